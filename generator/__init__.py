@@ -1,0 +1,1 @@
+"""Fledge: an OpenAPI description in, a typed Python client package out."""

@@ -1,0 +1,207 @@
+"""Views of `_client.py`, `errors.py` and the two indexes of public names."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from generator.emitter.modules import referenced, standard_names
+from generator.emitter.operations import STATUS_ERRORS, security
+from generator.emitter.text import WIDTH, docstring, literal, sentence, wrapped
+from generator.emitter.types import annotation, union
+from generator.emitter.views import (
+    ClientModule,
+    ClientView,
+    CredentialView,
+    Entry,
+    ErrorsModule,
+    ErrorView,
+    Index,
+    ResourceEntry,
+    imports,
+    statements,
+)
+from generator.model.api import Api, ModelRef, ObjectModel, SchemeKind, SecurityScheme
+
+_ALWAYS = (
+    "APIConnectionError",
+    "APIError",
+    "APIStatusError",
+    "APITimeoutError",
+    "MissingCredentialsError",
+    "ResponseDecodeError",
+)
+"""Exceptions that have no status of their own."""
+
+_AUTH = {SchemeKind.HTTP: "HTTPAuth", SchemeKind.BASIC: "BasicAuth", SchemeKind.API_KEY: "APIKeyAuth"}
+
+
+def client_module(api: Api) -> ClientModule:
+    """The two clients and their resources."""
+    local = dict.fromkeys(("AsyncBaseClient", "AsyncTransport", "BaseClient", "Transport", "setting"), "._runtime")
+    if any(scheme.kind is not SchemeKind.BASIC for scheme in api.schemes):
+        local["Secret"] = "._runtime"
+    local.update({_AUTH[scheme.kind]: "._runtime" for scheme in api.schemes})
+    local["STATUS_ERRORS"] = ".errors"
+    standard = {"Mapping": "collections.abc", "cached_property": "functools", "TYPE_CHECKING": "typing"}
+    checking: dict[str, str] = {}
+    for resource in api.resources:
+        for name in (resource.class_name, f"Async{resource.class_name}"):
+            checking[name] = f".resources.{resource.name.python}"
+    url = api.servers[0].url if api.servers else ""
+    return ClientModule(
+        doc=docstring(["The clients: how to reach the API, and a property for each of its resources."], 0),
+        imports=imports(standard, local, checking),
+        clients=tuple(_client(api, kind) for kind in ("", "Async")),
+        arguments=tuple(argument for scheme in api.schemes for argument in _arguments(scheme)),
+        credentials=tuple(_credential(scheme) for scheme in api.schemes),
+        base_url=f"base_url or setting({literal(f'{api.env_prefix}_BASE_URL')}) or {literal(url)}",
+        security=security(api.security),
+    )
+
+
+def _client(api: Api, kind: str) -> ClientView:
+    """One of the clients; `kind` is "" or "Async", as in the names of its classes."""
+    opening = "Asynchronous client" if kind else "Client"
+    return ClientView(
+        name=f"{kind}Client",
+        base=f"{kind}BaseClient",
+        transport=f"{kind}Transport",
+        doc=_client_doc(f"{opening} of the {_title(api)}.", api),
+        resources=tuple(
+            ResourceEntry(
+                attribute=resource.name.python,
+                class_name=f"{kind}{resource.class_name}",
+                lines=tuple(
+                    statements({f"{kind}{resource.class_name}": f".resources.{resource.name.python}"}, " " * 8)
+                ),
+                doc=docstring(_first(resource.docs.description or resource.docs.summary or resource.class_name), 8),
+            )
+            for resource in api.resources
+        ),
+    )
+
+
+def _title(api: Api) -> str:
+    title = " ".join(api.title.split()) or "API"
+    return title if title.endswith("API") else f"{title} API"
+
+
+def _first(text: str) -> list[str]:
+    """The first sentence of a description, on one line."""
+    first = wrapped(text.split("\n")[0], 10_000)[:1]
+    end = first[0].find(". ") if first else -1
+    line = first[0][: end + 1] if end > 0 else first[0] if first else ""
+    return wrapped(sentence(line), WIDTH - 8 - 3)
+
+
+def _arguments(scheme: SecurityScheme) -> tuple[str, ...]:
+    name = scheme.name.python
+    if scheme.kind is SchemeKind.BASIC:
+        return (f"{name}_username: str | None = None", f"{name}_password: str | None = None")
+    return (f"{name}: Secret | None = None",)
+
+
+def _credential(scheme: SecurityScheme) -> CredentialView:
+    name = scheme.name.python
+    read = f"{name} or setting({literal(scheme.env)})"
+    match scheme.kind:
+        case SchemeKind.HTTP:
+            passed = (literal(scheme.scheme), read)
+        case SchemeKind.BASIC:
+            passed = tuple(
+                f"{name}_{part} or setting({literal(f'{scheme.env}_{part.upper()}')})"
+                for part in ("username", "password")
+            )
+        case SchemeKind.API_KEY:
+            passed = (literal(str(scheme.location)), literal(scheme.key), read)
+    return CredentialView(
+        argument=name,
+        scheme=literal(scheme.name.wire),
+        auth=_AUTH[scheme.kind],
+        passed=(*passed, f"hint={literal(f'{name}= or {scheme.env}')}"),
+    )
+
+
+def _client_doc(title: str, api: Api) -> str:
+    lines = [title, "", "Args:"]
+    described: list[tuple[str, str]] = []
+    for scheme in api.schemes:
+        for argument in _arguments(scheme):
+            name = argument.partition(":")[0]
+            env = scheme.env + name.removeprefix(scheme.name.python).upper()
+            text = sentence(scheme.docs.description.split("\n")[0]) or f"The credential of `{scheme.name.wire}`."
+            described.append((name, f"{text} Read from {env} where it is not passed."))
+    described += [
+        ("base_url", f"Where the API is; read from {api.env_prefix}_BASE_URL where it is not passed."),
+        ("timeout", "Seconds for the connection, and for each read and write; None waits for ever."),
+        ("max_retries", "How often a failed request is sent again, with growing pauses."),
+        ("headers", "Sent with every request."),
+        ("strict_responses", "Raise where a response contradicts its documentation, not only log it."),
+        ("transport", "Sends the requests in place of httpx2."),
+    ]
+    for name, text in described:
+        lines += [f"    {line}" for line in wrapped(f"{name}: {text}", WIDTH - 8, hanging=4)]
+    return docstring(lines, 4)
+
+
+def errors_module(api: Api) -> ErrorsModule:
+    """One exception for each documented status; what the runtime has already is passed on."""
+    every = {model.name.python: model for model in api.models}
+    errors: list[ErrorView] = []
+    checking: dict[str, str] = {}
+    for status, types in api.errors:
+        if status not in STATUS_ERRORS or not types:
+            continue
+        for of in types:
+            checking.update({name: f".models.{every[name].module}" for name in referenced(of)})
+        only = types[0] if len(types) == 1 else None
+        model = only.name if isinstance(only, ModelRef) and isinstance(every[only.name], ObjectModel) else ""
+        errors.append(
+            ErrorView(
+                status=status,
+                name=STATUS_ERRORS[status],
+                doc=docstring([f"{status} {HTTPStatus(status).phrase}."], 4),
+                body=union([annotation(of) for of in types]),
+                model=model,
+                module=every[model].module if model else "",
+            )
+        )
+    own = {error.name for error in errors}
+    passed = {f"{name} as {name}": "._runtime" for name in (*_ALWAYS, *STATUS_ERRORS.values()) if name not in own}
+    standard = {"TYPE_CHECKING": "typing"} if checking else {}
+    for of in (of for _, types in api.errors for of in types):
+        standard.update(standard_names(of))
+    local = {**passed, "APIStatusError as APIStatusError": "._runtime"}
+    local.update({"errors": "._runtime"} if errors else {})
+    return ErrorsModule(
+        doc=docstring(["What a call may raise; the bodies of documented failures are typed."], 0),
+        imports=imports(standard, local, checking),
+        errors=tuple(errors),
+    )
+
+
+def root_index(api: Api) -> Index:
+    """The names of the package's root: clients, exceptions, and what marks an absent value."""
+    names = dict.fromkeys((*_ALWAYS, *STATUS_ERRORS.values()), "errors")
+    names.update(AsyncClient="_client", Client="_client", UNSET="_runtime", Unset="_runtime")
+    lines = wrapped(f"Client of the {_title(api)}.", WIDTH - 3)
+    description = wrapped(api.docs.description, WIDTH)
+    return Index(
+        doc=docstring([*lines, "", *description] if description else lines, 0),
+        runtime="._runtime",
+        entries=tuple(_entry(name, names[name]) for name in sorted(names)),
+    )
+
+
+def _entry(name: str, module: str) -> Entry:
+    return Entry(name=name, module=module, lines=tuple(statements({f"{name} as {name}": f".{module}"}, " " * 4)))
+
+
+def models_index(api: Api) -> Index:
+    """The names of all models."""
+    entries = [_entry(model.name.python, model.module) for model in api.models]
+    return Index(
+        doc=docstring(["Models, imported when they are first asked for."], 0),
+        runtime=".._runtime",
+        entries=tuple(sorted(entries, key=lambda entry: entry.name)),
+    )

@@ -1,0 +1,47 @@
+"""Lays out a client package: which file holds what."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from pathlib import Path
+
+from generator.emitter.client import client_module, errors_module, models_index, root_index
+from generator.emitter.format import formatted
+from generator.emitter.modules import model_modules
+from generator.emitter.operations import resource_module
+from generator.emitter.package import Package
+from generator.emitter.render import render
+from generator.model.api import Api
+
+_RUNTIME = Path(__file__).resolve().parents[1] / "runtime"
+
+
+def emit(api: Api) -> Package:
+    """The package of a client, as the templates make it."""
+    models = {model.name.python: model for model in api.models}
+    files = {
+        "__init__.py": render("index.py.jinja", index=root_index(api)),
+        "_client.py": render("client.py.jinja", module=client_module(api)),
+        "errors.py": render("errors.py.jinja", module=errors_module(api)),
+        "models/__init__.py": render("index.py.jinja", index=models_index(api)),
+        "resources/__init__.py": render("resources/index.py.jinja"),
+    }
+    for name, module in model_modules(api.models, api.wire_case).items():
+        files[f"models/{name}.py"] = render("models/module.py.jinja", module=module)
+    for resource in api.resources:
+        module_view = resource_module(resource, models)
+        files[f"resources/{resource.name.python}.py"] = render("resources/module.py.jinja", module=module_view)
+    templated = frozenset(files)
+    files["py.typed"] = ""
+    for path in sorted(_RUNTIME.glob("*.py")):
+        files[f"_runtime/{path.name}"] = path.read_text(encoding="utf-8")
+    return Package(files=dict(sorted(files.items())), formatted=templated, names=api.names)
+
+
+def format_package(package: Package, *, only: Set[str]) -> Package:
+    """The package with Black run on those of its files that are in `only`."""
+    files = {
+        path: formatted(text) if path in only and path in package.formatted else text
+        for path, text in package.files.items()
+    }
+    return Package(files=files, formatted=package.formatted, names=package.names)

@@ -1,0 +1,21 @@
+"""Black's last word on generated text; the only module that knows black."""
+
+from __future__ import annotations
+
+
+def black_version() -> str:
+    """The version of Black, without the cost of importing it."""
+    from importlib.metadata import version
+
+    return version("black")
+
+
+def formatted(text: str) -> str:
+    """Python text as Black leaves it, with a mode that no configuration changes."""
+    import black
+
+    mode = black.Mode(target_versions={black.TargetVersion.PY311}, line_length=88)
+    try:
+        return black.format_file_contents(text, fast=True, mode=mode)
+    except black.NothingChanged:
+        return text

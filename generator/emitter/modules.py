@@ -1,0 +1,242 @@
+"""Views of model modules: classes and aliases with their fields, docstrings and imports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from generator.emitter.text import WIDTH, annotated, assigned, docstring, literal, sentence, wrapped
+from generator.emitter.types import SOURCES, annotation, union
+from generator.emitter.views import FieldView, ModelModule, ModelView, imports
+from generator.model.api import (
+    AliasModel,
+    Const,
+    Docs,
+    EnumModel,
+    Field,
+    Model,
+    ModelRef,
+    ObjectModel,
+    Scalar,
+    Type,
+    Union,
+    UnionModel,
+)
+from generator.model.types import names, parts
+from generator.model.words import camel
+
+
+def model_modules(models: Iterable[Model], wire_case: str) -> dict[str, ModelModule]:
+    """A module for each file of `models/`, by its name."""
+    every = {model.name.python: model for model in models}
+    grouped: dict[str, list[Model]] = {}
+    for model in every.values():
+        grouped.setdefault(model.module, []).append(model)
+    return {name: _module(grouped[name], every, wire_case) for name in sorted(grouped)}
+
+
+def _module(models: list[Model], every: Mapping[str, Model], wire_case: str) -> ModelModule:
+    here = models[0].module
+    local: dict[str, str] = {}
+    checking: dict[str, str] = {}
+    standard: dict[str, str] = {}
+    for model in models:
+        standard.update(_standard(model))
+        local.update(_runtime(model, wire_case))
+        for name in _named(model):
+            if every[name].module != here:
+                (local if isinstance(model, AliasModel) else checking)[name] = f".{every[name].module}"
+    checking = {name: module for name, module in checking.items() if name not in local}
+    if checking or any(isinstance(model, UnionModel) for model in models):
+        standard["TYPE_CHECKING"] = "typing"
+    return ModelModule(
+        imports=imports(standard, local, checking),
+        models=tuple(_view(model, wire_case) for model in _ordered(models)),
+        gap=isinstance(_ordered(models)[0], ObjectModel),
+    )
+
+
+def _ordered(models: list[Model]) -> list[Model]:
+    """Classes first, then what is made of them at run time; an alias stands behind the aliases that it names."""
+    ranks = {ObjectModel: 0, EnumModel: 1, UnionModel: 2, AliasModel: 3}
+    ordered = sorted(models, key=lambda model: (ranks[type(model)], model.name.python))
+    done: dict[str, Model] = {}
+
+    def place(model: Model, path: tuple[str, ...]) -> None:
+        if model.name.python in done or model.name.python in path:
+            return
+        if isinstance(model, AliasModel):
+            for name in names(model.type):
+                for other in ordered:
+                    if other.name.python == name:
+                        place(other, (*path, model.name.python))
+        done[model.name.python] = model
+
+    for model in ordered:
+        place(model, ())
+    return list(done.values())
+
+
+def _types(model: Model) -> tuple[Type, ...]:
+    match model:
+        case ObjectModel():
+            return tuple(each.type for each in model.fields) + ((model.extra,) if model.extra else ())
+        case EnumModel():
+            return (model.base,)
+        case AliasModel():
+            return (model.type,)
+        case UnionModel():
+            return model.members
+
+
+def _named(model: Model) -> Iterable[str]:
+    own = [name for of in _types(model) for name in names(of) if name != model.name.python]
+    return dict.fromkeys(own)
+
+
+def _standard(model: Model) -> dict[str, str]:
+    """Standard names that a model's annotations use, and where they come from."""
+    found: dict[str, str] = {}
+    for of in _types(model):
+        found.update(standard_names(of))
+    if not isinstance(model, ObjectModel):
+        found["TypeAlias"] = "typing"
+    if isinstance(model, EnumModel) and _literals(model):
+        found["Literal"] = "typing"
+    return found
+
+
+def standard_names(of: Type) -> dict[str, str]:
+    """What the annotation of a type needs from the standard library."""
+    found: dict[str, str] = {}
+    for part in parts(of):
+        name = "Literal" if isinstance(part, Const) else annotation(part) if isinstance(part, Scalar) else ""
+        if name in SOURCES:
+            found[name] = SOURCES[name]
+    return found
+
+
+def _runtime(model: Model, wire_case: str) -> dict[str, str]:
+    match model:
+        case ObjectModel():
+            found = {"OpenModel" if model.extra else "Model": ".._runtime"}
+            consts = any(each.required and isinstance(each.type, Const) for each in model.fields)
+            if model.extra or consts or any(_renamed(each, wire_case) for each in model.fields):
+                found["field"] = ".._runtime"
+            if any(_differs(each) for each in model.fields):
+                found.update({"UNSET": ".._runtime", "Unset": ".._runtime"})
+            return found
+        case UnionModel():
+            return {"union": ".._runtime"}
+        case _:
+            return {}
+
+
+def _view(model: Model, wire_case: str) -> ModelView:
+    match model:
+        case ObjectModel():
+            fields = tuple(_field(each, wire_case) for each in model.fields)
+            if model.extra:
+                value = annotation(model.extra)
+                line = f"extra: dict[str, {value}] = field(default_factory=dict)"
+                fields = (*fields, FieldView(line=line, doc=docstring(["Properties that are not declared."], 4)))
+            base = "OpenModel" if model.extra else "Model"
+            case = f', rename="{wire_case}"' if wire_case else ""
+            return ModelView(
+                is_object=True, name=model.name.python, doc=class_doc(model.docs), bases=base + case, fields=fields
+            )
+        case EnumModel():
+            return ModelView(
+                is_enum=True,
+                name=model.name.python,
+                doc=class_doc(model.docs, indent=0),
+                values=_literals(model),
+                base=annotation(model.base),
+            )
+        case AliasModel():
+            return ModelView(
+                is_alias=True, name=model.name.python, doc=class_doc(model.docs, indent=0), line=assigned(0, model.name.python, annotation(model.type))
+            )
+        case UnionModel():
+            return ModelView(
+                is_union=True,
+                name=model.name.python,
+                doc=class_doc(model.docs),
+                members=tuple(annotation(member) for member in model.members),
+                line=assigned(4, model.name.python, union([annotation(member) for member in model.members])),
+                discriminator=literal(model.discriminator) if model.mapping else "",
+                mapping=tuple((literal(value), literal(name)) for value, name in sorted(model.mapping)),
+            )
+
+
+def _literals(model: EnumModel) -> tuple[str, ...]:
+    """The values that Literal can hold; others are only described."""
+    return tuple(literal(v) for v in model.values if isinstance(v, str) or type(v) is int)
+
+
+def class_doc(docs: Docs, *, indent: int = 4, extra: tuple[str, ...] = ()) -> str:
+    """The docstring of a class or alias."""
+    lines = wrapped(docs.description or docs.summary, WIDTH - indent - 3)
+    for note in (*(("Inferred: the API's own documentation does not show it.",) if docs.inferred else ()), *extra):
+        lines += ["", *wrapped(note, WIDTH - indent)] if lines else wrapped(note, WIDTH - indent - 3)
+    if docs.deprecated:
+        lines += ["", "Deprecated."] if lines else ["Deprecated."]
+    return docstring(lines, indent)
+
+
+def said(docs: Docs, facts: tuple[str, ...]) -> str:
+    """One text of a field's or parameter's description and its constraints."""
+    phrase = "; ".join(facts)
+    phrase = phrase[:1].upper() + phrase[1:] + "." if phrase else ""
+    marks = ("Deprecated." if docs.deprecated else "", "(Inferred.)" if docs.inferred else "")
+    return " ".join(part for part in (sentence(docs.description), phrase, *marks) if part)
+
+
+def _field(each: Field, wire_case: str) -> FieldView:
+    default = _default(each)
+    if _renamed(each, wire_case):
+        name = f"name={literal(each.name.wire)}"
+        default = f"field({name}, {default})" if default else f"field({name})"
+    elif default:
+        default = default.removeprefix("default=") if default.startswith("default=") else f"field({default})"
+    line = annotated(4, each.name.python, _annotation(each), default, "")
+    return FieldView(line=line, doc=docstring(wrapped(said(each.docs, each.facts), WIDTH - 4 - 3), 4))
+
+
+def _renamed(each: Field, wire_case: str) -> bool:
+    """Whether the class' rule does not give a field's wire name."""
+    ruled = camel(each.name.python) if wire_case == "camel" else each.name.python
+    return ruled != each.name.wire
+
+
+def _differs(each: Field) -> bool:
+    """Whether absent and null are both possible, and differ."""
+    return not each.required and is_nullable(each.type)
+
+
+def is_nullable(of: Type) -> bool:
+    """Whether null is one of a type's values."""
+    return of is Scalar.NONE or isinstance(of, Union) and Scalar.NONE in of.members
+
+
+def _annotation(each: Field) -> str:
+    spelled = annotation(each.type)
+    if _differs(each):
+        return f"{spelled} | Unset"
+    if each.required or spelled == "Any":
+        return spelled
+    return f"{spelled} | None"
+
+
+def _default(each: Field) -> str:
+    if _differs(each):
+        return "default=UNSET"
+    if not each.required:
+        return "default=None"
+    if isinstance(each.type, Const):
+        return f"default_factory=lambda: {literal(each.type.value)}"
+    return ""
+
+
+def referenced(of: Type) -> Iterable[str]:
+    """The models that a type names, each once."""
+    return dict.fromkeys(part.name for part in parts(of) if isinstance(part, ModelRef))

@@ -1,0 +1,368 @@
+"""Views of resource modules: the wire facts of each operation, and its two methods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from http import HTTPStatus
+
+from generator.emitter.modules import is_nullable, referenced, said, standard_names
+from generator.emitter.text import WIDTH, annotated, docstring, literal, sentence, split_union, wrapped
+from generator.emitter.types import SOURCES, Inputs, annotation, union
+from generator.emitter.views import OperationView, ResourceModule, imports
+from generator.model.api import (
+    Body,
+    BodyKind,
+    Const,
+    Field,
+    Location,
+    Model,
+    Operation,
+    Parameter,
+    Resource,
+    Scalar,
+    Type,
+)
+from generator.model.operations import OPTIONS
+
+STATUS_ERRORS = {
+    400: "BadRequestError",
+    401: "AuthenticationError",
+    403: "PermissionDeniedError",
+    404: "NotFoundError",
+    409: "ConflictError",
+    422: "UnprocessableEntityError",
+    429: "RateLimitError",
+    500: "InternalServerError",
+}
+"""The runtime's exceptions, by status."""
+
+_CLASSES = {Location.QUERY: "Query", Location.HEADER: "Header", Location.COOKIE: "Cookie", Location.PATH: "Path"}
+_STYLES = {"Query": "form", "Header": "simple", "Cookie": "form", "Path": "simple"}
+_WORDS_IN_SIGNATURES = ("Mapping", "Sequence", *SOURCES)
+
+
+def error_name(status: int) -> str:
+    """The exception that a status raises."""
+    if status in STATUS_ERRORS:
+        return STATUS_ERRORS[status]
+    if status >= 500:
+        return STATUS_ERRORS[500]
+    return "APIStatusError"
+
+
+def resource_module(resource: Resource, models: Mapping[str, Model]) -> ResourceModule:
+    """The file of one resource."""
+    inputs = Inputs(models)
+    views = tuple(_operation(each, inputs, resource.class_name) for each in resource.operations)
+    runtime = {"AsyncResource", "Resource", "Operation", "RequestOptions"}
+    running: dict[str, None] = {}
+    checking: dict[str, None] = {}
+    standard = {"Unpack": "typing"}
+    for operation, view in zip(resource.operations, views):
+        runtime.update(_runtime_names(operation, view))
+        for of in _running_types(operation):
+            running.update(dict.fromkeys(referenced(of)))
+            standard.update(standard_names(of))
+        checking.update(dict.fromkeys(_signature_models(operation)))
+        if operation.pagination:
+            checking.update(dict.fromkeys(referenced(operation.pagination.item)))
+        signature = " ".join((*view.positional, *view.keywords, view.returns, view.async_returns))
+        for name in _WORDS_IN_SIGNATURES:
+            if _uses(signature, name):
+                standard[name] = SOURCES[name]
+    only_checked = {name: f"..models.{models[name].module}" for name in checking if name not in running}
+    if only_checked:
+        standard["TYPE_CHECKING"] = "typing"
+    local = {name: ".._runtime" for name in runtime}
+    local.update({name: f"..models.{models[name].module}" for name in running})
+    text = resource.docs.description or resource.docs.summary
+    return ResourceModule(
+        doc=docstring(wrapped(text, WIDTH - 3), 0),
+        imports=imports(standard, local, only_checked),
+        class_name=resource.class_name,
+        class_doc=docstring([f"Operations of `client.{resource.name.python}`."], 4),
+        async_class_doc=docstring([f"Asynchronous twin of `{resource.class_name}`."], 4),
+        operations=views,
+    )
+
+
+def _uses(signature: str, name: str) -> bool:
+    padded = f" {signature} "
+    for char in "[](),|:":
+        padded = padded.replace(char, " ")
+    return f" {name} " in padded
+
+
+def _running_types(operation: Operation) -> Iterable[Type]:
+    """Types that the operation's constant holds."""
+    for response in operation.responses:
+        if response.type is not None:
+            yield response.type
+    if operation.body and operation.body.kind is BodyKind.FIELDS:
+        yield operation.body.type
+
+
+def _signature_models(operation: Operation) -> Iterable[str]:
+    for parameter in operation.parameters:
+        yield from referenced(parameter.type)
+    body = operation.body
+    if body and body.kind is BodyKind.FIELDS:
+        for each in body.fields:
+            yield from referenced(each.type)
+    elif body:
+        yield from referenced(body.type)
+
+
+def _runtime_names(operation: Operation, view: OperationView) -> Iterable[str]:
+    if operation.pagination:
+        yield from ("AsyncPager", "Page", "TokenPagination")
+    for each in operation.parameters:
+        if each.location is not Location.PATH or _wire_options(each):
+            yield _CLASSES[each.location]
+    if operation.body:
+        yield next(fact for fact in view.facts if fact.startswith("body=")).removeprefix("body=").partition("(")[0]
+    if any("UNSET" in each for each in view.keywords):
+        yield from ("UNSET", "Unset")
+
+
+# --- one operation
+
+
+def _operation(operation: Operation, inputs: Inputs, class_name: str) -> OperationView:
+    result = _result(operation)
+    path = [each for each in operation.parameters if each.location is Location.PATH]
+    others = [each for each in operation.parameters if each.location is not Location.PATH]
+    keywords = [_parameter(each, inputs) for each in others]
+    arguments = [each.name.python for each in others]
+    renames: list[tuple[str, str]] = []
+    for name, spelled, default, field_name in _body_arguments(operation.body, inputs):
+        keywords.append((name, spelled, default))
+        arguments.append(name)
+        if name != field_name:
+            renames.append((name, field_name))
+    constant = f"_{operation.name.python.upper().strip('_')}"
+    page = operation.pagination
+    returns = f"Page[{annotation(page.item)}, {result}]" if page else result
+    async_returns = f"AsyncPager[{annotation(page.item)}, {result}]" if page else result
+    caller = "pages" if page else "call"
+    values = packed([each.name.python for each in path])
+    awaits = "" if page else "await "
+    return OperationView(
+        constant=constant,
+        result=result,
+        facts=tuple(_facts(operation, renames)),
+        parameters=mapping("parameters", [(literal(each.name.python), _wire(each)) for each in others], one_a_line=True),
+        success=mapping("success", _statuses(operation, success=True)),
+        errors=mapping("errors", _statuses(operation, success=False)),
+        method=operation.name.python,
+        positional=tuple(_laid_out(each.name.python, inputs.annotation(each.type), "") for each in path),
+        keywords=tuple(_laid_out(*each) for each in keywords),
+        returns=returns,
+        async_returns=async_returns,
+        doc=_doc(operation, path, others, inputs),
+        async_doc=docstring([f"Asynchronous twin of `{class_name}.{operation.name.python}`."], 8),
+        caller=caller,
+        path=values,
+        arguments=tuple(f"{name}={name}" for name in arguments),
+        call=() if arguments else _short_call(f"self._client.{caller}", f"{constant}, {values}, options"),
+        async_def="def" if page else "async def",
+        awaits=awaits,
+        async_call=() if arguments else _short_call(f"{awaits}self._client.{caller}", f"{constant}, {values}, options"),
+    )
+
+
+def _short_call(function: str, arguments: str) -> tuple[str, ...]:
+    """The lines of a return statement without keyword arguments, as Black lays them out in a method."""
+    line = f"return {function}({arguments})"
+    if 8 + len(line) <= WIDTH:
+        return (line,)
+    if 12 + len(arguments) <= WIDTH:
+        return (f"return {function}(", f"    {arguments}", ")")
+    return ()
+
+
+def _facts(operation: Operation, renames: list[tuple[str, str]]) -> Iterable[str]:
+    """Wire facts that stand on a line of their own in the constant."""
+    yield f"method={literal(operation.method)}"
+    yield f"path={literal(operation.path)}"
+    styled = [each for each in operation.parameters if each.location is Location.PATH and _wire_options(each)]
+    if styled:
+        yield "path_styles={" + ", ".join(f"{literal(p.name.wire)}: Path({_wire_options(p)})" for p in styled) + "}"
+    body = operation.body
+    if body:
+        yield f"body={_body(body, renames)}"
+    accept = _accept(operation)
+    if accept != "application/json":
+        yield f"accept={literal(accept)}"
+    if operation.security is not None:
+        yield f"security={security(operation.security)}"
+    page = operation.pagination
+    if page:
+        yield (
+            f"pagination=TokenPagination({literal(page.items)}, {literal(page.token)}, {literal(page.parameter)})"
+        )
+
+
+def security(alternatives: tuple[tuple[str, ...], ...]) -> str:
+    """A security requirement: a tuple of alternatives, each a tuple of scheme names."""
+    return packed([packed([literal(name) for name in each]) for each in alternatives])
+
+
+def packed(parts: list[str]) -> str:
+    """A tuple of expressions."""
+    return f"({parts[0]},)" if len(parts) == 1 else f"({', '.join(parts)})"
+
+
+def mapping(name: str, entries: Iterable[tuple[str, str]], *, one_a_line: bool = False) -> tuple[str, ...]:
+    """The lines of `name={...}`: a single one where it fits, else one an entry; none where there is nothing."""
+    lines = [f"{key}: {value}" for key, value in entries]
+    line = f"{name}={{{', '.join(lines)}}},"
+    if not lines:
+        return ()
+    if len(line) + 4 <= WIDTH and (len(lines) == 1 or not one_a_line):
+        return (line,)
+    return (f"{name}={{", *(f"    {line}," for line in lines), "},")
+
+
+def _accept(operation: Operation) -> str:
+    types = [r.media_type for r in operation.responses if r.media_type and r.status.startswith("2")]
+    return types[0] if types else "application/json"
+
+
+def _body(body: Body, renames: list[tuple[str, str]]) -> str:
+    media = "" if body.media_type == "application/json" else f"media_type={literal(body.media_type)}"
+    match body.kind:
+        case BodyKind.FIELDS:
+            renamed = ", ".join(f"{literal(name)}: {literal(field)}" for name, field in renames)
+            rename = f"rename={{{renamed}}}" if renames else ""
+            return f"Fields({', '.join(part for part in (annotation(body.type), rename, media) if part)})"
+        case BodyKind.JSON:
+            flags = ("" if body.required else "required=False", "nullable=True" if is_nullable(body.type) else "")
+            return f"JSONBody({', '.join(part for part in (*flags, media) if part)})"
+        case BodyKind.FORM | BodyKind.MULTIPART | BodyKind.RAW:
+            return f"RawBody({literal(body.media_type)})"
+
+
+def _wire(each: Parameter) -> str:
+    options = _wire_options(each)
+    return f"{_CLASSES[each.location]}({literal(each.name.wire)}{', ' + options if options else ''})"
+
+
+def _wire_options(each: Parameter) -> str:
+    """What of a parameter's style differs from the usual (OpenAPI 3.1.1, 4.8.12.2)."""
+    usual = _STYLES[_CLASSES[each.location]]
+    options = [f"style={literal(each.style)}"] if each.style != usual else []
+    if each.explode != (each.style == "form"):
+        options.append(f"explode={each.explode}")
+    if each.allow_reserved:
+        options.append("allow_reserved=True")
+    if each.content:
+        options.append(f"content={literal(each.content)}")
+    return ", ".join(options)
+
+
+def _statuses(operation: Operation, *, success: bool) -> Iterable[tuple[str, str]]:
+    for response in sorted(operation.responses, key=lambda each: each.status):
+        is_success = response.status.startswith("2") or (
+            response.status == "default" and not any(r.status.startswith("2") for r in operation.responses)
+        )
+        if is_success is not success or (not success and response.type is None):
+            continue
+        key = response.status if response.status.isdigit() else literal(response.status)
+        yield key, "None" if response.type is None else annotation(response.type)
+
+
+def _result(operation: Operation) -> str:
+    spelled = [value for _, value in _statuses(operation, success=True)]
+    return union(spelled) if spelled else "None"
+
+
+# --- arguments
+
+
+def _laid_out(name: str, spelled: str, default: str) -> str:
+    return annotated(8, name, spelled, default, ",")
+
+
+def _parameter(each: Parameter, inputs: Inputs) -> tuple[str, str, str]:
+    spelled = union([part for part in split_union(inputs.annotation(each.type)) if part != "None"])
+    return each.name.python, *((spelled, "") if each.required else _optional(spelled))
+
+
+def _optional(spelled: str) -> tuple[str, str]:
+    return (spelled if spelled == "object" else union([*split_union(spelled), "None"]), "None")
+
+
+def _body_arguments(body: Body | None, inputs: Inputs) -> Iterable[tuple[str, str, str, str]]:
+    """Arguments that make the body: name, annotation, default, and the field that it is for."""
+    if body is None:
+        return
+    if body.kind is not BodyKind.FIELDS:
+        yield "body", *_argument(body.type, body.required, inputs), "body"
+        return
+    for each in body.fields:
+        if each.required and isinstance(each.type, Const):
+            continue
+        name = f"{each.name.python}_body" if each.name.python in OPTIONS else each.name.python
+        yield name, *_argument(each.type, each.required, inputs), each.name.python
+
+
+def _argument(of: Type, required: bool, inputs: Inputs) -> tuple[str, str]:
+    """Annotation and default of an argument; absent and null are told apart where both may be."""
+    spelled = inputs.annotation(of)
+    if required:
+        return spelled, ""
+    if is_nullable(of):
+        return f"{spelled} | Unset", "UNSET"
+    return _optional(spelled)
+
+
+# --- docs
+
+
+def _doc(operation: Operation, path: list[Parameter], others: list[Parameter], inputs: Inputs) -> str:
+    """Summary, description, arguments and exceptions; each said once, in the synchronous method."""
+    indent = 8
+    width = WIDTH - indent
+    summary = operation.docs.summary or operation.docs.description.split("\n")[0] or f"{operation.method} {operation.path}"
+    lines = wrapped(sentence(summary), width - 3)
+    description = operation.docs.description
+    if description and description != operation.docs.summary and operation.docs.summary:
+        lines += ["", *wrapped(description, width)]
+    if operation.docs.deprecated:
+        lines += ["", "Deprecated."]
+    described = [
+        (each.name.python, text) for each in (*path, *others) if (text := said(each.docs, each.facts))
+    ] + [(name, text) for name, text in _body_docs(operation.body)]
+    if described:
+        lines += ["", "Args:"]
+        for name, text in described:
+            lines += [f"    {line}" if line else "" for line in wrapped(f"{name}: {text}", width - 4, hanging=4)]
+    if operation.body and operation.body.fields:
+        also = "Other arguments" if described else "Keyword arguments"
+        lines += ["", *wrapped(f"{also} are the fields of `{annotation(operation.body.type)}`.", width)]
+    raised = [
+        (error_name(int(each.status)), sentence(each.docs.description) or f"{each.status} {_phrase(each.status)}.")
+        for each in sorted(operation.responses, key=lambda each: each.status)
+        if each.status.isdigit() and int(each.status) >= 400
+    ]
+    if raised:
+        lines += ["", "Raises:"]
+        for name, text in raised:
+            lines += [f"    {line}" if line else "" for line in wrapped(f"{name}: {text}", width - 4, hanging=4)]
+    if operation.inferred:
+        lines += ["", *wrapped(f"Inferred, not documented: {', '.join(operation.inferred)}.", width)]
+    return docstring(lines, indent)
+
+
+def _body_docs(body: Body | None) -> Iterable[tuple[str, str]]:
+    """The argument `body`; fields of a flattened body are described where the model is, and only there."""
+    if body and body.kind is not BodyKind.FIELDS and (text := said(body.docs, ())):
+        yield "body", text
+
+
+def _phrase(status: str) -> str:
+    try:
+        return HTTPStatus(int(status)).phrase
+    except ValueError:
+        return ""

@@ -1,0 +1,35 @@
+"""Renders views with the templates; the only module that knows jinja2."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import jinja2
+
+from generator.emitter.text import literal
+
+
+def render(template: str, **views: object) -> str:
+    """The text of `template` with `views` in it.
+
+    Raises:
+        jinja2.UndefinedError: a template asks for what a view does not have.
+    """
+    return _environment().get_template(template).render(**views)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    """Templates lie inside the package when it was installed from a wheel, and beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([package / "templates", package.parent / "templates"]),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    environment.filters = {"quoted": literal}
+    return environment

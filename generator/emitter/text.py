@@ -1,0 +1,156 @@
+"""The one way in which a document's strings become Python text: literals, docstrings and wrapped prose."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import unicodedata
+
+WIDTH = 88
+"""Black's line length, which what is generated keeps to wherever words can be wrapped."""
+
+_LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
+_STANDS_ALONE = re.compile(r"\s*(?:[-*+]\s|\d+[.)]\s|#|>|\||```|~~~)")
+_BREAK = re.compile(r"\s*<br\s*/?>\s*\n?", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"</?(?:p|div)\b[^<>]*>", re.IGNORECASE)
+
+
+def literal(value: object) -> str:
+    """A Python literal of a JSON scalar, with the quotes that Black prefers."""
+    if not isinstance(value, str):
+        return repr(value)
+    quote = '"' if value.count('"') <= value.count("'") else "'"
+    return quote + "".join(_escaped(char, quote) for char in value) + quote
+
+
+def _escaped(char: str, quote: str) -> str:
+    if char == "\\" or char == quote:
+        return "\\" + char
+    if char in "\n\r\t":
+        return {"\n": "\\n", "\r": "\\r", "\t": "\\t"}[char]
+    return char if _is_plain(char) else _code(char)
+
+
+def _is_plain(char: str) -> bool:
+    """Whether a character can stand in source text: printable, and it does not change how others are shown."""
+    return char == " " or (char.isprintable() and unicodedata.category(char) not in ("Cf", "Zl", "Zp", "Cs"))
+
+
+def _code(char: str) -> str:
+    number = ord(char)
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
+
+
+def prose(text: str) -> str:
+    """Text of a document inside a docstring: it can neither end the docstring nor hide anything."""
+    kept = ("\\\\" if char == "\\" else char if _is_plain(char) else _code(char) for char in text)
+    return "".join(kept).replace('"""', '\\"\\"\\"')
+
+
+def wrapped(text: str, width: int, *, hanging: int = 0) -> list[str]:
+    """Markdown as lines of at most `width` characters: paragraphs are filled, lists and code keep their lines.
+
+    All lines but the first are indented by `hanging`. A word that is too long stands alone.
+    """
+    text = _PARAGRAPH.sub("\n", _BREAK.sub("\n", text)).replace("\r\n", "\n").replace("\r", "\n").strip()
+    lines: list[str] = []
+    paragraph: list[str] = []
+    fenced = False
+    for line in [*text.split("\n"), ""]:
+        stripped = line.strip()
+        fence = stripped.startswith(("```", "~~~"))
+        alone = fence or fenced or not stripped or _STANDS_ALONE.match(line) is not None
+        if alone and paragraph:
+            lines += _fill(" ".join(paragraph), width, "" if not lines else " " * hanging, " " * hanging)
+            paragraph.clear()
+        if fence or fenced:
+            lines.append(" " * (hanging if lines else 0) + line.rstrip().expandtabs(4))
+            fenced = fenced != fence
+        elif not stripped:
+            lines += [""] if lines and lines[-1] else []
+        elif alone:
+            item = _LIST_ITEM.match(line)
+            first = " " * (hanging if lines else 0)
+            lines += _fill(stripped, width, first, " " * (hanging + (len(item.group().strip()) + 1 if item else 0)))
+        else:
+            paragraph.append(stripped)
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def _fill(text: str, width: int, first: str, rest: str) -> list[str]:
+    return textwrap.wrap(
+        text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
+    )
+
+
+def docstring(lines: list[str], indent: int) -> str:
+    """A docstring of `lines` as Black leaves it; its lines but the first are indented by `indent` spaces.
+
+    Returns "" where there is nothing to say.
+    """
+    safe = [prose(line).rstrip() for line in lines]
+    while safe and not safe[0].strip():
+        safe.pop(0)
+    while safe and not safe[-1]:
+        safe.pop()
+    if not safe:
+        return ""
+    safe[0] = safe[0].lstrip()
+    opening = '""" ' if safe[0].startswith('"') else '"""'
+    pad = " " * indent
+    if len(safe) == 1:
+        closing = ' """' if safe[0].endswith('"') else '"""'
+        return f"{opening}{safe[0]}{closing}"
+    body = "\n".join([opening + safe[0], *(pad + line if line else "" for line in safe[1:])])
+    return f'{body}\n{pad}"""'
+
+
+def annotated(indent: int, name: str, spelled: str, default: str, end: str) -> str:
+    """`name: annotation = default` as Black lays it out at `indent`; a long union goes into parentheses.
+
+    `end` is what follows on the line, such as a comma. The first line is not indented.
+    """
+    equals = f" = {default}" if default else ""
+    line = f"{name}: {spelled}{equals}"
+    if indent + len(line) + len(end) <= WIDTH or len(split_union(spelled)) == 1:
+        return line
+    return f"{name}: {parenthesized(indent, spelled)}{equals}"
+
+
+def assigned(indent: int, name: str, spelled: str) -> str:
+    """`name: TypeAlias = type` as Black lays it out at `indent`."""
+    line = f"{name}: TypeAlias = {spelled}"
+    if indent + len(line) <= WIDTH or len(split_union(spelled)) == 1:
+        return line
+    return f"{name}: TypeAlias = {parenthesized(indent, spelled)}"
+
+
+def parenthesized(indent: int, spelled: str) -> str:
+    """A union between parentheses on lines of its own, one member a line where it is still too long."""
+    pad = " " * (indent + 4)
+    inner = [spelled]
+    if len(pad) + len(spelled) > WIDTH:
+        first, *rest = split_union(spelled)
+        inner = [first, *(f"| {part}" for part in rest)]
+    return "\n".join(["(", *(pad + part for part in inner), " " * indent + ")"])
+
+
+def split_union(spelled: str) -> list[str]:
+    """The members of a union annotation; bars inside brackets do not count."""
+    parts: list[str] = [""]
+    depth = 0
+    for token in re.split(r"(\[|\]| \| )", spelled):
+        depth += (token == "[") - (token == "]")
+        if token == " | " and not depth:
+            parts.append("")
+        else:
+            parts[-1] += token
+    return parts
+
+
+def sentence(text: str) -> str:
+    """A text that ends like a sentence."""
+    text = text.strip()
+    return f"{text}." if text and text[-1] not in ".!?:" and "\n" not in text else text

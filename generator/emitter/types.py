@@ -1,0 +1,103 @@
+"""Types of the Api as Python annotations, and what a module must import to spell them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import assert_never
+
+from generator.emitter.text import literal
+from generator.model.api import AliasModel, Const, EnumModel, ListOf, MapOf, Model, ModelRef, Scalar, TupleOf, Type, Union
+
+_SCALARS = {
+    Scalar.ANY: "Any",
+    Scalar.BOOL: "bool",
+    Scalar.BYTES: "bytes",
+    Scalar.DATE: "date",
+    Scalar.DATETIME: "datetime",
+    Scalar.DECIMAL: "Decimal",
+    Scalar.DURATION: "timedelta",
+    Scalar.FLOAT: "float",
+    Scalar.INT: "int",
+    Scalar.NONE: "None",
+    Scalar.STR: "str",
+    Scalar.TIME: "time",
+    Scalar.UUID: "UUID",
+}
+
+SOURCES = {
+    "Any": "typing",
+    "Decimal": "decimal",
+    "Literal": "typing",
+    "Mapping": "collections.abc",
+    "Sequence": "collections.abc",
+    "UUID": "uuid",
+    "date": "datetime",
+    "datetime": "datetime",
+    "time": "datetime",
+    "timedelta": "datetime",
+}
+"""Where the names that annotations use come from."""
+
+
+def union(parts: list[str]) -> str:
+    """A union of annotations, each said once, None last."""
+    unique = dict.fromkeys(parts)
+    ordered = [part for part in unique if part != "None"] + (["None"] if "None" in unique else [])
+    return " | ".join(ordered)
+
+
+def annotation(of: Type) -> str:
+    """What a field of this type is annotated with."""
+    match of:
+        case Scalar():
+            return _SCALARS[of]
+        case ModelRef(name):
+            return name
+        case ListOf(item):
+            return f"list[{annotation(item)}]"
+        case MapOf(value):
+            return f"dict[str, {annotation(value)}]"
+        case TupleOf(items):
+            return f"tuple[{', '.join(annotation(item) for item in items)}]"
+        case Const(value):
+            return f"Literal[{literal(value)}]"
+        case Union(members):
+            return union([annotation(member) for member in members])
+        case _:
+            assert_never(of)
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Annotations of arguments, which take more than fields do: text for a UUID, a plain dict for a model."""
+
+    models: Mapping[str, Model]
+
+    def annotation(self, of: Type) -> str:
+        """What an argument of this type is annotated with."""
+        return union(self._parts(of))
+
+    def _parts(self, of: Type) -> list[str]:
+        match of:
+            case Scalar.ANY:
+                return ["object"]
+            case Scalar.UUID:
+                return ["UUID", "str"]
+            case Scalar() | Const():
+                return [annotation(of)]
+            case ModelRef(name):
+                model = self.models[name]
+                if isinstance(model, (AliasModel, EnumModel)):
+                    return [name]
+                return [name, "Mapping[str, object]"]
+            case ListOf(item):
+                return [f"Sequence[{self.annotation(item)}]"]
+            case MapOf(value):
+                return [f"Mapping[str, {self.annotation(value)}]"]
+            case TupleOf(items):
+                return [f"tuple[{', '.join(self.annotation(item) for item in items)}]"]
+            case Union(members):
+                return [part for member in members for part in self._parts(member)]
+            case _:
+                assert_never(of)

@@ -1,0 +1,213 @@
+"""What templates place: every decision about text is made here, and a template only says where it stands.
+
+A view is a frozen value of strings, tuples and flags. Strings that hold Python are complete; docstrings are already
+quoted, escaped, wrapped and indented for where they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.emitter.text import WIDTH
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldView:
+    """One line of a model, and its docstring."""
+
+    line: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelView:
+    """One class or alias of a model module; `line` is the assignment of an alias or union."""
+
+    is_object: bool = False
+    is_enum: bool = False
+    is_alias: bool = False
+    is_union: bool = False
+    name: str
+    doc: str
+    bases: str = ""
+    fields: tuple[FieldView, ...] = ()
+    values: tuple[str, ...] = ()
+    base: str = ""
+    line: str = ""
+    members: tuple[str, ...] = ()
+    discriminator: str = ""
+    mapping: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelModule:
+    """A file of `models/`; Black wants a `gap` of two lines below imports where a class follows."""
+
+    imports: tuple[str, ...]
+    gap: bool
+    models: tuple[ModelView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One public name, the module that it is found in, and the lines that import it."""
+
+    name: str
+    module: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """An `__init__.py` that imports its names when they are asked for; `runtime` is where the runtime is from there."""
+
+    doc: str
+    runtime: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationView:
+    """The constant of an operation and its two methods."""
+
+    constant: str
+    result: str
+    facts: tuple[str, ...]
+    parameters: tuple[str, ...]
+    success: tuple[str, ...]
+    errors: tuple[str, ...]
+    method: str
+    positional: tuple[str, ...]
+    keywords: tuple[str, ...]
+    returns: str
+    async_returns: str
+    doc: str
+    async_doc: str
+    caller: str
+    path: str
+    arguments: tuple[str, ...]
+    call: tuple[str, ...]
+    async_def: str
+    awaits: str
+    async_call: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourceModule:
+    """A file of `resources/`."""
+
+    doc: str
+    imports: tuple[str, ...]
+    class_name: str
+    class_doc: str
+    async_class_doc: str
+    operations: tuple[OperationView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CredentialView:
+    """A security scheme, and the arguments of the client that it is made of."""
+
+    argument: str
+    scheme: str
+    auth: str
+    passed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourceEntry:
+    """A resource as a property of a client, and the lines that import its class."""
+
+    attribute: str
+    class_name: str
+    doc: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientView:
+    """One of the two client classes."""
+
+    name: str
+    base: str
+    transport: str
+    doc: str
+    resources: tuple[ResourceEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientModule:
+    """`_client.py`."""
+
+    doc: str
+    imports: tuple[str, ...]
+    clients: tuple[ClientView, ...]
+    arguments: tuple[str, ...]
+    credentials: tuple[CredentialView, ...]
+    base_url: str
+    security: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorView:
+    """An exception with the type of its body; `model` and `module` where that is a single model."""
+
+    status: int
+    name: str
+    doc: str
+    body: str
+    model: str
+    module: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorsModule:
+    """`errors.py`."""
+
+    doc: str
+    imports: tuple[str, ...]
+    errors: tuple[ErrorView, ...]
+
+
+def imports(
+    standard: Mapping[str, str], local: Mapping[str, str], checking: Mapping[str, str]
+) -> tuple[str, ...]:
+    """The lines of a module's imports: names to the modules that they come from.
+
+    `checking` are names that only annotations need, and that are not there at run time.
+    """
+    groups = [statements(standard, ""), statements(local, "")]
+    if checking:
+        groups.append(["if TYPE_CHECKING:", *statements(checking, "    ")])
+    lines: list[str] = []
+    for group in groups:
+        if group:
+            lines += ["", *group] if lines else group
+    return tuple(lines)
+
+
+def statements(names: Mapping[str, str], indent: str = "") -> list[str]:
+    """`from` statements in the order of isort; names stand one a line where they do not fit into one."""
+    by_module: dict[str, list[str]] = {}
+    for name in sorted(names, key=_kind_first):
+        by_module.setdefault(names[name], []).append(name)
+    found: list[str] = []
+    for module in sorted(by_module, key=_module_order):
+        statement = f"{indent}from {module} import {', '.join(by_module[module])}"
+        if len(statement) <= WIDTH:
+            found.append(statement)
+        else:
+            found.append(f"{indent}from {module} import (")
+            found += [f"{indent}    {name}," for name in by_module[module]]
+            found.append(f"{indent})")
+    return found
+
+
+def _kind_first(name: str) -> tuple[int, str]:
+    return (0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2, name)
+
+
+def _module_order(module: str) -> tuple[int, str]:
+    dots = len(module) - len(module.lstrip("."))
+    return (-dots, module)

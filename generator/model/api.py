@@ -1,0 +1,316 @@
+"""The intermediate representation: an API in its own words, neither OpenAPI's spelling nor Python's syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from generator.diagnostics import Origin
+
+JSONScalar: TypeAlias = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """What a thing is called on the wire and in Python."""
+
+    wire: str
+    python: str
+
+
+# --- types: they name models and never hold them, so that all of this is a tree
+
+
+class Scalar(StrEnum):
+    """A type without parts."""
+
+    ANY = "any"
+    BOOL = "bool"
+    BYTES = "bytes"
+    DATE = "date"
+    DATETIME = "datetime"
+    DECIMAL = "decimal"
+    DURATION = "duration"
+    FLOAT = "float"
+    INT = "int"
+    NONE = "none"
+    STR = "str"
+    TIME = "time"
+    UUID = "uuid"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRef:
+    """A model, by its Python name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """An array whose items are all of one type."""
+
+    item: Type
+
+
+@dataclass(frozen=True, slots=True)
+class TupleOf:
+    """An array of fixed length, each item with a type of its own."""
+
+    items: tuple[Type, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    """An object whose keys are not known beforehand."""
+
+    value: Type
+
+
+@dataclass(frozen=True, slots=True)
+class Const:
+    """Exactly this value."""
+
+    value: JSONScalar
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """One of several types; nullable is a union with `Scalar.NONE`. Members are flat and distinct."""
+
+    members: tuple[Type, ...]
+
+
+Type: TypeAlias = Scalar | ModelRef | ListOf | TupleOf | MapOf | Const | Union
+
+
+# --- models: one for each schema that has a name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Docs:
+    """What the document says of a thing in prose, and how much of it is inferred (`x-fledge-inferred`)."""
+
+    summary: str = ""
+    description: str = ""
+    deprecated: bool = False
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One property of an object. `facts` are constraints and defaults, in words, for the docs only."""
+
+    name: Name
+    type: Type
+    required: bool
+    docs: Docs
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectModel:
+    """An object with known properties. `extra` is the type of the others, where the document gives one."""
+
+    name: Name
+    module: str
+    origin: Origin
+    docs: Docs
+    fields: tuple[Field, ...]
+    extra: Type | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnumModel:
+    """A set of known values, which is never closed when reading; `base` is what an unknown value may be."""
+
+    name: Name
+    module: str
+    origin: Origin
+    docs: Docs
+    values: tuple[JSONScalar, ...]
+    base: Type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AliasModel:
+    """Another name for a type that is not a union of models."""
+
+    name: Name
+    module: str
+    origin: Origin
+    docs: Docs
+    type: Type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnionModel:
+    """One of several types of which at least two are objects, and what tells them apart.
+
+    `discriminator` is the wire name of the property that does; `mapping` its values to model names.
+    """
+
+    name: Name
+    module: str
+    origin: Origin
+    docs: Docs
+    members: tuple[Type, ...]
+    discriminator: str | None = None
+    mapping: tuple[tuple[str, str], ...] = ()
+
+
+Model: TypeAlias = ObjectModel | EnumModel | AliasModel | UnionModel
+
+
+# --- operations
+
+
+class Location(StrEnum):
+    """Where a parameter stands in a request."""
+
+    PATH = "path"
+    QUERY = "query"
+    HEADER = "header"
+    COOKIE = "cookie"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """One parameter. `content` is a media type where the value is serialized as such instead of by `style`."""
+
+    name: Name
+    location: Location
+    type: Type
+    required: bool
+    style: str
+    explode: bool
+    docs: Docs
+    allow_reserved: bool = False
+    content: str | None = None
+    facts: tuple[str, ...] = ()
+
+
+class BodyKind(StrEnum):
+    """How a body is put together from what the caller passes."""
+
+    FIELDS = "fields"  # a JSON object, its properties passed one by one
+    JSON = "json"
+    FORM = "form"
+    MULTIPART = "multipart"
+    RAW = "raw"  # text or bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A request body in the media type that is sent. `fields` are those of a body of kind FIELDS."""
+
+    kind: BodyKind
+    media_type: str
+    type: Type
+    required: bool
+    docs: Docs
+    fields: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """What a status, or a range such as `4XX`, or `default` brings. `type` is None where no body is documented."""
+
+    status: str
+    media_type: str | None
+    type: Type | None
+    docs: Docs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pagination:
+    """Token pagination: items and the next token stand in the response, the token goes into a query parameter.
+
+    `items` and `token` are field names in Python's spelling, `parameter` the Python name of the parameter.
+    """
+
+    items: str
+    item: Type
+    token: str
+    parameter: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One method on one path. `security` holds alternatives of scheme names; None is the API's own."""
+
+    name: Name
+    id: str | None
+    method: str
+    path: str
+    origin: Origin
+    docs: Docs
+    parameters: tuple[Parameter, ...]
+    body: Body | None
+    responses: tuple[Response, ...]
+    security: tuple[tuple[str, ...], ...] | None = None
+    server: str | None = None
+    pagination: Pagination | None = None
+    inferred: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resource:
+    """The operations of one tag. `name.python` is the attribute of the client, `class_name` the class."""
+
+    name: Name
+    class_name: str
+    docs: Docs
+    operations: tuple[Operation, ...]
+    models: tuple[Model, ...] = ()
+
+
+# --- the rest of an API
+
+
+class SchemeKind(StrEnum):
+    """How a credential travels."""
+
+    HTTP = "http"  # Authorization: <scheme> <token>
+    BASIC = "basic"
+    API_KEY = "apiKey"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecurityScheme:
+    """A way to authenticate. `scheme` is the HTTP scheme as the document spells it; `key` an API key's name."""
+
+    name: Name
+    kind: SchemeKind
+    docs: Docs
+    scheme: str = ""
+    key: str = ""
+    location: Location = Location.HEADER
+    env: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """A base URL, with its variables already replaced by their defaults."""
+
+    url: str
+    docs: Docs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Api:
+    """A whole API. Models are sorted by name, resources by attribute; `names` is what the lock remembers."""
+
+    title: str
+    docs: Docs
+    servers: tuple[Server, ...]
+    schemes: tuple[SecurityScheme, ...]
+    security: tuple[tuple[str, ...], ...]
+    models: tuple[Model, ...]
+    resources: tuple[Resource, ...]
+    names: Mapping[str, str]
+    errors: tuple[tuple[int, tuple[Type, ...]], ...] = ()
+    env_prefix: str = ""
+    wire_case: str = ""

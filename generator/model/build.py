@@ -1,0 +1,306 @@
+"""Builds the whole Api: schemas become models, operations become resources, and all get their names together."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from generator.diagnostics import Report
+from generator.loader.spec import Spec, unescape
+from generator.model.api import (
+    AliasModel,
+    Api,
+    Body,
+    Docs,
+    EnumModel,
+    Field,
+    Model,
+    ModelRef,
+    Name,
+    ObjectModel,
+    Operation,
+    Parameter,
+    Resource,
+    Response,
+    Server,
+    Type,
+    UnionModel,
+)
+from generator.model.facts import docs
+from generator.model.models import Models
+from generator.model.naming import RESERVED_CLASSES, Given, Places, field_names, folded_module, settle
+from generator.model.operations import Call, Operations, calls
+from generator.model.schemas import Schemas
+from generator.model.security import security_schemes
+from generator.model.types import renamed
+from generator.model.words import attribute, camel, pascal, snake, symbols, words
+
+# Names that some operating system does not allow for a file.
+_NO_FILES = frozenset({"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+
+
+def build(
+    spec: Spec, report: Report, *, names: Mapping[str, str], given: Mapping[str, str], env_prefix: str
+) -> Api:
+    """The Api that `spec` describes. `names` are the configuration's overrides, `given` what the lock remembers."""
+    known = Given(overrides=names, remembered=given)
+    schemas = Schemas(spec, report)
+    models = Models(spec, schemas, report)
+    for key in _section(spec, "schemas"):
+        models.component(f"/components/schemas/{_escaped(key)}")
+    found = calls(spec, known)
+    builder = Operations(spec, schemas, models, known, report)
+    drafts = {pointer: builder.build(call) for pointer, call in found.items()}
+    pointers = models.all()
+    resources = {call.resource: f"{pascal(words(call.resource))}Resource" for call in found.values()}
+    table = _Table(schemas, found, pointers, resources, known, report)
+    finished = tuple(sorted((table.model(p, m) for p, m in pointers.items()), key=lambda m: m.name.python))
+    operations = {pointer: table.operation(draft) for pointer, draft in drafts.items()}
+    securities = [draft.security for draft in drafts.values() if draft.security is not None]
+    usual = Counter(securities).most_common(1)[0][0] if securities else ()
+    _report_unused(names, known, found, pointers, spec, report)
+    return Api(
+        title=str(spec.root.get("info", {}).get("title", "")),
+        docs=docs(spec.root.get("info")),
+        servers=tuple(_servers(spec)),
+        schemes=security_schemes(spec, known, report, env_prefix=env_prefix),
+        security=usual,
+        models=finished,
+        resources=tuple(_resources(spec, found, operations, resources, usual, known)),
+        names=table.remembered(found),
+        errors=_errors(operations.values()),
+        env_prefix=env_prefix,
+        wire_case=_wire_case(finished),
+    )
+
+
+class _Table:
+    """All names, and the drafts rewritten with them."""
+
+    def __init__(
+        self,
+        schemas: Schemas,
+        found: Mapping[str, Call],
+        models: Mapping[str, Model],
+        resources: Mapping[str, str],
+        given: Given,
+        report: Report,
+    ) -> None:
+        self._given = given
+        self._models = models
+        places = Places(schemas, {pointer: call.words for pointer, call in found.items()}, report)
+        fixed = {p: name for p in models if (name := given.name(f"#{p}", *_short_keys(p))) is not None}
+        self._classes = settle(
+            {pointer: places.candidates(pointer) for pointer in models},
+            given=fixed,
+            taken=[*resources.values(), *(f"Async{name}" for name in resources.values()), *RESERVED_CLASSES],
+            fold=folded_module,
+        )
+        self._owners = {pointer: places.owner(pointer) for pointer in models}
+        owners = {owner: self._module_candidates(owner, found) for owner in self._owners.values()}
+        self._modules = settle(owners, given={})
+        self._fields: dict[str, dict[str, str]] = {}
+        for pointer, model in models.items():
+            if isinstance(model, ObjectModel):
+                siblings = {each.name.wire: each.name.python for each in model.fields}
+                self._fields[pointer] = field_names(siblings, given, taken=("extra",) if model.extra else ())
+
+    def _module_candidates(self, owner: str, found: Mapping[str, Call]) -> list[str]:
+        if owner in self._classes:
+            name = snake(words(self._classes[owner]))
+        elif owner in found:
+            name = snake(found[owner].words)
+        else:
+            key = unescape(owner.rpartition("/")[2])
+            name = snake(words(key)) or snake(symbols(key)) or "component"
+        name = attribute(name)
+        return [f"{name}_" if name in _NO_FILES else name, f"{name}_types"]
+
+    def class_name(self, pointer: str) -> str:
+        return self._classes[pointer]
+
+    def type(self, of: Type) -> Type:
+        return renamed(of, self._classes)
+
+    def fields(self, owner: str, drafts: tuple[Field, ...]) -> tuple[Field, ...]:
+        names = self._fields[owner] if drafts else {}
+        return tuple(
+            replace(each, name=replace(each.name, python=names[each.name.wire]), type=self.type(each.type))
+            for each in drafts
+        )
+
+    def model(self, pointer: str, draft: Model) -> Model:
+        name = Name(wire=draft.name.wire, python=self._classes[pointer])
+        module = self._modules[self._owners[pointer]]
+        match draft:
+            case ObjectModel():
+                extra = self.type(draft.extra) if draft.extra else None
+                fields = self.fields(pointer, draft.fields)
+                return replace(draft, name=name, module=module, fields=fields, extra=extra)
+            case EnumModel():
+                return replace(draft, name=name, module=module)
+            case AliasModel():
+                return replace(draft, name=name, module=module, type=self.type(draft.type))
+            case UnionModel():
+                members = tuple(self.type(member) for member in draft.members)
+                mapping = tuple((value, self._classes[p]) for value, p in draft.mapping if p in self._classes)
+                return replace(draft, name=name, module=module, members=members, mapping=mapping)
+
+    def operation(self, draft: Operation) -> Operation:
+        body = draft.body
+        if body:
+            owner = body.type.name if isinstance(body.type, ModelRef) else ""
+            body = replace(body, type=self.type(body.type), fields=self.fields(owner, body.fields))
+        parameters = draft.parameters
+        if body:
+            parameters = _apart(parameters, body)
+        pages = draft.pagination
+        if pages:
+            parameter = next(
+                after.name.python
+                for before, after in zip(draft.parameters, parameters)
+                if before.name.python == pages.parameter
+            )
+            page = next(r.type.name for r in draft.responses if isinstance(r.type, ModelRef))
+            pages = replace(
+                pages,
+                items=self._fields[page][pages.items],
+                token=self._fields[page][pages.token],
+                item=self.type(pages.item),
+                parameter=parameter,
+            )
+        return replace(
+            draft,
+            parameters=tuple(replace(each, type=self.type(each.type)) for each in parameters),
+            body=body,
+            responses=tuple(
+                replace(each, type=None if each.type is None else self.type(each.type)) for each in draft.responses
+            ),
+            pagination=pages,
+        )
+
+    def remembered(self, found: Mapping[str, Call]) -> dict[str, str]:
+        """What the lock keeps: names of component schemas and of operations."""
+        kept = {f"#{p}": name for p, name in self._classes.items() if p.count("/") == 3}
+        for call in found.values():
+            _, path, verb = call.pointer.split("/")[1:]
+            kept[f"{verb.upper()} {unescape(path)}"] = f"{call.resource}.{call.method}"
+        return dict(sorted(kept.items()))
+
+
+def _apart(parameters: tuple[Parameter, ...], body: Body) -> tuple[Parameter, ...]:
+    """Parameters that share a name with a flattened body's field say where they stand."""
+    fields = {each.name.python for each in body.fields}
+    return tuple(
+        replace(each, name=replace(each.name, python=f"{each.name.python.rstrip('_')}_{each.location}"))
+        if each.name.python in fields
+        else each
+        for each in parameters
+    )
+
+
+def _short_keys(pointer: str) -> tuple[str, ...]:
+    """A component schema may also be named by its key alone."""
+    return (unescape(pointer.rpartition("/")[2]),) if pointer.count("/") == 3 else ()
+
+
+def _section(spec: Spec, name: str) -> Mapping[str, object]:
+    components = spec.root.get("components")
+    section = components.get(name) if isinstance(components, Mapping) else None
+    return section if isinstance(section, Mapping) else {}
+
+
+def _escaped(key: str) -> str:
+    return key.replace("~", "~0").replace("/", "~1")
+
+
+def _servers(spec: Spec) -> Iterable[Server]:
+    for raw in spec.root.get("servers", ()):
+        url = str(raw.get("url", ""))
+        for key, variable in (raw.get("variables") or {}).items():
+            url = url.replace("{" + key + "}", str(variable.get("default", "")))
+        yield Server(url=url, docs=docs(raw))
+
+
+def _resources(
+    spec: Spec,
+    found: Mapping[str, Call],
+    operations: Mapping[str, Operation],
+    classes: Mapping[str, str],
+    usual: tuple[tuple[str, ...], ...],
+    given: Given,
+) -> Iterable[Resource]:
+    said = {tag["name"]: docs(tag) for tag in spec.root.get("tags", ()) if isinstance(tag.get("name"), str)}
+    by_attribute = {given.name(f"tag {tag}") or attribute(snake(words(tag))): tag for tag in sorted(said, reverse=True)}
+    for name in sorted({call.resource for call in found.values()}):
+        mine = [operations[p] for p, call in found.items() if call.resource == name]
+        mine = [replace(each, security=None) if each.security == usual else each for each in mine]
+        tag = by_attribute.get(name, "")
+        yield Resource(
+            name=Name(wire=tag, python=name),
+            class_name=classes[name],
+            docs=said.get(tag, Docs()),
+            operations=tuple(sorted(mine, key=lambda each: each.name.python)),
+        )
+
+
+def _errors(operations: Iterable[Operation]) -> tuple[tuple[int, tuple[Type, ...]], ...]:
+    """The documented statuses of failures, each with the types of its bodies, sorted."""
+    bodies: dict[int, dict[Type, None]] = {}
+    for operation in operations:
+        for response in operation.responses:
+            if response.status.isdigit() and int(response.status) >= 400:
+                of = bodies.setdefault(int(response.status), {})
+                if response.type is not None:
+                    of[response.type] = None
+    return tuple((status, tuple(sorted(of, key=repr))) for status, of in sorted(bodies.items()))
+
+
+def _wire_case(models: Iterable[Model]) -> str:
+    """`camel` where most property names of several words are what camelCase makes of the Python names."""
+    votes: Counter[str] = Counter()
+    for model in models:
+        for each in model.fields if isinstance(model, ObjectModel) else ():
+            if each.name.python != each.name.wire and camel(each.name.python) == each.name.wire:
+                votes["camel"] += 1
+            elif each.name.python == each.name.wire and "_" in each.name.wire:
+                votes["as is"] += 1
+    return "camel" if votes["camel"] > votes["as is"] else ""
+
+
+def _report_unused(
+    names: Mapping[str, str],
+    given: Given,
+    found: Mapping[str, Call],
+    models: Mapping[str, Model],
+    spec: Spec,
+    report: Report,
+) -> None:
+    """Tell of overrides that name nothing."""
+    known: dict[str, None] = {}
+    for pointer in models:
+        known[f"#{pointer}"] = None
+        known.update(dict.fromkeys(_short_keys(pointer)))
+        model = models[pointer]
+        if isinstance(model, ObjectModel):
+            known.update(dict.fromkeys(f"#{each.name.python}" for each in model.fields))
+    for pointer in found:
+        _, path, verb = pointer.split("/")[1:]
+        known[f"{verb.upper()} {unescape(path)}"] = None
+        raw = spec.at(pointer)
+        known[str(raw.get("operationId"))] = None
+        known.update(dict.fromkeys(f"tag {tag}" for tag in raw.get("tags", ())))
+        for index in range(len(raw.get("parameters", ()))):
+            known[f"#{spec.resolve(f'{pointer}/parameters/{index}')[0]}"] = None
+    for key in _section(spec, "securitySchemes"):
+        known[f"#/components/securitySchemes/{_escaped(key)}"] = None
+    for key in names:
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            report.warning(
+                "name-unused",
+                f"the name given for `{key}` is not used: the document has no such thing",
+                hint=f"did you mean `{near[0]}`?" if near else "remove it from `names`",
+            )

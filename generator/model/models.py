@@ -1,0 +1,416 @@
+"""Types and models of the API, made of its schemas; a model is still named by its schema's pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.diagnostics import Origin, Report
+from generator.loader.spec import Spec, unescape
+from generator.model.api import (
+    AliasModel,
+    Const,
+    Docs,
+    EnumModel,
+    Field,
+    ListOf,
+    MapOf,
+    Model,
+    ModelRef,
+    Name,
+    ObjectModel,
+    Scalar,
+    TupleOf,
+    Type,
+    Union,
+    UnionModel,
+)
+from generator.model.facts import docs, facts
+from generator.model.schemas import Schema, Schemas
+
+_STRING_FORMATS = {
+    "date": Scalar.DATE,
+    "date-time": Scalar.DATETIME,
+    "decimal": Scalar.DECIMAL,
+    "time": Scalar.TIME,
+    "uuid": Scalar.UUID,
+    "byte": Scalar.BYTES,
+}
+_KINDS = {
+    Scalar.BOOL: "boolean",
+    Scalar.FLOAT: "number",
+    Scalar.INT: "number",
+    Scalar.NONE: "null",
+    Scalar.STR: "text",  # joins with known texts; other strings do not join with anything
+}
+
+
+class Models:
+    """The models that were asked for so far; asking for a type makes the models that it needs."""
+
+    def __init__(self, spec: Spec, schemas: Schemas, report: Report) -> None:
+        self._spec = spec
+        self._schemas = schemas
+        self._report = report
+        self._models: dict[str, Model] = {}
+        self._pending: list[str] = []
+
+    def all(self) -> Mapping[str, Model]:
+        """All models by the pointers of their schemas; makes what is still pending."""
+        while self._pending:
+            pointer = self._pending.pop()
+            if pointer not in self._models:
+                self._models[pointer] = self._component(pointer)
+        return self._models
+
+    def __getitem__(self, pointer: str) -> Model:
+        return self.all()[pointer]
+
+    def component(self, pointer: str) -> Type:
+        """The type of a component schema: a reference to its model."""
+        if pointer not in self._models:
+            self._pending.append(pointer)
+        return _nullable(ModelRef(pointer), self._is_nullable(pointer, ()))
+
+    def type_of(self, pointer: str) -> Type:
+        """The type of the schema at `pointer`, null included."""
+        end = self._schemas.target(pointer)
+        if _is_component(end):
+            return self.component(end)
+        if self._schemas.raw(end) is False:
+            return Scalar.NONE
+        schema = self._schemas[end]
+        if schema.target:
+            return _nullable(self.component(schema.target), schema.nullable)
+        return _nullable(self._core(schema), schema.nullable)
+
+    # --- one schema, null set apart
+
+    def _core(self, schema: Schema) -> Type:
+        """The type of an inline schema; objects, enums and ambiguous unions become models of their own."""
+        if schema.values is not None:
+            return self._enum(schema)
+        if schema.variants:
+            return self._union(schema)
+        if schema.types is not None and len(schema.types) > 1:
+            return self._join(schema, [self._typed(schema, name) for name in schema.types])
+        if schema.types is None:
+            return Scalar.ANY
+        return self._typed(schema, schema.types[0])
+
+    def _typed(self, schema: Schema, name: str) -> Type:
+        match name:
+            case "string":
+                return self._string(schema)
+            case "integer":
+                return Scalar.INT
+            case "number":
+                return Scalar.FLOAT
+            case "boolean":
+                return Scalar.BOOL
+            case "null":
+                return Scalar.NONE
+            case "array":
+                return self._array(schema)
+            case "object":
+                return self._object(schema)
+            case _:
+                self._report.warning(
+                    "unknown-type",
+                    f"`{name}` is not a type of JSON Schema, so any value is accepted",
+                    origin=self._spec.origin(schema.pointer + "/type"),
+                    hint="use string, number, integer, boolean, array, object or null",
+                )
+                return Scalar.ANY
+
+    def _string(self, schema: Schema) -> Type:
+        if schema.keywords.get("contentEncoding") == "base64":
+            return Scalar.BYTES
+        return _STRING_FORMATS.get(schema.format, Scalar.STR)
+
+    def _array(self, schema: Schema) -> Type:
+        if not schema.prefix:
+            return ListOf(self.type_of(schema.items) if schema.items else Scalar.ANY)
+        items = [self.type_of(pointer) for pointer in schema.prefix]
+        length = schema.keywords.get("minItems")
+        if length == len(items) and (schema.closed_items or schema.keywords.get("maxItems") == length):
+            return TupleOf(tuple(items))
+        if not schema.closed_items and not schema.items:
+            return ListOf(Scalar.ANY)
+        return ListOf(self._one_of("prefixItems", schema, [*schema.prefix, *([schema.items] if schema.items else [])]))
+
+    def _object(self, schema: Schema) -> Type:
+        if schema.properties:
+            return self._register(schema.pointer)
+        patterns = schema.keywords.get("patternProperties")
+        values = [f"{schema.pointer}/patternProperties/{key}" for key in _keys(patterns)]
+        values += [schema.extra] if schema.extra else []
+        return MapOf(self._one_of("patternProperties", schema, values) if values else Scalar.ANY)
+
+    def _one_of(self, keyword: str, schema: Schema, pointers: list[str]) -> Type:
+        """The type of what may be any of several schemas."""
+        if len(pointers) == 1:
+            return self.type_of(pointers[0])
+        branches = [{"$ref": f"#{pointer}"} for pointer in pointers]
+        return self.type_of(self._schemas.make(f"{schema.pointer}/{keyword}", {"anyOf": branches}))
+
+    def _register(self, pointer: str) -> ModelRef:
+        """A model of its own for the schema at `pointer`."""
+        if pointer not in self._models:
+            self._pending.append(pointer)
+        return ModelRef(pointer)
+
+    def _enum(self, schema: Schema) -> Type:
+        values = schema.values or ()
+        if len(values) == 1:
+            return _const(values[0])
+        if all(isinstance(value, bool) for value in values):
+            return Scalar.BOOL
+        return self._register(schema.pointer)
+
+    # --- unions
+
+    def _union(self, schema: Schema) -> Type:
+        shared = [key for key in schema.properties]
+        branches = [pointer for pointer in schema.variants if not self._only_requires(pointer)]
+        if not branches:
+            return self._typed(schema, schema.types[0]) if schema.types else self._object(schema)
+        if shared:
+            branches = [self._with_base(schema, pointer) for pointer in branches]
+        return self._join(schema, [self.type_of(pointer) for pointer in branches])
+
+    def _only_requires(self, pointer: str) -> bool:
+        """Whether a branch tells which properties must be there and nothing of what they are."""
+        branch = self._schemas[self._schemas.target(pointer)]
+        return not (
+            branch.target
+            or branch.properties
+            or branch.values is not None
+            or branch.variants
+            or branch.items
+            or branch.prefix
+            or branch.extra
+        ) and (branch.types is None or branch.types == ("object",)) and bool(branch.required)
+
+    def _with_base(self, schema: Schema, branch: str) -> str:
+        """A branch together with the properties that stand beside it."""
+        base = {
+            "type": "object",
+            "properties": {key: {"$ref": f"#{pointer}"} for key, pointer in schema.properties.items()},
+            "required": list(schema.required),
+        }
+        title = self._schemas.raw(branch).get("title")
+        both: dict[str, Any] = {"allOf": [base, {"$ref": f"#{branch}"}]}
+        if title:
+            both["title"] = title
+        return self._schemas.make(f"{branch}/allOf", both)
+
+    def _join(self, schema: Schema, types: list[Type]) -> Type:
+        """A union of types; it becomes a model where JSON alone does not tell its members apart."""
+        members = self._flat(types)
+        if Scalar.ANY in members:
+            return Scalar.ANY
+        if len(members) == 1 or not self._is_ambiguous(members):
+            return members[0] if len(members) == 1 else Union(tuple(members))
+        nullable = Scalar.NONE in members
+        return _nullable(self._register(schema.pointer), nullable)
+
+    def _flat(self, types: list[Type]) -> list[Type]:
+        members: dict[Type, None] = {}
+        for each in types:
+            for member in each.members if isinstance(each, Union) else (each,):
+                members[member] = None
+        if Scalar.FLOAT in members:
+            members.pop(Scalar.INT, None)
+        return list(members)
+
+    def _is_ambiguous(self, members: list[Type]) -> bool:
+        kinds = [self._kind(member) for member in members if member is not Scalar.NONE]
+        if len(kinds) > 1 and "custom" in kinds:
+            return True
+        return any(kinds.count(kind) > 1 for kind in kinds if kind not in ("text", "number")) or (
+            "string" in kinds and "text" in kinds
+        )
+
+    def _kind(self, member: Type) -> str:
+        """What JSON shows of a type; `custom` is what the client's runtime must decide."""
+        match member:
+            case ModelRef(pointer):
+                return self._kind_of_schema(pointer)
+            case ListOf() | TupleOf():
+                return "array"
+            case MapOf():
+                return "object"
+            case Const(value):
+                return "text" if isinstance(value, str) else "number"
+            case Union():
+                return "custom"
+            case Scalar():
+                return _KINDS.get(member, "string")
+
+    def _kind_of_schema(self, pointer: str) -> str:
+        schema = self._schemas[pointer]
+        if schema.target:
+            return self._kind_of_schema(schema.target)
+        if schema.values is not None:
+            return "text" if all(isinstance(v, str) for v in schema.values) else "number"
+        if schema.variants or schema.types is None or len(schema.types) != 1:
+            return "custom"
+        if schema.types == ("object",):
+            return "custom" if schema.properties and schema.extra else "object"
+        if schema.types == ("array",):
+            return "array"
+        core = self._typed(schema, schema.types[0])
+        return _KINDS.get(core, "string") if isinstance(core, Scalar) else "custom"
+
+    # --- the model of a schema
+
+    def _component(self, pointer: str) -> Model:
+        schema = self._schemas[pointer]
+        name = Name(wire=unescape(pointer.rpartition("/")[2]), python=pointer)
+        origin = self._spec.origin(pointer)
+        says = docs(self._schemas.raw(pointer))
+        if schema.target:
+            return AliasModel(name=name, module="", origin=origin, docs=says, type=self.component(schema.target))
+        if schema.values is not None and len(schema.values) > 1 and not all(isinstance(v, bool) for v in schema.values):
+            return _enum_model(schema, name, origin, says)
+        if schema.variants:
+            return self._union_model(schema, name, origin, says)
+        if schema.properties and (schema.types is None or schema.types == ("object",)):
+            return self._object_model(schema, name, origin, says)
+        if schema.types is not None and len(schema.types) > 1:
+            members = self._flat([self._typed(schema, each) for each in schema.types])
+            return self._union_or_alias(schema, name, origin, says, members)
+        return AliasModel(name=name, module="", origin=origin, docs=says, type=self._core(schema))
+
+    def _union_model(self, schema: Schema, name: Name, origin: Origin, says: Docs) -> Model:
+        branches = [pointer for pointer in schema.variants if not self._only_requires(pointer)]
+        if not branches and schema.properties:
+            return self._object_model(schema, name, origin, says)
+        if schema.properties:
+            branches = [self._with_base(schema, pointer) for pointer in branches]
+        members = self._flat([self.type_of(pointer) for pointer in branches])
+        return self._union_or_alias(schema, name, origin, says, members)
+
+    def _union_or_alias(
+        self, schema: Schema, name: Name, origin: Origin, says: Docs, members: list[Type]
+    ) -> Model:
+        members = [member for member in members if member is not Scalar.NONE] or [Scalar.NONE]
+        if Scalar.ANY in members or not self._is_ambiguous(members):
+            joined = Scalar.ANY if Scalar.ANY in members else members[0] if len(members) == 1 else Union(tuple(members))
+            return AliasModel(name=name, module="", origin=origin, docs=says, type=joined)
+        tag, mapping = self._discriminator(schema)
+        return UnionModel(
+            name=name,
+            module="",
+            origin=origin,
+            docs=says,
+            members=tuple(self._expanded(members)),
+            discriminator=tag,
+            mapping=mapping,
+        )
+
+    def _expanded(self, members: list[Type]) -> list[Type]:
+        """Members with unions among them replaced by what they hold."""
+        flat: dict[Type, None] = {}
+        for member in members:
+            if isinstance(member, ModelRef):
+                schema = self._schemas[member.name]
+                if schema.variants and not schema.properties:
+                    inner = [self.type_of(p) for p in schema.variants if not self._only_requires(p)]
+                    if member not in inner:
+                        flat.update(dict.fromkeys(m for m in self._flat(inner) if m is not Scalar.NONE))
+                        continue
+            flat[member] = None
+        return list(flat)
+
+    def _discriminator(self, schema: Schema) -> tuple[str | None, tuple[tuple[str, str], ...]]:
+        given = schema.discriminator
+        if given is None or not isinstance(given.get("propertyName"), str):
+            return None, ()
+        mapping: list[tuple[str, str]] = []
+        stated = given.get("mapping")
+        for value, target in stated.items() if isinstance(stated, Mapping) else ():
+            pointer = target.removeprefix("#") if "/" in target else f"/components/schemas/{target}"
+            mapping.append((value, self._schemas.target(pointer)))
+        if not mapping:
+            ends = [self._schemas.target(pointer) for pointer in schema.variants]
+            mapping = [(unescape(end.rpartition("/")[2]), end) for end in ends if _is_component(end)]
+        return given["propertyName"], tuple(mapping)
+
+    def _object_model(self, schema: Schema, name: Name, origin: Origin, says: Docs) -> ObjectModel:
+        made: list[Field] = []
+        for wire, pointer in schema.properties.items():
+            raw = self._schemas.raw(pointer)
+            made.append(
+                Field(
+                    name=Name(wire=wire, python=pointer),
+                    type=self.type_of(pointer),
+                    required=wire in schema.required,
+                    docs=docs(raw),
+                    facts=facts(self._merged(pointer)),
+                )
+            )
+        extra = self.type_of(schema.extra) if schema.extra else None
+        return ObjectModel(name=name, module="", origin=origin, docs=says, fields=tuple(made), extra=extra)
+
+    def _merged(self, pointer: str) -> Mapping[str, Any]:
+        """The keywords that hold for a property: its own, and its schema's where that has no name."""
+        raw = self._schemas.raw(pointer)
+        own = raw if isinstance(raw, Mapping) else {}
+        end = self._schemas.target(pointer)
+        if end == pointer or _is_component(end):
+            return own
+        return {**self._schemas[end].keywords, **own}
+
+    def _is_nullable(self, pointer: str, seen: tuple[str, ...]) -> bool:
+        """Whether null is among the values of a component, or of one that it is another name of."""
+        end = self._schemas.target(pointer)
+        if end in seen:
+            return False
+        schema = self._schemas[end]
+        others = (*schema.variants, *([schema.target] if schema.target else []))
+        return schema.nullable or any(self._is_nullable(other, (*seen, end)) for other in others)
+
+
+def _enum_model(schema: Schema, name: Name, origin: Origin, says: Docs) -> EnumModel:
+    values = tuple(v for v in schema.values or () if isinstance(v, (str, int, float, bool)))
+    bases = {str: Scalar.STR, bool: Scalar.BOOL, int: Scalar.INT, float: Scalar.FLOAT}
+    found = tuple(dict.fromkeys(bases[type(value)] for value in values))
+    base: Type = found[0] if len(found) == 1 else Union(found)
+    return EnumModel(
+        name=name, module="", origin=origin, docs=says, values=tuple(dict.fromkeys(values)), base=base
+    )
+
+
+def _const(value: Any) -> Type:
+    match value:
+        case None:
+            return Scalar.NONE
+        case bool():
+            return Scalar.BOOL
+        case str() | int():
+            return Const(value)
+        case float():
+            return Scalar.FLOAT
+        case list():
+            return ListOf(Scalar.ANY)
+        case _:
+            return MapOf(Scalar.ANY)
+
+
+def _nullable(of: Type, nullable: bool) -> Type:
+    """The type itself, or a union of it with null."""
+    if not nullable or of in (Scalar.ANY, Scalar.NONE):
+        return of
+    if isinstance(of, Union):
+        return of if Scalar.NONE in of.members else Union((*of.members, Scalar.NONE))
+    return Union((of, Scalar.NONE))
+
+
+def _is_component(pointer: str) -> bool:
+    return pointer.startswith("/components/schemas/") and pointer.count("/") == 3
+
+
+def _keys(value: Any) -> list[str]:
+    return [key.replace("~", "~0").replace("/", "~1") for key in value] if isinstance(value, Mapping) else []

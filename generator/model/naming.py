@@ -1,0 +1,280 @@
+"""One table of all names: collected first, then resolved together, the same for any order of the document."""
+
+from __future__ import annotations
+
+import keyword
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any
+
+from generator.diagnostics import Origin, Report
+from generator.loader.spec import unescape
+from generator.model.schemas import Schemas
+from generator.model.words import attribute, class_name, digest, pascal, singular, snake, symbols, words
+
+# What a client package exports beside models; a model of such a name would be taken for the exception.
+RESERVED_CLASSES = frozenset(
+    {
+        "APIConnectionError",
+        "APIError",
+        "APIStatusError",
+        "APITimeoutError",
+        "AsyncClient",
+        "AuthenticationError",
+        "BadRequestError",
+        "Client",
+        "ConflictError",
+        "InternalServerError",
+        "MissingCredentialsError",
+        "NotFoundError",
+        "PermissionDeniedError",
+        "RateLimitError",
+        "ResponseDecodeError",
+        "UnprocessableEntityError",
+        # what an exception of these statuses might be called as well
+        "ForbiddenError",
+        "ServerError",
+        "TooManyRequestsError",
+        "UnauthorizedError",
+        "ValidationError",
+    }
+)
+# What generated modules import; a model of such a name gets a longer one.
+_USED_BY_MODULES = frozenset(
+    {
+        "Any",
+        "AsyncPager",
+        "AsyncResource",
+        "Decimal",
+        "Fields",
+        "JSONBody",
+        "Literal",
+        "Mapping",
+        "Model",
+        "OpenModel",
+        "Operation",
+        "Page",
+        "Query",
+        "RawBody",
+        "RequestOptions",
+        "Resource",
+        "Sequence",
+        "TokenPagination",
+        "TypeAlias",
+        "UNSET",
+        "UUID",
+        "Unpack",
+        "Unset",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """Names that stand already: `overrides` by the configuration, `remembered` by the lock."""
+
+    overrides: Mapping[str, str] = field(default_factory=dict[str, str])
+    remembered: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def name(self, *keys: str) -> str | None:
+        """The name given to the first of `keys` that has one; the configuration goes before the lock."""
+        for names in (self.overrides, self.remembered):
+            for key in keys:
+                if key in names:
+                    return names[key]
+        return None
+
+
+def settle(
+    wanted: Mapping[str, list[str]],
+    *,
+    given: Mapping[str, str],
+    taken: Iterable[str] = (),
+    fold: Callable[[str], str] = lambda name: name,
+) -> dict[str, str]:
+    """Give each key a name of its own: what is given, else the first of its candidates that nobody else wants.
+
+    Two names are the same when `fold` makes them equal. Candidates go from short to long; a key whose candidates are
+    all wanted by others gets four digits made of itself. The result depends on neither order nor count.
+    """
+    names = dict(given)
+    used = {fold(name) for name in (*names.values(), *taken)}
+    for level in range(max(map(len, wanted.values()), default=0) + 1):
+        asked: dict[str, list[str]] = {}
+        candidate = {key: _candidate(key, wanted[key], level) for key in wanted if key not in names}
+        for key, name in candidate.items():
+            asked.setdefault(fold(name), []).append(key)
+        for folded, keys in asked.items():
+            exact = [key for key in keys if _plain(key) == candidate[key]]
+            winners = keys if len(keys) == 1 else exact
+            if len(winners) == 1 and folded not in used:
+                names[winners[0]] = candidate[winners[0]]
+                used.add(folded)
+    return names
+
+
+def _candidate(key: str, candidates: list[str], level: int) -> str:
+    return candidates[level] if level < len(candidates) else f"{candidates[-1]}_{digest(key)}"
+
+
+def _plain(key: str) -> str:
+    """The last part of a key, as the document spells it."""
+    return unescape(key.rpartition("/")[2])
+
+
+def folded_module(name: str) -> str:
+    """Classes whose modules would fall together on some file system are one name."""
+    return snake(words(name)).replace("_", "").casefold()
+
+
+def field_names(
+    pointers: Mapping[str, str], given: Given, *, taken: Iterable[str] = (), suffix: str = ""
+) -> dict[str, str]:
+    """Python names of sibling properties or parameters: wire key to pointer in, key to name out."""
+    wanted: dict[str, list[str]] = {}
+    fixed: dict[str, str] = {}
+    for key, pointer in pointers.items():
+        override = given.name(f"#{pointer}")
+        if override:
+            fixed[key] = attribute(override)
+            continue
+        plain = snake(words(key)) or snake(symbols(key)) or f"n{digest(key)}"
+        spelled = snake(symbols(key)) or plain
+        wanted[key] = [attribute(plain), attribute(spelled)] if spelled != plain else [attribute(plain)]
+        if suffix:
+            wanted[key].append(f"{plain}_{suffix}")
+    return settle(wanted, given=fixed, taken=taken, fold=lambda name: unicodedata.normalize("NFKC", name))
+
+
+class Places:
+    """Candidate names of schemas, made of where they stand."""
+
+    def __init__(self, schemas: Schemas, operations: Mapping[str, list[str]], report: Report) -> None:
+        self._schemas = schemas
+        self._operations = operations
+        self._report = report
+
+    def owner(self, pointer: str) -> str:
+        """The pointer of the component or operation that a schema belongs to; its name is its module's."""
+        tokens = pointer.split("/")[1:]
+        return "/" + "/".join(tokens[:3])
+
+    def candidates(self, pointer: str) -> list[str]:
+        """Class names for the schema at `pointer`, the best first."""
+        tokens = pointer.split("/")[1:]
+        head, rest = self._head(tokens)
+        name = head
+        at = "/" + "/".join(tokens[: len(tokens) - len(rest)])
+        index = 0
+        while index < len(rest):
+            token = rest[index]
+            at_parent = at
+            at = f"{at}/{token}"
+            match token:
+                case "properties" | "patternProperties" | "$defs" if index + 1 < len(rest):
+                    index += 1
+                    at = f"{at}/{rest[index]}"
+                    name += pascal(words(unescape(rest[index]))) or pascal(symbols(unescape(rest[index])))
+                case "oneOf" | "anyOf" if index + 1 < len(rest):
+                    index += 1
+                    at = f"{at}/{rest[index]}"
+                    name = self._variant(name, at_parent, at)
+                case "allOf" if index + 1 < len(rest) and rest[index + 1].isdigit():
+                    index += 1
+                    at = f"{at}/{rest[index]}"
+                case "items" | "prefixItems":
+                    name += "Item"
+                    if index + 1 < len(rest) and rest[index + 1].isdigit():
+                        index += 1
+                        at = f"{at}/{rest[index]}"
+                case "additionalProperties" | "patternProperties":
+                    name += "Value"
+                case _:
+                    pass
+            index += 1
+        found = [name]
+        if name in RESERVED_CLASSES:
+            found = [f"{name}Body"] if name.endswith("Error") else [f"{name}Model"]
+        elif name in _USED_BY_MODULES or keyword.iskeyword(name):
+            found = [f"{name}Model"]
+        return [*found, *self._longer(found[0], tokens)]
+
+    def _longer(self, name: str, tokens: list[str]) -> list[str]:
+        section = tokens[1] if tokens[0] == "components" and len(tokens) > 1 else ""
+        suffix = {"parameters": "Parameter", "responses": "Response", "requestBodies": "Request", "headers": "Header"}
+        spelled = pascal(symbols(unescape(tokens[2]))) if section == "schemas" and len(tokens) == 3 else ""
+        longer = [spelled] if spelled and spelled != name else []
+        return [*longer, f"{name}{suffix.get(section, 'Model')}"]
+
+    def _head(self, tokens: list[str]) -> tuple[str, list[str]]:
+        """The name of the thing that a pointer begins with, and the tokens behind it."""
+        match tokens:
+            case ["components", "schemas", key, *rest]:
+                return class_name(unescape(key)) or pascal(symbols(unescape(key))) or f"Schema{digest(key)}", rest
+            case ["components", _, key, *rest]:
+                return class_name(unescape(key)) or f"Component{digest(key)}", _behind_schema(rest)
+            case ["paths", path, method, *rest]:
+                base = pascal(self._operations[f"/paths/{path}/{method}"])
+                return self._in_operation(base, f"/paths/{path}/{method}", rest)
+            case _:
+                return pascal([word for token in tokens for word in words(unescape(token))]), []
+
+    def _in_operation(self, base: str, at: str, rest: list[str]) -> tuple[str, list[str]]:
+        match rest:
+            case ["parameters", index, *behind]:
+                name = self._schemas.raw(f"{at}/parameters/{index}").get("name", "")
+                return base + (pascal(words(name)) or pascal(symbols(name))), _behind_schema(behind)
+            case ["requestBody", *behind]:
+                return f"{base}Request", _behind_schema(behind)
+            case ["responses", status, *behind]:
+                return base + _response_word(status), _behind_schema(behind)
+            case _:
+                return base, rest
+
+    def _variant(self, name: str, parent: str, pointer: str) -> str:
+        """A branch of a union is called by its title, else by what only it has."""
+        siblings = self._schemas[parent].variants
+        if len(siblings) < 2:
+            return name
+        raw = self._schemas.raw(pointer)
+        title = raw.get("title") if isinstance(raw, Mapping) else None
+        if isinstance(title, str) and words(title):
+            known = {singular(word) for word in words(name)}
+            parts = [word for word in words(title) if singular(word) not in known]
+            while parts and parts[0].lower() in ("or", "and", "a", "an", "the", "of"):
+                parts = parts[1:]
+            while parts and parts[-1].lower() in ("or", "and", "a", "an", "the", "of"):
+                parts = parts[:-1]
+            if parts:
+                return name + pascal(parts)
+        schema = self._schemas[pointer]
+        for key, at in schema.properties.items():
+            values = self._schemas[self._schemas.target(at)].values
+            if values is not None and len(values) == 1 and key in schema.required:
+                return name + pascal(words(str(values[0])))
+        others = {key for other in siblings if other != pointer for key in self._schemas[other].properties}
+        own = sorted(key for key in schema.properties if key not in others)
+        if own:
+            return name + "With" + pascal(words(own[0]))
+        kind = {"array": "List", "object": "Object", "string": "Text", "integer": "Number", "number": "Number"}
+        return name + kind.get((schema.types or ("",))[0], "Option")
+
+
+def _behind_schema(rest: list[str]) -> list[str]:
+    """What stands behind the `schema` keyword of a parameter, header or media type."""
+    if "schema" in rest:
+        return rest[rest.index("schema") + 1 :]
+    return []
+
+
+def _response_word(status: str) -> str:
+    """`Response` for a success, else the status' own phrase: NotFoundResponse."""
+    if status.startswith("2"):
+        return "Response"
+    try:
+        phrase = HTTPStatus(int(status)).phrase
+    except ValueError:
+        phrase = "Error" if status == "default" else status
+    return pascal(words(phrase)) + "Response"

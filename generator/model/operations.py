@@ -1,0 +1,353 @@
+"""Operations of the document: their parameters, bodies and responses, and what they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.diagnostics import Report
+from generator.loader.spec import Spec, escape, unescape
+from generator.model.api import (
+    Body,
+    BodyKind,
+    Docs,
+    Location,
+    Name,
+    ObjectModel,
+    Operation,
+    Parameter,
+    Response,
+    Scalar,
+    Type,
+    Union,
+    ModelRef,
+)
+from generator.model.facts import docs, facts
+from generator.model.models import Models
+from generator.model.naming import Given, field_names, settle
+from generator.model.pagination import paginate
+from generator.model.schemas import Schemas
+from generator.model.words import attribute, method, singular, snake, symbols, words
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+# What every generated method takes beside the operation's own arguments.
+OPTIONS = ("self", "body", "timeout", "max_retries", "extra_headers", "extra_query", "extra_body")
+
+_STYLES = {Location.PATH: "simple", Location.QUERY: "form", Location.HEADER: "simple", Location.COOKIE: "form"}
+_VERBS = {"get": "get", "put": "replace", "post": "create", "delete": "delete", "patch": "update"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """Where an operation is found in the client: `resource.method`, and the words that name its own types."""
+
+    pointer: str
+    resource: str
+    method: str
+    words: list[str]
+
+
+def operations(spec: Spec) -> Iterator[tuple[str, str, str, Mapping[str, Any]]]:
+    """All operations of the document: pointer, path, method in lower case, and the operation itself."""
+    for path, item in spec.root.get("paths", {}).items():
+        for verb in METHODS:
+            if isinstance(item.get(verb), Mapping):
+                yield f"/paths/{escape(path)}/{verb}", path, verb, item[verb]
+
+
+def calls(spec: Spec, given: Given) -> dict[str, Call]:
+    """Name all operations at once, each by its pointer."""
+    found = list(operations(spec))
+    shared = _shared_prefix([path for _, path, _, _ in found])
+    base: dict[str, tuple[str, list[str]]] = {}
+    for pointer, path, verb, operation in found:
+        tags = [tag for tag in operation.get("tags", ()) if isinstance(tag, str) and words(tag)]
+        resource = given.name(f"tag {tags[0]}") if tags else None
+        resource = resource or (attribute(snake(words(tags[0]))) if tags else _resource_of(path, shared))
+        said = _operation_words(operation, verb, path)
+        base[pointer] = (resource, _without(said, [words(tags[0])] if tags else [], words(resource)))
+    named: dict[str, str] = {}
+    for pointer, path, verb, operation in found:
+        keys = [f"{verb.upper()} {path}"]
+        if isinstance(operation.get("operationId"), str):
+            keys.append(operation["operationId"])
+        name = given.name(*keys)
+        if name:
+            named[pointer] = name if "." in name else f"{base[pointer][0]}.{name}"
+    wanted: dict[str, list[str]] = {}
+    for pointer, path, verb, operation in found:
+        resource, short = base[pointer]
+        full = _operation_words(operation, verb, path)
+        wanted[pointer] = [
+            f"{resource}.{method(snake(each))}" for each in (short, full, [*full, "by", *_variables(path)[-1:]])
+        ]
+    settled = settle(wanted, given=named)
+    made: dict[str, Call] = {}
+    for pointer, path, verb, operation in found:
+        resource, _, name = settled[pointer].rpartition(".")
+        made[pointer] = Call(
+            pointer=pointer, resource=resource, method=name, words=_operation_words(operation, verb, path)
+        )
+    return made
+
+
+def _operation_words(operation: Mapping[str, Any], verb: str, path: str) -> list[str]:
+    """The words of the operationId, else of method and path."""
+    given = operation.get("operationId")
+    said = words(given) if isinstance(given, str) else []
+    if said:
+        return said
+    segments = [segment for segment in path.split("/") if segment]
+    static = [word for segment in segments if "{" not in segment for word in words(segment)]
+    verb_word = "list" if verb == "get" and segments and "{" not in segments[-1] else _VERBS.get(verb, verb)
+    return [verb_word, *static]
+
+
+def _without(said: list[str], tags: list[list[str]], resource: list[str]) -> list[str]:
+    """The words of an operation without those of its resource: `listConversations` is `conversations.list`."""
+    for phrase in (*tags, resource):
+        folded = [singular(word) for word in phrase]
+        for start in range(1, len(said) - len(folded) + 1):
+            if [singular(word) for word in said[start : start + len(folded)]] == folded:
+                return said[:start] + said[start + len(folded) :]
+    return said
+
+
+def _shared_prefix(paths: list[str]) -> int:
+    """How many leading segments all paths share; the last segment of a path is never among them."""
+    split = [path.strip("/").split("/")[:-1] for path in paths]
+    count = 0
+    for column in zip(*split):
+        if len(set(column)) != 1:
+            break
+        count += 1
+    return count
+
+
+def _resource_of(path: str, shared: int) -> str:
+    """The first static segment behind what all paths share, else the last one before."""
+    segments = path.strip("/").split("/")
+    static = [segment for segment in segments[shared:] if segment and "{" not in segment and words(segment)]
+    earlier = [segment for segment in segments[:shared] if segment and "{" not in segment and words(segment)]
+    chosen = static[0] if static else earlier[-1] if earlier else "root"
+    return attribute(snake(words(chosen)))
+
+
+def _variables(path: str) -> list[str]:
+    return [word for segment in path.split("/") if segment.startswith("{") for word in words(segment)[-2:]]
+
+
+class Operations:
+    """Builds operations; what their schemas need is asked of `models`."""
+
+    def __init__(self, spec: Spec, schemas: Schemas, models: Models, given: Given, report: Report) -> None:
+        self._spec = spec
+        self._schemas = schemas
+        self._models = models
+        self._given = given
+        self._report = report
+
+    def build(self, call: Call) -> Operation:
+        """One operation, all of whose types still name models by pointers."""
+        _, path_token, verb = call.pointer.split("/")[1:]
+        path = unescape(path_token)
+        raw = self._spec.at(call.pointer)
+        parameters = self._parameters(call.pointer, raw, path)
+        body = self._body(call.pointer, raw)
+        responses = tuple(self._responses(call.pointer, raw))
+        operation = Operation(
+            name=Name(wire=f"{verb.upper()} {path}", python=call.method),
+            id=raw.get("operationId") if isinstance(raw.get("operationId"), str) else None,
+            method=verb.upper(),
+            path=path,
+            origin=self._spec.origin(call.pointer),
+            docs=docs(raw),
+            parameters=parameters,
+            body=body,
+            responses=responses,
+            security=self._security(raw),
+            inferred=tuple(self._inferred(call.pointer, raw)),
+        )
+        return paginate(operation, self._models)
+
+    # --- parameters
+
+    def _parameters(self, pointer: str, raw: Mapping[str, Any], path: str) -> tuple[Parameter, ...]:
+        found: dict[tuple[str, str], tuple[str, Mapping[str, Any]]] = {}
+        for index in range(len(raw.get("parameters", ()))):
+            at, parameter = self._spec.resolve(f"{pointer}/parameters/{index}")
+            if _is_ignored(parameter):
+                continue
+            found[parameter["in"], parameter["name"]] = (at, parameter)
+        names = self._names(found)
+        made = [self._parameter(at, one, names[key]) for key, (at, one) in found.items()]
+        order = {name: position for position, name in enumerate(_template_names(path))}
+        in_path = sorted(
+            (p for p in made if p.location is Location.PATH), key=lambda p: order.get(p.name.wire, len(order))
+        )
+        return (*in_path, *(p for p in made if p.location is not Location.PATH))
+
+    def _names(self, found: Mapping[tuple[str, str], tuple[str, Any]]) -> dict[tuple[str, str], str]:
+        """Names of one method's parameters; two that differ only in place or case say where they stand."""
+        wanted: dict[str, list[str]] = {}
+        fixed: dict[str, str] = {}
+        for (location, wire), (at, _) in found.items():
+            key = f"{location}/{escape(wire)}"
+            override = self._given.name(f"#{at}")
+            if override:
+                fixed[key] = attribute(override)
+            plain = snake(words(wire)) or snake(symbols(wire)) or "parameter"
+            spelled = snake(symbols(wire)) or plain
+            wanted[key] = [attribute(plain), f"{plain}_{location}", f"{spelled}_{location}"]
+        settled = settle(wanted, given=fixed, taken=OPTIONS)
+        return {(location, wire): settled[f"{location}/{escape(wire)}"] for location, wire in found}
+
+    def _parameter(self, at: str, raw: Mapping[str, Any], python: str) -> Parameter:
+        location = Location(raw["in"])
+        style = raw.get("style", _STYLES[location])
+        content = next(iter(raw["content"]), None) if isinstance(raw.get("content"), Mapping) else None
+        schema = f"{at}/content/{escape(content)}/schema" if content else f"{at}/schema"
+        known = self._has(schema)
+        says = docs(raw)
+        return Parameter(
+            name=Name(wire=raw["name"], python=python),
+            location=location,
+            type=self._models.type_of(schema) if known else Scalar.STR,
+            required=raw.get("required") is True,
+            style=style,
+            explode=raw["explode"] if isinstance(raw.get("explode"), bool) else style == "form",
+            docs=says if says.description else Docs(**{**_as_dict(says), "description": self._says(schema)}),
+            allow_reserved=raw.get("allowReserved") is True,
+            content=content,
+            facts=facts(self._keywords(schema)) if known else (),
+        )
+
+    def _has(self, pointer: str) -> bool:
+        try:
+            self._schemas.raw(pointer)
+        except KeyError:
+            return False
+        return True
+
+    def _says(self, schema: str) -> str:
+        return docs(self._schemas.raw(self._schemas.target(schema))).description if self._has(schema) else ""
+
+    def _keywords(self, pointer: str) -> Mapping[str, Any]:
+        schema = self._schemas[self._schemas.target(pointer)]
+        return schema.keywords
+
+    # --- bodies
+
+    def _body(self, pointer: str, raw: Mapping[str, Any]) -> Body | None:
+        if "requestBody" not in raw:
+            return None
+        at, body = self._spec.resolve(f"{pointer}/requestBody")
+        content = body.get("content")
+        media_type = _preferred(content if isinstance(content, Mapping) else {})
+        if media_type is None:
+            return None
+        required = body.get("required") is True
+        schema = f"{at}/content/{escape(media_type)}/schema"
+        known = self._has(schema)
+        of: Type = self._models.type_of(schema) if known else Scalar.ANY
+        says = docs(body)
+        kind = _kind(media_type)
+        if kind is BodyKind.RAW:
+            text = media_type.startswith("text/") or media_type in ("application/xml",)
+            return Body(
+                kind=kind,
+                media_type=media_type,
+                type=Union((Scalar.STR, Scalar.BYTES)) if text else Scalar.BYTES,
+                required=required,
+                docs=says if says.description else Docs(description=self._says(schema)),
+            )
+        model = self._models[of.name] if isinstance(of, ModelRef) else None
+        if kind is BodyKind.JSON and isinstance(model, ObjectModel) and model.extra is None:
+            return Body(
+                kind=BodyKind.FIELDS,
+                media_type=media_type,
+                type=of,
+                required=True,
+                docs=model.docs,
+                fields=model.fields,
+            )
+        return Body(kind=kind, media_type=media_type, type=of, required=required, docs=says)
+
+    # --- responses
+
+    def _responses(self, pointer: str, raw: Mapping[str, Any]) -> Iterator[Response]:
+        stated = raw.get("responses")
+        for status in stated if isinstance(stated, Mapping) else ():
+            if status.startswith("x-"):
+                continue
+            at, response = self._spec.resolve(f"{pointer}/responses/{escape(status)}")
+            content = response.get("content")
+            media_type = _preferred(content if isinstance(content, Mapping) else {})
+            yield Response(
+                status=status.upper() if status != "default" else status,
+                media_type=media_type,
+                type=self._response_type(at, media_type),
+                docs=docs(response),
+            )
+
+    def _response_type(self, at: str, media_type: str | None) -> Type | None:
+        if media_type is None:
+            return None
+        schema = f"{at}/content/{escape(media_type)}/schema"
+        if _kind(media_type) is BodyKind.JSON:
+            return self._models.type_of(schema) if self._has(schema) else Scalar.ANY
+        return Scalar.STR if media_type.startswith("text/") else Scalar.BYTES
+
+    # --- the rest
+
+    def _security(self, raw: Mapping[str, Any]) -> tuple[tuple[str, ...], ...] | None:
+        stated = raw.get("security")
+        if not isinstance(stated, list):
+            return None
+        return tuple(tuple(alternative) for alternative in stated if isinstance(alternative, Mapping))
+
+    def _inferred(self, pointer: str, raw: Mapping[str, Any]) -> Iterator[str]:
+        """What of an operation is inferred and not documented: `x-fledge-inferred` on it or on its parts."""
+        if raw.get("x-fledge-inferred") is True:
+            yield "the operation"
+        for index in range(len(raw.get("parameters", ()))):
+            at, parameter = self._spec.resolve(f"{pointer}/parameters/{index}")
+            schema = self._schemas.raw(f"{at}/schema") if self._has(f"{at}/schema") else {}
+            if any(isinstance(part, Mapping) and part.get("x-fledge-inferred") is True for part in (parameter, schema)):
+                yield f"parameter `{parameter.get('name')}`"
+        for status in raw.get("responses", {}):
+            _, response = self._spec.resolve(f"{pointer}/responses/{escape(status)}")
+            if response.get("x-fledge-inferred") is True:
+                yield f"status {status}"
+
+
+def _as_dict(says: Docs) -> dict[str, Any]:
+    return {"summary": says.summary, "deprecated": says.deprecated, "inferred": says.inferred}
+
+
+def _is_ignored(parameter: Mapping[str, Any]) -> bool:
+    """OpenAPI 3.1.1, 4.8.12.1: these headers are described elsewhere."""
+    return parameter["in"] == "header" and parameter["name"].lower() in ("accept", "content-type", "authorization")
+
+
+def _template_names(path: str) -> list[str]:
+    return [segment.partition("}")[0] for segment in path.split("{")[1:]]
+
+
+def _kind(media_type: str) -> BodyKind:
+    bare = media_type.partition(";")[0].strip().lower()
+    if bare == "application/json" or bare.endswith("+json"):
+        return BodyKind.JSON
+    if bare == "application/x-www-form-urlencoded":
+        return BodyKind.FORM
+    if bare == "multipart/form-data":
+        return BodyKind.MULTIPART
+    return BodyKind.RAW
+
+
+def _preferred(content: Mapping[str, Any]) -> str | None:
+    """The media type that is sent or read when there are several: JSON, then forms, then the first by name."""
+    ranks = {BodyKind.JSON: 0, BodyKind.FORM: 1, BodyKind.MULTIPART: 2, BodyKind.RAW: 3}
+    return min(content, key=lambda name: (ranks[_kind(name)], name != "application/json", name), default=None)

@@ -1,0 +1,310 @@
+"""Schema objects of the document, normalized: references followed, allOf intersected, null set apart.
+
+Everything is addressed by its JSON pointer. What an allOf makes that stands nowhere in the document gets a pointer
+below its owner's, so that its name and its place still come from where it belongs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from generator.diagnostics import Report
+from generator.loader.spec import Spec, escape
+
+_ANNOTATIONS = frozenset(
+    {
+        "title",
+        "summary",
+        "description",
+        "default",
+        "deprecated",
+        "example",
+        "examples",
+        "readOnly",
+        "writeOnly",
+        "externalDocs",
+        "xml",
+        "$comment",
+        "$schema",
+        "$id",
+        "$anchor",
+        "$defs",
+        "definitions",
+    }
+)
+_KEYWORDS_OF = {
+    "object": ("properties", "required", "additionalProperties", "patternProperties", "minProperties"),
+    "array": ("items", "prefixItems", "minItems", "maxItems", "uniqueItems"),
+    "string": ("minLength", "maxLength", "pattern"),
+    "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+}
+
+
+def is_structural(keyword: str) -> bool:
+    """Whether a keyword says something of values, and not only of the schema."""
+    return keyword not in _ANNOTATIONS and not keyword.startswith("x-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schema:
+    """A schema without `$ref`, `allOf` and null; what it is made of is named by pointers.
+
+    `types` are JSON types, None where the schema leaves them open. `target` is the component that it merely refers to.
+    `variants` are the branches of oneOf or anyOf, null left out. `extra` is the schema of undeclared properties.
+    """
+
+    pointer: str
+    target: str | None = None
+    types: tuple[str, ...] | None = None
+    nullable: bool = False
+    values: tuple[Any, ...] | None = None
+    format: str = ""
+    properties: Mapping[str, str] = field(default_factory=dict[str, str])
+    required: Mapping[str, None] = field(default_factory=dict[str, None])
+    extra: str | None = None
+    items: str | None = None
+    prefix: tuple[str, ...] = ()
+    closed_items: bool = False
+    variants: tuple[str, ...] = ()
+    discriminator: Mapping[str, Any] | None = None
+    keywords: Mapping[str, Any] = field(default_factory=dict[str, Any])
+
+    @property
+    def is_object(self) -> bool:
+        """Whether it describes an object with properties of its own."""
+        return bool(self.properties) and (self.types is None or "object" in self.types)
+
+
+class Schemas:
+    """All schemas of a document, each normalized once and on demand."""
+
+    def __init__(self, spec: Spec, report: Report) -> None:
+        self._spec = spec
+        self._report = report
+        self._made: dict[str, Any] = {}
+        self._normal: dict[str, Schema] = {}
+
+    def raw(self, pointer: str) -> Any:
+        """What stands at `pointer`, in the document or made by a merge. Raises KeyError where nothing does."""
+        made = self._made.get(pointer)
+        return self._spec.at(pointer) if made is None else made
+
+    def make(self, pointer: str, schema: Any) -> str:
+        """Put a schema that the document does not hold at `pointer`, once."""
+        self._made.setdefault(pointer, schema)
+        return pointer
+
+    def target(self, pointer: str) -> str:
+        """Where a chain of pure references that begins at `pointer` ends."""
+        seen: dict[str, None] = {}
+        while pointer not in seen:
+            seen[pointer] = None
+            raw = self.raw(pointer)
+            if not isinstance(raw, Mapping) or not isinstance(raw.get("$ref"), str):
+                break
+            if any(is_structural(key) for key in raw if key != "$ref"):
+                break
+            pointer = raw["$ref"].removeprefix("#")
+        return pointer
+
+    def __getitem__(self, pointer: str) -> Schema:
+        known = self._normal.get(pointer)
+        if known is None:
+            self._normal[pointer] = Schema(pointer=pointer)  # a schema that holds itself through allOf adds nothing
+            known = self._normal[pointer] = self._normalize(pointer)
+        return known
+
+    def _normalize(self, pointer: str) -> Schema:
+        raw = self.raw(pointer)
+        if not isinstance(raw, Mapping):
+            return Schema(pointer=pointer)
+        keywords = {key: value for key, value in raw.items() if key not in ("$ref", "allOf")}
+        parts: list[Schema] = []
+        if isinstance(raw.get("$ref"), str):
+            parts.append(self._part(raw["$ref"].removeprefix("#")))
+        all_of = raw.get("allOf")
+        if isinstance(all_of, list):
+            parts += [self._part(f"{pointer}/allOf/{index}") for index in range(len(all_of))]
+        own = self._own(pointer, keywords)
+        if not parts:
+            return self._unwrapped(own)
+        structural = [part for part in parts if not _says_nothing(part)]
+        if _says_nothing(own) and len(structural) == 1 and structural[0].target:
+            return replace(own, target=structural[0].target, nullable=structural[0].nullable)
+        merged = own
+        for part in parts:
+            whole = self[part.target] if part.target else part
+            merged = self._intersect(pointer, merged, whole)
+        return replace(merged, pointer=pointer, keywords={**merged.keywords, **keywords})
+
+    def _unwrapped(self, own: Schema) -> Schema:
+        """The only variant of a schema that says nothing else, as in `anyOf: [X, {type: null}]`."""
+        if len(own.variants) != 1 or not _says_nothing(replace(own, variants=())):
+            return own
+        only = self._part(own.variants[0])
+        nullable = own.nullable or only.nullable
+        if only.target:
+            return replace(own, target=only.target, variants=(), nullable=nullable)
+        said = {key: value for key, value in own.keywords.items() if not is_structural(key)}
+        return replace(only, pointer=own.pointer, nullable=nullable, keywords={**only.keywords, **said})
+
+    def _part(self, pointer: str) -> Schema:
+        """One member of an intersection; a pure reference to a component keeps its target."""
+        end = self.target(pointer)
+        if end.startswith("/components/schemas/") and end.count("/") == 3:
+            whole = self[end]
+            return Schema(pointer=pointer, target=whole.target or end, nullable=whole.nullable)
+        return self[end]
+
+    def _own(self, pointer: str, raw: Mapping[str, Any]) -> Schema:
+        """What the keywords of a schema itself say, without its `$ref` and allOf."""
+        named = raw.get("type")
+        types: tuple[str, ...] | None = None
+        nullable = False
+        if isinstance(named, str):
+            types = (named,)
+        elif isinstance(named, list):
+            types = tuple(dict.fromkeys(item for item in named if isinstance(item, str)))
+        if types is not None:
+            nullable = "null" in types
+            types = tuple(item for item in types if item != "null") or (("null",) if nullable else None)
+            if types == ("null",):
+                nullable = False
+        values: tuple[Any, ...] | None = None
+        if "const" in raw:
+            values = (raw["const"],)
+        elif isinstance(raw.get("enum"), list) and raw["enum"]:
+            values = tuple(raw["enum"])
+        if values is not None and None in values and len(values) > 1:
+            values = tuple(value for value in values if value is not None)
+            nullable = True
+        if types is None:
+            types = _implied(raw)
+        properties = raw.get("properties")
+        at = f"{pointer}/properties/"
+        extra = raw.get("additionalProperties")
+        items = raw.get("items")
+        prefix = raw.get("prefixItems")
+        variants, null_variant = self._variants(pointer, raw)
+        return Schema(
+            pointer=pointer,
+            types=types,
+            nullable=nullable or null_variant,
+            values=values,
+            format=raw["format"] if isinstance(raw.get("format"), str) else "",
+            properties={key: at + escape(key) for key in properties} if isinstance(properties, Mapping) else {},
+            required=dict.fromkeys(key for key in _list(raw.get("required")) if isinstance(key, str)),
+            extra=f"{pointer}/additionalProperties" if isinstance(extra, Mapping) and extra else None,
+            items=f"{pointer}/items" if isinstance(items, Mapping) else None,
+            prefix=tuple(f"{pointer}/prefixItems/{i}" for i in range(len(_list(prefix)))),
+            closed_items=items is False,
+            variants=variants,
+            discriminator=raw["discriminator"] if isinstance(raw.get("discriminator"), Mapping) else None,
+            keywords=raw,
+        )
+
+    def _variants(self, pointer: str, raw: Mapping[str, Any]) -> tuple[tuple[str, ...], bool]:
+        """Branches of oneOf and anyOf that say something of the value's shape, and whether one of them is null."""
+        found: list[str] = []
+        null = False
+        for keyword in ("oneOf", "anyOf"):
+            for index in range(len(_list(raw.get(keyword)))):
+                at = f"{pointer}/{keyword}/{index}"
+                branch = self.raw(self.target(at))
+                if isinstance(branch, Mapping) and (branch.get("type") == "null" or branch.get("enum") == [None]):
+                    null = True
+                else:
+                    found.append(at)
+        return tuple(found), null
+
+    def _intersect(self, owner: str, one: Schema, other: Schema) -> Schema:
+        """The schema of what both allow. What cannot be intersected is widened, with a warning."""
+        types = one.types
+        if types is None:
+            types = other.types
+        elif other.types is not None and types != other.types:
+            both = tuple(t for t in types if t in other.types or (t == "integer" and "number" in other.types))
+            both += tuple(t for t in other.types if t == "integer" and "number" in types and t not in both)
+            if not both:
+                self._report.warning(
+                    "allof-conflict",
+                    f"allOf asks for {_or(types)} and for {_or(other.types)} at once, so any value is accepted",
+                    origin=self._spec.origin(owner),
+                    hint="let the members of allOf agree on `type`",
+                )
+                return Schema(pointer=owner, nullable=one.nullable or other.nullable)
+            types = both
+        values = one.values
+        if values is None:
+            values = other.values
+        elif other.values is not None:
+            values = tuple(v for v in values if v in other.values) or values
+        properties = dict(other.properties) if _says_nothing(one) else dict(one.properties)
+        for key, at in other.properties.items():
+            mine = properties.get(key, at)
+            properties[key] = at if self.target(mine) == self.target(at) else self._both(owner, key, mine, at)
+        order = [*other.properties, *one.properties] if not one.properties else [*properties]
+        return Schema(
+            pointer=owner,
+            types=types,
+            nullable=all(part.nullable for part in (one, other) if _is_typed(part)),
+            values=values,
+            format=one.format or other.format,
+            properties={key: properties[key] for key in dict.fromkeys(order)},
+            required={**one.required, **other.required},
+            extra=one.extra or other.extra,
+            items=one.items or other.items,
+            prefix=one.prefix or other.prefix,
+            closed_items=one.closed_items or other.closed_items,
+            variants=one.variants + other.variants,
+            discriminator=one.discriminator or (other.discriminator if other.variants else None),
+            keywords={**{k: v for k, v in other.keywords.items() if is_structural(k)}, **one.keywords},
+        )
+
+    def _both(self, owner: str, key: str, one: str, other: str) -> str:
+        """The pointer of a property that two members declare: the one that says more, or an allOf of both."""
+        if _says_nothing(self[one]):
+            return other
+        if _says_nothing(self[other]):
+            return one
+        at = f"{owner}/properties/{escape(key)}"
+        if one == at:
+            at = f"{at}/allOf"
+        return self.make(at, {"allOf": [{"$ref": f"#{one}"}, {"$ref": f"#{other}"}]})
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _or(types: Iterable[str]) -> str:
+    return " or ".join(f"`{name}`" for name in types)
+
+
+def _implied(raw: Mapping[str, Any]) -> tuple[str, ...] | None:
+    """The type of a schema that does not say it but speaks of the parts of exactly one."""
+    kinds = [kind for kind, keywords in _KEYWORDS_OF.items() if any(key in raw for key in keywords)]
+    return (kinds[0],) if len(kinds) == 1 else None
+
+
+def _is_typed(schema: Schema) -> bool:
+    """Whether null is excluded unless the schema says otherwise."""
+    return bool(schema.target or schema.types or schema.values or schema.variants)
+
+
+def _says_nothing(schema: Schema) -> bool:
+    """Whether a schema allows any value, or says no more than that it is an object."""
+    return not (
+        schema.target
+        or schema.values is not None
+        or schema.properties
+        or schema.required
+        or schema.extra
+        or schema.items
+        or schema.prefix
+        or schema.variants
+        or schema.format
+        or (schema.types is not None and schema.types != ("object",))
+    )

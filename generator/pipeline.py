@@ -1,0 +1,63 @@
+"""The whole flow on one screen: loader -> model -> emitter -> writer, a frozen value at each border."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.config import Client
+from generator.diagnostics import Report
+from generator.emitter import emit, format_package
+from generator.loader import load, validate
+from generator.loader.spec import Spec
+from generator.model import build
+from generator.model.api import Api
+from generator.writer import Changes, Lock, compare, survey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """What was read of a description, and what it means."""
+
+    spec: Spec
+    api: Api
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Generated:
+    """A client in memory, and what writing it would change on disk."""
+
+    api: Api
+    changes: Changes
+
+
+def understand(
+    client: Client, report: Report, *, base: Path, lock: Lock, validator: bool = True, known: str = ""
+) -> Understood | None:
+    """Load a description and build its model; None where an error was reported.
+
+    The validator is not asked about the content whose digest is `known`.
+    """
+    spec = load(client.sources, report, base=base)
+    if spec is None:
+        return None
+    if validator and spec.digest != known:
+        validate(spec, report)
+    api = build(spec, report, names=client.names, given=lock.names, env_prefix=client.env_prefix)
+    return None if report.failed else Understood(spec=spec, api=api)
+
+
+def generate(client: Client, report: Report, *, base: Path, strict: bool = False) -> Generated | None:
+    """Make a client in memory and compare it with what is on disk; None where an error was reported.
+
+    What was validated when it was last written is not validated again, unless its warnings matter.
+    """
+    lock = Lock.read(client.target)
+    understood = understand(client, report, base=base, lock=lock, known="" if strict else lock.digest)
+    if understood is None:
+        return None
+    package = emit(understood.api)
+    seen = survey(package, lock, client.target)
+    package = format_package(package, only=seen.stale)
+    changes = compare(seen, package, lock, digest=understood.spec.digest)
+    return Generated(api=understood.api, changes=changes)
