@@ -74,7 +74,7 @@ def _client(api: Api, kind: str) -> ClientView:
                 lines=tuple(
                     statements({f"{kind}{resource.class_name}": f".resources.{resource.name.python}"}, " " * 8)
                 ),
-                doc=docstring(_first(resource.docs.description or resource.docs.summary or resource.class_name), 8),
+                doc=docstring(_first(resource.docs.description or resource.docs.summary) or ["Operations."], 8),
             )
             for resource in api.resources
         ),
@@ -104,6 +104,7 @@ def _arguments(scheme: SecurityScheme) -> tuple[str, ...]:
 def _credential(scheme: SecurityScheme) -> CredentialView:
     name = scheme.name.python
     read = f"{name} or setting({literal(scheme.env)})"
+    passed: tuple[str, ...]
     match scheme.kind:
         case SchemeKind.HTTP:
             passed = (literal(scheme.scheme), read)

@@ -12,10 +12,11 @@ def black_version() -> str:
 
 def formatted(text: str) -> str:
     """Python text as Black leaves it, with a mode that no configuration changes."""
-    import black
+    from black import format_file_contents
+    from black.mode import Mode, TargetVersion
+    from black.report import NothingChanged
 
-    mode = black.Mode(target_versions={black.TargetVersion.PY311}, line_length=88)
     try:
-        return black.format_file_contents(text, fast=True, mode=mode)
-    except black.NothingChanged:
+        return format_file_contents(text, fast=True, mode=Mode(target_versions={TargetVersion.PY311}, line_length=88))
+    except NothingChanged:
         return text

@@ -46,13 +46,21 @@ def _module(models: list[Model], every: Mapping[str, Model], wire_case: str) -> 
             if every[name].module != here:
                 (local if isinstance(model, AliasModel) else checking)[name] = f".{every[name].module}"
     checking = {name: module for name, module in checking.items() if name not in local}
+    aliases = _aliases(models, standard)
+    standard = {f"{name} as {aliases[name]}" if name in aliases else name: home for name, home in standard.items()}
     if checking or any(isinstance(model, UnionModel) for model in models):
         standard["TYPE_CHECKING"] = "typing"
     return ModelModule(
         imports=imports(standard, local, checking),
-        models=tuple(_view(model, wire_case) for model in _ordered(models)),
+        models=tuple(_view(model, wire_case, aliases) for model in _ordered(models)),
         gap=isinstance(_ordered(models)[0], ObjectModel),
     )
+
+
+def _aliases(models: list[Model], standard: Mapping[str, str]) -> dict[str, str]:
+    """Other names for imported types that a field is called like: a field `date` would hide the type `date`."""
+    fields = {each.name.python for model in models if isinstance(model, ObjectModel) for each in model.fields}
+    return {name: f"_{name}" for name in standard if name in fields}
 
 
 def _ordered(models: list[Model]) -> list[Model]:
@@ -122,8 +130,9 @@ def _runtime(model: Model, wire_case: str) -> dict[str, str]:
             consts = any(each.required and isinstance(each.type, Const) for each in model.fields)
             if model.extra or consts or any(_renamed(each, wire_case) for each in model.fields):
                 found["field"] = ".._runtime"
-            if any(_differs(each) for each in model.fields):
-                found.update({"UNSET": ".._runtime", "Unset": ".._runtime"})
+            differing = [each for each in model.fields if _differs(each)]
+            found.update({"UNSET": ".._runtime"} if differing else {})
+            found.update({"Unset": ".._runtime"} if any(each.type is not Scalar.ANY for each in differing) else {})
             return found
         case UnionModel():
             return {"union": ".._runtime"}
@@ -131,12 +140,12 @@ def _runtime(model: Model, wire_case: str) -> dict[str, str]:
             return {}
 
 
-def _view(model: Model, wire_case: str) -> ModelView:
+def _view(model: Model, wire_case: str, aliases: Mapping[str, str]) -> ModelView:
     match model:
         case ObjectModel():
-            fields = tuple(_field(each, wire_case) for each in model.fields)
+            fields = tuple(_field(each, wire_case, aliases) for each in model.fields)
             if model.extra:
-                value = annotation(model.extra)
+                value = annotation(model.extra, aliases)
                 line = f"extra: dict[str, {value}] = field(default_factory=dict)"
                 fields = (*fields, FieldView(line=line, doc=docstring(["Properties that are not declared."], 4)))
             base = "OpenModel" if model.extra else "Model"
@@ -150,19 +159,19 @@ def _view(model: Model, wire_case: str) -> ModelView:
                 name=model.name.python,
                 doc=class_doc(model.docs, indent=0),
                 values=_literals(model),
-                base=annotation(model.base),
+                base=annotation(model.base, aliases),
             )
         case AliasModel():
             return ModelView(
-                is_alias=True, name=model.name.python, doc=class_doc(model.docs, indent=0), line=assigned(0, model.name.python, annotation(model.type))
+                is_alias=True, name=model.name.python, doc=class_doc(model.docs, indent=0), line=assigned(0, model.name.python, annotation(model.type, aliases))
             )
         case UnionModel():
             return ModelView(
                 is_union=True,
                 name=model.name.python,
                 doc=class_doc(model.docs),
-                members=tuple(annotation(member) for member in model.members),
-                line=assigned(4, model.name.python, union([annotation(member) for member in model.members])),
+                members=tuple(annotation(member, aliases) for member in model.members),
+                line=assigned(4, model.name.python, union([annotation(member, aliases) for member in model.members])),
                 discriminator=literal(model.discriminator) if model.mapping else "",
                 mapping=tuple((literal(value), literal(name)) for value, name in sorted(model.mapping)),
             )
@@ -191,14 +200,14 @@ def said(docs: Docs, facts: tuple[str, ...]) -> str:
     return " ".join(part for part in (sentence(docs.description), phrase, *marks) if part)
 
 
-def _field(each: Field, wire_case: str) -> FieldView:
+def _field(each: Field, wire_case: str, aliases: Mapping[str, str]) -> FieldView:
     default = _default(each)
     if _renamed(each, wire_case):
         name = f"name={literal(each.name.wire)}"
         default = f"field({name}, {default})" if default else f"field({name})"
     elif default:
         default = default.removeprefix("default=") if default.startswith("default=") else f"field({default})"
-    line = annotated(4, each.name.python, _annotation(each), default, "")
+    line = annotated(4, each.name.python, _annotation(each, aliases), default, "")
     return FieldView(line=line, doc=docstring(wrapped(said(each.docs, each.facts), WIDTH - 4 - 3), 4))
 
 
@@ -215,15 +224,15 @@ def _differs(each: Field) -> bool:
 
 def is_nullable(of: Type) -> bool:
     """Whether null is one of a type's values."""
-    return of is Scalar.NONE or isinstance(of, Union) and Scalar.NONE in of.members
+    return of in (Scalar.ANY, Scalar.NONE) or isinstance(of, Union) and Scalar.NONE in of.members
 
 
-def _annotation(each: Field) -> str:
-    spelled = annotation(each.type)
+def _annotation(each: Field, aliases: Mapping[str, str]) -> str:
+    spelled = annotation(each.type, aliases)
+    if each.required or each.type is Scalar.ANY:
+        return spelled
     if _differs(each):
         return f"{spelled} | Unset"
-    if each.required or spelled == "Any":
-        return spelled
     return f"{spelled} | None"
 
 

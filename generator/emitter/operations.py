@@ -80,7 +80,7 @@ def resource_module(resource: Resource, models: Mapping[str, Model]) -> Resource
         doc=docstring(wrapped(text, WIDTH - 3), 0),
         imports=imports(standard, local, only_checked),
         class_name=resource.class_name,
-        class_doc=docstring([f"Operations of `client.{resource.name.python}`."], 4),
+        class_doc=docstring([f"The operations of `client.{resource.name.python}`."], 4),
         async_class_doc=docstring([f"Asynchronous twin of `{resource.class_name}`."], 4),
         operations=views,
     )
@@ -121,8 +121,10 @@ def _runtime_names(operation: Operation, view: OperationView) -> Iterable[str]:
             yield _CLASSES[each.location]
     if operation.body:
         yield next(fact for fact in view.facts if fact.startswith("body=")).removeprefix("body=").partition("(")[0]
-    if any("UNSET" in each for each in view.keywords):
-        yield from ("UNSET", "Unset")
+    if any(each.endswith("UNSET") for each in view.keywords):
+        yield "UNSET"
+    if any(" | Unset" in each for each in view.keywords):
+        yield "Unset"
 
 
 # --- one operation
@@ -312,6 +314,8 @@ def _argument(of: Type, required: bool, inputs: Inputs) -> tuple[str, str]:
     spelled = inputs.annotation(of)
     if required:
         return spelled, ""
+    if of is Scalar.ANY:
+        return spelled, "UNSET"
     if is_nullable(of):
         return f"{spelled} | Unset", "UNSET"
     return _optional(spelled)

@@ -47,23 +47,23 @@ def union(parts: list[str]) -> str:
     return " | ".join(ordered)
 
 
-def annotation(of: Type) -> str:
-    """What a field of this type is annotated with."""
+def annotation(of: Type, aliases: Mapping[str, str] = {}) -> str:
+    """What a field of this type is annotated with; `aliases` are other names of standard types."""
     match of:
         case Scalar():
-            return _SCALARS[of]
+            return aliases.get(_SCALARS[of], _SCALARS[of])
         case ModelRef(name):
             return name
         case ListOf(item):
-            return f"list[{annotation(item)}]"
+            return f"list[{annotation(item, aliases)}]"
         case MapOf(value):
-            return f"dict[str, {annotation(value)}]"
+            return f"dict[str, {annotation(value, aliases)}]"
         case TupleOf(items):
-            return f"tuple[{', '.join(annotation(item) for item in items)}]"
+            return f"tuple[{', '.join(annotation(item, aliases) for item in items)}]"
         case Const(value):
             return f"Literal[{literal(value)}]"
         case Union(members):
-            return union([annotation(member) for member in members])
+            return union([annotation(member, aliases) for member in members])
         case _:
             assert_never(of)
 

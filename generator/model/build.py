@@ -263,10 +263,9 @@ def _wire_case(models: Iterable[Model]) -> str:
     votes: Counter[str] = Counter()
     for model in models:
         for each in model.fields if isinstance(model, ObjectModel) else ():
-            if each.name.python != each.name.wire and camel(each.name.python) == each.name.wire:
-                votes["camel"] += 1
-            elif each.name.python == each.name.wire and "_" in each.name.wire:
-                votes["as is"] += 1
+            python, wire = each.name.python, each.name.wire
+            if "_" in python.strip("_") and wire in (python, camel(python)):
+                votes["as is" if wire == python else "camel"] += 1
     return "camel" if votes["camel"] > votes["as is"] else ""
 
 

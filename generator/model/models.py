@@ -137,7 +137,7 @@ class Models:
             return TupleOf(tuple(items))
         if not schema.closed_items and not schema.items:
             return ListOf(Scalar.ANY)
-        return ListOf(self._one_of("prefixItems", schema, [*schema.prefix, *([schema.items] if schema.items else [])]))
+        return ListOf(self._one_of("~items", schema, [*schema.prefix, *([schema.items] if schema.items else [])]))
 
     def _object(self, schema: Schema) -> Type:
         if schema.properties:
@@ -145,7 +145,7 @@ class Models:
         patterns = schema.keywords.get("patternProperties")
         values = [f"{schema.pointer}/patternProperties/{key}" for key in _keys(patterns)]
         values += [schema.extra] if schema.extra else []
-        return MapOf(self._one_of("patternProperties", schema, values) if values else Scalar.ANY)
+        return MapOf(self._one_of("~values", schema, values) if values else Scalar.ANY)
 
     def _one_of(self, keyword: str, schema: Schema, pointers: list[str]) -> Type:
         """The type of what may be any of several schemas."""
@@ -203,7 +203,7 @@ class Models:
         both: dict[str, Any] = {"allOf": [base, {"$ref": f"#{branch}"}]}
         if title:
             both["title"] = title
-        return self._schemas.make(f"{branch}/allOf", both)
+        return self._schemas.make(f"{branch}/~whole", both)
 
     def _join(self, schema: Schema, types: list[Type]) -> Type:
         """A union of types; it becomes a model where JSON alone does not tell its members apart."""

@@ -142,7 +142,7 @@ def field_names(
             continue
         plain = snake(words(key)) or snake(symbols(key)) or f"n{digest(key)}"
         spelled = snake(symbols(key)) or plain
-        wanted[key] = [attribute(plain), attribute(spelled)] if spelled != plain else [attribute(plain)]
+        wanted[key] = list(dict.fromkeys((attribute(plain), attribute(spelled), f"{plain}_")))
         if suffix:
             wanted[key].append(f"{plain}_{suffix}")
     return settle(wanted, given=fixed, taken=taken, fold=lambda name: unicodedata.normalize("NFKC", name))
@@ -184,12 +184,12 @@ class Places:
                 case "allOf" if index + 1 < len(rest) and rest[index + 1].isdigit():
                     index += 1
                     at = f"{at}/{rest[index]}"
-                case "items" | "prefixItems":
+                case "items" | "prefixItems" | "~items":
                     name += "Item"
                     if index + 1 < len(rest) and rest[index + 1].isdigit():
                         index += 1
                         at = f"{at}/{rest[index]}"
-                case "additionalProperties" | "patternProperties":
+                case "additionalProperties" | "~values":
                     name += "Value"
                 case _:
                     pass
@@ -235,7 +235,7 @@ class Places:
 
     def _variant(self, name: str, parent: str, pointer: str) -> str:
         """A branch of a union is called by its title, else by what only it has."""
-        siblings = self._schemas[parent].variants
+        siblings = self._schemas.branches(parent)
         if len(siblings) < 2:
             return name
         raw = self._schemas.raw(pointer)

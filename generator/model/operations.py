@@ -61,48 +61,43 @@ def calls(spec: Spec, given: Given) -> dict[str, Call]:
     """Name all operations at once, each by its pointer."""
     found = list(operations(spec))
     shared = _shared_prefix([path for _, path, _, _ in found])
-    base: dict[str, tuple[str, list[str]]] = {}
+    resources: dict[str, str] = {}
+    wanted: dict[str, list[str]] = {}
+    fixed: dict[str, str] = {}
+    full: dict[str, list[str]] = {}
     for pointer, path, verb, operation in found:
         tags = [tag for tag in operation.get("tags", ()) if isinstance(tag, str) and words(tag)]
         resource = given.name(f"tag {tags[0]}") if tags else None
         resource = resource or (attribute(snake(words(tags[0]))) if tags else _resource_of(path, shared))
-        said = _operation_words(operation, verb, path)
-        base[pointer] = (resource, _without(said, [words(tags[0])] if tags else [], words(resource)))
-    named: dict[str, str] = {}
-    for pointer, path, verb, operation in found:
-        keys = [f"{verb.upper()} {path}"]
-        if isinstance(operation.get("operationId"), str):
-            keys.append(operation["operationId"])
-        name = given.name(*keys)
+        resources[pointer] = resource
+        identifier = operation.get("operationId")
+        said = words(identifier) if isinstance(identifier, str) else []
+        full[pointer] = said or _spelled_path(verb, path, [])
+        short = said or _spelled_path(verb, path, words(resource))
+        short = _without(short, [words(tags[0])] if tags else [], words(resource))
+        longest = [*full[pointer], "by", *_variables(path)[-1:]]
+        wanted[pointer] = [f"{resource}.{method(snake(each))}" for each in (short, full[pointer], longest)]
+        name = given.name(f"{verb.upper()} {path}", *([identifier] if isinstance(identifier, str) else []))
         if name:
-            named[pointer] = name if "." in name else f"{base[pointer][0]}.{name}"
-    wanted: dict[str, list[str]] = {}
-    for pointer, path, verb, operation in found:
-        resource, short = base[pointer]
-        full = _operation_words(operation, verb, path)
-        wanted[pointer] = [
-            f"{resource}.{method(snake(each))}" for each in (short, full, [*full, "by", *_variables(path)[-1:]])
-        ]
-    settled = settle(wanted, given=named)
+            fixed[pointer] = name if "." in name else f"{resource}.{name}"
+    settled = settle(wanted, given=fixed)
     made: dict[str, Call] = {}
-    for pointer, path, verb, operation in found:
+    for pointer, words_of in full.items():
         resource, _, name = settled[pointer].rpartition(".")
-        made[pointer] = Call(
-            pointer=pointer, resource=resource, method=name, words=_operation_words(operation, verb, path)
-        )
+        made[pointer] = Call(pointer=pointer, resource=resource, method=name, words=words_of)
     return made
 
 
-def _operation_words(operation: Mapping[str, Any], verb: str, path: str) -> list[str]:
-    """The words of the operationId, else of method and path."""
-    given = operation.get("operationId")
-    said = words(given) if isinstance(given, str) else []
-    if said:
-        return said
+def _spelled_path(verb: str, path: str, resource: list[str]) -> list[str]:
+    """What a method and path are called where no operationId says it: a verb, and the segments behind the resource."""
     segments = [segment for segment in path.split("/") if segment]
-    static = [word for segment in segments if "{" not in segment for word in words(segment)]
-    verb_word = "list" if verb == "get" and segments and "{" not in segments[-1] else _VERBS.get(verb, verb)
-    return [verb_word, *static]
+    static = [segment for segment in segments if "{" not in segment]
+    starts = [index for index, segment in enumerate(static) if words(segment) == resource]
+    behind = static[starts[0] + 1 :] if starts else static
+    last = words(segments[-1])[-1:] if segments and "{" not in segments[-1] else []
+    plural = bool(last) and singular(last[0]) != last[0].lower()
+    spoken = "list" if verb == "get" and plural else _VERBS.get(verb, verb)
+    return [spoken, *(word for segment in behind for word in words(segment))]
 
 
 def _without(said: list[str], tags: list[list[str]], resource: list[str]) -> list[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.diagnostics import Report
-from generator.loader.spec import Spec, escape
+from generator.loader.spec import Spec, escape, unescape
 
 _ANNOTATIONS = frozenset(
     {
@@ -88,13 +88,33 @@ class Schemas:
 
     def raw(self, pointer: str) -> Any:
         """What stands at `pointer`, in the document or made by a merge. Raises KeyError where nothing does."""
-        made = self._made.get(pointer)
-        return self._spec.at(pointer) if made is None else made
+        if pointer in self._made:
+            return self._made[pointer]
+        try:
+            return self._spec.at(pointer)
+        except KeyError:
+            head = pointer
+            while head and head not in self._made:
+                head = head.rpartition("/")[0]
+            if not head:
+                raise
+            node = self._made[head]
+            for token in pointer[len(head) :].split("/")[1:]:
+                node = node[int(token)] if isinstance(node, list) else node[unescape(token)]
+            return node
 
     def make(self, pointer: str, schema: Any) -> str:
-        """Put a schema that the document does not hold at `pointer`, once."""
+        """Put a schema that the document does not hold at `pointer`, once.
+
+        The pointer's last token begins with a tilde and a letter, which no key of a document does (RFC 6901 3).
+        """
         self._made.setdefault(pointer, schema)
         return pointer
+
+    def branches(self, pointer: str) -> tuple[str, ...]:
+        """The branches of oneOf and anyOf that stand at `pointer` itself, null left out."""
+        raw = self.raw(pointer)
+        return self._variants(pointer, raw)[0] if isinstance(raw, Mapping) else ()
 
     def target(self, pointer: str) -> str:
         """Where a chain of pure references that begins at `pointer` ends."""
@@ -269,9 +289,7 @@ class Schemas:
             return other
         if _says_nothing(self[other]):
             return one
-        at = f"{owner}/properties/{escape(key)}"
-        if one == at:
-            at = f"{at}/allOf"
+        at = f"{owner}/properties/{escape(key)}/~both"
         return self.make(at, {"allOf": [{"$ref": f"#{one}"}, {"$ref": f"#{other}"}]})
 
 

@@ -1,0 +1,463 @@
+"""The commands: what a user types in; what is printed, where, and with which exit code.
+
+Exit codes: 0 done, 1 findings, 2 bad input or usage, 130 interrupted. What a command was asked for goes to stdout,
+diagnostics and everything else that is only said on the way go to stderr. With `--format json`, stdout is one object
+(version 1; later versions of Fledge may add keys and will not remove or change one):
+
+    version       1
+    command       generate, check or validate
+    exit_code     as above
+    diagnostics   [{code, severity, message, hint, location, related}] that belong to no client
+    clients       [{client, target, diagnostics, operations, models, written, files, diff}]
+        operations, models   how many; null where an error was found
+        written     whether anything was written
+        files       generate: [{path, change: added|changed|edited|missing|extra|foreign}] that were written or removed
+                    check: [{path, verdict: stale|edited by hand|missing|extra|not written by fledge}]
+        diff        check: unified diff of all files
+    location      null or {file, line, column, pointer}; related: [{label, location}]
+
+Every import of a stage is local: `fledge check` of a client that is up to date must not pay for what it does not use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from generator.config import CLIENT, Client, named_by_hand
+from generator.config import read as configured
+from generator.diagnostics import Report, Severity
+from generator.fault import Fault, nearest
+from generator.version import FLEDGE
+
+if TYPE_CHECKING:
+    from generator.writer import Changes
+
+DONE, FINDINGS, BAD_INPUT, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            # A terminal that lacks a character is no reason to fail.
+            reconfigure(errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    try:
+        code = _run(options)
+        if sys.stdout is not None:  # closed by whoever started us
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads (`| head`) has seen enough; nothing may be flushed at exit either.
+        _drop_output()
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        print("fledge: interrupted", file=sys.stderr)
+        return INTERRUPTED
+    except OSError as error:
+        # What the commands open is guarded: this is about our own output.
+        print(f"error[system]: cannot print: {error.strerror or error}", file=sys.stderr)
+        _drop_output()
+        return BAD_INPUT
+    except Exception as error:  # noqa: BLE001 - the last thing that a user should see is a traceback
+        _confess(error)
+        return BAD_INPUT
+    return code
+
+
+def _drop_output() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="fledge",
+        description="An OpenAPI description in, a typed Python client package out.",
+        epilog="Exit codes: 0 done, 1 findings, 2 bad input or usage.",
+    )
+    parser.add_argument("--version", action="version", version=f"fledge {FLEDGE}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    generate = commands.add_parser(
+        "generate",
+        help="make client packages, or bring them up to date",
+        description="Make the clients of [tool.fledge.clients] in pyproject.toml, all of them or those that are "
+        "named; or, with --output, one client of the sources that are named.",
+    )
+    generate.add_argument(
+        "names", nargs="*", metavar="CLIENT | SOURCE", help="clients; sources with --output"
+    )
+    generate.add_argument("--output", metavar="DIR", help="the folder in which the package's folder is made")
+    generate.add_argument("--package", metavar="NAME", help="the package's name (default: the source's)")
+    generate.add_argument("--force", action="store_true", help="replace files that were edited by hand, too")
+    _add_format(generate)
+    _add_strict(generate, "write nothing if there are warnings, and exit with 1")
+    generate.set_defaults(run=_generate, command="generate")
+
+    check = commands.add_parser(
+        "check",
+        help="say whether what is there is what would be generated",
+        description="Exit with 1, and show a diff, if generating would change anything.",
+    )
+    check.add_argument("names", nargs="*", metavar="CLIENT", help="clients of pyproject.toml (default: all)")
+    _add_format(check)
+    check.set_defaults(run=_check, command="check")
+
+    validate = commands.add_parser(
+        "validate",
+        help="say what is wrong with a description",
+        description="Show diagnostics and write nothing. Sources that are named together are one description.",
+    )
+    validate.add_argument(
+        "names", nargs="*", metavar="SOURCE | CLIENT", help="files, folders, globs; clients"
+    )
+    _add_format(validate)
+    _add_strict(validate, "exit with 1 if there are warnings")
+    validate.set_defaults(run=_validate, command="validate")
+
+    inspect = commands.add_parser(
+        "inspect",
+        help="list operations, how to call them, and models",
+        description="List what a client has: operations, call paths, parameters with their types, models.",
+    )
+    inspect.add_argument(
+        "names", nargs="*", metavar="SOURCE | CLIENT", help="files, folders, globs; a client"
+    )
+    inspect.add_argument("--json", action="store_true", help="print one JSON object (its form is versioned)")
+    inspect.set_defaults(run=_inspect, command="inspect", format="text")
+    return parser
+
+
+def _add_format(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--format", choices=("text", "json", "github"), default="text", help="default: text")
+
+
+def _add_strict(parser: argparse.ArgumentParser, help: str) -> None:
+    parser.add_argument("--strict", action="store_true", help=help)
+
+
+@dataclass(slots=True, kw_only=True)
+class Result:
+    """What became of one client."""
+
+    client: Client | None
+    report: Report = field(default_factory=Report)
+    code: int = DONE
+    operations: int | None = None
+    models: int | None = None
+    facts: dict[str, Any] = field(default_factory=dict[str, Any])
+    lines: list[str] = field(default_factory=list[str])
+    commands: list[str] = field(default_factory=list[str])
+    verdict: str = ""
+    quiet: bool = False
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Choose the clients, run the command on each, and say what became of all."""
+    whole = Result(client=None)
+    results: list[Result] = []
+    with _guarded(whole):
+        for client in _clients(options):
+            result = Result(client=client)
+            with _guarded(result):
+                options.run(client, result, options)
+            results.append(result)
+            if options.format == "text":
+                _tell(result)
+    code = max([whole.code, *(result.code for result in results)])
+    if options.format == "text":
+        _tell(whole)
+    elif options.format == "github":
+        from generator.render import github
+
+        for result in (whole, *results):
+            sys.stdout.write("" if result.quiet else github(result.report))
+            sys.stdout.write("".join(f"{line}\n" for line in result.commands))
+    else:
+        _print_json(options.command, code, whole, results)
+    return code
+
+
+@contextmanager
+def _guarded(result: Result) -> Iterator[None]:
+    """Turn what can go wrong outside of us into a diagnostic."""
+    try:
+        yield
+    except Fault as fault:
+        fault.tell(result.report)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        about = f"{error.filename}: " if error.filename else ""
+        result.report.error(
+            "system", f"{about}{error.strerror or error}", hint="what was generated before is as it was"
+        )
+    if result.report.failed:
+        result.code = BAD_INPUT
+        result.quiet = False
+
+
+def _tell(result: Result) -> None:
+    """Print what became of one client, as text; what it comes down to is last."""
+    if result.report.diagnostics and not result.quiet:
+        from generator.render import count, text
+
+        print(f"{text(result.report)}{count(result.report)}", file=sys.stderr)
+    if result.verdict:
+        print(result.verdict, file=sys.stderr)
+    for line in result.lines:
+        print(line)
+
+
+def _print_json(command: str, code: int, whole: Result, results: list[Result]) -> None:
+    import json
+
+    from generator.render import records
+
+    content = {
+        "version": 1,
+        "command": command,
+        "exit_code": code,
+        "diagnostics": records(whole.report),
+        "clients": [
+            {
+                "client": result.client.name,
+                "target": result.client.target.as_posix(),
+                "diagnostics": records(result.report),
+                "operations": result.operations,
+                "models": result.models,
+                **result.facts,
+            }
+            for result in results
+            if result.client is not None
+        ],
+    }
+    print(json.dumps(content, indent=2))
+
+
+# --- which clients
+
+
+def _clients(options: argparse.Namespace) -> tuple[Client, ...]:
+    """The clients that the arguments name."""
+    names: list[str] = options.names
+    if options.command == "generate" and options.output is not None:
+        if not names:
+            raise Fault(
+                "usage", "--output needs a source: a file, folder or glob", hint="see `fledge generate -h`"
+            )
+        return (named_by_hand(names, options.output, options.package),)
+    if options.command == "generate" and options.package is not None:
+        raise Fault(
+            "usage", "--package goes with --output; a configured client has its own", hint="leave it out"
+        )
+    here = Path.cwd()
+    if not names:
+        return _one_if_needed(configured(here), options)
+    with_sources = options.command in ("validate", "inspect")
+    if with_sources and not any(CLIENT.fullmatch(name) for name in names):
+        return (_looked_at(names),)  # paths, clearly: no configuration is needed
+    try:
+        known = {client.name: client for client in configured(here)}
+    except Fault:
+        if with_sources and all(os.path.exists(name) for name in names):
+            return (_looked_at(names),)
+        raise
+    unknown = [name for name in names if name not in known]
+    if not unknown:
+        return _one_if_needed(tuple(known[name] for name in dict.fromkeys(names)), options)
+    if with_sources and len(unknown) == len(names) and all(map(_is_path, unknown)):
+        return (_looked_at(names),)
+    _refuse_name(unknown[0], known, with_sources)
+
+
+def _is_path(name: str) -> bool:
+    return os.path.exists(name) or not CLIENT.fullmatch(name)
+
+
+def _refuse_name(name: str, known: dict[str, Client], with_sources: bool) -> NoReturn:
+    hint = nearest(name, known) or f"there are: {', '.join(known)}"
+    if _is_path(name) and not with_sources:
+        hint = f"to generate from a source: fledge generate {name} --output DIR"
+    raise Fault("unknown-client", f"there is no client `{name}` in pyproject.toml", hint=hint)
+
+
+def _looked_at(sources: list[str]) -> Client:
+    """A client that is never written, so that any name will do."""
+    try:
+        return named_by_hand(sources, os.curdir, None)
+    except Fault:
+        return named_by_hand(sources, os.curdir, "client")
+
+
+def _one_if_needed(clients: tuple[Client, ...], options: argparse.Namespace) -> tuple[Client, ...]:
+    if options.command == "inspect" and len(clients) > 1:
+        names = ", ".join(client.name for client in clients)
+        raise Fault("usage", f"which client? There are: {names}", hint="fledge inspect CLIENT")
+    return clients
+
+
+# --- the commands
+
+
+def _generate(client: Client, result: Result, options: argparse.Namespace) -> None:
+    from generator.pipeline import generate
+    from generator.writer import Refused, recover, write
+
+    recover(client.target)
+    generated = generate(client, result.report, base=Path.cwd(), strict=options.strict)
+    result.facts = {"written": False, "files": []}
+    if generated is None:
+        return
+    _count(result, generated.api)
+    if options.strict and _warned(result.report):
+        result.code = FINDINGS
+        result.verdict = f"{client.name}: warnings count (--strict), so nothing was written"
+        return
+    changes = generated.changes
+    try:
+        written = write(changes, force=options.force)
+    except Refused as refused:
+        raise _refusal(client, refused) from None
+    result.facts = {
+        "written": written,
+        "files": [{"path": change.path, "change": str(change.kind)} for change in changes.files],
+    }
+    result.lines.append(
+        f"generated {_many(result.operations, 'operation')}, {_many(result.models, 'model')} "
+        f"into {client.target.as_posix()}: {_summary(changes, written)}"
+    )
+
+
+def _refusal(client: Client, refused: Exception) -> Fault:
+    from generator.writer import VERDICTS, Refused
+
+    assert isinstance(refused, Refused)
+    lines = [f"{client.target.as_posix()}: files are in the way that Fledge did not write as they are"]
+    lines += [f"{VERDICTS[change.kind]}: {change.path}" for change in refused.changes]
+    return Fault(
+        "edited-by-hand",
+        "\n".join(lines),
+        hint="nothing was written; move your changes elsewhere, or give them up with --force",
+    )
+
+
+def _summary(changes: Changes, written: bool) -> str:
+    if not written:
+        return "nothing changed"
+    if not changes.files:
+        return "only the lock changed"
+    removed = sum(change.after is None for change in changes.files)
+    return f"{_many(len(changes.files) - removed, 'file')} changed, {removed} removed"
+
+
+def _check(client: Client, result: Result, options: argparse.Namespace) -> None:
+    from generator.pipeline import generate
+    from generator.writer import findings, unified
+
+    generated = generate(client, result.report, base=Path.cwd())
+    result.facts = {"files": [], "diff": ""}
+    if generated is None:
+        return
+    result.quiet = True
+    _count(result, generated.api)
+    changes = generated.changes
+    target = client.target.as_posix()
+    found = findings(changes)
+    if not found:
+        result.lines.append(f"{target}: {_many(len(changes.after.files), 'file')}, as generated")
+        return
+    result.code = FINDINGS
+    # Of a package that is not there at all, a diff would only be the package.
+    diff = list(unified(changes, target)) if changes.exists else []
+    result.facts = {
+        "files": [{"path": path, "verdict": verdict} for path, verdict in found],
+        "diff": "".join(f"{line}\n" for line in diff),
+    }
+    if changes.exists:
+        result.lines += [f"{verdict}: {target}/{path}" for path, verdict in found]
+        result.lines += ["", *diff] if diff else []
+        result.lines += ["", f"{target}: {_many(len(found), 'file')} not as generated; run `fledge generate`"]
+    else:
+        result.lines.append(f"missing: {target} ({_many(len(found), 'file')}); run `fledge generate`")
+    if options.format == "github":
+        from generator.render import command
+
+        result.commands = [
+            command("error", f"{path} is not what would be generated", file=f"{target}/{path}", title=verdict)
+            for path, verdict in found
+        ]
+
+
+def _validate(client: Client, result: Result, options: argparse.Namespace) -> None:
+    from generator.pipeline import understand
+    from generator.writer import Lock
+
+    understood = understand(client, result.report, base=Path.cwd(), lock=Lock.read(client.target))
+    if understood is None:
+        return
+    _count(result, understood.api)
+    result.code = FINDINGS if options.strict and _warned(result.report) else DONE
+    result.lines.append(
+        f"{client.name}: {_many(result.operations, 'operation')}, {_many(result.models, 'model')}"
+        + ("" if result.report.diagnostics else ", nothing to complain of")
+    )
+
+
+def _inspect(client: Client, result: Result, options: argparse.Namespace) -> None:
+    from generator.inspect import record, text
+    from generator.pipeline import understand
+    from generator.writer import Lock
+
+    understood = None
+    try:
+        lock = Lock.read(client.target)
+        understood = understand(client, result.report, base=Path.cwd(), lock=lock, validator=False)
+    except Fault as fault:
+        fault.tell(result.report)
+    if options.json:
+        import json
+
+        print(
+            json.dumps(record(client.name, understood.api if understood else None, result.report), indent=2)
+        )
+    elif understood is not None:
+        sys.stdout.write(text(client.name, understood.api))
+    result.quiet = options.json
+
+
+def _count(result: Result, api: Any) -> None:
+    result.operations = sum(len(resource.operations) for resource in api.resources)
+    result.models = len(api.models) + sum(len(resource.models) for resource in api.resources)
+
+
+def _many(count: int | None, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+def _warned(report: Report) -> bool:
+    return any(diagnostic.severity is Severity.WARNING for diagnostic in report)
+
+
+def _confess(error: Exception) -> None:
+    """A bug of ours: name the place, and keep the traceback for those who want to mend it."""
+    import traceback
+
+    if os.environ.get("FLEDGE_TRACEBACK"):
+        traceback.print_exception(error)
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    message = str(error).splitlines()[0][:200] if str(error) else ""
+    print(
+        f"error[internal]: {type(error).__name__}{where}: {message}\n"
+        "  = help: this is a bug of Fledge, not of your description; nothing was changed. Please report it with what\n"
+        "          FLEDGE_TRACEBACK=1 shows.",
+        file=sys.stderr,
+    )

@@ -1,0 +1,241 @@
+"""Which clients there are: the tables `[tool.fledge.clients.NAME]` of a pyproject.toml, or one named by hand."""
+
+from __future__ import annotations
+
+import keyword
+import os
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import Document
+from generator.fault import Fault, nearest
+
+FILE = "pyproject.toml"
+CLIENT = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+_KEYS = ("source", "output", "package", "env_prefix", "names")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Client:
+    """One client to generate. Sources and target are relative to the working directory.
+
+    `names` maps keys of the lock to the Python names that the user wants; `env_prefix` begins the names of
+    the environment variables that the client reads its credentials from.
+    """
+
+    name: str
+    sources: tuple[str, ...]
+    target: Path
+    names: Mapping[str, str]
+    env_prefix: str
+
+
+def named_by_hand(sources: Sequence[str], output: str, package: str | None) -> Client:
+    """The client of `fledge generate SOURCE --output DIR`, which no file configures."""
+    name = package
+    if name is None:
+        stem = Path(os.path.abspath(sources[0])).name.split(".")[0]
+        name = re.sub(r"[^0-9A-Za-z]+", "_", stem).strip("_").lower()
+    if wrong := _not_a_package(name):
+        raise Fault(
+            "package-name",
+            f"the package cannot be called `{name}`: {wrong}",
+            hint="choose a name with --package NAME",
+        )
+    return Client(
+        name=name,
+        sources=tuple(sources),
+        target=Path(output) / name,
+        names={},
+        env_prefix=name.upper(),
+    )
+
+
+def read(start: Path) -> tuple[Client, ...]:
+    """All configured clients in the order of the file; it is looked for in `start` and the folders above."""
+    for folder in (start, *start.parents):
+        path = folder / FILE
+        if path.is_file():
+            configuration = _Configuration(path, start)
+            if configuration.table is not None:
+                return configuration.clients()
+    raise Fault(
+        "not-configured",
+        f"no {FILE} here or above has a table [tool.fledge]",
+        hint="add [tool.fledge.clients.NAME] with `source` and `output`, "
+        "or name the source: fledge generate SOURCE --output DIR",
+    )
+
+
+def _not_a_package(name: str) -> str | None:
+    if not name.isidentifier() or not name.isascii():
+        return "it is not a Python identifier of ASCII letters, digits and _"
+    if keyword.iskeyword(name):
+        return "it is a keyword of Python"
+    return None
+
+
+class _Configuration:
+    """One pyproject.toml: its values, and where in its text they stand."""
+
+    def __init__(self, path: Path, start: Path) -> None:
+        self.root = path.parent
+        self.start = start
+        self.text = path.read_bytes().decode("utf-8", "replace")
+        shown = Path(os.path.relpath(path, start)).as_posix()
+        self.document = Document(name=shown, path=shown, text=self.text, syntax="toml")
+        self.table = self._parse()
+
+    def _parse(self) -> Any:
+        import tomllib
+
+        try:
+            data = tomllib.loads(self.text.replace("\r\n", "\n"))
+        except tomllib.TOMLDecodeError as error:
+            match = re.search(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$", str(error))
+            offset = len(self.text)
+            if match and match[1]:
+                lines = self.text.splitlines(keepends=True)
+                offset = sum(len(line) for line in lines[: int(match[1]) - 1]) + int(match[2]) - 1
+            message = str(error)[: match.start()] if match else str(error)
+            raise self.fault(
+                "config-syntax", f"this is not valid TOML: {message}", offset, "see https://toml.io"
+            ) from None
+        tool = data.get("tool", {})
+        return tool.get("fledge") if isinstance(tool, dict) else None
+
+    def clients(self) -> tuple[Client, ...]:
+        self._expect_table(self.table, "tool.fledge", ("clients",))
+        tables = self.table.get("clients", {})
+        self._expect_table(tables, "tool.fledge.clients", None)
+        if not tables:
+            raise self.fault(
+                "config-value",
+                "[tool.fledge] configures no client",
+                self._find("tool.fledge"),
+                "add a table [tool.fledge.clients.NAME] with `source` and `output`",
+            )
+        clients = tuple(self._client(name, table) for name, table in tables.items())
+        targets: dict[Path, str] = {}
+        for client in clients:
+            other = targets.setdefault(client.target.resolve(), client.name)
+            if other != client.name:
+                raise self.fault(
+                    "config-value",
+                    f"the clients `{other}` and `{client.name}` would both be written into {client.target}",
+                    self._find(f"tool.fledge.clients.{client.name}"),
+                    "give one of them another `output` or `package`",
+                )
+        return clients
+
+    def _client(self, name: str, table: Any) -> Client:
+        where = f"tool.fledge.clients.{name}"
+        if not CLIENT.fullmatch(name):
+            raise self.fault(
+                "config-value",
+                f"a client cannot be called {name!r}",
+                self._find(where),
+                "use letters, digits, _ and -",
+            )
+        self._expect_table(table, where, _KEYS)
+        default = name.replace("-", "_")
+        package = self._string(table, where, "package", default)
+        if wrong := _not_a_package(package):
+            raise self.fault(
+                "package-name",
+                f"the package cannot be called `{package}`: {wrong}",
+                self._find(where, "package"),
+                "choose another `package`",
+            )
+        env_prefix = self._string(table, where, "env_prefix", default.upper())
+        if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", env_prefix):
+            raise self.fault(
+                "config-value",
+                f"no environment variable can begin with {env_prefix!r}",
+                self._find(where, "env_prefix"),
+                "use letters, digits and _",
+            )
+        output = self._string(table, where, "output", None)
+        return Client(
+            name=name,
+            sources=tuple(self._from_here(source) for source in self._sources(table, where)),
+            target=Path(self._from_here(output)) / package,
+            names=self._names(table, where),
+            env_prefix=env_prefix,
+        )
+
+    def _sources(self, table: dict[str, Any], where: str) -> list[str]:
+        value = table.get("source")
+        sources: list[Any] = value if isinstance(value, list) else [value]
+        if not sources or not all(isinstance(source, str) and source for source in sources):
+            raise self._expected(
+                where, "source", "a file, folder or glob, or a list of them", "source" in table
+            )
+        return sources
+
+    def _names(self, table: dict[str, Any], where: str) -> dict[str, str]:
+        names = table.get("names", {})
+        if not isinstance(names, dict) or not all(isinstance(value, str) for value in names.values()):
+            raise self._expected(where, "names", "a table of keys and Python names", True)
+        return names
+
+    def _string(self, table: dict[str, Any], where: str, key: str, default: str | None) -> str:
+        value = table.get(key, default)
+        if not isinstance(value, str) or not value:
+            raise self._expected(where, key, "a text", key in table)
+        return value
+
+    def _expected(self, where: str, key: str, what: str, given: bool) -> Fault:
+        if given:
+            return self.fault("config-value", f"`{key}` is {what}", self._find(where, key))
+        return self.fault("config-value", f"[{where}] lacks `{key}`: {what}", self._find(where))
+
+    def _expect_table(self, value: Any, where: str, keys: Sequence[str] | None) -> None:
+        if not isinstance(value, dict):
+            parent, _, key = where.rpartition(".")
+            raise self.fault("config-value", f"`{key}` is a table", self._find(parent, key))
+        for key in value if keys is not None else ():
+            if key not in (keys or ()):
+                raise self.fault(
+                    "config-key",
+                    f"there is no `{key}` in [{where}]",
+                    self._find(where, key),
+                    nearest(key, keys or ()) or f"there are: {', '.join(keys or ())}",
+                )
+
+    def _from_here(self, path: str) -> str:
+        """A path of the file, which is relative to it, as one that is relative to the working directory."""
+        return path if "://" in path else os.path.relpath(os.path.join(self.root, path), self.start)
+
+    def fault(self, code: str, message: str, offset: int, hint: str | None = None) -> Fault:
+        return Fault(code, message, document=self.document, offset=offset, hint=hint)
+
+    def _find(self, table: str, key: str | None = None) -> int:
+        """Where a table, or a key in it, is written: a search good enough to point a user at the line."""
+        here = ""
+        found = 0
+        offset = 0
+        wanted = table if key is None else f"{table}.{key}"
+        for line in self.text.splitlines(keepends=True):
+            start = offset + len(line) - len(line.lstrip())
+            offset += len(line)
+            if header := re.match(r"\s*\[+([^\[\]]+)\]+\s*(?:#.*)?$", line):
+                here = _plain(header[1])
+                name = here
+            elif assigned := re.match(r"\s*([^=#\[\]{}]+?)\s*=", line):
+                name = f"{here}.{_plain(assigned[1])}"
+            else:
+                continue
+            if name == wanted:
+                return start
+            if f"{name}.".startswith(f"{table}.") and not found:
+                found = start
+        return found
+
+
+def _plain(dotted: str) -> str:
+    """A dotted key without its quotes and spaces."""
+    return ".".join(part.strip().strip("\"'") for part in dotted.split("."))

@@ -1,0 +1,258 @@
+"""What a client will look like, for people and for programs, before anything is generated.
+
+`fledge inspect --json` prints one object, whose form has a version. Version 1; what may be absent is null, and lists
+may be empty. Later versions of Fledge may add keys to version 1 and will not remove or change one:
+
+    version     1
+    client      the package's name
+    title       the description's title
+    servers     [URL]
+    schemes     [{name, wire, kind: http|basic|apiKey, scheme, key, in, env}]   ways to authenticate
+    operations  [{call, method, path, id, summary, deprecated, inferred, parameters, body, responses, security,
+                pagination, location}]                                         by resource and name
+        parameters  [{name, wire, in: path|query|header|cookie|body, type, required}]   arguments of the call
+        body        {kind: fields|json|form|multipart|raw, media_type, type, required}
+        responses   [{status, media_type, type}]
+        security    [[scheme's wire name]]   alternatives; null: those of the whole API
+        pagination  {items, item, token, parameter}
+        location    {file, line, column, pointer}
+    models      [{name, wire, kind: object|enum|alias|union, module, resource, ...}]    by resource and name
+        object      fields [{name, wire, type, required}], extra: type of other properties
+        enum        values, base: type of values that are not known
+        alias       type
+        union       members [type], discriminator: wire name, mapping {value: model}
+    diagnostics [{code, severity, message, hint, location, related}]    as with `--format json`
+
+Types are spelled in Python; `name` is the name in Python and `wire` the description's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, assert_never
+
+from generator.diagnostics import Origin, Report
+from generator.emitter.types import annotation
+from generator.model.api import (
+    AliasModel,
+    Api,
+    BodyKind,
+    EnumModel,
+    Field,
+    Model,
+    ObjectModel,
+    Operation,
+    Parameter,
+    Resource,
+    UnionModel,
+)
+from generator.places import locate
+from generator.render import records, visible
+
+VERSION = 1
+
+
+def record(name: str, api: Api | None, report: Report) -> dict[str, Any]:
+    """The whole of it as JSON values; without operations and models where there was an error."""
+    places = locate(
+        (operation.origin for resource in api.resources for operation in resource.operations) if api else (),
+        report.documents,
+    )
+
+    def location(origin: Origin) -> dict[str, Any] | None:
+        place = places.get(origin)
+        if place is None:
+            return None
+        return {
+            "file": place.document.path,
+            "line": place.line,
+            "column": place.column,
+            "pointer": origin.pointer,
+        }
+
+    return {
+        "version": VERSION,
+        "client": name,
+        "title": api.title if api else None,
+        "servers": [server.url for server in api.servers] if api else [],
+        "schemes": [
+            {
+                "name": scheme.name.python,
+                "wire": scheme.name.wire,
+                "kind": str(scheme.kind),
+                "scheme": scheme.scheme or None,
+                "key": scheme.key or None,
+                "in": str(scheme.location),
+                "env": scheme.env or None,
+            }
+            for scheme in (api.schemes if api else ())
+        ],
+        "operations": [
+            {**_operation(resource, operation), "location": location(operation.origin)}
+            for resource in (api.resources if api else ())
+            for operation in resource.operations
+        ],
+        "models": [
+            {**_model(model), "resource": resource.name.python if resource else None}
+            for resource, model in (models(api) if api else ())
+        ],
+        "diagnostics": records(report),
+    }
+
+
+def models(api: Api) -> Iterator[tuple[Resource | None, Model]]:
+    """All models: those of the API, then those that belong to one resource."""
+    yield from ((None, model) for model in api.models)
+    yield from ((resource, model) for resource in api.resources for model in resource.models)
+
+
+def operation_count(api: Api) -> int:
+    """How many operations a client has."""
+    return sum(len(resource.operations) for resource in api.resources)
+
+
+def _operation(resource: Resource, operation: Operation) -> dict[str, Any]:
+    body, pagination = operation.body, operation.pagination
+    return {
+        "call": call(resource, operation),
+        "method": operation.method.upper(),
+        "path": operation.path,
+        "id": operation.id,
+        "summary": operation.docs.summary or None,
+        "deprecated": operation.docs.deprecated,
+        "inferred": operation.docs.inferred,
+        "parameters": [
+            {
+                "name": python,
+                "wire": wire,
+                "in": where,
+                "type": spelled,
+                "required": required,
+            }
+            for python, wire, where, spelled, required in _arguments(operation)
+        ],
+        "body": body
+        and {
+            "kind": str(body.kind),
+            "media_type": body.media_type,
+            "type": annotation(body.type),
+            "required": body.required,
+        },
+        "responses": [
+            {
+                "status": response.status,
+                "media_type": response.media_type,
+                "type": None if response.type is None else annotation(response.type),
+            }
+            for response in operation.responses
+        ],
+        "security": (
+            None if operation.security is None else [list(schemes) for schemes in operation.security]
+        ),
+        "pagination": pagination
+        and {
+            "items": pagination.items,
+            "item": annotation(pagination.item),
+            "token": pagination.token,
+            "parameter": pagination.parameter,
+        },
+    }
+
+
+def call(resource: Resource, operation: Operation) -> str:
+    """How a user calls an operation."""
+    return f"client.{resource.name.python}.{operation.name.python}"
+
+
+def _arguments(operation: Operation) -> Iterator[tuple[str, str | None, str, str, bool]]:
+    """Everything that is passed to a call: name, wire name, where it goes, type, whether it must be."""
+    given: tuple[Parameter | Field, ...] = operation.parameters
+    for one in given:
+        where = str(one.location) if isinstance(one, Parameter) else "body"
+        yield one.name.python, one.name.wire, where, annotation(one.type), one.required
+    if operation.body is None:
+        return
+    if operation.body.kind is not BodyKind.FIELDS:
+        yield "body", None, "body", annotation(operation.body.type), operation.body.required
+    for field in operation.body.fields:
+        yield field.name.python, field.name.wire, "body", annotation(field.type), field.required
+
+
+def _model(model: Model) -> dict[str, Any]:
+    head = {"name": model.name.python, "wire": model.name.wire, "module": model.module}
+    match model:
+        case ObjectModel():
+            return {
+                **head,
+                "kind": "object",
+                "fields": [
+                    {
+                        "name": field.name.python,
+                        "wire": field.name.wire,
+                        "type": annotation(field.type),
+                        "required": field.required,
+                    }
+                    for field in model.fields
+                ],
+                "extra": None if model.extra is None else annotation(model.extra),
+            }
+        case EnumModel():
+            return {**head, "kind": "enum", "values": list(model.values), "base": annotation(model.base)}
+        case AliasModel():
+            return {**head, "kind": "alias", "type": annotation(model.type)}
+        case UnionModel():
+            return {
+                **head,
+                "kind": "union",
+                "members": [annotation(member) for member in model.members],
+                "discriminator": model.discriminator,
+                "mapping": dict(model.mapping),
+            }
+        case _:
+            assert_never(model)
+
+
+def text(name: str, api: Api) -> str:
+    """The same for people: each operation with its arguments and results, then the models."""
+    return "".join(f"{visible(line)}\n" for line in _lines(name, api))
+
+
+def _lines(name: str, api: Api) -> Iterator[str]:
+    everything = list(models(api))
+    yield f"{name}: {operation_count(api)} operations, {len(everything)} models ({api.title})"
+    for resource in api.resources:
+        for operation in resource.operations:
+            yield ""
+            yield f"{call(resource, operation)}{' (deprecated)' if operation.docs.deprecated else ''}"
+            yield f"    {operation.method.upper()} {operation.path}"
+            for python, _, where, spelled, required in _arguments(operation):
+                yield f"    {python}: {spelled}  ({where}{'' if required else ', optional'})"
+            for response in operation.responses:
+                yield f"    -> {response.status} {'-' if response.type is None else annotation(response.type)}"
+            if operation.pagination:
+                yield f"    pages of {annotation(operation.pagination.item)}"
+    for _, model in everything:
+        yield ""
+        yield from _described(model)
+
+
+def _described(model: Model) -> Iterator[str]:
+    match model:
+        case ObjectModel():
+            yield f"{model.name.python}: object"
+            for field in model.fields:
+                optional = "" if field.required else "  (optional)"
+                yield f"    {field.name.python}: {annotation(field.type)}{optional}"
+            if model.extra is not None:
+                yield f"    (other properties): {annotation(model.extra)}"
+        case EnumModel():
+            yield f"{model.name.python}: enum"
+            yield from (f"    {value!r}" for value in model.values)
+        case AliasModel():
+            yield f"{model.name.python}: {annotation(model.type)}"
+        case UnionModel():
+            told = f", told apart by {model.discriminator!r}" if model.discriminator else ""
+            yield f"{model.name.python}: union{told}"
+            yield from (f"    {annotation(member)}" for member in model.members)
+        case _:
+            assert_never(model)

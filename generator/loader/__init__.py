@@ -1,0 +1,180 @@
+"""The loader: files, folders and documentation pages in, one valid document with OpenAPI 3.1 semantics out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.diagnostics import Document, Origin, Report
+from generator.loader import pages
+from generator.loader.draft import Draft
+from generator.loader.merge import merge
+from generator.loader.parse import Unparsable, parse, too_deep
+from generator.loader.pushdown import push_down
+from generator.loader.references import check, localize, redirect
+from generator.loader.repair import repair
+from generator.loader.shape import shape
+from generator.loader.source import Text, read
+from generator.loader.spec import JSON, Spec
+from generator.loader.swagger2 import lift
+from generator.loader.upgrade import upgrade, version
+from generator.loader.validate import validate
+
+__all__ = ["Spec", "load", "validate"]
+
+
+def load(sources: Sequence[str], report: Report, *, base: Path) -> Spec | None:
+    """One document of all that `sources` name: files, folders and globs, relative to `base`.
+
+    Returns None when an error was reported; all that can be found out is reported first. The validator is not called
+    here: see `validate`, and `Spec.digest` for what to remember of it.
+    """
+    drafts: list[Draft] = []
+    versions: dict[str, str] = {}
+    texts = read(sources, report, base=base)
+    for text in texts:
+        for document, root in _documents(text, report):
+            found = version(document, root, report)
+            if found:
+                draft = Draft.of(document, root)
+                if found == "2.0":
+                    draft, found = lift(draft), "3.0"
+                drafts.append(draft)
+                versions[document.name] = found
+    if not drafts:
+        if texts and not report.failed:
+            _nothing(sources, texts, report)
+        return None
+    for draft in drafts:
+        shape(draft, report)
+        localize(draft, report)
+        push_down(draft)
+        upgrade(draft, versions[draft.name], report)
+        redirect(draft)
+    merged = merge(drafts, report)
+    repair(merged, report)
+    check(merged.root, merged.origins, report)
+    if report.failed:
+        return None
+    return Spec(root=merged.root, origins=merged.origins, digest=_digest(merged.root))
+
+
+def _documents(text: Text, report: Report) -> list[tuple[Document, dict[str, JSON]]]:
+    """The descriptions in one file: the file itself, or the blocks of a page."""
+    syntax = _syntax(text)
+    if syntax == "page":
+        return _page(text, report)
+    if syntax == "yaml" and not text.asked and not pages.announces(text.text):
+        return []
+    document = Document(name=text.path, path=text.path, text=text.text, syntax=syntax)
+    report.read(document)
+    try:
+        value = parse(document, report)
+    except Unparsable as fault:
+        if text.asked or pages.announces(text.text):
+            fault.tell(document, report)
+        return []
+    if not isinstance(value, dict) or not _announces(value):
+        if text.asked:
+            # `version` says what is wrong with it
+            return [(document, value if isinstance(value, dict) else {})]
+        return []
+    return [(document, value)] if _fits(document, value, report) else []
+
+
+def _syntax(text: Text) -> str:
+    """By the file's name; a file that is named otherwise is judged by its first characters."""
+    lower = text.path.lower()
+    start = text.text.lstrip()[:1]
+    if lower.endswith(".json"):
+        return "json"
+    if lower.endswith((".yaml", ".yml")):
+        return "json" if start == "{" and _is_json(text.text) else "yaml"
+    if lower.endswith((".md", ".mdx", ".markdown")):
+        return "page"
+    if start == "{":
+        return "json"
+    head = text.text[:2000]
+    return "yaml" if pages.announces(head) and not any(True for _ in pages.fences(text.text)) else "page"
+
+
+def _is_json(text: str) -> bool:
+    """JSON in a YAML file is parsed fifty times faster as what it is."""
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _page(text: Text, report: Report) -> list[tuple[Document, dict[str, JSON]]]:
+    found: list[tuple[Document, dict[str, JSON]]] = []
+    count = 0
+    for block in pages.blocks(text.text):
+        content = text.text[block.start : block.end]
+        if block.claim is pages.Claim.MAYBE and not pages.announces(content):
+            continue
+        count += 1
+        document = Document(
+            name=text.path if count == 1 else f"{text.path}#{count}",
+            path=text.path,
+            text=text.text,
+            syntax=block.syntax,
+            start=block.start,
+            end=block.end,
+        )
+        report.read(document)
+        try:
+            value = parse(document, report)
+        except Unparsable as fault:
+            fault.tell(document, report)
+            continue
+        if not isinstance(value, dict) or not _announces(value):
+            if block.claim is pages.Claim.SURE:
+                report.warning(
+                    "page-unsupported",
+                    f"This block of a {block.platform} page is not an OpenAPI description; it is skipped.",
+                    origin=Origin(document=document.name, offset=block.start),
+                    hint="Pages of 2025 hold Mintlify's own format: fetch the page again.",
+                )
+            continue
+        if block.platform == "ReadMe":
+            value.pop("_id", None)  # the platform's own mark
+        if _fits(document, value, report):
+            found.append((document, value))
+    return found
+
+
+def _announces(value: dict[str, JSON]) -> bool:
+    return "openapi" in value or "swagger" in value or "swaggerVersion" in value
+
+
+def _fits(document: Document, value: JSON, report: Report) -> bool:
+    """Whether later stages can walk it: they recurse."""
+    if too_deep(value):
+        report.error(
+            "too-deep",
+            "The description nests too deep.",
+            origin=Origin(document=document.name, offset=document.start),
+            hint="Move the inner parts to components, and refer to them.",
+        )
+        return False
+    return True
+
+
+def _nothing(sources: Sequence[str], texts: Sequence[Text], report: Report) -> None:
+    count = "the file" if len(texts) == 1 else f"the {len(texts)} files"
+    report.read(Document(name=texts[0].path, path=texts[0].path, text=texts[0].text, syntax="text"))
+    report.error(
+        "source-without-openapi",
+        f"There is no OpenAPI description in {count} of {', '.join(sources)}.",
+        origin=Origin(document=texts[0].path, offset=0),
+        hint="A description has `openapi` at its root; a page holds it in a code block under a heading of its platform.",
+    )
+
+
+def _digest(root: JSON) -> str:
+    """The same for the same content in the same order; documents are in the order of their names by then."""
+    return hashlib.sha256(json.dumps(root, separators=(",", ":")).encode()).hexdigest()

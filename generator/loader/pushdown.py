@@ -1,0 +1,79 @@
+"""What holds for a whole document or path, said by each operation: merging must not lend it to other documents."""
+
+from __future__ import annotations
+
+from generator.loader.draft import Draft, copy, find
+from generator.loader.grammar import METHODS, walk
+from generator.loader.spec import JSON, escape
+
+
+def push_down(draft: Draft) -> None:
+    """Give each operation its effective `servers` and `security` and the parameters of its path item.
+
+    OpenAPI 3.1, 4.8.9 and 4.8.10: an operation's own parameter overrides one of the same name and place; its own
+    servers and security replace those above it. The path item keeps what it says, as references may lead there; an
+    operation's own parameters come first, so that their pointers stay. A path item's `$ref` is followed here.
+    """
+    root = draft.root
+    for kind, pointer, node in walk(root):
+        if kind == "path" and isinstance(node, dict):
+            _include(draft, pointer, node)
+            for at, operation in operations(pointer, node):
+                _include(draft, at, operation)
+                _parameters(draft, pointer, node, at, operation)
+    for path, item in root.get("paths", {}).items():
+        if path.startswith("x-"):
+            continue
+        pointer = f"/paths/{escape(path)}"
+        for at, operation in operations(pointer, item):
+            for key, holders in (("servers", ((pointer, item), ("", root))), ("security", (("", root),))):
+                if key in operation:
+                    continue
+                for above, holder in holders:
+                    if holder.get(key) or (key == "security" and key in holder):
+                        operation[key] = holder[key]
+                        draft.moved(f"{at}/{key}", draft.origin(f"{above}/{key}"))
+                        break
+
+
+def operations(pointer: str, item: JSON) -> list[tuple[str, dict[str, JSON]]]:
+    """The operations of a path item, with their pointers, in the document's order."""
+    found = [(f"{pointer}/{key}", member) for key, member in item.items() if key in METHODS]
+    for name, member in item.get("additionalOperations", {}).items():
+        found.append((f"{pointer}/additionalOperations/{escape(name)}", member))
+    return found
+
+
+def _include(draft: Draft, pointer: str, item: dict[str, JSON]) -> None:
+    """Put what a path item or operation refers to into it; its own fields win (the standard leaves that open)."""
+    reference = item.get("$ref")
+    target = find(draft.root, reference) if isinstance(reference, str) else None
+    if not isinstance(target, dict) or target is item or "$ref" in target:
+        return
+    del item["$ref"]
+    for key, member in target.items():
+        if key not in item:
+            item[key] = copy(member)
+            draft.moved(f"{pointer}/{escape(key)}", draft.origin(f"{str(reference)[1:]}/{escape(key)}"))
+
+
+def _parameters(
+    draft: Draft, pointer: str, item: dict[str, JSON], at: str, operation: dict[str, JSON]
+) -> None:
+    shared = item.get("parameters")
+    if not shared:
+        return
+    own = list(operation.get("parameters", ()))
+    taken = [_identity(draft, parameter) for parameter in own]
+    for index, parameter in enumerate(shared):
+        identity = _identity(draft, parameter)
+        if identity is None or identity not in taken:
+            draft.moved(f"{at}/parameters/{len(own)}", draft.origin(f"{pointer}/parameters/{index}"))
+            own.append(copy(parameter))
+    operation["parameters"] = own
+
+
+def _identity(draft: Draft, parameter: JSON) -> tuple[JSON, JSON] | None:
+    """What makes a parameter unique: its name and place."""
+    found = find(draft.root, parameter["$ref"]) if "$ref" in parameter else parameter
+    return (found.get("name"), found.get("in")) if isinstance(found, dict) else None

@@ -1,0 +1,221 @@
+"""Containers that later steps can trust: what is no object, list or text where one must stand is set right or left out.
+
+A document that is wrong at one place stays usable at all others, and no later step needs to look twice.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.diagnostics import Report
+from generator.loader.draft import Draft
+from generator.loader.grammar import FIELDS, FLAGS, NAMES, REFERABLE, TEXTS, Shape, walk
+from generator.loader.spec import JSON, escape
+
+_RANGE = re.compile(r"[1-5](?:xx|xX|Xx)")
+_PARAMETER_PLACES = ("path", "query", "header", "cookie", "querystring")
+
+
+def shape(draft: Draft, report: Report) -> None:
+    """Make every container of a draft what the standard says it is; each change is a warning `wrong-type`."""
+    for kind, pointer, node in walk(draft.root):
+        if isinstance(node, dict):
+            _Shaper(draft, report, kind, pointer, node).shape()
+
+
+class _Shaper:
+    """One object that is set right."""
+
+    __slots__ = ("draft", "kind", "node", "pointer", "report")
+
+    def __init__(self, draft: Draft, report: Report, kind: str, pointer: str, node: dict[str, JSON]) -> None:
+        self.draft = draft
+        self.report = report
+        self.kind = kind
+        self.pointer = pointer
+        self.node = node
+
+    def shape(self) -> None:
+        node, kind = self.node, self.kind
+        if "$ref" in node and kind in REFERABLE and not isinstance(node["$ref"], str):
+            self._drop("$ref", "a text")
+        if kind == "callback":
+            for key in [key for key in node if not key.startswith("x-") and key != "$ref"]:
+                self._object(node, key, "path", f"{self.pointer}/{escape(key)}")
+            return
+        if kind == "schema" and isinstance(node.get("items"), list) and "prefixItems" not in node:
+            self._tuple()
+        fields = FIELDS[kind]
+        for key in [key for key in node if key in fields]:
+            self._field(key, fields[key].shape, fields[key].kind)
+        for key in TEXTS.get(kind, ()):
+            if key in node and not isinstance(node[key], str):
+                self._text(key)
+        for key in NAMES.get(kind, ()):
+            if key in node and not (
+                isinstance(node[key], list) and all(isinstance(name, str) for name in node[key])
+            ):
+                self._names(key)
+        for key in FLAGS.get(kind, ()):
+            if key in node and not isinstance(node[key], bool):
+                self._drop(key, "true or false")
+        if kind == "schema":
+            self._schema()
+        elif kind == "operation":
+            self._ranges()
+
+    def _field(self, key: str, form: Shape, kind: str) -> None:
+        value = self.node[key]
+        if form is Shape.ONE:
+            if isinstance(value, bool) and kind == "schema":
+                return
+            if not isinstance(value, dict):
+                self._drop(key, "an object")
+        elif form is Shape.LIST:
+            if not isinstance(value, list):
+                self._drop(key, "a list")
+            else:
+                self._members(key, kind, value)
+        elif not isinstance(value, dict):
+            self._drop(key, "an object")
+        else:
+            for name in list(value):
+                if form is Shape.MAP or not name.startswith("x-"):
+                    self._object(value, name, kind, f"{self.pointer}/{key}/{escape(name)}")
+
+    def _object(self, parent: dict[str, JSON], name: str, kind: str, pointer: str) -> None:
+        value = parent[name]
+        if isinstance(value, dict) or (isinstance(value, bool) and kind == "schema"):
+            return
+        # An empty response or an unknown schema is said by leaving its value out; anything else is a mistake.
+        self._warn(
+            pointer, f"{_shown(name)} must be an object, and is {_type(value)}; it is read as an empty one."
+        )
+        parent[name] = {}
+
+    def _members(self, key: str, kind: str, value: list[JSON]) -> None:
+        kept: list[JSON] = []
+        shifted = False
+        for index, member in enumerate(value):
+            pointer = f"{self.pointer}/{key}/{index}"
+            good = isinstance(member, dict) or (isinstance(member, bool) and kind == "schema")
+            if not good:
+                self._warn(
+                    pointer,
+                    f"A member of {_shown(key)} must be an object, and is {_type(member)}; it is left out.",
+                )
+                if kind == "schema":  # keeps its place, as references may count
+                    kept.append({})
+                    continue
+            elif kind == "parameter" and isinstance(member, dict) and (fault := _unusable(member)):
+                good = False
+                self._warn(pointer, f"A parameter {fault}; it is left out.")
+            if good:
+                if shifted:
+                    self.draft.moved(f"{self.pointer}/{key}/{len(kept)}", self.draft.origin(pointer))
+                kept.append(member)
+            else:
+                shifted = True
+        if shifted or len(kept) != len(value) or any(a is not b for a, b in zip(kept, value, strict=True)):
+            self.node[key] = kept
+
+    def _text(self, key: str) -> None:
+        value = self.node[key]
+        if value is None:
+            del self.node[key]
+        elif isinstance(value, (dict, list)):
+            self._drop(key, "a text")
+        else:  # YAML: `version: 1.0`, `description: yes`
+            self.node[key] = {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+
+    def _names(self, key: str) -> None:
+        value = self.node[key]
+        if isinstance(value, list):
+            self.node[key] = [str(name) for name in value if isinstance(name, (str, int, float))]
+            self._warn(
+                f"{self.pointer}/{key}", f"{_shown(key)} must be a list of texts; other members are left out."
+            )
+        else:
+            self._drop(key, "a list of texts")
+
+    def _schema(self) -> None:
+        node = self.node
+        if "type" in node and not isinstance(node["type"], str):
+            names = node["type"]
+            if not (isinstance(names, list) and names and all(isinstance(name, str) for name in names)):
+                self._drop("type", "a text or a list of texts")
+        for key in ("enum", "examples"):
+            if key in node and not isinstance(node[key], list):
+                if key == "examples" and isinstance(node[key], dict):
+                    node[key] = list(node[key].values())  # as in media types
+                else:
+                    self._drop(key, "a list")
+
+    def _tuple(self) -> None:
+        """A list of schemas in `items` is `prefixItems` since JSON Schema 2020-12; OpenAPI 3.0 knows neither."""
+        self._warn(
+            f"{self.pointer}/items", "`items` must be an object, and is a list; it is read as `prefixItems`."
+        )
+        self.draft.moved(f"{self.pointer}/prefixItems", self.draft.origin(f"{self.pointer}/items"))
+        self.node["prefixItems"] = self.node.pop("items")
+
+    def _ranges(self) -> None:
+        """`4xx` means the range 4XX (OpenAPI 3.1, 4.8.16.2 spells it in capitals)."""
+        responses = self.node.get("responses", {})
+        if not any(_RANGE.fullmatch(key) and key.upper() not in responses for key in responses):
+            return
+        spelt: dict[str, JSON] = {}
+        for key, response in responses.items():
+            name = key.upper() if _RANGE.fullmatch(key) and key.upper() not in responses else key
+            spelt[name] = response
+            if name != key:
+                at = f"{self.pointer}/responses"
+                self.draft.moved(f"{at}/{name}", self.draft.origin(f"{at}/{key}"))
+        self.node["responses"] = spelt
+
+    def _drop(self, key: str, wanted: str) -> None:
+        value = self.node.pop(key)
+        if value is not None or key in ("get", "put", "post", "delete", "patch"):
+            self._warn(
+                f"{self.pointer}/{escape(key)}",
+                f"{_shown(key)} must be {wanted}, and is {_type(value)}; it is left out.",
+            )
+
+    def _warn(self, pointer: str, message: str) -> None:
+        self.report.warning(
+            "wrong-type",
+            message,
+            origin=self.draft.origin(pointer),
+            hint="Correct the description at this place.",
+        )
+
+
+def _unusable(parameter: dict[str, JSON]) -> str | None:
+    """What keeps a parameter from being used at all."""
+    if "$ref" in parameter:
+        return None
+    if not isinstance(parameter.get("name"), (str, int, float)) or parameter["name"] == "":
+        return "has no name"
+    if parameter.get("in") not in _PARAMETER_PLACES:
+        return f"says nothing usable of where it goes (`in` must be one of {', '.join(_PARAMETER_PLACES)})"
+    return None
+
+
+def _shown(key: str) -> str:
+    return f"`{key}`" if len(key) <= 60 else f"`{key[:57]}...`"
+
+
+def _type(value: JSON) -> str:
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return "a text"
+        case int() | float():
+            return "a number"
+        case list():
+            return "a list"
+        case _:
+            return "an object"

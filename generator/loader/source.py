@@ -1,0 +1,144 @@
+"""Files, folders and globs in, texts out: the only module of the loader that reads the disk."""
+
+from __future__ import annotations
+
+import difflib
+import glob
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Document, Origin, Report
+
+SUFFIXES = (".json", ".md", ".yaml", ".yml")
+"""What is read in a folder. A file that is named itself is read whatever its name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """One file. `asked` says that the user named it, so that it must hold an OpenAPI description."""
+
+    path: str
+    text: str
+    asked: bool
+
+
+def read(sources: Sequence[str], report: Report, *, base: Path) -> list[Text]:
+    """The texts of all files that `sources` name, each once, sorted by path.
+
+    Reports what is missing, empty, unreadable or not text; what else there is, is read all the same, so that one run
+    shows every fault.
+    """
+    found: dict[str, tuple[str, bool]] = {}
+    for source in sources:
+        for file, asked in _files(source, report, base):
+            known = found.get(os.path.abspath(file))
+            found[os.path.abspath(file)] = (known[0] if known else file, asked or bool(known and known[1]))
+    texts = (_text(file, _shown(file, base), asked, report) for file, asked in found.values())
+    return sorted((text for text in texts if text is not None), key=lambda text: text.path)
+
+
+def _files(source: str, report: Report, base: Path) -> Iterator[tuple[str, bool]]:
+    if source.startswith(("http://", "https://")):
+        report.error(
+            "source-unsupported",
+            f"{source} is a URL, and only files are read.",
+            hint="Download it, and name the file.",
+        )
+        return
+    try:
+        path = os.path.normpath(os.path.join(base, source))
+        if os.path.isdir(path):
+            files = list(_walk(path))
+            if not files:
+                report.error(
+                    "source-empty",
+                    f"The folder {source} holds no file to read.",
+                    hint=f"Put a description or the documentation's pages there ({', '.join(SUFFIXES)}).",
+                )
+            yield from ((file, False) for file in files)
+        elif os.path.exists(path):
+            yield path, True
+        elif glob.has_magic(source):
+            matches = sorted(glob.glob(path, recursive=True))
+            if not matches:
+                report.error("source-missing", f"Nothing matches {source}.", hint=_nearest(path, base))
+            for match in matches:
+                if os.path.isdir(match):
+                    yield from ((file, False) for file in _walk(match))
+                else:
+                    yield match, False
+        else:
+            report.error("source-missing", f"There is no file or folder {source}.", hint=_nearest(path, base))
+    except ValueError:  # a NUL in the name
+        report.error(
+            "source-missing", f"{source!r} is not the name of a file.", hint="Name a file, folder or glob."
+        )
+
+
+def _walk(folder: str) -> Iterator[str]:
+    for at, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+                yield os.path.join(at, name)
+
+
+def _text(file: str, path: str, asked: bool, report: Report) -> Text | None:
+    """One file as text; its faults point at an empty document, as there is nothing else to show."""
+    here = Origin(document=path, offset=0)
+    try:
+        if not os.path.isfile(file):
+            raise OSError(None, "it is not a regular file")
+        data = Path(file).read_bytes()
+    except OSError as error:
+        report.read(Document(name=path, path=path, text="", syntax="text"))
+        report.error(
+            "source-unreadable",
+            f"{path} cannot be read: {error.strerror or error}.",
+            origin=here,
+            hint="Check the file and its permissions.",
+        )
+        return None
+    try:
+        text = data.decode("utf-8-sig")
+        fault = "it holds NUL bytes" if "\0" in text else None
+    except UnicodeDecodeError as error:
+        wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        fault = "it is UTF-16" if wide else f"byte {error.start} is not UTF-8"
+        text = ""
+    if fault:
+        report.read(Document(name=path, path=path, text="", syntax="text"))
+        report.error(
+            "source-not-text",
+            f"{path} is not a text in UTF-8: {fault}.",
+            origin=here,
+            hint="Save it as UTF-8, or leave it out if it is not an OpenAPI description.",
+        )
+        return None
+    return Text(path=path, text=text, asked=asked)
+
+
+def _shown(file: str, base: Path) -> str:
+    """How a file is called in messages: below `base` relative to it, else as it was given; always with slashes."""
+    full = Path(os.path.abspath(file))
+    root = Path(os.path.abspath(base))
+    if full.is_relative_to(root):
+        return full.relative_to(root).as_posix()
+    return Path(os.path.relpath(full, root) if not os.path.isabs(file) else file).as_posix()
+
+
+def _nearest(path: str, base: Path) -> str:
+    """A hint that names what is there, for the first part of `path` that is not."""
+    while not os.path.isdir(os.path.dirname(path)) and os.path.dirname(path) != path:
+        path = os.path.dirname(path)
+    folder = os.path.dirname(path)
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        names = []
+    close = difflib.get_close_matches(os.path.basename(path), names, n=1)
+    if close:
+        return f"Did you mean {_shown(os.path.join(folder, close[0]), base)}?"
+    return f"Names are relative to {Path(os.path.abspath(base)).as_posix()}."

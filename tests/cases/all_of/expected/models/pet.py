@@ -1,0 +1,16 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from .._runtime import Model
+
+
+class Pet(Model):
+    """A pet."""
+
+    id: str
+    """Which one it is."""
+
+    tag: int | None = None
+
+    name: str

@@ -1,0 +1,13 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+Kind: TypeAlias = (
+    Literal[
+        "a",
+        "b",
+    ]
+    | str
+)

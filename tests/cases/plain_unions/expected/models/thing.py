@@ -1,0 +1,29 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeAlias
+
+from .._runtime import UNSET, Model, Unset, union
+
+
+class Thing(Model):
+    value: str | int | list[str] | None | Unset = UNSET
+
+    size: int | str | None = None
+
+    when: ThingWhen | None = None
+
+
+if TYPE_CHECKING:
+    ThingWhen: TypeAlias = datetime | str
+else:
+    ThingWhen = union(
+        __name__,
+        "ThingWhen",
+        (
+            "datetime",
+            "str",
+        ),
+    )

@@ -1,0 +1,14 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import Model
+
+if TYPE_CHECKING:
+    from .node import Node
+
+
+class Leaf(Model):
+    nodes: list[Node] | None = None

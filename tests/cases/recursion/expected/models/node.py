@@ -1,0 +1,16 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import Model
+
+if TYPE_CHECKING:
+    from .leaf import Leaf
+
+
+class Node(Model):
+    parent: Node | None = None
+
+    leaf: Leaf | None = None

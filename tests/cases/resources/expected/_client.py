@@ -1,0 +1,117 @@
+# Generated from an OpenAPI description. Do not edit.
+"""The clients: how to reach the API, and a property for each of its resources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ._runtime import AsyncBaseClient, AsyncTransport, BaseClient, Transport, setting
+from .errors import STATUS_ERRORS
+
+if TYPE_CHECKING:
+    from .resources.status import AsyncStatusResource, StatusResource
+    from .resources.users import AsyncUsersResource, UsersResource
+
+
+class Client(BaseClient):
+    """Client of the Case API.
+
+    Args:
+        base_url: Where the API is; read from CLIENT_BASE_URL where it is not passed.
+        timeout: Seconds for the connection, and for each read and write; None waits for
+            ever.
+        max_retries: How often a failed request is sent again, with growing pauses.
+        headers: Sent with every request.
+        strict_responses: Raise where a response contradicts its documentation, not only
+            log it.
+        transport: Sends the requests in place of httpx2.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: float | None = 60.0,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        strict_responses: bool = False,
+        transport: Transport | None = None,
+    ) -> None:
+        super().__init__(
+            base_url=base_url or setting("CLIENT_BASE_URL") or "",
+            auth={},
+            security=(),
+            errors=STATUS_ERRORS,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            strict_responses=strict_responses,
+            transport=transport,
+        )
+
+    @cached_property
+    def status(self) -> StatusResource:
+        """Operations."""
+        from .resources.status import StatusResource
+
+        return StatusResource(self)
+
+    @cached_property
+    def users(self) -> UsersResource:
+        """Operations."""
+        from .resources.users import UsersResource
+
+        return UsersResource(self)
+
+
+class AsyncClient(AsyncBaseClient):
+    """Asynchronous client of the Case API.
+
+    Args:
+        base_url: Where the API is; read from CLIENT_BASE_URL where it is not passed.
+        timeout: Seconds for the connection, and for each read and write; None waits for
+            ever.
+        max_retries: How often a failed request is sent again, with growing pauses.
+        headers: Sent with every request.
+        strict_responses: Raise where a response contradicts its documentation, not only
+            log it.
+        transport: Sends the requests in place of httpx2.
+    """
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: float | None = 60.0,
+        max_retries: int = 2,
+        headers: Mapping[str, str] | None = None,
+        strict_responses: bool = False,
+        transport: AsyncTransport | None = None,
+    ) -> None:
+        super().__init__(
+            base_url=base_url or setting("CLIENT_BASE_URL") or "",
+            auth={},
+            security=(),
+            errors=STATUS_ERRORS,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            strict_responses=strict_responses,
+            transport=transport,
+        )
+
+    @cached_property
+    def status(self) -> AsyncStatusResource:
+        """Operations."""
+        from .resources.status import AsyncStatusResource
+
+        return AsyncStatusResource(self)
+
+    @cached_property
+    def users(self) -> AsyncUsersResource:
+        """Operations."""
+        from .resources.users import AsyncUsersResource
+
+        return AsyncUsersResource(self)

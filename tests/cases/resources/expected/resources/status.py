@@ -1,0 +1,37 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+
+_GET: Operation[None] = Operation(
+    method="GET",
+    path="/v1/teams/{teamId}/status",
+    success={204: None},
+)
+
+
+class StatusResource(Resource):
+    """The operations of `client.status`."""
+
+    def get(
+        self,
+        team_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """GET /v1/teams/{teamId}/status."""
+        return self._client.call(_GET, (team_id,), options)
+
+
+class AsyncStatusResource(AsyncResource):
+    """Asynchronous twin of `StatusResource`."""
+
+    async def get(
+        self,
+        team_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Asynchronous twin of `StatusResource.get`."""
+        return await self._client.call(_GET, (team_id,), options)

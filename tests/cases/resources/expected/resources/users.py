@@ -1,0 +1,107 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+
+_CREATE: Operation[None] = Operation(
+    method="POST",
+    path="/v1/teams/{teamId}/users",
+    success={204: None},
+)
+
+_DELETE: Operation[None] = Operation(
+    method="DELETE",
+    path="/v1/teams/{teamId}/users/{userId}",
+    success={204: None},
+)
+
+_GET: Operation[None] = Operation(
+    method="GET",
+    path="/v1/teams/{teamId}/users/{userId}",
+    success={204: None},
+)
+
+_LIST: Operation[None] = Operation(
+    method="GET",
+    path="/v1/teams/{teamId}/users",
+    success={204: None},
+)
+
+
+class UsersResource(Resource):
+    """The operations of `client.users`."""
+
+    def create(
+        self,
+        team_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """POST /v1/teams/{teamId}/users."""
+        return self._client.call(_CREATE, (team_id,), options)
+
+    def delete(
+        self,
+        team_id: str,
+        user_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """DELETE /v1/teams/{teamId}/users/{userId}."""
+        return self._client.call(_DELETE, (team_id, user_id), options)
+
+    def get(
+        self,
+        team_id: str,
+        user_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """GET /v1/teams/{teamId}/users/{userId}."""
+        return self._client.call(_GET, (team_id, user_id), options)
+
+    def list(
+        self,
+        team_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """GET /v1/teams/{teamId}/users."""
+        return self._client.call(_LIST, (team_id,), options)
+
+
+class AsyncUsersResource(AsyncResource):
+    """Asynchronous twin of `UsersResource`."""
+
+    async def create(
+        self,
+        team_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Asynchronous twin of `UsersResource.create`."""
+        return await self._client.call(_CREATE, (team_id,), options)
+
+    async def delete(
+        self,
+        team_id: str,
+        user_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Asynchronous twin of `UsersResource.delete`."""
+        return await self._client.call(_DELETE, (team_id, user_id), options)
+
+    async def get(
+        self,
+        team_id: str,
+        user_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Asynchronous twin of `UsersResource.get`."""
+        return await self._client.call(_GET, (team_id, user_id), options)
+
+    async def list(
+        self,
+        team_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Asynchronous twin of `UsersResource.list`."""
+        return await self._client.call(_LIST, (team_id,), options)

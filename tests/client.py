@@ -1,0 +1,78 @@
+"""Clients made in tests: generated from a document, written to a folder, and imported from there."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from generator.diagnostics import Diagnostic, Report
+from generator.emitter import emit, format_package
+from generator.emitter.package import Package
+from generator.loader import load
+from generator.model import build
+from generator.model.api import Api
+
+
+def understand(source: Path, *, names: Mapping[str, str] | None = None) -> tuple[Api, list[Diagnostic]]:
+    """The Api of a file or folder, and what was said about it; fails where an error was reported."""
+    report = Report()
+    spec = load([str(source)], report, base=source.parent)
+    assert spec is not None, [diagnostic.message for diagnostic in report]
+    api = build(spec, report, names=names or {}, given={}, env_prefix="CLIENT")
+    assert not report.failed, [diagnostic.message for diagnostic in report]
+    return api, list(report)
+
+
+def make(source: Path, *, names: Mapping[str, str] | None = None) -> Package:
+    """The package of a file or folder, formatted."""
+    package = emit(understand(source, names=names)[0])
+    return format_package(package, only=set(package.files))
+
+
+def make_from(document: Mapping[str, Any], folder: Path, **options: Any) -> Package:
+    """The package of a document given as a value; `folder` is where it is written to be read."""
+    source = folder / "openapi.json"
+    source.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+    return make(source, **options)
+
+
+def put(package: Package, folder: Path) -> None:
+    """Write a package's files, as a user of the generator would find them."""
+    for path, text in package.files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+
+
+@contextmanager
+def imported(folder: Path, name: str) -> Iterator[ModuleType]:
+    """The package `name` of `folder`, imported, and forgotten again afterwards."""
+    sys.path.insert(0, str(folder))
+    importlib.invalidate_caches()
+    try:
+        yield importlib.import_module(name)
+    finally:
+        sys.path.remove(str(folder))
+        for module in [each for each in sys.modules if each == name or each.startswith(f"{name}.")]:
+            del sys.modules[module]
+
+
+def operation(**facts: Any) -> dict[str, Any]:
+    """An operation that answers 204, with `facts` beside."""
+    return {"responses": {"204": {"description": "Done"}}, **facts}
+
+
+def document(paths: Mapping[str, Any] | None = None, **schemas: Any) -> dict[str, Any]:
+    """A small OpenAPI 3.1 document with these paths and component schemas."""
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Small", "version": "1"},
+        "servers": [{"url": "https://api.example.com"}],
+        "paths": paths or {},
+        "components": {"schemas": schemas},
+    }

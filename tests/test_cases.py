@@ -1,0 +1,45 @@
+"""Cases: each folder of `cases/` holds the smallest document that shows one behaviour, and what comes of it.
+
+`openapi.yaml` begins with a sentence on what the case pins. `expected/` holds those generated files that show it,
+`diagnostics.txt` what is said: severity, code and pointer, one a line.
+To accept what is generated now, run `FLEDGE_ACCEPT=1 pytest tests/test_cases.py`, and read the diff.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.emitter import emit, format_package
+from tests.client import understand
+
+CASES = sorted(path.parent for path in (Path(__file__).parent / "cases").glob("*/openapi.yaml"))
+ACCEPT = bool(os.environ.get("FLEDGE_ACCEPT"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_case(case: Path) -> None:
+    """What is generated and said is what the case expects, byte for byte."""
+    api, said = understand(case / "openapi.yaml")
+    package = emit(api)
+    package = format_package(package, only=set(package.files))
+    lines = [f"{each.severity} {each.code} {each.origin.pointer if each.origin else ''}".rstrip() for each in said]
+    diagnostics = "".join(f"{line}\n" for line in sorted(lines))
+    expected = sorted(path for path in (case / "expected").rglob("*") if path.is_file())
+    assert expected, f"{case.name} expects no file"
+    if ACCEPT:
+        for path in expected:
+            path.write_text(package.files[path.relative_to(case / "expected").as_posix()], encoding="utf-8")
+        (case / "diagnostics.txt").write_text(diagnostics, encoding="utf-8")
+    for path in expected:
+        assert package.files[path.relative_to(case / "expected").as_posix()] == path.read_text(encoding="utf-8")
+    assert diagnostics == (case / "diagnostics.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_case_says_what_it_pins(case: Path) -> None:
+    """Each case begins with a sentence for its reader."""
+    first = (case / "openapi.yaml").read_text(encoding="utf-8").splitlines()[0]
+    assert first.startswith("# ") and first.endswith(".")
