@@ -184,7 +184,7 @@ def errors_module(api: Api) -> ErrorsModule:
 def root_index(api: Api) -> Index:
     """The names of the package's root: clients, exceptions, and what marks an absent value."""
     names = dict.fromkeys((*_ALWAYS, *STATUS_ERRORS.values()), "errors")
-    names.update(AsyncClient="_client", Client="_client", UNSET="_runtime", Unset="_runtime")
+    names.update(errors="errors", models="models", AsyncClient="_client", Client="_client", UNSET="_runtime", Unset="_runtime")
     lines = wrapped(f"Client of the {_title(api)}.", WIDTH - 3)
     description = wrapped(api.docs.description, WIDTH)
     return Index(
@@ -195,7 +195,8 @@ def root_index(api: Api) -> Index:
 
 
 def _entry(name: str, module: str) -> Entry:
-    return Entry(name=name, module=module, lines=tuple(statements({f"{name} as {name}": f".{module}"}, " " * 4)))
+    source = "." if name == module else f".{module}"
+    return Entry(name=name, module=module, lines=tuple(statements({f"{name} as {name}": source}, " " * 4)))
 
 
 def models_index(api: Api) -> Index:

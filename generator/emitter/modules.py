@@ -146,7 +146,7 @@ def _view(model: Model, wire_case: str, aliases: Mapping[str, str]) -> ModelView
             fields = tuple(_field(each, wire_case, aliases) for each in model.fields)
             if model.extra:
                 value = annotation(model.extra, aliases)
-                line = f"extra: dict[str, {value}] = field(default_factory=dict)"
+                line = f"extra: dict[str, {value}] = field(default_factory=lambda: {{}})"
                 fields = (*fields, FieldView(line=line, doc=docstring(["Properties that are not declared."], 4)))
             base = "OpenModel" if model.extra else "Model"
             case = f', rename="{wire_case}"' if wire_case else ""

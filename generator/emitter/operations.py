@@ -22,7 +22,6 @@ from generator.model.api import (
     Scalar,
     Type,
 )
-from generator.model.operations import OPTIONS
 
 STATUS_ERRORS = {
     400: "BadRequestError",
@@ -302,11 +301,9 @@ def _body_arguments(body: Body | None, inputs: Inputs) -> Iterable[tuple[str, st
     if body.kind is not BodyKind.FIELDS:
         yield "body", *_argument(body.type, body.required, inputs), "body"
         return
-    for each in body.fields:
-        if each.required and isinstance(each.type, Const):
-            continue
-        name = f"{each.name.python}_body" if each.name.python in OPTIONS else each.name.python
-        yield name, *_argument(each.type, each.required, inputs), each.name.python
+    for each, name in zip(body.fields, body.arguments):
+        if not (each.required and isinstance(each.type, Const)):
+            yield name, *_argument(each.type, each.required, inputs), each.name.python
 
 
 def _argument(of: Type, required: bool, inputs: Inputs) -> tuple[str, str]:

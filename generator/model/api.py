@@ -204,7 +204,10 @@ class BodyKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A request body in the media type that is sent. `fields` are those of a body of kind FIELDS."""
+    """A request body in the media type that is sent.
+
+    `fields` are those of a body of kind FIELDS, `arguments` what each is called as an argument.
+    """
 
     kind: BodyKind
     media_type: str
@@ -212,6 +215,7 @@ class Body:
     required: bool
     docs: Docs
     fields: tuple[Field, ...] = ()
+    arguments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ from generator.model.api import (
 from generator.model.facts import docs
 from generator.model.models import Models
 from generator.model.naming import RESERVED_CLASSES, Given, Places, field_names, folded_module, settle
-from generator.model.operations import Call, Operations, calls
+from generator.model.operations import OPTIONS, Call, Operations, calls
 from generator.model.schemas import Schemas
 from generator.model.security import security_schemes
 from generator.model.types import renamed
@@ -152,7 +152,9 @@ class _Table:
         body = draft.body
         if body:
             owner = body.type.name if isinstance(body.type, ModelRef) else ""
-            body = replace(body, type=self.type(body.type), fields=self.fields(owner, body.fields))
+            fields = self.fields(owner, body.fields)
+            arguments = tuple(f"{f.name.python}_body" if f.name.python in OPTIONS else f.name.python for f in fields)
+            body = replace(body, type=self.type(body.type), fields=fields, arguments=arguments)
         parameters = draft.parameters
         if body:
             parameters = _apart(parameters, body)
@@ -192,7 +194,7 @@ class _Table:
 
 def _apart(parameters: tuple[Parameter, ...], body: Body) -> tuple[Parameter, ...]:
     """Parameters that share a name with a flattened body's field say where they stand."""
-    fields = {each.name.python for each in body.fields}
+    fields = frozenset(body.arguments)
     return tuple(
         replace(each, name=replace(each.name, python=f"{each.name.python.rstrip('_')}_{each.location}"))
         if each.name.python in fields

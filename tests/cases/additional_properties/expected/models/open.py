@@ -8,5 +8,5 @@ from .._runtime import OpenModel, field
 class Open(OpenModel):
     extra_: str | None = field(name="extra", default=None)
 
-    extra: dict[str, int] = field(default_factory=dict)
+    extra: dict[str, int] = field(default_factory=lambda: {})
     """Properties that are not declared."""

@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     )
     from .not_found_error_body import NotFoundErrorBody as NotFoundErrorBody
     from .rule import Rule as Rule
-
-__getattr__, __dir__ = exports(
-    __name__,
-    {
-        "BodyVariantText": "body_variant_text",
-        "InboxConversationsVisibility": "inbox_conversations_visibility",
-        "NotFoundErrorBody": "not_found_error_body",
-        "Rule": "rule",
-    },
-)
+else:
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "BodyVariantText": "body_variant_text",
+            "InboxConversationsVisibility": "inbox_conversations_visibility",
+            "NotFoundErrorBody": "not_found_error_body",
+            "Rule": "rule",
+        },
+    )

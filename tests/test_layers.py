@@ -1,0 +1,121 @@
+"""The borders between the stages: who may import whom, and what."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+GENERATOR = ROOT / "generator"
+STAGES = ("loader", "model", "emitter", "writer")
+
+# What each stage may know of the others: the values that cross the borders, and nothing else.
+ALLOWED = {
+    "loader": {"generator.diagnostics", "generator.loader"},
+    "model": {"generator.diagnostics", "generator.loader.spec", "generator.model"},
+    "emitter": {"generator.emitter", "generator.model.api"},
+    "writer": {"generator.diagnostics", "generator.emitter.package", "generator.fault", "generator.version", "generator.writer"},
+}
+# Rules about names and types that views need as well; they are functions of their arguments only.
+SHARED_RULES = {"generator.model.types", "generator.model.words"}
+ONLY = {
+    "jinja2": "emitter",
+    "black": "emitter",
+    "yaml": "loader",
+    "openapi_spec_validator": "loader",
+}
+OUTSIDE = {"places"}  # finds a pointer's line in YAML for a message, after all stages
+
+
+def modules(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.py"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The absolute names of the modules that a file imports."""
+    package = [*path.relative_to(ROOT).with_suffix("").parts][:-1]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level:
+            base = package[: len(package) - node.level + 1]
+            yield ".".join([*base, *([node.module] if node.module else [])])
+        elif isinstance(node, ast.ImportFrom) and node.module == "generator":
+            yield from (f"generator.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def within(name: str, allowed: set[str]) -> bool:
+    return any(name == each or name.startswith(f"{each}.") for each in allowed)
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_imports_no_other_stage(stage: str) -> None:
+    """No stage reaches into another: it knows the value it is given and the one it makes."""
+    allowed = ALLOWED[stage] | (SHARED_RULES if stage == "emitter" else set())
+    for path in modules(GENERATOR / stage):
+        for name in imports(path):
+            if name == "generator" or name.startswith("generator."):
+                assert within(name, allowed), f"{path.relative_to(ROOT)} imports {name}"
+
+
+@pytest.mark.parametrize("library", ONLY)
+def test_a_library_belongs_to_one_stage(library: str) -> None:
+    """Only the emitter knows jinja2 and black, only the loader knows YAML and the validator."""
+    for path in modules(GENERATOR):
+        stage = path.relative_to(GENERATOR).parts[0].removesuffix(".py")
+        if library in {name.partition(".")[0] for name in imports(path)}:
+            assert stage == ONLY[library] or stage in OUTSIDE, path.relative_to(ROOT)
+
+
+def test_the_model_touches_no_files_clock_or_environment() -> None:
+    """The model builder is a pure function: nothing that it imports can read files, time or environment."""
+    for path in modules(GENERATOR / "model"):
+        found = {name.partition(".")[0] for name in imports(path)}
+        assert not found & {"os", "pathlib", "io", "time", "datetime", "random", "socket", "subprocess", "tempfile"}, path
+
+
+def test_the_runtime_imports_only_its_own_package_and_two_libraries() -> None:
+    """The client's runtime works wherever it is vendored: msgspec, httpx2, the standard library, relative imports."""
+    import sys
+
+    for path in modules(GENERATOR / "runtime"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.level:
+                assert node.level == 1, path
+            elif isinstance(node, (ast.Import, ast.ImportFrom)):
+                names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]
+                for name in names:
+                    root = name.partition(".")[0]
+                    assert root in sys.stdlib_module_names or root in ("msgspec", "httpx2"), f"{path}: {name}"
+
+
+def test_no_stage_iterates_a_set() -> None:
+    """Output never depends on the order of a set: none is iterated in a stage, unless it is sorted."""
+    for stage in STAGES:
+        for path in modules(GENERATOR / stage):
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                iterated = node.iter if isinstance(node, (ast.For, ast.comprehension)) else None
+                direct = isinstance(iterated, (ast.Set, ast.SetComp)) or (
+                    isinstance(iterated, ast.Call)
+                    and isinstance(iterated.func, ast.Name)
+                    and iterated.func.id in ("set", "frozenset")
+                )
+                assert not direct, f"{path.relative_to(ROOT)} iterates a set"
+
+
+def test_every_module_says_why_it_exists() -> None:
+    """Each module opens with a docstring of its one reason to exist."""
+    for path in modules(GENERATOR):
+        assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), path.relative_to(ROOT)
+
+
+def test_the_runtime_is_small() -> None:
+    """All that is copied into each client stays within 1,500 lines."""
+    lines = sum(len(path.read_text(encoding="utf-8").splitlines()) for path in modules(GENERATOR / "runtime"))
+    assert lines <= 1500
