@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.diagnostics import Document, Origin, Report
-from generator.loader import pages
+from generator.loader import pages, swagger2
 from generator.loader.draft import Draft
 from generator.loader.merge import merge
 from generator.loader.parse import Unparsable, parse, too_deep
@@ -18,7 +18,6 @@ from generator.loader.repair import repair
 from generator.loader.shape import shape
 from generator.loader.source import Text, read
 from generator.loader.spec import JSON, Spec
-from generator.loader.swagger2 import lift
 from generator.loader.upgrade import upgrade, version
 from generator.loader.validate import validate
 
@@ -39,9 +38,7 @@ def load(sources: Sequence[str], report: Report, *, base: Path) -> Spec | None:
             found = version(document, root, report)
             if found:
                 draft = Draft.of(document, root)
-                if found == "2.0":
-                    draft, found = lift(draft), "3.0"
-                drafts.append(draft)
+                drafts.append(swagger2.lift(draft) if found == "2.0" else draft)
                 versions[document.name] = found
     if not drafts:
         if texts and not report.failed:
@@ -49,10 +46,15 @@ def load(sources: Sequence[str], report: Report, *, base: Path) -> Spec | None:
         return None
     for draft in drafts:
         shape(draft, report)
+        if versions[draft.name] == "2.0":
+            swagger2.respell(draft)
+            versions[draft.name] = "3.0"
         localize(draft, report)
         push_down(draft)
         upgrade(draft, versions[draft.name], report)
         redirect(draft)
+    if any(diagnostic.code == "reference-external" for diagnostic in report):
+        return None  # what follows would only speak of what is missing
     merged = merge(drafts, report)
     repair(merged, report)
     check(merged.root, merged.origins, report)
@@ -114,7 +116,10 @@ def _page(text: Text, report: Report) -> list[tuple[Document, dict[str, JSON]]]:
     count = 0
     for block in pages.blocks(text.text):
         content = text.text[block.start : block.end]
-        if block.claim is pages.Claim.MAYBE and not pages.announces(content):
+        if block.claim is not pages.Claim.SURE and not pages.announces(content):
+            continue
+        if block.claim is pages.Claim.STRAY:
+            _stray(text, block, report)
             continue
         count += 1
         document = Document(
@@ -145,6 +150,30 @@ def _page(text: Text, report: Report) -> list[tuple[Document, dict[str, JSON]]]:
         if _fits(document, value, report):
             found.append((document, value))
     return found
+
+
+def _stray(text: Text, block: pages.Block, report: Report) -> None:
+    """Say that a block is left alone that is a description and stands at no platform's place."""
+    document = Document(
+        name=f"{text.path}@{block.start}",
+        path=text.path,
+        text=text.text,
+        syntax=block.syntax,
+        start=block.start,
+        end=block.end,
+    )
+    try:
+        value = parse(document, Report())
+    except Unparsable:
+        return
+    if isinstance(value, dict) and _announces(value) and ("paths" in value or "components" in value):
+        report.read(document)
+        report.note(
+            "page-block-ignored",
+            "This block looks like an OpenAPI description, and stands where no platform puts one; it is left alone.",
+            origin=Origin(document=document.name, offset=block.start),
+            hint="If it is a part of the API, put it first under a heading of level 2.",
+        )
 
 
 def _announces(value: dict[str, JSON]) -> bool:

@@ -24,6 +24,9 @@ class Claim(Enum):
     MAYBE = auto()
     """The place is right, and examples stand there too: the content decides."""
 
+    STRAY = auto()
+    """The place is wrong: it is left alone, and worth a word if it turns out to be OpenAPI."""
+
 
 class Between(Enum):
     """What stands between a heading and a block: the most that was seen."""
@@ -59,7 +62,7 @@ class Block:
 
 
 def blocks(text: str) -> Iterator[Block]:
-    """The blocks of a page that stand where a platform puts OpenAPI, in their order."""
+    """The blocks of a page that are or may be OpenAPI, in their order."""
     for fence in fences(text):
         for platform, grammar in _GRAMMARS:
             claim = grammar(fence)
@@ -67,6 +70,11 @@ def blocks(text: str) -> Iterator[Block]:
                 syntax = "json" if fence.language == "json" else "yaml"
                 yield Block(platform=platform, claim=claim, syntax=syntax, start=fence.start, end=fence.end)
                 break
+        else:
+            if fence.language in ("json", "yaml"):
+                yield Block(
+                    platform="", claim=Claim.STRAY, syntax=fence.language, start=fence.start, end=fence.end
+                )
 
 
 def announces(text: str) -> bool:

@@ -16,8 +16,6 @@ from typing import Any
 from generator.diagnostics import Document, Origin, Report, Severity
 from generator.loader.spec import JSON
 
-yaml: Any = importlib.import_module("yaml")  # typed by hand: its stubs are a package of their own
-
 DEPTH = 200
 """How deep a description may nest. Real ones stay below 60; every later stage may recurse that deep."""
 
@@ -199,8 +197,9 @@ class _Open:
 
 
 def _yaml(text: str, document: Document, report: Report) -> JSON:
+    yaml: Any = importlib.import_module("yaml")  # here: JSON needs none; and its stubs are a package apart
     try:
-        return _build(text, document, report)
+        return _build(yaml, text, document, report)
     except yaml.reader.ReaderError as error:
         character = chr(error.character) if isinstance(error.character, int) else str(error.character)
         offset = max(text.find(character), 0)
@@ -221,7 +220,7 @@ def _yaml(text: str, document: Document, report: Report) -> JSON:
     )
 
 
-def _build(text: str, document: Document, report: Report) -> JSON:
+def _build(yaml: Any, text: str, document: Document, report: Report) -> JSON:
     """One tree from the events of one YAML document; written without recursion, as texts may nest without bound."""
     loader: Any = yaml.CSafeLoader(text) if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader(text)
     stack: list[_Open] = []

@@ -25,28 +25,34 @@ def localize(draft: Draft, report: Report) -> None:
                 references.append((pointer, node))
             if kind == "schema" and isinstance(node.get("$anchor"), str):
                 anchors.setdefault(node["$anchor"], pointer)
+    external: list[tuple[str, str]] = []
     for pointer, node in references:
-        node["$ref"] = _local(node["$ref"], draft, pointer, anchors, report)
-
-
-def _local(reference: str, draft: Draft, pointer: str, anchors: dict[str, str], report: Report) -> str:
-    file, mark, fragment = reference.partition("#")
-    if file and not _is_itself(file, draft.document):
+        file, _, fragment = node["$ref"].partition("#")
+        if file and not _is_itself(file, draft.document):
+            external.append((pointer, file))
+        else:
+            node["$ref"] = f"#{_local(fragment, draft, anchors)}"
+    if external:
+        pointer, file = external[0]
+        others = len(external) - 1
         report.error(
             "reference-external",
-            f"$ref leads to another document, {file}, and descriptions of several files are not read yet.",
+            f"$ref leads to another document, {file}"
+            f"{f' (and so do {others} others here)' if others else ''}; descriptions of several files are not read yet.",
             origin=draft.origin(f"{pointer}/$ref"),
             hint="Bundle the description into one file, for example with `npx @redocly/cli bundle`.",
         )
-        return reference
+
+
+def _local(fragment: str, draft: Draft, anchors: dict[str, str]) -> str:
     if fragment and not fragment.startswith("/"):
         if fragment in anchors:
-            return f"#{anchors[fragment]}"
+            return anchors[fragment]
         if "/" in fragment:  # `#components/schemas/Pet`
             fragment = f"/{fragment}"
     if "%" in fragment and _descend(draft, fragment) is None:
         fragment = "/".join(unquote(token) for token in fragment.split("/"))
-    return f"#{fragment}"
+    return fragment
 
 
 def redirect(draft: Draft) -> None:

@@ -47,7 +47,7 @@ _STYLES = {
 def lift(draft: Draft) -> Draft:
     """The same description in OpenAPI 3.0; places still lead into the 2.0 text.
 
-    Never fails: what is not of the form that 2.0 asks for is taken over as it is, and judged by the steps after this.
+    References are still those of 2.0: see `respell`. Never fails: what is not of the form that 2.0 asks for is taken over as it is, and judged by the steps after this.
     """
     return _Lifter(draft).lift()
 
@@ -81,7 +81,6 @@ class _Lifter:
         if components:
             new["components"] = components
         new.update({key: value for key, value in old.items() if key.startswith("x-")})
-        _respell(new)
         return self.draft
 
     def moved(self, to: str, source: str) -> None:
@@ -370,9 +369,9 @@ def _schema(schema: dict[str, JSON]) -> None:
         stack += [node.get(key) for key in ("items", "additionalProperties", "not")]
 
 
-def _respell(root: JSON) -> None:
-    """`#/definitions/Pet` is `#/components/schemas/Pet`."""
-    for kind, _, node in walk(root):
+def respell(draft: Draft) -> None:
+    """`#/definitions/Pet` is `#/components/schemas/Pet`; done when every container is one, so that none is missed."""
+    for kind, _, node in walk(draft.root):
         reference = node.get("$ref") if isinstance(node, dict) and kind in REFERABLE else None
         if isinstance(reference, str) and reference.startswith("#/"):
             section, _, rest = reference[2:].partition("/")

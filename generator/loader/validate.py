@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -20,13 +21,15 @@ def validate(spec: Spec, report: Report) -> None:
     Takes seconds for large documents, and says the same for the same `spec.digest`: a caller that remembers the
     digest of what it validated may skip this for an unchanged document, and its findings are then not shown again.
     """
-    for pointer, message in _findings(spec):
-        report.warning(
-            "invalid-document",
-            message,
-            origin=spec.origin(pointer),
-            hint="The client is made all the same; correct the description if you can.",
-        )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # `re` on patterns that the document holds
+        for pointer, message in _findings(spec):
+            report.warning(
+                "invalid-document",
+                message,
+                origin=spec.origin(pointer),
+                hint="The client is made all the same; correct the description if you can.",
+            )
 
 
 def _findings(spec: Spec) -> Iterator[tuple[str, str]]:
@@ -222,12 +225,18 @@ def _message(error: Any) -> str:
         case "propertyNames":
             return "A key is not of the form that is allowed here."
         case _:
-            return _short(str(error.message)) + "."
+            text, found, names = str(error.message).partition("Required list has not defined properties: ")
+            if found:  # the validator lists them in the order of a set
+                return f"Required, and not among the properties: {_short(', '.join(sorted(names[1:-1].split(', '))))}."
+            return f"{_short(text)}."
 
 
 def _unexpected(error: Any) -> str:
     """The keys that must not be there: the message names them between quotes, after the words."""
-    head = str(error.message).partition("(")[2]
+    message = str(error.message)
+    if " match any of the regexes" in message:
+        return f"Not allowed here: {_short(message.partition(' do')[0], 80)}."
+    head = message.partition("(")[2]
     names = head.rpartition(" ")[0].rpartition(" ")[0] if head else ""
     return f"Not allowed here: {_short(names, 80)}." if names else "A key is not allowed here."
 

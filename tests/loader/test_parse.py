@@ -1,0 +1,240 @@
+"""JSON and YAML: what texts mean, and where their faults are."""
+
+from __future__ import annotations
+
+import pytest
+
+from .conftest import Load, api, operation
+
+YAML = """openapi: 3.1.0
+info: {title: Traps, version: 1.0}
+paths: {}
+components:
+  schemas:
+    Trap:
+      examples:
+"""
+
+
+def values(loaded: Load, *lines: str) -> list[object]:
+    """The YAML values of the lines, as members of a list."""
+    text = YAML + "".join(f"        - {line}\n" for line in lines)
+    return list(loaded({"a.yaml": text}).spec.at("/components/schemas/Trap/examples"))
+
+
+def test_words_stay_words(loaded: Load) -> None:
+    """What YAML 1.1 takes for booleans, dates, times and octal numbers is text."""
+    words = [
+        "no",
+        "on",
+        "Off",
+        "y",
+        "2024-01-31",
+        "2024-01-31T10:00:00Z",
+        "1:30",
+        "017",
+        "0o17",
+        "0x1F",
+        "1_000",
+    ]
+    assert values(loaded, *words) == words
+
+
+def test_scalars(loaded: Load) -> None:
+    """Numbers, booleans and nulls are those of JSON, with YAML's other spellings."""
+    lines = [
+        "1",
+        "-5",
+        "1.5",
+        "1e3",
+        "1.",
+        ".5",
+        "true",
+        "False",
+        "~",
+        "null",
+        "",
+        "'1'",
+        '"true"',
+        "!!str 1",
+    ]
+    assert values(loaded, *lines) == [
+        1,
+        -5,
+        1.5,
+        1000.0,
+        1.0,
+        0.5,
+        True,
+        False,
+        None,
+        None,
+        None,
+        "1",
+        "true",
+        "1",
+    ]
+
+
+def test_keys_are_texts(loaded: Load) -> None:
+    """Keys that look like numbers or booleans are texts."""
+    assert values(loaded, "{200: a, no: b, 1.0: c, null: d}") == [
+        {"200": "a", "no": "b", "1.0": "c", "null": "d"}
+    ]
+
+
+def test_version_as_number(loaded: Load) -> None:
+    """A version that YAML reads as a number is a text."""
+    assert loaded({"a.yaml": YAML}).spec.at("/info/version") == "1.0"
+
+
+def test_openapi_as_number(loaded: Load) -> None:
+    """So is the version of OpenAPI itself."""
+    assert loaded({"a.yaml": "openapi: 3.1\npaths: {}\n"}).spec.root["openapi"] == "3.1.0"
+
+
+def test_anchors_and_merge_keys(loaded: Load) -> None:
+    """Anchors are copied, and `<<` lets the mapping's own keys win."""
+    lines = ["&a {x: 1, y: 2}", "*a", "{<<: *a, y: 3, z: 4}", "{<<: [{x: 5}, *a]}"]
+    found = values(loaded, *lines)
+    assert found == [{"x": 1, "y": 2}, {"x": 1, "y": 2}, {"x": 1, "y": 3, "z": 4}, {"x": 5, "y": 2}]
+    assert found[0] is not found[1]
+
+
+def test_shared_nodes_do_not_change_each_other(loaded: Load) -> None:
+    """Two paths that are one node in YAML get each the parameters of their own."""
+    text = "openapi: 3.0.0\npaths:\n  /a/{x}: &p {get: {responses: {}}}\n  /b/{y}: *p\n"
+    spec = loaded({"a.yaml": text}).spec
+    assert spec.at("/paths/~1a~1{x}/get/parameters/0/name") == "x"
+    assert spec.at("/paths/~1b~1{y}/get/parameters/0/name") == "y"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("openapi: 3.1.0\npaths: [\n", "a.yaml:2:9"),
+        ("openapi: 3.1.0\n\tpaths: 1\n", "a.yaml:2:1"),
+        ("openapi: 3.1.0\n? [a]\n: b\n", "a.yaml:2:3"),
+        ("openapi: 3.1.0\npaths: *none\n", "a.yaml:2:8"),
+        ("openapi: &a\n  b: *a\n", "a.yaml:2:6"),
+        ("openapi: 3.1.0\n---\nopenapi: 3.1.0\n", "a.yaml:2:1"),
+        ("openapi: é\x07\n", "a.yaml:1:11"),
+        ('openapi: "\\q"\n', "a.yaml:1:"),
+    ],
+)
+def test_broken_yaml(loaded: Load, text: str, place: str) -> None:
+    """Faults of YAML are shown at their line and column, never as a traceback."""
+    run = loaded({"a.yaml": text}, "a.yaml")
+    assert run.place(run.only("invalid-yaml").origin).startswith(place)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('{"openapi": "3.1.0",\n "paths": {},}', "a.json:2:14"),
+        ('{"a": 01}', "a.json:1:8"),
+        ("{'a': 1}", "a.json:1:2"),
+    ],
+)
+def test_broken_json(loaded: Load, text: str, place: str) -> None:
+    """Faults of JSON are shown at their line and column."""
+    run = loaded({"a.json": text}, "a.json")
+    assert run.place(run.only("invalid-json").origin) == place
+
+
+def test_json_in_a_yaml_file(loaded: Load) -> None:
+    """YAML contains JSON."""
+    assert loaded({"a.yaml": api()}).spec.root["info"] == {"title": "Pets", "version": "1"}
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "a.json",
+            '{"openapi": "3.1.0",\n "info": {"title": "A", "version": "1"},\n "paths": {},\n "paths": {"/a": {}}}',
+        ),
+        ("a.yaml", "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths: {}\npaths: {/a: {}}\n"),
+    ],
+)
+def test_repeated_key(loaded: Load, name: str, text: str) -> None:
+    """A key that stands twice is a warning that names both places."""
+    run = loaded({name: text})
+    diagnostic = run.only("duplicate-key")
+    assert "/a" in run.spec.root["paths"]
+    assert run.place(diagnostic.origin).startswith(f"{name}:4:")
+    assert [run.place(origin).rpartition(":")[0] for _, origin in diagnostic.related] == [f"{name}:3"]
+
+
+@pytest.mark.parametrize(("name", "bound"), [("a.yaml", ".inf"), ("a.json", "1e999"), ("a.json", "NaN")])
+def test_numbers_that_json_does_not_know(loaded: Load, name: str, bound: str) -> None:
+    """Infinity is no number to calculate with."""
+    run = loaded({name: f'{{"openapi": "3.1.0", "paths": {{}}, "x-bound": {bound}}}'})
+    assert run.spec.root["x-bound"] == bound
+    assert run.codes == ["number-not-finite"]
+
+
+def test_half_a_character(loaded: Load) -> None:
+    """A lone surrogate cannot be written to a file, and is replaced; a pair is one character."""
+    run = loaded({"a.json": '{"openapi": "3.1.0", "paths": {}, "x-a": "\\ud83d", "x-b": "\\ud83d\\ude00"}'})
+    assert (run.spec.root["x-a"], run.spec.root["x-b"]) == ("\ufffd", "😀")
+    assert run.codes == ["lone-surrogate"]
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.yaml"])
+@pytest.mark.parametrize("depth", [250, 5_000, 300_000])
+def test_bottomless_nesting(loaded: Load, name: str, depth: int) -> None:
+    """A text that nests without end is refused, and does not bring the interpreter down."""
+    run = loaded({name: '{"openapi": "3.1.0", "x-a": ' + "[" * depth + "]" * depth + "}"}, name)
+    assert run.codes == ["too-deep"]
+
+
+def test_aliases_that_explode(loaded: Load) -> None:
+    """A few lines of aliases that ask for billions of nodes are refused at once."""
+    lines = ["openapi: 3.1.0", "x0: &a0 [a, a, a, a, a, a, a, a, a, a]"]
+    lines += [f"x{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
+    assert (
+        "expand to more than" in loaded({"a.yaml": "\n".join(lines)}, "a.yaml").only("invalid-yaml").message
+    )
+
+
+def test_wrong_containers(loaded: Load) -> None:
+    """What is no object or list where one must stand is left out with a warning, and the rest is used."""
+    document = api(
+        tags="pets",
+        paths={
+            "/a": {
+                "get": operation(
+                    parameters=[5, {"in": "query"}, {"name": "q", "in": "query"}], responses={"200": None}
+                ),
+                "put": [],
+                "post": None,
+            },
+            "/b": "later",
+            "x-note": "text",
+        },
+        components={
+            "schemas": {
+                "A": None,
+                "B": {"properties": {"x": None, "y": {"required": True}}, "required": "x"},
+                "C": 1,
+            }
+        },
+    )
+    run = loaded({"a.json": document})
+    root = run.spec.root
+    assert "tags" not in root
+    assert root["paths"]["/a"] == {
+        "get": {"parameters": [{"name": "q", "in": "query"}], "responses": {"200": {}}}
+    }
+    assert run.spec.origin("/paths/~1a/get/parameters/0").pointer == "/paths/~1a/get/parameters/2"
+    assert root["components"]["schemas"] == {"A": {}, "B": {"properties": {"x": {}, "y": {}}}, "C": {}}
+    assert set(run.codes) == {"wrong-type"}
+
+
+def test_ranges_of_statuses(loaded: Load) -> None:
+    """A range of statuses in small letters is the range that it means."""
+    responses = {"4xx": {"description": "Bad"}, "default": {"description": "Other"}}
+    run = loaded({"a.json": api(paths={"/a": {"get": operation(responses=responses)}})})
+    assert list(run.spec.at("/paths/~1a/get/responses")) == ["4XX", "default"]
+    assert run.spec.origin("/paths/~1a/get/responses/4XX").pointer == "/paths/~1a/get/responses/4xx"

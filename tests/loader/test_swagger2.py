@@ -1,0 +1,165 @@
+"""Swagger 2.0 descriptions, as OpenAPI 3."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.loader import validate
+
+from .conftest import Load
+
+DOCUMENT: dict[str, Any] = {
+    "swagger": "2.0",
+    "info": {"title": "Pets", "version": "1"},
+    "host": "example.com",
+    "basePath": "/v1",
+    "schemes": ["http", "https"],
+    "consumes": ["application/json"],
+    "produces": ["application/json"],
+    "securityDefinitions": {
+        "basic": {"type": "basic"},
+        "oauth": {
+            "type": "oauth2",
+            "flow": "accessCode",
+            "authorizationUrl": "https://a",
+            "tokenUrl": "https://t",
+        },
+    },
+    "security": [{"basic": []}],
+    "parameters": {
+        "Pet": {"name": "pet", "in": "body", "required": True, "schema": {"$ref": "#/definitions/Pet"}},
+        "Limit": {"name": "limit", "in": "query", "type": "integer", "maximum": 5, "exclusiveMaximum": True},
+    },
+    "responses": {"Gone": {"description": "Gone"}},
+    "definitions": {
+        "Pet": {
+            "type": "object",
+            "discriminator": "kind",
+            "required": ["kind"],
+            "properties": {"kind": {"type": "string"}, "name": {"type": "string", "x-nullable": True}},
+        }
+    },
+    "paths": {
+        "/pets/{id}": {
+            "parameters": [{"name": "id", "in": "path", "required": True, "type": "string"}],
+            "put": {
+                "parameters": [
+                    {"$ref": "#/parameters/Pet"},
+                    {"$ref": "#/parameters/Limit"},
+                    {"name": "ids", "in": "query", "type": "array", "items": {"type": "string"}},
+                    {
+                        "name": "tags",
+                        "in": "query",
+                        "type": "array",
+                        "items": {"type": "string"},
+                        "collectionFormat": "multi",
+                    },
+                ],
+                "responses": {
+                    "200": {
+                        "description": "OK",
+                        "schema": {"type": "array", "items": {"$ref": "#/definitions/Pet"}},
+                    },
+                    "default": {"$ref": "#/responses/Gone"},
+                },
+            },
+            "post": {
+                "consumes": ["multipart/form-data"],
+                "produces": ["image/png"],
+                "parameters": [
+                    {"name": "photo", "in": "formData", "type": "file", "required": True},
+                    {"name": "note", "in": "formData", "type": "string", "description": "A note."},
+                ],
+                "responses": {"200": {"description": "OK", "schema": {"type": "file"}}},
+            },
+        }
+    },
+}
+
+
+def test_document(loaded: Load) -> None:
+    """A description of 2.0 becomes a valid one of 3.1, without a diagnostic."""
+    run = loaded({"a.json": DOCUMENT})
+    validate(run.spec, run.report)
+    assert run.codes == []
+    root = run.spec.root
+    assert root["openapi"] == "3.1.0"
+    assert root["servers"] == [{"url": "https://example.com/v1"}, {"url": "http://example.com/v1"}]
+    assert root["components"]["securitySchemes"]["basic"] == {"type": "http", "scheme": "basic"}
+    assert list(root["components"]["securitySchemes"]["oauth"]["flows"]) == ["authorizationCode"]
+    pet = root["components"]["schemas"]["Pet"]
+    assert pet["discriminator"] == {"propertyName": "kind"}
+    assert pet["properties"]["name"]["type"] == ["string", "null"]
+
+
+def test_parameters(loaded: Load) -> None:
+    """Parameters get schemas, lists their styles, and a body becomes a request body."""
+    put = loaded({"a.json": DOCUMENT}).spec.at("/paths/~1pets~1{id}/put")
+    assert put["requestBody"] == {"$ref": "#/components/requestBodies/Pet"}
+    texts = {"type": "array", "items": {"type": "string"}}
+    assert put["parameters"] == [
+        {"$ref": "#/components/parameters/Limit"},
+        {"name": "ids", "in": "query", "schema": texts, "style": "form", "explode": False},
+        {"name": "tags", "in": "query", "schema": texts, "style": "form", "explode": True},
+        {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}},
+    ]
+    assert put["responses"]["default"] == {"$ref": "#/components/responses/Gone"}
+
+
+def test_form_and_file(loaded: Load) -> None:
+    """Form fields become the properties of a body, files are binary."""
+    post = loaded({"a.json": DOCUMENT}).spec.at("/paths/~1pets~1{id}/post")
+    assert post["requestBody"] == {
+        "content": {
+            "multipart/form-data": {
+                "schema": {
+                    "type": "object",
+                    "properties": {
+                        "photo": {"type": "string", "format": "binary"},
+                        "note": {"type": "string", "description": "A note."},
+                    },
+                    "required": ["photo"],
+                }
+            }
+        },
+        "required": True,
+    }
+    assert post["responses"]["200"]["content"] == {
+        "image/png": {"schema": {"type": "string", "format": "binary"}}
+    }
+
+
+def test_places(loaded: Load) -> None:
+    """What was lifted is found in the text of 2.0."""
+    spec = loaded({"a.json": DOCUMENT}).spec
+    for pointer, source in {
+        "/components/schemas/Pet/properties/name": "/definitions/Pet/properties/name",
+        "/paths/~1pets~1{id}/put/parameters/1/name": "/paths/~1pets~1{id}/put/parameters/2/name",
+        "/paths/~1pets~1{id}/put/parameters/3": "/paths/~1pets~1{id}/parameters/0",
+        "/paths/~1pets~1{id}/put/responses/200/content/application~1json/schema/items": (
+            "/paths/~1pets~1{id}/put/responses/200/schema/items"
+        ),
+    }.items():
+        assert spec.origin(pointer).pointer == source
+
+
+def test_nonsense(loaded: Load) -> None:
+    """What is not of the form of 2.0 brings nothing down."""
+    run = loaded(
+        {
+            "a.json": {
+                "swagger": "2.0",
+                "host": 1,
+                "schemes": "https",
+                "definitions": [],
+                "parameters": {"A": 1, "B": {"in": "body", "schema": 1}},
+                "paths": {
+                    "/a": {
+                        "parameters": [1, {"$ref": 1}],
+                        "get": {"parameters": 1, "responses": {"200": {"headers": 1}}},
+                    }
+                },
+            }
+        }
+    )
+    assert set(run.codes) == {"wrong-type"}

@@ -1,0 +1,143 @@
+"""From OpenAPI 3.0 to the semantics of 3.1, and what is said of other versions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from .conftest import Load, Loaded, api, operation
+
+
+def upgraded(loaded: Load, schema: Any, version: str = "3.0.3") -> tuple[Any, Loaded]:
+    """What a schema becomes."""
+    schemas = {"Other": {"type": "string"}, "Tested": schema}
+    run = loaded({"a.json": api(openapi=version, components={"schemas": schemas})})
+    return run.spec.at("/components/schemas/Tested"), run
+
+
+REF = {"$ref": "#/components/schemas/Other"}
+NULL = {"type": "null"}
+
+
+@pytest.mark.parametrize(
+    ("schema", "wanted"),
+    [
+        ({"type": "string", "nullable": True}, {"type": ["string", "null"]}),
+        ({"type": "string", "nullable": False}, {"type": "string"}),
+        ({"nullable": True, "description": "Any"}, {"description": "Any"}),
+        (
+            {"type": "string", "enum": ["a", "b"], "nullable": True},
+            {"type": ["string", "null"], "enum": ["a", "b", None]},
+        ),
+        (
+            {"type": "string", "enum": ["a", None], "nullable": True},
+            {"type": ["string", "null"], "enum": ["a", None]},
+        ),
+        ({"enum": ["a"], "nullable": True}, {"enum": ["a", None]}),
+        ({"type": "array", "items": REF, "nullable": True}, {"type": ["array", "null"], "items": REF}),
+        ({**REF, "nullable": True}, {"anyOf": [REF, NULL]}),
+        (
+            {"allOf": [REF], "nullable": True, "description": "Kept", "default": None, "x-a": 1},
+            {"description": "Kept", "default": None, "x-a": 1, "anyOf": [{"allOf": [REF]}, NULL]},
+        ),
+        ({"oneOf": [REF, REF], "nullable": True}, {"anyOf": [{"oneOf": [REF, REF]}, NULL]}),
+        (
+            {"type": "object", "oneOf": [REF], "nullable": True, "title": "T"},
+            {"title": "T", "anyOf": [{"type": "object", "oneOf": [REF]}, NULL]},
+        ),
+        (
+            {"properties": {"a": {"allOf": [REF], "nullable": True}}, "anyOf": [REF], "nullable": True},
+            {"anyOf": [{"properties": {"a": {"anyOf": [{"allOf": [REF]}, NULL]}}, "anyOf": [REF]}, NULL]},
+        ),
+        ({"minimum": 5, "exclusiveMinimum": True}, {"exclusiveMinimum": 5}),
+        ({"minimum": 5, "exclusiveMinimum": False}, {"minimum": 5}),
+        ({"maximum": 0, "exclusiveMaximum": True}, {"exclusiveMaximum": 0}),
+        ({"exclusiveMaximum": True}, {}),
+        ({**REF, "description": "Kept", "minLength": 3, "type": "string"}, {**REF, "description": "Kept"}),
+    ],
+)
+def test_schema(loaded: Load, schema: Any, wanted: Any) -> None:
+    """`nullable`, exclusive bounds and the neighbours of a $ref are said in the way of 3.1."""
+    assert upgraded(loaded, schema)[0] == wanted
+
+
+def test_names_and_data_are_not_touched(loaded: Load) -> None:
+    """A property called `nullable` or `$ref` is a property, and an example is data."""
+    schema = {
+        "type": "object",
+        "properties": {
+            "nullable": {"type": "boolean"},
+            "$ref": {"type": "string"},
+            "x-y": {"type": "string"},
+        },
+        "example": {"nullable": True, "type": "string", "$ref": "#/nowhere"},
+        "default": {"$ref": "#/nowhere"},
+        "enum": [{"nullable": True, "type": "x"}],
+    }
+    assert upgraded(loaded, schema)[0] == schema
+
+
+def test_moved_parts_keep_their_place(loaded: Load) -> None:
+    """What the upgrade moves is still found in the source, and references into it still lead there."""
+    schema = {
+        "allOf": [{"properties": {"deep": {"oneOf": [{"type": "integer"}], "nullable": True}}}],
+        "nullable": True,
+        "properties": {"self": {"$ref": "#/components/schemas/Tested/allOf/0/properties/deep/oneOf/0"}},
+    }
+    _, run = upgraded(loaded, schema)
+    way = "/components/schemas/Tested"
+    moved = f"{way}/anyOf/0/allOf/0/properties/deep/anyOf/0/oneOf/0"
+    assert run.spec.origin(moved).pointer == f"{way}/allOf/0/properties/deep/oneOf/0"
+    assert run.spec.at(f"{way}/anyOf/0/properties/self") == {"$ref": f"#{moved}"}
+    assert run.spec.resolve(f"{way}/anyOf/0/properties/self") == (moved, {"type": "integer"})
+
+
+def test_31_stays(loaded: Load) -> None:
+    """In 3.1 the neighbours of a $ref count, and are kept."""
+    schema = {**REF, "minLength": 3, "examples": ["abc"]}
+    assert upgraded(loaded, schema, "3.1.1")[0] == schema
+
+
+def test_nullable_in_31(loaded: Load) -> None:
+    """`nullable` in 3.1 is meant as in 3.0, with one note."""
+    schema, run = upgraded(loaded, {"type": "string", "nullable": True}, "3.1.0")
+    assert schema == {"type": ["string", "null"]}
+    assert run.codes == ["nullable-outdated"]
+
+
+@pytest.mark.parametrize(("version", "wanted"), [("3.0.0", "3.1.0"), ("3.1.1", "3.1.0"), ("3.2.0", "3.2.0")])
+def test_version(loaded: Load, version: str, wanted: str) -> None:
+    """What comes out is 3.1, or 3.2."""
+    assert loaded({"a.json": api(openapi=version)}).spec.root["openapi"] == wanted
+
+
+@pytest.mark.parametrize(
+    ("document", "key", "word"),
+    [
+        ({"openapi": "4.0.0", "paths": {}}, "openapi", "openapi 4.0.0"),
+        ({"openapi": "3.10.0", "paths": {}}, "openapi", "openapi 3.10.0"),
+        ({"openapi": None, "paths": {}}, "openapi", "the value of `openapi`"),
+        ({"openapi": ["3.0.0"], "paths": {}}, "openapi", "the value of `openapi`"),
+        ({"openapi": "", "paths": {}}, "openapi", "the value of `openapi`"),
+        ({"swagger": "1.2", "paths": {}}, "swagger", "Swagger 1.2"),
+    ],
+)
+def test_unknown_version(loaded: Load, document: Any, key: str, word: str) -> None:
+    """A version that is not supported is named, with those that are, at the place of the value."""
+    diagnostic = loaded({"a.json": document}).only("version-unsupported")
+    assert word in diagnostic.message and "OpenAPI 3.0, 3.1 and 3.2" in diagnostic.message
+    assert diagnostic.origin is not None and diagnostic.origin.pointer == f"/{key}"
+
+
+def test_references_of_other_kinds(loaded: Load) -> None:
+    """Beside the $ref of a response or parameter nothing else counts."""
+    responses = {"200": {"$ref": "#/components/responses/R", "description": "Kept", "content": {"a/b": {}}}}
+    document = api(
+        paths={"/a": {"get": operation(responses=responses)}},
+        components={"responses": {"R": {"description": "R"}}},
+    )
+    assert loaded({"a.json": document}).spec.at("/paths/~1a/get/responses/200") == {
+        "$ref": "#/components/responses/R",
+        "description": "Kept",
+    }

@@ -1,0 +1,66 @@
+"""The validator's findings, at their places and in plain words."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import Any
+
+from generator.loader import validate
+
+from .conftest import Load, api, operation
+
+
+def findings(loaded: Load, document: Any) -> list[tuple[str, str]]:
+    """Place and message of each finding."""
+    run = loaded({"a.json": document})
+    validate(run.spec, run.report)
+    assert all(len(diagnostic.message) < 300 for diagnostic in run.report)
+    return [(d.origin.pointer, d.message) for d in run.report if d.code == "invalid-document" and d.origin]
+
+
+def test_valid_document(loaded: Load) -> None:
+    """A good document has no findings, even where the repair was needed to make it good."""
+    assert findings(loaded, api(paths={"/{x}": {"get": operation()}})) == []
+
+
+def test_findings_have_places(loaded: Load) -> None:
+    """Each finding points at the part of the source that is wrong, through references too."""
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/A"}}}
+    document = api(
+        paths={
+            "/a": {
+                "get": operation(responses={"200": {"content": content}}, extra=1, operationId="same"),
+                "put": operation(operationId="same"),
+            }
+        },
+        components={
+            "schemas": {
+                "A": {"properties": {"n": {"type": "integer", "default": "x"}, "m": {"minLength": "long"}}}
+            }
+        },
+    )
+    found = findings(loaded, document)
+    assert ("/paths/~1a/get/responses/200", "`description` is required here, and missing.") in found
+    assert ("/paths/~1a/get", "Not allowed here: 'extra'.") in found
+    assert any(
+        place == "/paths/~1a/put" and "'same'" in message and "not unique" in message
+        for place, message in found
+    )
+    assert any(place == "/components/schemas/A/properties/m/minLength" for place, _ in found)
+
+
+def test_default_of_a_wrong_type(loaded: Load) -> None:
+    """A default that its schema refuses is found at the default, also behind a wrapped schema."""
+    schema = {"properties": {"n": {"type": "integer", "default": "x"}}, "allOf": [{}], "nullable": True}
+    found = findings(loaded, api(components={"schemas": {"A": schema}}))
+    assert found == [
+        ("/components/schemas/A/properties/n/default", 'Here must be an integer, and there is "x".')
+    ]
+
+
+def test_loading_does_not_import_the_validator() -> None:
+    """Who does not validate does not pay for the validator's import."""
+    code = "import sys, generator.loader; print([m for m in sys.modules if m.startswith(('openapi_', 'jsonschema'))])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
