@@ -1,0 +1,248 @@
+"""Unions: the member is found by what is in the value."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timezone
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from .conftest import Package, Write
+
+MODELS = {
+    "body": """
+Body = union(
+    __name__,
+    "Body",
+    (
+        "BodyImage",
+        "BodyText",
+    ),
+    discriminator="type",
+    mapping={
+        "image": "BodyImage",
+        "picture": "BodyImage",
+        "text": "BodyText",
+        "2": "Numbered",
+        "nested": "Event",
+    },
+)
+""",
+    "body_image": """
+class BodyImage(Model):
+    type: str
+    images: list[str]
+    taken: datetime | None = None
+""",
+    "body_text": """
+class BodyText(Model):
+    type: str
+    text: str
+    quoted: Body | None = None
+""",
+    "numbered": """
+class Numbered(Model):
+    type: int
+""",
+    "event": """
+class Joined(Model):
+    event: Literal["joined"] = field(default_factory=lambda: "joined")
+    who: str
+
+
+class Left(Model):
+    event: Literal["left"] = field(default_factory=lambda: "left")
+    who: str
+
+
+Event = union(__name__, "Event", ("Joined", "Left"))
+""",
+    "participant": """
+class ById(Model):
+    type: str
+    id: UUID
+
+
+class ByContact(Model, rename="camel"):
+    type: str
+    identifier_key: str
+    identifier_value: str
+
+
+class ByContactAndName(Model, rename="camel"):
+    type: str
+    identifier_key: str
+    identifier_value: str
+    display_name: str
+
+
+Participant = union(
+    __name__, "Participant", ("ById", "ByContact", "ByContactAndName")
+)
+""",
+    "mixed": """
+Mixed = union(
+    __name__,
+    "Mixed",
+    ("str", "Moment", "list[ById]", "list[Joined]", "ById", "dict[str, int]", "int"),
+)
+Moment: TypeAlias = datetime | Literal["now"]
+Deep = union(__name__, "Deep", ("Event", "Body", "None", "bool"))
+Anything = union(__name__, "Anything", ("ById", "Any"))
+""",
+    "holder": """
+class Holder(Model):
+    body: Body | None | Unset = UNSET
+    bodies: list[Body] | None = None
+    named: dict[str, Mixed] | None = None
+    event: Event | None = None
+""",
+}
+ID = "0ff78529-eb64-400d-8522-c45ae2170885"
+
+
+@pytest.fixture
+def package(write: Write) -> Package:
+    return write(MODELS)
+
+
+@pytest.mark.parametrize(
+    ("type_", "json", "member"),
+    [
+        ("Body", '{"type":"image","images":[]}', "BodyImage"),
+        ("Body", '{"type":"picture","images":[]}', "BodyImage"),
+        ("Body", '{"text":"a","type":"text"}', "BodyText"),
+        ("Body", '{"type":2}', "Numbered"),
+        ("Body", '{"type":"nested","event":"left","who":"x"}', "Left"),
+        ("Event", '{"event":"joined","who":"x"}', "Joined"),
+        ("Event", '{"event":"left","who":"x"}', "Left"),
+        ("Participant", f'{{"type":"user","id":"{ID}"}}', "ById"),
+        (
+            "Participant",
+            '{"type":"c","identifierKey":"k","identifierValue":"v"}',
+            "ByContact",
+        ),
+        (
+            "Participant",
+            '{"type":"c","identifierKey":"k","identifierValue":"v","displayName":""}',
+            "ByContactAndName",
+        ),
+        ("Mixed", f'{{"type":"t","id":"{ID}"}}', "ById"),
+        ("Deep", '{"type":"text","text":"a"}', "BodyText"),
+        ("Deep", '{"event":"joined","who":"x"}', "Joined"),
+        ("Anything", f'{{"type":"t","id":"{ID}"}}', "ById"),
+    ],
+)
+def test_an_object_becomes_the_member_it_is(
+    package: Package, type_: str, json: str, member: str
+) -> None:
+    """By discriminator, by const, by keys of its own, and by the best match."""
+    value = package.decode(getattr(package, type_), json, strict=True)
+    assert type(value) is getattr(package, member)
+
+
+@pytest.mark.parametrize(
+    ("type_", "json", "value"),
+    [
+        ("Mixed", '"text"', "text"),
+        ("Mixed", '"now"', "now"),
+        ("Mixed", '"2024-01-02T00:00:00Z"', datetime(2024, 1, 2, tzinfo=timezone.utc)),
+        ("Mixed", "7", 7),
+        ("Mixed", '{"a":1,"b":2}', {"a": 1, "b": 2}),
+        ("Mixed", "[]", []),
+        ("Deep", "null", None),
+        ("Deep", "true", True),
+        ("Anything", '[{"a":1}]', [{"a": 1}]),
+        ("Anything", '{"a":1}', {"a": 1}),
+    ],
+)
+def test_what_is_not_a_model_is_told_by_its_json_type(
+    package: Package, type_: str, json: str, value: object
+) -> None:
+    """Strings, numbers, maps and null, the narrower type first."""
+    found = package.decode(getattr(package, type_), json, strict=True)
+    assert (type(found), found) == (type(value), value)
+
+
+def test_lists_are_told_by_their_items(package: Package) -> None:
+    """Of two members that are lists, the one whose items fit is taken."""
+    json = '[{"event":"joined","who":"x"}]'
+    assert package.decode(package.Mixed, json) == [package.Joined(who="x")]
+    json = f'[{{"type":"t","id":"{ID}"}}]'
+    assert package.decode(package.Mixed, json) == [package.ById(type="t", id=UUID(ID))]
+
+
+def test_unions_stand_wherever_types_do(package: Package) -> None:
+    """In lists and maps, nullable, optional, and inside their own members."""
+    json = (
+        '{"bodies":[{"type":"text","text":"a","quoted":{"type":"image","images":[]}}],'
+        '"named":{"a":1,"b":"now"},"body":null}'
+    )
+    holder = package.decode(package.Holder, json, strict=True)
+    assert holder == package.Holder(
+        body=None,
+        bodies=[
+            package.BodyText(
+                type="text",
+                text="a",
+                quoted=package.BodyImage(type="image", images=[]),
+            )
+        ],
+        named={"a": 1, "b": "now"},
+    )
+    assert package.decode(package.Holder, "{}").body is package.unset
+    assert package.decode(package.Holder, package.encode(holder)) == holder
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"type": "video", "url": "u"},
+        {"type": ["text"]},
+        {"nothing": "known"},
+        {"event": "promoted", "who": "x"},
+        ["a"],
+        1.5,
+    ],
+)
+def test_what_no_member_fits_stays_raw(
+    package: Package, value: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    """An unknown tag, const or shape is kept, logged, and an error in strict mode."""
+    type_ = package.Event if "event" in str(value) else package.Body
+    json = package.encode(value)
+    with caplog.at_level(logging.WARNING):
+        assert package.decode(type_, json) == value
+    assert len(caplog.records) == 1
+    with pytest.raises(package.mismatch_error, match="No member of `(Body|Event)`"):
+        package.decode(type_, json, strict=True)
+
+
+def test_an_unknown_tag_leaves_its_neighbours_typed(package: Package) -> None:
+    """In a list of a union, only the item that nobody knows is raw."""
+    json = '{"bodies":[{"type":"video"},{"type":"text","text":"a"}]}'
+    raw, text = package.decode(package.Holder, json).bodies
+    assert raw == {"type": "video"}
+    assert text == package.BodyText(type="text", text="a")
+
+
+def test_a_fault_inside_a_member_does_not_hide_the_member(package: Package) -> None:
+    """The member is still found, and built tolerantly."""
+    json = '{"type":"image","images":null,"taken":"2024-01-02T00:00:00Z"}'
+    image = package.decode(package.Body, json)
+    assert type(image) is package.BodyImage
+    assert (image.images, image.taken.year) == (None, 2024)
+    [by_id] = package.decode(package.Mixed, '[{"type":null,"id":"x"}]')
+    assert by_id == package.ById(type=None, id="x")
+
+
+def test_strict_mode_names_the_whole_path(package: Package) -> None:
+    """The path leads through the union to the fault."""
+    json = '{"bodies":[{"type":"text","text":"a","quoted":{"type":"text","text":1}}]}'
+    with pytest.raises(package.mismatch_error) as caught:
+        package.decode(package.Holder, json, strict=True)
+    assert str(caught.value) == (
+        "Expected `str`, got `int` - at `$.bodies[0].quoted.text`"
+    )

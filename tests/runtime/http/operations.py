@@ -1,0 +1,95 @@
+"""Operations and models that the tests call."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.runtime import errors
+from generator.runtime.model import UNSET, Model, Unset
+from generator.runtime.operation import (
+    Fields,
+    JSONBody,
+    Operation,
+    RawBody,
+    TokenPagination,
+)
+from generator.runtime.parameters import Cookie, Header, Query
+
+
+class Thing(Model, rename="camel"):
+    id: str
+    display_name: str | None = None
+
+
+class Problem(Model):
+    code: str
+    message: str
+
+
+class Change(Model, rename="camel"):
+    display_name: str | None | Unset = UNSET
+    size: int | None = None
+    timeout: float | None = None
+
+
+class Things(Model, rename="camel"):
+    results: list[Thing]
+    next_page_token: str | None = None
+
+
+class NotFoundError(errors.NotFoundError):
+    """404, as generated code declares it."""
+
+    body: Problem
+
+    @staticmethod
+    def body_type() -> Any:
+        return Problem
+
+
+GET: Operation[Thing] = Operation(
+    id="getThing",
+    method="GET",
+    path="/things/{id}",
+    parameters={
+        "limit": Query("pageLimit"),
+        "tags": Query("tags", explode=False),
+        "trace": Header("X-Trace"),
+        "session": Cookie("session"),
+    },
+    success={200: Thing},
+    errors={404: Problem, "4XX": Problem},
+)
+LIST: Operation[Things] = Operation(
+    method="GET",
+    path="/things",
+    parameters={"limit": Query("limit"), "page_token": Query("pageToken")},
+    success={200: Things},
+    pagination=TokenPagination(
+        items="results", token="next_page_token", parameter="page_token"
+    ),
+)
+PATCH: Operation[Thing] = Operation(
+    method="PATCH",
+    path="/things/{id}",
+    body=Fields(Change, rename={"timeout_": "timeout"}),
+    success={200: Thing},
+)
+CREATE: Operation[Thing] = Operation(
+    method="POST", path="/things", body=JSONBody(), success={200: Thing, 201: Thing}
+)
+REPLACE: Operation[Thing] = Operation(
+    method="PUT", path="/things", body=JSONBody(required=False), success={200: Thing}
+)
+UPLOAD: Operation[Any] = Operation(
+    method="POST", path="/upload", body=RawBody("text/csv"), success={202: None}
+)
+DELETE: Operation[None] = Operation(
+    method="DELETE", path="/things/{id}", success={204: None}
+)
+DOWNLOAD: Operation[bytes] = Operation(
+    method="GET", path="/file", accept="application/octet-stream", success={200: bytes}
+)
+TEXT: Operation[str] = Operation(
+    method="GET", path="/text", accept="text/plain", success={200: str}
+)

@@ -1,0 +1,189 @@
+"""From the server's answer to the result of a call."""
+
+from __future__ import annotations
+
+import gzip
+import logging
+from typing import Any
+
+import pytest
+
+from generator.runtime.errors import APIConnectionError, ResponseDecodeError
+from generator.runtime.operation import Operation
+
+from . import operations as op
+from .conftest import Api, Server
+
+
+def test_a_documented_answer_is_decoded(api: Api, server: Server) -> None:
+    """JSON becomes the documented type."""
+    server.answer(200, {"id": "1", "displayName": "n", "new": 1})
+    assert api.call(op.GET, "1") == op.Thing(id="1", display_name="n")
+
+
+def test_no_content(api: Api, server: Server) -> None:
+    """204 and an empty body are None."""
+    server.answer(204)
+    assert api.call(op.DELETE, "1") is None
+    server.answer(200, b"")
+    assert api.call(op.GET, "1") is None
+
+
+def test_raw_media_types(api: Api, server: Server) -> None:
+    """Bytes stay bytes, text is decoded by its charset."""
+    server.answer(200, b"\x00\xff")
+    assert api.call(op.DOWNLOAD) == b"\x00\xff"
+    server.answer(200, b"")
+    assert api.call(op.DOWNLOAD) == b""
+    server.answer(200, b"\xfc", headers={"Content-Type": "text/plain; charset=latin-1"})
+    assert api.call(op.TEXT) == "ü"
+    server.answer(200, "ü".encode(), headers={"Content-Type": "text/plain"})
+    assert api.call(op.TEXT) == "ü"
+    server.answer(200, b"u", headers={"Content-Type": "text/plain; charset=nonsense"})
+    assert api.call(op.TEXT) == "u"
+
+
+def test_compressed_answers(api: Api, server: Server) -> None:
+    """Content encodings are undone."""
+    body = gzip.compress(b'{"id":"1"}')
+    server.answer(200, body, headers={"Content-Encoding": "gzip"})
+    assert api.call(op.GET, "1").id == "1"
+    server.answer(200, b"not gzip", headers={"Content-Encoding": "gzip"})
+    with pytest.raises(APIConnectionError):
+        api.call(op.GET, "1", options={"max_retries": 0})
+
+
+def test_undocumented_success(api: Api, server: Server) -> None:
+    """A 2xx that is not documented is no error: the only known type, else what it is."""
+    server.answer(202, {"id": "1"})
+    assert api.call(op.GET, "1") == op.Thing(id="1")
+    server.answer(202, b"fine", headers={"Content-Type": "text/plain"})
+    assert api.call(op.GET, "1") == "fine"
+    server.answer(202, b"\x00", headers={"Content-Type": "image/png"})
+    assert api.call(op.GET, "1") == b"\x00"
+    nothing: Operation[object] = Operation(method="GET", path="/")
+    server.answer(200, {"a": [1]})
+    assert api.call(nothing) == {"a": [1]}
+    several: Operation[object] = Operation(
+        method="GET", path="/", success={200: op.Thing, 201: op.Things}
+    )
+    server.answer(202, {"id": "1"})
+    assert api.call(several) == {"id": "1"}
+
+
+def test_an_undocumented_body(api: Api, server: Server) -> None:
+    """A body where none is documented is passed over."""
+    server.answer(204)
+    server.answer(202, {"a": 1})
+    assert api.call(op.DELETE, "1") is None
+    assert api.call(op.UPLOAD, body="x") is None
+
+
+def test_ranges_and_default(api: Api, server: Server) -> None:
+    """Types are found by status, then by range, then by default."""
+    operation: Operation[object] = Operation(
+        method="GET", path="/", success={200: str, "2XX": op.Thing, "default": bytes}
+    )
+    server.answer(200, b"text")
+    assert api.call(operation) == "text"
+    server.answer(201, {"id": "1"})
+    assert api.call(operation) == op.Thing(id="1")
+
+
+def test_a_body_that_is_not_json(api: Api, server: Server) -> None:
+    """HTML where JSON is documented raises an error that has the answer."""
+    server.answer(
+        200, b"<html>", headers={"Content-Type": "text/html", "X-Request-Id": "r"}
+    )
+    with pytest.raises(ResponseDecodeError) as caught:
+        api.call(op.GET, "1")
+    error = caught.value
+    assert str(error) == "GET /things/{id}: 200: the body is not JSON (text/html)"
+    assert (error.status_code, error.content, error.text) == (200, b"<html>", "<html>")
+    assert error.request_id == "r"
+
+
+def test_mismatches(api: Api, server: Server, caplog: pytest.LogCaptureFixture) -> None:
+    """A body of another shape is taken as it is, or refused by a strict client."""
+    caplog.set_level(logging.WARNING)
+    server.answer(200, {"displayName": 5})
+    thing = api.call(op.GET, "1")
+    assert isinstance(thing, op.Thing)
+    assert thing.display_name == 5
+    strict = api.use(api.client.with_options(strict_responses=True))
+    server.answer(200, {"displayName": 5})
+    with pytest.raises(ResponseDecodeError, match="GET /things/{id}: 200: .*"):
+        strict.call(op.GET, "1")
+    server.answer(202, {"displayName": 5})
+    assert strict.call(op.GET, "1").display_name == 5
+
+
+def test_the_raw_view(api: Api, server: Server) -> None:
+    """The raw view tells 200 from 201 and shows the whole answer."""
+    for status in (200, 201):
+        server.answer(status, {"id": "1"}, headers={"X-Request-Id": "r1", "X-A": "b"})
+        response = api.raw(op.CREATE, body={})
+        assert response.status_code == status
+        assert response.body == op.Thing(id="1")
+        assert response.request_id == "r1"
+        assert response.headers["x-a"] == response.headers["X-A"] == "b"
+        assert response.content == b'{"id": "1"}'
+        assert response.text == '{"id": "1"}'
+        assert response.method == "POST"
+        assert response.url == server.url + "/things"
+
+
+def test_views_refuse_other_functions(api: Api, server: Server) -> None:
+    """A view takes methods of its own client's resources only."""
+    other = api.use(api.client.with_options(timeout=1))
+    for view in (api.client.with_raw_response, api.client.with_streaming_response):
+        for method in (other.things.call, len, lambda: None):
+            with pytest.raises(TypeError, match="this client's resources"):
+                view(method)
+
+
+def test_the_streaming_view(api: Api, server: Server) -> None:
+    """The streaming view gives the body in pieces, and as a whole."""
+    body = b"0123456789" * 20_000
+    server.answer(200, body, headers={"X-Request-Id": "r1"})
+    assert api.stream(lambda response: response.read(), op.DOWNLOAD) == body
+    server.answer(200, body, headers={"X-Request-Id": "r1"})
+    if api.asynchronous:
+
+        async def use(response: Any) -> list[bytes]:
+            assert response.status_code == 200
+            return [piece async for piece in response.iter_bytes()]
+
+        pieces = api.stream(use, op.DOWNLOAD)
+    else:
+        pieces = api.stream(lambda response: list(response.iter_bytes()), op.DOWNLOAD)
+    assert len(pieces) > 1
+    assert b"".join(pieces) == body
+
+
+def test_a_stream_that_is_left(api: Api, server: Server) -> None:
+    """A stream that is not read to its end does not hurt the next call."""
+    server.answer(200, b"0123456789" * 20_000)
+    if api.asynchronous:
+
+        async def use(response: Any) -> int:
+            return int(response.status_code)
+
+        assert api.stream(use, op.DOWNLOAD) == 200
+    else:
+        assert api.stream(lambda response: response.status_code, op.DOWNLOAD) == 200
+    server.answer(200, {"id": "1"})
+    assert api.call(op.GET, "1").id == "1"
+
+
+def test_a_stream_of_failure(api: Api, server: Server) -> None:
+    """Failures raise the same errors when streaming, with their bodies."""
+    from generator.runtime.errors import NotFoundError
+
+    server.answer(404, {"code": "ResourceNotFound", "message": "m"})
+    with pytest.raises(NotFoundError) as caught:
+        api.stream(lambda response: response.read(), op.GET, "1")
+    assert caught.value.body == op.Problem(code="ResourceNotFound", message="m")
+    server.answer(200, b"12345", cut=2)
+    with pytest.raises(APIConnectionError):
+        api.stream(lambda response: response.read(), op.DOWNLOAD)

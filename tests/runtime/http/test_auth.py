@@ -1,0 +1,162 @@
+"""Credentials: where they come from, where they go, and where they never show."""
+
+from __future__ import annotations
+
+import copy
+import logging
+import pickle
+from itertools import count
+from typing import Any
+
+import pytest
+
+from generator.runtime.auth import APIKeyAuth, BasicAuth, HTTPAuth, setting
+from generator.runtime.errors import APIError, MissingCredentialsError
+from generator.runtime.operation import Operation
+
+from . import operations as op
+from .conftest import Api, Server
+
+THING = {"id": "1"}
+SECRET = "hush-hush"
+
+
+def secured(*security: tuple[str, ...]) -> Operation[object]:
+    return Operation(method="GET", path="/", security=security)
+
+
+def test_schemes(api: Api, server: Server) -> None:
+    """Each kind of credential stands in its place."""
+    auth = {
+        "http": HTTPAuth("AccessKey", "k1"),
+        "basic": BasicAuth("üser", "pass:word"),
+        "header": APIKeyAuth("header", "X-Key", "k2"),
+        "query": APIKeyAuth("query", "api key", "k&3"),
+        "cookie": APIKeyAuth("cookie", "sid", "k;4"),
+    }
+    other = api.use(api.new(auth=auth, security=(("http",),)))
+    other.call(op.GET, "1")
+    assert server.last.headers["authorization"] == "AccessKey k1"
+    other.call(secured(("basic",)))
+    assert server.last.headers["authorization"] == "Basic w7xzZXI6cGFzczp3b3Jk"
+    raw = other.raw(
+        secured(("header", "query", "cookie")), options={"extra_query": {"a": 1}}
+    )
+    assert server.last.headers["x-key"] == "k2"
+    assert server.last.target == "/?a=1&api%20key=k%263"
+    assert server.last.headers["cookie"] == "sid=k%3B4"
+    assert raw.url == server.url + "/?a=1"
+    other.call(secured())
+    assert "authorization" not in server.last.headers
+    other.close()
+
+
+def test_alternatives(api: Api, server: Server) -> None:
+    """The first alternative of which all is there is taken; () comes last."""
+    auth = {
+        "a": HTTPAuth("A", None, hint="a="),
+        "b": APIKeyAuth("header", "b", "1"),
+        "c": APIKeyAuth("header", "c", "2"),
+    }
+    other = api.use(api.new(auth=auth))
+    other.call(secured(("a",), (), ("b", "c")))
+    assert (server.last.headers["b"], server.last.headers["c"]) == ("1", "2")
+    assert "authorization" not in server.last.headers
+    other.call(secured((), ("a", "b")))
+    assert "b" not in server.last.headers
+    with pytest.raises(MissingCredentialsError, match="GET /: pass a=$"):
+        other.call(secured(("a",), ("a", "b"), ("unknown",)))
+    other.close()
+
+
+def test_missing_credentials(api: Api, server: Server) -> None:
+    """Nothing is sent without the credential; the message says how to pass it."""
+    hint = "access_key= or BIRD_ACCESS_KEY"
+    auth = {"key": HTTPAuth("AccessKey", None, hint=hint)}
+    other = api.use(api.new(auth=auth, security=(("key",),)))
+    with pytest.raises(APIError, match="pass access_key= or BIRD_ACCESS_KEY"):
+        other.call(op.GET, "1")
+    assert server.seen == []
+    server.answer(200, THING)
+    other.call(op.GET, "1", options={"extra_headers": {"Authorization": "own"}})
+    assert server.last.headers["authorization"] == "own"
+    other.close()
+
+
+def test_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A setting comes from the environment; an empty one is missing."""
+    monkeypatch.setenv("FLEDGE_TEST", "x")
+    assert setting("FLEDGE_TEST") == "x"
+    monkeypatch.setenv("FLEDGE_TEST", "")
+    assert setting("FLEDGE_TEST") is None
+    monkeypatch.delenv("FLEDGE_TEST")
+    assert setting("FLEDGE_TEST") is None
+
+
+def test_fresh_tokens(api: Api, server: Server) -> None:
+    """A function is asked for the token at each call."""
+    numbers = count()
+    auth = {"key": HTTPAuth("Bearer", lambda: f"t{next(numbers)}")}
+    other = api.use(api.new(auth=auth, security=(("key",),)))
+    for number in range(2):
+        other.call(op.GET, "1")
+        assert server.last.headers["authorization"] == f"Bearer t{number}"
+    other.close()
+
+
+@pytest.mark.parametrize("secret", [f"{SECRET}\n", f"{SECRET}\r\nX: y", f"\0{SECRET}"])
+def test_bad_secrets(secret: str) -> None:
+    """A secret with a line break raises at once, and the message does not show it."""
+    makers: list[Any] = [
+        lambda: HTTPAuth("Bearer", secret),
+        lambda: APIKeyAuth("query", "k", secret),
+        lambda: HTTPAuth("Bearer", lambda: secret).value(),
+    ]
+    for make in makers:
+        with pytest.raises(ValueError) as caught:
+            make()
+        assert SECRET not in str(caught.value)
+    with pytest.raises(ValueError, match="colon"):
+        BasicAuth("a:b", "c")
+
+
+def test_secrets_do_not_show(
+    api: Api, server: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    """No repr, message, log line or pickle holds a credential."""
+    caplog.set_level(logging.DEBUG)
+    auth = {
+        "a": HTTPAuth("Bearer", SECRET),
+        "b": APIKeyAuth("query", "key", SECRET),
+        "c": BasicAuth(SECRET, SECRET),
+    }
+    for name, credential in auth.items():
+        other = api.use(
+            api.new(auth=auth, security=((name,),), headers={"X-Own": SECRET})
+        )
+        shown = [
+            repr(other.client),
+            str(other.client),
+            repr(credential),
+            str(credential),
+        ]
+        shown.append(repr(other.client.with_options(timeout=1)))
+        server.answer(404)
+        with pytest.raises(APIError) as caught:
+            other.call(op.GET, "1")
+        shown += [str(caught.value), repr(caught.value)]
+        shown.append(pickle.dumps(caught.value).decode("latin-1"))
+        server.answer(200, THING)
+        shown.append(repr(other.raw(op.GET, "1")))
+        server.answer(hang=True)
+        with pytest.raises(APIError) as caught:
+            other.call(op.GET, "1", options={"timeout": 0.05, "max_retries": 0})
+        shown += [str(caught.value), repr(caught.value.__cause__)]
+        for holder in (other.client, credential):
+            with pytest.raises(TypeError):
+                pickle.dumps(holder)
+            with pytest.raises(TypeError):
+                copy.copy(holder)
+        other.close()
+        shown += [record.getMessage() for record in caplog.records]
+        assert SECRET not in "\n".join(shown)

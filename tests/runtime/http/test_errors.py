@@ -1,0 +1,230 @@
+"""What a call raises."""
+
+from __future__ import annotations
+
+import pickle
+import socket
+from collections.abc import Iterator
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from generator.runtime import errors
+from generator.runtime.model import UNSET
+from generator.runtime.operation import Operation
+from generator.runtime.response import Headers, RawResponse
+
+from . import operations as op
+from .conftest import Api, Server
+
+NEVER = {"max_retries": 0}
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (400, errors.BadRequestError),
+        (401, errors.AuthenticationError),
+        (403, errors.PermissionDeniedError),
+        (404, errors.NotFoundError),
+        (409, errors.ConflictError),
+        (418, errors.APIStatusError),
+        (422, errors.UnprocessableEntityError),
+        (429, errors.RateLimitError),
+        (500, errors.InternalServerError),
+        (501, errors.InternalServerError),
+        (599, errors.InternalServerError),
+    ],
+)
+def test_a_class_for_each_status(
+    api: Api, server: Server, status: int, kind: type[errors.APIError]
+) -> None:
+    """Each common status has its class; the others are APIStatusError."""
+    server.answer(status, {"code": "A", "message": "b"}, headers={"X-Request-Id": "r1"})
+    with pytest.raises(errors.APIStatusError) as caught:
+        api.call(op.GET, "secret-id", options=NEVER)
+    error = caught.value
+    assert type(error) is kind
+    assert str(error) == f"GET /things/{{id}}: {status} A: b"
+    assert error.status_code == status
+    assert error.request_id == "r1"
+    assert error.headers["x-request-id"] == "r1"
+    assert error.content == b'{"code": "A", "message": "b"}'
+    assert error.text == '{"code": "A", "message": "b"}'
+
+
+def test_typed_bodies(api: Api, server: Server) -> None:
+    """The body is what the operation documents: by status, range or default."""
+    for status in (404, 409):
+        server.answer(status, {"code": "A", "message": "b"})
+        with pytest.raises(errors.APIStatusError) as caught:
+            api.call(op.GET, "1")
+        assert caught.value.body == op.Problem(code="A", message="b")
+    operation: Operation[None] = Operation(
+        method="GET", path="/", errors={404: None, "default": str}
+    )
+    server.answer(404, {"code": "A"})
+    with pytest.raises(errors.NotFoundError) as caught:
+        api.call(operation)
+    assert caught.value.body == {"code": "A"}
+    server.answer(409, b"text")
+    with pytest.raises(errors.ConflictError) as caught:
+        api.call(operation)
+    assert caught.value.body == "text"
+
+
+@pytest.mark.parametrize("body", [b"", b"<html>", b"null", b"[1]", b'"x"', b"{}"])
+def test_bodies_that_are_not_there(api: Api, server: Server, body: bytes) -> None:
+    """Another body, or none, still gives the documented model, its fields UNSET."""
+    server.answer(404, body)
+    with pytest.raises(errors.NotFoundError) as caught:
+        api.call(op.GET, "1")
+    assert isinstance(caught.value.body, op.Problem)
+    assert caught.value.body.code is UNSET
+    assert caught.value.content == body
+    assert str(caught.value) == "GET /things/{id}: 404"
+
+
+def test_lists_as_bodies(api: Api, server: Server) -> None:
+    """A documented list of problems is a list of models."""
+    operation: Operation[None] = Operation(
+        method="GET", path="/", errors={422: list[op.Problem]}
+    )
+    server.answer(422, [{"code": "A", "message": "b"}])
+    with pytest.raises(errors.UnprocessableEntityError) as caught:
+        api.call(operation)
+    assert caught.value.body == [op.Problem(code="A", message="b")]
+
+
+def test_html_of_a_failing_server(api: Api, server: Server) -> None:
+    """A 500 with HTML is an error like any other."""
+    server.answer(500, b"<html>oops", headers={"Content-Type": "text/html"})
+    with pytest.raises(errors.InternalServerError) as caught:
+        api.call(op.GET, "1", options=NEVER)
+    assert caught.value.body is None
+    assert caught.value.text == "<html>oops"
+
+
+def test_the_clients_own_classes(api: Api, server: Server) -> None:
+    """A client's own class is raised for its status, and types bodies by itself."""
+
+    class ServerError(errors.InternalServerError):
+        pass
+
+    own = {404: op.NotFoundError, 500: ServerError}
+    other = api.use(api.new(errors=own, max_retries=0))
+    server.answer(404, {"code": "A"})
+    with pytest.raises(op.NotFoundError) as caught:
+        other.call(op.DELETE, "1")
+    assert caught.value.body.code == "A"
+    assert caught.value.body.message is UNSET
+    server.answer(503)
+    with pytest.raises(ServerError):
+        other.call(op.DELETE, "1")
+    other.close()
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        ({"error": {"code": "A", "message": "b"}}, "A: b"),
+        ({"title": "A", "detail": "b", "status": 4}, "A: b"),
+        ({"message": "b"}, "b"),
+        ({"code": 5}, ""),
+        ([{"message": "b"}], ""),
+        ({"message": "x" * 1000}, "x" * 500),
+    ],
+)
+def test_messages(api: Api, server: Server, body: object, text: str) -> None:
+    """The message says what the server said, where it is in a usual place."""
+    server.answer(404, body)
+    with pytest.raises(errors.NotFoundError) as caught:
+        api.call(op.DELETE, "1")
+    assert str(caught.value) == f"DELETE /things/{{id}}: 404 {text}".strip()
+
+
+def test_errors_pickle() -> None:
+    """Errors come back from another process as they were."""
+    raw = RawResponse(404, Headers([("X-Request-Id", "r1")]), b"{}")
+    error = op.NotFoundError("message", raw, op.Problem(code="A", message="b"))
+    again = pickle.loads(pickle.dumps(error))
+    assert type(again) is op.NotFoundError
+    assert str(again) == "message"
+    assert again.body == error.body
+    assert again.request_id == "r1"
+    assert again.headers == error.headers
+    timeout = pickle.loads(pickle.dumps(errors.APITimeoutError("m", sent=False)))
+    assert (str(timeout), timeout.sent) == ("m", False)
+
+
+@pytest.fixture
+def silence() -> Iterator[Any]:
+    """A port on which every connection is closed, with what was asked counted."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    requests: list[bytes] = []
+
+    def serve() -> None:
+        while True:
+            try:
+                connection, _ = listener.accept()
+            except OSError:
+                return
+            with connection:
+                requests.append(connection.recv(65536))
+
+    Thread(target=serve, daemon=True).start()
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}", requests
+    listener.close()
+
+
+def test_cut_connections(api: Api, silence: Any) -> None:
+    """A connection that breaks is retried where the method allows it, then raised."""
+    url, requests = silence
+    other = api.use(api.new(base_url=url))
+    with pytest.raises(
+        errors.APIConnectionError, match="^GET /things/{id}: "
+    ) as caught:
+        other.call(op.GET, "secret-id")
+    assert len(requests) == 3
+    assert caught.value.sent
+    assert "secret-id" not in str(caught.value)
+    with pytest.raises(errors.APIConnectionError):
+        other.call(op.CREATE, body={})
+    assert len(requests) == 4
+    other.close()
+
+
+def test_bodies_that_break_off(api: Api, server: Server) -> None:
+    """An answer that is cut in its body is asked for again, but not by POST."""
+    server.answer(200, b'{"id":"1"}', cut=3)
+    server.answer(200, {"id": "2"})
+    assert api.call(op.GET, "1").id == "2"
+    server.answer(200, b'{"id":"1"}', cut=3)
+    with pytest.raises(errors.APIConnectionError):
+        api.call(op.CREATE, body={})
+    assert len(server.seen) == 3
+
+
+def test_no_connection(api: Api) -> None:
+    """Where no connection is made nothing was sent: every method is retried."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    other = api.use(api.new(base_url=f"http://127.0.0.1:{port}", max_retries=3))
+    with pytest.raises(errors.APIConnectionError) as caught:
+        other.call(op.CREATE, body={})
+    assert not caught.value.sent
+    assert len(api.sleeps) == 3
+    other.close()
+
+
+def test_time_outs(api: Api, server: Server) -> None:
+    """No answer in time is an error that says how long was waited."""
+    server.answer(hang=True)
+    with pytest.raises(errors.APITimeoutError, match="within 0.05 s") as caught:
+        api.call(op.GET, "1", options={"timeout": 0.05, "max_retries": 0})
+    assert caught.value.sent
+    server.answer(hang=True)
+    quick = api.use(api.client.with_options(timeout=0.05, max_retries=0))
+    with pytest.raises(errors.APITimeoutError):
+        quick.call(op.GET, "1")
