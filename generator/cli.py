@@ -9,6 +9,7 @@ diagnostics and everything else that is only said on the way go to stderr. With 
     exit_code     as above
     diagnostics   [{code, severity, message, hint, location, related}] that belong to no client
     clients       [{client, target, diagnostics, operations, models, written, files, diff}]
+        target      the package's folder; null where a source is only looked at
         operations, models   how many; null where an error was found
         written     whether anything was written
         files       generate: [{path, change: added|changed|edited|missing|extra|foreign}] that were written or removed
@@ -32,6 +33,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from generator.config import CLIENT, Client, named_by_hand
 from generator.config import read as configured
+from generator.counts import many
 from generator.diagnostics import Report, Severity
 from generator.fault import Fault, nearest
 from generator.version import FLEDGE
@@ -49,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if reconfigure is not None:
             # A terminal that lacks a character is no reason to fail.
             reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments, argparse.Namespace(looking=False))
     try:
         code = _run(options)
         if sys.stdout is not None:  # closed by whoever started us
@@ -179,9 +181,9 @@ def _run(options: argparse.Namespace) -> int:
 
         for result in (whole, *results):
             sys.stdout.write("" if result.quiet else github(result.report))
-            sys.stdout.write("".join(f"{line}\n" for line in result.commands))
+            sys.stdout.write("".join(f"{line}\n" for line in (*result.commands, *result.lines)))
     else:
-        _print_json(options.command, code, whole, results)
+        _print_json(options, code, whole, results)
     return code
 
 
@@ -216,20 +218,20 @@ def _tell(result: Result) -> None:
         print(line)
 
 
-def _print_json(command: str, code: int, whole: Result, results: list[Result]) -> None:
+def _print_json(options: argparse.Namespace, code: int, whole: Result, results: list[Result]) -> None:
     import json
 
     from generator.render import records
 
     content = {
         "version": 1,
-        "command": command,
+        "command": options.command,
         "exit_code": code,
         "diagnostics": records(whole.report),
         "clients": [
             {
                 "client": result.client.name,
-                "target": result.client.target.as_posix(),
+                "target": None if options.looking else result.client.target.as_posix(),
                 "diagnostics": records(result.report),
                 "operations": result.operations,
                 "models": result.models,
@@ -263,18 +265,18 @@ def _clients(options: argparse.Namespace) -> tuple[Client, ...]:
         return _one_if_needed(configured(here), options)
     with_sources = options.command in ("validate", "inspect")
     if with_sources and not any(CLIENT.fullmatch(name) for name in names):
-        return (_looked_at(names),)  # paths, clearly: no configuration is needed
+        return (_looked_at(options),)  # paths, clearly: no configuration is needed
     try:
         known = {client.name: client for client in configured(here)}
     except Fault:
         if with_sources and all(os.path.exists(name) for name in names):
-            return (_looked_at(names),)
+            return (_looked_at(options),)
         raise
     unknown = [name for name in names if name not in known]
     if not unknown:
         return _one_if_needed(tuple(known[name] for name in dict.fromkeys(names)), options)
     if with_sources and len(unknown) == len(names) and all(map(_is_path, unknown)):
-        return (_looked_at(names),)
+        return (_looked_at(options),)
     _refuse_name(unknown[0], known, with_sources)
 
 
@@ -289,8 +291,10 @@ def _refuse_name(name: str, known: dict[str, Client], with_sources: bool) -> NoR
     raise Fault("unknown-client", f"there is no client `{name}` in pyproject.toml", hint=hint)
 
 
-def _looked_at(sources: list[str]) -> Client:
+def _looked_at(options: argparse.Namespace) -> Client:
     """A client that is never written, so that any name will do."""
+    sources: list[str] = options.names
+    options.looking = True
     try:
         return named_by_hand(sources, os.curdir, None)
     except Fault:
@@ -331,7 +335,7 @@ def _generate(client: Client, result: Result, options: argparse.Namespace) -> No
         "files": [{"path": change.path, "change": str(change.kind)} for change in changes.files],
     }
     result.lines.append(
-        f"generated {_many(result.operations, 'operation')}, {_many(result.models, 'model')} "
+        f"generated {many(result.operations, 'operation')}, {many(result.models, 'model')} "
         f"into {client.target.as_posix()}: {_summary(changes, written)}"
     )
 
@@ -355,7 +359,7 @@ def _summary(changes: Changes, written: bool) -> str:
     if not changes.files:
         return "only the lock changed"
     removed = sum(change.after is None for change in changes.files)
-    return f"{_many(len(changes.files) - removed, 'file')} changed, {removed} removed"
+    return f"{many(len(changes.files) - removed, 'file')} changed, {removed} removed"
 
 
 def _check(client: Client, result: Result, options: argparse.Namespace) -> None:
@@ -372,7 +376,7 @@ def _check(client: Client, result: Result, options: argparse.Namespace) -> None:
     target = client.target.as_posix()
     found = findings(changes)
     if not found:
-        result.lines.append(f"{target}: {_many(len(changes.after.files), 'file')}, as generated")
+        result.lines.append(f"{target}: {many(len(changes.after.files), 'file')}, as generated")
         return
     result.code = FINDINGS
     # Of a package that is not there at all, a diff would only be the package.
@@ -384,9 +388,9 @@ def _check(client: Client, result: Result, options: argparse.Namespace) -> None:
     if changes.exists:
         result.lines += [f"{verdict}: {target}/{path}" for path, verdict in found]
         result.lines += ["", *diff] if diff else []
-        result.lines += ["", f"{target}: {_many(len(found), 'file')} not as generated; run `fledge generate`"]
+        result.lines += ["", f"{target}: {many(len(found), 'file')} not as generated; run `fledge generate`"]
     else:
-        result.lines.append(f"missing: {target} ({_many(len(found), 'file')}); run `fledge generate`")
+        result.lines.append(f"missing: {target} ({many(len(found), 'file')}); run `fledge generate`")
     if options.format == "github":
         from generator.render import command
 
@@ -400,13 +404,14 @@ def _validate(client: Client, result: Result, options: argparse.Namespace) -> No
     from generator.pipeline import understand
     from generator.writer import Lock
 
-    understood = understand(client, result.report, base=Path.cwd(), lock=Lock.read(client.target))
+    lock = Lock() if options.looking else Lock.read(client.target)
+    understood = understand(client, result.report, base=Path.cwd(), lock=lock)
     if understood is None:
         return
     _count(result, understood.api)
     result.code = FINDINGS if options.strict and _warned(result.report) else DONE
     result.lines.append(
-        f"{client.name}: {_many(result.operations, 'operation')}, {_many(result.models, 'model')}"
+        f"{client.name}: {many(result.operations, 'operation')}, {many(result.models, 'model')}"
         + ("" if result.report.diagnostics else ", nothing to complain of")
     )
 
@@ -418,7 +423,7 @@ def _inspect(client: Client, result: Result, options: argparse.Namespace) -> Non
 
     understood = None
     try:
-        lock = Lock.read(client.target)
+        lock = Lock() if options.looking else Lock.read(client.target)
         understood = understand(client, result.report, base=Path.cwd(), lock=lock, validator=False)
     except Fault as fault:
         fault.tell(result.report)
@@ -436,10 +441,6 @@ def _inspect(client: Client, result: Result, options: argparse.Namespace) -> Non
 def _count(result: Result, api: Any) -> None:
     result.operations = sum(len(resource.operations) for resource in api.resources)
     result.models = len(api.models) + sum(len(resource.models) for resource in api.resources)
-
-
-def _many(count: int | None, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _warned(report: Report) -> bool:

@@ -31,6 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, assert_never
 
+from generator.counts import many
 from generator.diagnostics import Origin, Report
 from generator.emitter.types import annotation
 from generator.model.api import (
@@ -104,11 +105,6 @@ def models(api: Api) -> Iterator[tuple[Resource | None, Model]]:
     """All models: those of the API, then those that belong to one resource."""
     yield from ((None, model) for model in api.models)
     yield from ((resource, model) for resource in api.resources for model in resource.models)
-
-
-def operation_count(api: Api) -> int:
-    """How many operations a client has."""
-    return sum(len(resource.operations) for resource in api.resources)
 
 
 def _operation(resource: Resource, operation: Operation) -> dict[str, Any]:
@@ -219,7 +215,8 @@ def text(name: str, api: Api) -> str:
 
 def _lines(name: str, api: Api) -> Iterator[str]:
     everything = list(models(api))
-    yield f"{name}: {operation_count(api)} operations, {len(everything)} models ({api.title})"
+    operations = sum(len(resource.operations) for resource in api.resources)
+    yield f"{name}: {many(operations, 'operation')}, {many(len(everything), 'model')} ({api.title})"
     for resource in api.resources:
         for operation in resource.operations:
             yield ""

@@ -45,6 +45,7 @@ def locate(origins: Iterable[Origin], documents: Mapping[str, Document]) -> dict
 def _locate(document: Document, origins: list[Origin]) -> Iterator[tuple[Origin, Place]]:
     pointers = [_tokens(origin.pointer) for origin in origins if origin.offset is None]
     spans = _scan(document, pointers) if any(pointers) else {}
+    placed: list[tuple[Span, Origin]] = []
     for origin in origins:
         if origin.offset is not None:
             span = (origin.offset, origin.offset + 1)
@@ -54,22 +55,22 @@ def _locate(document: Document, origins: list[Origin]) -> Iterator[tuple[Origin,
             while tokens and tokens not in spans:
                 tokens = tokens[:-1]
             span = spans.get(tokens) or _first(document)
-        yield origin, _place(document, span)
+        placed.append((_inside(document.text, span), origin))
+    # From front to back, so that each line of a large document is counted once.
+    line, counted = 1, 0
+    for (start, end), origin in sorted(placed, key=lambda one: one[0]):
+        line += document.text.count("\n", counted, start)
+        counted = start
+        column = start - document.text.rfind("\n", 0, start)
+        yield origin, Place(document=document, start=start, end=end, line=line, column=column)
 
 
-def _place(document: Document, span: Span) -> Place:
-    text = document.text
+def _inside(text: str, span: Span) -> Span:
     start = min(max(span[0], 0), len(text))
     if start == len(text):
         # The end of a file is best shown as the end of its last line with something on it.
         start = len(text.rstrip())
-    return Place(
-        document=document,
-        start=start,
-        end=max(span[1], start + 1),
-        line=text.count("\n", 0, start) + 1,
-        column=start - (text.rfind("\n", 0, start) + 1) + 1,
-    )
+    return start, max(span[1], start + 1)
 
 
 def _first(document: Document) -> Span:
@@ -189,6 +190,10 @@ def _expect(condition: bool) -> None:
 # --- YAML
 
 
+_DEPTH = 1000
+"""No description nests as deep; libyaml takes quadratic time for texts that do."""
+
+
 @dataclass(slots=True)
 class _Node:
     """A node with what is needed to find the way: no more than libyaml's own nodes, and made without recursion."""
@@ -240,7 +245,7 @@ def _compose(text: str) -> list[_Node]:
     stack = [top]
     anchors: dict[str, _Node] = {}
     try:
-        while loader.check_event():
+        while len(stack) < _DEPTH and loader.check_event():
             event = loader.get_event()
             kind = type(event)
             if kind is scalar:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from generator.counts import many
 from generator.diagnostics import Diagnostic, Origin, Report, Severity
 from generator.places import Place, locate
 
@@ -30,7 +31,7 @@ class Located:
 
 
 def located(report: Report) -> tuple[Located, ...]:
-    """All diagnostics, sorted by document, place and code; those that belong to no document come first."""
+    """All diagnostics, sorted by document, place and code; those about the whole run come last."""
     wanted: list[Origin] = []
     for diagnostic in report:
         if diagnostic.origin is not None:
@@ -50,19 +51,15 @@ def located(report: Report) -> tuple[Located, ...]:
     return tuple(sorted(found, key=_order))
 
 
-def _order(one: Located) -> tuple[str, int, str, str]:
-    at = ("", -1) if one.place is None else (one.place.document.path, one.place.start)
+def _order(one: Located) -> tuple[bool, str, int, str, str]:
+    at = (True, "", 0) if one.place is None else (False, one.place.document.path, one.place.start)
     return (*at, one.diagnostic.code, one.diagnostic.message)
 
 
 def count(report: Report) -> str:
     """`2 errors, 1 warning`, or nothing where there is nothing to count."""
     counts = Counter(diagnostic.severity for diagnostic in report)
-    return ", ".join(
-        f"{counts[severity]} {severity}{'s' if counts[severity] > 1 else ''}"
-        for severity in Severity
-        if counts[severity]
-    )
+    return ", ".join(many(counts[severity], severity) for severity in Severity if counts[severity])
 
 
 # --- text, in the manner of rustc and ruff
@@ -91,7 +88,7 @@ def _block(one: Located, more: int) -> Iterator[str]:
     first, *rest = diagnostic.message.splitlines() or [""]
     yield f"{diagnostic.severity}[{diagnostic.code}]: {visible(first)}"
     yield from (f"  {visible(line)}" for line in rest)
-    gutter = " " * len(str(place.line if place else ""))
+    gutter = " " * (len(str(place.line)) if place else 1)
     if place is not None:
         yield f"{gutter}--> {_at(place)}"
         excerpt = _excerpt(place, WIDTH - len(gutter) - 3)

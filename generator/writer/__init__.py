@@ -1,0 +1,23 @@
+"""The last stage: compare a package with the disk and the lock, write what differs, remove what is unwanted."""
+
+from generator.writer.compare import Change, Changes, Kind, Survey, compare, survey
+from generator.writer.diff import VERDICTS, findings, unified
+from generator.writer.lock import Hashes, Lock
+from generator.writer.write import Refused, recover, write
+
+__all__ = [
+    "VERDICTS",
+    "Change",
+    "Changes",
+    "Hashes",
+    "Kind",
+    "Lock",
+    "Refused",
+    "Survey",
+    "compare",
+    "findings",
+    "recover",
+    "survey",
+    "unified",
+    "write",
+]

@@ -1,0 +1,144 @@
+"""The configuration."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.config import Client, named_by_hand, read
+from generator.diagnostics import Report
+from generator.fault import Fault
+from generator.render import text
+
+CLIENT = '[tool.fledge.clients.pets]\nsource = "pets.json"\noutput = "out"\n'
+
+
+def configure(folder: Path, content: str) -> tuple[Client, ...]:
+    (folder / "pyproject.toml").write_text(content, encoding="utf-8")
+    return read(folder)
+
+
+def said(folder: Path, content: str) -> str:
+    """The message about a wrong configuration."""
+    with pytest.raises(Fault) as caught:
+        configure(folder, content)
+    report = Report()
+    caught.value.tell(report)
+    return text(report)
+
+
+def test_defaults(tmp_path: Path) -> None:
+    """A source and an output are enough."""
+    assert configure(tmp_path, CLIENT) == (
+        Client(name="pets", sources=("pets.json",), target=Path("out/pets"), names={}, env_prefix="PETS"),
+    )
+
+
+def test_everything(tmp_path: Path) -> None:
+    """Every key has its say; a name with a dash makes a package with an underscore."""
+    content = """
+        [tool.fledge.clients.pet-store]
+        source = ["a/*.md", "b.yaml"]
+        output = "src/vendored"
+        package = "store"
+        env_prefix = "PET_STORE_X"
+
+        [tool.fledge.clients.pet-store.names]
+        "tag pets" = "animals"
+
+        [tool.fledge.clients.other-one]
+        source = "c"
+        output = "."
+    """
+    assert configure(tmp_path, content) == (
+        Client(
+            name="pet-store",
+            sources=("a/*.md", "b.yaml"),
+            target=Path("src/vendored/store"),
+            names={"tag pets": "animals"},
+            env_prefix="PET_STORE_X",
+        ),
+        Client(name="other-one", sources=("c",), target=Path("other_one"), names={}, env_prefix="OTHER_ONE"),
+    )
+
+
+def test_from_below(tmp_path: Path) -> None:
+    """The nearest file with a table for us counts, and its paths are made relative to here."""
+    below = tmp_path / "a" / "b"
+    below.mkdir(parents=True)
+    (tmp_path / "pyproject.toml").write_text(CLIENT)
+    (tmp_path / "a" / "pyproject.toml").write_text("[project]\nname = 'inner'\n")
+    client = read(below)[0]
+    assert (client.sources, client.target) == (("../../pets.json",), Path("../../out/pets"))
+
+
+def test_not_configured(tmp_path: Path) -> None:
+    """Without a configuration, the message says how to write one and how to do without."""
+    with pytest.raises(Fault) as caught:
+        read(tmp_path)
+    assert caught.value.diagnostic.code == "not-configured"
+    assert "--output" in str(caught.value.diagnostic.hint)
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "message"),
+    [
+        ("[tool.fledge.clients.pets]\nsauce = 1\n", "2:1", "did you mean `source`?"),
+        ("[project]\nname='x'\n\n[tool.fledge]\nclient = 1\n", "5:1", "did you mean `clients`?"),
+        ("[tool.fledge]\nclients.pets.sauce = 1\n", "2:1", "did you mean `source`?"),
+        ("[tool.fledge]\n", "1:1", "configures no client"),
+        ("[tool.fledge]\nclients = 1\n", "2:1", "`clients` is a table"),
+        ("[tool]\nfledge = 1\n", "2:1", "`fledge` is a table"),
+        ("[tool.fledge.clients]\npets = 1\n", "2:1", "`pets` is a table"),
+        ("[tool.fledge.clients.pets]\noutput = '.'\n", "1:1", "lacks `source`"),
+        ("[tool.fledge.clients.pets]\nsource = 'a'\n", "1:1", "lacks `output`"),
+        (
+            "[tool.fledge.clients.pets]\noutput = '.'\nsource = [1]\n",
+            "3:1",
+            "`source` is a file, folder or glob",
+        ),
+        (
+            "[tool.fledge.clients.pets]\noutput = '.'\nsource = []\n",
+            "3:1",
+            "`source` is a file, folder or glob",
+        ),
+        (CLIENT + "package = 'a-b'\n", "4:1", "cannot be called `a-b`"),
+        (CLIENT + "package = 'import'\n", "4:1", "a keyword of Python"),
+        (CLIENT + "  env_prefix = 'A B'\n", "4:3", "no environment variable"),
+        (CLIENT + "names = 'x'\n", "4:1", "`names` is a table"),
+        (CLIENT + "[tool.fledge.clients.pets.names]\na = 1\n", "4:1", "`names` is a table"),
+        (CLIENT + "[tool.fledge.clients.'a b']\n", "4:1", "cannot be called 'a b'"),
+        (
+            CLIENT + CLIENT.replace("pets]", "zoo]") + "package = 'pets'\n",
+            "4:1",
+            "both be written into out/pets",
+        ),
+        ("[tool.fledge\n", "1:13", "this is not valid TOML"),
+        ("a = 1\nb = = 2\n", "2:5", "this is not valid TOML"),
+        ("a = '''\n", "1:8", "this is not valid TOML"),
+    ],
+)
+def test_wrong(tmp_path: Path, content: str, place: str, message: str) -> None:
+    """Whatever is wrong is said with its place."""
+    shown = said(tmp_path, content)
+    assert f"--> pyproject.toml:{place}\n" in shown
+    assert message in shown
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [("pets.json", "pets"), ("a/My API.v2.yaml", "my_api"), ("specs/bird-x/", "bird_x"), ("./pets", "pets")],
+)
+def test_name_of_a_source(source: str, name: str) -> None:
+    """Without a name, a package is called like its source."""
+    client = named_by_hand([source], "out", None)
+    assert (client.name, client.target, client.env_prefix) == (name, Path("out") / name, name.upper())
+
+
+@pytest.mark.parametrize("source", ["*.md", "/", "1.json", "class.json", "漢.json"])
+def test_source_without_a_name(source: str) -> None:
+    """A source that no package can be called like needs one."""
+    with pytest.raises(Fault) as caught:
+        named_by_hand([source], "out", None)
+    assert "--package" in str(caught.value.diagnostic.hint)

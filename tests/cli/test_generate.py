@@ -1,0 +1,209 @@
+"""`fledge generate`."""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import DESCRIPTION, Project, process
+
+
+def test_configured(project: Project) -> None:
+    """All configured clients are generated, and a line says what was done."""
+    outcome = project.run("generate")
+    assert outcome.code == 0, outcome.err
+    assert outcome.out.startswith("generated 1 operation, 1 model into generated/pets: ")
+    assert outcome.out.endswith(" files changed, 0 removed\n")
+    assert (project.package / "__init__.py").is_file()
+    assert (project.package / "fledge.lock").is_file()
+    assert sorted(path.name for path in project.package.parent.iterdir()) == ["pets"]
+
+
+def test_again(generated: Project) -> None:
+    """A second run changes nothing and says so."""
+    before = generated.snapshot()
+    outcome = generated.run("generate", "pets")
+    assert outcome.out == "generated 1 operation, 1 model into generated/pets: nothing changed\n"
+    assert generated.snapshot() == before
+
+
+def test_version_of_the_description_changes_the_lock_only(generated: Project) -> None:
+    """What the package does not show changes nothing of it but the lock."""
+    before = generated.snapshot()
+    generated.describe({**DESCRIPTION, "info": {"title": "Pets", "version": "2"}})
+    assert generated.run("generate").out.endswith(": only the lock changed\n")
+    after = generated.snapshot()
+    assert [Path(path).name for path in before if before[path] != after[path]] == ["fledge.lock"]
+
+
+def test_from_a_folder_below(generated: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The configuration is found from below; paths are shown as they are from there."""
+    monkeypatch.chdir(generated.folder / "specs")
+    outcome = generated.run("generate")
+    assert outcome.out == "generated 1 operation, 1 model into ../generated/pets: nothing changed\n"
+
+
+def test_source(project: Project) -> None:
+    """A source can be generated from without any configuration."""
+    (project.folder / "pyproject.toml").unlink()
+    outcome = project.run("generate", "specs/pets.json", "--output", "out", "--package", "zoo")
+    assert outcome.code == 0, outcome.err
+    assert (project.folder / "out" / "zoo" / "__init__.py").is_file()
+    assert project.run("generate", "specs/pets.json", "--output", "out").code == 0
+    assert (project.folder / "out" / "pets" / "__init__.py").is_file()
+
+
+@pytest.mark.parametrize("name", ["class", "a-b", "1a", "a.b", "../a", ""])
+def test_package_name(project: Project, name: str) -> None:
+    """A package has a name that can be imported."""
+    outcome = project.run("generate", "specs/pets.json", "--output", "out", "--package", name)
+    assert outcome.code == 2
+    assert "error[package-name]" in outcome.err and "--package" in outcome.err
+    assert not (project.folder / "out").exists()
+
+
+def test_removed_operation(generated: Project) -> None:
+    """What is no longer wanted is removed and counted."""
+    description = copy.deepcopy(DESCRIPTION)
+    description["paths"]["/owners"] = {
+        "get": {
+            "operationId": "listOwners",
+            "tags": ["owners"],
+            "responses": {"204": {"description": "Nothing."}},
+        }
+    }
+    generated.describe(description)
+    assert generated.run("generate").code == 0
+    assert (generated.package / "resources" / "owners.py").is_file()
+    generated.describe(DESCRIPTION)
+    outcome = generated.run("generate")
+    assert outcome.out.endswith(", 1 removed\n")
+    assert not (generated.package / "resources" / "owners.py").exists()
+
+
+def test_edited_by_hand(generated: Project) -> None:
+    """A file that was edited by hand is named and kept, unless it is given up."""
+    edited = generated.package / "_client.py"
+    edited.write_text(edited.read_text() + "\n# mine\n")
+    before = generated.snapshot()
+    outcome = generated.run("generate")
+    assert outcome.code == 2
+    assert "error[edited-by-hand]" in outcome.err and "edited by hand: _client.py" in outcome.err
+    assert "--force" in outcome.err
+    assert generated.snapshot() == before
+    assert generated.run("generate", "--force").code == 0
+    assert "# mine" not in edited.read_text()
+    assert generated.run("check").code == 0
+
+
+def test_file_in_the_way(project: Project) -> None:
+    """A file that was there before is not ours to replace."""
+    project.package.mkdir(parents=True)
+    (project.package / "__init__.py").write_text("mine")
+    (project.package / "own.txt").write_text("mine")
+    outcome = project.run("generate")
+    assert outcome.code == 2
+    assert "not written by fledge: __init__.py" in outcome.err
+    assert sorted(path.name for path in project.package.iterdir()) == ["__init__.py", "own.txt"]
+    assert project.run("generate", "--force").code == 0
+    assert (project.package / "own.txt").read_text() == "mine"
+
+
+def test_errors_leave_the_package_untouched(generated: Project) -> None:
+    """A description that became unreadable changes nothing of what was generated."""
+    before = generated.snapshot()
+    generated.describe('{"openapi": "3.1.0", ')
+    outcome = generated.run("generate")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "--> specs/pets.json:1:" in outcome.err
+    assert outcome.err.endswith("1 error\n")
+    assert generated.snapshot() == before
+
+
+BROKEN = {**DESCRIPTION, "info": {"title": "Pets"}}  # the version is required
+
+
+def test_strict(project: Project) -> None:
+    """With --strict, warnings keep everything from being written, also when they were passed over before."""
+    project.describe(BROKEN)
+    outcome = project.run("generate", "--strict")
+    assert outcome.code == 1
+    assert "warning[" in outcome.err and "nothing was written" in outcome.err
+    assert not project.package.exists()
+    assert project.run("generate").code == 0
+    assert project.run("generate", "--strict").code == 1
+
+
+def test_broken_lock(generated: Project) -> None:
+    """A lock that cannot be read is an error at its place."""
+    (generated.package / "fledge.lock").write_text("{\n<<<<<<< ours\n")
+    outcome = generated.run("generate")
+    assert outcome.code == 2
+    assert "merge conflict" in outcome.err and "fledge.lock:2:1" in outcome.err
+
+
+def test_json(generated: Project) -> None:
+    """For programs, one object says all of it."""
+    generated.describe(BROKEN)
+    (generated.package / "_client.py").unlink()
+    outcome = generated.run("generate", "--format", "json")
+    assert outcome.code == 0 and outcome.err == ""
+    content = outcome.json
+    client = content["clients"][0]
+    assert (content["version"], content["command"], content["exit_code"]) == (1, "generate", 0)
+    assert (client["client"], client["target"], client["written"]) == ("pets", "generated/pets", True)
+    assert (client["operations"], client["models"]) == (1, 1)
+    assert client["files"] == [{"path": "_client.py", "change": "missing"}]
+    assert {"warning"} == {one["severity"] for one in client["diagnostics"]}
+    assert client["diagnostics"][0]["location"]["file"] == "specs/pets.json"
+
+
+def test_json_of_an_error(project: Project) -> None:
+    """For programs, errors are in the object too, whatever they are about."""
+    (project.folder / "pyproject.toml").write_text("[tool.fledge.clients.pets]\nsauce = 1\n")
+    outcome = project.run("generate", "--format", "json")
+    assert outcome.code == 2
+    assert outcome.json["clients"] == []
+    assert outcome.json["diagnostics"][0]["location"] == {
+        "file": "pyproject.toml",
+        "line": 2,
+        "column": 1,
+        "pointer": None,
+    }
+
+
+def test_github(project: Project) -> None:
+    """For GitHub, diagnostics are annotations on stdout."""
+    project.describe('{"openapi": "3.1.0",\n,}')
+    outcome = project.run("generate", "--format", "github")
+    assert outcome.code == 2
+    assert outcome.out.startswith("::error file=specs/pets.json,line=2,col=1,title=")
+
+
+def test_one_client_of_two_fails(project: Project) -> None:
+    """A client that fails keeps no other from being generated."""
+    with (project.folder / "pyproject.toml").open("a") as file:
+        file.write('[tool.fledge.clients.zoo]\nsource = "specs/zoo.json"\noutput = "generated"\n')
+    outcome = project.run("generate")
+    assert outcome.code == 2
+    assert "specs/zoo.json" in outcome.err
+    assert "into generated/pets: " in outcome.out
+
+
+def test_unwritable(project: Project) -> None:
+    """A folder that cannot be written is an error, not a traceback."""
+    (project.folder / "generated").write_text("a file")
+    outcome = project.run("generate")
+    assert outcome.code == 2
+    assert "generated" in outcome.err
+
+
+def test_package_can_be_imported(generated: Project) -> None:
+    """What was generated is a package."""
+    ran = process(generated.folder, "check")
+    assert (ran.returncode, ran.stderr) == (0, "")
+    lock = json.loads((generated.package / "fledge.lock").read_text())
+    assert sorted(lock) == ["black", "digest", "files", "generator", "lock", "names"]

@@ -1,0 +1,50 @@
+"""Small packages for the writer's tests, made without an emitter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.emitter.package import Package
+from generator.writer import Changes, Lock, compare, survey, write
+
+
+def package(
+    files: Mapping[str, str], *, formatted: tuple[str, ...] = (), names: Mapping[str, str] | None = None
+) -> Package:
+    """A package of these files, in sorted order as the emitter makes it."""
+    return Package(files=dict(sorted(files.items())), formatted=frozenset(formatted), names=names or {})
+
+
+def changes(files: Mapping[str, str], folder: Path, *, digest: str = "digest") -> Changes:
+    """What writing these files would change."""
+    made = package(files)
+    lock = Lock.read(folder)
+    return compare(survey(made, lock, folder), made, lock, digest=digest)
+
+
+def generate(files: Mapping[str, str], folder: Path, *, digest: str = "digest", force: bool = False) -> bool:
+    """Compare and write, as `fledge generate` does."""
+    return write(changes(files, folder, digest=digest), force=force)
+
+
+def kinds(found: Changes) -> dict[str, str]:
+    """Path to kind of change."""
+    return {change.path: str(change.kind) for change in found.files}
+
+
+def tree(folder: Path) -> dict[str, str]:
+    """All files below a folder, without the lock."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != "fledge.lock"
+    }
+
+
+def inodes(folder: Path) -> dict[str, tuple[int, int]]:
+    """Which file each file is, and when it was changed last."""
+    return {
+        path.relative_to(folder).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns)
+        for path in sorted(folder.rglob("*"))
+    }

@@ -1,0 +1,112 @@
+"""The lock file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.fault import Fault
+from generator.writer import Hashes, Lock
+
+LOCK = Lock(
+    generator="0.1.0",
+    black="26.1.0",
+    digest="d",
+    names={"b": "B", "a": "Ä"},
+    files={"z.py": Hashes(rendered="1", written="2"), "a.py": Hashes(rendered="3", written="4")},
+)
+
+
+def read(folder: Path, content: str | bytes) -> Lock:
+    data = content if isinstance(content, bytes) else content.encode()
+    (folder / "fledge.lock").write_bytes(data)
+    return Lock.read(folder)
+
+
+def test_missing(tmp_path: Path) -> None:
+    """A folder without a lock, or no folder at all, has an empty lock."""
+    assert Lock.read(tmp_path) == Lock()
+    assert Lock.read(tmp_path / "nowhere") == Lock()
+
+
+def test_round_trip(tmp_path: Path) -> None:
+    """What is written is what is read."""
+    assert read(tmp_path, LOCK.text()) == LOCK
+
+
+def test_form() -> None:
+    """The text is sorted JSON with one fact per line and a newline at the end."""
+    assert LOCK.text() == (
+        "{\n"
+        '  "black": "26.1.0",\n'
+        '  "digest": "d",\n'
+        '  "files": {\n'
+        '    "a.py": {\n      "rendered": "3",\n      "written": "4"\n    },\n'
+        '    "z.py": {\n      "rendered": "1",\n      "written": "2"\n    }\n'
+        "  },\n"
+        '  "generator": "0.1.0",\n'
+        '  "lock": 1,\n'
+        '  "names": {\n    "a": "Ä",\n    "b": "B"\n  }\n'
+        "}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "{",
+        "[]",
+        "{}",
+        "null",
+        b"\xff\xfe\x00",
+        '{"lock": 1}',
+        '{"lock": 1, "generator": "", "black": "", "digest": 1, "names": {}, "files": {}}',
+        '{"lock": 1, "generator": "", "black": "", "digest": "", "names": {"a": 1}, "files": {}}',
+        '{"lock": 1, "generator": "", "black": "", "digest": "", "names": {}, "files": {"a": "b"}}',
+        "[" * 100_000,
+    ],
+)
+def test_broken(tmp_path: Path, content: str | bytes) -> None:
+    """A lock that cannot be read is a fault that names it, whatever is wrong with it."""
+    with pytest.raises(Fault) as caught:
+        read(tmp_path, content)
+    assert caught.value.diagnostic.code == "lock-broken"
+    assert caught.value.diagnostic.hint
+    assert caught.value.document is not None
+    assert caught.value.document.path.endswith("fledge.lock")
+
+
+def test_merge_conflict(tmp_path: Path) -> None:
+    """An unresolved merge is called what it is, and pointed at."""
+    text = LOCK.text().replace('  "digest"', '<<<<<<< ours\n  "digest"')
+    with pytest.raises(Fault, match="merge conflict") as caught:
+        read(tmp_path, text)
+    assert caught.value.diagnostic.origin is not None
+    assert caught.value.diagnostic.origin.offset == text.index("<<<<<<<")
+
+
+def test_later_version(tmp_path: Path) -> None:
+    """A lock of another form says which version wrote it."""
+    text = json.dumps({"lock": 2, "generator": "9.9.9"})
+    with pytest.raises(Fault) as caught:
+        read(tmp_path, text)
+    assert caught.value.diagnostic.code == "lock-version"
+    assert "9.9.9" in str(caught.value.diagnostic.hint)
+
+
+@pytest.mark.parametrize("path", ["../a.py", "/etc/passwd", "a/../../b", "C:/a", "a\\b", "./a"])
+def test_hostile_paths(tmp_path: Path, path: str) -> None:
+    """A lock cannot make us delete anything outside of the package."""
+    content = {**json.loads(LOCK.text()), "files": {path: {"rendered": "", "written": ""}}}
+    with pytest.raises(Fault, match="lists"):
+        read(tmp_path, json.dumps(content))
+
+
+def test_versions_of_tools_alone_say_nothing_new() -> None:
+    """Two locks that differ in the versions of the tools say as much as each other."""
+    other = Lock(generator="x", black="y", digest=LOCK.digest, names=LOCK.names, files=LOCK.files)
+    assert LOCK.says_as_much_as(other)
+    assert not LOCK.says_as_much_as(Lock())
