@@ -22,6 +22,7 @@ from generator.model.api import Api
 def understand(source: Path, *, names: Mapping[str, str] | None = None) -> tuple[Api, list[Diagnostic]]:
     """The Api of a file or folder, and what was said about it; fails where an error was reported."""
     report = Report()
+    source = source.resolve()
     spec = load([str(source)], report, base=source.parent)
     assert spec is not None, [diagnostic.message for diagnostic in report]
     api = build(spec, report, names=names or {}, given={}, env_prefix="CLIENT")

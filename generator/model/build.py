@@ -31,7 +31,8 @@ from generator.model.api import (
 from generator.model.facts import docs
 from generator.model.models import Models
 from generator.model.naming import RESERVED_CLASSES, Given, Places, field_names, folded_module, settle
-from generator.model.operations import OPTIONS, Call, Operations, calls
+from generator.model.calls import Call, calls
+from generator.model.operations import OPTIONS, Operations
 from generator.model.schemas import Schemas
 from generator.model.security import security_schemes
 from generator.model.types import renamed
@@ -165,7 +166,8 @@ class _Table:
                 for before, after in zip(draft.parameters, parameters)
                 if before.name.python == pages.parameter
             )
-            page = next(r.type.name for r in draft.responses if isinstance(r.type, ModelRef))
+            successes = [r.type for r in draft.responses if r.status.startswith("2")]
+            page = next(of.name for of in successes if isinstance(of, ModelRef))
             pages = replace(
                 pages,
                 items=self._fields[page][pages.items],

@@ -11,7 +11,7 @@ from typing import Any
 
 from generator.diagnostics import Origin, Report
 from generator.loader.spec import unescape
-from generator.model.schemas import Schemas
+from generator.model.schemas import Schema, Schemas
 from generator.model.words import attribute, class_name, digest, pascal, singular, snake, symbols, words
 
 # What a client package exports beside models; a model of such a name would be taken for the exception.
@@ -234,32 +234,66 @@ class Places:
                 return base, rest
 
     def _variant(self, name: str, parent: str, pointer: str) -> str:
-        """A branch of a union is called by its title, else by what only it has."""
+        """A branch of a union is called by its title, or by what only it has; never by its position."""
         siblings = self._schemas.branches(parent)
         if len(siblings) < 2:
             return name
+        for called in (self._title, self._constant, self._reference, self._own_property, self._kind):
+            mine = called(name, pointer, siblings)
+            if mine and all(other == pointer or called(name, other, siblings) != mine for other in siblings):
+                return name + mine
+        return name + self._kind(name, pointer, siblings)
+
+    def _title(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
+        """The title, without words that the owner's name says already."""
         raw = self._schemas.raw(pointer)
         title = raw.get("title") if isinstance(raw, Mapping) else None
-        if isinstance(title, str) and words(title):
-            known = {singular(word) for word in words(name)}
-            parts = [word for word in words(title) if singular(word) not in known]
-            while parts and parts[0].lower() in ("or", "and", "a", "an", "the", "of"):
-                parts = parts[1:]
-            while parts and parts[-1].lower() in ("or", "and", "a", "an", "the", "of"):
-                parts = parts[:-1]
-            if parts:
-                return name + pascal(parts)
-        schema = self._schemas[pointer]
+        if not isinstance(title, str):
+            return ""
+        known = {singular(word) for word in words(name)}
+        parts = [word for word in words(title) if singular(word) not in known]
+        small = ("or", "and", "a", "an", "the", "of")
+        while parts and parts[0].lower() in small:
+            parts = parts[1:]
+        while parts and parts[-1].lower() in small:
+            parts = parts[:-1]
+        return pascal(parts)
+
+    def _constant(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
+        """The value of a required property that has only one."""
+        schema = self._whole(pointer)
         for key, at in schema.properties.items():
             values = self._schemas[self._schemas.target(at)].values
             if values is not None and len(values) == 1 and key in schema.required:
-                return name + pascal(words(str(values[0])))
-        others = {key for other in siblings if other != pointer for key in self._schemas[other].properties}
-        own = sorted(key for key in schema.properties if key not in others)
-        if own:
-            return name + "With" + pascal(words(own[0]))
-        kind = {"array": "List", "object": "Object", "string": "Text", "integer": "Number", "number": "Number"}
-        return name + kind.get((schema.types or ("",))[0], "Option")
+                return pascal(words(str(values[0])))
+        return ""
+
+    def _reference(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
+        """The names of the components that a branch refers to, alone or in an allOf."""
+        raw = self._schemas.raw(pointer)
+        parts = [raw, *(raw.get("allOf") or [])] if isinstance(raw, Mapping) else []
+        ends = [part["$ref"].rpartition("/")[2] for part in parts if isinstance(part, Mapping) and "$ref" in part]
+        return pascal([word for end in ends for word in words(unescape(end))])
+
+    def _own_property(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
+        """The first property that only this branch has, or requires."""
+        schema = self._whole(pointer)
+        others = [self._whole(other) for other in siblings if other != pointer]
+        shared = {key for other in others for key in other.properties}
+        own = sorted(key for key in schema.properties if key not in shared)
+        if not own:
+            asked = {key for other in others for key in other.required}
+            own = sorted(key for key in schema.required if key not in asked)
+        return "With" + pascal(words(own[0])) if own else ""
+
+    def _kind(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
+        """What JSON calls such a value."""
+        kinds = {"array": "List", "object": "Object", "string": "Text", "integer": "Number", "number": "Number"}
+        return kinds.get((self._whole(pointer).types or ("",))[0], "Option")
+
+    def _whole(self, pointer: str) -> Schema:
+        schema = self._schemas[pointer]
+        return self._schemas[schema.target] if schema.target else schema
 
 
 def _behind_schema(rest: list[str]) -> list[str]:

@@ -1,9 +1,8 @@
-"""Operations of the document: their parameters, bodies and responses, and what they are called."""
+"""Operations of the document: their parameters, bodies and responses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from generator.diagnostics import Report
@@ -23,115 +22,18 @@ from generator.model.api import (
     Union,
     ModelRef,
 )
+from generator.model.calls import Call
 from generator.model.facts import docs, facts
 from generator.model.models import Models
 from generator.model.naming import Given, field_names, settle
 from generator.model.pagination import paginate
 from generator.model.schemas import Schemas
-from generator.model.words import attribute, method, singular, snake, symbols, words
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+from generator.model.words import attribute, snake, symbols, words
 
 # What every generated method takes beside the operation's own arguments.
-OPTIONS = ("self", "body", "timeout", "max_retries", "extra_headers", "extra_query", "extra_body")
+OPTIONS = ("self", "options", "body", "timeout", "max_retries", "extra_headers", "extra_query", "extra_body")
 
 _STYLES = {Location.PATH: "simple", Location.QUERY: "form", Location.HEADER: "simple", Location.COOKIE: "form"}
-_VERBS = {"get": "get", "put": "replace", "post": "create", "delete": "delete", "patch": "update"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """Where an operation is found in the client: `resource.method`, and the words that name its own types."""
-
-    pointer: str
-    resource: str
-    method: str
-    words: list[str]
-
-
-def operations(spec: Spec) -> Iterator[tuple[str, str, str, Mapping[str, Any]]]:
-    """All operations of the document: pointer, path, method in lower case, and the operation itself."""
-    for path, item in spec.root.get("paths", {}).items():
-        for verb in METHODS:
-            if isinstance(item.get(verb), Mapping):
-                yield f"/paths/{escape(path)}/{verb}", path, verb, item[verb]
-
-
-def calls(spec: Spec, given: Given) -> dict[str, Call]:
-    """Name all operations at once, each by its pointer."""
-    found = list(operations(spec))
-    shared = _shared_prefix([path for _, path, _, _ in found])
-    resources: dict[str, str] = {}
-    wanted: dict[str, list[str]] = {}
-    fixed: dict[str, str] = {}
-    full: dict[str, list[str]] = {}
-    for pointer, path, verb, operation in found:
-        tags = [tag for tag in operation.get("tags", ()) if isinstance(tag, str) and words(tag)]
-        resource = given.name(f"tag {tags[0]}") if tags else None
-        resource = resource or (attribute(snake(words(tags[0]))) if tags else _resource_of(path, shared))
-        resources[pointer] = resource
-        identifier = operation.get("operationId")
-        said = words(identifier) if isinstance(identifier, str) else []
-        full[pointer] = said or _spelled_path(verb, path, [])
-        short = said or _spelled_path(verb, path, words(resource))
-        short = _without(short, [words(tags[0])] if tags else [], words(resource))
-        longest = [*full[pointer], "by", *_variables(path)[-1:]]
-        wanted[pointer] = [f"{resource}.{method(snake(each))}" for each in (short, full[pointer], longest)]
-        name = given.name(f"{verb.upper()} {path}", *([identifier] if isinstance(identifier, str) else []))
-        if name:
-            fixed[pointer] = name if "." in name else f"{resource}.{name}"
-    settled = settle(wanted, given=fixed)
-    made: dict[str, Call] = {}
-    for pointer, words_of in full.items():
-        resource, _, name = settled[pointer].rpartition(".")
-        made[pointer] = Call(pointer=pointer, resource=resource, method=name, words=words_of)
-    return made
-
-
-def _spelled_path(verb: str, path: str, resource: list[str]) -> list[str]:
-    """What a method and path are called where no operationId says it: a verb, and the segments behind the resource."""
-    segments = [segment for segment in path.split("/") if segment]
-    static = [segment for segment in segments if "{" not in segment]
-    starts = [index for index, segment in enumerate(static) if words(segment) == resource]
-    behind = static[starts[0] + 1 :] if starts else static
-    last = words(segments[-1])[-1:] if segments and "{" not in segments[-1] else []
-    plural = bool(last) and singular(last[0]) != last[0].lower()
-    spoken = "list" if verb == "get" and plural else _VERBS.get(verb, verb)
-    return [spoken, *(word for segment in behind for word in words(segment))]
-
-
-def _without(said: list[str], tags: list[list[str]], resource: list[str]) -> list[str]:
-    """The words of an operation without those of its resource: `listConversations` is `conversations.list`."""
-    for phrase in (*tags, resource):
-        folded = [singular(word) for word in phrase]
-        for start in range(1, len(said) - len(folded) + 1):
-            if [singular(word) for word in said[start : start + len(folded)]] == folded:
-                return said[:start] + said[start + len(folded) :]
-    return said
-
-
-def _shared_prefix(paths: list[str]) -> int:
-    """How many leading segments all paths share; the last segment of a path is never among them."""
-    split = [path.strip("/").split("/")[:-1] for path in paths]
-    count = 0
-    for column in zip(*split):
-        if len(set(column)) != 1:
-            break
-        count += 1
-    return count
-
-
-def _resource_of(path: str, shared: int) -> str:
-    """The first static segment behind what all paths share, else the last one before."""
-    segments = path.strip("/").split("/")
-    static = [segment for segment in segments[shared:] if segment and "{" not in segment and words(segment)]
-    earlier = [segment for segment in segments[:shared] if segment and "{" not in segment and words(segment)]
-    chosen = static[0] if static else earlier[-1] if earlier else "root"
-    return attribute(snake(words(chosen)))
-
-
-def _variables(path: str) -> list[str]:
-    return [word for segment in path.split("/") if segment.startswith("{") for word in words(segment)[-2:]]
 
 
 class Operations:
@@ -274,7 +176,7 @@ class Operations:
 
     def _responses(self, pointer: str, raw: Mapping[str, Any]) -> Iterator[Response]:
         stated = raw.get("responses")
-        for status in stated if isinstance(stated, Mapping) else ():
+        for status in sorted(stated) if isinstance(stated, Mapping) else ():
             if status.startswith("x-"):
                 continue
             at, response = self._spec.resolve(f"{pointer}/responses/{escape(status)}")
@@ -312,7 +214,7 @@ class Operations:
             schema = self._schemas.raw(f"{at}/schema") if self._has(f"{at}/schema") else {}
             if any(isinstance(part, Mapping) and part.get("x-fledge-inferred") is True for part in (parameter, schema)):
                 yield f"parameter `{parameter.get('name')}`"
-        for status in raw.get("responses", {}):
+        for status in sorted(raw.get("responses", {})):
             _, response = self._spec.resolve(f"{pointer}/responses/{escape(status)}")
             if response.get("x-fledge-inferred") is True:
                 yield f"status {status}"

@@ -1,0 +1,186 @@
+"""What operations are called: each becomes a method of a resource, `client.resource.method`.
+
+Three kinds of operationIds are met. Those that people wrote say what a method does, and lose only the words that its
+resource says already. Those that a framework made of the path say nothing that the path does not; then the name comes
+from method and path. And there are operations without any.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.loader.spec import Spec, escape
+from generator.model.naming import Given, settle
+from generator.model.words import attribute, method, singular, snake, words
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+
+_VERBS = {"get": "get", "put": "replace", "post": "create", "delete": "delete", "patch": "update"}
+_CONTROLLER = re.compile(r"^(\w+?)(?:Controller|Resource|Handler|Api)[_.](?=\w)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """Where an operation is found in the client, and the words that its own types are named with."""
+
+    pointer: str
+    resource: str
+    method: str
+    words: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    pointer: str
+    path: str
+    verb: str
+    operation: Mapping[str, Any]
+
+    @property
+    def id(self) -> str | None:
+        given = self.operation.get("operationId")
+        return given if isinstance(given, str) and words(given) else None
+
+    @property
+    def tag(self) -> str | None:
+        tags = self.operation.get("tags")
+        named = [tag for tag in tags if isinstance(tag, str) and words(tag)] if isinstance(tags, list) else []
+        return named[0] if named else None
+
+    @property
+    def key(self) -> str:
+        return f"{self.verb.upper()} {self.path}"
+
+
+def operations(spec: Spec) -> Iterator[tuple[str, str, str, Mapping[str, Any]]]:
+    """All operations of the document: pointer, path, method in lower case, and the operation itself."""
+    for path, item in spec.root.get("paths", {}).items():
+        for verb in METHODS:
+            if isinstance(item.get(verb), Mapping):
+                yield f"/paths/{escape(path)}/{verb}", path, verb, item[verb]
+
+
+def calls(spec: Spec, given: Given) -> dict[str, Call]:
+    """Name all operations at once, each by its pointer."""
+    found = [_Found(pointer=p, path=path, verb=verb, operation=raw) for p, path, verb, raw in operations(spec)]
+    shared = _shared_prefix([each.path for each in found])
+    wanted: dict[str, list[str]] = {}
+    fixed: dict[str, str] = {}
+    full: dict[str, list[str]] = {}
+    for each in found:
+        resource = (given.name(f"tag {each.tag}") or attribute(snake(words(each.tag)))) if each.tag else None
+        resource = resource or given.name(f"path {_resource_of(each.path, shared)}") or _resource_of(each.path, shared)
+        said = _said(each)
+        segments = _segments(each.path)[shared:]
+        full[each.pointer] = words(each.id) if each.id else _by_path(each.verb, segments, [], every=True)
+        short = said or _by_path(each.verb, segments, words(resource), every=False)
+        short = _without(short, words(each.tag) if each.tag else [], words(resource))
+        longer = said or _by_path(each.verb, segments, words(resource), every=True)
+        longest = full[each.pointer] if each.id else [*longer, *_variables(segments)]
+        names = [f"{resource}.{method(snake(each_words))}" for each_words in (short, longer, longest)]
+        wanted[each.pointer] = list(dict.fromkeys(names))
+        name = given.name(each.key, *([each.id] if each.id else []))
+        if name:
+            fixed[each.pointer] = name if "." in name else f"{resource}.{name}"
+    settled = settle(wanted, given=fixed)
+    made: dict[str, Call] = {}
+    for each in found:
+        resource, _, name = settled[each.pointer].rpartition(".")
+        made[each.pointer] = Call(pointer=each.pointer, resource=resource, method=name, words=full[each.pointer])
+    return made
+
+
+def _said(each: _Found) -> list[str]:
+    """The words that somebody chose for an operationId; none where a framework made it of method and path."""
+    if each.id is None:
+        return []
+    text = each.id
+    fastapi = re.sub(r"\W", "_", each.path) + f"_{each.verb}"
+    if text.lower().endswith(fastapi.lower()) and len(text) > len(fastapi):
+        return words(text[: -len(fastapi)])
+    text = re.sub(rf"Using{each.verb}(?:_\d+)?$", "", text, flags=re.IGNORECASE)
+    if controller := _CONTROLLER.match(text):
+        text = text[controller.end() :]
+    said = words(text)
+    return [] if _mirrors(said, each) else said
+
+
+def _mirrors(said: list[str], each: _Found) -> bool:
+    """Whether an operationId is nothing but the method and the path's own words."""
+    if not said or said[0].lower() != each.verb or len(said) < 2:
+        return False
+    told = [word.lower() for segment in _segments(each.path) for word in words(segment)]
+    rest = [word.lower() for word in said[1:] if word.lower() not in ("by", "id")]
+    position = 0
+    for word in told:
+        if position < len(rest) and rest[position] == word:
+            position += 1
+    return position == len(rest)
+
+
+def _by_path(verb: str, segments: list[str], resource: list[str], *, every: bool) -> list[str]:
+    """Method and path as words: a verb, and the segments behind the resource's own.
+
+    With `every`, all static segments are said, and the parameter that ends the path.
+    """
+    static = [segment for segment in segments if not _is_variable(segment)]
+    folded = [singular(word) for word in resource]
+    starts = [i for i, each in enumerate(static) if [singular(word) for word in words(each)] == folded]
+    behind = static if every else static[starts[-1] + 1 :] if starts else static
+    last = segments[-1] if segments else ""
+    plural = not _is_variable(last) and words(last)[-1:] and singular(words(last)[-1]) != words(last)[-1].lower()
+    spoken = "list" if verb == "get" and plural else _VERBS.get(verb, verb)
+    said = [spoken, *(word for segment in behind for word in words(segment))]
+    return [*said, "by", *words(last)] if every and _is_variable(last) else said
+
+
+def _without(said: list[str], tag: list[str], resource: list[str]) -> list[str]:
+    """The words of an operation without those of its resource: `listConversations` is `conversations.list`.
+
+    The end of a long tag is enough: `ListConferenceRecording` of `Api2010ConferenceRecording` is `list`.
+    """
+    for phrase in (tag, resource):
+        for length in range(len(phrase), 0, -1):
+            folded = [singular(word) for word in phrase[-length:]]
+            for start in range(len(said) - length, -1, -1):
+                rest = said[:start] + said[start + length :]
+                if rest and [singular(word) for word in said[start : start + length]] == folded:
+                    if start or length == len(phrase):
+                        return _without(rest, [], resource) if not start and len(rest) > 1 else rest
+    return said
+
+
+def _segments(path: str) -> list[str]:
+    return [segment for segment in path.split("/") if segment]
+
+
+def _is_variable(segment: str) -> bool:
+    return "{" in segment
+
+
+def _shared_prefix(paths: list[str]) -> int:
+    """How many leading static segments all paths share, and the variables behind them; never the last segment."""
+    split = [_segments(path)[:-1] for path in paths]
+    count = 0
+    for column in zip(*split):
+        if len(set(column)) != 1:
+            break
+        count += 1
+    return count
+
+
+def _resource_of(path: str, shared: int) -> str:
+    """The first static segment behind what all paths share, else the last one before."""
+    segments = _segments(path)
+    static = [segment for segment in segments[shared:] if not _is_variable(segment) and words(segment)]
+    earlier = [segment for segment in segments[:shared] if not _is_variable(segment) and words(segment)]
+    chosen = static[0] if static else earlier[-1] if earlier else "root"
+    return attribute(snake(words(chosen)))
+
+
+def _variables(segments: list[str]) -> list[str]:
+    """The path's parameters, spoken."""
+    return [word for segment in segments if _is_variable(segment) for word in ("by", *words(segment))]

@@ -1,0 +1,131 @@
+"""What a small change of the description costs in review: few files, few lines."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.emitter.package import Package
+from tests.client import make
+from tests.conftest import ROOT
+
+PAGES = ROOT / "specs" / "bird_conversations"
+BLOCK = re.compile(r'^\{"openapi":.*\}$', re.MULTILINE)
+
+
+def generated(folder: Path, change: Callable[[dict[str, Any]], None] | None = None) -> Package:
+    """The package of Bird's pages, with `change` made to the document of each."""
+    for page in sorted(PAGES.rglob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        found = BLOCK.search(text)
+        assert found, page
+        document = json.loads(found.group())
+        if change:
+            change(document)
+        block = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+        (folder / page.name).write_text(text[: found.start()] + block + text[found.end() :], encoding="utf-8")
+    return make(folder)
+
+
+def difference(one: Package, other: Package) -> dict[str, tuple[int, int]]:
+    """Files that differ, each with the number of lines that came and went."""
+    changed: dict[str, tuple[int, int]] = {}
+    for path in sorted({*one.files, *other.files}):
+        before, after = one.files.get(path, "").splitlines(), other.files.get(path, "").splitlines()
+        if before != after:
+            lines = list(difflib.unified_diff(before, after, lineterm="", n=0))[2:]
+            came = sum(line.startswith("+") for line in lines)
+            changed[path] = (came, sum(line.startswith("-") for line in lines))
+    return changed
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Package:
+    return generated(tmp_path_factory.mktemp("before"))
+
+
+@pytest.mark.parametrize(
+    ("schema", "file"), [("Participant", "participant"), ("Message", "message"), ("ParticipantContact", "participant_contact")]
+)
+def test_one_more_optional_property_is_three_lines_of_one_file(
+    tmp_path: Path, before: Package, schema: str, file: str
+) -> None:
+    """A property with its description adds three lines to its model, and nothing anywhere else."""
+
+    def change(document: dict[str, Any]) -> None:
+        found = document["components"].get("schemas", {}).get(schema)
+        if found:
+            found["properties"]["nickName"] = {"type": "string", "description": "What friends say."}
+
+    assert difference(before, generated(tmp_path, change)) == {f"models/{file}.py": (3, 0)}
+
+
+def test_one_more_property_of_a_flattened_body_is_also_an_argument(tmp_path: Path, before: Package) -> None:
+    """A property of a body adds its lines to the model, and two to each method that takes it."""
+
+    def change(document: dict[str, Any]) -> None:
+        found = document["components"].get("schemas", {}).get("UpdateConversation")
+        if found:
+            found["properties"]["nickName"] = {"type": "string", "description": "What friends say."}
+
+    assert difference(before, generated(tmp_path, change)) == {
+        "models/update_conversation.py": (3, 0),
+        "resources/conversation.py": (4, 0),
+    }
+
+
+def test_a_new_query_parameter_changes_one_file(tmp_path: Path, before: Package) -> None:
+    """A parameter is its lines in the resource's file: the constant, the signatures, the docs, the calls."""
+
+    def change(document: dict[str, Any]) -> None:
+        for item in document["paths"].values():
+            for operation in item.values():
+                if operation.get("operationId") == "listConversations":
+                    operation["parameters"].append(
+                        {"name": "ownerId", "in": "query", "description": "Whose they are.", "schema": {"type": "string"}}
+                    )
+
+    changed = difference(before, generated(tmp_path, change))
+    assert list(changed) == ["resources/conversation.py"]
+    assert changed["resources/conversation.py"] == (6, 0)
+
+
+def test_a_new_version_changes_nothing(tmp_path: Path, before: Package) -> None:
+    """`info.version` is nowhere in the package."""
+
+    def change(document: dict[str, Any]) -> None:
+        document["info"]["version"] = "v2"
+
+    assert difference(before, generated(tmp_path, change)) == {}
+
+
+def test_a_reordered_document_changes_nothing(tmp_path: Path, before: Package) -> None:
+    """The order of components, paths, responses and media types means nothing."""
+
+    def change(document: dict[str, Any]) -> None:
+        for section in document["components"].values():
+            for key in sorted(section, reverse=True):
+                section[key] = section.pop(key)
+        for item in document["paths"].values():
+            for operation in item.values():
+                operation["responses"] = dict(reversed(operation["responses"].items()))
+
+    assert difference(before, generated(tmp_path, change)) == {}
+
+
+def test_a_new_schema_is_one_file_and_its_export(tmp_path: Path, before: Package) -> None:
+    """A schema that came adds its module, and its name to the index of models."""
+
+    def change(document: dict[str, Any]) -> None:
+        schemas = document["components"].get("schemas", {})
+        if "Participant" in schemas:
+            schemas["Badge"] = {"type": "object", "properties": {"id": {"type": "string"}}}
+
+    changed = difference(before, generated(tmp_path, change))
+    assert changed == {"models/__init__.py": (2, 0), "models/badge.py": (9, 0)}
