@@ -107,6 +107,7 @@ class Field:
     type: Type
     required: bool
     docs: Docs
+    read_only: bool = False
     facts: tuple[str, ...] = ()
 
 

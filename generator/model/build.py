@@ -36,6 +36,7 @@ from generator.model.operations import OPTIONS, Operations
 from generator.model.schemas import Schemas
 from generator.model.security import security_schemes
 from generator.model.types import renamed
+from generator.model.usage import Usage
 from generator.model.words import attribute, camel, pascal, snake, symbols, words
 
 # Names that some operating system does not allow for a file.
@@ -48,9 +49,9 @@ def build(
     """The Api that `spec` describes. `names` are the configuration's overrides, `given` what the lock remembers."""
     known = Given(overrides=names, remembered=given)
     schemas = Schemas(spec, report)
-    models = Models(spec, schemas, report)
+    models = Models(spec, schemas, Usage(spec, schemas), report)
     for key in _section(spec, "schemas"):
-        models.component(f"/components/schemas/{_escaped(key)}")
+        models.received.component(f"/components/schemas/{_escaped(key)}")
     found = calls(spec, known)
     builder = Operations(spec, schemas, models, known, report)
     drafts = {pointer: builder.build(call) for pointer, call in found.items()}

@@ -27,6 +27,7 @@ from generator.model.api import (
 )
 from generator.model.facts import docs, facts
 from generator.model.schemas import Schema, Schemas
+from generator.model.usage import Usage
 
 _STRING_FORMATS = {
     "date": Scalar.DATE,
@@ -45,32 +46,58 @@ _KINDS = {
 }
 
 
-class Models:
-    """The models that were asked for so far; asking for a type makes the models that it needs."""
+INPUT = "/~input"
+"""What the pointer of a schema's input type ends with."""
 
-    def __init__(self, spec: Spec, schemas: Schemas, report: Report) -> None:
-        self._spec = spec
-        self._schemas = schemas
-        self._report = report
+
+class Models:
+    """The models that were asked for so far, each under the pointer of its schema."""
+
+    def __init__(self, spec: Spec, schemas: Schemas, usage: Usage, report: Report) -> None:
         self._models: dict[str, Model] = {}
-        self._pending: list[str] = []
+        self._pending: list[tuple[Types, str]] = []
+        self.received = Types(spec, schemas, usage, report, self, sent=False)
+        self.sent = Types(spec, schemas, usage, report, self, sent=True)
+
+    def want(self, types: Types, key: str) -> None:
+        """Ask for a model; it is made when all models are."""
+        if key not in self._models:
+            self._pending.append((types, key))
 
     def all(self) -> Mapping[str, Model]:
         """All models by the pointers of their schemas; makes what is still pending."""
         while self._pending:
-            pointer = self._pending.pop()
-            if pointer not in self._models:
-                self._models[pointer] = self._component(pointer)
+            types, key = self._pending.pop()
+            if key not in self._models:
+                self._models[key] = types.model(key)
         return self._models
 
-    def __getitem__(self, pointer: str) -> Model:
-        return self.all()[pointer]
+    def __getitem__(self, key: str) -> Model:
+        return self.all()[key]
+
+
+class Types:
+    """Types of schemas in one direction: as they are sent, or as they are received."""
+
+    def __init__(
+        self, spec: Spec, schemas: Schemas, usage: Usage, report: Report, models: Models, *, sent: bool
+    ) -> None:
+        self._spec = spec
+        self._schemas = schemas
+        self._usage = usage
+        self._report = report
+        self._models = models
+        self._sent = sent
+
+    def _ref(self, pointer: str) -> ModelRef:
+        """The model of the schema at `pointer`: the input type where it is sent and needs one."""
+        key = pointer + INPUT if self._sent and self._usage.is_split(pointer) else pointer
+        self._models.want(self, key)
+        return ModelRef(key)
 
     def component(self, pointer: str) -> Type:
         """The type of a component schema: a reference to its model."""
-        if pointer not in self._models:
-            self._pending.append(pointer)
-        return _nullable(ModelRef(pointer), self._is_nullable(pointer, ()))
+        return _nullable(self._ref(pointer), self._is_nullable(pointer, ()))
 
     def type_of(self, pointer: str) -> Type:
         """The type of the schema at `pointer`, null included."""
@@ -141,11 +168,8 @@ class Models:
 
     def _object(self, schema: Schema) -> Type:
         if schema.properties:
-            return self._register(schema.pointer)
-        patterns = schema.keywords.get("patternProperties")
-        values = [f"{schema.pointer}/patternProperties/{key}" for key in _keys(patterns)]
-        values += [schema.extra] if schema.extra else []
-        return MapOf(self._one_of("~values", schema, values) if values else Scalar.ANY)
+            return self._ref(schema.pointer)
+        return MapOf(self.type_of(schema.extra) if schema.extra else Scalar.ANY)
 
     def _one_of(self, keyword: str, schema: Schema, pointers: list[str]) -> Type:
         """The type of what may be any of several schemas."""
@@ -154,19 +178,13 @@ class Models:
         branches = [{"$ref": f"#{pointer}"} for pointer in pointers]
         return self.type_of(self._schemas.make(f"{schema.pointer}/{keyword}", {"anyOf": branches}))
 
-    def _register(self, pointer: str) -> ModelRef:
-        """A model of its own for the schema at `pointer`."""
-        if pointer not in self._models:
-            self._pending.append(pointer)
-        return ModelRef(pointer)
-
     def _enum(self, schema: Schema) -> Type:
         values = schema.values or ()
         if len(values) == 1:
             return _const(values[0])
         if all(isinstance(value, bool) for value in values):
             return Scalar.BOOL
-        return self._register(schema.pointer)
+        return self._ref(schema.pointer)
 
     # --- unions
 
@@ -213,7 +231,7 @@ class Models:
         if len(members) == 1 or not self._is_ambiguous(members):
             return members[0] if len(members) == 1 else Union(tuple(members))
         nullable = Scalar.NONE in members
-        return _nullable(self._register(schema.pointer), nullable)
+        return _nullable(self._ref(schema.pointer), nullable)
 
     def _flat(self, types: list[Type]) -> list[Type]:
         members: dict[Type, None] = {}
@@ -235,8 +253,8 @@ class Models:
     def _kind(self, member: Type) -> str:
         """What JSON shows of a type; `custom` is what the client's runtime must decide."""
         match member:
-            case ModelRef(pointer):
-                return self._kind_of_schema(pointer)
+            case ModelRef(key):
+                return self._kind_of_schema(key.removesuffix(INPUT))
             case ListOf() | TupleOf():
                 return "array"
             case MapOf():
@@ -265,9 +283,11 @@ class Models:
 
     # --- the model of a schema
 
-    def _component(self, pointer: str) -> Model:
+    def model(self, key: str) -> Model:
+        """The model under `key`: a schema's pointer, or that and `INPUT`; its own name is still the key."""
+        pointer = key.removesuffix(INPUT)
         schema = self._schemas[pointer]
-        name = Name(wire=unescape(pointer.rpartition("/")[2]), python=pointer)
+        name = Name(wire=unescape(pointer.rpartition("/")[2]), python=key)
         origin = self._spec.origin(pointer)
         says = docs(self._schemas.raw(pointer))
         if schema.target:
@@ -315,7 +335,7 @@ class Models:
         flat: dict[Type, None] = {}
         for member in members:
             if isinstance(member, ModelRef):
-                schema = self._schemas[member.name]
+                schema = self._schemas[member.name.removesuffix(INPUT)]
                 if schema.variants and not schema.properties:
                     inner = [self.type_of(p) for p in schema.variants if not self._only_requires(p)]
                     if member not in inner:
@@ -332,21 +352,27 @@ class Models:
         stated = given.get("mapping")
         for value, target in stated.items() if isinstance(stated, Mapping) else ():
             pointer = target.removeprefix("#") if "/" in target else f"/components/schemas/{target}"
-            mapping.append((value, self._schemas.target(pointer)))
+            mapping.append((value, self._ref(self._schemas.target(pointer)).name))
         if not mapping:
             ends = [self._schemas.target(pointer) for pointer in schema.variants]
-            mapping = [(unescape(end.rpartition("/")[2]), end) for end in ends if _is_component(end)]
+            mapping = [(unescape(end.rpartition("/")[2]), self._ref(end).name) for end in ends if _is_component(end)]
         return given["propertyName"], tuple(mapping)
 
     def _object_model(self, schema: Schema, name: Name, origin: Origin, says: Docs) -> ObjectModel:
         made: list[Field] = []
+        only_sent = self._sent or self._usage.is_only_sent(schema.pointer)
         for wire, pointer in schema.properties.items():
             raw = self._schemas.raw(pointer)
+            read_only = self._schemas.says(pointer, "readOnly")
+            if read_only and name.python.endswith(INPUT):
+                continue
+            one_way = read_only if only_sent else self._schemas.says(pointer, "writeOnly")
             made.append(
                 Field(
                     name=Name(wire=wire, python=pointer),
                     type=self.type_of(pointer),
-                    required=wire in schema.required,
+                    required=wire in schema.required and not one_way,
+                    read_only=read_only,
                     docs=docs(raw),
                     facts=facts(self._merged(pointer)),
                 )
@@ -410,7 +436,3 @@ def _nullable(of: Type, nullable: bool) -> Type:
 
 def _is_component(pointer: str) -> bool:
     return pointer.startswith("/components/schemas/") and pointer.count("/") == 3
-
-
-def _keys(value: Any) -> list[str]:
-    return [key.replace("~", "~0").replace("/", "~1") for key in value] if isinstance(value, Mapping) else []

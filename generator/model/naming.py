@@ -162,7 +162,9 @@ class Places:
         return "/" + "/".join(tokens[:3])
 
     def candidates(self, pointer: str) -> list[str]:
-        """Class names for the schema at `pointer`, the best first."""
+        """Class names for the model at `pointer`, the best first."""
+        if pointer.endswith("/~input"):
+            return [f"{name}Input" for name in self.candidates(pointer.removesuffix("/~input"))]
         tokens = pointer.split("/")[1:]
         head, rest = self._head(tokens)
         name = head

@@ -111,7 +111,7 @@ class Operations:
         return Parameter(
             name=Name(wire=raw["name"], python=python),
             location=location,
-            type=self._models.type_of(schema) if known else Scalar.STR,
+            type=self._models.sent.type_of(schema) if known else Scalar.STR,
             required=raw.get("required") is True,
             style=style,
             explode=raw["explode"] if isinstance(raw.get("explode"), bool) else style == "form",
@@ -148,7 +148,7 @@ class Operations:
         required = body.get("required") is True
         schema = f"{at}/content/{escape(media_type)}/schema"
         known = self._has(schema)
-        of: Type = self._models.type_of(schema) if known else Scalar.ANY
+        of: Type = self._models.sent.type_of(schema) if known else Scalar.ANY
         says = docs(body)
         kind = _kind(media_type)
         if kind is BodyKind.RAW:
@@ -168,7 +168,7 @@ class Operations:
                 type=of,
                 required=True,
                 docs=model.docs,
-                fields=model.fields,
+                fields=tuple(each for each in model.fields if not each.read_only),
             )
         return Body(kind=kind, media_type=media_type, type=of, required=required, docs=says)
 
@@ -194,7 +194,7 @@ class Operations:
             return None
         schema = f"{at}/content/{escape(media_type)}/schema"
         if _kind(media_type) is BodyKind.JSON:
-            return self._models.type_of(schema) if self._has(schema) else Scalar.ANY
+            return self._models.received.type_of(schema) if self._has(schema) else Scalar.ANY
         return Scalar.STR if media_type.startswith("text/") else Scalar.BYTES
 
     # --- the rest

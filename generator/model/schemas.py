@@ -35,7 +35,7 @@ _ANNOTATIONS = frozenset(
     }
 )
 _KEYWORDS_OF = {
-    "object": ("properties", "required", "additionalProperties", "patternProperties", "minProperties"),
+    "object": ("properties", "required", "additionalProperties", "patternProperties", "minProperties", "maxProperties"),
     "array": ("items", "prefixItems", "minItems", "maxItems", "uniqueItems"),
     "string": ("minLength", "maxLength", "pattern"),
     "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
@@ -116,6 +116,14 @@ class Schemas:
         raw = self.raw(pointer)
         return self._variants(pointer, raw)[0] if isinstance(raw, Mapping) else ()
 
+    def says(self, pointer: str, flag: str) -> bool:
+        """Whether a property is marked with a flag such as readOnly, itself or through what it refers to."""
+        raw = self.raw(pointer)
+        if isinstance(raw, Mapping) and raw.get(flag) is True:
+            return True
+        end = self.target(pointer)
+        return end != pointer and self[end].keywords.get(flag) is True
+
     def target(self, pointer: str) -> str:
         """Where a chain of pure references that begins at `pointer` ends."""
         seen: dict[str, None] = {}
@@ -195,16 +203,14 @@ class Schemas:
         values: tuple[Any, ...] | None = None
         if "const" in raw:
             values = (raw["const"],)
-        elif isinstance(raw.get("enum"), list) and raw["enum"]:
+        elif isinstance(raw.get("enum"), list) and raw["enum"] and all(_is_scalar(value) for value in raw["enum"]):
             values = tuple(raw["enum"])
         if values is not None and None in values and len(values) > 1:
             values = tuple(value for value in values if value is not None)
             nullable = True
         if types is None:
             types = _implied(raw)
-        properties = raw.get("properties")
-        at = f"{pointer}/properties/"
-        extra = raw.get("additionalProperties")
+        properties = self._properties(pointer, raw)
         items = raw.get("items")
         prefix = raw.get("prefixItems")
         variants, null_variant = self._variants(pointer, raw)
@@ -214,9 +220,9 @@ class Schemas:
             nullable=nullable or null_variant,
             values=values,
             format=raw["format"] if isinstance(raw.get("format"), str) else "",
-            properties={key: at + escape(key) for key in properties} if isinstance(properties, Mapping) else {},
+            properties=properties,
             required=dict.fromkeys(key for key in _list(raw.get("required")) if isinstance(key, str)),
-            extra=f"{pointer}/additionalProperties" if isinstance(extra, Mapping) and extra else None,
+            extra=self._extra(pointer, raw),
             items=f"{pointer}/items" if isinstance(items, Mapping) else None,
             prefix=tuple(f"{pointer}/prefixItems/{i}" for i in range(len(_list(prefix)))),
             closed_items=items is False,
@@ -224,6 +230,32 @@ class Schemas:
             discriminator=raw["discriminator"] if isinstance(raw.get("discriminator"), Mapping) else None,
             keywords=raw,
         )
+
+    def _properties(self, pointer: str, raw: Mapping[str, Any]) -> dict[str, str]:
+        """Declared properties; those that only hold under a condition are declared, too, and required of nobody."""
+        found: dict[str, str] = {}
+        stated = raw.get("properties")
+        for key in stated if isinstance(stated, Mapping) else ():
+            found[key] = f"{pointer}/properties/{escape(key)}"
+        conditional = [f"{pointer}/{keyword}" for keyword in ("then", "else") if isinstance(raw.get(keyword), Mapping)]
+        dependent = raw.get("dependentSchemas")
+        conditional += [f"{pointer}/dependentSchemas/{escape(k)}" for k in (dependent if isinstance(dependent, Mapping) else ())]
+        for at in conditional:
+            for key, place in self[self.target(at)].properties.items():
+                found.setdefault(key, place)
+        return found
+
+    def _extra(self, pointer: str, raw: Mapping[str, Any]) -> str | None:
+        """The schema of properties that are not declared one by one, beside declared ones or alone."""
+        patterns = raw.get("patternProperties")
+        found = [f"{pointer}/patternProperties/{escape(k)}" for k in (patterns if isinstance(patterns, Mapping) else ())]
+        for keyword in ("additionalProperties", "unevaluatedProperties"):
+            if isinstance(raw.get(keyword), Mapping) and raw[keyword]:
+                found.append(f"{pointer}/{keyword}")
+                break
+        if len(found) < 2:
+            return found[0] if found else None
+        return self.make(f"{pointer}/~values", {"anyOf": [{"$ref": f"#{each}"} for each in found]})
 
     def _variants(self, pointer: str, raw: Mapping[str, Any]) -> tuple[tuple[str, ...], bool]:
         """Branches of oneOf and anyOf that say something of the value's shape, and whether one of them is null."""
@@ -291,6 +323,10 @@ class Schemas:
             return one
         at = f"{owner}/properties/{escape(key)}/~both"
         return self.make(at, {"allOf": [{"$ref": f"#{one}"}, {"$ref": f"#{other}"}]})
+
+
+def _is_scalar(value: Any) -> bool:
+    return value is None or isinstance(value, (str, int, float, bool))
 
 
 def _list(value: Any) -> list[Any]:

@@ -1,0 +1,11 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from .._runtime import Model
+
+
+class Signup(Model):
+    id: str | None = None
+
+    password: str

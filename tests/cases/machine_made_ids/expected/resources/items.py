@@ -1,0 +1,57 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+
+_READ_ITEM: Operation[None] = Operation(
+    method="GET",
+    path="/items/{item_id}",
+    success={204: None},
+)
+
+_READ_ITEMS: Operation[None] = Operation(
+    method="GET",
+    path="/items/",
+    success={204: None},
+)
+
+
+class ItemsResource(Resource):
+    """The operations of `client.items`."""
+
+    def read_item(
+        self,
+        item_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """GET /items/{item_id}."""
+        return self._client.call(_READ_ITEM, (item_id,), options)
+
+    def read_items(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """GET /items/."""
+        return self._client.call(_READ_ITEMS, (), options)
+
+
+class AsyncItemsResource(AsyncResource):
+    """Asynchronous twin of `ItemsResource`."""
+
+    async def read_item(
+        self,
+        item_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Asynchronous twin of `ItemsResource.read_item`."""
+        return await self._client.call(_READ_ITEM, (item_id,), options)
+
+    async def read_items(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Asynchronous twin of `ItemsResource.read_items`."""
+        return await self._client.call(_READ_ITEMS, (), options)

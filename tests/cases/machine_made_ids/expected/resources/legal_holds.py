@@ -1,0 +1,55 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+
+_CREATE: Operation[None] = Operation(
+    method="POST",
+    path="/legal_holds",
+    success={204: None},
+)
+
+_LIST: Operation[None] = Operation(
+    method="GET",
+    path="/legal_holds",
+    success={204: None},
+)
+
+
+class LegalHoldsResource(Resource):
+    """The operations of `client.legal_holds`."""
+
+    def create(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """POST /legal_holds."""
+        return self._client.call(_CREATE, (), options)
+
+    def list(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """GET /legal_holds."""
+        return self._client.call(_LIST, (), options)
+
+
+class AsyncLegalHoldsResource(AsyncResource):
+    """Asynchronous twin of `LegalHoldsResource`."""
+
+    async def create(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Asynchronous twin of `LegalHoldsResource.create`."""
+        return await self._client.call(_CREATE, (), options)
+
+    async def list(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Asynchronous twin of `LegalHoldsResource.list`."""
+        return await self._client.call(_LIST, (), options)

@@ -1,0 +1,35 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+
+_LIST_FOR_ORG: Operation[None] = Operation(
+    method="GET",
+    path="/teams",
+    success={204: None},
+)
+
+
+class TeamsResource(Resource):
+    """The operations of `client.teams`."""
+
+    def list_for_org(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """GET /teams."""
+        return self._client.call(_LIST_FOR_ORG, (), options)
+
+
+class AsyncTeamsResource(AsyncResource):
+    """Asynchronous twin of `TeamsResource`."""
+
+    async def list_for_org(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Asynchronous twin of `TeamsResource.list_for_org`."""
+        return await self._client.call(_LIST_FOR_ORG, (), options)

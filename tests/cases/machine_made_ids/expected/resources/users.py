@@ -1,0 +1,55 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+
+_CREATE: Operation[None] = Operation(
+    method="POST",
+    path="/users",
+    success={204: None},
+)
+
+_FIND_ALL: Operation[None] = Operation(
+    method="GET",
+    path="/users",
+    success={204: None},
+)
+
+
+class UsersResource(Resource):
+    """The operations of `client.users`."""
+
+    def create(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """POST /users."""
+        return self._client.call(_CREATE, (), options)
+
+    def find_all(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """GET /users."""
+        return self._client.call(_FIND_ALL, (), options)
+
+
+class AsyncUsersResource(AsyncResource):
+    """Asynchronous twin of `UsersResource`."""
+
+    async def create(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Asynchronous twin of `UsersResource.create`."""
+        return await self._client.call(_CREATE, (), options)
+
+    async def find_all(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Asynchronous twin of `UsersResource.find_all`."""
+        return await self._client.call(_FIND_ALL, (), options)

@@ -1,0 +1,12 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from .._runtime import OpenModel, field
+
+
+class Unevaluated(OpenModel):
+    id: str | None = None
+
+    extra: dict[str, bool] = field(default_factory=lambda: {})
+    """Properties that are not declared."""
