@@ -16,7 +16,9 @@ from generator.emitter.views import (
     ErrorsModule,
     ErrorView,
     Index,
+    EventView,
     ResourceEntry,
+    WebhooksModule,
     imports,
     statements,
 )
@@ -181,9 +183,35 @@ def errors_module(api: Api) -> ErrorsModule:
     )
 
 
+def webhooks_module(api: Api) -> WebhooksModule:
+    """Functions that parse what the API sends by itself."""
+    every = {model.name.python: model for model in api.models}
+    local = {"decode": "._runtime.codec"}
+    standard: dict[str, str] = {}
+    for event in api.events:
+        local.update({name: f".models.{every[name].module}" for name in referenced(event.type)})
+        standard.update(standard_names(event.type))
+    return WebhooksModule(
+        doc=docstring(["Parses what the API sends by itself: webhooks and callbacks."], 0),
+        imports=imports(standard, local, {}),
+        events=tuple(
+            EventView(
+                function=event.name.python,
+                type=annotation(event.type),
+                doc=docstring(
+                    wrapped(event.docs.description or event.docs.summary or f"Parse `{event.name.wire}`.", WIDTH - 7), 4
+                ),
+            )
+            for event in api.events
+        ),
+    )
+
+
 def root_index(api: Api) -> Index:
     """The names of the package's root: clients, exceptions, and what marks an absent value."""
     names = dict.fromkeys((*_ALWAYS, *STATUS_ERRORS.values()), "errors")
+    if api.events:
+        names["webhooks"] = "webhooks"
     names.update(errors="errors", models="models", AsyncClient="_client", Client="_client", UNSET="_runtime", Unset="_runtime")
     lines = wrapped(f"Client of the {_title(api)}.", WIDTH - 3)
     description = wrapped(api.docs.description, WIDTH)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from pathlib import Path
 
-from generator.emitter.client import client_module, errors_module, models_index, root_index
+from generator.emitter.client import client_module, errors_module, models_index, root_index, webhooks_module
 from generator.emitter.format import formatted
 from generator.emitter.modules import model_modules
 from generator.emitter.operations import resource_module
@@ -26,6 +26,8 @@ def emit(api: Api) -> Package:
         "models/__init__.py": render("index.py.jinja", index=models_index(api)),
         "resources/__init__.py": render("resources/index.py.jinja"),
     }
+    if api.events:
+        files["webhooks.py"] = render("webhooks.py.jinja", module=webhooks_module(api))
     for name, module in model_modules(api.models, api.wire_case).items():
         files[f"models/{name}.py"] = render("models/module.py.jinja", module=module)
     for resource in api.resources:

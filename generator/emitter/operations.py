@@ -65,7 +65,7 @@ def resource_module(resource: Resource, models: Mapping[str, Model]) -> Resource
         checking.update(dict.fromkeys(_signature_models(operation)))
         if operation.pagination:
             checking.update(dict.fromkeys(referenced(operation.pagination.item)))
-        signature = " ".join((*view.positional, *view.keywords, view.returns, view.async_returns))
+        signature = " ".join((*view.positional, *view.keywords, view.returns, view.result))
         for name in _WORDS_IN_SIGNATURES:
             if _uses(signature, name):
                 standard[name] = SOURCES[name]
@@ -226,7 +226,7 @@ def mapping(name: str, entries: Iterable[tuple[str, str]], *, one_a_line: bool =
 
 
 def _accept(operation: Operation) -> str:
-    types = [r.media_type for r in operation.responses if r.media_type and r.status.startswith("2")]
+    types = [r.media_type for r in operation.responses if r.media_type and r.success]
     return types[0] if types else "application/json"
 
 
@@ -263,11 +263,8 @@ def _wire_options(each: Parameter) -> str:
 
 
 def _statuses(operation: Operation, *, success: bool) -> Iterable[tuple[str, str]]:
-    for response in sorted(operation.responses, key=lambda each: each.status):
-        is_success = response.status.startswith("2") or (
-            response.status == "default" and not any(r.status.startswith("2") for r in operation.responses)
-        )
-        if is_success is not success or (not success and response.type is None):
+    for response in operation.responses:
+        if response.success is not success or (not success and response.type is None):
             continue
         key = response.status if response.status.isdigit() else literal(response.status)
         yield key, "None" if response.type is None else annotation(response.type)
@@ -275,7 +272,7 @@ def _statuses(operation: Operation, *, success: bool) -> Iterable[tuple[str, str
 
 def _result(operation: Operation) -> str:
     spelled = [value for _, value in _statuses(operation, success=True)]
-    return union(spelled) if spelled else "None"
+    return union(spelled) if spelled else "Any"
 
 
 # --- arguments
@@ -344,7 +341,7 @@ def _doc(operation: Operation, path: list[Parameter], others: list[Parameter], i
         lines += ["", *wrapped(f"{also} are the fields of `{annotation(operation.body.type)}`.", width)]
     raised = [
         (error_name(int(each.status)), sentence(each.docs.description) or f"{each.status} {_phrase(each.status)}.")
-        for each in sorted(operation.responses, key=lambda each: each.status)
+        for each in operation.responses
         if each.status.isdigit() and int(each.status) >= 400
     ]
     if raised:

@@ -170,6 +170,24 @@ class ErrorsModule:
     errors: tuple[ErrorView, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """A function that parses a webhook or callback."""
+
+    function: str
+    type: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebhooksModule:
+    """`webhooks.py`."""
+
+    doc: str
+    imports: tuple[str, ...]
+    events: tuple[EventView, ...]
+
+
 def imports(
     standard: Mapping[str, str], local: Mapping[str, str], checking: Mapping[str, str]
 ) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ import re
 from generator.diagnostics import Report
 from generator.loader.draft import Draft
 from generator.loader.grammar import FIELDS, FLAGS, NAMES, REFERABLE, TEXTS, Shape, walk
+from generator.loader.parse import Written
 from generator.loader.spec import JSON, escape
 
 _RANGE = re.compile(r"[1-5](?:xx|xX|Xx)")
@@ -126,12 +127,12 @@ class _Shaper:
         elif isinstance(value, (dict, list)):
             self._drop(key, "a text")
         else:  # YAML: `version: 1.0`, `description: yes`
-            self.node[key] = {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+            self.node[key] = _spelt(value)
 
     def _names(self, key: str) -> None:
         value = self.node[key]
         if isinstance(value, list):
-            self.node[key] = [str(name) for name in value if isinstance(name, (str, int, float))]
+            self.node[key] = [_spelt(name) for name in value if isinstance(name, (str, int, float))]
             self._warn(
                 f"{self.pointer}/{key}", f"{_shown(key)} must be a list of texts; other members are left out."
             )
@@ -188,6 +189,13 @@ class _Shaper:
             origin=self.draft.origin(pointer),
             hint="Correct the description at this place.",
         )
+
+
+def _spelt(value: str | int | float) -> str:
+    """A scalar as it was written."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.text if isinstance(value, Written) and value.text else str(value)
 
 
 def _unusable(parameter: dict[str, JSON]) -> str | None:

@@ -221,9 +221,13 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
-    """What a status, or a range such as `4XX`, or `default` brings. `type` is None where no body is documented."""
+    """What a status, or a range such as `4XX`, or `default` brings. `type` is None where no body is documented.
+
+    A redirect that is documented is a success, and so is `default` where no other success is.
+    """
 
     status: str
+    success: bool
     media_type: str | None
     type: Type | None
     docs: Docs
@@ -269,7 +273,16 @@ class Resource:
     class_name: str
     docs: Docs
     operations: tuple[Operation, ...]
-    models: tuple[Model, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What the API sends by itself: the body of a webhook or callback. `name.python` is the function that parses it."""
+
+    name: Name
+    type: Type
+    origin: Origin
+    docs: Docs
 
 
 # --- the rest of an API
@@ -316,6 +329,7 @@ class Api:
     models: tuple[Model, ...]
     resources: tuple[Resource, ...]
     names: Mapping[str, str]
+    events: tuple[Event, ...] = ()
     errors: tuple[tuple[int, tuple[Type, ...]], ...] = ()
     env_prefix: str = ""
     wire_case: str = ""

@@ -28,6 +28,7 @@ from generator.model.api import (
     Type,
     UnionModel,
 )
+from generator.model.events import build_events
 from generator.model.facts import docs
 from generator.model.models import Models
 from generator.model.naming import RESERVED_CLASSES, Given, Places, field_names, folded_module, settle
@@ -55,6 +56,7 @@ def build(
     found = calls(spec, known)
     builder = Operations(spec, schemas, models, known, report)
     drafts = {pointer: builder.build(call) for pointer, call in found.items()}
+    events = build_events(spec, schemas, models, known, {p: call.words for p, call in found.items()})
     pointers = models.all()
     resources = {call.resource: f"{pascal(words(call.resource))}Resource" for call in found.values()}
     table = _Table(schemas, found, pointers, resources, known, report)
@@ -72,6 +74,7 @@ def build(
         models=finished,
         resources=tuple(_resources(spec, found, operations, resources, usual, known)),
         names=table.remembered(found),
+        events=tuple(replace(each, type=table.type(each.type)) for each in events),
         errors=_errors(operations.values()),
         env_prefix=env_prefix,
         wire_case=_wire_case(finished),
@@ -114,6 +117,8 @@ class _Table:
             name = snake(words(self._classes[owner]))
         elif owner in found:
             name = snake(found[owner].words)
+        elif owner.startswith("/webhooks/"):
+            name = f"{snake(words(unescape(owner.split('/')[2])))}_webhook"
         else:
             key = unescape(owner.rpartition("/")[2])
             name = snake(words(key)) or snake(symbols(key)) or "component"
@@ -167,7 +172,7 @@ class _Table:
                 for before, after in zip(draft.parameters, parameters)
                 if before.name.python == pages.parameter
             )
-            successes = [r.type for r in draft.responses if r.status.startswith("2")]
+            successes = [r.type for r in draft.responses if r.success]
             page = next(of.name for of in successes if isinstance(of, ModelRef))
             pages = replace(
                 pages,

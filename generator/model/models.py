@@ -122,8 +122,20 @@ class Types:
         if schema.types is not None and len(schema.types) > 1:
             return self._join(schema, [self._typed(schema, name) for name in schema.types])
         if schema.types is None:
-            return Scalar.ANY
+            return self._any(schema, "what it is")
         return self._typed(schema, schema.types[0])
+
+    def _any(self, schema: Schema, unsaid: str) -> Type:
+        """Any value, because the document does not say more."""
+        if schema.pointer in self._schemas.widened:
+            return Scalar.ANY
+        self._report.note(
+            "untyped",
+            f"{_called(schema.pointer)} does not say {unsaid}, so that is typed `Any`",
+            origin=self._spec.origin(schema.pointer),
+            hint="nothing needs to be done; a `type` would make the client's type narrower",
+        )
+        return Scalar.ANY
 
     def _typed(self, schema: Schema, name: str) -> Type:
         match name:
@@ -157,19 +169,19 @@ class Types:
 
     def _array(self, schema: Schema) -> Type:
         if not schema.prefix:
-            return ListOf(self.type_of(schema.items) if schema.items else Scalar.ANY)
+            return ListOf(self.type_of(schema.items) if schema.items else self._any(schema, "what its items are"))
         items = [self.type_of(pointer) for pointer in schema.prefix]
         length = schema.keywords.get("minItems")
         if length == len(items) and (schema.closed_items or schema.keywords.get("maxItems") == length):
             return TupleOf(tuple(items))
         if not schema.closed_items and not schema.items:
-            return ListOf(Scalar.ANY)
+            return ListOf(self._any(schema, "what its further items are"))
         return ListOf(self._one_of("~items", schema, [*schema.prefix, *([schema.items] if schema.items else [])]))
 
     def _object(self, schema: Schema) -> Type:
         if schema.properties:
             return self._ref(schema.pointer)
-        return MapOf(self.type_of(schema.extra) if schema.extra else Scalar.ANY)
+        return MapOf(self.type_of(schema.extra) if schema.extra else self._any(schema, "what its properties are"))
 
     def _one_of(self, keyword: str, schema: Schema, pointers: list[str]) -> Type:
         """The type of what may be any of several schemas."""
@@ -432,6 +444,14 @@ def _nullable(of: Type, nullable: bool) -> Type:
     if isinstance(of, Union):
         return of if Scalar.NONE in of.members else Union((*of.members, Scalar.NONE))
     return Union((of, Scalar.NONE))
+
+
+def _called(pointer: str) -> str:
+    """A schema in a message: the last key that somebody chose."""
+    tokens = [token for token in pointer.split("/") if token and not token.isdigit() and not token.startswith("~")]
+    keywords = ("schema", "items", "properties", "allOf", "oneOf", "anyOf", "additionalProperties", "content")
+    named = [token for token in tokens if token not in keywords]
+    return f"`{unescape(named[-1])}`" if named else "the schema"
 
 
 def _is_component(pointer: str) -> bool:

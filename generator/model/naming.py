@@ -155,6 +155,7 @@ class Places:
         self._schemas = schemas
         self._operations = operations
         self._report = report
+        self._prefix = _shared_prefix(schemas.raw("/components/schemas") if schemas.has("/components/schemas") else {})
 
     def owner(self, pointer: str) -> str:
         """The pointer of the component or operation that a schema belongs to; its name is its module's."""
@@ -214,9 +215,15 @@ class Places:
         """The name of the thing that a pointer begins with, and the tokens behind it."""
         match tokens:
             case ["components", "schemas", key, *rest]:
-                return class_name(unescape(key)) or pascal(symbols(unescape(key))) or f"Schema{digest(key)}", rest
+                said = unescape(key).removeprefix(self._prefix)
+                return class_name(said) or pascal(symbols(said)) or f"Schema{digest(key)}", rest
             case ["components", _, key, *rest]:
                 return class_name(unescape(key)) or f"Component{digest(key)}", _behind_schema(rest)
+            case ["webhooks", key, _, *rest]:
+                return f"{pascal(words(unescape(key)))}Webhook", _behind_schema(rest)
+            case ["paths", path, method, "callbacks", key, _, _, *rest]:
+                base = pascal(self._operations[f"/paths/{path}/{method}"])
+                return f"{base}{pascal(words(unescape(key)))}Callback", _behind_schema(rest)
             case ["paths", path, method, *rest]:
                 base = pascal(self._operations[f"/paths/{path}/{method}"])
                 return self._in_operation(base, f"/paths/{path}/{method}", rest)
@@ -296,6 +303,17 @@ class Places:
     def _whole(self, pointer: str) -> Schema:
         schema = self._schemas[pointer]
         return self._schemas[schema.target] if schema.target else schema
+
+
+def _shared_prefix(keys: Iterable[str]) -> str:
+    """The dotted beginning that all component keys share, such as `io.k8s.`; it tells nothing apart."""
+    split = [key.split(".")[:-1] for key in keys]
+    shared: list[str] = []
+    for column in zip(*split):
+        if len(split) < 2 or len(set(column)) != 1:
+            break
+        shared.append(column[0])
+    return "".join(f"{part}." for part in shared)
 
 
 def _behind_schema(rest: list[str]) -> list[str]:

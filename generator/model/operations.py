@@ -106,7 +106,7 @@ class Operations:
         style = raw.get("style", _STYLES[location])
         content = next(iter(raw["content"]), None) if isinstance(raw.get("content"), Mapping) else None
         schema = f"{at}/content/{escape(content)}/schema" if content else f"{at}/schema"
-        known = self._has(schema)
+        known = self._schemas.has(schema)
         says = docs(raw)
         return Parameter(
             name=Name(wire=raw["name"], python=python),
@@ -121,15 +121,8 @@ class Operations:
             facts=facts(self._keywords(schema)) if known else (),
         )
 
-    def _has(self, pointer: str) -> bool:
-        try:
-            self._schemas.raw(pointer)
-        except KeyError:
-            return False
-        return True
-
     def _says(self, schema: str) -> str:
-        return docs(self._schemas.raw(self._schemas.target(schema))).description if self._has(schema) else ""
+        return docs(self._schemas.raw(self._schemas.target(schema))).description if self._schemas.has(schema) else ""
 
     def _keywords(self, pointer: str) -> Mapping[str, Any]:
         schema = self._schemas[self._schemas.target(pointer)]
@@ -142,12 +135,12 @@ class Operations:
             return None
         at, body = self._spec.resolve(f"{pointer}/requestBody")
         content = body.get("content")
-        media_type = _preferred(content if isinstance(content, Mapping) else {})
+        media_type = self._media_type(at, content if isinstance(content, Mapping) else {})
         if media_type is None:
             return None
         required = body.get("required") is True
         schema = f"{at}/content/{escape(media_type)}/schema"
-        known = self._has(schema)
+        known = self._schemas.has(schema)
         of: Type = self._models.sent.type_of(schema) if known else Scalar.ANY
         says = docs(body)
         kind = _kind(media_type)
@@ -176,25 +169,46 @@ class Operations:
 
     def _responses(self, pointer: str, raw: Mapping[str, Any]) -> Iterator[Response]:
         stated = raw.get("responses")
-        for status in sorted(stated) if isinstance(stated, Mapping) else ():
-            if status.startswith("x-"):
-                continue
+        statuses = [each for each in sorted(stated) if not each.startswith("x-")] if isinstance(stated, Mapping) else []
+        succeeds = [each for each in statuses if each[:1] in ("2", "3")] or [each for each in statuses if each == "default"]
+        if not succeeds:
+            self._report.note(
+                "success-undocumented",
+                f"{_spoken(pointer)} documents no response of success, so what it returns is typed `Any`",
+                origin=self._spec.origin(pointer),
+                hint="document what a 2xx response holds",
+            )
+        for status in statuses:
             at, response = self._spec.resolve(f"{pointer}/responses/{escape(status)}")
             content = response.get("content")
-            media_type = _preferred(content if isinstance(content, Mapping) else {})
+            media_type = self._media_type(at, content if isinstance(content, Mapping) else {})
             yield Response(
                 status=status.upper() if status != "default" else status,
+                success=status in succeeds,
                 media_type=media_type,
                 type=self._response_type(at, media_type),
                 docs=docs(response),
             )
+
+    def _media_type(self, at: str, content: Mapping[str, Any]) -> str | None:
+        """The media type that is used of those that are offered; the others are named in a note."""
+        chosen = min(content, key=_rank, default=None)
+        others = [name for name in content if name != chosen]
+        if chosen and others:
+            self._report.note(
+                "media-type-chosen",
+                f"of several media types `{chosen}` is used; not {', '.join(f'`{name}`' for name in others)}",
+                origin=self._spec.origin(f"{at}/content"),
+                hint="nothing needs to be done, unless the other one is wanted: then leave it alone in the description",
+            )
+        return chosen
 
     def _response_type(self, at: str, media_type: str | None) -> Type | None:
         if media_type is None:
             return None
         schema = f"{at}/content/{escape(media_type)}/schema"
         if _kind(media_type) is BodyKind.JSON:
-            return self._models.received.type_of(schema) if self._has(schema) else Scalar.ANY
+            return self._models.received.type_of(schema) if self._schemas.has(schema) else Scalar.ANY
         return Scalar.STR if media_type.startswith("text/") else Scalar.BYTES
 
     # --- the rest
@@ -211,7 +225,7 @@ class Operations:
             yield "the operation"
         for index in range(len(raw.get("parameters", ()))):
             at, parameter = self._spec.resolve(f"{pointer}/parameters/{index}")
-            schema = self._schemas.raw(f"{at}/schema") if self._has(f"{at}/schema") else {}
+            schema = self._schemas.raw(f"{at}/schema") if self._schemas.has(f"{at}/schema") else {}
             if any(isinstance(part, Mapping) and part.get("x-fledge-inferred") is True for part in (parameter, schema)):
                 yield f"parameter `{parameter.get('name')}`"
         for status in sorted(raw.get("responses", {})):
@@ -244,7 +258,12 @@ def _kind(media_type: str) -> BodyKind:
     return BodyKind.RAW
 
 
-def _preferred(content: Mapping[str, Any]) -> str | None:
-    """The media type that is sent or read when there are several: JSON, then forms, then the first by name."""
-    ranks = {BodyKind.JSON: 0, BodyKind.FORM: 1, BodyKind.MULTIPART: 2, BodyKind.RAW: 3}
-    return min(content, key=lambda name: (ranks[_kind(name)], name != "application/json", name), default=None)
+def _rank(media_type: str) -> tuple[int, bool, str]:
+    """JSON goes before forms, and forms before the rest; `application/json` before its relatives; then by name."""
+    kinds = (BodyKind.JSON, BodyKind.FORM, BodyKind.MULTIPART, BodyKind.RAW)
+    return (kinds.index(_kind(media_type)), media_type != "application/json", media_type)
+
+
+def _spoken(pointer: str) -> str:
+    _, path, verb = pointer.split("/")[1:]
+    return f"{verb.upper()} {unescape(path)}"

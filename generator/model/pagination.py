@@ -21,7 +21,7 @@ _TOKENS = {
 
 def paginate(operation: Operation, models: Models) -> Operation:
     """The operation with its pagination, where its only success is an object with items and a next token."""
-    bodies = {response.type for response in operation.responses if response.status.startswith("2")}
+    bodies = {response.type for response in operation.responses if response.success}
     body = bodies.pop() if len(bodies) == 1 else None
     model = models[body.name] if isinstance(body, ModelRef) else None
     if operation.method != "GET" or not isinstance(model, ObjectModel):

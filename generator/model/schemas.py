@@ -85,6 +85,8 @@ class Schemas:
         self._report = report
         self._made: dict[str, Any] = {}
         self._normal: dict[str, Schema] = {}
+        self.widened: dict[str, None] = {}
+        """Schemas that allow any value because of a fault that was reported."""
 
     def raw(self, pointer: str) -> Any:
         """What stands at `pointer`, in the document or made by a merge. Raises KeyError where nothing does."""
@@ -102,6 +104,14 @@ class Schemas:
             for token in pointer[len(head) :].split("/")[1:]:
                 node = node[int(token)] if isinstance(node, list) else node[unescape(token)]
             return node
+
+    def has(self, pointer: str) -> bool:
+        """Whether something stands at `pointer`."""
+        try:
+            self.raw(pointer)
+        except KeyError:
+            return False
+        return True
 
     def make(self, pointer: str, schema: Any) -> str:
         """Put a schema that the document does not hold at `pointer`, once.
@@ -280,6 +290,7 @@ class Schemas:
             both = tuple(t for t in types if t in other.types or (t == "integer" and "number" in other.types))
             both += tuple(t for t in other.types if t == "integer" and "number" in types and t not in both)
             if not both:
+                self.widened[owner] = None
                 self._report.warning(
                     "allof-conflict",
                     f"allOf asks for {_or(types)} and for {_or(other.types)} at once, so any value is accepted",

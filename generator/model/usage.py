@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.loader.spec import Spec, escape
-from generator.model.calls import operations
+from generator.model.calls import METHODS, operations
 from generator.model.schemas import Schemas
 
 
@@ -94,6 +94,12 @@ def _content(spec: Spec, *, sent: bool) -> Iterator[str]:
         if not sent:
             for status in raw.get("responses", {}):
                 yield from _schemas_of(*spec.resolve(f"{pointer}/responses/{escape(status)}"))
+
+
+    for key, item in (spec.root.get("webhooks") or {}).items():
+        for verb in METHODS:
+            if not sent and isinstance(item, Mapping) and "requestBody" in (item.get(verb) or {}):
+                yield from _schemas_of(*spec.resolve(f"/webhooks/{escape(key)}/{verb}/requestBody"))
 
 
 def _schemas_of(at: str, holder: Mapping[str, object]) -> Iterator[str]:

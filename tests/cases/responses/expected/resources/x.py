@@ -1,0 +1,101 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import Any, Unpack
+
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+from ..models.problem import Problem
+
+_GET_ARCHIVE: Operation[None] = Operation(
+    method="GET",
+    path="/archive",
+    success={302: None},
+    errors={"4XX": Problem},
+)
+
+_GET_NOTHING: Operation[Any] = Operation(
+    method="GET",
+    path="/nothing",
+)
+
+_GET_ONLY: Operation[Problem] = Operation(
+    method="GET",
+    path="/only",
+    success={"default": Problem},
+)
+
+_GET_TEXT: Operation[str] = Operation(
+    method="GET",
+    path="/text",
+    accept="text/plain",
+    success={"2XX": str},
+)
+
+
+class XResource(Resource):
+    """The operations of `client.x`."""
+
+    def get_archive(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """GET /archive."""
+        return self._client.call(_GET_ARCHIVE, (), options)
+
+    def get_nothing(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> Any:
+        """GET /nothing.
+
+        Raises:
+            NotFoundError: Gone.
+        """
+        return self._client.call(_GET_NOTHING, (), options)
+
+    def get_only(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> Problem:
+        """GET /only."""
+        return self._client.call(_GET_ONLY, (), options)
+
+    def get_text(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> str:
+        """GET /text."""
+        return self._client.call(_GET_TEXT, (), options)
+
+
+class AsyncXResource(AsyncResource):
+    """Asynchronous twin of `XResource`."""
+
+    async def get_archive(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Asynchronous twin of `XResource.get_archive`."""
+        return await self._client.call(_GET_ARCHIVE, (), options)
+
+    async def get_nothing(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> Any:
+        """Asynchronous twin of `XResource.get_nothing`."""
+        return await self._client.call(_GET_NOTHING, (), options)
+
+    async def get_only(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> Problem:
+        """Asynchronous twin of `XResource.get_only`."""
+        return await self._client.call(_GET_ONLY, (), options)
+
+    async def get_text(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> str:
+        """Asynchronous twin of `XResource.get_text`."""
+        return await self._client.call(_GET_TEXT, (), options)

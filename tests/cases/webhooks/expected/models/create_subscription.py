@@ -1,0 +1,9 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from .._runtime import Model
+
+
+class CreateSubscriptionOnEventCallback(Model):
+    id: str | None = None
