@@ -440,7 +440,7 @@ def _inspect(client: Client, result: Result, options: argparse.Namespace) -> Non
 
 def _count(result: Result, api: Any) -> None:
     result.operations = sum(len(resource.operations) for resource in api.resources)
-    result.models = len(api.models) + sum(len(resource.models) for resource in api.resources)
+    result.models = len(api.models)
 
 
 def _warned(report: Report) -> bool:

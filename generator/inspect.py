@@ -16,11 +16,12 @@ may be empty. Later versions of Fledge may add keys to version 1 and will not re
         security    [[scheme's wire name]]   alternatives; null: those of the whole API
         pagination  {items, item, token, parameter}
         location    {file, line, column, pointer}
-    models      [{name, wire, kind: object|enum|alias|union, module, resource, ...}]    by resource and name
+    models      [{name, wire, kind: object|enum|alias|union, module, ...}]    by name
         object      fields [{name, wire, type, required}], extra: type of other properties
         enum        values, base: type of values that are not known
         alias       type
         union       members [type], discriminator: wire name, mapping {value: model}
+    webhooks    [{function, wire, type}]
     diagnostics [{code, severity, message, hint, location, related}]    as with `--format json`
 
 Types are spelled in Python; `name` is the name in Python and `wire` the description's own.
@@ -33,17 +34,15 @@ from typing import Any, assert_never
 
 from generator.counts import many
 from generator.diagnostics import Origin, Report
-from generator.emitter.types import annotation
+from generator.emitter.types import Inputs, annotation
 from generator.model.api import (
     AliasModel,
     Api,
-    BodyKind,
+    Const,
     EnumModel,
-    Field,
     Model,
     ObjectModel,
     Operation,
-    Parameter,
     Resource,
     UnionModel,
 )
@@ -55,6 +54,7 @@ VERSION = 1
 
 def record(name: str, api: Api | None, report: Report) -> dict[str, Any]:
     """The whole of it as JSON values; without operations and models where there was an error."""
+    inputs = Inputs({model.name.python: model for model in (api.models if api else ())})
     places = locate(
         (operation.origin for resource in api.resources for operation in resource.operations) if api else (),
         report.documents,
@@ -89,25 +89,22 @@ def record(name: str, api: Api | None, report: Report) -> dict[str, Any]:
             for scheme in (api.schemes if api else ())
         ],
         "operations": [
-            {**_operation(resource, operation), "location": location(operation.origin)}
+            {**_operation(resource, operation, inputs), "location": location(operation.origin)}
             for resource in (api.resources if api else ())
             for operation in resource.operations
         ],
         "models": [
-            {**_model(model), "resource": resource.name.python if resource else None}
-            for resource, model in (models(api) if api else ())
+            _model(model) for model in (api.models if api else ())
+        ],
+        "webhooks": [
+            {"function": event.name.python, "wire": event.name.wire, "type": annotation(event.type)}
+            for event in (api.events if api else ())
         ],
         "diagnostics": records(report),
     }
 
 
-def models(api: Api) -> Iterator[tuple[Resource | None, Model]]:
-    """All models: those of the API, then those that belong to one resource."""
-    yield from ((None, model) for model in api.models)
-    yield from ((resource, model) for resource in api.resources for model in resource.models)
-
-
-def _operation(resource: Resource, operation: Operation) -> dict[str, Any]:
+def _operation(resource: Resource, operation: Operation, inputs: Inputs) -> dict[str, Any]:
     body, pagination = operation.body, operation.pagination
     return {
         "call": call(resource, operation),
@@ -125,7 +122,7 @@ def _operation(resource: Resource, operation: Operation) -> dict[str, Any]:
                 "type": spelled,
                 "required": required,
             }
-            for python, wire, where, spelled, required in _arguments(operation)
+            for python, wire, where, spelled, required in _arguments(operation, inputs)
         ],
         "body": body
         and {
@@ -160,18 +157,19 @@ def call(resource: Resource, operation: Operation) -> str:
     return f"client.{resource.name.python}.{operation.name.python}"
 
 
-def _arguments(operation: Operation) -> Iterator[tuple[str, str | None, str, str, bool]]:
+def _arguments(operation: Operation, inputs: Inputs) -> Iterator[tuple[str, str | None, str, str, bool]]:
     """Everything that is passed to a call: name, wire name, where it goes, type, whether it must be."""
-    given: tuple[Parameter | Field, ...] = operation.parameters
-    for one in given:
-        where = str(one.location) if isinstance(one, Parameter) else "body"
-        yield one.name.python, one.name.wire, where, annotation(one.type), one.required
-    if operation.body is None:
+    for parameter in operation.parameters:
+        spelled = inputs.annotation(parameter.type)
+        yield parameter.name.python, parameter.name.wire, str(parameter.location), spelled, parameter.required
+    body = operation.body
+    if body is None:
         return
-    if operation.body.kind is not BodyKind.FIELDS:
-        yield "body", None, "body", annotation(operation.body.type), operation.body.required
-    for field in operation.body.fields:
-        yield field.name.python, field.name.wire, "body", annotation(field.type), field.required
+    if not body.fields:
+        yield "body", None, "body", inputs.annotation(body.type), body.required
+    for field, python in zip(body.fields, body.arguments):
+        if not (field.required and isinstance(field.type, Const)):
+            yield python, field.name.wire, "body", inputs.annotation(field.type), field.required
 
 
 def _model(model: Model) -> dict[str, Any]:
@@ -214,21 +212,21 @@ def text(name: str, api: Api) -> str:
 
 
 def _lines(name: str, api: Api) -> Iterator[str]:
-    everything = list(models(api))
+    inputs = Inputs({model.name.python: model for model in api.models})
     operations = sum(len(resource.operations) for resource in api.resources)
-    yield f"{name}: {many(operations, 'operation')}, {many(len(everything), 'model')} ({api.title})"
+    yield f"{name}: {many(operations, 'operation')}, {many(len(api.models), 'model')} ({api.title})"
     for resource in api.resources:
         for operation in resource.operations:
             yield ""
             yield f"{call(resource, operation)}{' (deprecated)' if operation.docs.deprecated else ''}"
             yield f"    {operation.method.upper()} {operation.path}"
-            for python, _, where, spelled, required in _arguments(operation):
+            for python, _, where, spelled, required in _arguments(operation, inputs):
                 yield f"    {python}: {spelled}  ({where}{'' if required else ', optional'})"
             for response in operation.responses:
                 yield f"    -> {response.status} {'-' if response.type is None else annotation(response.type)}"
             if operation.pagination:
                 yield f"    pages of {annotation(operation.pagination.item)}"
-    for _, model in everything:
+    for model in api.models:
         yield ""
         yield from _described(model)
 

@@ -9,12 +9,15 @@ from pathlib import Path
 
 from generator.diagnostics import Document, Origin, Report
 from generator.loader import pages, swagger2
+from generator.loader.bundle import bundle
 from generator.loader.draft import Draft
+from generator.loader.library import Library
 from generator.loader.merge import merge
-from generator.loader.parse import Unparsable, parse, too_deep
+from generator.loader.parse import Unparsable, is_json, parse, too_deep
 from generator.loader.pushdown import push_down
-from generator.loader.references import check, localize, redirect
+from generator.loader.references import redirect, settle
 from generator.loader.repair import repair
+from generator.loader.servers import resolve_servers
 from generator.loader.shape import shape
 from generator.loader.source import Text, read
 from generator.loader.spec import JSON, Spec
@@ -24,43 +27,59 @@ from generator.loader.validate import validate
 __all__ = ["Spec", "load", "validate"]
 
 
-def load(sources: Sequence[str], report: Report, *, base: Path) -> Spec | None:
+def load(sources: Sequence[str], report: Report, *, base: Path, hosts: Sequence[str] = ()) -> Spec | None:
     """One document of all that `sources` name: files, folders and globs, relative to `base`.
 
-    Returns None when an error was reported; all that can be found out is reported first. The validator is not called
-    here: see `validate`, and `Spec.digest` for what to remember of it.
+    What these refer to in other files is read as well; from the network only what `hosts` has (`example.com`,
+    `localhost:8000`). Returns None when an error was reported; all that can be found out is reported first. The
+    validator is not called here: see `validate`, and `Spec.digest` for what to remember of it.
     """
     drafts: list[Draft] = []
     versions: dict[str, str] = {}
-    texts = read(sources, report, base=base)
+    parts: list[str] = []
+    texts = read(sources, report, base=base, hosts=hosts)
+    library = Library(texts, report, base=base, hosts=hosts)
     for text in texts:
         for document, root in _documents(text, report):
             found = version(document, root, report)
             if found:
-                draft = Draft.of(document, root)
-                drafts.append(swagger2.lift(draft) if found == "2.0" else draft)
+                drafts.append(Draft.of(document, root))
                 versions[document.name] = found
+                library.keep(document, text.address + document.name.removeprefix(document.path), root)
+                if not (text.asked or document.end or root.get("paths") or root.get("webhooks")):
+                    parts.append(document.name)
     if not drafts:
         if texts and not report.failed:
             _nothing(sources, texts, report)
         return None
-    for draft in drafts:
-        shape(draft, report)
-        if versions[draft.name] == "2.0":
-            swagger2.respell(draft)
-            versions[draft.name] = "3.0"
-        localize(draft, report)
-        push_down(draft)
-        upgrade(draft, versions[draft.name], report)
-        redirect(draft)
-    if any(diagnostic.code == "reference-external" for diagnostic in report):
-        return None  # what follows would only speak of what is missing
-    merged = merge(drafts, report)
+    prepared = [
+        _prepared(draft, versions[draft.name], report) for draft in bundle(drafts, parts, library, report)
+    ]
+    if any(too_deep(draft.root) for draft in prepared):
+        return None
+    merged = merge(prepared, report)
     repair(merged, report)
-    check(merged.root, merged.origins, report)
+    settle(merged.root, merged.origins, report)
     if report.failed:
         return None
     return Spec(root=merged.root, origins=merged.origins, digest=_digest(merged.root))
+
+
+def _prepared(draft: Draft, found: str, report: Report) -> Draft:
+    """A description of version `found` as one of OpenAPI 3.1, complete in itself, so that it can be merged."""
+    if not _fits(draft.document, draft.root, report):
+        return draft
+    if found == "2.0":
+        draft = swagger2.lift(draft)
+    shape(draft, report)
+    if found == "2.0":
+        swagger2.respell(draft)
+        found = "3.0"
+    resolve_servers(draft)
+    push_down(draft)
+    upgrade(draft, found, report)
+    redirect(draft)
+    return draft
 
 
 def _documents(text: Text, report: Report) -> list[tuple[Document, dict[str, JSON]]]:
@@ -93,22 +112,13 @@ def _syntax(text: Text) -> str:
     if lower.endswith(".json"):
         return "json"
     if lower.endswith((".yaml", ".yml")):
-        return "json" if start == "{" and _is_json(text.text) else "yaml"
+        return "json" if start == "{" and is_json(text.text) else "yaml"
     if lower.endswith((".md", ".mdx", ".markdown")):
         return "page"
     if start == "{":
         return "json"
     head = text.text[:2000]
     return "yaml" if pages.announces(head) and not any(True for _ in pages.fences(text.text)) else "page"
-
-
-def _is_json(text: str) -> bool:
-    """JSON in a YAML file is parsed fifty times faster as what it is."""
-    try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return True
 
 
 def _page(text: Text, report: Report) -> list[tuple[Document, dict[str, JSON]]]:

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 
 from generator.diagnostics import Origin, Report
 from generator.loader.draft import Draft, copy
-from generator.loader.grammar import FIELDS, NAMES, REFERABLE, TEXTS, Shape, walk
+from generator.loader.grammar import FIELDS, NAMES, TEXTS, Shape, walk
 from generator.loader.library import Fault, Library, Place
 from generator.loader.placing import Foreign, place
-from generator.loader.references import fault_of
+from generator.loader.references import severity_in
 from generator.loader.spec import JSON, escape, locate, unescape
 
 _SECTIONS = {
@@ -64,9 +64,7 @@ class _Unit:
     spliced: dict[str, list[Place]] = field(default_factory=dict[str, list[Place]])
 
 
-def bundle(
-    drafts: Sequence[Draft], parts: Sequence[str], library: Library, report: Report
-) -> list[Draft]:
+def bundle(drafts: Sequence[Draft], parts: Sequence[str], library: Library, report: Report) -> list[Draft]:
     """Make every reference of the drafts local, in place. Returns the drafts that are documents of their own.
 
     `parts` names the drafts that are none if another one refers to them: they hold components and no operation, and
@@ -79,8 +77,7 @@ def bundle(
     names = _names(kept, library)
     for bundler in kept:
         bundler.settle(names)
-        for severity_free in bundler.faults:
-            severity_free.tell(report, bundler.draft)
+        bundler.tell(report)
     return [bundler.draft for bundler in kept]
 
 
@@ -90,12 +87,6 @@ class _Told:
 
     fault: Fault
     origin: Origin
-
-    def tell(self, report: Report, draft: Draft) -> None:
-        """Report it as `references.settle` would."""
-        fault_of(draft.document, report)(
-            self.fault.code, self.fault.message, origin=self.origin, hint=self.fault.hint
-        )
 
 
 def _entries(bundlers: list[_Bundler], parts: Sequence[str], report: Report) -> list[_Bundler]:
@@ -118,35 +109,29 @@ def _entries(bundlers: list[_Bundler], parts: Sequence[str], report: Report) -> 
 
 def _names(bundlers: list[_Bundler], library: Library) -> dict[_Target, str]:
     """One name for each thing that comes in, whichever documents need it."""
-    wanted: dict[_Target, list[str]] = {}
-    taken: dict[str, list[str]] = {}
+    owners: dict[tuple[str, str], dict[_Target, None]] = {}
     for bundler in bundlers:
-        for target in bundler.units:
-            wanted.setdefault(target, [])
-        for section, name, target in bundler.own():
-            if isinstance(target, _Target):
-                wanted[target].append(name)
-            else:
-                taken.setdefault(section, []).append(name)
-    for bundler in bundlers:  # a component of another document of this run keeps its name
-        for target in wanted:
-            tokens = target.place.pointer.split("/")[1:]
-            if target.place.address == bundler.address and tokens[:-1] == bundler.way(target.kind):
-                wanted[target].append(unescape(tokens[-1]))
+        for name, target in bundler.own():
+            owners.setdefault((_SECTIONS[target.kind], name), {})[target] = None
+    wanted: dict[_Target, list[str]] = {target: [] for bundler in bundlers for target in bundler.units}
+    taken: dict[str, list[str]] = {}
+    for (section, name), holders in owners.items():
+        if len(holders) == 1 and (only := next(iter(holders))) in wanted:
+            wanted[only].append(name)
+        else:
+            taken.setdefault(section, []).append(name)
     targets = sorted(wanted, key=lambda target: (target.kind, target.place.address, target.place.pointer))
-    kinds = {target: _SECTIONS[target.kind] for target in targets}
     things: list[Foreign] = []
     for target in targets:
-        free = [name for name in wanted[target] if name not in taken.get(kinds[target], ())]
         part = library.parts[target.place.address]
         assert part is not None
         things.append(
             Foreign(
-                section=kinds[target],
+                section=_SECTIONS[target.kind],
                 path=part.document.path,
                 pointer=target.place.pointer,
                 value=library.value(target.place),
-                wanted=tuple(free),
+                wanted=tuple(wanted[target]),
             )
         )
     return dict(zip(targets, place(things, taken), strict=True))
@@ -237,6 +222,7 @@ class _Bundler:
         """`$dynamicRef` as a `$ref`: which schema it means is known when there is one of that name in its document."""
         origin = locate(unit.origins, pointer)
         found, count = self.library.dynamic(node["$dynamicRef"], origin)
+        self._change()
         reference = node.pop("$dynamicRef")
         nothing = not isinstance(found, Fault) and _accepts_nothing(self.library.value(found))
         if count > 1:
@@ -253,7 +239,10 @@ class _Bundler:
             if nothing:
                 return
         if "$ref" in node:
-            node["allOf"] = [*(node["allOf"] if isinstance(node.get("allOf"), list) else ()), {"$ref": reference}]
+            node["allOf"] = [
+                *(node["allOf"] if isinstance(node.get("allOf"), list) else ()),
+                {"$ref": reference},
+            ]
             unit.origins[f"{pointer}/allOf/{len(node['allOf']) - 1}"] = origin
             self._refer("schema", node["allOf"][-1], "$ref", origin)
         else:
@@ -273,11 +262,9 @@ class _Bundler:
         fragment = reference[1:]
         if fragment and not fragment.startswith("/"):
             return None
-        return fragment if not self._named(origin) and _exists(self.draft.root, fragment) else None
-
-    def _named(self, origin: Origin) -> bool:
-        """Whether the document has schemas that are documents of their own: `#` may then mean one of them."""
-        return bool(self.library.indexes[self.address].bases)
+        if self.library.indexes[self.address].bases:  # `#` may mean a schema that is a document of its own
+            return None
+        return fragment if _exists(self.draft.root, fragment) else None
 
     def _own(self, origin: Origin) -> bool:
         return origin.document == self.draft.name
@@ -305,7 +292,17 @@ class _Bundler:
             reference, origin = value["$ref"], self.library.origin(found)
 
     def _fault(self, fault: Fault, origin: Origin) -> None:
-        self.faults.append(_Told(fault, origin))
+        known = fault.code == "reference-unreadable" and any(told.fault == fault for told in self.faults)
+        if not known:
+            self.faults.append(_Told(fault, origin))
+
+    def tell(self, report: Report) -> None:
+        """Report what could not be found."""
+        severity = severity_in(self.draft.document)
+        for told in self.faults:
+            report.add(
+                severity, told.fault.code, told.fault.message, origin=told.origin, hint=told.fault.hint
+            )
 
     # Putting in place
 
@@ -323,9 +320,7 @@ class _Bundler:
         for key in [key for key, value in node.items() if isinstance(value, dict) and "$ref" in value]:
             child, value = fields.get(key), node[key]
             container = child is not None and child.shape is not Shape.ONE
-            if (kind == "callback" and child is None) or not isinstance(value["$ref"], str):
-                continue
-            if container or key in texts or key in NAMES.get(kind, ()):
+            if isinstance(value["$ref"], str) and (container or key in texts or key in NAMES.get(kind, ())):
                 content = self._splice(unit, f"{pointer}/{escape(key)}", value)
                 if content is not None:
                     self._change()
@@ -405,14 +400,18 @@ class _Bundler:
 
     # Writing
 
-    def own(self) -> Iterator[tuple[str, str, _Target | None]]:
-        """The document's own components, with what each one is if it is nothing but a reference to another file."""
+    def own(self) -> Iterator[tuple[str, _Target]]:
+        """The document's own components: what each one is, which may be nothing but a reference to another file."""
         sites = {id(site.holder): site.to for site in self.sites if site.key == "$ref"}
-        for kind, section in self.sections.items():
+        for kind in self.sections:
             for name, node in self._section(kind).items():
                 alias = isinstance(node, dict) and list(node) == ["$ref"]
                 to = sites.get(id(node)) if alias else None
-                yield _SECTIONS[kind], name, to if isinstance(to, _Target) and to.kind == kind else None
+                if isinstance(to, _Target) and to.kind == kind:
+                    yield name, to
+                else:
+                    pointer = "".join(f"/{step}" for step in (*self.way(kind), escape(name)))
+                    yield name, _Target(kind, Place(self.address, pointer))
 
     def _section(self, kind: str) -> Mapping[str, JSON]:
         node: JSON = self.draft.root

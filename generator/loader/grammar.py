@@ -61,6 +61,16 @@ FIELDS: dict[str, dict[str, Child]] = {
         "security": _list("requirement"),
         "tags": _list("tag"),
     },
+    "swagger": {  # the root of Swagger 2.0
+        "info": _one("info"),
+        "paths": Child(Shape.EXTENSIBLE, "path"),
+        "definitions": _map("schema"),
+        "parameters": _map("parameter"),
+        "responses": _map("response"),
+        "securityDefinitions": _map("scheme"),
+        "security": _list("requirement"),
+        "tags": _list("tag"),
+    },
     "components": {
         "schemas": _map("schema"),
         "responses": _map("response"),
@@ -92,7 +102,12 @@ FIELDS: dict[str, dict[str, Child]] = {
     "parameter": {"schema": _SCHEMA, "content": _map("media"), "examples": _map("example")},
     "header": {"schema": _SCHEMA, "content": _map("media"), "examples": _map("example")},
     "body": {"content": _map("media")},
-    "response": {"headers": _map("header"), "content": _map("media"), "links": _map("link")},
+    "response": {
+        "headers": _map("header"),
+        "content": _map("media"),
+        "links": _map("link"),
+        "schema": _SCHEMA,  # Swagger 2.0
+    },
     "media": {
         "schema": _SCHEMA,
         "itemSchema": _SCHEMA,

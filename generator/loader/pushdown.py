@@ -12,14 +12,12 @@ def push_down(draft: Draft) -> None:
 
     OpenAPI 3.1, 4.8.9 and 4.8.10: an operation's own parameter overrides one of the same name and place; its own
     servers and security replace those above it. The path item keeps what it says, as references may lead there; an
-    operation's own parameters come first, so that their pointers stay. A path item's `$ref` is followed here.
+    operation's own parameters come first, so that their pointers stay.
     """
     root = draft.root
     for kind, pointer, node in walk(root):
         if kind == "path" and isinstance(node, dict):
-            _include(draft, pointer, node)
             for at, operation in operations(pointer, node):
-                _include(draft, at, operation)
                 _parameters(draft, pointer, node, at, operation)
     for path, item in root.get("paths", {}).items():
         if path.startswith("x-"):
@@ -42,19 +40,6 @@ def operations(pointer: str, item: JSON) -> list[tuple[str, dict[str, JSON]]]:
     for name, member in item.get("additionalOperations", {}).items():
         found.append((f"{pointer}/additionalOperations/{escape(name)}", member))
     return found
-
-
-def _include(draft: Draft, pointer: str, item: dict[str, JSON]) -> None:
-    """Put what a path item or operation refers to into it; its own fields win (the standard leaves that open)."""
-    reference = item.get("$ref")
-    target = find(draft.root, reference) if isinstance(reference, str) else None
-    if not isinstance(target, dict) or target is item or "$ref" in target:
-        return
-    del item["$ref"]
-    for key, member in target.items():
-        if key not in item:
-            item[key] = copy(member)
-            draft.moved(f"{pointer}/{escape(key)}", draft.origin(f"{str(reference)[1:]}/{escape(key)}"))
 
 
 def _parameters(

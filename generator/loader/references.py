@@ -1,58 +1,15 @@
-"""References that lead somewhere: every `$ref` is local, spelt as a plain pointer, and ends at something."""
+"""References within the one document: every `$ref` of the result leads to something."""
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
-from urllib.parse import unquote
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from generator.diagnostics import Document, Origin, Report
+from generator.diagnostics import Document, Origin, Report, Severity
 from generator.loader.draft import Draft
 from generator.loader.grammar import REFERABLE, walk
 from generator.loader.spec import JSON, escape, locate, unescape
-
-
-def localize(draft: Draft, report: Report) -> None:
-    """Respell the references of one document, before it is merged: own file names, anchors, percent-encoding.
-
-    A reference to another document is an error `reference-external`.
-    """
-    anchors: dict[str, str] = {}
-    references: list[tuple[str, dict[str, JSON]]] = []
-    for kind, pointer, node in walk(draft.root):
-        if isinstance(node, dict):
-            if isinstance(node.get("$ref"), str) and kind in REFERABLE:
-                references.append((pointer, node))
-            if kind == "schema" and isinstance(node.get("$anchor"), str):
-                anchors.setdefault(node["$anchor"], pointer)
-    external: list[tuple[str, str]] = []
-    for pointer, node in references:
-        file, _, fragment = node["$ref"].partition("#")
-        if file and not _is_itself(file, draft.document):
-            external.append((pointer, file))
-        else:
-            node["$ref"] = f"#{_local(fragment, draft, anchors)}"
-    if external:
-        pointer, file = external[0]
-        others = len(external) - 1
-        report.error(
-            "reference-external",
-            f"$ref leads to another document, {file}"
-            f"{f' (and so do {others} others here)' if others else ''}; descriptions of several files are not read yet.",
-            origin=draft.origin(f"{pointer}/$ref"),
-            hint="Bundle the description into one file, for example with `npx @redocly/cli bundle`.",
-        )
-
-
-def _local(fragment: str, draft: Draft, anchors: dict[str, str]) -> str:
-    if fragment and not fragment.startswith("/"):
-        if fragment in anchors:
-            return anchors[fragment]
-        if "/" in fragment:  # `#components/schemas/Pet`
-            fragment = f"/{fragment}"
-    if "%" in fragment and _descend(draft, fragment) is None:
-        fragment = "/".join(unquote(token) for token in fragment.split("/"))
-    return fragment
 
 
 def redirect(draft: Draft) -> None:
@@ -66,10 +23,6 @@ def redirect(draft: Draft) -> None:
                 reference.count("/") > 3 or not reference.startswith("#/components/")
             ):
                 node["$ref"] = f"#{_descend(draft, reference[1:]) or reference[1:]}"
-
-
-def _is_itself(file: str, document: Document) -> bool:
-    return file in (document.path, document.path.rpartition("/")[2], f"./{document.path.rpartition('/')[2]}")
 
 
 def _descend(draft: Draft, pointer: str) -> str | None:
@@ -96,56 +49,142 @@ def _kept(schema: dict[str, JSON]) -> list[str]:
     return [key for key in schema if key != "anyOf"]
 
 
-def check(root: Mapping[str, JSON], origin: dict[str, Origin], report: Report) -> None:
-    """Report each reference that leads nowhere (`reference-unresolved`) or round in a circle (`reference-cycle`)."""
-    ends: dict[str, str | None] = {}
-    for kind, pointer, node in walk(root):
-        if not isinstance(node, dict) or kind not in REFERABLE or not isinstance(node.get("$ref"), str):
-            continue
-        reference: str = node["$ref"]
-        if not reference.startswith("#"):
-            continue  # reported when its document was read
-        if reference not in ends:
-            ends[reference] = _fault(root, reference)
-        fault = ends[reference]
-        if fault == "cycle":
-            report.error(
-                "reference-cycle",
-                f"$ref to {reference} comes back to itself without ever reaching anything.",
-                origin=locate(origin, f"{pointer}/$ref"),
-                hint="Let one of the references hold the actual object.",
-            )
-        elif fault is not None:
-            report.error(
-                "reference-unresolved",
-                f"$ref leads to nothing: there is no {reference}.",
-                origin=locate(origin, f"{pointer}/$ref"),
-                hint=fault,
-            )
+def severity_in(document: Document) -> Severity:
+    """How bad it is that a reference of a document leads to nothing.
+
+    In an OpenAPI file it is a warning: the part that is missing is widened to any value, and the run goes on. In a
+    documentation page it is an error, and nothing is written: a page that lost a schema was broken by whatever fetched
+    it, and what was generated from the whole one is worth more.
+    """
+    return Severity.WARNING if document.end is None else Severity.ERROR
 
 
-def _fault(root: Mapping[str, JSON], reference: str) -> str | None:
-    """None for a good reference, "cycle", or a hint for one to nothing."""
-    seen = [reference]
+def settle(root: dict[str, JSON], origins: dict[str, Origin], report: Report) -> None:
+    """Report each reference that leads nowhere (`reference-unresolved`) or round in a circle (`reference-cycle`).
+
+    What held it becomes as wide as can be: a schema accepts any value, a response or a body has no content, and what
+    can be left out (a parameter, an example, a header, a link, a callback, a security scheme) is left out. After that,
+    each reference is local and leads to something.
+    """
     while True:
+        references = {
+            pointer: (kind, node)
+            for kind, pointer, node in walk(root)
+            if isinstance(node, dict) and kind in REFERABLE and isinstance(node.get("$ref"), str)
+        }
+        faults = [
+            (pointer, kind, node, fault)
+            for pointer, (kind, node) in references.items()
+            if (fault := _fault(root, pointer, str(node["$ref"]), references)) is not None
+        ]
+        gone = [pointer for pointer, kind, node, fault in faults if _widen(kind, node)]
+        for pointer, kind, node, fault in faults:
+            _tell(fault, locate(origins, f"{pointer}/$ref"), report)
+        _remove(root, gone, origins)
+        if not gone:
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """Why a reference leads nowhere. One that is no local one was reported when it was read."""
+
+    reference: str
+    hint: str = ""
+    cycle: bool = False
+
+
+def _tell(fault: _Fault, origin: Origin, report: Report) -> None:
+    severity = severity_in(report.documents[origin.document])
+    if fault.cycle:
+        report.add(
+            severity,
+            "reference-cycle",
+            f"$ref to {fault.reference} comes back to itself without ever reaching anything.",
+            origin=origin,
+            hint="Let one of the references hold the actual object.",
+        )
+    elif fault.reference.startswith("#"):
+        report.add(
+            severity,
+            "reference-unresolved",
+            f"$ref leads to nothing: there is no {fault.reference}.",
+            origin=origin,
+            hint=fault.hint,
+        )
+
+
+def _widen(kind: str, node: dict[str, JSON]) -> bool:
+    """Take a reference away, and say as little as can be of what it stood for; True where nothing is to stay."""
+    del node["$ref"]
+    match kind:
+        case "response":
+            node.setdefault("description", "")
+        case "body":
+            node["content"] = {}
+        case "parameter" | "example" | "header" | "link" | "callback" | "scheme":
+            return True
+        case "operation":
+            node.setdefault("responses", {})
+    return False
+
+
+def _remove(root: dict[str, JSON], pointers: Sequence[str], origins: dict[str, Origin]) -> None:
+    """Take nodes out of the lists and maps that hold them; in a list, those behind move up with their origins."""
+    for pointer in reversed(pointers):
+        above, _, token = pointer.rpartition("/")
+        holder: JSON = root
+        for step in above.split("/")[1:]:
+            holder = holder[int(step)] if isinstance(holder, list) else holder[unescape(step)]
+        if not isinstance(holder, list):
+            del holder[unescape(token)]
+            continue
+        index = int(token)
+        places = [locate(origins, f"{above}/{behind}") for behind in range(index + 1, len(holder))]
+        below = {
+            key: origin
+            for key, origin in origins.items()
+            if key.startswith(f"{above}/") and key[len(above) + 1 :].partition("/")[0].isdecimal()
+        }
+        del holder[index]
+        for key in below:
+            if int(key[len(above) + 1 :].partition("/")[0]) >= index:
+                del origins[key]
+        for key, origin in below.items():
+            at, slash, rest = key[len(above) + 1 :].partition("/")
+            if int(at) > index:
+                origins[f"{above}/{int(at) - 1}{slash}{rest}"] = origin
+        for behind, origin in enumerate(places, start=index):
+            origins[f"{above}/{behind}"] = origin
+
+
+def _fault(root: Mapping[str, JSON], at: str, reference: str, known: Mapping[str, object]) -> _Fault | None:
+    """What is wrong with the reference at a pointer; None also where it is another one of `known` that leads nowhere."""
+    first = reference
+    seen = [at]
+    while True:
+        if not reference.startswith("#"):
+            return _Fault(first) if len(seen) == 1 else None
         node: JSON = root
         way = "#"
         for token in reference[1:].split("/")[1:]:
             try:
                 node = node[int(token)] if isinstance(node, list) else node[unescape(token)]
             except (KeyError, IndexError, TypeError, ValueError):
-                return _nearest(root, node, way, token, reference)
+                passed = len(seen) > 1 and seen[-1] in known
+                return None if passed else _Fault(first, _nearest(root, node, way, token, reference))
             way = f"{way}/{token}"
         if len(reference) > 1 and not reference.startswith("#/"):
-            return "A reference is `#/` and a path, such as `#/components/schemas/Pet`."
+            hint = "A reference is `#/` and a path, such as `#/components/schemas/Pet`."
+            return None if len(seen) > 1 and seen[-1] in known else _Fault(first, hint)
         if not isinstance(node, dict) or not isinstance(node.get("$ref"), str):
             return None
+        pointer = reference[1:]
+        if pointer in seen:
+            others = [other for other in seen[1:] if other in known]
+            return _Fault(first, cycle=True) if pointer == at or not others else None
+        seen.append(pointer)
         reference = node["$ref"]
-        if not reference.startswith("#"):
-            return None
-        if reference in seen:
-            return "cycle"
-        seen.append(reference)
 
 
 def _nearest(root: Mapping[str, JSON], node: JSON, way: str, token: str, reference: str) -> str:

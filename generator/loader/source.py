@@ -43,7 +43,10 @@ def read(sources: Sequence[str], report: Report, *, base: Path, hosts: Sequence[
         for file, asked in _files(source, report, base):
             known = found.get(os.path.abspath(file))
             found[os.path.abspath(file)] = (known[0] if known else file, asked or bool(known and known[1]))
-    texts = (text_at(address, file, report, base=base, hosts=hosts, asked=asked) for address, (file, asked) in found.items())
+    texts = (
+        text_at(address, file, report, base=base, hosts=hosts, asked=asked)
+        for address, (file, asked) in found.items()
+    )
     return sorted((text for text in texts if text is not None), key=lambda text: text.path)
 
 

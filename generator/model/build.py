@@ -160,7 +160,8 @@ class _Table:
         if body:
             owner = body.type.name if isinstance(body.type, ModelRef) else ""
             fields = self.fields(owner, body.fields)
-            arguments = tuple(f"{f.name.python}_body" if f.name.python in OPTIONS else f.name.python for f in fields)
+            taken = [option for option in OPTIONS if option != "body"]
+            arguments = tuple(f"{f.name.python}_body" if f.name.python in taken else f.name.python for f in fields)
             body = replace(body, type=self.type(body.type), fields=fields, arguments=arguments)
         parameters = draft.parameters
         if body:

@@ -8,10 +8,13 @@ from typing import Any
 from generator.diagnostics import Report
 from generator.loader.spec import Spec, escape, unescape
 from generator.model.api import (
+    AliasModel,
     Body,
     BodyKind,
     Docs,
     Location,
+    MapOf,
+    ModelRef,
     Name,
     ObjectModel,
     Operation,
@@ -20,7 +23,7 @@ from generator.model.api import (
     Scalar,
     Type,
     Union,
-    ModelRef,
+    UnionModel,
 )
 from generator.model.calls import Call
 from generator.model.facts import docs, facts
@@ -138,12 +141,12 @@ class Operations:
         media_type = self._media_type(at, content if isinstance(content, Mapping) else {})
         if media_type is None:
             return None
-        required = body.get("required") is True
         schema = f"{at}/content/{escape(media_type)}/schema"
         known = self._schemas.has(schema)
         of: Type = self._models.sent.type_of(schema) if known else Scalar.ANY
         says = docs(body)
         kind = _kind(media_type)
+        required = body.get("required") is True or ("required" not in body and self._is_needed(of))
         if kind is BodyKind.RAW:
             text = media_type.startswith("text/") or media_type in ("application/xml",)
             return Body(
@@ -164,6 +167,26 @@ class Operations:
                 fields=tuple(each for each in model.fields if not each.read_only),
             )
         return Body(kind=kind, media_type=media_type, type=of, required=required, docs=says)
+
+    def _is_needed(self, of: Type) -> bool:
+        """Whether a body that is not said to be required must be there all the same: nothing would not be one.
+
+        Descriptions leave `required` out far more often than they mean what that stands for.
+        """
+        match of:
+            case Scalar.ANY | Scalar.NONE | MapOf():
+                return False
+            case Union(members):
+                return all(self._is_needed(member) for member in members)
+            case ModelRef(key):
+                model = self._models[key]
+                if isinstance(model, ObjectModel):
+                    return any(each.required for each in model.fields)
+                if isinstance(model, UnionModel):
+                    return all(self._is_needed(member) for member in model.members)
+                return not isinstance(model, AliasModel) or self._is_needed(model.type)
+            case _:
+                return True
 
     # --- responses
 
