@@ -6,6 +6,7 @@ import difflib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import takewhile
 
 from generator.diagnostics import Report
 from generator.loader.spec import Spec, unescape
@@ -252,9 +253,16 @@ def _resources(
         yield Resource(
             name=Name(wire=tag, python=name),
             class_name=classes[name],
-            docs=said.get(tag, Docs()),
+            docs=said.get(tag) or Docs(summary=f"The operations on `{_shared_path(mine)}`."),
             operations=tuple(sorted(mine, key=lambda each: each.name.python)),
         )
+
+
+def _shared_path(operations: list[Operation]) -> str:
+    """The beginning that the paths of all operations share."""
+    split = [operation.path.split("/") for operation in operations]
+    shared = [column[0] for column in takewhile(lambda column: len(set(column)) == 1, zip(*split))]
+    return "/".join(shared) or "/"
 
 
 def _errors(operations: Iterable[Operation]) -> tuple[tuple[int, tuple[Type, ...]], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from generator.diagnostics import Origin, Report
@@ -390,7 +391,20 @@ class Types:
                 )
             )
         extra = self.type_of(schema.extra) if schema.extra else None
+        rule = self._rule(schema)
+        if rule:
+            says = replace(says, description=f"{says.description}\n\n{rule}".strip())
         return ObjectModel(name=name, module="", origin=origin, docs=says, fields=tuple(made), extra=extra)
+
+    def _rule(self, schema: Schema) -> str:
+        """In words, what branches that only say which properties must be there ask for."""
+        branches = [pointer for pointer in schema.variants if self._only_requires(pointer)]
+        if not branches:
+            return ""
+        asked = [self._schemas[self._schemas.target(pointer)].required for pointer in branches]
+        inferred = any(docs(self._schemas.raw(pointer)).inferred for pointer in branches)
+        told = ", or ".join(" and ".join(f"`{key}`" for key in keys) for keys in asked)
+        return f"Asks for {told}.{' (Inferred.)' if inferred else ''}"
 
     def _merged(self, pointer: str) -> Mapping[str, Any]:
         """The keywords that hold for a property: its own, and its schema's where that has no name."""

@@ -53,14 +53,14 @@ class Client(BaseClient):
 
     @cached_property
     def status(self) -> StatusResource:
-        """Operations."""
+        """The operations on `/v1/teams/{teamId}/status`."""
         from .resources.status import StatusResource
 
         return StatusResource(self)
 
     @cached_property
     def users(self) -> UsersResource:
-        """Operations."""
+        """The operations on `/v1/teams/{teamId}/users`."""
         from .resources.users import UsersResource
 
         return UsersResource(self)
@@ -104,14 +104,14 @@ class AsyncClient(AsyncBaseClient):
 
     @cached_property
     def status(self) -> AsyncStatusResource:
-        """Operations."""
+        """The operations on `/v1/teams/{teamId}/status`."""
         from .resources.status import AsyncStatusResource
 
         return AsyncStatusResource(self)
 
     @cached_property
     def users(self) -> AsyncUsersResource:
-        """Operations."""
+        """The operations on `/v1/teams/{teamId}/users`."""
         from .resources.users import AsyncUsersResource
 
         return AsyncUsersResource(self)

@@ -1,4 +1,5 @@
 # Generated from an OpenAPI description. Do not edit.
+"""The operations on `/items`."""
 
 from __future__ import annotations
 

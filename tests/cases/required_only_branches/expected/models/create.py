@@ -6,6 +6,8 @@ from .._runtime import Model
 
 
 class Create(Model):
+    """Asks for `channel`, or `people`."""
+
     channel: str | None = None
 
     people: list[str] | None = None

@@ -1,0 +1,54 @@
+# Generated from an OpenAPI description. Do not edit.
+"""Client of the Conversations API."""
+
+from typing import TYPE_CHECKING
+
+from ._runtime.lazy import exports
+
+if TYPE_CHECKING:
+    from .errors import APIConnectionError as APIConnectionError
+    from .errors import APIError as APIError
+    from .errors import APIStatusError as APIStatusError
+    from .errors import APITimeoutError as APITimeoutError
+    from ._client import AsyncClient as AsyncClient
+    from .errors import AuthenticationError as AuthenticationError
+    from .errors import BadRequestError as BadRequestError
+    from ._client import Client as Client
+    from .errors import ConflictError as ConflictError
+    from .errors import InternalServerError as InternalServerError
+    from .errors import MissingCredentialsError as MissingCredentialsError
+    from .errors import NotFoundError as NotFoundError
+    from .errors import PermissionDeniedError as PermissionDeniedError
+    from .errors import RateLimitError as RateLimitError
+    from .errors import ResponseDecodeError as ResponseDecodeError
+    from ._runtime import UNSET as UNSET
+    from .errors import UnprocessableEntityError as UnprocessableEntityError
+    from ._runtime import Unset as Unset
+    from . import errors as errors
+    from . import models as models
+else:
+    __getattr__, __dir__ = exports(
+        __name__,
+        {
+            "APIConnectionError": "errors",
+            "APIError": "errors",
+            "APIStatusError": "errors",
+            "APITimeoutError": "errors",
+            "AsyncClient": "_client",
+            "AuthenticationError": "errors",
+            "BadRequestError": "errors",
+            "Client": "_client",
+            "ConflictError": "errors",
+            "InternalServerError": "errors",
+            "MissingCredentialsError": "errors",
+            "NotFoundError": "errors",
+            "PermissionDeniedError": "errors",
+            "RateLimitError": "errors",
+            "ResponseDecodeError": "errors",
+            "UNSET": "_runtime",
+            "UnprocessableEntityError": "errors",
+            "Unset": "_runtime",
+            "errors": "errors",
+            "models": "models",
+        },
+    )

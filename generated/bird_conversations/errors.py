@@ -1,0 +1,107 @@
+# Generated from an OpenAPI description. Do not edit.
+"""What a call may raise; the bodies of documented failures are typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ._runtime import (
+    APIConnectionError as APIConnectionError,
+    APIError as APIError,
+    APIStatusError as APIStatusError,
+    APITimeoutError as APITimeoutError,
+    InternalServerError as InternalServerError,
+    MissingCredentialsError as MissingCredentialsError,
+    RateLimitError as RateLimitError,
+    ResponseDecodeError as ResponseDecodeError,
+    errors,
+)
+
+if TYPE_CHECKING:
+    from .models.conflict_error_body import ConflictErrorBody
+    from .models.detailed_error import DetailedError
+    from .models.not_found_error_body import NotFoundErrorBody
+    from .models.validation_error_body import ValidationErrorBody
+
+
+class BadRequestError(errors.BadRequestError):
+    """400 Bad Request."""
+
+    body: DetailedError
+
+    @staticmethod
+    def body_type() -> type[DetailedError]:
+        from .models.detailed_error import DetailedError
+
+        return DetailedError
+
+
+class AuthenticationError(errors.AuthenticationError):
+    """401 Unauthorized."""
+
+    body: DetailedError
+
+    @staticmethod
+    def body_type() -> type[DetailedError]:
+        from .models.detailed_error import DetailedError
+
+        return DetailedError
+
+
+class PermissionDeniedError(errors.PermissionDeniedError):
+    """403 Forbidden."""
+
+    body: DetailedError
+
+    @staticmethod
+    def body_type() -> type[DetailedError]:
+        from .models.detailed_error import DetailedError
+
+        return DetailedError
+
+
+class NotFoundError(errors.NotFoundError):
+    """404 Not Found."""
+
+    body: NotFoundErrorBody
+
+    @staticmethod
+    def body_type() -> type[NotFoundErrorBody]:
+        from .models.not_found_error_body import NotFoundErrorBody
+
+        return NotFoundErrorBody
+
+
+class ConflictError(errors.ConflictError):
+    """409 Conflict."""
+
+    body: ConflictErrorBody
+
+    @staticmethod
+    def body_type() -> type[ConflictErrorBody]:
+        from .models.conflict_error_body import ConflictErrorBody
+
+        return ConflictErrorBody
+
+
+class UnprocessableEntityError(errors.UnprocessableEntityError):
+    """422 Unprocessable Entity."""
+
+    body: ValidationErrorBody
+
+    @staticmethod
+    def body_type() -> type[ValidationErrorBody]:
+        from .models.validation_error_body import ValidationErrorBody
+
+        return ValidationErrorBody
+
+
+STATUS_ERRORS: dict[int, type[APIStatusError]] = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    422: UnprocessableEntityError,
+}
+"""The exception for each status that the API documents."""

@@ -1,0 +1,17 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import Model
+
+if TYPE_CHECKING:
+    from .allow_block_rule import AllowBlockRule
+
+
+class AllowBlockRuleList(Model, rename="camel"):
+    """The rules of one page."""
+
+    results: list[AllowBlockRule]
+    """The rules, in order."""

@@ -1,0 +1,15 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+AllowBlockRuleType: TypeAlias = (
+    Literal[
+        "allow",
+        "reject",
+        "suspend",
+    ]
+    | str
+)
+"""What happens to e-mail that a rule covers."""

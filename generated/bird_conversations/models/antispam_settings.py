@@ -1,0 +1,12 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from .._runtime import Model
+
+
+class AntispamSettings(Model, rename="camel"):
+    """Antispam check of the conversations in a workspace."""
+
+    enabled: bool
+    """Whether the check is on."""

@@ -1,0 +1,8 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+AuthenticationContent: TypeAlias = dict[str, Any]
+"""Payload of an authentication message. Its fields are not documented."""

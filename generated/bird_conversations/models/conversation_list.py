@@ -1,0 +1,17 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import Model
+
+if TYPE_CHECKING:
+    from .conversation import Conversation
+
+
+class ConversationList(Model, rename="camel"):
+    """The conversations of one page."""
+
+    results: list[Conversation]
+    """The conversations, in order."""

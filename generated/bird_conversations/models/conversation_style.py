@@ -1,0 +1,17 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+ConversationStyle: TypeAlias = (
+    Literal[
+        "default",
+        "directMessage",
+        "chatChannel",
+        "personalInbox",
+        "resource",
+    ]
+    | str
+)
+"""Purpose of a conversation."""

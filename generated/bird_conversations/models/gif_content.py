@@ -1,0 +1,11 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias
+
+GifContent: TypeAlias = dict[str, Any]
+"""Payload of a GIF message. Its fields are not documented.
+
+Inferred: the API's own documentation does not show it.
+"""

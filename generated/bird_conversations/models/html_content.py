@@ -1,0 +1,15 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from .._runtime import Model
+
+
+class HtmlContent(Model, rename="camel"):
+    """Payload of an HTML message, as used for e-mail."""
+
+    text: str | None = None
+    """The same message as plain text."""
+
+    html: str | None = None
+    """The message as HTML."""

@@ -1,0 +1,53 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import Model
+
+if TYPE_CHECKING:
+    from .message_action import MessageAction
+
+
+class ListContent(Model, rename="camel"):
+    """Payload of a list message."""
+
+    items: list[ListContentItemsItem] | None = None
+    """Sections of the list."""
+
+    title: str | None = None
+    """Heading of the list."""
+
+    alt_text: str | None = None
+    """Text for devices that cannot show the list."""
+
+    text: str | None = None
+    """Text above the list."""
+
+    metadata: ListContentMetadata | None = None
+    """Extras of the list."""
+
+
+class ListContentItemsItem(Model, rename="camel"):
+    """One section of the list."""
+
+    title: str | None = None
+    """Heading of the section."""
+
+    actions: list[MessageAction] | None = None
+    """Entries to choose from."""
+
+
+class ListContentMetadata(Model, rename="camel"):
+    """Extras of the list."""
+
+    button: ListContentMetadataButton | None = None
+    """Button that opens the list."""
+
+
+class ListContentMetadataButton(Model, rename="camel"):
+    """Button that opens the list."""
+
+    label: str | None = None
+    """Label of the button."""

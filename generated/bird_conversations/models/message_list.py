@@ -1,0 +1,17 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime import Model
+
+if TYPE_CHECKING:
+    from .message import Message
+
+
+class MessageList(Model, rename="camel"):
+    """The messages of one page."""
+
+    results: list[Message]
+    """The messages, in order."""

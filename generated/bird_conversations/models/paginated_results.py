@@ -1,0 +1,18 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from .._runtime import Model
+
+
+class PaginatedResults(Model, rename="camel"):
+    """What a list tells about its pages."""
+
+    next_page_token: str | None = None
+    """Token to ask for the next page with. Absent or empty on the last page."""
+
+    total: int | None = None
+    """Number of results over all pages."""
+
+    total_type: str | None = None
+    """How `total` was counted. Often empty."""

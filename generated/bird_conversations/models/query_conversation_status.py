@@ -1,0 +1,14 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+ConversationStatusFilter: TypeAlias = (
+    Literal[
+        "active",
+        "closed",
+        "deleted",
+    ]
+    | str
+)

@@ -1,0 +1,93 @@
+# Generated from an OpenAPI description. Do not edit.
+"""The operations on `/workspaces/{workspaceId}/conversations-antispam-settings`."""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from .._runtime import AsyncResource, Fields, Operation, RequestOptions, Resource
+from ..models.antispam_settings import AntispamSettings
+from ..models.validation_error_body import ValidationErrorBody
+
+_GET: Operation[AntispamSettings] = Operation(
+    method="GET",
+    path="/workspaces/{workspaceId}/conversations-antispam-settings",
+    success={200: AntispamSettings},
+)
+
+_UPDATE: Operation[None] = Operation(
+    method="PATCH",
+    path="/workspaces/{workspaceId}/conversations-antispam-settings",
+    body=Fields(AntispamSettings),
+    success={204: None},
+    errors={422: ValidationErrorBody},
+)
+
+
+class AntispamResource(Resource):
+    """The operations of `client.antispam`."""
+
+    def get(
+        self,
+        workspace_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> AntispamSettings:
+        """Get antispam settings.
+
+        Tells whether the antispam check is on.
+
+        Inferred, not documented: the operation.
+        """
+        return self._client.call(_GET, (workspace_id,), options)
+
+    def update(
+        self,
+        workspace_id: str,
+        *,
+        enabled: bool,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Update antispam settings.
+
+        Turns the antispam check on or off.
+
+        Keyword arguments are the fields of `AntispamSettings`.
+
+        Raises:
+            UnprocessableEntityError: The request is not valid.
+
+        Inferred, not documented: status 204.
+        """
+        return self._client.call(
+            _UPDATE,
+            (workspace_id,),
+            options,
+            enabled=enabled,
+        )
+
+
+class AsyncAntispamResource(AsyncResource):
+    """Asynchronous twin of `AntispamResource`."""
+
+    async def get(
+        self,
+        workspace_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> AntispamSettings:
+        """Asynchronous twin of `AntispamResource.get`."""
+        return await self._client.call(_GET, (workspace_id,), options)
+
+    async def update(
+        self,
+        workspace_id: str,
+        *,
+        enabled: bool,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Asynchronous twin of `AntispamResource.update`."""
+        return await self._client.call(
+            _UPDATE,
+            (workspace_id,),
+            options,
+            enabled=enabled,
+        )

@@ -1,0 +1,106 @@
+# Generated from an OpenAPI description. Do not edit.
+"""The operations on `/workspaces/{workspaceId}/channels/{channelId}/conversational`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from .._runtime import AsyncResource, Fields, Operation, RequestOptions, Resource
+from ..models.conversational_channel import ConversationalChannel
+from ..models.not_found_error_body import NotFoundErrorBody
+from ..models.validation_error_body import ValidationErrorBody
+
+if TYPE_CHECKING:
+    from ..models.conversational_channel import ConversationalChannelStatus
+
+_GET_CONVERSATIONS_CONFIGURATION: Operation[ConversationalChannel] = Operation(
+    method="GET",
+    path="/workspaces/{workspaceId}/channels/{channelId}/conversational",
+    success={200: ConversationalChannel},
+    errors={404: NotFoundErrorBody},
+)
+
+_UPDATE_CONVERSATIONS_CONFIGURATION: Operation[ConversationalChannel] = Operation(
+    method="PATCH",
+    path="/workspaces/{workspaceId}/channels/{channelId}/conversational",
+    body=Fields(ConversationalChannel),
+    success={200: ConversationalChannel},
+    errors={404: NotFoundErrorBody, 422: ValidationErrorBody},
+)
+
+
+class ChannelsResource(Resource):
+    """The operations of `client.channels`."""
+
+    def get_conversations_configuration(
+        self,
+        workspace_id: str,
+        channel_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> ConversationalChannel:
+        """Get channel's conversations configuration.
+
+        Tells whether the messages of a channel are gathered in conversations.
+
+        Raises:
+            NotFoundError: There is no such resource.
+        """
+        return self._client.call(
+            _GET_CONVERSATIONS_CONFIGURATION, (workspace_id, channel_id), options
+        )
+
+    def update_conversations_configuration(
+        self,
+        workspace_id: str,
+        channel_id: str,
+        *,
+        status: ConversationalChannelStatus,
+        **options: Unpack[RequestOptions],
+    ) -> ConversationalChannel:
+        """Set channel's conversations configuration.
+
+        Turns conversations on or off for a channel.
+
+        Keyword arguments are the fields of `ConversationalChannel`.
+
+        Raises:
+            NotFoundError: There is no such resource.
+            UnprocessableEntityError: The request is not valid.
+        """
+        return self._client.call(
+            _UPDATE_CONVERSATIONS_CONFIGURATION,
+            (workspace_id, channel_id),
+            options,
+            status=status,
+        )
+
+
+class AsyncChannelsResource(AsyncResource):
+    """Asynchronous twin of `ChannelsResource`."""
+
+    async def get_conversations_configuration(
+        self,
+        workspace_id: str,
+        channel_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> ConversationalChannel:
+        """Asynchronous twin of `ChannelsResource.get_conversations_configuration`."""
+        return await self._client.call(
+            _GET_CONVERSATIONS_CONFIGURATION, (workspace_id, channel_id), options
+        )
+
+    async def update_conversations_configuration(
+        self,
+        workspace_id: str,
+        channel_id: str,
+        *,
+        status: ConversationalChannelStatus,
+        **options: Unpack[RequestOptions],
+    ) -> ConversationalChannel:
+        """Asynchronous twin of `ChannelsResource.update_conversations_configuration`."""
+        return await self._client.call(
+            _UPDATE_CONVERSATIONS_CONFIGURATION,
+            (workspace_id, channel_id),
+            options,
+            status=status,
+        )

@@ -1,0 +1,407 @@
+# Generated from an OpenAPI description. Do not edit.
+"""Conversations, their uploads, and the channels that take part in them. A conversation
+is a thread of messages between participants.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Unpack
+from uuid import UUID
+
+from .._runtime import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    Fields,
+    Operation,
+    Page,
+    Query,
+    RequestOptions,
+    Resource,
+    TokenPagination,
+    Unset,
+)
+from ..models.conflict_error_body import ConflictErrorBody
+from ..models.conversation import Conversation
+from ..models.conversation_page import ConversationPage
+from ..models.create_conversation import CreateConversation
+from ..models.create_presigned_upload import CreatePresignedUpload
+from ..models.detailed_error import DetailedError
+from ..models.not_found_error_body import NotFoundErrorBody
+from ..models.presigned_upload import PresignedUpload
+from ..models.update_conversation import UpdateConversation
+from ..models.validation_error_body import ValidationErrorBody
+
+if TYPE_CHECKING:
+    from ..models.conversation_accessibility import ConversationAccessibility
+    from ..models.conversation_resource import ConversationResource
+    from ..models.conversation_status import ConversationStatus
+    from ..models.conversation_style import ConversationStyle
+    from ..models.conversation_visibility import ConversationVisibility
+    from ..models.create_initial_message import CreateInitialMessage
+    from ..models.participant_ref import ParticipantRef
+
+_CREATE: Operation[Conversation] = Operation(
+    method="POST",
+    path="/workspaces/{workspaceId}/conversations",
+    body=Fields(CreateConversation),
+    success={201: Conversation},
+    errors={
+        403: DetailedError,
+        404: NotFoundErrorBody,
+        409: ConflictErrorBody,
+        422: ValidationErrorBody,
+    },
+)
+
+_CREATE_PRESIGNED_UPLOAD: Operation[PresignedUpload] = Operation(
+    method="POST",
+    path="/workspaces/{workspaceId}/conversations/{conversationId}/presigned-upload",
+    body=Fields(CreatePresignedUpload),
+    success={200: PresignedUpload},
+    errors={404: NotFoundErrorBody, 422: ValidationErrorBody},
+)
+
+_DELETE: Operation[None] = Operation(
+    method="DELETE",
+    path="/workspaces/{workspaceId}/conversations/{conversationId}",
+    success={204: None},
+    errors={404: NotFoundErrorBody},
+)
+
+_GET: Operation[Conversation] = Operation(
+    method="GET",
+    path="/workspaces/{workspaceId}/conversations/{conversationId}",
+    success={200: Conversation},
+    errors={404: NotFoundErrorBody},
+)
+
+_LIST: Operation[ConversationPage] = Operation(
+    method="GET",
+    path="/workspaces/{workspaceId}/conversations",
+    pagination=TokenPagination("results", "next_page_token", "page_token"),
+    parameters={
+        "limit": Query("limit"),
+        "page_token": Query("pageToken"),
+        "reverse": Query("reverse"),
+        "resource": Query("resource"),
+    },
+    success={200: ConversationPage},
+    errors={404: NotFoundErrorBody},
+)
+
+_UPDATE: Operation[Conversation] = Operation(
+    method="PATCH",
+    path="/workspaces/{workspaceId}/conversations/{conversationId}",
+    body=Fields(UpdateConversation),
+    success={200: Conversation},
+    errors={404: NotFoundErrorBody, 409: ConflictErrorBody, 422: ValidationErrorBody},
+)
+
+
+class ConversationsResource(Resource):
+    """The operations of `client.conversations`."""
+
+    def create(
+        self,
+        workspace_id: str,
+        *,
+        name: str | None = None,
+        description: str | None = None,
+        style: ConversationStyle | None = None,
+        visibility: ConversationVisibility | None = None,
+        accessibility: ConversationAccessibility | None = None,
+        participants: Sequence[ParticipantRef | Mapping[str, object]] | None = None,
+        initiating_participant: ParticipantRef | Mapping[str, object] | None = None,
+        channel_id: UUID | str | None = None,
+        initial_message: (
+            CreateInitialMessage | Mapping[str, object] | None | Unset
+        ) = UNSET,
+        attributes: Mapping[str, object] | None | Unset = UNSET,
+        resource: ConversationResource | Mapping[str, object] | None | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Conversation:
+        """Create conversation.
+
+        Starts a conversation, with or without a first message.
+
+        Keyword arguments are the fields of `CreateConversation`.
+
+        Raises:
+            PermissionDeniedError: The access key may not do this.
+            NotFoundError: There is no such resource.
+            ConflictError: There is such a resource already.
+            UnprocessableEntityError: The request is not valid.
+        """
+        return self._client.call(
+            _CREATE,
+            (workspace_id,),
+            options,
+            name=name,
+            description=description,
+            style=style,
+            visibility=visibility,
+            accessibility=accessibility,
+            participants=participants,
+            initiating_participant=initiating_participant,
+            channel_id=channel_id,
+            initial_message=initial_message,
+            attributes=attributes,
+            resource=resource,
+        )
+
+    def create_presigned_upload(
+        self,
+        workspace_id: str,
+        conversation_id: str,
+        *,
+        content_type: str,
+        **options: Unpack[RequestOptions],
+    ) -> PresignedUpload:
+        """Create a presigned media upload.
+
+        Prepares the upload of a file for a message. The answer holds the address and
+        the form fields for the upload, and the address to use in the message.
+
+        Keyword arguments are the fields of `CreatePresignedUpload`.
+
+        Raises:
+            NotFoundError: There is no such resource.
+            UnprocessableEntityError: The request is not valid.
+        """
+        return self._client.call(
+            _CREATE_PRESIGNED_UPLOAD,
+            (workspace_id, conversation_id),
+            options,
+            content_type=content_type,
+        )
+
+    def delete(
+        self,
+        workspace_id: str,
+        conversation_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Delete conversation.
+
+        Deletes one conversation.
+
+        Raises:
+            NotFoundError: There is no such resource.
+        """
+        return self._client.call(_DELETE, (workspace_id, conversation_id), options)
+
+    def get(
+        self,
+        workspace_id: str,
+        conversation_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> Conversation:
+        """Get conversation.
+
+        Returns one conversation.
+
+        Raises:
+            NotFoundError: There is no such resource.
+
+        Inferred, not documented: status 404.
+        """
+        return self._client.call(_GET, (workspace_id, conversation_id), options)
+
+    def list(
+        self,
+        workspace_id: str,
+        *,
+        limit: int | None = None,
+        page_token: str | None = None,
+        reverse: bool | None = None,
+        resource: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Page[Conversation, ConversationPage]:
+        """List conversations.
+
+        Lists the conversations of a workspace, page by page.
+
+        Args:
+            limit: Number of results on one page. 1 to 100; default: `10`.
+            page_token: Token of the page to return, taken from `nextPageToken` of the
+                page before. At most 8000 characters.
+            reverse: Whether to turn the order of the results around. Default: `false`.
+            resource: Return only conversations about this object, written as its type,
+                a colon and its ID, such as `task:67e4d358-ca94-421e-98b7-448860df9d33`.
+                At most 60 characters.
+
+        Raises:
+            NotFoundError: There is no such resource.
+        """
+        return self._client.pages(
+            _LIST,
+            (workspace_id,),
+            options,
+            limit=limit,
+            page_token=page_token,
+            reverse=reverse,
+            resource=resource,
+        )
+
+    def update(
+        self,
+        workspace_id: str,
+        conversation_id: str,
+        *,
+        name: str | None | Unset = UNSET,
+        description: str | None | Unset = UNSET,
+        status: ConversationStatus | None = None,
+        visibility: ConversationVisibility | None = None,
+        accessibility: ConversationAccessibility | None = None,
+        attributes: Mapping[str, object] | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Conversation:
+        """Update conversation.
+
+        Changes the name, the state or other properties of a conversation. What is left
+        out stays as it is.
+
+        Keyword arguments are the fields of `UpdateConversation`.
+
+        Raises:
+            NotFoundError: There is no such resource.
+            ConflictError: The state of the resource does not allow this.
+            UnprocessableEntityError: The request is not valid.
+        """
+        return self._client.call(
+            _UPDATE,
+            (workspace_id, conversation_id),
+            options,
+            name=name,
+            description=description,
+            status=status,
+            visibility=visibility,
+            accessibility=accessibility,
+            attributes=attributes,
+        )
+
+
+class AsyncConversationsResource(AsyncResource):
+    """Asynchronous twin of `ConversationsResource`."""
+
+    async def create(
+        self,
+        workspace_id: str,
+        *,
+        name: str | None = None,
+        description: str | None = None,
+        style: ConversationStyle | None = None,
+        visibility: ConversationVisibility | None = None,
+        accessibility: ConversationAccessibility | None = None,
+        participants: Sequence[ParticipantRef | Mapping[str, object]] | None = None,
+        initiating_participant: ParticipantRef | Mapping[str, object] | None = None,
+        channel_id: UUID | str | None = None,
+        initial_message: (
+            CreateInitialMessage | Mapping[str, object] | None | Unset
+        ) = UNSET,
+        attributes: Mapping[str, object] | None | Unset = UNSET,
+        resource: ConversationResource | Mapping[str, object] | None | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> Conversation:
+        """Asynchronous twin of `ConversationsResource.create`."""
+        return await self._client.call(
+            _CREATE,
+            (workspace_id,),
+            options,
+            name=name,
+            description=description,
+            style=style,
+            visibility=visibility,
+            accessibility=accessibility,
+            participants=participants,
+            initiating_participant=initiating_participant,
+            channel_id=channel_id,
+            initial_message=initial_message,
+            attributes=attributes,
+            resource=resource,
+        )
+
+    async def create_presigned_upload(
+        self,
+        workspace_id: str,
+        conversation_id: str,
+        *,
+        content_type: str,
+        **options: Unpack[RequestOptions],
+    ) -> PresignedUpload:
+        """Asynchronous twin of `ConversationsResource.create_presigned_upload`."""
+        return await self._client.call(
+            _CREATE_PRESIGNED_UPLOAD,
+            (workspace_id, conversation_id),
+            options,
+            content_type=content_type,
+        )
+
+    async def delete(
+        self,
+        workspace_id: str,
+        conversation_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Asynchronous twin of `ConversationsResource.delete`."""
+        return await self._client.call(
+            _DELETE, (workspace_id, conversation_id), options
+        )
+
+    async def get(
+        self,
+        workspace_id: str,
+        conversation_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> Conversation:
+        """Asynchronous twin of `ConversationsResource.get`."""
+        return await self._client.call(_GET, (workspace_id, conversation_id), options)
+
+    def list(
+        self,
+        workspace_id: str,
+        *,
+        limit: int | None = None,
+        page_token: str | None = None,
+        reverse: bool | None = None,
+        resource: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPager[Conversation, ConversationPage]:
+        """Asynchronous twin of `ConversationsResource.list`."""
+        return self._client.pages(
+            _LIST,
+            (workspace_id,),
+            options,
+            limit=limit,
+            page_token=page_token,
+            reverse=reverse,
+            resource=resource,
+        )
+
+    async def update(
+        self,
+        workspace_id: str,
+        conversation_id: str,
+        *,
+        name: str | None | Unset = UNSET,
+        description: str | None | Unset = UNSET,
+        status: ConversationStatus | None = None,
+        visibility: ConversationVisibility | None = None,
+        accessibility: ConversationAccessibility | None = None,
+        attributes: Mapping[str, object] | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Conversation:
+        """Asynchronous twin of `ConversationsResource.update`."""
+        return await self._client.call(
+            _UPDATE,
+            (workspace_id, conversation_id),
+            options,
+            name=name,
+            description=description,
+            status=status,
+            visibility=visibility,
+            accessibility=accessibility,
+            attributes=attributes,
+        )

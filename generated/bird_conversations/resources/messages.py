@@ -1,0 +1,329 @@
+# Generated from an OpenAPI description. Do not edit.
+"""Messages of a conversation. A message carries either a body of one kind, such as
+text, HTML or images, or a template. A draft can be changed until it is sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Unpack
+from uuid import UUID
+
+from .._runtime import (
+    UNSET,
+    AsyncPager,
+    AsyncResource,
+    Fields,
+    JSONBody,
+    Operation,
+    Page,
+    Query,
+    RequestOptions,
+    Resource,
+    TokenPagination,
+    Unset,
+)
+from ..models.conflict_error_body import ConflictErrorBody
+from ..models.detailed_error import DetailedError
+from ..models.message import Message
+from ..models.message_page import MessagePage
+from ..models.not_found_error_body import NotFoundErrorBody
+from ..models.update_message import UpdateMessage
+from ..models.validation_error_body import ValidationErrorBody
+
+if TYPE_CHECKING:
+    from ..models.body import Body
+    from ..models.create_message import CreateMessage
+    from ..models.create_message_recipients import CreateMessageRecipients
+    from ..models.message_sender import MessageSender
+    from ..models.update_message import UpdateMessageStatus
+
+_CREATE: Operation[Message] = Operation(
+    method="POST",
+    path="/workspaces/{workspaceId}/conversations/{conversationId}/messages",
+    body=JSONBody(),
+    success={201: Message},
+    errors={
+        403: DetailedError,
+        404: NotFoundErrorBody,
+        409: ConflictErrorBody,
+        422: ValidationErrorBody,
+    },
+)
+
+_DELETE: Operation[None] = Operation(
+    method="DELETE",
+    path="/workspaces/{workspaceId}/conversations/{conversationId}/messages/{messageId}",
+    success={204: None},
+    errors={404: NotFoundErrorBody},
+)
+
+_GET: Operation[Message] = Operation(
+    method="GET",
+    path="/workspaces/{workspaceId}/conversations/{conversationId}/messages/{messageId}",
+    success={200: Message},
+    errors={404: NotFoundErrorBody},
+)
+
+_LIST: Operation[MessagePage] = Operation(
+    method="GET",
+    path="/workspaces/{workspaceId}/conversations/{conversationId}/messages",
+    pagination=TokenPagination("results", "next_page_token", "page_token"),
+    parameters={
+        "limit": Query("limit"),
+        "page_token": Query("pageToken"),
+        "reverse": Query("reverse"),
+        "date_from": Query("dateFrom"),
+    },
+    success={200: MessagePage},
+    errors={403: DetailedError, 404: NotFoundErrorBody, 409: ConflictErrorBody},
+)
+
+_UPDATE: Operation[Message] = Operation(
+    method="PATCH",
+    path="/workspaces/{workspaceId}/conversations/{conversationId}/messages/{messageId}",
+    body=Fields(UpdateMessage),
+    success={200: Message},
+    errors={404: NotFoundErrorBody, 409: ConflictErrorBody, 422: ValidationErrorBody},
+)
+
+
+class MessagesResource(Resource):
+    """The operations of `client.messages`."""
+
+    def create(
+        self,
+        workspace_id: str,
+        conversation_id: str,
+        *,
+        body: CreateMessage | Mapping[str, object],
+        **options: Unpack[RequestOptions],
+    ) -> Message:
+        """Create message in conversation.
+
+        Sends a message with either a body or a template. The sender must take part in
+        the conversation, unless missing participants are added on the way. A closed
+        conversation takes no messages.
+
+        Raises:
+            PermissionDeniedError: The access key may not do this.
+            NotFoundError: There is no such resource.
+            ConflictError: There is such a resource already.
+            UnprocessableEntityError: The request is not valid.
+        """
+        return self._client.call(
+            _CREATE,
+            (workspace_id, conversation_id),
+            options,
+            body=body,
+        )
+
+    def delete(
+        self,
+        workspace_id: str,
+        conversation_id: str,
+        message_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Delete a message.
+
+        Deletes one message of a conversation.
+
+        Raises:
+            NotFoundError: There is no such resource.
+        """
+        return self._client.call(
+            _DELETE, (workspace_id, conversation_id, message_id), options
+        )
+
+    def get(
+        self,
+        workspace_id: str,
+        conversation_id: str,
+        message_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> Message:
+        """Get a message.
+
+        Returns one message of a conversation.
+
+        Raises:
+            NotFoundError: There is no such resource.
+
+        Inferred, not documented: status 404.
+        """
+        return self._client.call(
+            _GET, (workspace_id, conversation_id, message_id), options
+        )
+
+    def list(
+        self,
+        workspace_id: str,
+        conversation_id: str,
+        *,
+        limit: int | None = None,
+        page_token: str | None = None,
+        reverse: bool | None = None,
+        date_from: datetime | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Page[Message, MessagePage]:
+        """List conversation messages.
+
+        Lists the messages of a conversation, page by page.
+
+        Args:
+            limit: Number of results on one page. 1 to 100; default: `10`.
+            page_token: Token of the page to return, taken from `nextPageToken` of the
+                page before. At most 8000 characters.
+            reverse: Whether to turn the order of the results around. Default: `false`.
+            date_from: Return only messages created after this moment.
+
+        Raises:
+            PermissionDeniedError: The access key may not do this.
+            NotFoundError: There is no such resource.
+            ConflictError: The state of the resource does not allow this.
+        """
+        return self._client.pages(
+            _LIST,
+            (workspace_id, conversation_id),
+            options,
+            limit=limit,
+            page_token=page_token,
+            reverse=reverse,
+            date_from=date_from,
+        )
+
+    def update(
+        self,
+        workspace_id: str,
+        conversation_id: str,
+        message_id: str,
+        *,
+        draft: bool | None | Unset = UNSET,
+        body: Body | Mapping[str, object] | None | Unset = UNSET,
+        sender: MessageSender | Mapping[str, object] | None = None,
+        status: UpdateMessageStatus | None | Unset = UNSET,
+        recipients: CreateMessageRecipients | None | Unset = UNSET,
+        add_missing_participants: bool | None = None,
+        reply_to_message_id: UUID | str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Message:
+        """Update a message.
+
+        Changes a message that is still a draft. Setting `draft` to false sends it.
+
+        Keyword arguments are the fields of `UpdateMessage`.
+
+        Raises:
+            NotFoundError: There is no such resource.
+            ConflictError: The state of the resource does not allow this.
+            UnprocessableEntityError: The request is not valid.
+        """
+        return self._client.call(
+            _UPDATE,
+            (workspace_id, conversation_id, message_id),
+            options,
+            draft=draft,
+            body=body,
+            sender=sender,
+            status=status,
+            recipients=recipients,
+            add_missing_participants=add_missing_participants,
+            reply_to_message_id=reply_to_message_id,
+        )
+
+
+class AsyncMessagesResource(AsyncResource):
+    """Asynchronous twin of `MessagesResource`."""
+
+    async def create(
+        self,
+        workspace_id: str,
+        conversation_id: str,
+        *,
+        body: CreateMessage | Mapping[str, object],
+        **options: Unpack[RequestOptions],
+    ) -> Message:
+        """Asynchronous twin of `MessagesResource.create`."""
+        return await self._client.call(
+            _CREATE,
+            (workspace_id, conversation_id),
+            options,
+            body=body,
+        )
+
+    async def delete(
+        self,
+        workspace_id: str,
+        conversation_id: str,
+        message_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Asynchronous twin of `MessagesResource.delete`."""
+        return await self._client.call(
+            _DELETE, (workspace_id, conversation_id, message_id), options
+        )
+
+    async def get(
+        self,
+        workspace_id: str,
+        conversation_id: str,
+        message_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> Message:
+        """Asynchronous twin of `MessagesResource.get`."""
+        return await self._client.call(
+            _GET, (workspace_id, conversation_id, message_id), options
+        )
+
+    def list(
+        self,
+        workspace_id: str,
+        conversation_id: str,
+        *,
+        limit: int | None = None,
+        page_token: str | None = None,
+        reverse: bool | None = None,
+        date_from: datetime | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> AsyncPager[Message, MessagePage]:
+        """Asynchronous twin of `MessagesResource.list`."""
+        return self._client.pages(
+            _LIST,
+            (workspace_id, conversation_id),
+            options,
+            limit=limit,
+            page_token=page_token,
+            reverse=reverse,
+            date_from=date_from,
+        )
+
+    async def update(
+        self,
+        workspace_id: str,
+        conversation_id: str,
+        message_id: str,
+        *,
+        draft: bool | None | Unset = UNSET,
+        body: Body | Mapping[str, object] | None | Unset = UNSET,
+        sender: MessageSender | Mapping[str, object] | None = None,
+        status: UpdateMessageStatus | None | Unset = UNSET,
+        recipients: CreateMessageRecipients | None | Unset = UNSET,
+        add_missing_participants: bool | None = None,
+        reply_to_message_id: UUID | str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> Message:
+        """Asynchronous twin of `MessagesResource.update`."""
+        return await self._client.call(
+            _UPDATE,
+            (workspace_id, conversation_id, message_id),
+            options,
+            draft=draft,
+            body=body,
+            sender=sender,
+            status=status,
+            recipients=recipients,
+            add_missing_participants=add_missing_participants,
+            reply_to_message_id=reply_to_message_id,
+        )
