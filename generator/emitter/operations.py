@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 
@@ -37,6 +38,7 @@ STATUS_ERRORS = {
 
 _CLASSES = {Location.QUERY: "Query", Location.HEADER: "Header", Location.COOKIE: "Cookie", Location.PATH: "Path"}
 _STYLES = {"Query": "form", "Header": "simple", "Cookie": "form", "Path": "simple"}
+_BUILTINS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "object", "str", "tuple"})
 _WORDS_IN_SIGNATURES = ("Mapping", "Sequence", *SOURCES)
 
 
@@ -52,7 +54,8 @@ def error_name(status: int) -> str:
 def resource_module(resource: Resource, models: Mapping[str, Model]) -> ResourceModule:
     """The file of one resource."""
     inputs = Inputs(models)
-    views = tuple(_operation(each, inputs, resource.class_name) for each in resource.operations)
+    hidden = tuple(sorted({each.name.python for each in resource.operations} & _BUILTINS))
+    views = tuple(_operation(each, inputs, resource.class_name, hidden) for each in resource.operations)
     runtime = {"AsyncResource", "Resource", "Operation", "RequestOptions"}
     running: dict[str, None] = {}
     checking: dict[str, None] = {}
@@ -69,6 +72,8 @@ def resource_module(resource: Resource, models: Mapping[str, Model]) -> Resource
         for name in _WORDS_IN_SIGNATURES:
             if _uses(signature, name):
                 standard[name] = SOURCES[name]
+    if any("builtins." in text for view in views for text in (*view.positional, *view.keywords, view.returns)):
+        standard["builtins"] = ""
     only_checked = {name: f"..models.{models[name].module}" for name in checking if name not in running}
     if only_checked:
         standard["TYPE_CHECKING"] = "typing"
@@ -129,7 +134,8 @@ def _runtime_names(operation: Operation, view: OperationView) -> Iterable[str]:
 # --- one operation
 
 
-def _operation(operation: Operation, inputs: Inputs, class_name: str) -> OperationView:
+def _operation(operation: Operation, inputs: Inputs, class_name: str, hidden: tuple[str, ...]) -> OperationView:
+    """The view of an operation; `hidden` are the builtins that methods of the same class are called like."""
     result = _result(operation)
     path = [each for each in operation.parameters if each.location is Location.PATH]
     others = [each for each in operation.parameters if each.location is not Location.PATH]
@@ -156,10 +162,10 @@ def _operation(operation: Operation, inputs: Inputs, class_name: str) -> Operati
         success=mapping("success", _statuses(operation, success=True)),
         errors=mapping("errors", _statuses(operation, success=False)),
         method=operation.name.python,
-        positional=tuple(_laid_out(each.name.python, inputs.annotation(each.type), "") for each in path),
-        keywords=tuple(_laid_out(*each) for each in keywords),
-        returns=returns,
-        async_returns=async_returns,
+        positional=tuple(_laid_out(each.name.python, _seen(inputs.annotation(each.type), hidden), "") for each in path),
+        keywords=tuple(_laid_out(name, _seen(spelled, hidden), default) for name, spelled, default in keywords),
+        returns=_seen(returns, hidden),
+        async_returns=_seen(async_returns, hidden),
         doc=_doc(operation, path, others, inputs),
         async_doc=docstring([f"Asynchronous twin of `{class_name}.{operation.name.python}`."], 8),
         caller=caller,
@@ -276,6 +282,13 @@ def _result(operation: Operation) -> str:
 
 
 # --- arguments
+
+
+def _seen(spelled: str, hidden: tuple[str, ...]) -> str:
+    """An annotation with the builtins spelled out that are something else in the class: its method `list`."""
+    for name in hidden:
+        spelled = re.sub(rf"(?<![\w.\"']){name}(?![\w\"'])", f"builtins.{name}", spelled)
+    return spelled
 
 
 def _laid_out(name: str, spelled: str, default: str) -> str:

@@ -206,11 +206,14 @@ def imports(
 
 
 def statements(names: Mapping[str, str], indent: str = "") -> list[str]:
-    """`from` statements in the order of isort; names stand one a line where they do not fit into one."""
+    """`from` statements in the order of isort; names stand one a line where they do not fit into one.
+
+    A name whose module is "" is a module itself.
+    """
     by_module: dict[str, list[str]] = {}
     for name in sorted(names, key=_kind_first):
         by_module.setdefault(names[name], []).append(name)
-    found: list[str] = []
+    found = [f"{indent}import {name}" for name in by_module.pop("", [])]
     for module in sorted(by_module, key=_module_order):
         statement = f"{indent}from {module} import {', '.join(by_module[module])}"
         if len(statement) <= WIDTH:
