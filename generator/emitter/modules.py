@@ -47,13 +47,15 @@ def _module(models: list[Model], every: Mapping[str, Model], wire_case: str) -> 
                 (local if isinstance(model, AliasModel) else checking)[name] = f".{every[name].module}"
     checking = {name: module for name, module in checking.items() if name not in local}
     aliases = _aliases(models, standard)
+    ordered = _ordered(models)
+    early = _early(ordered)
     standard = {f"{name} as {aliases[name]}" if name in aliases else name: home for name, home in standard.items()}
     if checking or any(isinstance(model, UnionModel) for model in models):
         standard["TYPE_CHECKING"] = "typing"
     return ModelModule(
         imports=imports(standard, local, checking),
-        models=tuple(_view(model, wire_case, aliases) for model in _ordered(models)),
-        gap=isinstance(_ordered(models)[0], ObjectModel),
+        models=tuple(_view(model, wire_case, aliases, quoted=model.name.python in early) for model in ordered),
+        gap=isinstance(ordered[0], ObjectModel),
     )
 
 
@@ -64,24 +66,39 @@ def _aliases(models: list[Model], standard: Mapping[str, str]) -> dict[str, str]
 
 
 def _ordered(models: list[Model]) -> list[Model]:
-    """Classes first, then what is made of them at run time; an alias stands behind the aliases that it names."""
+    """Classes first, then what is made of them; what names another alias or union stands behind that."""
     ranks = {ObjectModel: 0, EnumModel: 1, UnionModel: 2, AliasModel: 3}
     ordered = sorted(models, key=lambda model: (ranks[type(model)], model.name.python))
+    by_name = {model.name.python: model for model in ordered}
     done: dict[str, Model] = {}
 
     def place(model: Model, path: tuple[str, ...]) -> None:
         if model.name.python in done or model.name.python in path:
             return
-        if isinstance(model, AliasModel):
-            for name in names(model.type):
-                for other in ordered:
-                    if other.name.python == name:
-                        place(other, (*path, model.name.python))
+        if isinstance(model, (AliasModel, UnionModel)):
+            for name in sorted(by_name.keys() & set(_all_names(model))):
+                place(by_name[name], (*path, model.name.python))
         done[model.name.python] = model
 
     for model in ordered:
         place(model, ())
     return list(done.values())
+
+
+def _early(models: list[Model]) -> frozenset[str]:
+    """Unions that name themselves, or what stands behind them: a checker wants their types quoted."""
+    defined: dict[str, None] = {}
+    early: dict[str, None] = {}
+    here = {model.name.python for model in models}
+    for model in models:
+        if isinstance(model, UnionModel) and any(n in here and n not in defined for n in _all_names(model)):
+            early[model.name.python] = None
+        defined[model.name.python] = None
+    return frozenset(early)
+
+
+def _all_names(model: Model) -> Iterable[str]:
+    return (name for of in _types(model) for name in names(of))
 
 
 def _types(model: Model) -> tuple[Type, ...]:
@@ -140,7 +157,7 @@ def _runtime(model: Model, wire_case: str) -> dict[str, str]:
             return {}
 
 
-def _view(model: Model, wire_case: str, aliases: Mapping[str, str]) -> ModelView:
+def _view(model: Model, wire_case: str, aliases: Mapping[str, str], *, quoted: bool) -> ModelView:
     match model:
         case ObjectModel():
             fields = tuple(_field(each, wire_case, aliases) for each in model.fields)
@@ -166,15 +183,21 @@ def _view(model: Model, wire_case: str, aliases: Mapping[str, str]) -> ModelView
                 is_alias=True, name=model.name.python, doc=class_doc(model.docs, indent=0), line=assigned(0, model.name.python, annotation(model.type, aliases))
             )
         case UnionModel():
+            spelled = union([annotation(member, aliases) for member in model.members])
             return ModelView(
                 is_union=True,
                 name=model.name.python,
                 doc=class_doc(model.docs),
-                members=tuple(annotation(member, aliases) for member in model.members),
-                line=assigned(4, model.name.python, union([annotation(member, aliases) for member in model.members])),
+                members=_tuple([literal(annotation(member, aliases)) for member in model.members]),
+                line=assigned(4, model.name.python, literal(spelled) if quoted else spelled),
                 discriminator=literal(model.discriminator) if model.mapping else "",
                 mapping=tuple((literal(value), literal(name)) for value, name in sorted(model.mapping)),
             )
+
+
+def _tuple(parts: list[str]) -> tuple[str, ...]:
+    """The lines of a tuple, one part a line; Black keeps a tuple of one part on one line."""
+    return (f"({parts[0]},),",) if len(parts) == 1 else ("(", *(f"    {part}," for part in parts), "),")
 
 
 def _literals(model: EnumModel) -> tuple[str, ...]:

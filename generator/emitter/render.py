@@ -7,8 +7,6 @@ from pathlib import Path
 
 import jinja2
 
-from generator.emitter.text import literal
-
 
 def render(template: str, **views: object) -> str:
     """The text of `template` with `views` in it.
@@ -31,5 +29,5 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
         autoescape=False,
     )
-    environment.filters = {"quoted": literal}
+    environment.filters = {}
     return environment

@@ -27,16 +27,18 @@ from generator.model.api import (
     Response,
     Server,
     Type,
+    Union,
     UnionModel,
 )
 from generator.model.events import build_events
 from generator.model.facts import docs
 from generator.model.models import Models
 from generator.model.naming import RESERVED_CLASSES, Given, Places, field_names, folded_module, settle
-from generator.model.calls import Call, calls
+from generator.model.calls import Call, calls, resource_name
 from generator.model.operations import OPTIONS, Operations
 from generator.model.schemas import Schemas
 from generator.model.security import security_schemes
+from generator.model.types import names as names_of
 from generator.model.types import renamed
 from generator.model.usage import Usage
 from generator.model.words import attribute, camel, pascal, snake, symbols, words
@@ -58,7 +60,7 @@ def build(
     builder = Operations(spec, schemas, models, known, report)
     drafts = {pointer: builder.build(call) for pointer, call in found.items()}
     events = build_events(spec, schemas, models, known, {p: call.words for p, call in found.items()})
-    pointers = models.all()
+    pointers = _opened(models.all())
     resources = {call.resource: f"{pascal(words(call.resource))}Resource" for call in found.values()}
     table = _Table(schemas, found, pointers, resources, known, report)
     finished = tuple(sorted((table.model(p, m) for p, m in pointers.items()), key=lambda m: m.name.python))
@@ -80,6 +82,38 @@ def build(
         env_prefix=env_prefix,
         wire_case=_wire_case(finished),
     )
+
+
+def _opened(models: Mapping[str, Model]) -> dict[str, Model]:
+    """The models with each alias that names itself, directly or through others, as a union of one member.
+
+    What a union's members are is looked up when a value comes, so that it may be anything.
+    """
+    names = {p: list(names_of(m.type)) for p, m in models.items() if isinstance(m, AliasModel)}
+
+    def reaches(start: str) -> bool:
+        seen: dict[str, None] = {}
+        pending = list(names[start])
+        while pending:
+            at = pending.pop()
+            if at == start:
+                return True
+            if at not in seen:
+                seen[at] = None
+                pending.extend(names.get(at, ()))
+        return False
+
+    made = dict(models)
+    for pointer, model in models.items():
+        if isinstance(model, AliasModel) and reaches(pointer):
+            made[pointer] = UnionModel(
+                name=model.name,
+                module=model.module,
+                origin=model.origin,
+                docs=model.docs,
+                members=model.type.members if isinstance(model.type, Union) else (model.type,),
+            )
+    return made
 
 
 class _Table:
@@ -245,7 +279,7 @@ def _resources(
     given: Given,
 ) -> Iterable[Resource]:
     said = {tag["name"]: docs(tag) for tag in spec.root.get("tags", ()) if isinstance(tag.get("name"), str)}
-    by_attribute = {given.name(f"tag {tag}") or attribute(snake(words(tag))): tag for tag in sorted(said, reverse=True)}
+    by_attribute = {given.name(f"tag {tag}") or resource_name(tag): tag for tag in sorted(said, reverse=True)}
     for name in sorted({call.resource for call in found.values()}):
         mine = [operations[p] for p, call in found.items() if call.resource == name]
         mine = [replace(each, security=None) if each.security == usual else each for each in mine]

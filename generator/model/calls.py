@@ -18,6 +18,10 @@ from generator.model.words import attribute, method, singular, snake, words
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
+# What a client has beside its resources.
+_CLIENT_MEMBERS = frozenset(
+    {"call", "close", "pages", "with_options", "with_raw_response", "with_streaming_response"}
+)
 _VERBS = {"get": "get", "put": "replace", "post": "create", "delete": "delete", "patch": "update"}
 _CONTROLLER = re.compile(r"^(\w+?)(?:Controller|Resource|Handler|Api)[_.](?=\w)")
 
@@ -71,7 +75,7 @@ def calls(spec: Spec, given: Given) -> dict[str, Call]:
     fixed: dict[str, str] = {}
     full: dict[str, list[str]] = {}
     for each in found:
-        resource = (given.name(f"tag {each.tag}") or attribute(snake(words(each.tag)))) if each.tag else None
+        resource = given.name(f"tag {each.tag}") or resource_name(each.tag) if each.tag else None
         resource = resource or given.name(f"path {_resource_of(each.path, shared)}") or _resource_of(each.path, shared)
         said = _said(each)
         segments = _segments(each.path)[shared:]
@@ -178,7 +182,18 @@ def _resource_of(path: str, shared: int) -> str:
     static = [segment for segment in segments[shared:] if not _is_variable(segment) and words(segment)]
     earlier = [segment for segment in segments[:shared] if not _is_variable(segment) and words(segment)]
     chosen = static[0] if static else earlier[-1] if earlier else "root"
-    return attribute(snake(words(chosen)))
+    return _attribute(words(chosen))
+
+
+def resource_name(tag: str) -> str:
+    """The resource that a tag's operations belong to."""
+    return _attribute(words(tag))
+
+
+def _attribute(parts: list[str]) -> str:
+    """The name of a property of the client."""
+    name = snake(parts)
+    return f"{name}_" if name in _CLIENT_MEMBERS else attribute(name)
 
 
 def _variables(segments: list[str]) -> list[str]:

@@ -1,0 +1,20 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from .._runtime import union
+
+if TYPE_CHECKING:
+    Json: TypeAlias = "str | list[Json] | dict[str, Json]"
+else:
+    Json = union(
+        __name__,
+        "Json",
+        (
+            "str",
+            "list[Json]",
+            "dict[str, Json]",
+        ),
+    )

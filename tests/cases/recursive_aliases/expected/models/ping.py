@@ -1,0 +1,19 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from .._runtime import union
+
+if TYPE_CHECKING:
+    from .pong import Pong
+
+if TYPE_CHECKING:
+    Ping: TypeAlias = dict[str, Pong]
+else:
+    Ping = union(
+        __name__,
+        "Ping",
+        ("dict[str, Pong]",),
+    )
