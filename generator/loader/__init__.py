@@ -70,7 +70,7 @@ def _prepared(draft: Draft, found: str, report: Report) -> Draft:
     if not _fits(draft.document, draft.root, report):
         return draft
     if found == "2.0":
-        draft = swagger2.lift(draft)
+        draft = swagger2.lift(draft, report)
     shape(draft, report)
     if found == "2.0":
         swagger2.respell(draft)

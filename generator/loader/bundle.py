@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from generator.diagnostics import Origin, Report
 from generator.loader.draft import Draft, copy
-from generator.loader.grammar import FIELDS, NAMES, TEXTS, Shape, walk
+from generator.loader.grammar import FIELDS, NAMES, REFERABLE, TEXTS, Shape, walk
 from generator.loader.library import Fault, Library, Place
 from generator.loader.placing import Foreign, place
 from generator.loader.references import severity_in
@@ -219,24 +219,30 @@ class _Bundler:
             self._refer("schema", holder, key, Origin(document=origin.document, pointer=at))
 
     def _dynamic(self, unit: _Unit, pointer: str, node: dict[str, JSON]) -> None:
-        """`$dynamicRef` as a `$ref`: which schema it means is known when there is one of that name in its document."""
+        """`$dynamicRef` as a `$ref`.
+
+        Which schema it means is known when there is one of that name in its document. Of several, it is the one around
+        it, which the others extend, as in trees; a placeholder that others fill in stands for any value.
+        """
         origin = locate(unit.origins, pointer)
         found, count = self.library.dynamic(node["$dynamicRef"], origin)
         self._change()
         reference = node.pop("$dynamicRef")
-        nothing = not isinstance(found, Fault) and _accepts_nothing(self.library.value(found))
-        if count > 1:
+        if count > 1 and not isinstance(found, Fault):
+            around = found.address == self.library.addresses[origin.document] and (
+                f"{origin.pointer}/".startswith(f"{found.pointer}/")
+            )
             self._fault(
                 Fault(
                     code="reference-dynamic",
-                    message=f"$dynamicRef {reference} means another schema depending on where it is used, of"
-                    f" {count} of that name; it is read as "
-                    + ("any value." if nothing else "the one of its own schema."),
+                    message=f"$dynamicRef {reference} leads to another schema depending on where it is used, and"
+                    f" {count} have that name; it is read as "
+                    + ("the one around it." if around else "any value."),
                     hint="Refer to one of them by $ref where the type matters.",
                 ),
                 Origin(document=origin.document, pointer=f"{origin.pointer}/$dynamicRef"),
             )
-            if nothing:
+            if not around:
                 return
         if "$ref" in node:
             node["allOf"] = [
@@ -310,8 +316,8 @@ class _Bundler:
         """Put what a node refers to where it stands, unless components may hold it; and so for containers and texts."""
         if not isinstance(node, dict):
             return
-        if isinstance(node.get("$ref"), str) and kind not in self.sections and pointer:
-            content = self._splice(unit, pointer, node)
+        if isinstance(node.get("$ref"), str) and kind not in self.sections:
+            content = self._splice(unit, kind, pointer, node)
             if isinstance(content, dict):
                 self._change()
                 node.clear()
@@ -321,12 +327,12 @@ class _Bundler:
             child, value = fields.get(key), node[key]
             container = child is not None and child.shape is not Shape.ONE
             if isinstance(value["$ref"], str) and (container or key in texts or key in NAMES.get(kind, ())):
-                content = self._splice(unit, f"{pointer}/{escape(key)}", value)
+                content = self._splice(unit, "", f"{pointer}/{escape(key)}", value)
                 if content is not None:
                     self._change()
                     node[key] = content
 
-    def _splice(self, unit: _Unit, pointer: str, node: dict[str, JSON]) -> JSON:
+    def _splice(self, unit: _Unit, kind: str, pointer: str, node: dict[str, JSON]) -> JSON:
         """What stands at the end of a node's reference, with the node's own keys over it; None where that is nothing."""
         content: JSON = {key: value for key, value in node.items() if key != "$ref"}
         reference, origin = node["$ref"], locate(unit.origins, pointer)
@@ -341,15 +347,7 @@ class _Bundler:
                     hint="Nothing needs to be done, if it was meant so.",
                 )
             if isinstance(found, Fault):
-                at = Origin(document=origin.document, pointer=f"{origin.pointer}/$ref")
-                if found.code == "reference-cycle":
-                    self._fault(found, at)
-                    self._change()
-                    del node["$ref"]
-                elif not (self._own(origin) and reference.startswith("#")):
-                    self._fault(found, at)
-                    self._change()
-                    node["$ref"] = _foreign(reference, origin)
+                self._lost(unit, kind, pointer, node, found, reference, origin)
                 return None
             value = self.library.value(found)
             self.used[found.address] = None
@@ -363,6 +361,27 @@ class _Bundler:
             if not isinstance(value.get("$ref"), str):
                 return content
             reference, origin = value["$ref"], self.library.origin(found)
+
+    def _lost(
+        self,
+        unit: _Unit,
+        kind: str,
+        pointer: str,
+        node: dict[str, JSON],
+        fault: Fault,
+        reference: str,
+        origin: Origin,
+    ) -> None:
+        """Say that a node's reference leads nowhere, or leave it to `references.settle`, which knows more."""
+        if kind in REFERABLE and fault.code != "reference-cycle":
+            if self._own(origin) and reference.startswith("#") and node["$ref"] == reference:
+                return
+            self._change()
+            node["$ref"] = _foreign(reference, origin)
+        else:
+            self._change()
+            del node["$ref"]
+        self._fault(fault, Origin(document=origin.document, pointer=f"{origin.pointer}/$ref"))
 
     def _layer(self, unit: _Unit, pointer: str, content: JSON, value: dict[str, JSON], found: Place) -> None:
         """Add the keys of what was found that are not there yet; each knows where it was read."""
@@ -459,7 +478,3 @@ def _exists(root: JSON, pointer: str) -> bool:
         else:
             return False
     return True
-
-
-def _accepts_nothing(schema: JSON) -> bool:
-    return schema is False or (isinstance(schema, dict) and schema.get("not") in ({}, True))

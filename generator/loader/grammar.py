@@ -197,7 +197,7 @@ REFERABLE = (
 
 
 def children(kind: str, pointer: str, node: JSON) -> Iterator[tuple[str, str, JSON]]:
-    """The objects that a node holds: kind, pointer, node. Beside a `$ref` only schemas and path items hold any."""
+    """The objects that a node holds: kind, pointer, node. Beside a `$ref` only schemas, path items and operations do."""
     if not isinstance(node, dict):
         return
     if kind == "callback" and "$ref" not in node:
@@ -205,7 +205,7 @@ def children(kind: str, pointer: str, node: JSON) -> Iterator[tuple[str, str, JS
             if not key.startswith("x-"):
                 yield "path", f"{pointer}/{escape(key)}", member
         return
-    if "$ref" in node and kind not in ("schema", "path"):
+    if "$ref" in node and kind in REFERABLE and kind not in ("schema", "path", "operation"):
         return
     fields = FIELDS[kind]
     for key, value in node.items():

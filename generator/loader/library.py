@@ -68,6 +68,7 @@ class Library:
 
     def __init__(self, texts: Sequence[Text], report: Report, *, base: Path, hosts: Sequence[str]) -> None:
         self.texts = {text.address: text for text in texts}
+        self.naming = [text for text in texts if "$id" in text.text]
         self.report = report
         self.base = base
         self.hosts = hosts
@@ -190,25 +191,26 @@ class Library:
     def _open(self, file: str, part: Part, holder: str) -> tuple[Part, str] | Fault:
         """The file that a reference names, and the pointer of the schema in it whose `$id` it is."""
         base = self._index(part).bases.get(holder, self._self(part))
-        for uri in (file, urljoin(base, file)):
-            place = self.identifiers.get(uri) or self._identified(uri)
-            known = self.parts.get(place.address) if place else None
-            if place and known:
-                return known, place.pointer
+        uris = (file, urljoin(base, file))
+        if (known := self._identified(uris)) is not None:
+            return known
         address = self._address(file, part)
         if isinstance(address, Fault):
-            return address
+            for text in self.naming:  # a file beside, which nobody has opened yet
+                if text.address not in self.parts and any(uri in text.text for uri in uris):
+                    self._part(text.address)
+            return self._identified(uris) or address
         opened = self._part(address)
         return opened if isinstance(opened, Fault) else (opened, "")
 
-    def _identified(self, uri: str) -> Place | None:
-        """A schema of a file beside, which nobody has opened yet and which calls itself by that identifier."""
-        if "/" not in uri:
-            return None
-        for address, text in self.texts.items():
-            if address not in self.parts and uri in text.text and "$id" in text.text:
-                self._part(address)
-        return self.identifiers.get(uri)
+    def _identified(self, uris: Sequence[str]) -> tuple[Part, str] | None:
+        """The schema that calls itself by one of these identifiers, if its file is open."""
+        for uri in uris:
+            place = self.identifiers.get(uri)
+            part = self.parts.get(place.address) if place else None
+            if place and part:
+                return part, place.pointer
+        return None
 
     def _address(self, file: str, part: Part) -> str | Fault:
         path = file

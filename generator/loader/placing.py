@@ -30,13 +30,16 @@ _PLAIN = (
     "links",
     "callbacks",
     "paths",
+    "content",
+    "schema",
 )
-"""Steps of a pointer that hold things and do not name one."""
+"""Steps of a pointer, and names of files, that hold things and do not name one."""
+
+_FOLDERS = ("models", "model", "resources")
+"""Folders that hold things and do not name one."""
 
 _NAMELESS = (
-    "schema",
     "items",
-    "content",
     "requestBody",
     "additionalProperties",
     "allOf",
@@ -130,16 +133,17 @@ def _ladder(thing: Foreign) -> list[str]:
         above, stem = above[:-1], above[-1]
     tokens = [unescape(token) for token in thing.pointer.split("/")[1:]]
     named = [token for token in tokens if token not in _PLAIN]
-    pieces = [*above, stem, *named]
     found: list[str] = []
-    last = named[-1] if named else ""
     shortest = 1
-    if last in _NAMELESS or last.isdecimal():
+    if named and (named[-1] in _NAMELESS or named[-1].isdecimal()):
         title = thing.value.get("title") if isinstance(thing.value, dict) else None
         if isinstance(title, str) and title.strip():
             found.append(title)
-        shortest = 1 + len(named)
-    found += [".".join(pieces[-length:]) for length in range(shortest, len(pieces) + 1)]
+        shortest = max(len(named), 2)
+    telling = [folder for folder in above if folder not in (*_PLAIN, *_FOLDERS)]
+    pieces = [*telling, *([stem] if not named or stem not in _PLAIN else [])]
+    for way in ([*pieces, *named], [*above, stem, *named]):
+        found += [".".join(way[-length:]) for length in range(min(shortest, len(way)), len(way) + 1)]
     full = ".".join([*above, stem, *tokens])
     mark = hashlib.sha256(f"{thing.path}#{thing.pointer}".encode()).hexdigest()[:8]
     return list(dict.fromkeys(_component(name) for name in [*found, full, f"{full}.{mark}"]))

@@ -81,7 +81,7 @@ def settle(root: dict[str, JSON], origins: dict[str, Origin], report: Report) ->
         for pointer, kind, node, fault in faults:
             _tell(fault, locate(origins, f"{pointer}/$ref"), report)
         _remove(root, gone, origins)
-        if not gone:
+        if not faults:
             return
 
 
@@ -162,21 +162,23 @@ def _fault(root: Mapping[str, JSON], at: str, reference: str, known: Mapping[str
     """What is wrong with the reference at a pointer; None also where it is another one of `known` that leads nowhere."""
     first = reference
     seen = [at]
+
+    def fault(hint: str = "") -> _Fault | None:
+        return None if len(seen) > 1 and seen[-1] in known else _Fault(first, hint)
+
     while True:
         if not reference.startswith("#"):
-            return _Fault(first) if len(seen) == 1 else None
+            return fault()
         node: JSON = root
         way = "#"
         for token in reference[1:].split("/")[1:]:
             try:
                 node = node[int(token)] if isinstance(node, list) else node[unescape(token)]
             except (KeyError, IndexError, TypeError, ValueError):
-                passed = len(seen) > 1 and seen[-1] in known
-                return None if passed else _Fault(first, _nearest(root, node, way, token, reference))
+                return fault(_nearest(root, node, way, token, reference))
             way = f"{way}/{token}"
         if len(reference) > 1 and not reference.startswith("#/"):
-            hint = "A reference is `#/` and a path, such as `#/components/schemas/Pet`."
-            return None if len(seen) > 1 and seen[-1] in known else _Fault(first, hint)
+            return fault("A reference is `#/` and a path, such as `#/components/schemas/Pet`.")
         if not isinstance(node, dict) or not isinstance(node.get("$ref"), str):
             return None
         pointer = reference[1:]

@@ -46,6 +46,10 @@ class _Shaper:
             return
         if kind == "schema" and isinstance(node.get("items"), list) and "prefixItems" not in node:
             self._tuple()
+        if kind == "schema" and isinstance(node.get("discriminator"), str):
+            self._discriminator()
+        if kind == "parameter" and node.get("in") == "querystring":
+            node.setdefault("name", "querystring")  # nothing on the wire has that name
         fields = FIELDS[kind]
         for key in [key for key in node if key in fields]:
             self._field(key, fields[key].shape, fields[key].kind)
@@ -143,6 +147,8 @@ class _Shaper:
         node = self.node
         if "type" in node and not isinstance(node["type"], str):
             names = node["type"]
+            if isinstance(names, list) and None in names:  # YAML: `[string, null]` without quotes
+                names = node["type"] = ["null" if name is None else name for name in names]
             if not (isinstance(names, list) and names and all(isinstance(name, str) for name in names)):
                 self._drop("type", "a text or a list of texts")
         for key in ("enum", "examples"):
@@ -159,6 +165,14 @@ class _Shaper:
         )
         self.draft.moved(f"{self.pointer}/prefixItems", self.draft.origin(f"{self.pointer}/items"))
         self.node["prefixItems"] = self.node.pop("items")
+
+    def _discriminator(self) -> None:
+        """A text is the name of the property, as in Swagger 2.0."""
+        self._warn(
+            f"{self.pointer}/discriminator",
+            "`discriminator` must be an object, and is a text; it is read as its `propertyName`.",
+        )
+        self.node["discriminator"] = {"propertyName": self.node["discriminator"]}
 
     def _ranges(self) -> None:
         """`4xx` means the range 4XX (OpenAPI 3.1, 4.8.16.2 spells it in capitals)."""
@@ -201,6 +215,8 @@ def _spelt(value: str | int | float) -> str:
 def _unusable(parameter: dict[str, JSON]) -> str | None:
     """What keeps a parameter from being used at all."""
     if "$ref" in parameter:
+        return None
+    if parameter.get("in") == "querystring":
         return None
     if not isinstance(parameter.get("name"), (str, int, float)) or parameter["name"] == "":
         return "has no name"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.diagnostics import Report
 from generator.loader.draft import Draft, copy
 from generator.loader.grammar import METHODS, REFERABLE, walk
 from generator.loader.spec import JSON, escape
@@ -38,25 +39,30 @@ _IN_SCHEMA = (
 _STYLES = {
     "csv": {"style": "form", "explode": False},
     "ssv": {"style": "spaceDelimited", "explode": False},
-    "tsv": {"style": "form", "explode": False},  # 3.x has no tabs
     "pipes": {"style": "pipeDelimited", "explode": False},
     "multi": {"style": "form", "explode": True},
 }
 
 
-def lift(draft: Draft) -> Draft:
+_ONLY_IN_2 = ("ssv", "tsv", "pipes")
+"""What 3.x cannot say in paths and headers; and tabs (tsv) nowhere."""
+
+
+def lift(draft: Draft, report: Report) -> Draft:
     """The same description in OpenAPI 3.0; places still lead into the 2.0 text.
 
-    References are still those of 2.0: see `respell`. Never fails: what is not of the form that 2.0 asks for is taken over as it is, and judged by the steps after this.
+    References are still those of 2.0: see `respell`. Never fails: what is not of the form that 2.0 asks for is taken
+    over as it is, and judged by the steps after this.
     """
-    return _Lifter(draft).lift()
+    return _Lifter(draft, report).lift()
 
 
 class _Lifter:
     """The lifting of one description."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, report: Report) -> None:
         self.old = draft.root
+        self.report = report
         self.draft = Draft(document=draft.document, root={}, origins=dict(draft.origins))
         self.bodies: dict[str, JSON] = {}
         self.forms: dict[str, JSON] = {}
@@ -220,15 +226,32 @@ class _Lifter:
         lifted = {
             key: value for key, value in parameter.items() if key not in (*_IN_SCHEMA, "collectionFormat")
         }
+        text = self._is_text(parameter, source)
         if "schema" not in lifted:
-            lifted["schema"] = self._value(parameter)
+            lifted["schema"] = {"type": "string"} if text else self._value(parameter)
             self.draft.moved(f"{to}/schema", self.draft.origin(source))
-        if parameter.get("type") == "array":
+        if parameter.get("type") == "array" and not text:
             style = dict(_STYLES.get(str(parameter.get("collectionFormat", "csv")), _STYLES["csv"]))
             if parameter.get("in") in ("path", "header"):
                 style = {"style": "simple"}
             lifted.update(style)
         return lifted
+
+    def _is_text(self, parameter: dict[str, JSON], source: str) -> bool:
+        """Whether a list is one text to OpenAPI 3, as it cannot say how its values are separated."""
+        form = parameter.get("collectionFormat")
+        narrow = parameter.get("in") in ("path", "header")
+        if parameter.get("type") != "array" or not (form == "tsv" or (narrow and form in _ONLY_IN_2)):
+            return False
+        mark = {"ssv": "spaces", "tsv": "tabs", "pipes": "pipes (|)"}[str(form)]
+        self.report.warning(
+            "collection-format-unsupported",
+            f"The values of {str(parameter.get('name'))!r} are separated by {mark}, which OpenAPI 3 does not know here;"
+            " it is a text.",
+            origin=self.draft.origin(f"{source}/collectionFormat"),
+            hint=f"Pass the values as one text, separated by {mark}.",
+        )
+        return True
 
     def _value(self, parameter: dict[str, JSON]) -> dict[str, JSON]:
         schema = {key: parameter[key] for key in _IN_SCHEMA if key in parameter}
@@ -260,13 +283,15 @@ class _Lifter:
         kinds = forms or ["application/x-www-form-urlencoded"]
         for way, field in fields:
             name = str(field.get("name", ""))
-            value = self._value(field)
+            text = self._is_text(field, way)
+            value: dict[str, JSON] = {"type": "string"} if text else self._value(field)
             if "description" in field:
                 value["description"] = field["description"]
             schema["properties"][name] = value
             if field.get("required") is True:
                 required.append(name)
-            if field.get("type") == "array" and field.get("collectionFormat", "csv") != "multi":
+            listed = field.get("type") == "array" and not text
+            if listed and field.get("collectionFormat", "csv") != "multi":
                 encoding[name] = dict(_STYLES.get(str(field.get("collectionFormat", "csv")), _STYLES["csv"]))
             for kind in kinds:
                 self.moved(f"{at}/content/{escape(kind)}/schema/properties/{escape(name)}", way)
@@ -275,7 +300,7 @@ class _Lifter:
         body: dict[str, JSON] = {"content": {}}
         for kind in kinds:
             media: dict[str, JSON] = {"schema": copy(schema)}
-            if encoding and kind != "multipart/form-data":
+            if encoding:
                 media["encoding"] = copy(encoding)
             body["content"][kind] = media
         if required:

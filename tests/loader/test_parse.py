@@ -88,6 +88,25 @@ def test_version_as_number(loaded: Load) -> None:
     assert loaded({"a.yaml": YAML}).spec.at("/info/version") == "1.0"
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.yaml", "openapi: 3.1.0\ninfo: {title: A, version: 1.10}\npaths: {}\n"),
+        ("a.json", '{"openapi": "3.1.0", "info": {"title": "A", "version": 1.10}, "paths": {}}'),
+    ],
+)
+def test_version_keeps_its_zero(loaded: Load, name: str, text: str) -> None:
+    """Version 1.10 is not version 1.1, also where its quotes were forgotten."""
+    assert loaded({name: text}).spec.at("/info/version") == "1.10"
+
+
+def test_null_as_a_type(loaded: Load) -> None:
+    """YAML reads `[string, null]` as a text and a null; the type is meant."""
+    run = loaded({"a.yaml": YAML.replace("examples:\n", "type: [string, null]\n")})
+    assert run.codes == []
+    assert run.spec.at("/components/schemas/Trap/type") == ["string", "null"]
+
+
 def test_openapi_as_number(loaded: Load) -> None:
     """So is the version of OpenAPI itself."""
     assert loaded({"a.yaml": "openapi: 3.1\npaths: {}\n"}).spec.root["openapi"] == "3.1.0"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Load, Loaded, api, operation
+from generator.diagnostics import Severity
+
+from .conftest import Load, Loaded, api, operation, page
 
 
 def referring(loaded: Load, reference: str) -> Loaded:
@@ -52,10 +54,11 @@ def test_resolves(loaded: Load, reference: str, end: str) -> None:
     ],
 )
 def test_leads_to_nothing(loaded: Load, reference: str, hint: str) -> None:
-    """A reference to nothing is an error at the $ref, with a proposal."""
+    """A schema that is not there accepts any value, with a warning at the $ref and a proposal."""
     run = referring(loaded, reference)
     diagnostic = run.only("reference-unresolved")
-    assert run.result is None
+    assert run.spec.at("/components/schemas/List/items") == {}
+    assert diagnostic.severity is Severity.WARNING
     assert (
         diagnostic.origin is not None and diagnostic.origin.pointer == "/components/schemas/List/items/$ref"
     )
@@ -63,13 +66,103 @@ def test_leads_to_nothing(loaded: Load, reference: str, hint: str) -> None:
 
 
 def test_round_in_a_circle(loaded: Load) -> None:
-    """References that only lead to each other are an error."""
-    assert "reference-cycle" in referring(loaded, "#/components/schemas/Round").codes
+    """References that only lead to each other accept any value, with a warning for each."""
+    run = referring(loaded, "#/components/schemas/Round")
+    assert run.codes == ["reference-cycle", "reference-cycle"]
+    assert run.spec.at("/components/schemas/Round") == {}
+    assert run.spec.at("/components/schemas/List/items") == {"$ref": "#/components/schemas/Round"}
 
 
-def test_other_files(loaded: Load) -> None:
-    """A reference to another file is refused in plain words."""
-    assert "other.yaml" in referring(loaded, "other.yaml#/A").only("reference-external").message
+def test_everything_around_a_hole_stays(loaded: Load) -> None:
+    """Operations stay callable whatever of them is missing; parameters behind a lost one keep their places."""
+    content = {"application/json": {"examples": {"lost": {"$ref": "#/n"}, "kept": {"value": 1}}}}
+    get = {
+        "parameters": [{"$ref": "#/n"}, {"name": "q", "in": "query"}, {"$ref": "#/components/parameters/A"}],
+        "requestBody": {"$ref": "#/n"},
+        "responses": {"200": {"$ref": "#/n"}, "201": {"description": "", "content": content}},
+    }
+    document = api(
+        paths={"/a": {"get": get}, "/b": {"$ref": "#/n"}, "/c": {"get": {"$ref": "#/n"}}},
+        components={"parameters": {"A": {"$ref": "#/n"}}, "securitySchemes": {"S": {"$ref": "#/n"}}},
+    )
+    run = loaded({"a.json": document})
+    assert set(run.codes) == {"reference-unresolved"}
+    assert run.spec.root["paths"] == {
+        "/a": {
+            "get": {
+                "parameters": [{"name": "q", "in": "query"}],
+                "requestBody": {"content": {}},
+                "responses": {
+                    "200": {"description": ""},
+                    "201": {
+                        "description": "",
+                        "content": {"application/json": {"examples": {"kept": {"value": 1}}}},
+                    },
+                },
+            }
+        },
+        "/b": {},
+        "/c": {"get": {"responses": {}}},
+    }
+    assert run.spec.root["components"] == {"parameters": {}, "securitySchemes": {}}
+    assert run.spec.origin("/paths/~1a/get/parameters/0").pointer == "/paths/~1a/get/parameters/1"
+
+
+def test_a_page_that_lost_a_part(loaded: Load) -> None:
+    """In a documentation page a reference to nothing is an error: the page was broken on its way."""
+    schemas = {"A": {"$ref": "#/components/schemas/B"}}
+    run = loaded({"a.md": page("A", api(components={"schemas": schemas}))})
+    assert run.result is None
+    assert run.only("reference-unresolved").severity is Severity.ERROR
+
+
+def test_dynamic_reference(loaded: Load) -> None:
+    """A $dynamicRef is a $ref to the one schema of that name."""
+    tree = {"$dynamicAnchor": "node", "properties": {"next": {"$dynamicRef": "#node"}}}
+    run = loaded({"a.json": api(openapi="3.1.0", components={"schemas": {"Tree": tree}})})
+    assert run.codes == []
+    assert run.spec.at("/components/schemas/Tree/properties/next") == {"$ref": "#/components/schemas/Tree"}
+
+
+def test_dynamic_reference_to_several(loaded: Load) -> None:
+    """Of several schemas of one name it is the one around it, or else any value; which of both is said."""
+    schemas = {
+        "Tree": {"$dynamicAnchor": "node", "properties": {"next": {"$dynamicRef": "#node"}}},
+        "Strict": {"$dynamicAnchor": "node", "$ref": "#/components/schemas/Tree"},
+        "Page": {"items": {"$dynamicRef": "#T"}, "$defs": {"T": {"$dynamicAnchor": "T", "not": {}}}},
+        "Pets": {"$ref": "#/components/schemas/Page", "$defs": {"T": {"$dynamicAnchor": "T"}}},
+    }
+    run = loaded({"a.json": api(openapi="3.1.0", components={"schemas": schemas})})
+    assert run.codes == ["reference-dynamic", "reference-dynamic"]
+    assert run.spec.at("/components/schemas/Tree/properties/next") == {"$ref": "#/components/schemas/Tree"}
+    assert run.spec.at("/components/schemas/Page/items") == {}
+
+
+def test_identifiers(loaded: Load) -> None:
+    """Schemas that have an `$id` are found by it, and `#` in them is relative to it."""
+    schemas = {
+        "Pet": {
+            "$id": "https://example.com/pet",
+            "$defs": {"name": {"type": "string"}},
+            "properties": {
+                "name": {"$ref": "#/$defs/name"},
+                "owner": {"$ref": "owner"},
+                "self": {"$ref": "#"},
+                "other": {"$ref": "#/components/schemas/Other"},
+            },
+        },
+        "Owner": {"$id": "https://example.com/owner", "type": "object"},
+        "Other": {"properties": {"pet": {"$ref": "https://example.com/pet"}}},
+    }
+    run = loaded({"a.json": api(openapi="3.1.0", components={"schemas": schemas})})
+    assert run.codes == []
+    assert [member["$ref"] for member in run.spec.at("/components/schemas/Pet/properties").values()] == [
+        "#/components/schemas/Pet/$defs/name",
+        "#/components/schemas/Owner",
+        "#/components/schemas/Pet",
+        "#/components/schemas/Other",
+    ]
+    assert run.spec.at("/components/schemas/Other/properties/pet") == {"$ref": "#/components/schemas/Pet"}
 
 
 def test_data_is_no_reference(loaded: Load) -> None:

@@ -143,6 +143,27 @@ def test_places(loaded: Load) -> None:
         assert spec.origin(pointer).pointer == source
 
 
+def test_separators_that_openapi_3_lacks(loaded: Load) -> None:
+    """Values between tabs, or between spaces in a header, become one text, and that is said."""
+    listed = {"type": "array", "items": {"type": "integer"}}
+    parameters = [
+        {"name": "a", "in": "query", "collectionFormat": "tsv", **listed},
+        {"name": "b", "in": "header", "collectionFormat": "ssv", **listed},
+        {"name": "c", "in": "query", "collectionFormat": "ssv", **listed},
+    ]
+    document = {
+        "swagger": "2.0",
+        "info": {"title": "A", "version": "1"},
+        "paths": {"/a": {"get": {"parameters": parameters, "responses": {}}}},
+    }
+    run = loaded({"a.json": document})
+    assert run.codes == ["collection-format-unsupported", "collection-format-unsupported"]
+    first, second, third = run.spec.at("/paths/~1a/get/parameters")
+    assert first == {"name": "a", "in": "query", "schema": {"type": "string"}}
+    assert second == {"name": "b", "in": "header", "schema": {"type": "string"}}
+    assert (third["schema"], third["style"], third["explode"]) == (listed, "spaceDelimited", False)
+
+
 def test_nonsense(loaded: Load) -> None:
     """What is not of the form of 2.0 brings nothing down."""
     run = loaded(
