@@ -39,7 +39,6 @@ STATUS_ERRORS = {
 _CLASSES = {Location.QUERY: "Query", Location.HEADER: "Header", Location.COOKIE: "Cookie", Location.PATH: "Path"}
 _STYLES = {"Query": "form", "Header": "simple", "Cookie": "form", "Path": "simple"}
 _BUILTINS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "object", "str", "tuple"})
-_WORDS_IN_SIGNATURES = ("Mapping", "Sequence", *SOURCES)
 
 
 def error_name(status: int) -> str:
@@ -65,13 +64,15 @@ def resource_module(resource: Resource, models: Mapping[str, Model]) -> Resource
         for of in _running_types(operation):
             running.update(dict.fromkeys(referenced(of)))
             standard.update(standard_names(of))
-        checking.update(dict.fromkeys(_signature_models(operation)))
+        checking.update(dict.fromkeys(name for of in _signature_types(operation) for name in referenced(of)))
         if operation.pagination:
             checking.update(dict.fromkeys(referenced(operation.pagination.item)))
-        signature = " ".join((*view.positional, *view.keywords, view.returns, view.result))
-        for name in _WORDS_IN_SIGNATURES:
-            if _uses(signature, name):
-                standard[name] = SOURCES[name]
+        for of in _signature_types(operation):
+            standard.update(inputs.needs(of))
+        if "Any" in (view.result, view.returns):
+            standard["Any"] = SOURCES["Any"]
+        if operation.pagination:
+            standard.update(standard_names(operation.pagination.item))
     if any("builtins." in text for view in views for text in (*view.positional, *view.keywords, view.returns)):
         standard["builtins"] = ""
     only_checked = {name: f"..models.{models[name].module}" for name in checking if name not in running}
@@ -90,13 +91,6 @@ def resource_module(resource: Resource, models: Mapping[str, Model]) -> Resource
     )
 
 
-def _uses(signature: str, name: str) -> bool:
-    padded = f" {signature} "
-    for char in "[](),|:":
-        padded = padded.replace(char, " ")
-    return f" {name} " in padded
-
-
 def _running_types(operation: Operation) -> Iterable[Type]:
     """Types that the operation's constant holds."""
     for response in operation.responses:
@@ -106,15 +100,15 @@ def _running_types(operation: Operation) -> Iterable[Type]:
         yield operation.body.type
 
 
-def _signature_models(operation: Operation) -> Iterable[str]:
+def _signature_types(operation: Operation) -> Iterable[Type]:
+    """Types of the arguments of an operation."""
     for parameter in operation.parameters:
-        yield from referenced(parameter.type)
+        yield parameter.type
     body = operation.body
     if body and body.kind is BodyKind.FIELDS:
-        for each in body.fields:
-            yield from referenced(each.type)
+        yield from (each.type for each in body.fields if not (each.required and isinstance(each.type, Const)))
     elif body:
-        yield from referenced(body.type)
+        yield body.type
 
 
 def _runtime_names(operation: Operation, view: OperationView) -> Iterable[str]:

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from generator.emitter.text import literal
 from generator.model.api import AliasModel, Const, EnumModel, ListOf, MapOf, Model, ModelRef, Scalar, TupleOf, Type, Union
+from generator.model.types import parts
 
 _SCALARS = {
     Scalar.ANY: "Any",
@@ -77,6 +78,28 @@ class Inputs:
     def annotation(self, of: Type) -> str:
         """What an argument of this type is annotated with."""
         return union(self._parts(of))
+
+    def needs(self, of: Type) -> dict[str, str]:
+        """The standard names that such an annotation uses, and the modules that they come from."""
+        found: dict[str, str] = {}
+        for part in parts(of):
+            match part:
+                case Scalar.ANY:
+                    continue
+                case Scalar():
+                    found[_SCALARS[part]] = SOURCES.get(_SCALARS[part], "")
+                case Const():
+                    found["Literal"] = SOURCES["Literal"]
+                case ListOf():
+                    found["Sequence"] = SOURCES["Sequence"]
+                case MapOf():
+                    found["Mapping"] = SOURCES["Mapping"]
+                case ModelRef(name):
+                    if not isinstance(self.models[name], (AliasModel, EnumModel)):
+                        found["Mapping"] = SOURCES["Mapping"]
+                case _:
+                    pass
+        return {name: home for name, home in found.items() if home}
 
     def _parts(self, of: Type) -> list[str]:
         match of:

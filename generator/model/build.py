@@ -231,8 +231,7 @@ class _Table:
         """What the lock keeps: names of component schemas and of operations."""
         kept = {f"#{p}": name for p, name in self._classes.items() if p.count("/") == 3}
         for call in found.values():
-            _, path, verb = call.pointer.split("/")[1:]
-            kept[f"{verb.upper()} {unescape(path)}"] = f"{call.resource}.{call.method}"
+            kept[call.key] = f"{call.resource}.{call.method}"
         return dict(sorted(kept.items()))
 
 
@@ -338,9 +337,8 @@ def _report_unused(
         model = models[pointer]
         if isinstance(model, ObjectModel):
             known.update(dict.fromkeys(f"#{each.name.python}" for each in model.fields))
-    for pointer in found:
-        _, path, verb = pointer.split("/")[1:]
-        known[f"{verb.upper()} {unescape(path)}"] = None
+    for pointer, call in found.items():
+        known[call.key] = None
         raw = spec.at(pointer)
         known[str(raw.get("operationId"))] = None
         known.update(dict.fromkeys(f"tag {tag}" for tag in raw.get("tags", ())))

@@ -31,9 +31,16 @@ class Call:
     """Where an operation is found in the client, and the words that its own types are named with."""
 
     pointer: str
+    path: str
+    verb: str
     resource: str
     method: str
     words: list[str]
+
+    @property
+    def key(self) -> str:
+        """What the lock and the configuration call the operation."""
+        return f"{self.verb.upper()} {self.path}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,11 +67,20 @@ class _Found:
 
 
 def operations(spec: Spec) -> Iterator[tuple[str, str, str, Mapping[str, Any]]]:
-    """All operations of the document: pointer, path, method in lower case, and the operation itself."""
-    for path, item in spec.root.get("paths", {}).items():
+    """All operations of the document: pointer, path, method as its key spells it, and the operation itself.
+
+    Methods that OpenAPI has no key for stand in `additionalOperations` (OpenAPI 3.2.0, 4.9.1).
+    """
+    for path, item in (spec.root.get("paths") or {}).items():
+        if not isinstance(item, Mapping) or path.startswith("x-"):
+            continue
         for verb in METHODS:
             if isinstance(item.get(verb), Mapping):
                 yield f"/paths/{escape(path)}/{verb}", path, verb, item[verb]
+        further: Any = item.get("additionalOperations")
+        for verb in further if isinstance(further, Mapping) else ():
+            if isinstance(further[verb], Mapping):
+                yield f"/paths/{escape(path)}/additionalOperations/{escape(verb)}", path, verb, further[verb]
 
 
 def calls(spec: Spec, given: Given) -> dict[str, Call]:
@@ -93,7 +109,14 @@ def calls(spec: Spec, given: Given) -> dict[str, Call]:
     made: dict[str, Call] = {}
     for each in found:
         resource, _, name = settled[each.pointer].rpartition(".")
-        made[each.pointer] = Call(pointer=each.pointer, resource=resource, method=name, words=full[each.pointer])
+        made[each.pointer] = Call(
+            pointer=each.pointer,
+            path=each.path,
+            verb=each.verb,
+            resource=resource,
+            method=name,
+            words=full[each.pointer],
+        )
     return made
 
 

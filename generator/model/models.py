@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -98,6 +98,9 @@ class Types:
 
     def component(self, pointer: str) -> Type:
         """The type of a component schema: a reference to its model."""
+        schema = self._schemas[pointer]
+        if schema.values == (None,) or (schema.types == ("null",) and not schema.variants):
+            return Scalar.NONE
         return _nullable(self._ref(pointer), self._is_nullable(pointer, ()))
 
     def type_of(self, pointer: str) -> Type:
@@ -195,9 +198,7 @@ class Types:
         values = schema.values or ()
         if len(values) == 1:
             return _const(values[0])
-        if all(isinstance(value, bool) for value in values):
-            return Scalar.BOOL
-        return self._ref(schema.pointer)
+        return self._ref(schema.pointer) if _is_listed(values) else _base(values)
 
     # --- unions
 
@@ -224,13 +225,18 @@ class Types:
         ) and (branch.types is None or branch.types == ("object",)) and bool(branch.required)
 
     def _with_base(self, schema: Schema, branch: str) -> str:
-        """A branch together with the properties that stand beside it."""
+        """A branch together with the properties that stand beside it, unless it has them by itself."""
+        end = self._schemas[self._schemas.target(branch)]
+        own = self._schemas[end.target] if end.target else end
+        if all(key in own.properties for key in schema.properties):
+            return branch
         base = {
             "type": "object",
             "properties": {key: {"$ref": f"#{pointer}"} for key, pointer in schema.properties.items()},
             "required": list(schema.required),
         }
-        title = self._schemas.raw(branch).get("title")
+        raw = self._schemas.raw(branch)
+        title = raw.get("title") if isinstance(raw, Mapping) else None
         both: dict[str, Any] = {"allOf": [base, {"$ref": f"#{branch}"}]}
         if title:
             both["title"] = title
@@ -305,7 +311,7 @@ class Types:
         says = docs(self._schemas.raw(pointer))
         if schema.target:
             return AliasModel(name=name, module="", origin=origin, docs=says, type=self.component(schema.target))
-        if schema.values is not None and len(schema.values) > 1 and not all(isinstance(v, bool) for v in schema.values):
+        if schema.values is not None and len(schema.values) > 1 and _is_listed(schema.values):
             return _enum_model(schema, name, origin, says)
         if schema.variants:
             return self._union_model(schema, name, origin, says)
@@ -338,44 +344,65 @@ class Types:
             module="",
             origin=origin,
             docs=says,
-            members=tuple(self._expanded(members)),
+            members=tuple(self._expanded(members, (schema.pointer,))),
             discriminator=tag,
             mapping=mapping,
         )
 
-    def _expanded(self, members: list[Type]) -> list[Type]:
-        """Members with unions among them replaced by what they hold."""
+    def _expanded(self, members: Iterable[Type], path: tuple[str, ...]) -> list[Type]:
+        """Members with unions among them replaced by what they hold; `path` are the unions that this is part of."""
         flat: dict[Type, None] = {}
         for member in members:
-            if isinstance(member, ModelRef):
-                schema = self._schemas[member.name.removesuffix(INPUT)]
-                if schema.variants and not schema.properties:
+            pointer = member.name.removesuffix(INPUT) if isinstance(member, ModelRef) else ""
+            schema = self._schemas[pointer] if pointer else None
+            if schema and schema.variants and not schema.properties:
+                if pointer not in path:
                     inner = [self.type_of(p) for p in schema.variants if not self._only_requires(p)]
-                    if member not in inner:
-                        flat.update(dict.fromkeys(m for m in self._flat(inner) if m is not Scalar.NONE))
-                        continue
-            flat[member] = None
+                    present = [each for each in self._flat(inner) if each is not Scalar.NONE]
+                    flat.update(dict.fromkeys(self._expanded(present, (*path, pointer))))
+            else:
+                flat[member] = None
         return list(flat)
 
     def _discriminator(self, schema: Schema) -> tuple[str | None, tuple[tuple[str, str], ...]]:
         given = schema.discriminator
         if given is None or not isinstance(given.get("propertyName"), str):
             return None, ()
-        mapping: list[tuple[str, str]] = []
+        pointers: dict[str, str] = {}
         stated = given.get("mapping")
         for value, target in stated.items() if isinstance(stated, Mapping) else ():
             pointer = target.removeprefix("#") if "/" in target else f"/components/schemas/{target}"
-            mapping.append((value, self._ref(self._schemas.target(pointer)).name))
-        if not mapping:
+            if self._schemas.has(pointer):
+                pointers[value] = self._schemas.target(pointer)
+            else:
+                self._report.warning(
+                    "discriminator-mapping",
+                    f"the discriminator maps `{value}` to `{target}`, which is not there",
+                    origin=self._spec.origin(f"{schema.pointer}/discriminator/mapping"),
+                    hint="map it to a schema such as `#/components/schemas/Name`",
+                )
+        if not pointers:
             ends = [self._schemas.target(pointer) for pointer in schema.variants]
-            mapping = [(unescape(end.rpartition("/")[2]), self._ref(end).name) for end in ends if _is_component(end)]
-        return given["propertyName"], tuple(mapping)
+            pointers = {unescape(end.rpartition("/")[2]): end for end in ends if _is_component(end)}
+        if any(self._schemas[pointer].variants for pointer in pointers.values()):
+            return None, ()  # a value that stands for a union says too little: constants tell more
+        return given["propertyName"], tuple((value, self._ref(pointer).name) for value, pointer in pointers.items())
 
     def _object_model(self, schema: Schema, name: Name, origin: Origin, says: Docs) -> ObjectModel:
         made: list[Field] = []
+        unnamed = False
         only_sent = self._sent or self._usage.is_only_sent(schema.pointer)
         for wire, pointer in schema.properties.items():
             raw = self._schemas.raw(pointer)
+            if any(char in '"\\' or char < " " for char in wire):
+                self._report.warning(
+                    "property-name",
+                    f"a property is called {wire!r}, which no field can stand for; it is kept in `extra`",
+                    origin=self._spec.origin(pointer),
+                    hint="nothing needs to be done: read and set it by `extra`",
+                )
+                unnamed = True
+                continue
             read_only = self._schemas.says(pointer, "readOnly")
             if read_only and name.python.endswith(INPUT):
                 continue
@@ -390,7 +417,7 @@ class Types:
                     facts=facts(self._merged(pointer)),
                 )
             )
-        extra = self.type_of(schema.extra) if schema.extra else None
+        extra = self.type_of(schema.extra) if schema.extra else Scalar.ANY if unnamed else None
         rule = self._rule(schema)
         if rule:
             says = replace(says, description=f"{says.description}\n\n{rule}".strip())
@@ -426,13 +453,22 @@ class Types:
 
 
 def _enum_model(schema: Schema, name: Name, origin: Origin, says: Docs) -> EnumModel:
-    values = tuple(v for v in schema.values or () if isinstance(v, (str, int, float, bool)))
+    values = schema.values or ()
+    return EnumModel(name=name, module="", origin=origin, docs=says, values=tuple(dict.fromkeys(values)), base=_base(values))
+
+
+def _is_listed(values: tuple[Any, ...]) -> bool:
+    """Whether values are worth a type of their own: some are texts or whole numbers, which a type can list."""
+    return any(isinstance(value, str) or type(value) is int for value in values)
+
+
+def _base(values: tuple[Any, ...]) -> Type:
+    """What an unknown value of an enum may be."""
     bases = {str: Scalar.STR, bool: Scalar.BOOL, int: Scalar.INT, float: Scalar.FLOAT}
     found = tuple(dict.fromkeys(bases[type(value)] for value in values))
-    base: Type = found[0] if len(found) == 1 else Union(found)
-    return EnumModel(
-        name=name, module="", origin=origin, docs=says, values=tuple(dict.fromkeys(values)), base=base
-    )
+    if Scalar.FLOAT in found:
+        found = tuple(each for each in found if each is not Scalar.INT)
+    return found[0] if len(found) == 1 else Union(found)
 
 
 def _const(value: Any) -> Type:

@@ -160,7 +160,7 @@ class Places:
     def owner(self, pointer: str) -> str:
         """The pointer of the component or operation that a schema belongs to; its name is its module's."""
         tokens = pointer.split("/")[1:]
-        return "/" + "/".join(tokens[:3])
+        return "/" + "/".join(tokens[: 4 if tokens[2:3] == ["additionalOperations"] else 3])
 
     def candidates(self, pointer: str) -> list[str]:
         """Class names for the model at `pointer`, the best first."""
@@ -224,6 +224,9 @@ class Places:
             case ["paths", path, method, "callbacks", key, _, _, *rest]:
                 base = pascal(self._operations[f"/paths/{path}/{method}"])
                 return f"{base}{pascal(words(unescape(key)))}Callback", _behind_schema(rest)
+            case ["paths", path, "additionalOperations", method, *rest]:
+                at = f"/paths/{path}/additionalOperations/{method}"
+                return self._in_operation(pascal(self._operations[at]), at, rest)
             case ["paths", path, method, *rest]:
                 base = pascal(self._operations[f"/paths/{path}/{method}"])
                 return self._in_operation(base, f"/paths/{path}/{method}", rest)

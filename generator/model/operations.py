@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.diagnostics import Report
-from generator.loader.spec import Spec, escape, unescape
+from generator.loader.spec import Spec, escape
 from generator.model.api import (
     AliasModel,
     Body,
@@ -51,16 +51,15 @@ class Operations:
 
     def build(self, call: Call) -> Operation:
         """One operation, all of whose types still name models by pointers."""
-        _, path_token, verb = call.pointer.split("/")[1:]
-        path = unescape(path_token)
+        path = call.path
         raw = self._spec.at(call.pointer)
         parameters = self._parameters(call.pointer, raw, path)
         body = self._body(call.pointer, raw)
-        responses = tuple(self._responses(call.pointer, raw))
+        responses = tuple(self._responses(call, raw))
         operation = Operation(
-            name=Name(wire=f"{verb.upper()} {path}", python=call.method),
+            name=Name(wire=call.key, python=call.method),
             id=raw.get("operationId") if isinstance(raw.get("operationId"), str) else None,
-            method=verb.upper(),
+            method=call.verb.upper(),
             path=path,
             origin=self._spec.origin(call.pointer),
             docs=docs(raw),
@@ -79,6 +78,14 @@ class Operations:
         for index in range(len(raw.get("parameters", ()))):
             at, parameter = self._spec.resolve(f"{pointer}/parameters/{index}")
             if _is_ignored(parameter):
+                continue
+            if parameter["in"] not in _STYLES:
+                self._report.warning(
+                    "parameter-place",
+                    f"the parameter `{parameter['name']}` is in `{parameter['in']}`, which cannot be sent yet",
+                    origin=self._spec.origin(at),
+                    hint="pass what it needs as `extra_query`",
+                )
                 continue
             found[parameter["in"], parameter["name"]] = (at, parameter)
         names = self._names(found)
@@ -190,14 +197,15 @@ class Operations:
 
     # --- responses
 
-    def _responses(self, pointer: str, raw: Mapping[str, Any]) -> Iterator[Response]:
+    def _responses(self, call: Call, raw: Mapping[str, Any]) -> Iterator[Response]:
+        pointer = call.pointer
         stated = raw.get("responses")
         statuses = [each for each in sorted(stated) if not each.startswith("x-")] if isinstance(stated, Mapping) else []
         succeeds = [each for each in statuses if each[:1] in ("2", "3")] or [each for each in statuses if each == "default"]
         if not succeeds:
             self._report.note(
                 "success-undocumented",
-                f"{_spoken(pointer)} documents no response of success, so what it returns is typed `Any`",
+                f"{call.key} documents no response of success, so what it returns is typed `Any`",
                 origin=self._spec.origin(pointer),
                 hint="document what a 2xx response holds",
             )
@@ -286,7 +294,3 @@ def _rank(media_type: str) -> tuple[int, bool, str]:
     kinds = (BodyKind.JSON, BodyKind.FORM, BodyKind.MULTIPART, BodyKind.RAW)
     return (kinds.index(_kind(media_type)), media_type != "application/json", media_type)
 
-
-def _spoken(pointer: str) -> str:
-    _, path, verb = pointer.split("/")[1:]
-    return f"{verb.upper()} {unescape(path)}"

@@ -174,6 +174,8 @@ class Schemas:
         merged = own
         for part in parts:
             whole = self[part.target] if part.target else part
+            if any(self.target(variant) == pointer for variant in whole.variants):
+                whole = replace(whole, variants=(), discriminator=None)  # a base that lists what is made of it
             merged = self._intersect(pointer, merged, whole)
         return replace(merged, pointer=pointer, keywords={**merged.keywords, **keywords})
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
-from .._runtime import Model, field
+from .._runtime import OpenModel, field
 
 
-class Evil(Model):
+class Evil(OpenModel):
     """Ends early \"\"\" + __import__("os") + \"\"\" \\\\ {{ 7 * 7 }} {% raw %} \\u202e"""
 
     value: EvilValue | None = None
 
-    import_os: str | None = field(name='"];import os;["', default=None)
-    """back\\slash " at the end"."""
+    extra: dict[str, Any] = field(default_factory=lambda: {})
+    """Properties that are not declared."""
 
 
 EvilValue: TypeAlias = (

@@ -1,0 +1,15 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+Mixed: TypeAlias = (
+    Literal[
+        "a",
+        1,
+    ]
+    | str
+    | bool
+    | float
+)

@@ -1,0 +1,56 @@
+# Generated from an OpenAPI description. Do not edit.
+"""The operations on `/pets`."""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+
+_LIST: Operation[None] = Operation(
+    method="GET",
+    path="/pets",
+    success={204: None},
+)
+
+_PURGE: Operation[None] = Operation(
+    method="PURGE",
+    path="/pets",
+    success={204: None},
+)
+
+
+class PetResource(Resource):
+    """The operations of `client.pet`."""
+
+    def list(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """GET /pets."""
+        return self._client.call(_LIST, (), options)
+
+    def purge(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """PURGE /pets."""
+        return self._client.call(_PURGE, (), options)
+
+
+class AsyncPetResource(AsyncResource):
+    """Asynchronous twin of `PetResource`."""
+
+    async def list(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Asynchronous twin of `PetResource.list`."""
+        return await self._client.call(_LIST, (), options)
+
+    async def purge(
+        self,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Asynchronous twin of `PetResource.purge`."""
+        return await self._client.call(_PURGE, (), options)
