@@ -381,12 +381,21 @@ class Types:
                     origin=self._spec.origin(f"{schema.pointer}/discriminator/mapping"),
                     hint="map it to a schema such as `#/components/schemas/Name`",
                 )
-        if not pointers:
-            ends = [self._schemas.target(pointer) for pointer in schema.variants]
-            pointers = {unescape(end.rpartition("/")[2]): end for end in ends if _is_component(end)}
+        for end in (self._schemas.target(pointer) for pointer in schema.variants):
+            if end not in pointers.values():
+                pointers.update((value, end) for value in self._tags(end, given["propertyName"]) if value not in pointers)
         if any(self._schemas[pointer].variants for pointer in pointers.values()):
             return None, ()  # a value that stands for a union says too little: constants tell more
         return given["propertyName"], tuple((value, self._ref(pointer).name) for value, pointer in pointers.items())
+
+    def _tags(self, pointer: str, key: str) -> list[str]:
+        """The discriminator's values for a member that no mapping names: its constants, else its component's key."""
+        schema = self._schemas[pointer]
+        at = (self._schemas[schema.target] if schema.target else schema).properties.get(key)
+        values = self._schemas[self._schemas.target(at)].values if at else None
+        if values:
+            return [str(value) for value in values]
+        return [unescape(pointer.rpartition("/")[2])] if _is_component(pointer) else []
 
     def _object_model(self, schema: Schema, name: Name, origin: Origin, says: Docs) -> ObjectModel:
         made: list[Field] = []

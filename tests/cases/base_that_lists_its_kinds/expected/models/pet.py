@@ -23,5 +23,6 @@ else:
         discriminator="kind",
         mapping={
             "cat": "Cat",
+            "dog": "Dog",
         },
     )
