@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from generator.emitter.modules import referenced, standard_names
 from generator.emitter.operations import STATUS_ERRORS, security
-from generator.emitter.text import WIDTH, docstring, literal, sentence, wrapped
+from generator.emitter.text import WIDTH, annotated, docstring, either, literal, opening, sentence, wrapped
 from generator.emitter.types import annotation, union
 from generator.emitter.views import (
     ClientModule,
@@ -55,23 +55,35 @@ def client_module(api: Api) -> ClientModule:
         imports=imports(standard, local, checking),
         clients=tuple(_client(api, kind) for kind in ("", "Async")),
         arguments=tuple(argument for scheme in api.schemes for argument in _arguments(scheme)),
+        no_credentials=not api.schemes,
         credentials=tuple(_credential(scheme) for scheme in api.schemes),
-        base_url=f"base_url or setting({literal(f'{api.env_prefix}_BASE_URL')}) or {literal(url)}",
+        base_url=_base_url(api.env_prefix, url),
         security=security(api.security),
     )
 
 
+def _base_url(prefix: str, url: str) -> str:
+    """The expression of the base URL; Black breaks a long one at its operators, in parentheses."""
+    parts = ("base_url", f"setting({literal(f'{prefix}_BASE_URL')})", literal(url))
+    line = " or ".join(parts)
+    if 12 + len(f"base_url={line},") <= WIDTH:
+        return line
+    pad = " " * 16
+    inner = line if 16 + len(line) <= WIDTH else f"\n{pad}or ".join(parts)
+    return f"(\n{pad}{inner}\n{' ' * 12})"
+
+
 def _client(api: Api, kind: str) -> ClientView:
     """One of the clients; `kind` is "" or "Async", as in the names of its classes."""
-    opening = "Asynchronous client" if kind else "Client"
+    said = "Asynchronous client" if kind else "Client"
     return ClientView(
         name=f"{kind}Client",
         base=f"{kind}BaseClient",
         transport=f"{kind}Transport",
-        doc=_client_doc(f"{opening} of the {_title(api)}.", api),
+        doc=_client_doc(f"{said} of the {_title(api)}.", api),
         resources=tuple(
             ResourceEntry(
-                attribute=resource.name.python,
+                line=opening(f"def {resource.name.python}", "self", f" -> {kind}{resource.class_name}:", 4),
                 class_name=f"{kind}{resource.class_name}",
                 lines=tuple(
                     statements({f"{kind}{resource.class_name}": f".resources.{resource.name.python}"}, " " * 8)
@@ -105,14 +117,14 @@ def _arguments(scheme: SecurityScheme) -> tuple[str, ...]:
 
 def _credential(scheme: SecurityScheme) -> CredentialView:
     name = scheme.name.python
-    read = f"{name} or setting({literal(scheme.env)})"
+    read = either(20, name, f"setting({literal(scheme.env)})")
     passed: tuple[str, ...]
     match scheme.kind:
         case SchemeKind.HTTP:
             passed = (literal(scheme.scheme), read)
         case SchemeKind.BASIC:
             passed = tuple(
-                f"{name}_{part} or setting({literal(f'{scheme.env}_{part.upper()}')})"
+                either(20, f"{name}_{part}", f"setting({literal(f'{scheme.env}_{part.upper()}')})")
                 for part in ("username", "password")
             )
         case SchemeKind.API_KEY:
@@ -164,9 +176,9 @@ def errors_module(api: Api) -> ErrorsModule:
                 status=status,
                 name=STATUS_ERRORS[status],
                 doc=docstring([f"{status} {HTTPStatus(status).phrase}."], 4),
-                body=union([annotation(of) for of in types]),
+                body=annotated(4, "body", union([annotation(of) for of in types]), "", ""),
                 model=model,
-                module=every[model].module if model else "",
+                lines=tuple(statements({model: f".models.{every[model].module}"}, " " * 8)) if model else (),
             )
         )
     own = {error.name for error in errors}
@@ -178,6 +190,7 @@ def errors_module(api: Api) -> ErrorsModule:
     local.update({"errors": "._runtime"} if errors else {})
     return ErrorsModule(
         doc=docstring(["What a call may raise; the bodies of documented failures are typed."], 0),
+        empty=not errors,
         imports=imports(standard, local, checking),
         errors=tuple(errors),
     )
@@ -198,6 +211,9 @@ def webhooks_module(api: Api) -> WebhooksModule:
             EventView(
                 function=event.name.python,
                 type=annotation(event.type),
+                line=annotated(
+                    4, "event", annotation(event.type), f"decode(body, {annotation(event.type)}, strict=strict)", ""
+                ),
                 doc=docstring(
                     wrapped(event.docs.description or event.docs.summary or f"Parse `{event.name.wire}`.", WIDTH - 7), 4
                 ),

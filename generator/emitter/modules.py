@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from generator.emitter.text import WIDTH, annotated, assigned, docstring, literal, sentence, wrapped
+from generator.emitter.text import WIDTH, annotated, assigned, docstring, literal, opening, sentence, wrapped
 from generator.emitter.types import SOURCES, annotation, union
 from generator.emitter.views import FieldView, ModelModule, ModelView, imports
 from generator.model.api import (
@@ -168,7 +168,11 @@ def _view(model: Model, wire_case: str, aliases: Mapping[str, str], *, quoted: b
             base = "OpenModel" if model.extra else "Model"
             case = f', rename="{wire_case}"' if wire_case else ""
             return ModelView(
-                is_object=True, name=model.name.python, doc=class_doc(model.docs), bases=base + case, fields=fields
+                is_object=True,
+                name=model.name.python,
+                doc=class_doc(model.docs),
+                line=opening(f"class {model.name.python}", base + case, ":"),
+                fields=fields,
             )
         case EnumModel():
             return ModelView(

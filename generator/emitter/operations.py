@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 
 from generator.emitter.modules import is_nullable, referenced, said, standard_names
-from generator.emitter.text import WIDTH, annotated, docstring, literal, sentence, split_union, wrapped
+from generator.emitter.text import WIDTH, annotated, docstring, literal, respelled, sentence, split, spread, wrapped
 from generator.emitter.types import SOURCES, Inputs, annotation, union
 from generator.emitter.views import OperationView, ResourceModule, imports
 from generator.model.api import (
@@ -69,7 +68,7 @@ def resource_module(resource: Resource, models: Mapping[str, Model]) -> Resource
             checking.update(dict.fromkeys(referenced(operation.pagination.item)))
         for of in _signature_types(operation):
             standard.update(inputs.needs(of))
-        if "Any" in (view.result, view.returns):
+        if view.result == "Any":
             standard["Any"] = SOURCES["Any"]
         if operation.pagination:
             standard.update(standard_names(operation.pagination.item))
@@ -150,6 +149,7 @@ def _operation(operation: Operation, inputs: Inputs, class_name: str, hidden: tu
     awaits = "" if page else "await "
     return OperationView(
         constant=constant,
+        opening=spread(0, f"{constant}: ", f"Operation[{result}]", " = Operation("),
         result=result,
         facts=tuple(_facts(operation, renames)),
         parameters=mapping("parameters", [(literal(each.name.python), _wire(each)) for each in others], one_a_line=True),
@@ -158,8 +158,8 @@ def _operation(operation: Operation, inputs: Inputs, class_name: str, hidden: tu
         method=operation.name.python,
         positional=tuple(_laid_out(each.name.python, _seen(inputs.annotation(each.type), hidden), "") for each in path),
         keywords=tuple(_laid_out(name, _seen(spelled, hidden), default) for name, spelled, default in keywords),
-        returns=_seen(returns, hidden),
-        async_returns=_seen(async_returns, hidden),
+        returns=spread(4, ") -> ", _seen(returns, hidden), ":"),
+        async_returns=spread(4, ") -> ", _seen(async_returns, hidden), ":"),
         doc=_doc(operation, path, others, inputs),
         async_doc=docstring([f"Asynchronous twin of `{class_name}.{operation.name.python}`."], 8),
         caller=caller,
@@ -280,9 +280,7 @@ def _result(operation: Operation) -> str:
 
 def _seen(spelled: str, hidden: tuple[str, ...]) -> str:
     """An annotation with the builtins spelled out that are something else in the class: its method `list`."""
-    for name in hidden:
-        spelled = re.sub(rf"(?<![\w.\"']){name}(?![\w\"'])", f"builtins.{name}", spelled)
-    return spelled
+    return respelled(spelled, hidden, "builtins.")
 
 
 def _laid_out(name: str, spelled: str, default: str) -> str:
@@ -290,12 +288,12 @@ def _laid_out(name: str, spelled: str, default: str) -> str:
 
 
 def _parameter(each: Parameter, inputs: Inputs) -> tuple[str, str, str]:
-    spelled = union([part for part in split_union(inputs.annotation(each.type)) if part != "None"])
+    spelled = union([part for part in split(inputs.annotation(each.type), " | ") if part != "None"])
     return each.name.python, *((spelled, "") if each.required else _optional(spelled))
 
 
 def _optional(spelled: str) -> tuple[str, str]:
-    return (spelled if spelled == "object" else union([*split_union(spelled), "None"]), "None")
+    return (spelled if spelled == "object" else union([*split(spelled, " | "), "None"]), "None")
 
 
 def _body_arguments(body: Body | None, inputs: Inputs) -> Iterable[tuple[str, str, str, str]]:

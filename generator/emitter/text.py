@@ -9,6 +9,7 @@ import unicodedata
 WIDTH = 88
 """Black's line length, which what is generated keeps to wherever words can be wrapped."""
 
+_QUOTED = re.compile(r'"(?:\\.|[^"\\])*"|'r"'(?:\\.|[^'\\])*'")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _STANDS_ALONE = re.compile(r"\s*(?:[-*+]\s|\d+[.)]\s|#|>|\||```|~~~)")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*\n?", re.IGNORECASE)
@@ -108,42 +109,92 @@ def docstring(lines: list[str], indent: int) -> str:
 
 
 def annotated(indent: int, name: str, spelled: str, default: str, end: str) -> str:
-    """`name: annotation = default` as Black lays it out at `indent`; a long union goes into parentheses.
+    """`name: annotation = default` as Black lays it out at `indent`; the first line is not indented.
 
-    `end` is what follows on the line, such as a comma. The first line is not indented.
+    `end` is what follows on the line, such as a comma.
     """
     equals = f" = {default}" if default else ""
-    line = f"{name}: {spelled}{equals}"
-    if indent + len(line) + len(end) <= WIDTH or len(split_union(spelled)) == 1:
+    head, call, arguments = default.partition("(")
+    if call and indent + len(f"{name}: {spelled}{equals}{end}") > WIDTH:
+        opening = f"{name}: {spelled} = {head}("
+        if indent + len(opening) <= WIDTH:
+            pad = " " * indent
+            return f"{opening}\n{_body(arguments[:-1], indent + 4)}\n{pad})"
+    alone = not end and default and indent + len(f"{name}: {spelled} = (") <= WIDTH
+    if alone and indent + len(f"{name}: {spelled}{equals}") > WIDTH:
+        return f"{name}: {spelled} = (\n{' ' * (indent + 4)}{default}\n{' ' * indent})"
+    return spread(indent, f"{name}: ", spelled, equals, end)
+
+
+def opening(start: str, inner: str, after: str, indent: int = 0) -> str:
+    """`start(inner)after` on one line where it fits, else with `inner` on a line of its own."""
+    line = f"{start}({inner}){after}"
+    if indent + len(line) <= WIDTH:
         return line
-    return f"{name}: {parenthesized(indent, spelled)}{equals}"
+    pad = " " * indent
+    comma = "," if start.startswith("def ") else ""
+    return f"{start}(\n{pad}    {inner}{comma}\n{pad}){after}"
+
+
+def either(indent: int, one: str, other: str) -> str:
+    """`one or other` as an argument at `indent`, broken at the operator where it does not fit."""
+    line = f"{one} or {other}"
+    return line if indent + len(line) < WIDTH else f"{one}\n{' ' * indent}or {other}"
 
 
 def assigned(indent: int, name: str, spelled: str) -> str:
     """`name: TypeAlias = type` as Black lays it out at `indent`."""
-    line = f"{name}: TypeAlias = {spelled}"
-    if indent + len(line) <= WIDTH or len(split_union(spelled)) == 1:
+    return spread(indent, f"{name}: TypeAlias = ", spelled, "")
+
+
+def spread(indent: int, before: str, spelled: str, after: str, end: str = "") -> str:
+    """An annotation between `before` and `after` as Black lays it out at `indent`; the first line is not indented.
+
+    A union that does not fit goes into parentheses, anything else is broken at its brackets.
+    """
+    line = f"{before}{spelled}{after}"
+    if indent + len(line) + len(end) <= WIDTH:
         return line
-    return f"{name}: TypeAlias = {parenthesized(indent, spelled)}"
+    pad = " " * indent
+    head, bracket, inner = spelled.partition("[")
+    if bracket and head.replace(".", "").isidentifier() and len(split(spelled, " | ")) == 1:
+        return f"{before}{head}[\n{_body(inner[:-1], indent + 4)}\n{pad}]{after}"
+    too_long = len(split(spelled, " | ")) == 1 and indent + 4 + len(spelled) > WIDTH
+    if too_long or before == "| " or (not before and not after):
+        return line
+    return f"{before}(\n{_body(spelled, indent + 4)}\n{pad}){after}"
 
 
-def parenthesized(indent: int, spelled: str) -> str:
-    """A union between parentheses on lines of its own, one member a line where it is still too long."""
-    pad = " " * (indent + 4)
-    inner = [spelled]
-    if len(pad) + len(spelled) > WIDTH:
-        first, *rest = split_union(spelled)
-        inner = [first, *(f"| {part}" for part in rest)]
-    return "\n".join(["(", *(pad + part for part in inner), " " * indent + ")"])
+def _body(text: str, indent: int) -> str:
+    """What stands between brackets on lines of its own: one line, else one part a line."""
+    pad = " " * indent
+    if indent + len(text) <= WIDTH:
+        return pad + text
+    parts = split(text, ", ")
+    if len(parts) > 1:
+        return "\n".join(f"{pad}{spread(indent, '', part, '', ',')}," for part in parts)
+    first, *rest = split(text, " | ")
+    return "\n".join(
+        [pad + spread(indent, "", first, ""), *(pad + spread(indent, "| ", part, "") for part in rest)]
+    )
 
 
-def split_union(spelled: str) -> list[str]:
-    """The members of a union annotation; bars inside brackets do not count."""
+def respelled(spelled: str, names: tuple[str, ...], prefix: str) -> str:
+    """An annotation with `prefix` before each of `names`, literals apart."""
+    if not names:
+        return spelled
+    name = re.compile(rf"(?<![\w.])(?:{'|'.join(names)})(?!\w)")
+    parts = re.split(f"({_QUOTED.pattern})", spelled)
+    return "".join(part if _QUOTED.fullmatch(part) else name.sub(lambda m: prefix + m.group(), part) for part in parts)
+
+
+def split(spelled: str, separator: str) -> list[str]:
+    """The parts of an annotation between separators, ` | ` or `, `; those inside brackets or literals do not count."""
     parts: list[str] = [""]
     depth = 0
-    for token in re.split(r"(\[|\]| \| )", spelled):
+    for token in re.split(rf"({_QUOTED.pattern}|\[|\]|{re.escape(separator)})", spelled):
         depth += (token == "[") - (token == "]")
-        if token == " | " and not depth:
+        if token == separator and not depth:
             parts.append("")
         else:
             parts[-1] += token

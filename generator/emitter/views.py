@@ -22,7 +22,7 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelView:
-    """One class or alias of a model module; `line` is the assignment of an alias or union."""
+    """One class or alias of a model module; `line` opens the class, or is the whole assignment."""
 
     is_object: bool = False
     is_enum: bool = False
@@ -30,7 +30,6 @@ class ModelView:
     is_union: bool = False
     name: str
     doc: str
-    bases: str = ""
     fields: tuple[FieldView, ...] = ()
     values: tuple[str, ...] = ()
     base: str = ""
@@ -72,6 +71,7 @@ class OperationView:
     """The constant of an operation and its two methods."""
 
     constant: str
+    opening: str
     result: str
     facts: tuple[str, ...]
     parameters: tuple[str, ...]
@@ -119,7 +119,7 @@ class CredentialView:
 class ResourceEntry:
     """A resource as a property of a client, and the lines that import its class."""
 
-    attribute: str
+    line: str
     class_name: str
     doc: str
     lines: tuple[str, ...]
@@ -144,6 +144,7 @@ class ClientModule:
     imports: tuple[str, ...]
     clients: tuple[ClientView, ...]
     arguments: tuple[str, ...]
+    no_credentials: bool
     credentials: tuple[CredentialView, ...]
     base_url: str
     security: str
@@ -151,21 +152,22 @@ class ClientModule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorView:
-    """An exception with the type of its body; `model` and `module` where that is a single model."""
+    """An exception with its field `body`; `model`, and the lines that import it, where its type is a single model."""
 
     status: int
     name: str
     doc: str
     body: str
     model: str
-    module: str
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorsModule:
-    """`errors.py`."""
+    """`errors.py`; `empty` where no status is documented with a body."""
 
     doc: str
+    empty: bool
     imports: tuple[str, ...]
     errors: tuple[ErrorView, ...]
 
@@ -176,6 +178,7 @@ class EventView:
 
     function: str
     type: str
+    line: str
     doc: str
 
 
