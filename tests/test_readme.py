@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import io
 import os
 import re
@@ -100,9 +101,7 @@ ANSWERS: dict[str, Callable[[Bird], None]] = {
 def package(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
     """The committed client under its own name, as a user imports it."""
     monkeypatch.syspath_prepend(str(ROOT / "generated"))
-    import bird_conversations
-
-    yield bird_conversations
+    yield importlib.import_module("bird_conversations")
     for name in [name for name in sys.modules if name.partition(".")[0] == "bird_conversations"]:
         del sys.modules[name]
 
@@ -118,7 +117,8 @@ def test_python(package: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
         for block, following in zip(BLOCKS, [*BLOCKS[1:], None]):
             if block.language != "python":
                 continue
-            answers.pop(block.heading, lambda bird: None)(bird)
+            if answer := answers.pop(block.heading, None):
+                answer(bird)
             printed = io.StringIO()
             code = compile("\n" * block.line + block.text, str(README), "exec")
             with contextlib.redirect_stdout(printed):
