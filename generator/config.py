@@ -15,7 +15,7 @@ from generator.fault import Fault, nearest
 
 FILE = "pyproject.toml"
 CLIENT = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-_KEYS = ("source", "output", "package", "env_prefix", "names")
+_KEYS = ("source", "output", "package", "env_prefix", "hosts", "names")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,7 @@ class Client:
     """One client to generate. Sources and target are relative to the working directory.
 
     `names` maps keys of the lock to the Python names that the user wants; `env_prefix` begins the names of
-    the environment variables that the client reads its credentials from.
+    the environment variables that the client reads its credentials from. From `hosts` references may be fetched.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Client:
     target: Path
     names: Mapping[str, str]
     env_prefix: str
+    hosts: tuple[str, ...] = ()
 
 
 def named_by_hand(sources: Sequence[str], output: str, package: str | None) -> Client:
@@ -165,7 +166,19 @@ class _Configuration:
             target=Path(self._from_here(output)) / package,
             names=self._names(table, where),
             env_prefix=env_prefix,
+            hosts=self._hosts(table, where),
         )
+
+    def _hosts(self, table: dict[str, Any], where: str) -> tuple[str, ...]:
+        value = table.get("hosts", [])
+        if not isinstance(value, list) or not all(isinstance(host, str) and host for host in value):
+            raise self.fault(
+                "config-value",
+                "`hosts` must be a list of texts",
+                self._find(where, "hosts"),
+                'write hosts = ["example.com"]',
+            )
+        return tuple(value)
 
     def _sources(self, table: dict[str, Any], where: str) -> list[str]:
         value = table.get("source")

@@ -38,7 +38,7 @@ def understand(
 
     The validator is not asked about the content whose digest is `known`.
     """
-    spec = load(client.sources, report, base=base)
+    spec = load(client.sources, report, base=base, hosts=client.hosts)
     if spec is None:
         return None
     if validator and spec.digest != known:

@@ -23,6 +23,7 @@ _CLIENT_MEMBERS = frozenset(
     {"call", "close", "pages", "with_options", "with_raw_response", "with_streaming_response"}
 )
 _VERBS = {"get": "get", "put": "replace", "post": "create", "delete": "delete", "patch": "update"}
+_PREFIX = re.compile(r"api|v?\d+(?:[.-]\d+)*", re.IGNORECASE)  # segments that operationIds leave out
 _CONTROLLER = re.compile(r"^(\w+?)(?:Controller|Resource|Handler|Api)[_.](?=\w)")
 
 
@@ -94,7 +95,7 @@ def calls(spec: Spec, given: Given) -> dict[str, Call]:
         resource = given.name(f"tag {each.tag}") or resource_name(each.tag) if each.tag else None
         resource = resource or given.name(f"path {_resource_of(each.path, shared)}") or _resource_of(each.path, shared)
         said = _said(each)
-        segments = _segments(each.path)[shared:]
+        segments = _telling(_segments(each.path)[shared:])
         full[each.pointer] = words(each.id) if each.id else _by_path(each.verb, segments, [], every=True)
         short = said or _by_path(each.verb, segments, words(resource), every=False)
         short = _without(short, words(each.tag) if each.tag else [], words(resource))
@@ -139,13 +140,15 @@ def _mirrors(said: list[str], each: _Found) -> bool:
     """Whether an operationId is nothing but the method and the path's own words."""
     if not said or said[0].lower() != each.verb or len(said) < 2:
         return False
-    told = [word.lower() for segment in _segments(each.path) for word in words(segment)]
+    segments = _telling(_segments(each.path))
+    told = [word.lower() for segment in segments for word in words(segment)]
+    static = [word.lower() for segment in segments if not _is_variable(segment) for word in words(segment)]
     rest = [word.lower() for word in said[1:] if word.lower() not in ("by", "id")]
     position = 0
     for word in told:
         if position < len(rest) and rest[position] == word:
             position += 1
-    return position == len(rest)
+    return position == len(rest) and all(word in rest for word in static)
 
 
 def _by_path(verb: str, segments: list[str], resource: list[str], *, every: bool) -> list[str]:
@@ -161,27 +164,36 @@ def _by_path(verb: str, segments: list[str], resource: list[str], *, every: bool
     plural = not _is_variable(last) and words(last)[-1:] and singular(words(last)[-1]) != words(last)[-1].lower()
     spoken = "list" if verb == "get" and plural else _VERBS.get(verb, verb)
     said = [spoken, *(word for segment in behind for word in words(segment))]
+    action = verb == "post" and len(segments) > 1 and _is_variable(segments[-2]) and not _is_variable(last)
+    if action and behind and (not plural or len(words(last)) > 1):
+        said = [*words(last), *(word for segment in behind[:-1] for word in words(segment))]
     return [*said, "by", *words(last)] if every and _is_variable(last) else said
 
 
 def _without(said: list[str], tag: list[str], resource: list[str]) -> list[str]:
     """The words of an operation without those of its resource: `listConversations` is `conversations.list`.
 
-    The end of a long tag is enough: `ListConferenceRecording` of `Api2010ConferenceRecording` is `list`.
+    The end of a long tag is enough: `ListConferenceRecording` of `Api2010ConferenceRecording` is `list`. What is said
+    first may be said again: `issueListIssues` is `issues.list`.
     """
-    for phrase in (tag, resource):
-        for length in range(len(phrase), 0, -1):
+    for length in range(max(len(tag), len(resource)), 0, -1):
+        for phrase in (tag, resource):
             folded = [singular(word) for word in phrase[-length:]]
             for start in range(len(said) - length, -1, -1):
                 rest = said[:start] + said[start + length :]
-                if rest and [singular(word) for word in said[start : start + length]] == folded:
-                    if start or length == len(phrase):
-                        return _without(rest, [], resource) if not start and len(rest) > 1 else rest
+                whole = length == len(phrase)
+                if rest and (start or whole) and [singular(w) for w in said[start : start + length]] == folded:
+                    return _without(rest, [], resource) if not start and len(rest) > 1 else rest
     return said
 
 
 def _segments(path: str) -> list[str]:
     return [segment for segment in path.split("/") if segment]
+
+
+def _telling(segments: list[str]) -> list[str]:
+    """Segments without those that are in every path, such as `api` and `v1`."""
+    return [segment for segment in segments if not _PREFIX.fullmatch(segment)]
 
 
 def _is_variable(segment: str) -> bool:
@@ -202,8 +214,8 @@ def _shared_prefix(paths: list[str]) -> int:
 def _resource_of(path: str, shared: int) -> str:
     """The first static segment behind what all paths share, else the last one before."""
     segments = _segments(path)
-    static = [segment for segment in segments[shared:] if not _is_variable(segment) and words(segment)]
-    earlier = [segment for segment in segments[:shared] if not _is_variable(segment) and words(segment)]
+    static = [segment for segment in _telling(segments[shared:]) if not _is_variable(segment) and words(segment)]
+    earlier = [segment for segment in _telling(segments[:shared]) if not _is_variable(segment) and words(segment)]
     chosen = static[0] if static else earlier[-1] if earlier else "root"
     return _attribute(words(chosen))
 

@@ -108,6 +108,14 @@ def test_everything_around_a_hole_stays(loaded: Load) -> None:
     assert run.spec.origin("/paths/~1a/get/parameters/0").pointer == "/paths/~1a/get/parameters/1"
 
 
+def test_what_stands_beside_a_lost_reference(loaded: Load) -> None:
+    """An operation whose reference leads to nothing keeps its own fields, and their references are checked, too."""
+    get = {"$ref": "#/n", "responses": {"200": {"$ref": "#/m"}}}
+    run = loaded({"a.json": api(paths={"/a": {"get": get}})})
+    assert run.codes == ["reference-unresolved", "reference-unresolved"]
+    assert run.spec.at("/paths/~1a/get") == {"responses": {"200": {"description": ""}}}
+
+
 def test_a_page_that_lost_a_part(loaded: Load) -> None:
     """In a documentation page a reference to nothing is an error: the page was broken on its way."""
     schemas = {"A": {"$ref": "#/components/schemas/B"}}

@@ -112,6 +112,57 @@ def test_version(loaded: Load, version: str, wanted: str) -> None:
     assert loaded({"a.json": api(openapi=version)}).spec.root["openapi"] == wanted
 
 
+def test_version_32(loaded: Load) -> None:
+    """What OpenAPI 3.2 brings is read without complaint and stays in place."""
+    document = api(
+        **{"$self": "https://example.com/api.json"},
+        openapi="3.2.0",
+        servers=[{"url": "https://example.com", "name": "main"}],
+        tags=[{"name": "pets", "kind": "nav", "summary": "Pets"}, {"name": "cats", "parent": "pets"}],
+        paths={
+            "/a": {
+                "query": operation(
+                    parameters=[
+                        {
+                            "name": "q",
+                            "in": "querystring",
+                            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Cat"}}},
+                        }
+                    ]
+                ),
+                "additionalOperations": {
+                    "COPY": operation(
+                        responses={
+                            "200": {
+                                "description": "",
+                                "content": {"application/jsonl": {"$ref": "#/components/mediaTypes/Lines"}},
+                            }
+                        }
+                    )
+                },
+            }
+        },
+        components={
+            "mediaTypes": {"Lines": {"itemSchema": {"$ref": "#/components/schemas/Pet"}}},
+            "schemas": {
+                "Cat": {"type": "object", "properties": {"kind": {"type": "string"}}},
+                "Pet": {
+                    "anyOf": [{"$ref": "#/components/schemas/Cat"}],
+                    "discriminator": {"propertyName": "kind", "defaultMapping": "#/components/schemas/Cat"},
+                },
+            },
+        },
+    )
+    run = loaded({"a.json": document})
+    assert run.codes == []
+    item = run.spec.at("/paths/~1a")
+    assert item["query"]["parameters"][0]["in"] == "querystring"
+    content = item["additionalOperations"]["COPY"]["responses"]["200"]["content"]
+    assert content == {"application/jsonl": {"itemSchema": {"$ref": "#/components/schemas/Pet"}}}
+    assert run.spec.at("/components/schemas/Pet/discriminator/defaultMapping") == "#/components/schemas/Cat"
+    assert (run.spec.at("/tags/1/parent"), run.spec.at("/servers/0/name")) == ("pets", "main")
+
+
 @pytest.mark.parametrize(
     ("document", "key", "word"),
     [
