@@ -31,6 +31,7 @@ def test_json(project: Project) -> None:
         "servers",
         "title",
         "version",
+        "webhooks",
     ]
     assert (content["version"], content["client"], content["title"]) == (1, "pets", "Pets")
     operation = content["operations"][0]
