@@ -33,7 +33,7 @@ from generator.model.api import (
 from generator.model.events import build_events
 from generator.model.facts import docs
 from generator.model.models import Models
-from generator.model.naming import RESERVED_CLASSES, Given, Places, field_names, folded_module, settle
+from generator.model.naming import RESERVED_CLASSES, Given, Places, bounded, field_names, folded_module, settle
 from generator.model.calls import Call, calls, resource_name
 from generator.model.operations import OPTIONS, Operations
 from generator.model.schemas import Schemas
@@ -157,7 +157,7 @@ class _Table:
         else:
             key = unescape(owner.rpartition("/")[2])
             name = snake(words(key)) or snake(symbols(key)) or "component"
-        name = attribute(name)
+        name = bounded(attribute(name))
         return [f"{name}_" if name in _NO_FILES else name, f"{name}_types"]
 
     def class_name(self, pointer: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.diagnostics import Origin, Report
-from generator.loader.spec import Spec, unescape
+from generator.loader.spec import Spec, escape, unescape
 from generator.model.api import (
     AliasModel,
     Const,
@@ -208,7 +208,7 @@ class Types:
         if not branches:
             return self._typed(schema, schema.types[0]) if schema.types else self._object(schema)
         if shared:
-            branches = [self._with_base(schema, pointer) for pointer in branches]
+            branches = self._with_base(schema, branches)
         return self._join(schema, [self.type_of(pointer) for pointer in branches])
 
     def _only_requires(self, pointer: str) -> bool:
@@ -224,23 +224,26 @@ class Types:
             or branch.extra
         ) and (branch.types is None or branch.types == ("object",)) and bool(branch.required)
 
-    def _with_base(self, schema: Schema, branch: str) -> str:
-        """A branch together with the properties that stand beside it, unless it has them by itself."""
-        end = self._schemas[self._schemas.target(branch)]
-        own = self._schemas[end.target] if end.target else end
-        if all(key in own.properties for key in schema.properties):
-            return branch
+    def _with_base(self, schema: Schema, branches: list[str]) -> list[str]:
+        """Branches together with the properties that stand beside them; one that has these by itself stays as it is."""
         base = {
             "type": "object",
             "properties": {key: {"$ref": f"#{pointer}"} for key, pointer in schema.properties.items()},
             "required": list(schema.required),
         }
-        raw = self._schemas.raw(branch)
-        title = raw.get("title") if isinstance(raw, Mapping) else None
-        both: dict[str, Any] = {"allOf": [base, {"$ref": f"#{branch}"}]}
-        if title:
-            both["title"] = title
-        return self._schemas.make(f"{branch}/~whole", both)
+        whole: list[dict[str, Any]] = []
+        for branch in branches:
+            raw = self._schemas.raw(branch)
+            end = self._schemas[self._schemas.target(branch)]
+            own = self._schemas[end.target] if end.target else end
+            if all(key in own.properties for key in schema.properties):
+                whole.append({"$ref": f"#{branch}"})
+                continue
+            title = raw.get("title") if isinstance(raw, Mapping) else None
+            named = {"title": title} if title else {}
+            whole.append({**named, "allOf": [base, raw if "$ref" in raw else {"$ref": f"#{branch}"}]})
+        at = self._schemas.make(f"{schema.pointer}/~whole", {"anyOf": whole})
+        return [f"{at}/anyOf/{index}" for index in range(len(whole))]
 
     def _join(self, schema: Schema, types: list[Type]) -> Type:
         """A union of types; it becomes a model where JSON alone does not tell its members apart."""
@@ -327,7 +330,7 @@ class Types:
         if not branches and schema.properties:
             return self._object_model(schema, name, origin, says)
         if schema.properties:
-            branches = [self._with_base(schema, pointer) for pointer in branches]
+            branches = self._with_base(schema, branches)
         members = self._flat([self.type_of(pointer) for pointer in branches])
         return self._union_or_alias(schema, name, origin, says, members)
 
@@ -426,6 +429,16 @@ class Types:
                     facts=facts(self._merged(pointer)),
                 )
             )
+        for wire in schema.required:
+            if wire not in schema.properties:
+                self._report.note(
+                    "required-undeclared",
+                    f"{_called(schema.pointer)} requires `{wire}` and does not declare it, so that is typed `Any`",
+                    origin=self._spec.origin(schema.pointer),
+                    hint="declare the property, or correct its name in `required`",
+                )
+                at = f"{schema.pointer}/properties/{escape(wire)}"
+                made.append(Field(name=Name(wire=wire, python=at), type=Scalar.ANY, required=False, docs=Docs()))
         extra = self.type_of(schema.extra) if schema.extra else Scalar.ANY if unnamed else None
         rule = self._rule(schema)
         if rule:

@@ -14,6 +14,8 @@ from generator.loader.spec import unescape
 from generator.model.schemas import Schema, Schemas
 from generator.model.words import attribute, class_name, digest, pascal, singular, snake, symbols, words
 
+_LONGEST = 160
+
 # What a client package exports beside models; a model of such a name would be taken for the exception.
 RESERVED_CLASSES = frozenset(
     {
@@ -197,7 +199,7 @@ class Places:
                 case _:
                     pass
             index += 1
-        found = [name]
+        found = [bounded(name)]
         if name in RESERVED_CLASSES:
             found = [f"{name}Body"] if name.endswith("Error") else [f"{name}Model"]
         elif name in _USED_BY_MODULES or keyword.iskeyword(name):
@@ -284,7 +286,8 @@ class Places:
         """The names of the components that a branch refers to, alone or in an allOf."""
         raw = self._schemas.raw(pointer)
         parts = [raw, *(raw.get("allOf") or [])] if isinstance(raw, Mapping) else []
-        ends = [part["$ref"].rpartition("/")[2] for part in parts if isinstance(part, Mapping) and "$ref" in part]
+        refs = [part["$ref"] for part in parts if isinstance(part, Mapping) and "$ref" in part]
+        ends = [ref.rpartition("/")[2] for ref in refs if ref.startswith("#/components/schemas/") and ref.count("/") == 3]
         return pascal([word for end in ends for word in words(unescape(end))])
 
     def _own_property(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
@@ -306,6 +309,11 @@ class Places:
     def _whole(self, pointer: str) -> Schema:
         schema = self._schemas[pointer]
         return self._schemas[schema.target] if schema.target else schema
+
+
+def bounded(name: str) -> str:
+    """A name that a file can have: a very long one is cut, and told from others by digits made of all of it."""
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}_{digest(name)}"
 
 
 def _shared_prefix(keys: Iterable[str]) -> str:

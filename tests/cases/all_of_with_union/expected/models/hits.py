@@ -1,0 +1,28 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from .._runtime import Model, union
+
+
+class HitsWithLimit(Model):
+    limit: int | None = None
+
+
+class HitsWithPage(Model):
+    page: int | None = None
+
+
+if TYPE_CHECKING:
+    Hits: TypeAlias = HitsWithPage | HitsWithLimit
+else:
+    Hits = union(
+        __name__,
+        "Hits",
+        (
+            "HitsWithPage",
+            "HitsWithLimit",
+        ),
+    )
