@@ -93,9 +93,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Make the clients of [tool.fledge.clients] in pyproject.toml, all of them or those that are "
         "named; or, with --output, one client of the sources that are named.",
     )
-    generate.add_argument(
-        "names", nargs="*", metavar="CLIENT | SOURCE", help="clients; sources with --output"
-    )
+    generate.add_argument("names", nargs="*", metavar="CLIENT | SOURCE", help="clients; sources with --output")
     generate.add_argument("--output", metavar="DIR", help="the folder in which the package's folder is made")
     generate.add_argument("--package", metavar="NAME", help="the package's name (default: the source's)")
     generate.add_argument("--force", action="store_true", help="replace files that were edited by hand, too")
@@ -117,9 +115,7 @@ def _parser() -> argparse.ArgumentParser:
         help="say what is wrong with a description",
         description="Show diagnostics and write nothing. Sources that are named together are one description.",
     )
-    validate.add_argument(
-        "names", nargs="*", metavar="SOURCE | CLIENT", help="files, folders, globs; clients"
-    )
+    validate.add_argument("names", nargs="*", metavar="SOURCE | CLIENT", help="files, folders, globs; clients")
     _add_format(validate)
     _add_strict(validate, "exit with 1 if there are warnings")
     validate.set_defaults(run=_validate, command="validate")
@@ -129,9 +125,7 @@ def _parser() -> argparse.ArgumentParser:
         help="list operations, how to call them, and models",
         description="List what a client has: operations, call paths, parameters with their types, models.",
     )
-    inspect.add_argument(
-        "names", nargs="*", metavar="SOURCE | CLIENT", help="files, folders, globs; a client"
-    )
+    inspect.add_argument("names", nargs="*", metavar="SOURCE | CLIENT", help="files, folders, globs; a client")
     inspect.add_argument("--json", action="store_true", help="print one JSON object (its form is versioned)")
     inspect.set_defaults(run=_inspect, command="inspect", format="text")
     return parser
@@ -252,14 +246,10 @@ def _clients(options: argparse.Namespace) -> tuple[Client, ...]:
     names: list[str] = options.names
     if options.command == "generate" and options.output is not None:
         if not names:
-            raise Fault(
-                "usage", "--output needs a source: a file, folder or glob", hint="see `fledge generate -h`"
-            )
+            raise Fault("usage", "--output needs a source: a file, folder or glob", hint="see `fledge generate -h`")
         return (named_by_hand(names, options.output, options.package),)
     if options.command == "generate" and options.package is not None:
-        raise Fault(
-            "usage", "--package goes with --output; a configured client has its own", hint="leave it out"
-        )
+        raise Fault("usage", "--package goes with --output; a configured client has its own", hint="leave it out")
     here = Path.cwd()
     if not names:
         return _one_if_needed(configured(here), options)
@@ -430,9 +420,7 @@ def _inspect(client: Client, result: Result, options: argparse.Namespace) -> Non
     if options.json:
         import json
 
-        print(
-            json.dumps(record(client.name, understood.api if understood else None, result.report), indent=2)
-        )
+        print(json.dumps(record(client.name, understood.api if understood else None, result.report), indent=2))
     elif understood is not None:
         sys.stdout.write(text(client.name, understood.api))
     result.quiet = options.json

@@ -184,9 +184,7 @@ class _Configuration:
         value = table.get("source")
         sources: list[Any] = value if isinstance(value, list) else [value]
         if not sources or not all(isinstance(source, str) and source for source in sources):
-            raise self._expected(
-                where, "source", "a file, folder or glob, or a list of them", "source" in table
-            )
+            raise self._expected(where, "source", "a file, folder or glob, or a list of them", "source" in table)
         return sources
 
     def _names(self, table: dict[str, Any], where: str) -> dict[str, str]:

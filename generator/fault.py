@@ -22,9 +22,7 @@ class Fault(Exception):
         super().__init__(message)
         self.document = document
         origin = None if document is None else Origin(document=document.name, offset=offset)
-        self.diagnostic = Diagnostic(
-            code=code, severity=Severity.ERROR, message=message, origin=origin, hint=hint
-        )
+        self.diagnostic = Diagnostic(code=code, severity=Severity.ERROR, message=message, origin=origin, hint=hint)
 
     def tell(self, report: Report) -> None:
         """Append what is wrong to a report, with the document that it points into."""

@@ -93,9 +93,7 @@ def record(name: str, api: Api | None, report: Report) -> dict[str, Any]:
             for resource in (api.resources if api else ())
             for operation in resource.operations
         ],
-        "models": [
-            _model(model) for model in (api.models if api else ())
-        ],
+        "models": [_model(model) for model in (api.models if api else ())],
         "webhooks": [
             {"function": event.name.python, "wire": event.name.wire, "type": annotation(event.type)}
             for event in (api.events if api else ())
@@ -139,9 +137,7 @@ def _operation(resource: Resource, operation: Operation, inputs: Inputs) -> dict
             }
             for response in operation.responses
         ],
-        "security": (
-            None if operation.security is None else [list(schemes) for schemes in operation.security]
-        ),
+        "security": (None if operation.security is None else [list(schemes) for schemes in operation.security]),
         "pagination": pagination
         and {
             "items": pagination.items,

@@ -37,9 +37,7 @@ def locate(origins: Iterable[Origin], documents: Mapping[str, Document]) -> dict
     for origin in dict.fromkeys(origins):
         if origin.document in documents:
             wanted.setdefault(origin.document, []).append(origin)
-    return {
-        origin: place for name, group in wanted.items() for origin, place in _locate(documents[name], group)
-    }
+    return {origin: place for name, group in wanted.items() for origin, place in _locate(documents[name], group)}
 
 
 def _locate(document: Document, origins: list[Origin]) -> Iterator[tuple[Origin, Place]]:

@@ -42,9 +42,7 @@ def located(report: Report) -> tuple[Located, ...]:
         Located(
             diagnostic=diagnostic,
             place=None if diagnostic.origin is None else places.get(diagnostic.origin),
-            related=tuple(
-                (label, places[origin]) for label, origin in diagnostic.related if origin in places
-            ),
+            related=tuple((label, places[origin]) for label, origin in diagnostic.related if origin in places),
         )
         for diagnostic in report
     ]
@@ -123,11 +121,7 @@ def _shown(char: str) -> str:
     if char.isprintable():
         return char
     number = ord(char)
-    return (
-        f"\\x{number:02x}"
-        if number < 0x100
-        else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
-    )
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
 
 
 def _columns(shown: str) -> int:
@@ -136,9 +130,7 @@ def _columns(shown: str) -> int:
         return len(shown)
     from unicodedata import category, east_asian_width
 
-    return sum(
-        0 if category(char) in ("Mn", "Me") else 2 if east_asian_width(char) in "WF" else 1 for char in shown
-    )
+    return sum(0 if category(char) in ("Mn", "Me") else 2 if east_asian_width(char) in "WF" else 1 for char in shown)
 
 
 def _excerpt(place: Place, width: int) -> tuple[str, str] | None:

@@ -75,4 +75,6 @@ def test_each_documented_code_exists() -> None:
     """What is explained can still be said."""
     made = [code for code, _ in codes()]
     for name in documented():
-        assert any(_matches(code, name) for code in made), f"{name} no longer exists: remove it from docs/diagnostics.md"
+        assert any(
+            _matches(code, name) for code in made
+        ), f"{name} no longer exists: remove it from docs/diagnostics.md"

@@ -18,7 +18,13 @@ ALLOWED = {
     "loader": {"generator.diagnostics", "generator.loader"},
     "model": {"generator.diagnostics", "generator.loader.spec", "generator.model"},
     "emitter": {"generator.emitter", "generator.model.api"},
-    "writer": {"generator.diagnostics", "generator.emitter.package", "generator.fault", "generator.version", "generator.writer"},
+    "writer": {
+        "generator.diagnostics",
+        "generator.emitter.package",
+        "generator.fault",
+        "generator.version",
+        "generator.writer",
+    },
 }
 # Rules about names and types that views need as well; they are functions of their arguments only.
 SHARED_RULES = {"generator.model.types", "generator.model.words"}
@@ -77,7 +83,17 @@ def test_the_model_touches_no_files_clock_or_environment() -> None:
     """The model builder is a pure function: nothing that it imports can read files, time or environment."""
     for path in modules(GENERATOR / "model"):
         found = {name.partition(".")[0] for name in imports(path)}
-        assert not found & {"os", "pathlib", "io", "time", "datetime", "random", "socket", "subprocess", "tempfile"}, path
+        assert not found & {
+            "os",
+            "pathlib",
+            "io",
+            "time",
+            "datetime",
+            "random",
+            "socket",
+            "subprocess",
+            "tempfile",
+        }, path
 
 
 def test_the_runtime_imports_only_its_own_package_and_two_libraries() -> None:

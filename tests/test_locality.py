@@ -51,7 +51,8 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Package:
 
 
 @pytest.mark.parametrize(
-    ("schema", "file"), [("Participant", "participant"), ("Message", "message"), ("ParticipantContact", "participant_contact")]
+    ("schema", "file"),
+    [("Participant", "participant"), ("Message", "message"), ("ParticipantContact", "participant_contact")],
 )
 def test_one_more_optional_property_is_three_lines_of_one_file(
     tmp_path: Path, before: Package, schema: str, file: str
@@ -88,7 +89,12 @@ def test_a_new_query_parameter_changes_one_file(tmp_path: Path, before: Package)
             for operation in item.values():
                 if operation.get("operationId") == "listConversations":
                     operation["parameters"].append(
-                        {"name": "ownerId", "in": "query", "description": "Whose they are.", "schema": {"type": "string"}}
+                        {
+                            "name": "ownerId",
+                            "in": "query",
+                            "description": "Whose they are.",
+                            "schema": {"type": "string"},
+                        }
                     )
 
     changed = difference(before, generated(tmp_path, change))

@@ -43,16 +43,31 @@ def test_class_names_of_components(tmp_path: Path, key: str, expected: str) -> N
 @pytest.mark.parametrize(
     ("method", "path", "facts", "expected"),
     [
-        ("get", "/repos/{owner}/keys", {"operationId": "repos/list-deploy-keys", "tags": ["repos"]}, "repos.list_deploy_keys"),
+        (
+            "get",
+            "/repos/{owner}/keys",
+            {"operationId": "repos/list-deploy-keys", "tags": ["repos"]},
+            "repos.list_deploy_keys",
+        ),
         ("get", "/items/{item_id}", {"operationId": "read_item_items__item_id__get", "tags": ["items"]}, "items.read"),
         ("get", "/v1/customers", {"operationId": "GetCustomers"}, "customers.list"),
         ("post", "/v1/intents/{intent}/cancel", {"operationId": "PostIntentsIntentCancel"}, "intents.cancel"),
         ("get", "/users", {"operationId": "UsersController_findAll", "tags": ["users"]}, "users.find_all"),
         ("get", "/users", {"operationId": "users_list", "tags": ["users"]}, "users.list"),
         ("post", "/users", {"operationId": "createUserUsingPOST_1", "tags": ["users"]}, "users.create"),
-        ("get", "/conferences/{id}", {"operationId": "FetchConference", "tags": ["Api2010Conference"]}, "api2010_conference.fetch"),
+        (
+            "get",
+            "/conferences/{id}",
+            {"operationId": "FetchConference", "tags": ["Api2010Conference"]},
+            "api2010_conference.fetch",
+        ),
         ("get", "/threads/{thread_id}", {"operationId": "getThread", "tags": ["assistants"]}, "assistants.get_thread"),
-        ("delete", "/rules/{allowBlockRuleId}", {"operationId": "deleteAllowBlockRule", "tags": ["mail"]}, "mail.delete_allow_block_rule"),
+        (
+            "delete",
+            "/rules/{allowBlockRuleId}",
+            {"operationId": "deleteAllowBlockRule", "tags": ["mail"]},
+            "mail.delete_allow_block_rule",
+        ),
         ("get", "/close", {"tags": ["close"]}, "close_.get"),
     ],
 )

@@ -37,9 +37,7 @@ def test_the_wheel_generates_what_the_checkout_generates(wheel: Path, tmp_path: 
     (tmp_path / "pyproject.toml").write_text((ROOT / "pyproject.toml").read_text(encoding="utf-8"), encoding="utf-8")
     (tmp_path / "specs").symlink_to(ROOT / "specs")
     code = f"import sys; sys.path.insert(0, {str(inside)!r}); from generator.cli import main; sys.exit(main())"
-    done = subprocess.run(
-        [sys.executable, "-P", "-c", code, "generate"], capture_output=True, text=True, cwd=tmp_path
-    )
+    done = subprocess.run([sys.executable, "-P", "-c", code, "generate"], capture_output=True, text=True, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     made = tmp_path / "generated" / "bird_conversations"
     committed = ROOT / "generated" / "bird_conversations"

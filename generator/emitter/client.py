@@ -228,7 +228,9 @@ def root_index(api: Api) -> Index:
     names = dict.fromkeys((*_ALWAYS, *STATUS_ERRORS.values()), "errors")
     if api.events:
         names["webhooks"] = "webhooks"
-    names.update(errors="errors", models="models", AsyncClient="_client", Client="_client", UNSET="_runtime", Unset="_runtime")
+    names.update(
+        errors="errors", models="models", AsyncClient="_client", Client="_client", UNSET="_runtime", Unset="_runtime"
+    )
     lines = wrapped(f"Client of the {_title(api)}.", WIDTH - 3)
     description = wrapped(api.docs.description, WIDTH)
     return Index(

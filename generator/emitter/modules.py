@@ -184,7 +184,10 @@ def _view(model: Model, wire_case: str, aliases: Mapping[str, str], *, quoted: b
             )
         case AliasModel():
             return ModelView(
-                is_alias=True, name=model.name.python, doc=class_doc(model.docs, indent=0), line=assigned(0, model.name.python, annotation(model.type, aliases))
+                is_alias=True,
+                name=model.name.python,
+                doc=class_doc(model.docs, indent=0),
+                line=assigned(0, model.name.python, annotation(model.type, aliases)),
             )
         case UnionModel():
             spelled = union([annotation(member, aliases) for member in model.members])

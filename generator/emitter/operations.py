@@ -152,7 +152,9 @@ def _operation(operation: Operation, inputs: Inputs, class_name: str, hidden: tu
         opening=spread(0, f"{constant}: ", f"Operation[{result}]", " = Operation("),
         result=result,
         facts=tuple(_facts(operation, renames)),
-        parameters=mapping("parameters", [(literal(each.name.python), _wire(each)) for each in others], one_a_line=True),
+        parameters=mapping(
+            "parameters", [(literal(each.name.python), _wire(each)) for each in others], one_a_line=True
+        ),
         success=mapping("success", _statuses(operation, success=True)),
         errors=mapping("errors", _statuses(operation, success=False)),
         method=operation.name.python,
@@ -199,9 +201,7 @@ def _facts(operation: Operation, renames: list[tuple[str, str]]) -> Iterable[str
         yield f"security={security(operation.security)}"
     page = operation.pagination
     if page:
-        yield (
-            f"pagination=TokenPagination({literal(page.items)}, {literal(page.token)}, {literal(page.parameter)})"
-        )
+        yield (f"pagination=TokenPagination({literal(page.items)}, {literal(page.token)}, {literal(page.parameter)})")
 
 
 def security(alternatives: tuple[tuple[str, ...], ...]) -> str:
@@ -327,16 +327,18 @@ def _doc(operation: Operation, path: list[Parameter], others: list[Parameter], i
     """Summary, description, arguments and exceptions; each said once, in the synchronous method."""
     indent = 8
     width = WIDTH - indent
-    summary = operation.docs.summary or operation.docs.description.split("\n")[0] or f"{operation.method} {operation.path}"
+    summary = (
+        operation.docs.summary or operation.docs.description.split("\n")[0] or f"{operation.method} {operation.path}"
+    )
     lines = wrapped(sentence(summary), width - 3)
     description = operation.docs.description
     if description and description != operation.docs.summary and operation.docs.summary:
         lines += ["", *wrapped(description, width)]
     if operation.docs.deprecated:
         lines += ["", "Deprecated."]
-    described = [
-        (each.name.python, text) for each in (*path, *others) if (text := said(each.docs, each.facts))
-    ] + [(name, text) for name, text in _body_docs(operation.body)]
+    described = [(each.name.python, text) for each in (*path, *others) if (text := said(each.docs, each.facts))] + [
+        (name, text) for name, text in _body_docs(operation.body)
+    ]
     if described:
         lines += ["", "Args:"]
         for name, text in described:

@@ -9,7 +9,7 @@ import unicodedata
 WIDTH = 88
 """Black's line length, which what is generated keeps to wherever words can be wrapped."""
 
-_QUOTED = re.compile(r'"(?:\\.|[^"\\])*"|'r"'(?:\\.|[^'\\])*'")
+_QUOTED = re.compile(r'"(?:\\.|[^"\\])*"|' r"'(?:\\.|[^'\\])*'")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _STANDS_ALONE = re.compile(r"\s*(?:[-*+]\s|\d+[.)]\s|#|>|\||```|~~~)")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*\n?", re.IGNORECASE)
@@ -174,9 +174,7 @@ def _body(text: str, indent: int) -> str:
     if len(parts) > 1:
         return "\n".join(f"{pad}{spread(indent, '', part, '', ',')}," for part in parts)
     first, *rest = split(text, " | ")
-    return "\n".join(
-        [pad + spread(indent, "", first, ""), *(pad + spread(indent, "| ", part, "") for part in rest)]
-    )
+    return "\n".join([pad + spread(indent, "", first, ""), *(pad + spread(indent, "| ", part, "") for part in rest)])
 
 
 def respelled(spelled: str, names: tuple[str, ...], prefix: str) -> str:

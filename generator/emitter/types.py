@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from generator.emitter.text import literal
-from generator.model.api import AliasModel, Const, EnumModel, ListOf, MapOf, Model, ModelRef, Scalar, TupleOf, Type, Union
+from generator.model.api import (
+    AliasModel,
+    Const,
+    EnumModel,
+    ListOf,
+    MapOf,
+    Model,
+    ModelRef,
+    Scalar,
+    TupleOf,
+    Type,
+    Union,
+)
 from generator.model.types import parts
 
 _SCALARS = {

@@ -191,9 +191,7 @@ class WebhooksModule:
     events: tuple[EventView, ...]
 
 
-def imports(
-    standard: Mapping[str, str], local: Mapping[str, str], checking: Mapping[str, str]
-) -> tuple[str, ...]:
+def imports(standard: Mapping[str, str], local: Mapping[str, str], checking: Mapping[str, str]) -> tuple[str, ...]:
     """The lines of a module's imports: names to the modules that they come from.
 
     `checking` are names that only annotations need, and that are not there at run time.

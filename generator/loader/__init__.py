@@ -52,9 +52,7 @@ def load(sources: Sequence[str], report: Report, *, base: Path, hosts: Sequence[
         if texts and not report.failed:
             _nothing(sources, texts, report)
         return None
-    prepared = [
-        _prepared(draft, versions[draft.name], report) for draft in bundle(drafts, parts, library, report)
-    ]
+    prepared = [_prepared(draft, versions[draft.name], report) for draft in bundle(drafts, parts, library, report)]
     if any(too_deep(draft.root) for draft in prepared):
         return None
     merged = merge(prepared, report)

@@ -236,8 +236,7 @@ class _Bundler:
                 Fault(
                     code="reference-dynamic",
                     message=f"$dynamicRef {reference} leads to another schema depending on where it is used, and"
-                    f" {count} have that name; it is read as "
-                    + ("the one around it." if around else "any value."),
+                    f" {count} have that name; it is read as " + ("the one around it." if around else "any value."),
                     hint="Refer to one of them by $ref where the type matters.",
                 ),
                 Origin(document=origin.document, pointer=f"{origin.pointer}/$dynamicRef"),
@@ -306,9 +305,7 @@ class _Bundler:
         """Report what could not be found."""
         severity = severity_in(self.draft.document)
         for told in self.faults:
-            report.add(
-                severity, told.fault.code, told.fault.message, origin=told.origin, hint=told.fault.hint
-            )
+            report.add(severity, told.fault.code, told.fault.message, origin=told.origin, hint=told.fault.hint)
 
     # Putting in place
 

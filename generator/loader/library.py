@@ -333,9 +333,7 @@ def _named(value: JSON, base: str) -> Iterator[tuple[str, dict[str, JSON], str]]
                 yield pointer, node, base
             for key, member in node.items():
                 if isinstance(member, (dict, list)) and (names or not (key in _DATA or key.startswith("x-"))):
-                    below.append(
-                        (f"{pointer}/{escape(key)}", member, base, key == "properties" and not names)
-                    )
+                    below.append((f"{pointer}/{escape(key)}", member, base, key == "properties" and not names))
         elif isinstance(node, list):
             below = [(f"{pointer}/{index}", member, base, False) for index, member in enumerate(node)]
         below.reverse()

@@ -31,9 +31,7 @@ def merge(drafts: Sequence[Draft], report: Report) -> Merged:
     """One document of all drafts. A single one stays as it is; the order of the others is that of their names."""
     if len(drafts) == 1:
         return Merged(root=drafts[0].root, origins=drafts[0].origins)
-    return _Merger(
-        sorted(drafts, key=lambda draft: (draft.document.path, draft.document.start)), report
-    ).merge()
+    return _Merger(sorted(drafts, key=lambda draft: (draft.document.path, draft.document.start)), report).merge()
 
 
 class _Merger:
@@ -107,8 +105,7 @@ class _Merger:
                     origin=origin,
                     hint="Nothing needs to be done; the text goes into the documentation only.",
                     related=tuple(
-                        ("described differently", other.origin(where[id(value)]))
-                        for other, value in others[:_SHOWN]
+                        ("described differently", other.origin(where[id(value)])) for other, value in others[:_SHOWN]
                     ),
                 )
             self.origins[f"/tags/{len(tags)}"] = origin
@@ -127,9 +124,7 @@ class _Merger:
             at = f"/{section}/{escape(path)}"
             for key in _keys(draft.root[section][path] for draft in holders):
                 values = [
-                    (draft, draft.root[section][path][key])
-                    for draft in holders
-                    if key in draft.root[section][path]
+                    (draft, draft.root[section][path][key]) for draft in holders if key in draft.root[section][path]
                 ]
                 if key in METHODS:
                     item[key] = self._choose(f"{at}/{key}", "operation", f"{key.upper()} {path}", values)

@@ -72,9 +72,7 @@ def blocks(text: str) -> Iterator[Block]:
                 break
         else:
             if fence.language in ("json", "yaml"):
-                yield Block(
-                    platform="", claim=Claim.STRAY, syntax=fence.language, start=fence.start, end=fence.end
-                )
+                yield Block(platform="", claim=Claim.STRAY, syntax=fence.language, start=fence.start, end=fence.end)
 
 
 def announces(text: str) -> bool:
@@ -141,11 +139,7 @@ def fences(text: str) -> Iterator[Fence]:
         if opened:
             mark, info, start = opened
             closing = line.strip()
-            if (
-                len(closing) >= len(mark)
-                and closing == mark[0] * len(closing)
-                and len(line) - len(line.lstrip()) < 4
-            ):
+            if len(closing) >= len(mark) and closing == mark[0] * len(closing) and len(line) - len(line.lstrip()) < 4:
                 yield _fence(level, heading, between, first, info, start, at)
                 opened, first = None, False
         elif match := _FENCE.match(line):

@@ -36,9 +36,7 @@ class Unparsable(Exception):
 
     def tell(self, document: Document, report: Report) -> None:
         """Report it as an error of `document`."""
-        report.error(
-            self.code, self.message, origin=Origin(document=document.name, offset=self.offset), hint=self.hint
-        )
+        report.error(self.code, self.message, origin=Origin(document=document.name, offset=self.offset), hint=self.hint)
 
 
 def parse(document: Document, report: Report) -> JSON:
@@ -282,9 +280,7 @@ def _build(yaml: Any, text: str, document: Document, report: Report) -> JSON:
                     anchors[event.anchor] = value
             elif kind is mapping or kind is sequence:
                 if wants_key:
-                    raise Unparsable(
-                        "invalid-yaml", "A key of a mapping is not a string.", at, "Write a plain key."
-                    )
+                    raise Unparsable("invalid-yaml", "A key of a mapping is not a string.", at, "Write a plain key.")
                 if len(stack) >= DEPTH:
                     raise _too_deep(at)
                 opened = _Open({}, event.anchor, keys={}) if kind is mapping else _Open([], event.anchor)
@@ -380,9 +376,7 @@ def _merged(closed: _Open, at: int) -> dict[str, JSON]:
     for merged in closed.merged or ():
         for one in merged if isinstance(merged, list) else [merged]:
             if not isinstance(one, dict):
-                raise Unparsable(
-                    "invalid-yaml", "`<<` merges something that is not a mapping.", at, "Name a mapping."
-                )
+                raise Unparsable("invalid-yaml", "`<<` merges something that is not a mapping.", at, "Name a mapping.")
             value = {**one, **value}
     assert isinstance(closed.value, dict)
     return {**value, **closed.value}

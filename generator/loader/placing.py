@@ -119,9 +119,7 @@ class _Section:
                             changed = True
             if not changed:
                 break
-        return {
-            index: self.pinned.get(index) or self.ladders[index][step] for index, step in self.steps.items()
-        }
+        return {index: self.pinned.get(index) or self.ladders[index][step] for index, step in self.steps.items()}
 
 
 def _ladder(thing: Foreign) -> list[str]:

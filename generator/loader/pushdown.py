@@ -42,9 +42,7 @@ def operations(pointer: str, item: JSON) -> list[tuple[str, dict[str, JSON]]]:
     return found
 
 
-def _parameters(
-    draft: Draft, pointer: str, item: dict[str, JSON], at: str, operation: dict[str, JSON]
-) -> None:
+def _parameters(draft: Draft, pointer: str, item: dict[str, JSON], at: str, operation: dict[str, JSON]) -> None:
     shared = item.get("parameters")
     if not shared:
         return

@@ -19,9 +19,7 @@ def redirect(draft: Draft) -> None:
     for kind, _, node in walk(draft.root):
         if isinstance(node, dict) and isinstance(node.get("$ref"), str) and kind in REFERABLE:
             reference: str = node["$ref"]
-            if reference.startswith("#/") and (
-                reference.count("/") > 3 or not reference.startswith("#/components/")
-            ):
+            if reference.startswith("#/") and (reference.count("/") > 3 or not reference.startswith("#/components/")):
                 node["$ref"] = f"#{_descend(draft, reference[1:]) or reference[1:]}"
 
 
@@ -31,11 +29,7 @@ def _descend(draft: Draft, pointer: str) -> str | None:
     way = ""
     tokens = pointer.split("/")[1:]
     for index, token in enumerate(tokens):
-        if (
-            f"{way}/anyOf/1" in draft.origins
-            and isinstance(node, dict)
-            and unescape(token) not in _kept(node)
-        ):
+        if f"{way}/anyOf/1" in draft.origins and isinstance(node, dict) and unescape(token) not in _kept(node):
             way, node = f"{way}/anyOf/0", node["anyOf"][0]
         try:
             node = node[int(token)] if isinstance(node, list) else node[unescape(token)]

@@ -37,9 +37,7 @@ def allowed(url: str, hosts: Sequence[str]) -> bool:
 
 def fetch(url: str, hosts: Sequence[str], *, timeout: float = TIMEOUT, limit: int = LIMIT) -> bytes:
     """What stands at a URL of an allowed host. Raises Unfetched."""
-    request = urllib.request.Request(
-        url, headers={"Accept": "application/json, application/yaml, text/yaml, */*"}
-    )
+    request = urllib.request.Request(url, headers={"Accept": "application/json, application/yaml, text/yaml, */*"})
     opener = urllib.request.build_opener(_Redirects(hosts))
     try:
         with opener.open(request, timeout=timeout) as response:

@@ -53,9 +53,7 @@ def repair(merged: Merged, report: Report) -> None:
                     )
                     found["required"] = True
             if len(kept) != index:
-                merged.origins[f"{at}/parameters/{len(kept)}"] = locate(
-                    merged.origins, f"{at}/parameters/{index}"
-                )
+                merged.origins[f"{at}/parameters/{len(kept)}"] = locate(merged.origins, f"{at}/parameters/{index}")
             kept.append(parameter)
         missing = [name for name in variables if name not in declared]
         if missing:
@@ -125,8 +123,4 @@ def _unused_hint(name: str, variables: list[str]) -> str:
     for variable in variables:
         if folded(variable) == folded(name):
             return f"Did you mean {variable!r}?"
-    return (
-        f"The path's variables are: {', '.join(variables)}."
-        if variables
-        else "Remove it, or add it to the path."
-    )
+    return f"The path's variables are: {', '.join(variables)}." if variables else "Remove it, or add it to the path."

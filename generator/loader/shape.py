@@ -57,9 +57,7 @@ class _Shaper:
             if key in node and not isinstance(node[key], str):
                 self._text(key)
         for key in NAMES.get(kind, ()):
-            if key in node and not (
-                isinstance(node[key], list) and all(isinstance(name, str) for name in node[key])
-            ):
+            if key in node and not (isinstance(node[key], list) and all(isinstance(name, str) for name in node[key])):
                 self._names(key)
         for key in FLAGS.get(kind, ()):
             if key in node and not isinstance(node[key], bool):
@@ -93,9 +91,7 @@ class _Shaper:
         if isinstance(value, dict) or (isinstance(value, bool) and kind == "schema"):
             return
         # An empty response or an unknown schema is said by leaving its value out; anything else is a mistake.
-        self._warn(
-            pointer, f"{_shown(name)} must be an object, and is {_type(value)}; it is read as an empty one."
-        )
+        self._warn(pointer, f"{_shown(name)} must be an object, and is {_type(value)}; it is read as an empty one.")
         parent[name] = {}
 
     def _members(self, key: str, kind: str, value: list[JSON]) -> None:
@@ -137,9 +133,7 @@ class _Shaper:
         value = self.node[key]
         if isinstance(value, list):
             self.node[key] = [_spelt(name) for name in value if isinstance(name, (str, int, float))]
-            self._warn(
-                f"{self.pointer}/{key}", f"{_shown(key)} must be a list of texts; other members are left out."
-            )
+            self._warn(f"{self.pointer}/{key}", f"{_shown(key)} must be a list of texts; other members are left out.")
         else:
             self._drop(key, "a list of texts")
 
@@ -160,9 +154,7 @@ class _Shaper:
 
     def _tuple(self) -> None:
         """A list of schemas in `items` is `prefixItems` since JSON Schema 2020-12; OpenAPI 3.0 knows neither."""
-        self._warn(
-            f"{self.pointer}/items", "`items` must be an object, and is a list; it is read as `prefixItems`."
-        )
+        self._warn(f"{self.pointer}/items", "`items` must be an object, and is a list; it is read as `prefixItems`.")
         self.draft.moved(f"{self.pointer}/prefixItems", self.draft.origin(f"{self.pointer}/items"))
         self.node["prefixItems"] = self.node.pop("items")
 

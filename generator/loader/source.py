@@ -44,15 +44,12 @@ def read(sources: Sequence[str], report: Report, *, base: Path, hosts: Sequence[
             known = found.get(os.path.abspath(file))
             found[os.path.abspath(file)] = (known[0] if known else file, asked or bool(known and known[1]))
     texts = (
-        text_at(address, file, report, base=base, hosts=hosts, asked=asked)
-        for address, (file, asked) in found.items()
+        text_at(address, file, report, base=base, hosts=hosts, asked=asked) for address, (file, asked) in found.items()
     )
     return sorted((text for text in texts if text is not None), key=lambda text: text.path)
 
 
-def text_at(
-    address: str, file: str, report: Report, *, base: Path, hosts: Sequence[str], asked: bool
-) -> Text | None:
+def text_at(address: str, file: str, report: Report, *, base: Path, hosts: Sequence[str], asked: bool) -> Text | None:
     """One text, by its address; None where it cannot be read, which is reported then."""
     if not is_remote(address):
         return _text(file, address, shown(file, base), asked, report)
@@ -102,9 +99,7 @@ def _files(source: str, report: Report, base: Path) -> Iterator[tuple[str, bool]
         else:
             report.error("source-missing", f"There is no file or folder {source}.", hint=nearest(path, base))
     except ValueError:  # a NUL in the name
-        report.error(
-            "source-missing", f"{source!r} is not the name of a file.", hint="Name a file, folder or glob."
-        )
+        report.error("source-missing", f"{source!r} is not the name of a file.", hint="Name a file, folder or glob.")
 
 
 def _walk(folder: str) -> Iterator[str]:

@@ -140,9 +140,7 @@ class _Lifter:
             if key == "parameters" and isinstance(value, list):
                 plain = [(index, one) for index, one in enumerate(value) if not self._in_body(one)]
                 bodies = [
-                    (f"{pointer}/parameters/{index}", one)
-                    for index, one in enumerate(value)
-                    if self._in_body(one)
+                    (f"{pointer}/parameters/{index}", one) for index, one in enumerate(value) if self._in_body(one)
                 ]
                 lifted[key] = self._parameters(plain, f"{pointer}/parameters")
             else:
@@ -160,14 +158,10 @@ class _Lifter:
             return reference in self.bodies or reference in self.forms
         return parameter.get("in") in ("body", "formData")
 
-    def _operation(
-        self, at: str, operation: dict[str, JSON], shared: list[tuple[str, JSON]]
-    ) -> dict[str, JSON]:
+    def _operation(self, at: str, operation: dict[str, JSON], shared: list[tuple[str, JSON]]) -> dict[str, JSON]:
         consumes = _types(operation.get("consumes", self.old.get("consumes")))
         produces = _types(operation.get("produces", self.old.get("produces")))
-        lifted = {
-            key: value for key, value in operation.items() if key not in ("consumes", "produces", "schemes")
-        }
+        lifted = {key: value for key, value in operation.items() if key not in ("consumes", "produces", "schemes")}
         parameters = operation.get("parameters")
         own = list(enumerate(parameters)) if isinstance(parameters, list) else []
         body = [(f"{at}/parameters/{index}", one) for index, one in own if self._in_body(one)]
@@ -193,9 +187,7 @@ class _Lifter:
                 self.moved(f"{at}/servers", f"{at}/schemes")
         return lifted
 
-    def _overriding(
-        self, own: list[tuple[str, JSON]], shared: list[tuple[str, JSON]]
-    ) -> list[tuple[str, JSON]]:
+    def _overriding(self, own: list[tuple[str, JSON]], shared: list[tuple[str, JSON]]) -> list[tuple[str, JSON]]:
         """An operation's body overrides that of its path; fields of a form override those of the same name."""
         if any(self._target(one).get("in") == "body" for _, one in own):
             return own
@@ -204,11 +196,7 @@ class _Lifter:
 
     def _target(self, parameter: JSON) -> dict[str, JSON]:
         reference = parameter.get("$ref")
-        found = (
-            self.bodies.get(reference) or self.forms.get(reference)
-            if isinstance(reference, str)
-            else parameter
-        )
+        found = self.bodies.get(reference) or self.forms.get(reference) if isinstance(reference, str) else parameter
         return found if isinstance(found, dict) else {}
 
     def _parameters(self, parameters: list[tuple[int, JSON]], at: str) -> list[JSON]:
@@ -223,9 +211,7 @@ class _Lifter:
         return lifted
 
     def _parameter(self, parameter: dict[str, JSON], to: str, source: str) -> dict[str, JSON]:
-        lifted = {
-            key: value for key, value in parameter.items() if key not in (*_IN_SCHEMA, "collectionFormat")
-        }
+        lifted = {key: value for key, value in parameter.items() if key not in (*_IN_SCHEMA, "collectionFormat")}
         text = self._is_text(parameter, source)
         if "schema" not in lifted:
             lifted["schema"] = {"type": "string"} if text else self._value(parameter)
@@ -272,9 +258,7 @@ class _Lifter:
             return self._body(first, consumes, at, source)
         fields = [(way, self._target(one)) for way, one in parameters]
         files = any(field.get("type") == "file" for _, field in fields)
-        forms = [
-            name for name in consumes if name in ("multipart/form-data", "application/x-www-form-urlencoded")
-        ]
+        forms = [name for name in consumes if name in ("multipart/form-data", "application/x-www-form-urlencoded")]
         if files:
             forms = ["multipart/form-data"]
         schema: dict[str, JSON] = {"type": "object", "properties": {}}
@@ -308,9 +292,7 @@ class _Lifter:
         return body
 
     def _body(self, parameter: dict[str, JSON], consumes: list[str], to: str, source: str) -> dict[str, JSON]:
-        body: dict[str, JSON] = {
-            key: parameter[key] for key in ("description", "required") if key in parameter
-        }
+        body: dict[str, JSON] = {key: parameter[key] for key in ("description", "required") if key in parameter}
         body.update({key: value for key, value in parameter.items() if key.startswith("x-")})
         schema = parameter.get("schema", {})
         if isinstance(schema, dict):
@@ -321,14 +303,10 @@ class _Lifter:
             self.moved(f"{to}/content/{escape(kind)}/schema", f"{source}/schema")
         return body
 
-    def _response(
-        self, response: dict[str, JSON], produces: list[str], to: str, source: str
-    ) -> dict[str, JSON]:
+    def _response(self, response: dict[str, JSON], produces: list[str], to: str, source: str) -> dict[str, JSON]:
         if "$ref" in response:
             return response
-        lifted = {
-            key: value for key, value in response.items() if key not in ("schema", "examples", "headers")
-        }
+        lifted = {key: value for key, value in response.items() if key not in ("schema", "examples", "headers")}
         schema, examples = response.get("schema"), _object(response.get("examples"))
         if isinstance(schema, dict):
             file = schema.get("type") == "file"
@@ -346,11 +324,7 @@ class _Lifter:
             lifted.setdefault("content", {})[kind] = media
         for name, header in _object(response.get("headers")).items():
             if isinstance(header, dict):
-                kept = {
-                    key: value
-                    for key, value in header.items()
-                    if key == "description" or key.startswith("x-")
-                }
+                kept = {key: value for key, value in header.items() if key == "description" or key.startswith("x-")}
                 header = {**kept, "schema": self._value(header)}
             lifted.setdefault("headers", {})[name] = header
         return lifted
@@ -360,16 +334,10 @@ def _scheme(scheme: dict[str, JSON]) -> dict[str, JSON]:
     if scheme.get("type") == "basic":
         return {**scheme, "type": "http", "scheme": "basic"}
     if scheme.get("type") == "oauth2":
-        flow: dict[str, JSON] = {
-            key: scheme[key] for key in ("authorizationUrl", "tokenUrl") if key in scheme
-        }
+        flow: dict[str, JSON] = {key: scheme[key] for key in ("authorizationUrl", "tokenUrl") if key in scheme}
         flow["scopes"] = _object(scheme.get("scopes"))
         name = str(scheme.get("flow", "implicit"))
-        kept = {
-            key: value
-            for key, value in scheme.items()
-            if key in ("type", "description") or key.startswith("x-")
-        }
+        kept = {key: value for key, value in scheme.items() if key in ("type", "description") or key.startswith("x-")}
         return {**kept, "flows": {_FLOWS.get(name, name): flow}}
     return scheme
 

@@ -95,9 +95,7 @@ def upgrade(draft: Draft, found: str, report: Report) -> None:
                 _nullable(draft, pointer, node)
         elif "$ref" in node and kind in REFERABLE and kind not in ("path", "operation"):
             # OpenAPI 3.1, 4.8.23: a Reference Object has no other fields than these.
-            for key in [
-                key for key in node if key not in ("$ref", "summary", "description") and key[:2] != "x-"
-            ]:
+            for key in [key for key in node if key not in ("$ref", "summary", "description") and key[:2] != "x-"]:
                 del node[key]
     if leftover:
         report.note(

@@ -40,9 +40,7 @@ def _findings(spec: Spec) -> Iterator[tuple[str, str]]:
             start = getattr(error, "fledge_start", ())
             path = [*start, *error.absolute_path]
             yield _pointer(root, path), _message(error)
-    except (
-        Exception
-    ) as error:  # noqa: BLE001 - whatever the validator stumbles over says something of the document
+    except Exception as error:  # noqa: BLE001 - whatever the validator stumbles over says something of the document
         yield "", f"The validator stopped at something that it cannot handle ({type(error).__name__})."
 
 
@@ -82,9 +80,7 @@ def _schemas(keyword: Any) -> Any:
     """
     from openapi_schema_validator import _specifications as specifications  # what its own check_schema uses
 
-    exceptions: Any = importlib.import_module(
-        "jsonschema.exceptions"
-    )  # typed by hand: its stubs are a package apart
+    exceptions: Any = importlib.import_module("jsonschema.exceptions")  # typed by hand: its stubs are a package apart
     validators: Any = importlib.import_module("jsonschema.validators")
     prepared: dict[str, Any] = {}
 
@@ -141,9 +137,7 @@ def _placed(name: str, keyword: Any) -> Any:
         parts = next((tuple(argument.parts) for argument in arguments if hasattr(argument, "parts")), ())
         for error in keyword.__call__(self, *arguments, **options):
             if not hasattr(error, "fledge_start"):
-                if not isinstance(
-                    error, OpenAPIValidationError
-                ):  # the validator would copy it, without the way
+                if not isinstance(error, OpenAPIValidationError):  # the validator would copy it, without the way
                     error = OpenAPIValidationError.create_from(error)
                 error.fledge_start = (*parts, "default") if name == "default" else parts
             yield error
@@ -157,12 +151,7 @@ def _pointer(root: Mapping[str, JSON], path: Sequence[object]) -> str:
     pointer = ""
     for step in path:
         followed = 0
-        while (
-            isinstance(node, Mapping)
-            and step not in node
-            and isinstance(node.get("$ref"), str)
-            and followed < 100
-        ):
+        while isinstance(node, Mapping) and step not in node and isinstance(node.get("$ref"), str) and followed < 100:
             pointer = node["$ref"][1:]
             node, followed = _at(root, pointer), followed + 1
         try:
@@ -208,9 +197,7 @@ def _message(error: Any) -> str:
         case "format":
             return f"{_shown(value)} is no {wanted}."
         case "minItems" | "minProperties" | "minLength":
-            return (
-                f"There must be at least {wanted} {_counted(error.validator)} here; there are {len(value)}."
-            )
+            return f"There must be at least {wanted} {_counted(error.validator)} here; there are {len(value)}."
         case "maxItems" | "maxProperties" | "maxLength":
             return f"There must be at most {wanted} {_counted(error.validator)} here; there are {len(value)}."
         case "minimum" | "maximum" | "exclusiveMinimum" | "exclusiveMaximum" | "multipleOf":

@@ -47,9 +47,7 @@ from generator.model.words import attribute, camel, pascal, snake, symbols, word
 _NO_FILES = frozenset({"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 
 
-def build(
-    spec: Spec, report: Report, *, names: Mapping[str, str], given: Mapping[str, str], env_prefix: str
-) -> Api:
+def build(spec: Spec, report: Report, *, names: Mapping[str, str], given: Mapping[str, str], env_prefix: str) -> Api:
     """The Api that `spec` describes. `names` are the configuration's overrides, `given` what the lock remembers."""
     known = Given(overrides=names, remembered=given)
     schemas = Schemas(spec, report)
@@ -239,9 +237,11 @@ def _apart(parameters: tuple[Parameter, ...], body: Body) -> tuple[Parameter, ..
     """Parameters that share a name with a flattened body's field say where they stand."""
     fields = frozenset(body.arguments)
     return tuple(
-        replace(each, name=replace(each.name, python=f"{each.name.python.rstrip('_')}_{each.location}"))
-        if each.name.python in fields
-        else each
+        (
+            replace(each, name=replace(each.name, python=f"{each.name.python.rstrip('_')}_{each.location}"))
+            if each.name.python in fields
+            else each
+        )
         for each in parameters
     )
 

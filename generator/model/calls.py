@@ -19,9 +19,7 @@ from generator.model.words import attribute, method, singular, snake, words
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 # What a client has beside its resources.
-_CLIENT_MEMBERS = frozenset(
-    {"call", "close", "pages", "with_options", "with_raw_response", "with_streaming_response"}
-)
+_CLIENT_MEMBERS = frozenset({"call", "close", "pages", "with_options", "with_raw_response", "with_streaming_response"})
 _VERBS = {"get": "get", "put": "replace", "post": "create", "delete": "delete", "patch": "update"}
 _PREFIX = re.compile(r"api|v?\d+(?:[.-]\d+)*", re.IGNORECASE)  # segments that operationIds leave out
 _CONTROLLER = re.compile(r"^(\w+?)(?:Controller|Resource|Handler|Api)[_.](?=\w)")

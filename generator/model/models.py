@@ -214,15 +214,19 @@ class Types:
     def _only_requires(self, pointer: str) -> bool:
         """Whether a branch tells which properties must be there and nothing of what they are."""
         branch = self._schemas[self._schemas.target(pointer)]
-        return not (
-            branch.target
-            or branch.properties
-            or branch.values is not None
-            or branch.variants
-            or branch.items
-            or branch.prefix
-            or branch.extra
-        ) and (branch.types is None or branch.types == ("object",)) and bool(branch.required)
+        return (
+            not (
+                branch.target
+                or branch.properties
+                or branch.values is not None
+                or branch.variants
+                or branch.items
+                or branch.prefix
+                or branch.extra
+            )
+            and (branch.types is None or branch.types == ("object",))
+            and bool(branch.required)
+        )
 
     def _with_base(self, schema: Schema, branches: list[str]) -> list[str]:
         """Branches together with the properties that stand beside them; one that has these by itself stays as it is."""
@@ -334,9 +338,7 @@ class Types:
         members = self._flat([self.type_of(pointer) for pointer in branches])
         return self._union_or_alias(schema, name, origin, says, members)
 
-    def _union_or_alias(
-        self, schema: Schema, name: Name, origin: Origin, says: Docs, members: list[Type]
-    ) -> Model:
+    def _union_or_alias(self, schema: Schema, name: Name, origin: Origin, says: Docs, members: list[Type]) -> Model:
         members = [member for member in members if member is not Scalar.NONE] or [Scalar.NONE]
         if Scalar.ANY in members or not self._is_ambiguous(members):
             joined = Scalar.ANY if Scalar.ANY in members else members[0] if len(members) == 1 else Union(tuple(members))
@@ -386,7 +388,9 @@ class Types:
                 )
         for end in (self._schemas.target(pointer) for pointer in schema.variants):
             if end not in pointers.values():
-                pointers.update((value, end) for value in self._tags(end, given["propertyName"]) if value not in pointers)
+                pointers.update(
+                    (value, end) for value in self._tags(end, given["propertyName"]) if value not in pointers
+                )
         if any(self._schemas[pointer].variants for pointer in pointers.values()):
             return None, ()  # a value that stands for a union says too little: constants tell more
         return given["propertyName"], tuple((value, self._ref(pointer).name) for value, pointer in pointers.items())
@@ -476,7 +480,9 @@ class Types:
 
 def _enum_model(schema: Schema, name: Name, origin: Origin, says: Docs) -> EnumModel:
     values = schema.values or ()
-    return EnumModel(name=name, module="", origin=origin, docs=says, values=tuple(dict.fromkeys(values)), base=_base(values))
+    return EnumModel(
+        name=name, module="", origin=origin, docs=says, values=tuple(dict.fromkeys(values)), base=_base(values)
+    )
 
 
 def _is_listed(values: tuple[Any, ...]) -> bool:

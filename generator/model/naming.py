@@ -287,7 +287,9 @@ class Places:
         raw = self._schemas.raw(pointer)
         parts = [raw, *(raw.get("allOf") or [])] if isinstance(raw, Mapping) else []
         refs = [part["$ref"] for part in parts if isinstance(part, Mapping) and "$ref" in part]
-        ends = [ref.rpartition("/")[2] for ref in refs if ref.startswith("#/components/schemas/") and ref.count("/") == 3]
+        ends = [
+            ref.rpartition("/")[2] for ref in refs if ref.startswith("#/components/schemas/") and ref.count("/") == 3
+        ]
         return pascal([word for end in ends for word in words(unescape(end))])
 
     def _own_property(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:

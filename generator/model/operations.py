@@ -201,7 +201,9 @@ class Operations:
         pointer = call.pointer
         stated = raw.get("responses")
         statuses = [each for each in sorted(stated) if not each.startswith("x-")] if isinstance(stated, Mapping) else []
-        succeeds = [each for each in statuses if each[:1] in ("2", "3")] or [each for each in statuses if each == "default"]
+        succeeds = [each for each in statuses if each[:1] in ("2", "3")] or [
+            each for each in statuses if each == "default"
+        ]
         if not succeeds:
             self._report.note(
                 "success-undocumented",
@@ -293,4 +295,3 @@ def _rank(media_type: str) -> tuple[int, bool, str]:
     """JSON goes before forms, and forms before the rest; `application/json` before its relatives; then by name."""
     kinds = (BodyKind.JSON, BodyKind.FORM, BodyKind.MULTIPART, BodyKind.RAW)
     return (kinds.index(_kind(media_type)), media_type != "application/json", media_type)
-

@@ -251,7 +251,9 @@ class Schemas:
             found[key] = f"{pointer}/properties/{escape(key)}"
         conditional = [f"{pointer}/{keyword}" for keyword in ("then", "else") if isinstance(raw.get(keyword), Mapping)]
         dependent = raw.get("dependentSchemas")
-        conditional += [f"{pointer}/dependentSchemas/{escape(k)}" for k in (dependent if isinstance(dependent, Mapping) else ())]
+        conditional += [
+            f"{pointer}/dependentSchemas/{escape(k)}" for k in (dependent if isinstance(dependent, Mapping) else ())
+        ]
         for at in conditional:
             for key, place in self[self.target(at)].properties.items():
                 found.setdefault(key, place)
@@ -260,7 +262,9 @@ class Schemas:
     def _extra(self, pointer: str, raw: Mapping[str, Any]) -> str | None:
         """The schema of properties that are not declared one by one, beside declared ones or alone."""
         patterns = raw.get("patternProperties")
-        found = [f"{pointer}/patternProperties/{escape(k)}" for k in (patterns if isinstance(patterns, Mapping) else ())]
+        found = [
+            f"{pointer}/patternProperties/{escape(k)}" for k in (patterns if isinstance(patterns, Mapping) else ())
+        ]
         for keyword in ("additionalProperties", "unevaluatedProperties"):
             if isinstance(raw.get(keyword), Mapping) and raw[keyword]:
                 found.append(f"{pointer}/{keyword}")

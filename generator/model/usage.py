@@ -52,7 +52,10 @@ class Usage:
                 *schema.prefix,
                 *schema.variants,
                 *(each for each in (schema.items, schema.extra, schema.target) if each),
-                *(f"{pointer}/patternProperties/{escape(key)}" for key in (patterns if isinstance(patterns, Mapping) else ())),
+                *(
+                    f"{pointer}/patternProperties/{escape(key)}"
+                    for key in (patterns if isinstance(patterns, Mapping) else ())
+                ),
             ]
             known = self._children[pointer] = tuple(dict.fromkeys(self._schemas.target(each) for each in found))
         return known
@@ -76,7 +79,8 @@ class Usage:
     def _requires_one_way(self, pointer: str) -> bool:
         schema = self._schemas[pointer]
         return any(
-            self._schemas.says(schema.properties[key], "readOnly") or self._schemas.says(schema.properties[key], "writeOnly")
+            self._schemas.says(schema.properties[key], "readOnly")
+            or self._schemas.says(schema.properties[key], "writeOnly")
             for key in schema.required
             if key in schema.properties
         )
@@ -94,7 +98,6 @@ def _content(spec: Spec, *, sent: bool) -> Iterator[str]:
         if not sent:
             for status in raw.get("responses", {}):
                 yield from _schemas_of(*spec.resolve(f"{pointer}/responses/{escape(status)}"))
-
 
     for key, item in (spec.root.get("webhooks") or {}).items():
         for verb in METHODS:

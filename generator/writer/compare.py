@@ -85,9 +85,7 @@ def survey(package: Package, lock: Lock, folder: Path) -> Survey:
         exists=folder.exists(),
         rendered=rendered,
         before=before,
-        own=tuple(
-            path for path in _python_files(folder) if path not in package.files and path not in lock.files
-        ),
+        own=tuple(path for path in _python_files(folder) if path not in package.files and path not in lock.files),
         stale=frozenset(
             path
             for path in package.files

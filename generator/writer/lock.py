@@ -51,9 +51,7 @@ class Lock:
             "black": self.black,
             "digest": self.digest,
             "names": dict(self.names),
-            "files": {
-                path: {"rendered": one.rendered, "written": one.written} for path, one in self.files.items()
-            },
+            "files": {path: {"rendered": one.rendered, "written": one.written} for path, one in self.files.items()},
         }
         return json.dumps(content, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
 
@@ -98,9 +96,7 @@ def _parse(path: Path, content: bytes) -> Lock:
     for name in files:
         # What the lock lists may be deleted: it must not lead out of the folder, whoever wrote it.
         if wrong := paths.fault(name):
-            raise _unusable(
-                document, f"lists {name!r}, which {wrong}", at=json.dumps(name, ensure_ascii=False)
-            )
+            raise _unusable(document, f"lists {name!r}, which {wrong}", at=json.dumps(name, ensure_ascii=False))
     return Lock(
         generator=data["generator"],
         black=data["black"],

@@ -28,9 +28,7 @@ from generator.writer.compare import Change, Changes
 from generator.writer.lock import Lock
 
 _SIGN = ".gitignore"
-_SIGN_TEXT = (
-    "# Made by fledge while it writes a package. If it was killed, its next run removes this folder.\n*\n"
-)
+_SIGN_TEXT = "# Made by fledge while it writes a package. If it was killed, its next run removes this folder.\n*\n"
 
 
 class Refused(Exception):

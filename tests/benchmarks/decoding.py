@@ -29,10 +29,17 @@ def main() -> None:
     bare = msgspec.json.Decoder(page, dec_hook=codec._decode_hook)
     ours = timed(lambda: codec.decode(good, page), times=20)
     compare("decode / msgspec into the same classes", ours, timed(lambda: bare.decode(good), times=20), pairs=50)
-    compare("decode / msgspec.json.decode into dicts", ours, timed(lambda: msgspec.json.decode(good), times=20), pairs=50)
+    compare(
+        "decode / msgspec.json.decode into dicts", ours, timed(lambda: msgspec.json.decode(good), times=20), pairs=50
+    )
     compare("decode / json.loads", ours, timed(lambda: json.loads(good), times=20), pairs=50)
     tolerant = timed(lambda: codec.decode(odd, page), times=5)
-    compare("decode where all 100 contradict the document / json.loads", tolerant, timed(lambda: json.loads(odd), times=5), pairs=20)
+    compare(
+        "decode where all 100 contradict the document / json.loads",
+        tolerant,
+        timed(lambda: json.loads(odd), times=5),
+        pairs=20,
+    )
 
 
 if __name__ == "__main__":

@@ -70,9 +70,7 @@ OPERATIONS: dict[tuple[str, str], Callable[[], Answered]] = {
 }
 """The 31 operations by method and path template, with what each answers by default."""
 
-_PATTERNS = [
-    (method, template, re.compile(re.sub(r"\{\w+\}", "[^/]*", template))) for method, template in OPERATIONS
-]
+_PATTERNS = [(method, template, re.compile(re.sub(r"\{\w+\}", "[^/]*", template))) for method, template in OPERATIONS]
 
 
 def operation_of(method: str, path: str) -> tuple[str, str] | None:

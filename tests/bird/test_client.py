@@ -240,7 +240,5 @@ def test_import_is_light() -> None:
         "import sys; from generated.bird_conversations import Client; "
         "print([n for n in sys.modules if n.startswith(('httpx2', 'generated.bird_conversations.models.'))])"
     )
-    run = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT
-    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
     assert run.stdout.strip() == "[]"

@@ -94,9 +94,7 @@ def test_create_with_initial_message(api: Api, bird: Bird) -> None:
             {"id": USER, "type": "user"},
         ],
         "initialMessage": {
-            "recipients": [
-                {"identifierKey": "emailaddress", "identifierValue": "john.doe@example.com", "type": "to"}
-            ],
+            "recipients": [{"identifierKey": "emailaddress", "identifierValue": "john.doe@example.com", "type": "to"}],
             "body": {"type": "text", "text": {"text": "Hello"}},
             "draft": False,
         },
@@ -185,9 +183,7 @@ def test_presigned_upload(api: Api, bird: Bird) -> None:
 
 def test_participant_by_identifier_and_by_id(api: Api, bird: Bird) -> None:
     """A participant is found by identifier and by ID, and all are listed with their types."""
-    one = api(
-        "participants.get_by_identifier", WORKSPACE, CONVERSATION, "emailaddress", "john.doe@example.com"
-    )
+    one = api("participants.get_by_identifier", WORKSPACE, CONVERSATION, "emailaddress", "john.doe@example.com")
     assert one == api("participants.get", WORKSPACE, CONVERSATION, CONTACT)
     listed = api.all(api.client.participants.list(WORKSPACE, CONVERSATION))
     assert [each.type for each in listed] == ["contact", "accessKey"]

@@ -63,9 +63,7 @@ def caught(api: Api, call: str = "conversations.get", *args: str, **kwargs: Any)
 
 
 @pytest.mark.parametrize("status, kind, body, call, kwargs", STATUSES, ids=lambda value: str(value)[:3])
-def test_status(
-    api: Api, bird: Bird, status: int, kind: Any, body: Any, call: str, kwargs: dict[str, Any]
-) -> None:
+def test_status(api: Api, bird: Bird, status: int, kind: Any, body: Any, call: str, kwargs: dict[str, Any]) -> None:
     """Each documented status has its own exception, whose body is the documented model."""
     bird.answer(status, examples.error("InvalidPayload", "Not valid.", **FAULTS), {"X-Request-Id": "abc"})
     error = caught(api, call, *ARGS[call], **kwargs)
@@ -172,9 +170,7 @@ def test_time_out_of_one_call(api: Api, bird: Bird) -> None:
     assert len(bird.seen) == 1 and api.sleeps == []
 
 
-@pytest.mark.parametrize(
-    "body, media_type", [(HTML, "text/html"), (b"\xff{", "application/json"), ('{"id":', "x/y")]
-)
+@pytest.mark.parametrize("body, media_type", [(HTML, "text/html"), (b"\xff{", "application/json"), ('{"id":', "x/y")])
 def test_success_that_is_not_json(api: Api, bird: Bird, body: Any, media_type: str) -> None:
     """A 200 whose body is no JSON belongs to the family, too."""
     bird.answer(200, body, media_type=media_type)
@@ -292,14 +288,10 @@ def test_no_retries(api: Api, bird: Bird) -> None:
 def test_secrets_and_ids_stay_out_of_messages(api: Api, bird: Bird) -> None:
     """No message or repr of an error shows the key, or who the request was about."""
     bird.answer(404, examples.error("ResourceNotFound"))
-    one = caught(
-        api, "participants.get_by_identifier", WORKSPACE, CONVERSATION, "emailaddress", "john.doe@bird.com"
-    )
+    one = caught(api, "participants.get_by_identifier", WORKSPACE, CONVERSATION, "emailaddress", "john.doe@bird.com")
     api.use(max_retries=0, timeout=0.05)
     bird.answer(hang=True)
-    other = caught(
-        api, "participants.get_by_identifier", WORKSPACE, CONVERSATION, "emailaddress", "john.doe@bird.com"
-    )
+    other = caught(api, "participants.get_by_identifier", WORKSPACE, CONVERSATION, "emailaddress", "john.doe@bird.com")
     for error in (one, other):
         told = f"{error} {error!r}"
         assert "GET /workspaces/{workspaceId}" in told

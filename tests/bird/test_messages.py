@@ -53,11 +53,7 @@ MESSAGES: dict[str, tuple[dict[str, Any], Any]] = {
             recipients=None,
             body=models.BodyImage(
                 image=models.ImageContent(
-                    images=[
-                        models.ImageContentImagesItem(
-                            media_url="https://media.api.bird.com/a.png", alt_text="A"
-                        )
-                    ],
+                    images=[models.ImageContentImagesItem(media_url="https://media.api.bird.com/a.png", alt_text="A")],
                     text="Look",
                 )
             ),
@@ -115,9 +111,7 @@ def test_conversation_id_may_be_any_text(api: Api, bird: Bird) -> None:
 
 def test_update_draft(api: Api, bird: Bird) -> None:
     """Of a draft only what was passed is changed, and null is sent where it is allowed."""
-    message = api(
-        "messages.update", WORKSPACE, CONVERSATION, MESSAGE, draft=False, recipients=None, status=None
-    )
+    message = api("messages.update", WORKSPACE, CONVERSATION, MESSAGE, draft=False, recipients=None, status=None)
     assert bird.last.json == {"draft": False, "recipients": None, "status": None}
     assert message.draft is True
     api("messages.update", WORKSPACE, CONVERSATION, MESSAGE, reply_to_message_id=UUID(MESSAGE))
@@ -154,9 +148,7 @@ def test_upload_rules(api: Api, bird: Bird, rules: str | bytes) -> None:
 def test_upload_status_is_not_known_for_sure(api: Api, bird: Bird, status: int) -> None:
     """The status of a bulk upload is inferred: the answer is typed with any status of success."""
     bird.answer(status, examples.progress())
-    assert isinstance(
-        api("allow_block_rules.create_bulk", WORKSPACE, body=CSV), models.AllowBlockRuleProgress
-    )
+    assert isinstance(api("allow_block_rules.create_bulk", WORKSPACE, body=CSV), models.AllowBlockRuleProgress)
 
 
 def test_rules(api: Api, bird: Bird) -> None:

@@ -65,9 +65,7 @@ def test_update(api: Api, bird: Bird, given: dict[str, Any], body: bytes) -> Non
 
 
 @pytest.mark.parametrize("place", [0, 1])
-@pytest.mark.parametrize(
-    "hostile", ["a/b", "%2F", "..%2F", "?x=1", "#", "a#b?c", " ", "ключ", "...", "a/./b"]
-)
+@pytest.mark.parametrize("hostile", ["a/b", "%2F", "..%2F", "?x=1", "#", "a#b?c", " ", "ключ", "...", "a/./b"])
 def test_identifier_stays_in_its_segment(api: Api, bird: Bird, place: int, hostile: str) -> None:
     """No identifier reaches the path of another operation, and the server reads back what was meant."""
     identifier = ["emailaddress", "john.doe@bird.com"]
@@ -112,9 +110,7 @@ FORMS = {
         CONTACT_FORM,
         models.CreateParticipantWithContactID(
             id=CONTACT,
-            contact=models.CreateParticipantWithContactIDContact(
-                platform_address_selector="attributes.workEmail"
-            ),
+            contact=models.CreateParticipantWithContactIDContact(platform_address_selector="attributes.workEmail"),
         ),
     ),
     "identifier": (
@@ -211,9 +207,7 @@ def test_all_pages(api: Api, bird: Bird, call: str, last: dict[str, Any]) -> Non
     assert [seen.arguments for seen in bird.seen] == [asked | token for token in tokens]
     assert {seen.path for seen in bird.seen} == {PATHS[call]}
     assert "VoiXQ%2B%2F8%3D" not in bird.seen[0].query
-    assert (
-        "pageToken=" + TOKEN.replace("+", "%2B").replace("/", "%2F").replace("=", "%3D") in bird.seen[1].query
-    )
+    assert "pageToken=" + TOKEN.replace("+", "%2B").replace("/", "%2F").replace("=", "%3D") in bird.seen[1].query
 
 
 @each_list

@@ -59,9 +59,7 @@ def test_point_02(call: Any) -> None:
     """
     _, template = operation_of(call.method, call.path) or ("", "")
     wanted = [part[1:-1] for part in template.split("/") if part.startswith("{")]
-    positional = [
-        each for each in signature(call.call).parameters.values() if each.kind is each.POSITIONAL_OR_KEYWORD
-    ]
+    positional = [each for each in signature(call.call).parameters.values() if each.kind is each.POSITIONAL_OR_KEYWORD]
     assert [each.name.replace("_", "") for each in positional] == [name.lower() for name in wanted]
     assert all(each.default is each.empty for each in positional)
 
@@ -73,10 +71,7 @@ def test_point_03(api: Api, bird: Bird) -> None:
     assert "deleted" in literals("ConversationStatusFilter")
     assert "deleted" not in literals("ConversationStatus")
     assert signature("participants.list_conversations").parameters["channel_id"].kind.name == "KEYWORD_ONLY"
-    assert (
-        signature("channels.get_conversations_configuration").parameters["channel_id"].kind.name
-        != "KEYWORD_ONLY"
-    )
+    assert signature("channels.get_conversations_configuration").parameters["channel_id"].kind.name != "KEYWORD_ONLY"
 
 
 def test_point_04() -> None:
@@ -216,9 +211,7 @@ CONTENTS: dict[str, dict[str, Any]] = {
     "image": {"images": [{"mediaUrl": "https://example.com/a.png", "altText": ""}]},
     "file": {"files": [{"contentType": "text/csv", "mediaUrl": "https://example.com/a", "filename": "a"}]},
     "list": {"title": "t", "items": [{"title": "t", "actions": []}]},
-    "carousel": {
-        "items": [{"title": "t", "description": "d", "mediaUrl": "https://example.com/a", "actions": []}]
-    },
+    "carousel": {"items": [{"title": "t", "description": "d", "mediaUrl": "https://example.com/a", "actions": []}]},
     "gif": {},
     "location": {},
 }
@@ -247,9 +240,7 @@ def test_point_12(api: Api, bird: Bird) -> None:
     Also test_contradictions ("further fields") and test_client.test_misspelt_argument.
     """
     assert decode(examples.contact(further=1), models.Participant).id == CONTACT
-    assert decode(examples.conversation(attributes={"a": {"b": 1}}), models.Conversation).attributes == {
-        "a": {"b": 1}
-    }
+    assert decode(examples.conversation(attributes={"a": {"b": 1}}), models.Conversation).attributes == {"a": {"b": 1}}
     assert decode({"variables": {"a": "b"}}, models.Template).variables == {"a": "b"}
     api("conversations.create", WORKSPACE, channel_id=CHANNEL, attributes={"a": {"b": 1}})
     assert bird.last.json["attributes"] == {"a": {"b": 1}}
@@ -303,9 +294,7 @@ def test_point_17() -> None:
 
 def test_point_18() -> None:
     """Python names are snake_case, wire names stay; keywords and builtins get on with both."""
-    value = {
-        "email": {"from": {"username": "a", "displayName": "b"}, "subject": "s", "headers": {"X-A": "b"}}
-    }
+    value = {"email": {"from": {"username": "a", "displayName": "b"}, "subject": "s", "headers": {"X-A": "b"}}}
     found = decode(value, models.MessageMeta)
     assert found.email.from_.display_name == "b"
     assert json.loads(codec.encode(found)) == value

@@ -175,9 +175,7 @@ def test_corrupted_request(requests: dict[str, Seen], name: str) -> None:
 def test_document_is_the_merged_one() -> None:
     """What is judged by has all the operations, from the pages of Bird."""
     root = document()
-    methods = [
-        name for item in root["paths"].values() for name in item if name in ("get", "post", "patch", "delete")
-    ]
+    methods = [name for item in root["paths"].values() for name in item if name in ("get", "post", "patch", "delete")]
     assert len(methods) == len(CALLS) == 31
     assert root["openapi"].startswith("3.1") and root["servers"][0]["url"] == "https://api.bird.com"
 

@@ -76,7 +76,5 @@ def judge(seen: Seen) -> tuple[Mapping[str, str], Any]:
     result = _checker().unmarshal_request(_Request(seen))
     if result.errors:
         causes = [str(getattr(error, "__cause__", None) or "") for error in result.errors]
-        raise Refused(
-            *[f"{type(error).__name__}: {error} {cause}" for error, cause in zip(result.errors, causes)]
-        )
+        raise Refused(*[f"{type(error).__name__}: {error} {cause}" for error, cause in zip(result.errors, causes)])
     return {name: unquote(str(value)) for name, value in result.parameters.path.items()}, result.body

@@ -26,9 +26,7 @@ DESCRIPTION: dict[str, Any] = {
             "get": {
                 "operationId": "getPet",
                 "tags": ["pets"],
-                "parameters": [
-                    {"name": "petId", "in": "path", "required": True, "schema": {"type": "string"}}
-                ],
+                "parameters": [{"name": "petId", "in": "path", "required": True, "schema": {"type": "string"}}],
                 "responses": {
                     "200": {
                         "description": "The pet.",
@@ -39,9 +37,7 @@ DESCRIPTION: dict[str, Any] = {
         }
     },
     "components": {
-        "schemas": {
-            "Pet": {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}}
-        }
+        "schemas": {"Pet": {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}}}
     },
 }
 

@@ -31,9 +31,7 @@ def test_stale(generated: Project) -> None:
     before = generated.snapshot()
     outcome = generated.run("check")
     assert outcome.code == 1
-    assert outcome.out.startswith(
-        "stale: generated/pets/models/pet.py\n\n--- a/generated/pets/models/pet.py\n"
-    )
+    assert outcome.out.startswith("stale: generated/pets/models/pet.py\n\n--- a/generated/pets/models/pet.py\n")
     assert "\n+    tag: " in outcome.out
     assert outcome.out.endswith("generated/pets: 1 file not as generated; run `fledge generate`\n")
     assert generated.snapshot() == before

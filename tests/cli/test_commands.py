@@ -30,9 +30,7 @@ def test_version_of_black() -> None:
     assert black() == version("black")
 
 
-@pytest.mark.parametrize(
-    "arguments", [(), ("nonsense",), ("check", "--nonsense"), ("generate", "--format", "xml")]
-)
+@pytest.mark.parametrize("arguments", [(), ("nonsense",), ("check", "--nonsense"), ("generate", "--format", "xml")])
 def test_usage(project: Project, arguments: tuple[str, ...]) -> None:
     """Wrong usage is said by the parser, with exit code 2."""
     outcome = project.run(*arguments)

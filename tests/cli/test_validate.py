@@ -111,9 +111,7 @@ def test_several_sources_are_one_description(project: Project) -> None:
     for name in ("a", "b"):
         one = copy.deepcopy(DESCRIPTION)
         one["paths"] = {
-            f"/{name}": {
-                "get": {"operationId": name, "tags": ["t"], "responses": {"204": {"description": ""}}}
-            }
+            f"/{name}": {"get": {"operationId": name, "tags": ["t"], "responses": {"204": {"description": ""}}}}
         }
         import json
 

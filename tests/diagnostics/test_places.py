@@ -211,17 +211,13 @@ def test_deep_document() -> None:
 def test_large_document_is_scanned_once_and_fast() -> None:
     """Thousands of pointers into megabytes take no longer than parsing them a few times."""
     schemas = {
-        f"s{i}": {"type": "object", "properties": {f"p{j}": {"type": "string"} for j in range(40)}}
-        for i in range(2500)
+        f"s{i}": {"type": "object", "properties": {f"p{j}": {"type": "string"} for j in range(40)}} for i in range(2500)
     }
     text = json.dumps({"components": {"schemas": schemas}})
     started = time.process_time()
     json.loads(text)
     parsing = time.process_time() - started
-    origins = [
-        Origin(document="d", pointer=f"/components/schemas/s{i}/properties/p7/type")
-        for i in range(0, 2500, 5)
-    ]
+    origins = [Origin(document="d", pointer=f"/components/schemas/s{i}/properties/p7/type") for i in range(0, 2500, 5)]
     started = time.process_time()
     places = locate(origins, {"d": document(text, "json")})
     took = time.process_time() - started

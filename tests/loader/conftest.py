@@ -60,9 +60,7 @@ def loaded(tmp_path: Path) -> Load:
             if isinstance(content, bytes):
                 path.write_bytes(content)
             else:
-                path.write_text(
-                    content if isinstance(content, str) else json.dumps(content), encoding="utf-8"
-                )
+                path.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
         report = Report()
         return Loaded(result=load(sources or (".",), report, base=tmp_path), report=report)
 

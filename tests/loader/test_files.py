@@ -160,9 +160,7 @@ def test_every_kind(loaded: Load) -> None:
             },
             "headers": {"a": {"schema": {"type": "string"}}},
             "bodies": {
-                "pet": {
-                    "content": {"application/json": {"schema": {}, "examples": {"e": {"$ref": "rex.json"}}}}
-                }
+                "pet": {"content": {"application/json": {"schema": {}, "examples": {"e": {"$ref": "rex.json"}}}}}
             },
             "id": {"type": "string"},
         },
@@ -248,9 +246,7 @@ def test_folder_with_an_entry(loaded: Load) -> None:
     """Of a folder, the documents with operations are taken; those that only hold parts come in where they are needed."""
     files = {
         "entry.json": api(
-            paths={
-                "/a": {"get": operation(responses={"200": {"$ref": "parts.json#/components/responses/ok"}})}
-            }
+            paths={"/a": {"get": operation(responses={"200": {"$ref": "parts.json#/components/responses/ok"}})}}
         ),
         "parts.json": api(
             info={"title": "Parts", "version": "9"},

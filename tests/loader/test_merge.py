@@ -125,15 +125,9 @@ def test_conflict_names_both_places(loaded: Load) -> None:
     """Components that mean different things are a warning at the places where they differ; the most frequent is used."""
     run = loaded(
         {
-            "a.md": page(
-                "A", schemas(A={"type": "object", "properties": {"description": {"type": "string"}}})
-            ),
-            "b.md": page(
-                "B", schemas(A={"type": "object", "properties": {"description": {"type": "integer"}}})
-            ),
-            "c.md": page(
-                "C", schemas(A={"type": "object", "properties": {"description": {"type": "integer"}}})
-            ),
+            "a.md": page("A", schemas(A={"type": "object", "properties": {"description": {"type": "string"}}})),
+            "b.md": page("B", schemas(A={"type": "object", "properties": {"description": {"type": "integer"}}})),
+            "c.md": page("C", schemas(A={"type": "object", "properties": {"description": {"type": "integer"}}})),
         }
     )
     diagnostic = run.only("component-conflict")
@@ -152,17 +146,13 @@ def test_conflict_names_both_places(loaded: Load) -> None:
 
 def test_a_property_called_description_is_no_annotation(loaded: Load) -> None:
     """A property that is there or not makes a difference, whatever it is called."""
-    run = loaded(
-        {"a.json": schemas(A={"properties": {"title": {}}}), "b.json": schemas(A={"properties": {}})}
-    )
+    run = loaded({"a.json": schemas(A={"properties": {"title": {}}}), "b.json": schemas(A={"properties": {}})})
     assert run.codes == ["component-conflict"]
 
 
 def test_equal_numbers_of_pages(loaded: Load) -> None:
     """Where as many pages say one thing as another, the first page by name holds."""
-    run = loaded(
-        {"b.json": schemas(A={"type": "string"}), "a.json": schemas(A={"type": "number"})}, "b.json", "a.json"
-    )
+    run = loaded({"b.json": schemas(A={"type": "string"}), "a.json": schemas(A={"type": "number"})}, "b.json", "a.json")
     assert run.spec.at("/components/schemas/A/type") == "number"
 
 
@@ -182,9 +172,7 @@ def test_conflicting_operations(loaded: Load) -> None:
 
 def test_upgraded_parts_keep_their_page(loaded: Load) -> None:
     """What the upgrade moved in a page is found in that page after the merge."""
-    run = loaded(
-        {"a.json": schemas(A={}), "b.json": schemas(B={"oneOf": [{"type": "string"}], "nullable": True})}
-    )
+    run = loaded({"a.json": schemas(A={}), "b.json": schemas(B={"oneOf": [{"type": "string"}], "nullable": True})})
     origin = run.spec.origin("/components/schemas/B/anyOf/0/oneOf/0")
     assert (origin.document, origin.pointer) == ("b.json", "/components/schemas/B/oneOf/0")
 
@@ -223,8 +211,7 @@ def test_titles(loaded: Load) -> None:
 def test_order_of_pages_means_nothing(tmp_path: Path) -> None:
     """Pages that are given in another order give the same document, digest and diagnostics."""
     files = {
-        "a.md": page("A", schemas(A={"type": "string"}, B={}))
-        + page("A2", api(paths={"/z": {"get": operation()}})),
+        "a.md": page("A", schemas(A={"type": "string"}, B={})) + page("A2", api(paths={"/z": {"get": operation()}})),
         "b.json": schemas(A={"type": "integer"}),
         "c.md": page("C", api(paths={"/{a}": {"get": operation()}}, tags=[{"name": "t"}])),
     }
@@ -247,9 +234,7 @@ def test_blocks_of_a_long_page_keep_their_order(loaded: Load) -> None:
 
 def test_one_document_keeps_its_order(loaded: Load) -> None:
     """The order of a single document is its own."""
-    spec = loaded(
-        {"a.json": api(paths={"/z": {}, "/a": {}}, components={"schemas": {"Z": {}, "A": {}}})}
-    ).spec
+    spec = loaded({"a.json": api(paths={"/z": {}, "/a": {}}, components={"schemas": {"Z": {}, "A": {}}})}).spec
     assert (list(spec.root["paths"]), list(spec.at("/components/schemas"))) == (["/z", "/a"], ["Z", "A"])
 
 
@@ -258,7 +243,4 @@ def test_digest(loaded: Load, change: str) -> None:
     """The digest changes with the content."""
     before = loaded({"a.json": schemas(A={})}).spec.digest
     assert before == loaded({"a.json": schemas(A={})}).spec.digest
-    assert (
-        before
-        != loaded({"a.json": schemas(**{"B" if change == "key" else "A": {"type": "string"}})}).spec.digest
-    )
+    assert before != loaded({"a.json": schemas(**{"B" if change == "key" else "A": {"type": "string"}})}).spec.digest

@@ -40,18 +40,13 @@ def test_a_real_page_of_bird() -> None:
 @pytest.mark.parametrize("quote", ["", "Adds a pet.<br>", "One\\\n> two"])
 def test_gitbook(loaded: Load, quote: str) -> None:
     """A GitBook block stands under a heading, with a quote between them or without."""
-    assert (
-        "/pets"
-        in loaded({"a.md": page("Add a pet", api(paths={"/pets": {}}), quote=quote)}).spec.root["paths"]
-    )
+    assert "/pets" in loaded({"a.md": page("Add a pet", api(paths={"/pets": {}}), quote=quote)}).spec.root["paths"]
 
 
 def test_longer_fence(loaded: Load) -> None:
     """A fence of four backticks holds JSON with three."""
     content = api(info={"title": "Pets", "version": "1", "description": "```\ncode\n```"})
-    assert (
-        loaded({"a.md": page("Add", content, fence="````")}).spec.at("/info/description") == "```\ncode\n```"
-    )
+    assert loaded({"a.md": page("Add", content, fence="````")}).spec.at("/info/description") == "```\ncode\n```"
 
 
 def test_pasted_block_under_the_title(loaded: Load) -> None:
@@ -108,9 +103,7 @@ def test_description_at_another_place(loaded: Load) -> None:
 
 def test_broken_block(loaded: Load) -> None:
     """A block at the right place that does not parse is an error at the broken character of the page."""
-    run = loaded(
-        {"docs/a.md": page("Add", '{"openapi":"3.0.3","info":{"title":"Pets""version":"1"}}', quote="Adds")}
-    )
+    run = loaded({"docs/a.md": page("Add", '{"openapi":"3.0.3","info":{"title":"Pets""version":"1"}}', quote="Adds")})
     diagnostic = run.only("invalid-json")
     assert run.result is None
     assert run.place(diagnostic.origin) == "docs/a.md:8:42"
@@ -174,9 +167,7 @@ def test_mintlify(loaded: Load) -> None:
 
 def test_mintlify_broken_yaml(loaded: Load) -> None:
     """Broken YAML is an error at its line of the page."""
-    text = MINTLIFY.format(
-        heading="OpenAPI", info="get /pets", content="openapi: 3.0.0\npaths:\n  /é: [1\n  b: }"
-    )
+    text = MINTLIFY.format(heading="OpenAPI", info="get /pets", content="openapi: 3.0.0\npaths:\n  /é: [1\n  b: }")
     run = loaded({"a.md": text})
     assert run.place(run.only("invalid-yaml").origin) == "a.md:12:4"
 
@@ -193,9 +184,7 @@ def test_mintlify_of_2025(loaded: Load) -> None:
 
 def test_asyncapi_is_skipped(loaded: Load) -> None:
     """Other descriptions than OpenAPI are none of ours."""
-    text = MINTLIFY.format(
-        heading="AsyncAPI", info="asyncapi.yaml orders", content="id: orders\ntitle: Orders"
-    )
+    text = MINTLIFY.format(heading="AsyncAPI", info="asyncapi.yaml orders", content="id: orders\ntitle: Orders")
     run = loaded({"a.md": text, "b.md": page("New", api())})
     assert run.codes == []
 

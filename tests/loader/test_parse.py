@@ -78,9 +78,7 @@ def test_scalars(loaded: Load) -> None:
 
 def test_keys_are_texts(loaded: Load) -> None:
     """Keys that look like numbers or booleans are texts."""
-    assert values(loaded, "{200: a, no: b, 1.0: c, null: d}") == [
-        {"200": "a", "no": "b", "1.0": "c", "null": "d"}
-    ]
+    assert values(loaded, "{200: a, no: b, 1.0: c, null: d}") == [{"200": "a", "no": "b", "1.0": "c", "null": "d"}]
 
 
 def test_version_as_number(loaded: Load) -> None:
@@ -212,9 +210,7 @@ def test_aliases_that_explode(loaded: Load) -> None:
     """A few lines of aliases that ask for billions of nodes are refused at once."""
     lines = ["openapi: 3.1.0", "x0: &a0 [a, a, a, a, a, a, a, a, a, a]"]
     lines += [f"x{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
-    assert (
-        "expand to more than" in loaded({"a.yaml": "\n".join(lines)}, "a.yaml").only("invalid-yaml").message
-    )
+    assert "expand to more than" in loaded({"a.yaml": "\n".join(lines)}, "a.yaml").only("invalid-yaml").message
 
 
 def test_wrong_containers(loaded: Load) -> None:
@@ -243,9 +239,7 @@ def test_wrong_containers(loaded: Load) -> None:
     run = loaded({"a.json": document})
     root = run.spec.root
     assert "tags" not in root
-    assert root["paths"]["/a"] == {
-        "get": {"parameters": [{"name": "q", "in": "query"}], "responses": {"200": {}}}
-    }
+    assert root["paths"]["/a"] == {"get": {"parameters": [{"name": "q", "in": "query"}], "responses": {"200": {}}}}
     assert run.spec.origin("/paths/~1a/get/parameters/0").pointer == "/paths/~1a/get/parameters/2"
     assert root["components"]["schemas"] == {"A": {}, "B": {"properties": {"x": {}, "y": {}}}, "C": {}}
     assert set(run.codes) == {"wrong-type"}

@@ -59,9 +59,7 @@ def test_leads_to_nothing(loaded: Load, reference: str, hint: str) -> None:
     diagnostic = run.only("reference-unresolved")
     assert run.spec.at("/components/schemas/List/items") == {}
     assert diagnostic.severity is Severity.WARNING
-    assert (
-        diagnostic.origin is not None and diagnostic.origin.pointer == "/components/schemas/List/items/$ref"
-    )
+    assert diagnostic.origin is not None and diagnostic.origin.pointer == "/components/schemas/List/items/$ref"
     assert diagnostic.hint is not None and diagnostic.hint.startswith(hint)
 
 
@@ -176,8 +174,6 @@ def test_identifiers(loaded: Load) -> None:
 def test_data_is_no_reference(loaded: Load) -> None:
     """What looks like a reference in an example, a default or an extension is data."""
     value = {"$ref": "#/nowhere"}
-    content = {
-        "application/json": {"example": value, "schema": {"default": value, "x-a": value, "enum": [value]}}
-    }
+    content = {"application/json": {"example": value, "schema": {"default": value, "x-a": value, "enum": [value]}}}
     document = api(paths={"/a": {"get": operation(requestBody={"content": content}, **{"x-b": value})}})
     assert loaded({"a.json": document}).codes == []

@@ -15,11 +15,7 @@ def param(name: str, **parts: Any) -> dict[str, Any]:
 def test_undeclared_variables(loaded: Load) -> None:
     """Variables that nobody declares become required texts; one note per operation names them, at the path."""
     run = loaded(
-        {
-            "a.json": api(
-                paths={"/a/{x}/b/{y}": {"get": operation(), "put": operation(parameters=[param("x")])}}
-            )
-        }
+        {"a.json": api(paths={"/a/{x}/b/{y}": {"get": operation(), "put": operation(parameters=[param("x")])}})}
     )
     assert run.spec.at("/paths/~1a~1{x}~1b~1{y}/get/parameters") == [param("x"), param("y")]
     notes = list(run.report)

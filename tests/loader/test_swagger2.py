@@ -124,9 +124,7 @@ def test_form_and_file(loaded: Load) -> None:
         },
         "required": True,
     }
-    assert post["responses"]["200"]["content"] == {
-        "image/png": {"schema": {"type": "string", "format": "binary"}}
-    }
+    assert post["responses"]["200"]["content"] == {"image/png": {"schema": {"type": "string", "format": "binary"}}}
 
 
 def test_places(loaded: Load) -> None:

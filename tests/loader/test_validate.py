@@ -35,17 +35,14 @@ def test_findings_have_places(loaded: Load) -> None:
             }
         },
         components={
-            "schemas": {
-                "A": {"properties": {"n": {"type": "integer", "default": "x"}, "m": {"minLength": "long"}}}
-            }
+            "schemas": {"A": {"properties": {"n": {"type": "integer", "default": "x"}, "m": {"minLength": "long"}}}}
         },
     )
     found = findings(loaded, document)
     assert ("/paths/~1a/get/responses/200", "`description` is required here, and missing.") in found
     assert ("/paths/~1a/get", "Not allowed here: 'extra'.") in found
     assert any(
-        place == "/paths/~1a/put" and "'same'" in message and "not unique" in message
-        for place, message in found
+        place == "/paths/~1a/put" and "'same'" in message and "not unique" in message for place, message in found
     )
     assert any(place == "/components/schemas/A/properties/m/minLength" for place, _ in found)
 
@@ -54,9 +51,7 @@ def test_default_of_a_wrong_type(loaded: Load) -> None:
     """A default that its schema refuses is found at the default, also behind a wrapped schema."""
     schema = {"properties": {"n": {"type": "integer", "default": "x"}}, "allOf": [{}], "nullable": True}
     found = findings(loaded, api(components={"schemas": {"A": schema}}))
-    assert found == [
-        ("/components/schemas/A/properties/n/default", 'Here must be an integer, and there is "x".')
-    ]
+    assert found == [("/components/schemas/A/properties/n/default", 'Here must be an integer, and there is "x".')]
 
 
 def test_loading_does_not_import_the_validator() -> None:

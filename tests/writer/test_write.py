@@ -258,9 +258,7 @@ def test_only_our_folders_are_cleaned(folder: Path) -> None:
     parent = folder.parent
     ours = parent / ".client.fledge-00000000"
     (ours / "new").mkdir(parents=True)
-    sign = (
-        "# Made by fledge while it writes a package. If it was killed, its next run removes this folder.\n*\n"
-    )
+    sign = "# Made by fledge while it writes a package. If it was killed, its next run removes this folder.\n*\n"
     (ours / ".gitignore").write_text(sign)
     theirs = parent / ".client.fledge-mine"
     theirs.mkdir()

@@ -114,11 +114,7 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Write]:
 def fill(folder: Path, models: Mapping[str, str], resources: Mapping[str, str]) -> None:
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(RUNTIME, folder / "_runtime", ignore=ignored)
-    homes = {
-        name: module
-        for module, text in models.items()
-        for name in DEFINITION.findall(text)
-    }
+    homes = {name: module for module, text in models.items() for name in DEFINITION.findall(text)}
     files = {
         "__init__.py": EXPORTING.format(dots=".", names={"models": "models"}),
         "models/__init__.py": EXPORTING.format(dots="..", names=homes),

@@ -49,9 +49,7 @@ def test_none_of_a_field_that_knows_no_null_is_absent(package: Package) -> None:
         ('{"closedBy":null,"assignedTo":""}', ""),
     ],
 )
-def test_a_reader_can_tell_all_three(
-    package: Package, json: str, value: str | None
-) -> None:
+def test_a_reader_can_tell_all_three(package: Package, json: str, value: str | None) -> None:
     """UNSET, None and a value, the empty one included, are told apart."""
     change = package.decode(package.Change, json, strict=True)
     assert change.assigned_to == (package.unset if value == "absent" else value)
@@ -71,8 +69,6 @@ def test_a_const_is_there_without_being_sent(package: Package) -> None:
 def test_unset_is_left_out_of_plain_values_too(package: Package) -> None:
     """A dict in place of a model, or inside one, may hold UNSET."""
     unset = package.unset
-    assert package.encode({"a": unset, "b": [{"c": unset, "d": None}]}) == (
-        '{"b":[{"d":null}]}'
-    )
+    assert package.encode({"a": unset, "b": [{"c": unset, "d": None}]}) == ('{"b":[{"d":null}]}')
     change = package.Change(closed_by={"a": unset, "b": 1})
     assert package.encode(change) == '{"kind":"change","closedBy":{"b":1}}'

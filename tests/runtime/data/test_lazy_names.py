@@ -51,9 +51,7 @@ def test_names_are_found_once_and_are_the_same(package: Package) -> None:
 
 def test_modules_can_be_exported_as_names(package: Package) -> None:
     """`package.models` works after `import package` alone."""
-    out = run(
-        package, f"import {package.name} as p", "print(p.models.Participant(id=''))"
-    )
+    out = run(package, f"import {package.name} as p", "print(p.models.Participant(id=''))")
     assert out == "Participant(id='')\n"
 
 

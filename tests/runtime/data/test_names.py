@@ -39,10 +39,7 @@ class Bag(OpenModel):
     extra: dict[str, Edge] = field(default_factory=lambda: {})
 """,
 }
-JSON = (
-    '{"next":{"to":{"next":{"to":{}}},"links":[{"label":"x"}],'
-    '"via":{"first":{},"e":{"to":{"label":"end"}}}}}'
-)
+JSON = '{"next":{"to":{"next":{"to":{}}},"links":[{"label":"x"}],' '"via":{"first":{},"e":{"to":{"label":"end"}}}}}'
 
 
 def check(package: Package) -> None:
@@ -53,9 +50,7 @@ def check(package: Package) -> None:
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(CYCLE))[::17])
-def test_cycles_work_in_any_order_of_import(
-    write: Write, order: tuple[str, ...]
-) -> None:
+def test_cycles_work_in_any_order_of_import(write: Write, order: tuple[str, ...]) -> None:
     """No module has to be imported before another."""
     package = write(CYCLE)
     for module in order:
@@ -73,15 +68,11 @@ def test_any_member_of_a_cycle_may_come_first(write: Write) -> None:
     package = write(CYCLE)
     assert package.decode(package.Edge, '{"to":{}}').to == package.Node()
     assert package.decode(package.Nodes, "[{}]", strict=True) == [package.Node()]
-    assert package.decode(package.Links, '[{"label":"end"}]', strict=True) == [
-        package.Node(label="end")
-    ]
+    assert package.decode(package.Links, '[{"label":"end"}]', strict=True) == [package.Node(label="end")]
     check(package)
 
 
-def test_a_package_may_be_nested_in_another(
-    write: Write, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_package_may_be_nested_in_another(write: Write, caplog: pytest.LogCaptureFixture) -> None:
     """Vendored, it finds its own models and logs under its own name."""
     package = write(CYCLE, inside="application.vendored")
     check(package)

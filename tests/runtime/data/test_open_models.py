@@ -35,10 +35,7 @@ class Holder(Model):
 Either = union(__name__, "Either", ("Attributes", "str"))
 """,
 }
-JSON = (
-    '{"a":{"amount":1},"kind":"a","displayName":"n",'
-    '"visitedAt":"2024-01-02T00:00:00Z","import":null,"extra":3}'
-)
+JSON = '{"a":{"amount":1},"kind":"a","displayName":"n",' '"visitedAt":"2024-01-02T00:00:00Z","import":null,"extra":3}'
 
 
 @pytest.fixture
@@ -68,9 +65,7 @@ def test_they_are_one_object_on_the_wire(package: Package) -> None:
 
 def test_what_was_not_passed_is_not_sent(package: Package) -> None:
     """Defaults are left out and consts are sent, as in any model."""
-    assert package.encode(package.Attributes(display_name="n")) == (
-        '{"kind":"a","displayName":"n"}'
-    )
+    assert package.encode(package.Attributes(display_name="n")) == ('{"kind":"a","displayName":"n"}')
 
 
 def test_a_declared_field_wins_over_an_extra_of_its_name(package: Package) -> None:
@@ -129,6 +124,5 @@ def test_it_is_a_value(package: Package) -> None:
         assert twin == attributes
         assert twin is not attributes
     assert repr(package.Attributes(display_name="n", extra={"a": 1})) == (
-        "Attributes(kind='a', display_name='n', visited_at=None, import_=UNSET, "
-        "extra_=None, extra={'a': 1})"
+        "Attributes(kind='a', display_name='n', visited_at=None, import_=UNSET, " "extra_=None, extra={'a': 1})"
     )

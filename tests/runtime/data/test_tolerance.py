@@ -171,9 +171,7 @@ def test_an_error_without_a_body_has_a_model_without_values(package: Package) ->
 
 @pytest.mark.parametrize("data", [b"", b"<html>", b'{"id"', b'{"id":"\xff"}'])
 @pytest.mark.parametrize("strict", [True, False])
-def test_what_is_not_json_is_a_value_error(
-    package: Package, data: bytes, strict: bool
-) -> None:
+def test_what_is_not_json_is_a_value_error(package: Package, data: bytes, strict: bool) -> None:
     """Tolerance ends where there is no JSON."""
     with pytest.raises(ValueError):
         package.decode(package.Message, data, strict=strict)
@@ -197,15 +195,11 @@ def test_strict_mode_names_the_path(package: Package) -> None:
     json = f'[{{{GOOD},"recipients":[{{"displayName":null}}]}}]'
     with pytest.raises(package.mismatch_error) as caught:
         package.decode(package.Messages, json, strict=True)
-    assert str(caught.value) == (
-        "Expected `str`, got `null` - at `$[0].recipients[0].displayName`"
-    )
+    assert str(caught.value) == ("Expected `str`, got `null` - at `$[0].recipients[0].displayName`")
     assert isinstance(caught.value, ValueError)
 
 
-def test_a_place_is_logged_once_and_never_its_value(
-    package: Package, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_place_is_logged_once_and_never_its_value(package: Package, caplog: pytest.LogCaptureFixture) -> None:
     """One warning for each class and field, however often it happens."""
     json = '{"id":"secret-1","kind":"secret-2","sender":{},"errors":null}'
     with caplog.at_level(logging.WARNING):
@@ -219,9 +213,7 @@ def test_a_place_is_logged_once_and_never_its_value(
     assert {record.name for record in caplog.records} == {package.name}
 
 
-def test_what_did_not_come_is_logged(
-    package: Package, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_what_did_not_come_is_logged(package: Package, caplog: pytest.LogCaptureFixture) -> None:
     """A required field that is missing is worth a warning; an empty object is not."""
     with caplog.at_level(logging.WARNING):
         package.decode(package.Message, f'{{"id":"{ID}","sender":{{}}}}')

@@ -135,9 +135,7 @@ def package(write: Write) -> Package:
         ("Anything", f'{{"type":"t","id":"{ID}"}}', "ById"),
     ],
 )
-def test_an_object_becomes_the_member_it_is(
-    package: Package, type_: str, json: str, member: str
-) -> None:
+def test_an_object_becomes_the_member_it_is(package: Package, type_: str, json: str, member: str) -> None:
     """By discriminator, by const, by keys of its own, and by the best match."""
     value = package.decode(getattr(package, type_), json, strict=True)
     assert type(value) is getattr(package, member)
@@ -158,9 +156,7 @@ def test_an_object_becomes_the_member_it_is(
         ("Anything", '{"a":1}', {"a": 1}),
     ],
 )
-def test_what_is_not_a_model_is_told_by_its_json_type(
-    package: Package, type_: str, json: str, value: object
-) -> None:
+def test_what_is_not_a_model_is_told_by_its_json_type(package: Package, type_: str, json: str, value: object) -> None:
     """Strings, numbers, maps and null, the narrower type first."""
     found = package.decode(getattr(package, type_), json, strict=True)
     assert (type(found), found) == (type(value), value)
@@ -207,9 +203,7 @@ def test_unions_stand_wherever_types_do(package: Package) -> None:
         1.5,
     ],
 )
-def test_what_no_member_fits_stays_raw(
-    package: Package, value: Any, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_what_no_member_fits_stays_raw(package: Package, value: Any, caplog: pytest.LogCaptureFixture) -> None:
     """An unknown tag, const or shape is kept, logged, and an error in strict mode."""
     type_ = package.Event if "event" in str(value) else package.Body
     json = package.encode(value)
@@ -243,6 +237,4 @@ def test_strict_mode_names_the_whole_path(package: Package) -> None:
     json = '{"bodies":[{"type":"text","text":"a","quoted":{"type":"text","text":1}}]}'
     with pytest.raises(package.mismatch_error) as caught:
         package.decode(package.Holder, json, strict=True)
-    assert str(caught.value) == (
-        "Expected `str`, got `int` - at `$.bodies[0].quoted.text`"
-    )
+    assert str(caught.value) == ("Expected `str`, got `int` - at `$.bodies[0].quoted.text`")

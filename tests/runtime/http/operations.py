@@ -65,9 +65,7 @@ LIST: Operation[Things] = Operation(
     path="/things",
     parameters={"limit": Query("limit"), "page_token": Query("pageToken")},
     success={200: Things},
-    pagination=TokenPagination(
-        items="results", token="next_page_token", parameter="page_token"
-    ),
+    pagination=TokenPagination(items="results", token="next_page_token", parameter="page_token"),
 )
 PATCH: Operation[Thing] = Operation(
     method="PATCH",
@@ -75,21 +73,11 @@ PATCH: Operation[Thing] = Operation(
     body=Fields(Change, rename={"timeout_": "timeout"}),
     success={200: Thing},
 )
-CREATE: Operation[Thing] = Operation(
-    method="POST", path="/things", body=JSONBody(), success={200: Thing, 201: Thing}
-)
-REPLACE: Operation[Thing] = Operation(
-    method="PUT", path="/things", body=JSONBody(required=False), success={200: Thing}
-)
-UPLOAD: Operation[Any] = Operation(
-    method="POST", path="/upload", body=RawBody("text/csv"), success={202: None}
-)
-DELETE: Operation[None] = Operation(
-    method="DELETE", path="/things/{id}", success={204: None}
-)
+CREATE: Operation[Thing] = Operation(method="POST", path="/things", body=JSONBody(), success={200: Thing, 201: Thing})
+REPLACE: Operation[Thing] = Operation(method="PUT", path="/things", body=JSONBody(required=False), success={200: Thing})
+UPLOAD: Operation[Any] = Operation(method="POST", path="/upload", body=RawBody("text/csv"), success={202: None})
+DELETE: Operation[None] = Operation(method="DELETE", path="/things/{id}", success={204: None})
 DOWNLOAD: Operation[bytes] = Operation(
     method="GET", path="/file", accept="application/octet-stream", success={200: bytes}
 )
-TEXT: Operation[str] = Operation(
-    method="GET", path="/text", accept="text/plain", success={200: str}
-)
+TEXT: Operation[str] = Operation(method="GET", path="/text", accept="text/plain", success={200: str})

@@ -64,9 +64,7 @@ def test_undocumented_success(api: Api, server: Server) -> None:
     nothing: Operation[object] = Operation(method="GET", path="/")
     server.answer(200, {"a": [1]})
     assert api.call(nothing) == {"a": [1]}
-    several: Operation[object] = Operation(
-        method="GET", path="/", success={200: op.Thing, 201: op.Things}
-    )
+    several: Operation[object] = Operation(method="GET", path="/", success={200: op.Thing, 201: op.Things})
     server.answer(202, {"id": "1"})
     assert api.call(several) == {"id": "1"}
 
@@ -92,9 +90,7 @@ def test_ranges_and_default(api: Api, server: Server) -> None:
 
 def test_a_body_that_is_not_json(api: Api, server: Server) -> None:
     """HTML where JSON is documented raises an error that has the answer."""
-    server.answer(
-        200, b"<html>", headers={"Content-Type": "text/html", "X-Request-Id": "r"}
-    )
+    server.answer(200, b"<html>", headers={"Content-Type": "text/html", "X-Request-Id": "r"})
     with pytest.raises(ResponseDecodeError) as caught:
         api.call(op.GET, "1")
     error = caught.value

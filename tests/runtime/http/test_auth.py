@@ -39,9 +39,7 @@ def test_schemes(api: Api, server: Server) -> None:
     assert server.last.headers["authorization"] == "AccessKey k1"
     other.call(secured(("basic",)))
     assert server.last.headers["authorization"] == "Basic w7xzZXI6cGFzczp3b3Jk"
-    raw = other.raw(
-        secured(("header", "query", "cookie")), options={"extra_query": {"a": 1}}
-    )
+    raw = other.raw(secured(("header", "query", "cookie")), options={"extra_query": {"a": 1}})
     assert server.last.headers["x-key"] == "k2"
     assert server.last.target == "/?a=1&api%20key=k%263"
     assert server.last.headers["cookie"] == "sid=k%3B4"
@@ -120,9 +118,7 @@ def test_bad_secrets(secret: str) -> None:
         BasicAuth("a:b", "c")
 
 
-def test_secrets_do_not_show(
-    api: Api, server: Server, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_secrets_do_not_show(api: Api, server: Server, caplog: pytest.LogCaptureFixture) -> None:
     """No repr, message, log line or pickle holds a credential."""
     caplog.set_level(logging.DEBUG)
     auth = {
@@ -131,9 +127,7 @@ def test_secrets_do_not_show(
         "c": BasicAuth(SECRET, SECRET),
     }
     for name, credential in auth.items():
-        other = api.use(
-            api.new(auth=auth, security=((name,),), headers={"X-Own": SECRET})
-        )
+        other = api.use(api.new(auth=auth, security=((name,),), headers={"X-Own": SECRET}))
         shown = [
             repr(other.client),
             str(other.client),

@@ -37,9 +37,7 @@ NEVER = {"max_retries": 0}
         (599, errors.InternalServerError),
     ],
 )
-def test_a_class_for_each_status(
-    api: Api, server: Server, status: int, kind: type[errors.APIError]
-) -> None:
+def test_a_class_for_each_status(api: Api, server: Server, status: int, kind: type[errors.APIError]) -> None:
     """Each common status has its class; the others are APIStatusError."""
     server.answer(status, {"code": "A", "message": "b"}, headers={"X-Request-Id": "r1"})
     with pytest.raises(errors.APIStatusError) as caught:
@@ -61,9 +59,7 @@ def test_typed_bodies(api: Api, server: Server) -> None:
         with pytest.raises(errors.APIStatusError) as caught:
             api.call(op.GET, "1")
         assert caught.value.body == op.Problem(code="A", message="b")
-    operation: Operation[None] = Operation(
-        method="GET", path="/", errors={404: None, "default": str}
-    )
+    operation: Operation[None] = Operation(method="GET", path="/", errors={404: None, "default": str})
     server.answer(404, {"code": "A"})
     with pytest.raises(errors.NotFoundError) as caught:
         api.call(operation)
@@ -88,9 +84,7 @@ def test_bodies_that_are_not_there(api: Api, server: Server, body: bytes) -> Non
 
 def test_lists_as_bodies(api: Api, server: Server) -> None:
     """A documented list of problems is a list of models."""
-    operation: Operation[None] = Operation(
-        method="GET", path="/", errors={422: list[op.Problem]}
-    )
+    operation: Operation[None] = Operation(method="GET", path="/", errors={422: list[op.Problem]})
     server.answer(422, [{"code": "A", "message": "b"}])
     with pytest.raises(errors.UnprocessableEntityError) as caught:
         api.call(operation)
@@ -182,9 +176,7 @@ def test_cut_connections(api: Api, silence: Any) -> None:
     """A connection that breaks is retried where the method allows it, then raised."""
     url, requests = silence
     other = api.use(api.new(base_url=url))
-    with pytest.raises(
-        errors.APIConnectionError, match="^GET /things/{id}: "
-    ) as caught:
+    with pytest.raises(errors.APIConnectionError, match="^GET /things/{id}: ") as caught:
         other.call(op.GET, "secret-id")
     assert len(requests) == 3
     assert caught.value.sent

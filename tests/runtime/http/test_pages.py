@@ -86,9 +86,7 @@ def test_nested_names(api: Api, server: Server) -> None:
     operation: Operation[object] = Operation(
         method="GET",
         path="/",
-        pagination=TokenPagination(
-            items="data.items", token="data.next", parameter="page"
-        ),
+        pagination=TokenPagination(items="data.items", token="data.next", parameter="page"),
     )
     server.answer(200, {"data": {"items": [1], "next": 7}})
     page = api.pages(operation)

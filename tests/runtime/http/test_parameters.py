@@ -43,9 +43,7 @@ OBJECT = {"R": 100, "G": 200, "B": 150}
         ("simple", True, None, "blue", "blue,black,brown", "R=100,G=200,B=150"),
     ],
 )
-def test_path_styles(
-    style: Any, explode: bool, empty: Any, string: str, array: str, object_: str
-) -> None:
+def test_path_styles(style: Any, explode: bool, empty: Any, string: str, array: str, object_: str) -> None:
     """Path parameters are written as the table of the standard shows."""
     path = Path(style=style, explode=explode)
     assert path.encode("color", "blue") == string
@@ -113,9 +111,7 @@ def test_path_styles(
         ),
     ],
 )
-def test_query_styles(
-    style: Any, explode: bool, empty: str, string: str, array: str, object_: str
-) -> None:
+def test_query_styles(style: Any, explode: bool, empty: str, string: str, array: str, object_: str) -> None:
     """Query parameters are written as the table of the standard shows."""
     query = Query("color", style=style, explode=explode)
     assert "&".join(query.encode("")) == empty
@@ -193,9 +189,7 @@ def test_scalars(value: object, text: str) -> None:
 def test_models_are_objects() -> None:
     """A model is an object by its wire names; what it has not is left out."""
     assert Query("q").encode(Point(x_axis=1)) == ["xAxis=1"]
-    assert Path(explode=True).encode("p", Point(x_axis=1, label="a")) == (
-        "xAxis=1,label=a"
-    )
+    assert Path(explode=True).encode("p", Point(x_axis=1, label="a")) == ("xAxis=1,label=a")
 
 
 def test_nested_values_are_json() -> None:
@@ -206,9 +200,7 @@ def test_nested_values_are_json() -> None:
 def test_content_parameters_are_json() -> None:
     """A parameter described by a media type is its JSON, encoded for its place."""
     content = "application/json"
-    assert Query("q", content=content).encode({"a": [1]}) == [
-        "q=%7B%22a%22%3A%5B1%5D%7D"
-    ]
+    assert Query("q", content=content).encode({"a": [1]}) == ["q=%7B%22a%22%3A%5B1%5D%7D"]
     assert Header("h", content=content).encode(["a"]) == '["a"]'
     assert Path(content=content).encode("p", "a") == "%22a%22"
 
@@ -262,9 +254,7 @@ def test_path_templates() -> None:
         path_styles={"ids": Path(style="matrix", explode=True)},
     )
     assert operation.expand(("1", 2, [3, 4])) == "/a%20b/1.2/;ids=3;ids=4:go"
-    label: Operation[None] = Operation(
-        method="GET", path="/a/{x}", path_styles={"x": Path(style="label")}
-    )
+    label: Operation[None] = Operation(method="GET", path="/a/{x}", path_styles={"x": Path(style="label")})
     with pytest.raises(ValueError, match='"."'):
         label.expand(("",))
 

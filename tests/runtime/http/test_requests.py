@@ -78,9 +78,7 @@ def test_header_injection_is_refused(api: Api, server: Server) -> None:
         ({"display_name": {"nested": [1]}}, {"displayName": {"nested": [1]}}),
     ],
 )
-def test_fields_tell_absent_from_null(
-    api: Api, server: Server, arguments: dict[str, Any], body: Any
-) -> None:
+def test_fields_tell_absent_from_null(api: Api, server: Server, arguments: dict[str, Any], body: Any) -> None:
     """A value, null and nothing are three different bodies."""
     server.answer(200, THING)
     api.call(op.PATCH, "1", **arguments)
@@ -216,9 +214,7 @@ def test_bad_base_urls(api: Api, url: str) -> None:
 
 def test_options_of_a_derived_client(api: Api, server: Server) -> None:
     """A derived client differs in its options and shares the connections."""
-    derived = api.use(
-        api.client.with_options(base_url=server.url + "/v2", headers={"X-A": "1"})
-    )
+    derived = api.use(api.client.with_options(base_url=server.url + "/v2", headers={"X-A": "1"}))
     again = api.use(derived.client.with_options(headers={"X-B": "2"}, timeout=None))
     server.answer(200, THING)
     again.call(op.GET, "1")

@@ -126,9 +126,7 @@ def test_streams_are_retried(api: Api, server: Server) -> None:
     assert api.stream(lambda response: response.read(), op.DOWNLOAD) == b"body"
 
 
-def test_retries_are_logged(
-    api: Api, server: Server, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_retries_are_logged(api: Api, server: Server, caplog: pytest.LogCaptureFixture) -> None:
     """The log names the operation, and no identifier."""
     caplog.set_level(logging.DEBUG, "generator.runtime")
     server.answer(503, headers={"Retry-After": "1"})
