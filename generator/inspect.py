@@ -75,7 +75,7 @@ def record(name: str, api: Api | None, report: Report) -> dict[str, Any]:
         "version": VERSION,
         "client": name,
         "title": api.title if api else None,
-        "servers": [server.url for server in api.servers] if api else [],
+        "servers": list(api.servers) if api else [],
         "schemes": [
             {
                 "name": scheme.name.python,
@@ -161,7 +161,7 @@ def _arguments(operation: Operation, inputs: Inputs) -> Iterator[tuple[str, str 
     body = operation.body
     if body is None:
         return
-    if not body.fields:
+    if not body.flat:
         yield "body", None, "body", inputs.annotation(body.type), body.required
     for field, python in zip(body.fields, body.arguments):
         if not (field.required and isinstance(field.type, Const)):

@@ -61,7 +61,8 @@ class Client(BaseClient):
         transport: Transport | None = None,
     ) -> None:
         super().__init__(
-            base_url=base_url or setting("BIRD_BASE_URL") or "https://api.bird.com",
+            base_url=base_url or setting("BIRD_BASE_URL"),
+            server="https://api.bird.com",
             auth={
                 "accessKey": HTTPAuth(
                     "AccessKey",
@@ -155,7 +156,8 @@ class AsyncClient(AsyncBaseClient):
         transport: AsyncTransport | None = None,
     ) -> None:
         super().__init__(
-            base_url=base_url or setting("BIRD_BASE_URL") or "https://api.bird.com",
+            base_url=base_url or setting("BIRD_BASE_URL"),
+            server="https://api.bird.com",
             auth={
                 "accessKey": HTTPAuth(
                     "AccessKey",

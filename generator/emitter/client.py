@@ -49,7 +49,7 @@ def client_module(api: Api) -> ClientModule:
     for resource in api.resources:
         for name in (resource.class_name, f"Async{resource.class_name}"):
             checking[name] = f".resources.{resource.name.python}"
-    url = api.servers[0].url if api.servers else ""
+    url = api.servers[0] if api.servers else ""
     return ClientModule(
         doc=docstring(["The clients: how to reach the API, and a property for each of its resources."], 0),
         imports=imports(standard, local, checking),
@@ -57,20 +57,10 @@ def client_module(api: Api) -> ClientModule:
         arguments=tuple(argument for scheme in api.schemes for argument in _arguments(scheme)),
         no_credentials=not api.schemes,
         credentials=tuple(_credential(scheme) for scheme in api.schemes),
-        base_url=_base_url(api.env_prefix, url),
+        base_url=either(12, "base_url", f"setting({literal(f'{api.env_prefix}_BASE_URL')})"),
+        server=literal(url),
         security=security(api.security),
     )
-
-
-def _base_url(prefix: str, url: str) -> str:
-    """The expression of the base URL; Black breaks a long one at its operators, in parentheses."""
-    parts = ("base_url", f"setting({literal(f'{prefix}_BASE_URL')})", literal(url))
-    line = " or ".join(parts)
-    if 12 + len(f"base_url={line},") <= WIDTH:
-        return line
-    pad = " " * 16
-    inner = line if 16 + len(line) <= WIDTH else f"\n{pad}or ".join(parts)
-    return f"(\n{pad}{inner}\n{' ' * 12})"
 
 
 def _client(api: Api, kind: str) -> ClientView:

@@ -22,6 +22,7 @@ from generator.model.api import (
     Scalar,
     Type,
 )
+from generator.model.types import parts
 
 STATUS_ERRORS = {
     400: "BadRequestError",
@@ -95,7 +96,7 @@ def _running_types(operation: Operation) -> Iterable[Type]:
     for response in operation.responses:
         if response.type is not None:
             yield response.type
-    if operation.body and operation.body.kind is BodyKind.FIELDS:
+    if operation.body and operation.body.flat:
         yield operation.body.type
 
 
@@ -104,7 +105,7 @@ def _signature_types(operation: Operation) -> Iterable[Type]:
     for parameter in operation.parameters:
         yield parameter.type
     body = operation.body
-    if body and body.kind is BodyKind.FIELDS:
+    if body and body.flat:
         yield from (each.type for each in body.fields if not (each.required and isinstance(each.type, Const)))
     elif body:
         yield body.type
@@ -118,6 +119,9 @@ def _runtime_names(operation: Operation, view: OperationView) -> Iterable[str]:
             yield _CLASSES[each.location]
     if operation.body:
         yield next(fact for fact in view.facts if fact.startswith("body=")).removeprefix("body=").partition("(")[0]
+    if operation.body and operation.body.kind is BodyKind.MULTIPART:
+        if any(part is Scalar.FILE for of in _signature_types(operation) for part in parts(of)):
+            yield "File"
     if any(each.endswith("UNSET") for each in view.keywords):
         yield "UNSET"
     if any(" | Unset" in each for each in view.keywords):
@@ -186,8 +190,7 @@ def _short_call(function: str, arguments: str) -> tuple[str, ...]:
 
 def _facts(operation: Operation, renames: list[tuple[str, str]]) -> Iterable[str]:
     """Wire facts that stand on a line of their own in the constant."""
-    yield f"method={literal(operation.method)}"
-    yield f"path={literal(operation.path)}"
+    yield literal(f"{operation.method} {operation.path}")
     styled = [each for each in operation.parameters if each.location is Location.PATH and _wire_options(each)]
     if styled:
         yield "path_styles={" + ", ".join(f"{literal(p.name.wire)}: Path({_wire_options(p)})" for p in styled) + "}"
@@ -197,6 +200,8 @@ def _facts(operation: Operation, renames: list[tuple[str, str]]) -> Iterable[str
     accept = _accept(operation)
     if accept != "application/json":
         yield f"accept={literal(accept)}"
+    if operation.server is not None:
+        yield f"server={literal(operation.server)}"
     if operation.security is not None:
         yield f"security={security(operation.security)}"
     page = operation.pagination
@@ -240,8 +245,24 @@ def _body(body: Body, renames: list[tuple[str, str]]) -> str:
         case BodyKind.JSON:
             flags = ("" if body.required else "required=False", "nullable=True" if is_nullable(body.type) else "")
             return f"JSONBody({', '.join(part for part in (*flags, media) if part)})"
-        case BodyKind.FORM | BodyKind.MULTIPART | BodyKind.RAW:
+        case BodyKind.FORM:
+            return f"FormBody({', '.join(_form_parts(body, renames))})"
+        case BodyKind.MULTIPART:
+            encoding = ", ".join(f"{literal(name)}: {literal(media_type)}" for name, media_type in body.encoding)
+            encodings = [f"encoding={{{encoding}}}"] if encoding else []
+            return f"MultipartBody({', '.join([*_form_parts(body, renames), *encodings])})"
+        case BodyKind.RAW:
             return f"RawBody({literal(body.media_type)})"
+
+
+def _form_parts(body: Body, renames: list[tuple[str, str]]) -> list[str]:
+    """The model of a form whose fields are arguments, and the arguments that are not called like its fields."""
+    renamed = ", ".join(f"{literal(name)}: {literal(field)}" for name, field in renames)
+    return [
+        part
+        for part in (annotation(body.type) if body.flat else "", f"rename={{{renamed}}}" if renames else "")
+        if part
+    ]
 
 
 def _wire(each: Parameter) -> str:
@@ -300,7 +321,8 @@ def _body_arguments(body: Body | None, inputs: Inputs) -> Iterable[tuple[str, st
     """Arguments that make the body: name, annotation, default, and the field that it is for."""
     if body is None:
         return
-    if body.kind is not BodyKind.FIELDS:
+    inputs = Inputs(inputs.models, files=body.kind is BodyKind.MULTIPART)
+    if not body.flat:
         yield "body", *_argument(body.type, body.required, inputs), "body"
         return
     for each, name in zip(body.fields, body.arguments):
@@ -343,7 +365,7 @@ def _doc(operation: Operation, path: list[Parameter], others: list[Parameter], i
         lines += ["", "Args:"]
         for name, text in described:
             lines += [f"    {line}" if line else "" for line in wrapped(f"{name}: {text}", width - 4, hanging=4)]
-    if operation.body and operation.body.fields:
+    if operation.body and operation.body.flat and operation.body.fields:
         also = "Other arguments" if described else "Keyword arguments"
         lines += ["", *wrapped(f"{also} are the fields of `{annotation(operation.body.type)}`.", width)]
     raised = [
@@ -362,7 +384,7 @@ def _doc(operation: Operation, path: list[Parameter], others: list[Parameter], i
 
 def _body_docs(body: Body | None) -> Iterable[tuple[str, str]]:
     """The argument `body`; fields of a flattened body are described where the model is, and only there."""
-    if body and body.kind is not BodyKind.FIELDS and (text := said(body.docs, ())):
+    if body and not body.flat and (text := said(body.docs, ())):
         yield "body", text
 
 

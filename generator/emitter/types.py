@@ -30,6 +30,7 @@ _SCALARS = {
     Scalar.DATETIME: "datetime",
     Scalar.DECIMAL: "Decimal",
     Scalar.DURATION: "timedelta",
+    Scalar.FILE: "str",
     Scalar.FLOAT: "float",
     Scalar.INT: "int",
     Scalar.NONE: "None",
@@ -83,9 +84,13 @@ def annotation(of: Type, aliases: Mapping[str, str] = {}) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Annotations of arguments, which take more than fields do: text for a UUID, a plain dict for a model."""
+    """Annotations of arguments, which take more than fields do: text for a UUID, a plain dict for a model.
+
+    With `files`, content that is uploaded is a `File` of the runtime.
+    """
 
     models: Mapping[str, Model]
+    files: bool = False
 
     def annotation(self, of: Type) -> str:
         """What an argument of this type is annotated with."""
@@ -119,6 +124,8 @@ class Inputs:
                 return ["object"]
             case Scalar.UUID:
                 return ["UUID", "str"]
+            case Scalar.FILE if self.files:
+                return ["File"]
             case Scalar() | Const():
                 return [annotation(of)]
             case ModelRef(name):

@@ -147,6 +147,7 @@ class ClientModule:
     no_credentials: bool
     credentials: tuple[CredentialView, ...]
     base_url: str
+    server: str
     security: str
 
 

@@ -24,7 +24,7 @@ class Name:
 
 
 class Scalar(StrEnum):
-    """A type without parts."""
+    """A type without parts; FILE is content that is uploaded, and text anywhere else."""
 
     ANY = "any"
     BOOL = "bool"
@@ -33,6 +33,7 @@ class Scalar(StrEnum):
     DATETIME = "datetime"
     DECIMAL = "decimal"
     DURATION = "duration"
+    FILE = "file"
     FLOAT = "float"
     INT = "int"
     NONE = "none"
@@ -207,7 +208,8 @@ class BodyKind(StrEnum):
 class Body:
     """A request body in the media type that is sent.
 
-    `fields` are those of a body of kind FIELDS, `arguments` what each is called as an argument.
+    Where it is `flat`, `fields` are passed one by one, and `arguments` is what each is called. `encoding` are the media
+    types of parts by their wire names.
     """
 
     kind: BodyKind
@@ -217,6 +219,12 @@ class Body:
     docs: Docs
     fields: tuple[Field, ...] = ()
     arguments: tuple[str, ...] = ()
+    encoding: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def flat(self) -> bool:
+        """Whether the properties of the body are arguments of their own."""
+        return self.kind is BodyKind.FIELDS or bool(self.fields)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -310,20 +318,15 @@ class SecurityScheme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Server:
-    """A base URL, with its variables already replaced by their defaults."""
-
-    url: str
-    docs: Docs
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
-    """A whole API. Models are sorted by name, resources by attribute; `names` is what the lock remembers."""
+    """A whole API. Models are sorted by name, resources by attribute; `names` is what the lock remembers.
+
+    The first of `servers` is the base URL of all operations that do not name another one.
+    """
 
     title: str
     docs: Docs
-    servers: tuple[Server, ...]
+    servers: tuple[str, ...]
     schemes: tuple[SecurityScheme, ...]
     security: tuple[tuple[str, ...], ...]
     models: tuple[Model, ...]

@@ -25,7 +25,6 @@ from generator.model.api import (
     Parameter,
     Resource,
     Response,
-    Server,
     Type,
     Union,
     UnionModel,
@@ -35,7 +34,7 @@ from generator.model.facts import docs
 from generator.model.models import Models
 from generator.model.naming import RESERVED_CLASSES, Given, Places, bounded, field_names, folded_module, settle
 from generator.model.calls import Call, calls, resource_name
-from generator.model.operations import OPTIONS, Operations
+from generator.model.operations import OPTIONS, Operations, server_url
 from generator.model.schemas import Schemas
 from generator.model.security import security_schemes
 from generator.model.types import names as names_of
@@ -65,15 +64,16 @@ def build(spec: Spec, report: Report, *, names: Mapping[str, str], given: Mappin
     operations = {pointer: table.operation(draft) for pointer, draft in drafts.items()}
     securities = [draft.security for draft in drafts.values() if draft.security is not None]
     usual = Counter(securities).most_common(1)[0][0] if securities else ()
+    servers = _servers(spec, [draft.server for draft in drafts.values() if draft.server])
     _report_unused(names, known, found, pointers, spec, report)
     return Api(
         title=str(spec.root.get("info", {}).get("title", "")),
         docs=docs(spec.root.get("info")),
-        servers=tuple(_servers(spec)),
+        servers=servers,
         schemes=security_schemes(spec, known, report, env_prefix=env_prefix),
         security=usual,
         models=finished,
-        resources=tuple(_resources(spec, found, operations, resources, usual, known)),
+        resources=tuple(_resources(spec, found, operations, resources, usual, servers, known)),
         names=table.remembered(found),
         events=tuple(replace(each, type=table.type(each.type)) for each in events),
         errors=_errors(operations.values()),
@@ -261,12 +261,13 @@ def _escaped(key: str) -> str:
     return key.replace("~", "~0").replace("/", "~1")
 
 
-def _servers(spec: Spec) -> Iterable[Server]:
-    for raw in spec.root.get("servers", ()):
-        url = str(raw.get("url", ""))
-        for key, variable in (raw.get("variables") or {}).items():
-            url = url.replace("{" + key + "}", str(variable.get("default", "")))
-        yield Server(url=url, docs=docs(raw))
+def _servers(spec: Spec, used: list[str]) -> tuple[str, ...]:
+    """Base URLs: the one that most operations use, then the others of the document."""
+    counts = Counter(used)
+    usual = sorted(counts, key=lambda url: (-counts[url], url))[:1]
+    stated = spec.root.get("servers")
+    roots = [server_url({"servers": [server]}) for server in stated] if isinstance(stated, list) else []
+    return tuple(dict.fromkeys([*usual, *(url for url in roots if url)]))
 
 
 def _resources(
@@ -275,6 +276,7 @@ def _resources(
     operations: Mapping[str, Operation],
     classes: Mapping[str, str],
     usual: tuple[tuple[str, ...], ...],
+    servers: tuple[str, ...],
     given: Given,
 ) -> Iterable[Resource]:
     said = {tag["name"]: docs(tag) for tag in spec.root.get("tags", ()) if isinstance(tag.get("name"), str)}
@@ -282,6 +284,7 @@ def _resources(
     for name in sorted({call.resource for call in found.values()}):
         mine = [operations[p] for p, call in found.items() if call.resource == name]
         mine = [replace(each, security=None) if each.security == usual else each for each in mine]
+        mine = [replace(each, server=None) if each.server in servers[:1] else each for each in mine]
         tag = by_attribute.get(name, "")
         yield Resource(
             name=Name(wire=tag, python=name),

@@ -43,6 +43,7 @@ _KINDS = {
     Scalar.FLOAT: "number",
     Scalar.INT: "number",
     Scalar.NONE: "null",
+    Scalar.FILE: "text",
     Scalar.STR: "text",  # joins with known texts; other strings do not join with anything
 }
 
@@ -169,6 +170,8 @@ class Types:
     def _string(self, schema: Schema) -> Type:
         if schema.keywords.get("contentEncoding") == "base64":
             return Scalar.BYTES
+        if schema.format == "binary" or "contentMediaType" in schema.keywords:
+            return Scalar.FILE
         return _STRING_FORMATS.get(schema.format, Scalar.STR)
 
     def _array(self, schema: Schema) -> Type:

@@ -67,6 +67,7 @@ class Operations:
             body=body,
             responses=responses,
             security=self._security(raw),
+            server=server_url(raw),
             inferred=tuple(self._inferred(call.pointer, raw)),
         )
         return paginate(operation, self._models)
@@ -164,16 +165,20 @@ class Operations:
                 docs=says if says.description else Docs(description=self._says(schema)),
             )
         model = self._models[of.name] if isinstance(of, ModelRef) else None
-        if kind is BodyKind.JSON and isinstance(model, ObjectModel) and model.extra is None:
-            return Body(
-                kind=BodyKind.FIELDS,
-                media_type=media_type,
-                type=of,
-                required=True,
-                docs=model.docs,
-                fields=tuple(each for each in model.fields if not each.read_only),
-            )
-        return Body(kind=kind, media_type=media_type, type=of, required=required, docs=says)
+        flat = isinstance(model, ObjectModel) and model.extra is None
+        return Body(
+            kind=BodyKind.FIELDS if flat and kind is BodyKind.JSON else kind,
+            media_type=media_type,
+            type=of,
+            required=required or (flat and kind is BodyKind.JSON),
+            docs=model.docs if model and flat else says,
+            fields=(
+                tuple(each for each in model.fields if not each.read_only)
+                if isinstance(model, ObjectModel) and flat
+                else ()
+            ),
+            encoding=_encoding(body["content"][media_type]) if kind is BodyKind.MULTIPART else (),
+        )
 
     def _is_needed(self, of: Type) -> bool:
         """Whether a body that is not said to be required must be there all the same: nothing would not be one.
@@ -271,9 +276,31 @@ def _as_dict(says: Docs) -> dict[str, Any]:
     return {"summary": says.summary, "deprecated": says.deprecated, "inferred": says.inferred}
 
 
+def server_url(holder: Mapping[str, Any]) -> str | None:
+    """The URL of the first server, with its variables replaced by their defaults."""
+    servers = holder.get("servers")
+    if not isinstance(servers, list) or not servers or not isinstance(servers[0].get("url"), str):
+        return None
+    url: str = servers[0]["url"]
+    for key, variable in (servers[0].get("variables") or {}).items():
+        url = url.replace("{" + key + "}", str(variable.get("default", "")))
+    return url
+
+
 def _is_ignored(parameter: Mapping[str, Any]) -> bool:
     """OpenAPI 3.1.1, 4.8.12.1: these headers are described elsewhere."""
     return parameter["in"] == "header" and parameter["name"].lower() in ("accept", "content-type", "authorization")
+
+
+def _encoding(media_type: Any) -> tuple[tuple[str, str], ...]:
+    """The media types of the parts of a multipart body (OpenAPI 3.1.1, 4.8.15.1); of several, the first."""
+    stated = media_type.get("encoding") if isinstance(media_type, Mapping) else None
+    found: list[tuple[str, str]] = []
+    for name, encoding in stated.items() if isinstance(stated, Mapping) else ():
+        content_type = encoding.get("contentType") if isinstance(encoding, Mapping) else None
+        if isinstance(content_type, str) and "*" not in content_type:
+            found.append((name, content_type.partition(",")[0].strip()))
+    return tuple(found)
 
 
 def _template_names(path: str) -> list[str]:

@@ -2,8 +2,7 @@
 """From JSON to the types of the package and back.
 
 Decoding is strict at first, which is fast. Servers do contradict their descriptions, so
-what fails is decoded a second time, tolerantly: the same objects, made from what is
-there.
+what fails is decoded a second time, tolerantly: the same objects, from what is there.
 """
 
 from __future__ import annotations
@@ -15,14 +14,13 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from threading import RLock
-from types import NoneType
 from typing import Any, get_args, get_origin
 
 import msgspec
 from msgspec import structs
 
 from .model import UNSET, Model, OpenModel, declared_fields, encode_hook
-from .model import further, is_array, is_model, is_object, shape_of, type_of_extra
+from .model import further, is_array, is_model, is_object, shape_of
 from .unions import OneOf, parts
 
 _PACKAGE = __name__.rsplit(".", 2)[0]  # the one that holds the runtime
@@ -33,14 +31,6 @@ _decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
 _encoder = msgspec.json.Encoder(enc_hook=encode_hook)
 _filled: set[type] = set()
 _warned: set[str] = set()
-_KINDS: dict[type, str] = {
-    NoneType: "null",
-    bool: "a boolean",
-    float: "a number",
-    int: "a number",
-    list: "an array",
-    str: "a string",
-}
 
 
 class MismatchError(ValueError):
@@ -48,20 +38,11 @@ class MismatchError(ValueError):
 
 
 def decode(data: bytes, type_: Any, *, strict: bool = False) -> Any:
-    """An object of the type, from JSON.
+    """An object of the type, from JSON; ValueError if it is none.
 
     Where the JSON contradicts the type, an unknown value of an enum, a null or a value
-    of a wrong type stay what they are, and a required field that is missing is `UNSET`.
-    A warning is logged, once for each field.
-
-    Args:
-        data: The JSON text in UTF-8.
-        type_: A model, a union or any annotation made of them.
-        strict: Whether to raise instead of being tolerant.
-
-    Raises:
-        ValueError: It is not JSON.
-        MismatchError: It is not of the type, and `strict` is set.
+    of a wrong type stay what they are, a required field that is missing is `UNSET`, and
+    a warning is logged, once for each field. With `strict`, MismatchError is raised.
     """
     decoder = _decoders.get(type_) or _prepare(type_)
     try:
@@ -93,13 +74,11 @@ def encode(value: object) -> bytes:
 
 def _without_unset(value: Any) -> Any:
     if is_object(value):
-        given = ((name, item) for name, item in value.items() if item is not UNSET)
-        return {name: _without_unset(item) for name, item in given}
+        return {k: _without_unset(v) for k, v in value.items() if v is not UNSET}
     if is_array(value):
         return [_without_unset(item) for item in value]
     if isinstance(value, Model):
-        fields = structs.asdict(value)
-        return structs.replace(value, **_without_unset(fields))
+        return structs.replace(value, **_without_unset(structs.asdict(value)))
     return value
 
 
@@ -123,31 +102,27 @@ def _with_one_path(message: str) -> str:
     return f"{problem} - at `${path}`"
 
 
-# Tolerant construction
-
-
 def _build(type_: Any, value: Any, place: str) -> Any:
+    """Tolerant construction: what does not fit as a whole is built from its parts."""
     try:
         return _convert(value, type_)
     except ValueError:
-        pass  # something in it does not fit: build it from its parts
+        pass
     for part in parts(type_):
+        kind, items = get_origin(part), get_args(part)
         if isinstance(part, OneOf):
             candidates = part.candidates(value)
             if candidates and (is_object(value) or is_array(value)):
                 return _build(candidates[0], value, place)
-        elif is_object(value):
-            if is_model(part):
-                return _build_model(part, value)
-            if get_origin(part) is dict:
-                item_type = get_args(part)[1]
-                return {k: _build(item_type, v, place) for k, v in value.items()}
-        elif is_array(value):
-            if get_origin(part) is list:
-                return [_build(get_args(part)[0], item, place) for item in value]
-            if get_origin(part) is tuple and len(get_args(part)) == len(value):
-                return tuple(_build(t, v, place) for t, v in zip(get_args(part), value))
-    _warn(place, f"is not as described ({_kind(value)} came); it is left as it is")
+        elif is_object(value) and is_model(part):
+            return _build_model(part, value)
+        elif is_object(value) and kind is dict:
+            return {k: _build(items[1], v, place) for k, v in value.items()}
+        elif is_array(value) and kind is list:
+            return [_build(items[0], item, place) for item in value]
+        elif is_array(value) and kind is tuple and len(items) == len(value):
+            return tuple(_build(of, v, place) for of, v in zip(items, value))
+    _warn(place, f"is not as described: {type(value).__name__} came, and is left so")
     return value
 
 
@@ -164,26 +139,18 @@ def _build_model(
             if value:  # nothing at all is what errors without a body are made from
                 _warn(place, "is required but did not come; it is UNSET")
     if issubclass(model, OpenModel):
-        fields["extra"] = _build(
-            type_of_extra(model), further(model, value), f"{model.__name__}.extra"
-        )
+        extra, kind = further(model, value)
+        fields["extra"] = _build(kind, extra, f"{model.__name__}.extra")
     return model(**fields)
 
 
 def _warn(place: str, problem: str) -> None:
-    """Log what is wrong, never the value: it may be a secret."""
+    """Log what is wrong, once, and never the value: it may be a secret."""
     with _lock:
         known = place in _warned
         _warned.add(place)
     if not known:
         _logger.warning("%s %s", place, problem)
-
-
-def _kind(value: object) -> str:
-    return _KINDS.get(type(value), "an object")
-
-
-# Names
 
 
 def _prepare(type_: Any) -> msgspec.json.Decoder[Any]:
@@ -201,25 +168,20 @@ def _prepare(type_: Any) -> msgspec.json.Decoder[Any]:
 
 
 def _fill_names(type_: Any) -> set[type]:
-    """Give modules the names that annotations need and only checkers have imported.
+    """Give modules what their annotations name and only checkers have imported.
 
-    Models import one another under TYPE_CHECKING, so that cycles and the order of
-    imports do not matter. All that a type leads to is visited, and what a module lacks
-    is taken from the package's models.
-
-    Returns:
-        The models and unions that were visited for the first time.
+    All that a type leads to is visited; the models and unions that are new are returned.
     """
     seen: set[type] = set()
     pending = [type_]
     while pending:
         found = pending.pop()
         pending.extend(get_args(found))
-        if is_model(found) or isinstance(found, OneOf):
-            if found not in _filled and found not in seen:
-                seen.add(found)
-                for base in found.__mro__:
-                    pending.extend(_named_in(base))
+        if (
+            is_model(found) or isinstance(found, OneOf)
+        ) and found not in _filled | seen:
+            seen.add(found)
+            pending.extend(name for base in found.__mro__ for name in _named_in(base))
     return seen
 
 
@@ -227,13 +189,13 @@ def _named_in(class_: type) -> Iterator[Any]:
     """What the annotations of a class name, filled in where its module lacks it."""
     module = vars(sys.modules[class_.__module__])
     for annotation in getattr(class_, "__annotations__", {}).values():
-        if isinstance(annotation, str):
-            for name in compile(annotation, class_.__module__, "eval").co_names:
-                if name not in module and name in _names_of_models():
-                    module[name] = getattr(sys.modules[_MODELS], name)
-                yield module.get(name)
-        else:
+        if not isinstance(annotation, str):
             yield annotation
+            continue
+        for name in compile(annotation, class_.__module__, "eval").co_names:
+            if name not in module and name in _names_of_models():
+                module[name] = getattr(sys.modules[_MODELS], name)
+            yield module.get(name)
 
 
 @cache

@@ -2,20 +2,12 @@
 """What a call may raise.
 
     APIError
-    ├── MissingCredentialsError         nothing was sent: the call needs a credential
-    ├── APIConnectionError              no whole answer came
-    │   └── APITimeoutError             ... in time
-    └── APIResponseError                an answer came
-        ├── ResponseDecodeError         of success, but with a body that cannot be
-        └── APIStatusError              of failure
-            ├── BadRequestError           400
-            ├── AuthenticationError       401
-            ├── PermissionDeniedError     403
-            ├── NotFoundError             404
-            ├── ConflictError             409
-            ├── UnprocessableEntityError  422
-            ├── RateLimitError            429
-            └── InternalServerError       500 to 599
+    ├── MissingCredentialsError    nothing was sent: the call needs a credential
+    ├── APIConnectionError         no whole answer came
+    │   └── APITimeoutError        ... in time
+    └── APIResponseError           an answer came
+        ├── ResponseDecodeError    of success; not JSON, or strictly not as documented
+        └── APIStatusError         of failure; 500's own class is that of all 5xx
 
 Messages name the operation by its method and path template: identifiers and
 credentials are never in them. All errors can be pickled.
@@ -23,25 +15,19 @@ credentials are never in them. All errors can be pickled.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
-from .response import RawResponse
+if TYPE_CHECKING:
+    from .transport import Response
 
 
 class APIError(Exception):
-    """Any failure of a call."""
-
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restore, (type(self), self.args), self.__dict__
+        kind = type(self)
+        return kind.__new__, (kind, *self.args), self.__dict__
 
 
-def _restore(kind: type[APIError], args: tuple[Any, ...]) -> APIError:
-    return kind.__new__(kind, *args)
-
-
-class MissingCredentialsError(APIError):
-    """The client has no credential that the call needs; nothing was sent."""
+class MissingCredentialsError(APIError): ...
 
 
 class APIConnectionError(APIError):
@@ -52,44 +38,40 @@ class APIConnectionError(APIError):
         self.sent = sent
 
 
-class APITimeoutError(APIConnectionError):
-    """No whole answer came in time."""
+class APITimeoutError(APIConnectionError): ...
 
 
 class APIResponseError(APIError):
-    """The server answered, but the call has no result.
+    """The server answered, but the call has no result; attributes as in a Response."""
 
-    Attributes:
-        status_code, headers, request_id, content, text: As in a raw response.
-        retry_after: Seconds that the server asks to wait, or None.
-    """
-
-    def __init__(self, message: str, response: RawResponse) -> None:
+    def __init__(self, message: str, response: Response[Any]) -> None:
         super().__init__(message)
         self.status_code = response.status_code
         self.headers = response.headers
         self.request_id = response.request_id
+        self.retry_after = response.retry_after
         self.content = response.content
         self.text = response.text
-        self.retry_after = response.retry_after
 
 
-class ResponseDecodeError(APIResponseError):
-    """A success whose body is not JSON, or under strict_responses not as documented."""
+class ResponseDecodeError(APIResponseError): ...
 
 
 class APIStatusError(APIResponseError):
-    """The status is one of failure."""
+    """The status is one of failure; `body` is the error as the API documents it.
 
-    body: Any
-    """The error as the API documents it; fields that the answer lacks are UNSET.
-
-    Where nothing is documented for the status: the JSON value, or None.
+    Fields that did not come are UNSET. Without documentation: the JSON value, or None.
     """
 
-    def __init__(self, message: str, response: RawResponse, body: Any) -> None:
+    classes: dict[int, type[APIStatusError]] = {}
+
+    def __init__(self, message: str, response: Response[Any], body: Any) -> None:
         super().__init__(message, response)
         self.body = body
+
+    def __init_subclass__(cls, *, status: int = 0) -> None:
+        if status:
+            APIStatusError.classes[status] = cls
 
     @staticmethod
     def body_type() -> Any:
@@ -97,54 +79,25 @@ class APIStatusError(APIResponseError):
         return None
 
 
-class BadRequestError(APIStatusError):
-    """400 Bad Request."""
+class BadRequestError(APIStatusError, status=400): ...
 
 
-class AuthenticationError(APIStatusError):
-    """401 Unauthorized."""
+class AuthenticationError(APIStatusError, status=401): ...
 
 
-class PermissionDeniedError(APIStatusError):
-    """403 Forbidden."""
+class PermissionDeniedError(APIStatusError, status=403): ...
 
 
-class NotFoundError(APIStatusError):
-    """404 Not Found."""
+class NotFoundError(APIStatusError, status=404): ...
 
 
-class ConflictError(APIStatusError):
-    """409 Conflict."""
+class ConflictError(APIStatusError, status=409): ...
 
 
-class UnprocessableEntityError(APIStatusError):
-    """422 Unprocessable Content."""
+class UnprocessableEntityError(APIStatusError, status=422): ...
 
 
-class RateLimitError(APIStatusError):
-    """429 Too Many Requests."""
+class RateLimitError(APIStatusError, status=429): ...
 
 
-class InternalServerError(APIStatusError):
-    """500 to 599."""
-
-
-StatusErrors: TypeAlias = Mapping[int, type[APIStatusError]]
-
-_COMMON: StatusErrors = {
-    400: BadRequestError,
-    401: AuthenticationError,
-    403: PermissionDeniedError,
-    404: NotFoundError,
-    409: ConflictError,
-    422: UnprocessableEntityError,
-    429: RateLimitError,
-    500: InternalServerError,
-}
-
-
-def error_class(status: int, own: StatusErrors) -> type[APIStatusError]:
-    """The client's own class for a status, else the common one. 500's covers all 5xx."""
-    general = 500 if status >= 500 else status
-    known = own.get(status) or own.get(general) or _COMMON.get(general)
-    return known or APIStatusError
+class InternalServerError(APIStatusError, status=500): ...

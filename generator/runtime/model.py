@@ -5,29 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import (
-    TYPE_CHECKING,
-    Any,
-    ClassVar,
-    Literal,
-    Self,
-    TypeAlias,
-    TypeGuard,
-    cast,
-    dataclass_transform,
-    get_type_hints,
-)
+from typing import Any, ClassVar, Literal, Self, TypeAlias, TypeGuard
+from typing import dataclass_transform, get_type_hints
 
 import msgspec
-from msgspec import UNSET as UNSET
-from msgspec import field as field
-from msgspec import structs
+from msgspec import UNSET as UNSET, field as field, structs
 
-Unset: TypeAlias = msgspec.UnsetType
-"""The type of `UNSET`, which stands for a field that is absent."""
-
-Convert: TypeAlias = Callable[[Any, Any], Any]
-"""Makes an object of a type, the second argument, from plain JSON values."""
+Unset: TypeAlias = msgspec.UnsetType  # the type of UNSET: a field that is absent
+Convert: TypeAlias = Callable[[Any, Any], Any]  # JSON's plain values to a type
 
 _fields: Callable[[Any], tuple[structs.FieldInfo, ...]] = cache(structs.fields)
 _hints: Callable[[Any], dict[str, Any]] = cache(get_type_hints)
@@ -36,24 +21,13 @@ _hints: Callable[[Any], dict[str, Any]] = cache(get_type_hints)
 class _KeywordOnly(msgspec.StructMeta):
     """Makes the fields of every model keyword-only, which msgspec does not inherit."""
 
-    def __new__(
-        mcls,
-        name: str,
-        bases: tuple[type, ...],
-        namespace: dict[str, Any],
-        /,
-        **config: Any,
-    ) -> _KeywordOnly:
-        config.setdefault("kw_only", True)
-        return super().__new__(mcls, name, bases, namespace, **config)
+    def __new__(mcls, *args: Any, **config: Any) -> _KeywordOnly:
+        return super().__new__(mcls, *args, **{"kw_only": True, **config})
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field,))
 class Model(
-    msgspec.Struct,
-    metaclass=_KeywordOnly,
-    omit_defaults=True,
-    repr_omit_defaults=True,
+    msgspec.Struct, metaclass=_KeywordOnly, omit_defaults=True, repr_omit_defaults=True
 ):
     """A JSON object with declared fields; further properties are passed over."""
 
@@ -70,25 +44,15 @@ class OpenModel:
     __shape__: ClassVar[type[Model]] = Model
 
     def __init_subclass__(cls, *, rename: Literal["camel"] | None = None) -> None:
-        declared = {
-            name: annotation
-            for name, annotation in cls.__annotations__.items()
-            if name != "extra"
-        }
-        defaults = {name: vars(cls)[name] for name in declared if name in vars(cls)}
-        shape: Any = _KeywordOnly(
-            cls.__name__,
-            (cls.__shape__,),
-            {"__module__": cls.__module__, "__annotations__": declared, **defaults},
-            rename=rename,
-        )
-        cls.__shape__ = shape
+        own = {k: v for k, v in cls.__annotations__.items() if k != "extra"}
+        namespace = {k: v for k, v in vars(cls).items() if k in own}
+        namespace |= {"__module__": cls.__module__, "__annotations__": own}
+        make: Any = _KeywordOnly
+        cls.__shape__ = make(cls.__name__, (cls.__shape__,), namespace, rename=rename)
 
-    if not TYPE_CHECKING:  # checkers know the keywords from dataclass_transform
-
-        def __init__(self, /, *, extra=None, **fields):
-            vars(self).update(structs.asdict(self.__shape__(**fields)))
-            self.extra = {} if extra is None else extra
+    def __init__(self, *, extra: Any = None, **fields: Any) -> None:
+        vars(self).update(structs.asdict(self.__shape__(**fields)))
+        self.extra = {} if extra is None else extra
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and vars(self) == vars(other)
@@ -100,8 +64,7 @@ class OpenModel:
     @classmethod
     def __decode__(cls, value: Any, convert: Convert) -> Self:
         fields = structs.asdict(convert(value, cls.__shape__))
-        make = cast(Callable[..., Self], cls)
-        return make(**fields, extra=convert(further(cls, value), type_of_extra(cls)))
+        return cls(**fields, extra=convert(*further(cls, value)))
 
     def __encode__(self) -> dict[str, Any]:
         fields = {name: value for name, value in vars(self).items() if name != "extra"}
@@ -121,6 +84,10 @@ def is_array(value: object) -> TypeGuard[list[Any]]:
     return isinstance(value, list)
 
 
+def is_tuple(value: object) -> TypeGuard[tuple[Any, ...]]:
+    return isinstance(value, tuple)
+
+
 def shape_of(model: type[Model] | type[OpenModel]) -> type[Model]:
     """The model itself, or the one that stands behind an open model."""
     return model.__shape__ if issubclass(model, OpenModel) else model
@@ -131,14 +98,11 @@ def declared_fields(model: type[Any]) -> tuple[structs.FieldInfo, ...]:
     return _fields(shape_of(model))
 
 
-def further(model: type[OpenModel], value: dict[str, Any]) -> dict[str, Any]:
-    """The properties of an object that the model does not declare."""
+def further(model: type[OpenModel], value: dict[str, Any]) -> tuple[Any, Any]:
+    """The properties of an object that the model does not declare, and their type."""
     declared = model.__shape__.__struct_encode_fields__
-    return {name: item for name, item in value.items() if name not in declared}
-
-
-def type_of_extra(model: type[OpenModel]) -> Any:
-    return _hints(model)["extra"]
+    extra = {name: item for name, item in value.items() if name not in declared}
+    return extra, _hints(model)["extra"]
 
 
 def encode_hook(value: Any) -> Any:

@@ -6,33 +6,28 @@ from typing import TYPE_CHECKING
 from .lazy import exports
 
 if TYPE_CHECKING:
-    from .auth import *
     from .client import *
     from .errors import *
     from .model import *
     from .operation import *
-    from .pages import *
-    from .parameters import *
-    from .response import *
     from .transport import *
     from .unions import *
-
-_NAMES = {
-    "auth": "APIKeyAuth BasicAuth HTTPAuth Secret setting",
-    "client": "AsyncBaseClient AsyncResource BaseClient Resource",
-    "errors": "APIConnectionError APIError APIResponseError APIStatusError"
-    " APITimeoutError AuthenticationError BadRequestError ConflictError"
-    " InternalServerError MissingCredentialsError NotFoundError PermissionDeniedError"
-    " RateLimitError ResponseDecodeError UnprocessableEntityError",
-    "model": "Model OpenModel UNSET Unset field",
-    "operation": "Fields JSONBody Operation RawBody RequestOptions TokenPagination",
-    "pages": "AsyncPage AsyncPager Page",
-    "parameters": "Cookie Header Path Query",
-    "response": "AsyncStreamedResponse Headers Response StreamedResponse",
-    "transport": "AsyncHTTPTransport AsyncTransport HTTPTransport Request Transport",
-    "unions": "union",
-}
-
-__getattr__, __dir__ = exports(
-    __name__, {name: home for home, names in _NAMES.items() for name in names.split()}
-)
+else:
+    _NAMES = {
+        "client": "APIKeyAuth AsyncBaseClient AsyncPage AsyncPager AsyncResource"
+        " BaseClient BasicAuth HTTPAuth Page Resource Secret setting",
+        "errors": "APIConnectionError APIError APIResponseError APIStatusError"
+        " APITimeoutError AuthenticationError BadRequestError ConflictError"
+        " InternalServerError MissingCredentialsError NotFoundError"
+        " PermissionDeniedError RateLimitError ResponseDecodeError"
+        " UnprocessableEntityError",
+        "model": "Model OpenModel UNSET Unset field",
+        "operation": "Cookie Fields File FormBody Header JSONBody MultipartBody"
+        " Operation Path Query RawBody RequestOptions TokenPagination",
+        "transport": "AsyncHTTPTransport AsyncStreamedResponse AsyncTransport Headers"
+        " HTTPTransport Request Response StreamedResponse Transport",
+        "unions": "union",
+    }
+    __getattr__, __dir__ = exports(
+        __name__, {name: home for home in _NAMES for name in _NAMES[home].split()}
+    )

@@ -1,215 +1,345 @@
 # Part of the client's runtime, the same in every client. Do not edit.
 """From a call to its request, and from the answer to its result.
 
-`BaseClient` and `AsyncBaseClient` differ in what awaits; the rest is in `_Core`.
+All is written once, as coroutines. Those of `BaseClient` are done after one step, since
+what they await is there already.
 """
 
 from __future__ import annotations
 
 import logging
+import os
 import re
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from base64 import b64encode
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from collections.abc import Coroutine, Generator, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from copy import copy
 from random import random
-from types import SimpleNamespace
-from typing import Any, Generic, ParamSpec, Self, TypedDict, TypeVar, Unpack
-from urllib.parse import urlsplit
+from typing import Any, Generic, Literal, ParamSpec, Self, TypeAlias, TypedDict
+from typing import TypeVar, Unpack
 
-import msgspec
-from msgspec import Struct, json
+from msgspec import UNSET as _UNSET
+from msgspec import Struct, json, structs
 
-from . import errors
-from .auth import APIKeyAuth
 from .codec import MismatchError, construct, decode, encode
-from .errors import APIConnectionError, APIStatusError, StatusErrors
-from .model import is_object
-from .operation import Operation, Security, Values, documented
-from .operation import RequestOptions as Options
-from .pages import AsyncPage, AsyncPager, Page
-from .parameters import Cookie, Query, cookie_text, header_value, percent
-from .response import AsyncStreamedResponse, Head, RawResponse, Response
-from .response import StreamedResponse, T
-from .transport import AsyncHTTPTransport, AsyncTransport, HTTPTransport, Request
-from .transport import Transport
+from .errors import APIConnectionError, APIError, APIStatusError
+from .errors import MissingCredentialsError, ResponseDecodeError
+from .model import is_model, is_object
+from .operation import Cookie, Header, Operation, Query, RequestOptions, Security
+from .operation import Values, documented, header_value
+from .transport import AsyncHTTPTransport, AsyncStreamedResponse, Head, HTTPTransport
+from .transport import Request, Response, StreamedResponse, T
 
 P = ParamSpec("P")
-TransportT = TypeVar("TransportT")
+ItemT = TypeVar("ItemT")
+Options: TypeAlias = RequestOptions
+Call: TypeAlias = tuple[Operation[T], Values, Options, dict[str, Any]]
+Secret: TypeAlias = str | Callable[[], str]  # a function is asked at each call
+Place: TypeAlias = Literal["header", "query", "cookie"]
 
+_PLACES = {"header": Header, "query": Query, "cookie": Cookie}
+_USER_AGENT = f".{__package__}".split(".")[-2]
 log = logging.getLogger(__package__)
 
-_USER_AGENT = f".{__package__}".split(".")[-2]
+
+class APIKeyAuth:
+    """A key in a header, the query or a cookie; `hint` says how to pass it."""
+
+    _prefix = ""
+
+    def __init__(
+        self, location: Place, name: str, key: Secret | None, *, hint: str = ""
+    ) -> None:
+        self.parameter = _PLACES[location](name)
+        self.hint = hint
+        self._key = key
+        if isinstance(key, str):
+            self.value()
+
+    def value(self) -> str | None:
+        """What to send, or ValueError if it has a line break; None if there is no key."""
+        key = self._key() if callable(self._key) else self._key
+        return header_value(self.parameter.name, self._prefix + key) if key else None
+
+
+class HTTPAuth(APIKeyAuth):
+    """`Authorization: <scheme> <token>` (RFC 9110 section 11.6.2)."""
+
+    def __init__(self, scheme: str, token: Secret | None, *, hint: str = "") -> None:
+        self._prefix = f"{scheme} "
+        super().__init__("header", "Authorization", token, hint=hint)
+
+
+class BasicAuth(HTTPAuth):
+    """`Authorization: Basic ...` of a user's name and password, in UTF-8 (RFC 7617)."""
+
+    def __init__(
+        self, username: str | None, password: str | None, *, hint: str = ""
+    ) -> None:
+        if username and ":" in username:
+            raise ValueError("The user's name must not hold a colon (RFC 7617 2).")
+        pair = f"{username}:{password or ''}".encode()
+        super().__init__("Basic", username and b64encode(pair).decode(), hint=hint)
+
+
+def setting(name: str) -> str | None:
+    """The environment variable `name`; None where it is missing or empty."""
+    return os.environ.get(name) or None
 
 
 class ClientOptions(TypedDict, total=False):
     """What `with_options` changes; the constructor of a client explains it."""
 
-    base_url: str
+    base_url: str | None
     timeout: float | None
     max_retries: int
     headers: Mapping[str, str] | None
     strict_responses: bool
 
 
-class _Call(Struct, Generic[T], frozen=True):
-    operation: Operation[T]
-    path: Values
-    options: Options
-    given: dict[str, object]
-    request: Request
-    url: str
-    """The request's, without credentials."""
+class _Page(Struct, Generic[ItemT, T], frozen=True):
+    items: list[ItemT]
+    next_token: str | None  # asks for the next page; None on the last
+    body: T  # the page as the server sent it
+    _following: Callable[[], Any]
+
+    def has_next_page(self) -> bool:
+        """Whether there are more pages."""
+        return self.next_token is not None
 
 
-class _Core(Generic[TransportT]):
-    """Everything that does not await."""
+class Page(_Page[ItemT, T], frozen=True):
+    """One page. Iterating over it yields all items, of this page and of later ones."""
 
-    _make_transport: Callable[[], Any]
+    def next_page(self) -> Page[ItemT, T]:
+        """Ask for the next page; ValueError if this is the last one."""
+        page: Page[ItemT, T] = self._following().body
+        return page
+
+    def pages(self) -> Iterator[Page[ItemT, T]]:
+        """This page and all later ones; each is asked for when it is reached."""
+        yield (page := self)
+        while page.has_next_page():
+            yield (page := page.next_page())
+
+    def __iter__(self) -> Iterator[ItemT]:
+        return (item for page in self.pages() for item in page.items)
+
+
+class AsyncPage(_Page[ItemT, T], frozen=True):
+    """Asynchronous twin of `Page`."""
+
+    async def next_page(self) -> AsyncPage[ItemT, T]:
+        page: AsyncPage[ItemT, T] = (await self._following()).body
+        return page
+
+    async def pages(self) -> AsyncIterator[AsyncPage[ItemT, T]]:
+        yield (page := self)
+        while page.has_next_page():
+            yield (page := await page.next_page())
+
+    def __aiter__(self) -> AsyncIterator[ItemT]:
+        return (item async for page in self.pages() for item in page.items)
+
+
+class AsyncPager(Struct, Generic[ItemT, T], frozen=True):
+    """A list not asked for yet: await it for the first page, or iterate over all items."""
+
+    _first: Callable[[], Awaitable[AsyncPage[ItemT, T]]]
+
+    def __await__(self) -> Generator[Any, None, AsyncPage[ItemT, T]]:
+        return self._first().__await__()
+
+    async def __aiter__(self) -> AsyncIterator[ItemT]:
+        async for item in await self:
+            yield item
+
+
+class _Core:
+    _asynchronous = False
+    _view = "body"  # or "raw" or "stream": what calls give
 
     def __init__(
         self,
         *,
-        transport: TransportT | None = None,
-        auth: Mapping[str, APIKeyAuth] | None = None,
+        transport: Any = None,
+        server: str = "",
+        auth: Mapping[str, APIKeyAuth] = {},
         security: Security = (),
-        errors: StatusErrors | None = None,
+        errors: Mapping[int, type[APIStatusError]] = {},
         **options: Unpack[ClientOptions],
     ) -> None:
-        self._transport: TransportT = (
-            self._make_transport() if transport is None else transport
-        )
-        self._auth = auth or {}
-        self._security = security
-        self._errors = errors or {}
-        self._headers = _checked_headers(options.get("headers"))
+        default = AsyncHTTPTransport if self._asynchronous else HTTPTransport
+        self._transport: Any = default() if transport is None else transport
+        self._server, self._auth, self._security = server, auth, security
+        self._errors = {**APIStatusError.classes, **errors}
+        self._closed = self._derived = False
+        self._configure(options)
+
+    def _configure(self, options: ClientOptions) -> None:
         self._options = options
-        self._base_url = _checked_url(options.get("base_url", ""))
-        self._closed = False
-        self._derived = False
+        self._headers = _checked(options.get("headers"))
+        self._base_url = (options.get("base_url") or self._server).rstrip("/")
+        if not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#]*)?", self._base_url):
+            raise ValueError("base_url must be like https://host or https://host/path.")
 
     def with_options(self, **options: Unpack[ClientOptions]) -> Self:
-        """A client that differs in these options and uses the same connections.
+        """A client that differs in these options; headers are added to those there are.
 
-        They stay open when it is closed, and end with the client it was made from.
-        Headers are added to those that the client has.
+        It uses the same connections, which end with the client that it was made from.
         """
-        client = type(self).__new__(type(self))
+        client = copy(self)
         for name, value in vars(self).items():
-            if not isinstance(value, (Resource, AsyncResource)):  # they know `self`
-                setattr(client, name, value)
+            if isinstance(value, (Resource, AsyncResource)):  # they know `self`
+                delattr(client, name)
         client._derived = True
-        client._options = {**self._options, **options}
-        client._headers = self._headers | _checked_headers(options.get("headers"))
-        client._base_url = _checked_url(options.get("base_url", self._base_url))
+        headers = self._headers | _checked(options.get("headers"))
+        client._configure({**self._options, **options, "headers": headers})
         return client
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self._base_url!r})"
 
-    def __reduce__(self) -> tuple[object, ...]:
-        raise TypeError("A client holds connections and secrets: it is not pickled.")
-
-    def _prepare(
-        self,
-        operation: Operation[T],
-        path: Values,
-        options: Options,
-        given: dict[str, object],
-    ) -> _Call[T]:
-        if self._closed:
-            raise RuntimeError("The client is closed.")
-        url = self._base_url + operation.expand(path)
-        own = self._headers.copy()
+    def _request(self, call: Call[Any]) -> Request:
+        operation, values, options, given = call
+        for unknown in sorted(options.keys() - RequestOptions.__optional_keys__):
+            raise TypeError(f"{operation.name}: there is no argument {unknown!r}.")
+        extra = _checked(options.get("extra_headers"))
+        headers = {"user-agent": _USER_AGENT, "accept": operation.accept}
         query: list[str] = []
         cookies: list[str] = []
-        fields: dict[str, object] = {}
-        for name, value in given.items():
-            parameter = operation.parameters.get(name)
-            if parameter is None:
-                fields[name] = value
-            elif value is None or value is msgspec.UNSET:
-                continue
-            elif isinstance(parameter, Query):
-                query += parameter.encode(value)
-            elif isinstance(parameter, Cookie):
-                cookies += parameter.encode(value)
-            else:
-                own[parameter.name.lower()] = parameter.encode(value)
-        for name, value in options.get("extra_query", {}).items():
-            query += [] if value is None else Query(name).encode(value)
-        own |= _checked_headers(options.get("extra_headers"))
 
-        headers = {"user-agent": _USER_AGENT, "accept": operation.accept}
-        body = operation.body
-        content = body.encode(fields) if body else None
-        if "extra_body" in options:
-            content = _merged(content, options["extra_body"])
-        if content is not None:
-            headers["content-type"] = body.media_type if body else "application/json"
-        public = f"{url}?{'&'.join(query)}" if query else url
-        for auth, value in self._credentials(operation, own):
-            if auth.location == "header":
-                headers[auth.name.lower()] = value
-            elif auth.location == "cookie":
-                cookies.append(f"{auth.name}={cookie_text(value)}")
+        def put(parameter: Query | Header | Cookie, value: object) -> None:
+            if isinstance(parameter, Header):
+                headers[parameter.name.lower()] = parameter.encode(value)
             else:
-                query.append(f"{percent(auth.name)}={percent(value)}")
+                pairs = query if isinstance(parameter, Query) else cookies
+                pairs += parameter.encode(value)
+
+        for parameter, secret in self._credentials(operation, self._headers | extra):
+            put(parameter, secret)
+        secrets = len(query)
+        headers |= self._headers
+        fields: dict[str, Any] = {}
+        for name, value in given.items():
+            if name not in operation.parameters:
+                fields[name] = value
+            elif value is not None and value is not _UNSET:
+                put(operation.parameters[name], value)
+        for name, value in options.get("extra_query", {}).items():
+            put(Query(name), value)
         if cookies:
             headers["cookie"] = "; ".join(cookies)
-        request = Request(
-            operation=operation.name,
-            method=operation.method,
-            url=f"{url}?{'&'.join(query)}" if query else url,
-            headers=headers | own,
-            content=content,
-            timeout=options.get("timeout", self._options.get("timeout", 60.0)),
+        body = operation.body.encode(fields) if operation.body else None
+        content, media_type = body or (None, "application/json")
+        if more := options.get("extra_body"):
+            known = json.decode(content or b"{}")
+            if not is_object(known):
+                raise ValueError("extra_body needs a body that is a JSON object.")
+            content = encode({**known, **more})
+        if content is not None:
+            headers.setdefault("content-type", media_type)
+        base = self._options.get("base_url") or operation.server or self._server
+        url = base.rstrip("/") + operation.expand(values)
+        return Request(
+            operation.name,
+            operation.method,
+            f"{url}?{'&'.join(query)}" if query else url,
+            f"{url}?{'&'.join(query[secrets:])}" if query[secrets:] else url,
+            headers | extra,
+            content,
+            options.get("timeout", self._options.get("timeout", 60.0)),
         )
-        return _Call(operation, path, options, given, request, public)
 
     def _credentials(
         self, operation: Operation[Any], own: Mapping[str, str]
-    ) -> list[tuple[APIKeyAuth, str]]:
+    ) -> list[tuple[Query | Header | Cookie, str]]:
         """Those of the first alternative that the client has all of."""
         security = self._security if operation.security is None else operation.security
         missing: list[APIKeyAuth] = []
         for names in security:
             known = [self._auth[name] for name in names if name in self._auth]
-            found = [(auth, value) for auth in known if (value := auth.value())]
+            found = [(auth.parameter, key) for auth in known if (key := auth.value())]
             if names and len(found) == len(names):
                 return found
             missing += known
-        sent = [auth for auth in missing if auth.location == "header"]
-        if () in security or not security or any(a.name.lower() in own for a in sent):
+        sent = any(auth.parameter.name.lower() in own for auth in missing)
+        if () in security or not security or sent:
             return []
         hints = "; or ".join(dict.fromkeys(auth.hint for auth in missing if auth.hint))
-        raise errors.MissingCredentialsError(f"{operation.name}: pass {hints}")
+        raise MissingCredentialsError(f"{operation.name}: pass {hints}")
 
-    def _wait(
-        self, call: _Call[Any], outcome: Head | APIConnectionError, attempt: int
-    ) -> float | None:
-        """Seconds before the request is sent again; None where the outcome is final."""
-        default = self._options.get("max_retries", 2)
-        if attempt >= call.options.get("max_retries", default):
-            return None
-        wait = wait_before_retry(call.request.method, outcome, attempt, random())
-        if wait is not None:
-            log.info("%s: sent again in %.1f s", call.operation.name, wait)
-        return wait
+    async def _send(self, call: Call[Any]) -> Any:
+        """A success, whole or, if it is to be streamed, unread."""
+        if self._closed:
+            raise RuntimeError("The client is closed.")
+        operation, _, options, _ = call
+        request = self._request(call)
+        retries = options.get("max_retries", self._options.get("max_retries", 2))
+        attempt = 0
+        while True:
+            chance = random() if attempt < retries else None
+            try:
+                answer = await _settled(self._transport.send(request))
+                status: int = answer.status_code
+                good = 200 <= status < 300 or status in operation.success
+                wait = wait_before_retry(request.method, answer, attempt, chance)
+                if wait is None and good and self._view == "stream":
+                    return answer
+                if wait is None:
+                    content: bytes = await _settled(answer.read())
+                    break
+                await _settled(answer.close())
+            except APIConnectionError as error:
+                wait = wait_before_retry(request.method, error, attempt, chance)
+                if wait is None:
+                    raise
+            log.info("%s: sent again in %.1f s", operation.name, wait)
+            await _settled(self._sleep(wait))
+            attempt += 1
+        log.debug("%s: %d", operation.name, status)
+        about = request.method, request.public_url
+        raw = Response(status, answer.headers, content, None, *about)
+        if not good:
+            raise self._failure(operation, raw)
+        return structs.replace(raw, body=self._decoded(operation, raw))
 
-    def _result(self, call: _Call[T], raw: RawResponse) -> Response[T]:
-        log.debug("%s: %d", call.operation.name, raw.status_code)
-        if not _is_success(call, raw.status_code):
-            raise self._failure(call.operation, raw)
-        return _response(call, raw, self._decoded(call.operation, raw))
+    def _sleep(self, seconds: float) -> Any:
+        if not self._asynchronous:
+            return time.sleep(seconds)
+        from asyncio import sleep
 
-    def _decoded(self, operation: Operation[Any], raw: RawResponse) -> Any:
-        """The body of a success, by the type that is documented for its status.
+        return sleep(seconds)
 
-        Another status has the type of the only one that is; else JSON is its plain
-        value. What is not JSON then is text or bytes. No body is None.
+    async def _page(self, call: Call[Any]) -> Response[Any]:
+        operation, values, options, given = call
+        pages = operation.pagination
+        if pages is None:
+            raise TypeError(f"{operation.name} has no pages.")
+        response: Response[Any] = await self._send(call)
+        token = pages.token_of(response.body)
+
+        def following() -> Any:
+            if token is None:
+                raise ValueError("This is the last page; see has_next_page().")
+            if token == given.get(pages.parameter):
+                raise APIError(f"{operation.name}: a page names itself as the next.")
+            more = {**given, pages.parameter: token}
+            return self._run(self._page((operation, values, options, more)))
+
+        kind: Any = AsyncPage if self._asynchronous else Page
+        page = kind(pages.items_of(response.body), token, response.body, following)
+        return structs.replace(response, body=page)
+
+    def _decoded(self, operation: Operation[Any], raw: Response[Any]) -> Any:
+        """The body by the type that is documented for the status, or the only type.
+
+        Else JSON is its plain value, and other bodies are text or bytes.
         """
         kind = documented(operation.success, raw.status_code)
-        certain = kind is not msgspec.UNSET
+        certain = kind is not _UNSET
         if not certain:
             kinds = [kind for kind in operation.success.values() if kind is not None]
             kind = kinds[0] if len(kinds) == 1 else Any
@@ -227,15 +357,17 @@ class _Core(Generic[TransportT]):
             if not certain:
                 return raw.text if media_type.startswith("text/") else raw.content
             problem = f"the body is not JSON ({media_type})"
-        message = f"{operation.name}: {raw.status_code}: {problem}"
-        raise errors.ResponseDecodeError(message, raw)
+        raise ResponseDecodeError(
+            f"{operation.name}: {raw.status_code}: {problem}", raw
+        )
 
-    def _failure(self, operation: Operation[Any], raw: RawResponse) -> APIStatusError:
-        """The exception for an answer that is no success."""
-        error = errors.error_class(raw.status_code, self._errors)
-        kind = documented(operation.errors, raw.status_code)
-        if kind is msgspec.UNSET:
-            kind = error.body_type()
+    def _failure(self, operation: Operation[Any], raw: Response[Any]) -> APIStatusError:
+        """The exception for an answer that is no success; 500's is that of all 5xx."""
+        status = raw.status_code
+        error = self._errors.get(status, self._errors.get(status // 500 * 500))
+        error = error or APIStatusError
+        kind = documented(operation.errors, status)
+        kind = error.body_type() if kind is _UNSET else kind
         try:
             value = json.decode(raw.content)
         except ValueError:
@@ -244,73 +376,72 @@ class _Core(Generic[TransportT]):
         if kind is bytes or kind is str:
             body = raw.content if kind is bytes else raw.text
         elif kind is not None:
-            body = construct(kind, {} if value is None else value)
-            if isinstance(kind, type) and not isinstance(body, kind):
-                body = construct(kind, {})
-        message = f"{operation.name}: {raw.status_code} {_summary(value)}"
-        return error(message.strip(), raw, body)
+            fits = is_object(value) or not is_model(kind)
+            body = construct(kind, value if fits else {})
+        return error(f"{operation.name}: {status} {_summary(value)}".strip(), raw, body)
 
-    def _rebound(
-        self,
-        method: Callable[P, Any],
-        respond: Callable[[_Call[Any]], Any],
-        page: Callable[[_Call[Any]], Any],
-    ) -> Callable[P, Any]:
-        """The same method of the same resource, with a stand-in for the client."""
-        resource = getattr(method, "__self__", None)
-        if resource is None or getattr(resource, "_client", None) is not self:
+    async def _result(self, call: Call[Any], *, paged: bool = False) -> Any:
+        if self._view == "stream":
+            return await self._send(call)
+        response = await (self._page(call) if paged else self._send(call))
+        return response if self._view == "raw" else response.body
+
+    def _run(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
+        return coroutine if self._asynchronous else _finished(coroutine)
+
+    def _through(self, kind: str, method: Callable[..., Any]) -> Callable[..., Any]:
+        """The same method of the same resource, with a client that answers otherwise."""
+        resource: Any = getattr(method, "__self__", None)
+        if getattr(resource, "_client", None) is not self:
             raise TypeError("Expected a method of one of this client's resources.")
-
-        def through(finish: Callable[[_Call[Any]], Any]) -> Callable[..., Any]:
-            def call(*facts: Any, **given: object) -> Any:
-                operation, path, options = facts
-                return finish(self._prepare(operation, path, options, given))
-
-            return call
-
-        stand_in = SimpleNamespace(call=through(respond), pages=through(page))
-        bound: Callable[P, Any] = getattr(type(resource)(stand_in), method.__name__)
+        view: Any = copy(resource)
+        view._client = copy(self)
+        view._client._view = kind
+        bound: Callable[..., Any] = getattr(view, method.__name__)
         return bound
 
 
-class BaseClient(_Core[Transport]):
-    """Calls operations; threads may share it. Generated clients add the resources."""
+async def _settled(value: Any) -> Any:
+    """What a transport gives, at once or when it is awaited."""
+    return await value if isinstance(value, Awaitable) else value
 
-    _make_transport = HTTPTransport
-    _sleep = staticmethod(time.sleep)
+
+def _finished(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    """The result of a coroutine that never waits."""
+    try:
+        coroutine.send(None)
+    except StopIteration as stop:
+        return stop.value
+    raise TypeError("The transport of a synchronous client must not be asynchronous.")
+
+
+class BaseClient(_Core):
+    """Calls operations; threads may share it. Generated clients add the resources."""
 
     def call(
         self, operation: Operation[T], path: Values, options: Options, /, **given: Any
     ) -> T:
-        """Call an operation.
-
-        Args:
-            operation: Its wire facts.
-            path: The values of the path's parameters, in the order of the template.
-            options: What every call takes.
-            **given: The other arguments: parameters, and the body or its fields.
-
-        Raises:
-            APIError: See the module `errors`.
-            ValueError: An argument would corrupt the request; nothing was sent.
-        """
-        return self._respond(self._prepare(operation, path, options, given)).body
+        """Call an operation. ValueError: an argument would corrupt the request."""
+        body: T = _finished(self._result((operation, path, options, given)))
+        return body
 
     def pages(
         self, operation: Operation[T], path: Values, options: Options, /, **given: Any
     ) -> Page[Any, T]:
         """Call an operation that gives a list; see `call`."""
-        return self._page(self._prepare(operation, path, options, given)).body
+        call = operation, path, options, given
+        page: Page[Any, T] = _finished(self._result(call, paged=True))
+        return page
 
     def with_raw_response(self, method: Callable[P, T]) -> Callable[P, Response[T]]:
         """`method` of one of this client's resources, returning the whole answer."""
-        return self._rebound(method, self._respond, self._page)
+        return self._through("raw", method)
 
     def with_streaming_response(
         self, method: Callable[P, Any]
     ) -> Callable[P, StreamedResponse]:
         """`method`, returning an answer whose body is not read yet: use it by `with`."""
-        return self._rebound(method, self._stream, self._stream)
+        return self._through("stream", method)
 
     def close(self) -> None:
         """Close all connections, also those of a transport that was passed in."""
@@ -324,93 +455,45 @@ class BaseClient(_Core[Transport]):
     def __exit__(self, *error: object) -> None:
         self.close()
 
-    def _respond(self, call: _Call[T]) -> Response[T]:
-        return self._result(call, self._send(call))
 
-    def _page(self, call: _Call[T]) -> Response[Page[Any, T]]:
-        def fetch(arguments: dict[str, object]) -> Page[Any, T]:
-            return self.pages(call.operation, call.path, call.options, **arguments)
-
-        response = self._respond(call)
-        page = Page[Any, T](call.operation, call.given, response.body, fetch)
-        return _response(call, response, page)
-
-    def _stream(self, call: _Call[Any]) -> StreamedResponse:
-        answer: StreamedResponse = self._send(call, keep=True)
-        if not _is_success(call, answer.status_code):
-            raise self._failure(call.operation, answer.whole())
-        return answer
-
-    def _send(self, call: _Call[Any], *, keep: bool = False) -> Any:
-        """The answer, whole or, if it is to be kept open, its head."""
-        attempt = 0
-        while True:
-            try:
-                answer = self._transport.send(call.request)
-                wait = self._wait(call, answer, attempt)
-                if wait is None:
-                    return answer if keep else answer.whole()
-                answer.close()
-            except APIConnectionError as error:
-                wait = self._wait(call, error, attempt)
-                if wait is None:
-                    raise
-            self._sleep(wait)
-            attempt += 1
-
-
-class AsyncBaseClient(_Core[AsyncTransport]):
+class AsyncBaseClient(_Core):
     """Asynchronous twin of `BaseClient`, for one event loop."""
 
-    _make_transport = AsyncHTTPTransport
-
-    @staticmethod
-    async def _sleep(seconds: float) -> None:
-        from asyncio import sleep
-
-        await sleep(seconds)
+    _asynchronous = True
 
     async def call(
         self, operation: Operation[T], path: Values, options: Options, /, **given: Any
     ) -> T:
-        """See `BaseClient.call`."""
-        call = self._prepare(operation, path, options, given)
-        return (await self._respond(call)).body
+        body: T = await self._result((operation, path, options, given))
+        return body
 
     def pages(
         self, operation: Operation[T], path: Values, options: Options, /, **given: Any
     ) -> AsyncPager[Any, T]:
         """See `BaseClient.pages`. It is sent when it is awaited or iterated over."""
-
-        async def first() -> AsyncPage[Any, T]:
-            call = self._prepare(operation, path, options, given)
-            return (await self._page(call)).body
-
-        return AsyncPager(first)
+        call = operation, path, options, given
+        return AsyncPager(lambda: self._result(call, paged=True))
 
     def with_raw_response(
         self, method: Callable[P, Awaitable[T]]
     ) -> Callable[P, Awaitable[Response[T]]]:
-        """See `BaseClient.with_raw_response`."""
-        return self._rebound(method, self._respond, self._page)
+        return self._through("raw", method)
 
     def with_streaming_response(
         self, method: Callable[P, Awaitable[Any]]
     ) -> Callable[P, AbstractAsyncContextManager[AsyncStreamedResponse]]:
-        """See `BaseClient.with_streaming_response`."""
-        bound = self._rebound(method, self._stream, self._stream)
+        view = self._through("stream", method)
 
         @asynccontextmanager
         async def stream(
             *args: P.args, **kwargs: P.kwargs
         ) -> AsyncGenerator[AsyncStreamedResponse]:
-            async with await bound(*args, **kwargs) as response:
+            async with await view(*args, **kwargs) as response:
                 yield response
 
         return stream
 
     async def close(self) -> None:
-        """See `BaseClient.close`."""
         self._closed = True
         if not self._derived:
             await self._transport.close()
@@ -420,41 +503,6 @@ class AsyncBaseClient(_Core[AsyncTransport]):
 
     async def __aexit__(self, *error: object) -> None:
         await self.close()
-
-    async def _respond(self, call: _Call[T]) -> Response[T]:
-        return self._result(call, await self._send(call))
-
-    async def _page(self, call: _Call[T]) -> Response[AsyncPage[Any, T]]:
-        async def fetch(arguments: dict[str, object]) -> AsyncPage[Any, T]:
-            return await self.pages(
-                call.operation, call.path, call.options, **arguments
-            )
-
-        response = await self._respond(call)
-        page = AsyncPage[Any, T](call.operation, call.given, response.body, fetch)
-        return _response(call, response, page)
-
-    async def _stream(self, call: _Call[Any]) -> AsyncStreamedResponse:
-        answer: AsyncStreamedResponse = await self._send(call, keep=True)
-        if not _is_success(call, answer.status_code):
-            raise self._failure(call.operation, await answer.whole())
-        return answer
-
-    async def _send(self, call: _Call[Any], *, keep: bool = False) -> Any:
-        attempt = 0
-        while True:
-            try:
-                answer = await self._transport.send(call.request)
-                wait = self._wait(call, answer, attempt)
-                if wait is None:
-                    return answer if keep else await answer.whole()
-                await answer.close()
-            except APIConnectionError as error:
-                wait = self._wait(call, error, attempt)
-                if wait is None:
-                    raise
-            await self._sleep(wait)
-            attempt += 1
 
 
 class Resource:
@@ -472,59 +520,40 @@ class AsyncResource:
 
 
 def wait_before_retry(
-    method: str, outcome: Head | APIConnectionError, attempt: int, chance: float
+    method: str, outcome: Head | APIConnectionError, attempt: int, chance: float | None
 ) -> float | None:
     """Seconds until a request is sent again; None where its outcome is final.
 
     Sent again is what did not reach the server; what may be repeated without harm (RFC
     9110 section 9.2.2), where no whole answer came; what was answered by 429 or 5xx but
     501. Retry-After is obeyed, up to 60 s; without it, the wait is 0.5 s, doubled with
-    each `attempt` (from 0) up to 8 s, less a quarter times `chance` (0 to 1).
+    each `attempt` up to 8 s, less a quarter times `chance` (None: no attempt is left).
     """
+    if chance is None:
+        return None
     wait = min(0.5 * 2.0 ** min(attempt, 10), 8.0) * (1 - chance / 4)
     if isinstance(outcome, APIConnectionError):
         repeatable = method in ("GET", "HEAD", "OPTIONS", "PUT", "DELETE")
         return None if outcome.sent and not repeatable else wait
-    status = outcome.status_code
+    status, asked = outcome.status_code, outcome.retry_after
     if status != 429 and (status < 500 or status == 501):
         return None
-    asked = outcome.retry_after
-    if asked is not None:
-        return asked if asked <= 60 else None
-    return wait
-
-
-def _response(call: _Call[Any], raw: RawResponse, body: T) -> Response[T]:
-    head = raw.status_code, raw.headers, raw.content
-    return Response(*head, body, call.operation.method, call.url)
-
-
-def _is_success(call: _Call[Any], status: int) -> bool:
-    return 200 <= status < 300 or status in call.operation.success
+    wait = wait if asked is None else asked
+    return wait if wait <= 60 else None
 
 
 def _summary(body: object) -> str:
     """The code and message of an error, from where they usually are (RFC 9457, too)."""
     if is_object(body) and is_object(body.get("error")):
         body = body["error"]
-    if not is_object(body):
-        return ""
-    texts = [body.get(name) for name in ("code", "title", "message", "detail")]
+    known: dict[str, Any] = body if is_object(body) else {}
+    texts = [known.get(name) for name in ("code", "title", "message", "detail")]
     return ": ".join(text for text in texts if isinstance(text, str))[:500]
 
 
-def _checked_url(url: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise ValueError("base_url must be like https://host or https://host/path.")
-    if "?" in url or "#" in url or "@" in parts.netloc:
-        raise ValueError("base_url must have no query, fragment or credentials.")
-    return url.rstrip("/")
-
-
-def _checked_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
-    checked: dict[str, str] = {}
-    for name, value in (headers or {}).items():
+def _checked(headers: Mapping[str, str] | None) -> dict[str, str]:
+    """Headers by their names in lower case, or ValueError for one that would do harm."""
+    for name in headers or {}:
         if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):
             raise ValueError(f"{name!r} is not the name of a header.")
         if name.lower() in (
@@ -534,12 +563,4 @@ def _checked_headers(headers: Mapping[str, str] | None) -> dict[str, str]:
             "transfer-encoding",
         ):
             raise ValueError(f"The header {name!r} is set by the transport alone.")
-        checked[name.lower()] = header_value(name, value)
-    return checked
-
-
-def _merged(content: bytes | None, extra: Mapping[str, object]) -> bytes:
-    body = json.decode(content or b"{}")
-    if not is_object(body):
-        raise ValueError("extra_body needs a body that is a JSON object.")
-    return encode({**body, **extra})
+    return {k.lower(): header_value(k, v) for k, v in (headers or {}).items()}

@@ -1,180 +1,242 @@
 # Part of the client's runtime, the same in every client. Do not edit.
-"""What carries requests to the server. No transport follows redirects.
+"""What carries requests to the server, and what comes back.
 
 Whatever has the two methods of `Transport` or `AsyncTransport` can be passed to a
-client. The defaults send by httpx2, which they import when they are first used.
+client. The defaults use pools of httpx2, and not its clients: those log whole URLs and
+keep cookies. The proxy is what HTTPS_PROXY and NO_PROXY say of the first request.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Generator, Iterator
+import re
+import time
+from collections import UserDict
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
 from contextlib import contextmanager
+from email.utils import parsedate_to_datetime
 from threading import Lock
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 
 from msgspec import Struct
 
 from .errors import APIConnectionError, APITimeoutError
-from .response import AsyncStreamedResponse, Headers, StreamedResponse
 
 if TYPE_CHECKING:
     import httpx2
+
+T = TypeVar("T")
 
 
 class Request(Struct, frozen=True):
     """A request to be sent. Its repr shows nothing that may be secret."""
 
-    operation: str
-    """Method and path template, for messages."""
-
+    operation: str  # method and path template, for messages
     method: str
-    url: str
-    """Absolute and percent-encoded."""
-
-    headers: dict[str, str]
-    """By name in lower case. `host` and `content-length` are left to the transport."""
-
+    url: str  # absolute and percent-encoded
+    public_url: str  # the same without credentials
+    headers: dict[str, str]  # by name in lower case; `host` is left to the transport
     content: bytes | None
-    timeout: float | None
-    """Seconds for the connection and for each read and write; None waits for ever."""
+    timeout: (
+        float | None
+    )  # seconds to connect and for each read and write; None: no limit
 
     def __repr__(self) -> str:
         return f"<Request {self.operation}>"
+
+
+class Headers(UserDict[str, str]):
+    """Values by name, in any case."""
+
+    def __setitem__(self, name: str, value: str) -> None:
+        self.data[name.lower()] = value
+
+    def __getitem__(self, name: str) -> str:
+        return self.data[name.lower()]
+
+    def __contains__(self, name: object) -> bool:
+        return str(name).lower() in self.data
+
+
+class Head(Struct, frozen=True):
+    """What comes first in every answer."""
+
+    status_code: int
+    headers: Headers
+
+    @property
+    def request_id(self) -> str | None:
+        """What the server calls this request, if it says so."""
+        names = "x-request-id", "request-id", "x-amzn-requestid", "x-correlation-id"
+        return next((self.headers[n] for n in names if n in self.headers), None)
+
+    @property
+    def retry_after(self) -> float | None:
+        """Seconds to wait, by a number or a date (RFC 9110 section 10.2.3)."""
+        value = self.headers.get("retry-after", "")
+        try:
+            if re.fullmatch(r"\d{1,9}(\.\d+)?", value):
+                return float(value)
+            return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
+        except ValueError:
+            return None
+
+
+class Response(Head, Generic[T], frozen=True):
+    """A whole answer, and what the call itself would have returned."""
+
+    content: bytes  # as it came, without its content encoding
+    body: T
+    method: str = ""
+    url: str = ""  # the request's, without credentials
+
+    @property
+    def text(self) -> str:
+        """The content by its charset; UTF-8 where it has none that is known."""
+        charset = re.search(
+            r"charset=\"?([\w.-]+)", self.headers.get("content-type", "")
+        )
+        try:
+            return self.content.decode(charset[1] if charset else "utf-8", "replace")
+        except LookupError:
+            return self.content.decode("utf-8", "replace")
+
+
+class StreamedResponse(Head, frozen=True):
+    """An answer whose body has not been read; a context manager that closes it.
+
+    The body can be read once. Reading raises APIConnectionError where it breaks off.
+    """
+
+    iter_bytes: Callable[[], Iterator[bytes]]  # the pieces in which it arrives
+    close: Callable[[], None]
+
+    def read(self) -> bytes:
+        """The whole body; closes the answer."""
+        with self:
+            return b"".join(self.iter_bytes())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+
+class AsyncStreamedResponse(Head, frozen=True):
+    """Asynchronous twin of `StreamedResponse`."""
+
+    iter_bytes: Callable[[], AsyncIterator[bytes]]
+    close: Callable[[], Awaitable[None]]
+
+    async def read(self) -> bytes:
+        async with self:
+            return b"".join([piece async for piece in self.iter_bytes()])
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self.close()
 
 
 class Transport(Protocol):
     """What sends requests, from several threads at once."""
 
     def send(self, request: Request, /) -> StreamedResponse:
-        """Send a request; the body of the answer is read and closed by the caller.
+        """Send a request; the answer is read and closed by the caller.
 
-        Raises:
-            APIConnectionError: No answer. `sent=False` if the server saw nothing of it.
-            APITimeoutError: No answer in time.
+        Where none comes, raises APITimeoutError or another APIConnectionError, with
+        `sent=False` if the server saw nothing of the request.
         """
         ...
 
-    def close(self) -> None:
-        """Close all connections."""
-        ...
+    def close(self) -> None: ...
 
 
 class AsyncTransport(Protocol):
     """Asynchronous twin of `Transport`."""
 
-    async def send(self, request: Request, /) -> AsyncStreamedResponse:
-        """See `Transport.send`."""
-        ...
+    async def send(self, request: Request, /) -> AsyncStreamedResponse: ...
 
-    async def close(self) -> None:
-        """Close all connections."""
-        ...
+    async def close(self) -> None: ...
 
 
-class HTTPTransport:
-    """Sends by the pool of httpx2, but not by its client: that one logs whole URLs.
-
-    The proxy is what HTTPS_PROXY and NO_PROXY say of the first request's URL.
-    """
-
+class _Pooled:
     def __init__(self) -> None:
-        self._pool: httpx2.HTTPTransport | None = None
+        self._pool: Any = None
         self._lock = Lock()
         self._closed = False
 
-    def send(self, request: Request, /) -> StreamedResponse:
-        """See `Transport.send`."""
+    def _opened(self, kind: str, request: Request) -> Any:
         import httpx2
+
+        if self._closed:
+            raise RuntimeError("The client is closed.")
+        with self._lock:
+            if self._pool is None:
+                from urllib.request import getproxies, proxy_bypass
+
+                url = httpx2.URL(request.url)
+                proxies = {} if proxy_bypass(url.netloc.decode()) else getproxies()
+                proxy = proxies.get(url.scheme, proxies.get("all"))
+                self._pool = getattr(httpx2, kind)(proxy=proxy)
+            return self._pool
+
+
+class HTTPTransport(_Pooled):
+    """The default `Transport`."""
+
+    def send(self, request: Request, /) -> StreamedResponse:
+        pool = self._opened("HTTPTransport", request)
+        with _own_errors(request):
+            response = pool.handle_request(_message(request))
 
         def iter_bytes() -> Iterator[bytes]:
             with _own_errors(request):
                 yield from response.iter_bytes()
 
-        if self._closed:
-            raise RuntimeError("The client is closed.")
-        message = _message(request)
-        pool = self._pool
-        if pool is None:
-            with self._lock:
-                pool = self._pool or httpx2.HTTPTransport(proxy=_proxy(message.url))
-                self._pool = pool
-        with _own_errors(request):
-            response = pool.handle_request(message)
-        head = response.status_code, _headers(response)
+        head = response.status_code, Headers(response.headers)
         return StreamedResponse(*head, iter_bytes, response.close)
 
     def close(self) -> None:
-        """Close all connections."""
         self._closed = True
         if self._pool is not None:
             self._pool.close()
 
 
-class AsyncHTTPTransport:
-    """Asynchronous twin of `HTTPTransport`."""
-
-    def __init__(self) -> None:
-        self._pool: httpx2.AsyncHTTPTransport | None = None
-        self._closed = False
+class AsyncHTTPTransport(_Pooled):
+    """The default `AsyncTransport`."""
 
     async def send(self, request: Request, /) -> AsyncStreamedResponse:
-        """See `Transport.send`."""
-        import httpx2
+        pool = self._opened("AsyncHTTPTransport", request)
+        with _own_errors(request):
+            response = await pool.handle_async_request(_message(request))
 
         async def iter_bytes() -> AsyncIterator[bytes]:
             with _own_errors(request):
                 async for piece in response.aiter_bytes():
                     yield piece
 
-        if self._closed:
-            raise RuntimeError("The client is closed.")
-        message = _message(request)
-        if self._pool is None:
-            self._pool = httpx2.AsyncHTTPTransport(proxy=_proxy(message.url))
-        with _own_errors(request):
-            response = await self._pool.handle_async_request(message)
-        head = response.status_code, _headers(response)
+        head = response.status_code, Headers(response.headers)
         return AsyncStreamedResponse(*head, iter_bytes, response.aclose)
 
     async def close(self) -> None:
-        """Close all connections."""
         self._closed = True
         if self._pool is not None:
             await self._pool.aclose()
 
 
-def _proxy(url: httpx2.URL) -> str | None:
-    from urllib.request import getproxies, proxy_bypass
-
-    proxies = getproxies()
-    if not proxies or proxy_bypass(url.netloc.decode()):
-        return None
-    return proxies.get(url.scheme, proxies.get("all"))
-
-
 def _message(request: Request) -> httpx2.Request:
     import httpx2
 
-    url = httpx2.URL(request.url)
-    content = request.content or b""
     named = {"accept-encoding": "gzip, deflate", **request.headers}
-    headers = [(name.encode(), value.encode()) for name, value in named.items()]
-    headers.append((b"host", url.netloc))
-    if request.content is not None or request.method in ("POST", "PUT", "PATCH"):
-        headers.append((b"content-length", b"%d" % len(content)))
-    timeout = dict.fromkeys(("connect", "read", "write", "pool"), request.timeout)
     return httpx2.Request(
         request.method,
-        url,
-        headers=headers,
-        stream=httpx2.ByteStream(content),
-        extensions={"timeout": timeout},
+        request.url,
+        headers=[(name.encode(), value.encode()) for name, value in named.items()],
+        content=request.content,
+        extensions={"timeout": httpx2.Timeout(request.timeout).as_dict()},
     )
-
-
-def _headers(response: httpx2.Response) -> Headers:
-    pairs = response.headers.raw
-    return Headers([(k.decode("latin-1"), v.decode("latin-1")) for k, v in pairs])
 
 
 @contextmanager
@@ -190,5 +252,5 @@ def _own_errors(request: Request) -> Generator[None]:
         raise APITimeoutError(message, sent=sent) from error
     except httpx2.HTTPError as error:
         sent = not isinstance(error, (httpx2.ConnectError, httpx2.ProxyError))
-        reason = str(error) or type(error).__name__
-        raise APIConnectionError(f"{request.operation}: {reason}", sent=sent) from error
+        message = f"{request.operation}: {str(error) or type(error).__name__}"
+        raise APIConnectionError(message, sent=sent) from error

@@ -37,45 +37,39 @@ if TYPE_CHECKING:
     from ..models.allow_block_rule_type import AllowBlockRuleType
 
 _CREATE: Operation[AllowBlockRule] = Operation(
-    method="POST",
-    path="/workspaces/{workspaceId}/conversation-allowblock-rules",
+    "POST /workspaces/{workspaceId}/conversation-allowblock-rules",
     body=Fields(AllowBlockRuleCreate),
     success={201: AllowBlockRule},
     errors={409: ConflictErrorBody, 422: ValidationErrorBody},
 )
 
 _CREATE_BULK: Operation[AllowBlockRuleProgress] = Operation(
-    method="POST",
-    path="/workspaces/{workspaceId}/conversation-allowblock-rules-bulk",
+    "POST /workspaces/{workspaceId}/conversation-allowblock-rules-bulk",
     body=RawBody("text/csv"),
     success={202: AllowBlockRuleProgress},
     errors={400: DetailedError},
 )
 
 _DELETE: Operation[None] = Operation(
-    method="DELETE",
-    path="/workspaces/{workspaceId}/conversation-allowblock-rules/{allowBlockRuleId}",
+    "DELETE /workspaces/{workspaceId}/conversation-allowblock-rules/{allowBlockRuleId}",
     success={204: None},
     errors={404: NotFoundErrorBody},
 )
 
 _GET: Operation[AllowBlockRule] = Operation(
-    method="GET",
-    path="/workspaces/{workspaceId}/conversation-allowblock-rules/{allowBlockRuleId}",
+    "GET /workspaces/{workspaceId}/conversation-allowblock-rules/{allowBlockRuleId}",
     success={200: AllowBlockRule},
     errors={404: NotFoundErrorBody},
 )
 
 _GET_BULK_STATUS: Operation[AllowBlockRuleProgress] = Operation(
-    method="GET",
-    path="/workspaces/{workspaceId}/conversation-allowblock-rules-bulk/{bulkId}/status",
+    "GET /workspaces/{workspaceId}/conversation-allowblock-rules-bulk/{bulkId}/status",
     success={200: AllowBlockRuleProgress},
     errors={404: NotFoundErrorBody},
 )
 
 _LIST: Operation[AllowBlockRulePage] = Operation(
-    method="GET",
-    path="/workspaces/{workspaceId}/conversation-allowblock-rules",
+    "GET /workspaces/{workspaceId}/conversation-allowblock-rules",
     pagination=TokenPagination("results", "next_page_token", "page_token"),
     parameters={
         "limit": Query("limit"),
@@ -89,8 +83,7 @@ _LIST: Operation[AllowBlockRulePage] = Operation(
 )
 
 _UPDATE: Operation[AllowBlockRule] = Operation(
-    method="PATCH",
-    path="/workspaces/{workspaceId}/conversation-allowblock-rules/{allowBlockRuleId}",
+    "PATCH /workspaces/{workspaceId}/conversation-allowblock-rules/{allowBlockRuleId}",
     body=Fields(UpdateAllowBlockRule),
     success={200: AllowBlockRule},
     errors={404: NotFoundErrorBody, 422: ValidationErrorBody},

@@ -10,14 +10,12 @@ from ..models.antispam_settings import AntispamSettings
 from ..models.validation_error_body import ValidationErrorBody
 
 _GET: Operation[AntispamSettings] = Operation(
-    method="GET",
-    path="/workspaces/{workspaceId}/conversations-antispam-settings",
+    "GET /workspaces/{workspaceId}/conversations-antispam-settings",
     success={200: AntispamSettings},
 )
 
 _UPDATE: Operation[None] = Operation(
-    method="PATCH",
-    path="/workspaces/{workspaceId}/conversations-antispam-settings",
+    "PATCH /workspaces/{workspaceId}/conversations-antispam-settings",
     body=Fields(AntispamSettings),
     success={204: None},
     errors={422: ValidationErrorBody},

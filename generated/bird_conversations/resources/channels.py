@@ -14,15 +14,13 @@ if TYPE_CHECKING:
     from ..models.conversational_channel import ConversationalChannelStatus
 
 _GET_CONVERSATIONS_CONFIGURATION: Operation[ConversationalChannel] = Operation(
-    method="GET",
-    path="/workspaces/{workspaceId}/channels/{channelId}/conversational",
+    "GET /workspaces/{workspaceId}/channels/{channelId}/conversational",
     success={200: ConversationalChannel},
     errors={404: NotFoundErrorBody},
 )
 
 _UPDATE_CONVERSATIONS_CONFIGURATION: Operation[ConversationalChannel] = Operation(
-    method="PATCH",
-    path="/workspaces/{workspaceId}/channels/{channelId}/conversational",
+    "PATCH /workspaces/{workspaceId}/channels/{channelId}/conversational",
     body=Fields(ConversationalChannel),
     success={200: ConversationalChannel},
     errors={404: NotFoundErrorBody, 422: ValidationErrorBody},

@@ -43,8 +43,7 @@ if TYPE_CHECKING:
     from ..models.participant_ref import ParticipantRef
 
 _CREATE: Operation[Conversation] = Operation(
-    method="POST",
-    path="/workspaces/{workspaceId}/conversations",
+    "POST /workspaces/{workspaceId}/conversations",
     body=Fields(CreateConversation),
     success={201: Conversation},
     errors={
@@ -56,30 +55,26 @@ _CREATE: Operation[Conversation] = Operation(
 )
 
 _CREATE_PRESIGNED_UPLOAD: Operation[PresignedUpload] = Operation(
-    method="POST",
-    path="/workspaces/{workspaceId}/conversations/{conversationId}/presigned-upload",
+    "POST /workspaces/{workspaceId}/conversations/{conversationId}/presigned-upload",
     body=Fields(CreatePresignedUpload),
     success={200: PresignedUpload},
     errors={404: NotFoundErrorBody, 422: ValidationErrorBody},
 )
 
 _DELETE: Operation[None] = Operation(
-    method="DELETE",
-    path="/workspaces/{workspaceId}/conversations/{conversationId}",
+    "DELETE /workspaces/{workspaceId}/conversations/{conversationId}",
     success={204: None},
     errors={404: NotFoundErrorBody},
 )
 
 _GET: Operation[Conversation] = Operation(
-    method="GET",
-    path="/workspaces/{workspaceId}/conversations/{conversationId}",
+    "GET /workspaces/{workspaceId}/conversations/{conversationId}",
     success={200: Conversation},
     errors={404: NotFoundErrorBody},
 )
 
 _LIST: Operation[ConversationPage] = Operation(
-    method="GET",
-    path="/workspaces/{workspaceId}/conversations",
+    "GET /workspaces/{workspaceId}/conversations",
     pagination=TokenPagination("results", "next_page_token", "page_token"),
     parameters={
         "limit": Query("limit"),
@@ -92,8 +87,7 @@ _LIST: Operation[ConversationPage] = Operation(
 )
 
 _UPDATE: Operation[Conversation] = Operation(
-    method="PATCH",
-    path="/workspaces/{workspaceId}/conversations/{conversationId}",
+    "PATCH /workspaces/{workspaceId}/conversations/{conversationId}",
     body=Fields(UpdateConversation),
     success={200: Conversation},
     errors={404: NotFoundErrorBody, 409: ConflictErrorBody, 422: ValidationErrorBody},

@@ -40,8 +40,7 @@ if TYPE_CHECKING:
     from ..models.update_message import UpdateMessageStatus
 
 _CREATE: Operation[Message] = Operation(
-    method="POST",
-    path="/workspaces/{workspaceId}/conversations/{conversationId}/messages",
+    "POST /workspaces/{workspaceId}/conversations/{conversationId}/messages",
     body=JSONBody(),
     success={201: Message},
     errors={
@@ -53,22 +52,19 @@ _CREATE: Operation[Message] = Operation(
 )
 
 _DELETE: Operation[None] = Operation(
-    method="DELETE",
-    path="/workspaces/{workspaceId}/conversations/{conversationId}/messages/{messageId}",
+    "DELETE /workspaces/{workspaceId}/conversations/{conversationId}/messages/{messageId}",
     success={204: None},
     errors={404: NotFoundErrorBody},
 )
 
 _GET: Operation[Message] = Operation(
-    method="GET",
-    path="/workspaces/{workspaceId}/conversations/{conversationId}/messages/{messageId}",
+    "GET /workspaces/{workspaceId}/conversations/{conversationId}/messages/{messageId}",
     success={200: Message},
     errors={404: NotFoundErrorBody},
 )
 
 _LIST: Operation[MessagePage] = Operation(
-    method="GET",
-    path="/workspaces/{workspaceId}/conversations/{conversationId}/messages",
+    "GET /workspaces/{workspaceId}/conversations/{conversationId}/messages",
     pagination=TokenPagination("results", "next_page_token", "page_token"),
     parameters={
         "limit": Query("limit"),
@@ -81,8 +77,7 @@ _LIST: Operation[MessagePage] = Operation(
 )
 
 _UPDATE: Operation[Message] = Operation(
-    method="PATCH",
-    path="/workspaces/{workspaceId}/conversations/{conversationId}/messages/{messageId}",
+    "PATCH /workspaces/{workspaceId}/conversations/{conversationId}/messages/{messageId}",
     body=Fields(UpdateMessage),
     success={200: Message},
     errors={404: NotFoundErrorBody, 409: ConflictErrorBody, 422: ValidationErrorBody},

@@ -46,37 +46,32 @@ if TYPE_CHECKING:
     from ..models.update_participant import UpdateParticipantStatus
 
 _CREATE: Operation[Participant] = Operation(
-    method="POST",
-    path="/workspaces/{workspaceId}/conversations/{conversationId}/participants",
+    "POST /workspaces/{workspaceId}/conversations/{conversationId}/participants",
     body=JSONBody(required=False, nullable=True),
     success={200: Participant, 201: Participant},
     errors={404: NotFoundErrorBody, 409: ConflictErrorBody, 422: ValidationErrorBody},
 )
 
 _DELETE: Operation[None] = Operation(
-    method="DELETE",
-    path="/workspaces/{workspaceId}/conversations/{conversationId}/participants/{conversationParticipantId}",
+    "DELETE /workspaces/{workspaceId}/conversations/{conversationId}/participants/{conversationParticipantId}",
     success={204: None},
     errors={404: NotFoundErrorBody},
 )
 
 _GET: Operation[Participant] = Operation(
-    method="GET",
-    path="/workspaces/{workspaceId}/conversations/{conversationId}/participants/{conversationParticipantId}",
+    "GET /workspaces/{workspaceId}/conversations/{conversationId}/participants/{conversationParticipantId}",
     success={200: Participant},
     errors={404: NotFoundErrorBody},
 )
 
 _GET_BY_IDENTIFIER: Operation[Participant] = Operation(
-    method="GET",
-    path="/workspaces/{workspaceId}/conversations/{conversationId}/participants/{identifierKey}/{identifierValue}",
+    "GET /workspaces/{workspaceId}/conversations/{conversationId}/participants/{identifierKey}/{identifierValue}",
     success={200: Participant},
     errors={404: NotFoundErrorBody},
 )
 
 _LIST: Operation[ParticipantPage] = Operation(
-    method="GET",
-    path="/workspaces/{workspaceId}/conversations/{conversationId}/participants",
+    "GET /workspaces/{workspaceId}/conversations/{conversationId}/participants",
     pagination=TokenPagination("results", "next_page_token", "page_token"),
     parameters={
         "limit": Query("limit"),
@@ -88,8 +83,7 @@ _LIST: Operation[ParticipantPage] = Operation(
 )
 
 _LIST_CONVERSATIONS: Operation[ConversationPage] = Operation(
-    method="GET",
-    path="/workspaces/{workspaceId}/participants/{conversationParticipantId}/conversations",
+    "GET /workspaces/{workspaceId}/participants/{conversationParticipantId}/conversations",
     pagination=TokenPagination("results", "next_page_token", "page_token"),
     parameters={
         "visibility": Query("visibility"),
@@ -104,8 +98,7 @@ _LIST_CONVERSATIONS: Operation[ConversationPage] = Operation(
 )
 
 _LIST_CONVERSATIONS_BY_IDENTIFIER: Operation[ConversationPage] = Operation(
-    method="GET",
-    path="/workspaces/{workspaceId}/participants/{identifierKey}/{identifierValue}/conversations",
+    "GET /workspaces/{workspaceId}/participants/{identifierKey}/{identifierValue}/conversations",
     pagination=TokenPagination("results", "next_page_token", "page_token"),
     parameters={
         "limit": Query("limit"),
@@ -119,16 +112,14 @@ _LIST_CONVERSATIONS_BY_IDENTIFIER: Operation[ConversationPage] = Operation(
 )
 
 _UPDATE: Operation[Participant] = Operation(
-    method="PATCH",
-    path="/workspaces/{workspaceId}/conversations/{conversationId}/participants/{conversationParticipantId}",
+    "PATCH /workspaces/{workspaceId}/conversations/{conversationId}/participants/{conversationParticipantId}",
     body=Fields(UpdateParticipant),
     success={200: Participant},
     errors={404: NotFoundErrorBody, 409: ConflictErrorBody, 422: ValidationErrorBody},
 )
 
 _UPDATE_BY_IDENTIFIER: Operation[Participant] = Operation(
-    method="PATCH",
-    path="/workspaces/{workspaceId}/conversations/{conversationId}/participants/{identifierKey}/{identifierValue}",
+    "PATCH /workspaces/{workspaceId}/conversations/{conversationId}/participants/{identifierKey}/{identifierValue}",
     body=Fields(UpdateParticipant),
     success={200: Participant},
     errors={404: NotFoundErrorBody, 409: ConflictErrorBody, 422: ValidationErrorBody},

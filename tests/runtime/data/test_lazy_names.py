@@ -61,12 +61,9 @@ def test_names_are_listed_before_they_are_imported(package: Package) -> None:
 
 
 def test_a_misspelt_name_is_met_with_advice(package: Package) -> None:
-    """Also where the exception of that name took the model's place."""
+    """Python adds it to the traceback: the error has the name, and where it was sought."""
     models = package.module("models")
-    with pytest.raises(AttributeError, match="Did you mean 'Participant'?"):
+    with pytest.raises(AttributeError, match="has no attribute 'Particpant'") as caught:
         models.Particpant
-    with pytest.raises(AttributeError, match="Did you mean 'NotFoundErrorBody'?"):
-        models.NotFoundError
-    with pytest.raises(AttributeError, match="has no attribute 'Xyz'$"):
-        models.Xyz
+    assert (caught.value.name, caught.value.obj) == ("Particpant", models)
     assert not hasattr(models, "__wrapped__")

@@ -206,9 +206,9 @@ def test_a_place_is_logged_once_and_never_its_value(package: Package, caplog: py
         for _ in range(3):
             package.decode(package.Messages, f"[{json},{json}]")
     assert [record.getMessage() for record in caplog.records] == [
-        "Message.id is not as described (a string came); it is left as it is",
-        "Message.kind is not as described (a string came); it is left as it is",
-        "Message.errors is not as described (null came); it is left as it is",
+        "Message.id is not as described: str came, and is left so",
+        "Message.kind is not as described: str came, and is left so",
+        "Message.errors is not as described: NoneType came, and is left so",
     ]
     assert {record.name for record in caplog.records} == {package.name}
 

@@ -13,7 +13,7 @@ from generator.runtime.operation import (
     RawBody,
     TokenPagination,
 )
-from generator.runtime.parameters import Cookie, Header, Query
+from generator.runtime.operation import Cookie, Header, Query
 
 
 class Thing(Model, rename="camel"):
@@ -48,9 +48,7 @@ class NotFoundError(errors.NotFoundError):
 
 
 GET: Operation[Thing] = Operation(
-    id="getThing",
-    method="GET",
-    path="/things/{id}",
+    "GET /things/{id}",
     parameters={
         "limit": Query("pageLimit"),
         "tags": Query("tags", explode=False),
@@ -61,23 +59,19 @@ GET: Operation[Thing] = Operation(
     errors={404: Problem, "4XX": Problem},
 )
 LIST: Operation[Things] = Operation(
-    method="GET",
-    path="/things",
+    "GET /things",
     parameters={"limit": Query("limit"), "page_token": Query("pageToken")},
     success={200: Things},
     pagination=TokenPagination(items="results", token="next_page_token", parameter="page_token"),
 )
 PATCH: Operation[Thing] = Operation(
-    method="PATCH",
-    path="/things/{id}",
+    "PATCH /things/{id}",
     body=Fields(Change, rename={"timeout_": "timeout"}),
     success={200: Thing},
 )
-CREATE: Operation[Thing] = Operation(method="POST", path="/things", body=JSONBody(), success={200: Thing, 201: Thing})
-REPLACE: Operation[Thing] = Operation(method="PUT", path="/things", body=JSONBody(required=False), success={200: Thing})
-UPLOAD: Operation[Any] = Operation(method="POST", path="/upload", body=RawBody("text/csv"), success={202: None})
-DELETE: Operation[None] = Operation(method="DELETE", path="/things/{id}", success={204: None})
-DOWNLOAD: Operation[bytes] = Operation(
-    method="GET", path="/file", accept="application/octet-stream", success={200: bytes}
-)
-TEXT: Operation[str] = Operation(method="GET", path="/text", accept="text/plain", success={200: str})
+CREATE: Operation[Thing] = Operation("POST /things", body=JSONBody(), success={200: Thing, 201: Thing})
+REPLACE: Operation[Thing] = Operation("PUT /things", body=JSONBody(required=False), success={200: Thing})
+UPLOAD: Operation[Any] = Operation("POST /upload", body=RawBody("text/csv"), success={202: None})
+DELETE: Operation[None] = Operation("DELETE /things/{id}", success={204: None})
+DOWNLOAD: Operation[bytes] = Operation("GET /file", accept="application/octet-stream", success={200: bytes})
+TEXT: Operation[str] = Operation("GET /text", accept="text/plain", success={200: str})

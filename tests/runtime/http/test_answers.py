@@ -61,10 +61,10 @@ def test_undocumented_success(api: Api, server: Server) -> None:
     assert api.call(op.GET, "1") == "fine"
     server.answer(202, b"\x00", headers={"Content-Type": "image/png"})
     assert api.call(op.GET, "1") == b"\x00"
-    nothing: Operation[object] = Operation(method="GET", path="/")
+    nothing: Operation[object] = Operation("GET /")
     server.answer(200, {"a": [1]})
     assert api.call(nothing) == {"a": [1]}
-    several: Operation[object] = Operation(method="GET", path="/", success={200: op.Thing, 201: op.Things})
+    several: Operation[object] = Operation("GET /", success={200: op.Thing, 201: op.Things})
     server.answer(202, {"id": "1"})
     assert api.call(several) == {"id": "1"}
 
@@ -79,9 +79,7 @@ def test_an_undocumented_body(api: Api, server: Server) -> None:
 
 def test_ranges_and_default(api: Api, server: Server) -> None:
     """Types are found by status, then by range, then by default."""
-    operation: Operation[object] = Operation(
-        method="GET", path="/", success={200: str, "2XX": op.Thing, "default": bytes}
-    )
+    operation: Operation[object] = Operation("GET /", success={200: str, "2XX": op.Thing, "default": bytes})
     server.answer(200, b"text")
     assert api.call(operation) == "text"
     server.answer(201, {"id": "1"})

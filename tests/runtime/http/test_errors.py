@@ -13,7 +13,7 @@ import pytest
 from generator.runtime import errors
 from generator.runtime.model import UNSET
 from generator.runtime.operation import Operation
-from generator.runtime.response import Headers, RawResponse
+from generator.runtime.transport import Headers, Response
 
 from . import operations as op
 from .conftest import Api, Server
@@ -59,7 +59,7 @@ def test_typed_bodies(api: Api, server: Server) -> None:
         with pytest.raises(errors.APIStatusError) as caught:
             api.call(op.GET, "1")
         assert caught.value.body == op.Problem(code="A", message="b")
-    operation: Operation[None] = Operation(method="GET", path="/", errors={404: None, "default": str})
+    operation: Operation[None] = Operation("GET /", errors={404: None, "default": str})
     server.answer(404, {"code": "A"})
     with pytest.raises(errors.NotFoundError) as caught:
         api.call(operation)
@@ -84,7 +84,7 @@ def test_bodies_that_are_not_there(api: Api, server: Server, body: bytes) -> Non
 
 def test_lists_as_bodies(api: Api, server: Server) -> None:
     """A documented list of problems is a list of models."""
-    operation: Operation[None] = Operation(method="GET", path="/", errors={422: list[op.Problem]})
+    operation: Operation[None] = Operation("GET /", errors={422: list[op.Problem]})
     server.answer(422, [{"code": "A", "message": "b"}])
     with pytest.raises(errors.UnprocessableEntityError) as caught:
         api.call(operation)
@@ -140,7 +140,7 @@ def test_messages(api: Api, server: Server, body: object, text: str) -> None:
 
 def test_errors_pickle() -> None:
     """Errors come back from another process as they were."""
-    raw = RawResponse(404, Headers([("X-Request-Id", "r1")]), b"{}")
+    raw = Response(404, Headers([("X-Request-Id", "r1")]), b"{}", None)
     error = op.NotFoundError("message", raw, op.Problem(code="A", message="b"))
     again = pickle.loads(pickle.dumps(error))
     assert type(again) is op.NotFoundError

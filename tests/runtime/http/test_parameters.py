@@ -12,7 +12,7 @@ import pytest
 
 from generator.runtime.model import Model
 from generator.runtime.operation import Operation
-from generator.runtime.parameters import Cookie, Header, Path, Query
+from generator.runtime.operation import Cookie, Header, Path, Query
 
 ARRAY = ["blue", "black", "brown"]
 OBJECT = {"R": 100, "G": 200, "B": 150}
@@ -234,14 +234,14 @@ def test_reserved_characters_pass() -> None:
 )
 def test_path_values(value: str, text: str) -> None:
     """All but unreserved characters are percent-encoded, so a value stays one segment."""
-    operation: Operation[None] = Operation(method="GET", path="/things/{id}/parts")
+    operation: Operation[None] = Operation("GET /things/{id}/parts")
     assert operation.expand((value,)) == f"/things/{text}/parts"
 
 
 @pytest.mark.parametrize("value", ["", ".", ".."])
 def test_path_values_that_would_change_the_path(value: str) -> None:
     """Empty and dot segments are refused before anything is sent."""
-    operation: Operation[None] = Operation(method="GET", path="/things/{id}")
+    operation: Operation[None] = Operation("GET /things/{id}")
     with pytest.raises(ValueError):
         operation.expand((value,))
 
@@ -249,12 +249,11 @@ def test_path_values_that_would_change_the_path(value: str) -> None:
 def test_path_templates() -> None:
     """Literal text between parameters stays; dots that parameters join are refused."""
     operation: Operation[None] = Operation(
-        method="GET",
-        path="/a b/{x}.{y}/{ids}:go",
+        "GET /a b/{x}.{y}/{ids}:go",
         path_styles={"ids": Path(style="matrix", explode=True)},
     )
     assert operation.expand(("1", 2, [3, 4])) == "/a%20b/1.2/;ids=3;ids=4:go"
-    label: Operation[None] = Operation(method="GET", path="/a/{x}", path_styles={"x": Path(style="label")})
+    label: Operation[None] = Operation("GET /a/{x}", path_styles={"x": Path(style="label")})
     with pytest.raises(ValueError, match='"."'):
         label.expand(("",))
 

@@ -9,6 +9,7 @@ import pytest
 
 from generator.runtime.client import BaseClient
 from generator.runtime.model import UNSET
+from generator.runtime.operation import Operation
 
 from . import operations as op
 from .conftest import Answer, Api, Server
@@ -194,6 +195,22 @@ def test_base_urls(api: Api, server: Server) -> None:
     other.close()
 
 
+def test_servers_of_operations(api: Api, server: Server) -> None:
+    """An operation's own server is asked, unless the caller has chosen a base URL."""
+    operation: Operation[object] = Operation("GET /x", server=server.url + "/own/")
+    other = api.use(api.new(base_url=None, server=server.url + "/usual/"))
+    other.call(op.DELETE, "1")
+    other.call(operation)
+    chosen = api.use(other.client.with_options(base_url=server.url + "/chosen"))
+    chosen.call(operation)
+    assert [seen.path for seen in server.seen] == [
+        "/usual/things/1",
+        "/own/x",
+        "/chosen/x",
+    ]
+    other.close()
+
+
 @pytest.mark.parametrize(
     "url",
     [
@@ -298,7 +315,7 @@ def test_no_cookie_is_kept(api: Api, server: Server) -> None:
 
 def test_own_transports() -> None:
     """Whatever has the two methods of a transport can be passed in."""
-    from generator.runtime.response import Headers, StreamedResponse
+    from generator.runtime.transport import Headers, StreamedResponse
     from generator.runtime.transport import Request
 
     class Echo:

@@ -15,7 +15,7 @@ from generator.runtime.errors import (
     InternalServerError,
     RateLimitError,
 )
-from generator.runtime.response import Head, Headers
+from generator.runtime.transport import Head, Headers
 
 from . import operations as op
 from .conftest import Api, Server

@@ -40,7 +40,8 @@ class Client(BaseClient):
         transport: Transport | None = None,
     ) -> None:
         super().__init__(
-            base_url=base_url or setting("CLIENT_BASE_URL") or "",
+            base_url=base_url or setting("CLIENT_BASE_URL"),
+            server="",
             auth={},
             security=(),
             errors=STATUS_ERRORS,
@@ -91,7 +92,8 @@ class AsyncClient(AsyncBaseClient):
         transport: AsyncTransport | None = None,
     ) -> None:
         super().__init__(
-            base_url=base_url or setting("CLIENT_BASE_URL") or "",
+            base_url=base_url or setting("CLIENT_BASE_URL"),
+            server="",
             auth={},
             security=(),
             errors=STATUS_ERRORS,

@@ -25,23 +25,20 @@ if TYPE_CHECKING:
     from ..models.owner import Owner
 
 _CREATE: Operation[Pet] = Operation(
-    method="POST",
-    path="/pets",
+    "POST /pets",
     body=Fields(Pet, rename={"timeout_body": "timeout"}),
     success={201: Pet},
 )
 
 _CREATE_BULK: Operation[None] = Operation(
-    method="POST",
-    path="/pets/bulk",
+    "POST /pets/bulk",
     body=RawBody("text/csv"),
     success={202: None},
     errors={400: Problem},
 )
 
 _REPLACE: Operation[None] = Operation(
-    method="PUT",
-    path="/pets/list",
+    "PUT /pets/list",
     body=JSONBody(required=False, nullable=True),
     success={204: None},
 )

@@ -15,15 +15,13 @@ if TYPE_CHECKING:
     from ..models.tag import Tag
 
 _CREATE: Operation[Pet] = Operation(
-    method="POST",
-    path="/pets",
+    "POST /pets",
     body=Fields(PetInput),
     success={201: Pet},
 )
 
 _CREATE_SIGNUP: Operation[None] = Operation(
-    method="POST",
-    path="/signups",
+    "POST /signups",
     body=Fields(Signup),
     success={204: None},
 )

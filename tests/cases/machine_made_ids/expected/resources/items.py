@@ -8,14 +8,12 @@ from typing import Unpack
 from .._runtime import AsyncResource, Operation, RequestOptions, Resource
 
 _READ_ITEM: Operation[None] = Operation(
-    method="GET",
-    path="/items/{item_id}",
+    "GET /items/{item_id}",
     success={204: None},
 )
 
 _READ_ITEMS: Operation[None] = Operation(
-    method="GET",
-    path="/items/",
+    "GET /items/",
     success={204: None},
 )
 

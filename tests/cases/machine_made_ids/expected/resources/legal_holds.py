@@ -8,14 +8,12 @@ from typing import Unpack
 from .._runtime import AsyncResource, Operation, RequestOptions, Resource
 
 _CREATE: Operation[None] = Operation(
-    method="POST",
-    path="/legal_holds",
+    "POST /legal_holds",
     success={204: None},
 )
 
 _LIST: Operation[None] = Operation(
-    method="GET",
-    path="/legal_holds",
+    "GET /legal_holds",
     success={204: None},
 )
 

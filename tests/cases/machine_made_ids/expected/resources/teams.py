@@ -8,8 +8,7 @@ from typing import Unpack
 from .._runtime import AsyncResource, Operation, RequestOptions, Resource
 
 _LIST_FOR_ORG: Operation[None] = Operation(
-    method="GET",
-    path="/teams",
+    "GET /teams",
     success={204: None},
 )
 

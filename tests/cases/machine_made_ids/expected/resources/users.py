@@ -8,14 +8,12 @@ from typing import Unpack
 from .._runtime import AsyncResource, Operation, RequestOptions, Resource
 
 _CREATE: Operation[None] = Operation(
-    method="POST",
-    path="/users",
+    "POST /users",
     success={204: None},
 )
 
 _FIND_ALL: Operation[None] = Operation(
-    method="GET",
-    path="/users",
+    "GET /users",
     success={204: None},
 )
 

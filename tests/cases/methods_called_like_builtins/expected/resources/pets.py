@@ -9,8 +9,7 @@ from typing import Unpack
 from .._runtime import AsyncResource, Operation, RequestOptions, Resource
 
 _LIST: Operation[list[str]] = Operation(
-    method="GET",
-    path="/pets",
+    "GET /pets",
     success={200: list[str]},
 )
 

@@ -18,8 +18,7 @@ from .._runtime import (
 from ..models.pets import Pets
 
 _LIST: Operation[Pets] = Operation(
-    method="GET",
-    path="/pets",
+    "GET /pets",
     pagination=TokenPagination("results", "next_page_token", "page_token"),
     parameters={"page_token": Query("pageToken")},
     success={200: Pets},

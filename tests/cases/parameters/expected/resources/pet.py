@@ -19,8 +19,7 @@ from .._runtime import (
 )
 
 _GET: Operation[str] = Operation(
-    method="GET",
-    path="/pets/{petId}/{tags}",
+    "GET /pets/{petId}/{tags}",
     path_styles={"tags": Path(style="matrix", explode=True)},
     parameters={
         "id_query": Query("id"),

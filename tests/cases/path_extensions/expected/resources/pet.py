@@ -8,14 +8,12 @@ from typing import Unpack
 from .._runtime import AsyncResource, Operation, RequestOptions, Resource
 
 _LIST: Operation[None] = Operation(
-    method="GET",
-    path="/pets",
+    "GET /pets",
     success={204: None},
 )
 
 _PURGE: Operation[None] = Operation(
-    method="PURGE",
-    path="/pets",
+    "PURGE /pets",
     success={204: None},
 )
 

@@ -8,8 +8,7 @@ from typing import Unpack
 from .._runtime import AsyncResource, Operation, RequestOptions, Resource
 
 _GET: Operation[None] = Operation(
-    method="GET",
-    path="/v1/teams/{teamId}/status",
+    "GET /v1/teams/{teamId}/status",
     success={204: None},
 )
 

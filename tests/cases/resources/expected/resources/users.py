@@ -8,26 +8,22 @@ from typing import Unpack
 from .._runtime import AsyncResource, Operation, RequestOptions, Resource
 
 _CREATE: Operation[None] = Operation(
-    method="POST",
-    path="/v1/teams/{teamId}/users",
+    "POST /v1/teams/{teamId}/users",
     success={204: None},
 )
 
 _DELETE: Operation[None] = Operation(
-    method="DELETE",
-    path="/v1/teams/{teamId}/users/{userId}",
+    "DELETE /v1/teams/{teamId}/users/{userId}",
     success={204: None},
 )
 
 _GET: Operation[None] = Operation(
-    method="GET",
-    path="/v1/teams/{teamId}/users/{userId}",
+    "GET /v1/teams/{teamId}/users/{userId}",
     success={204: None},
 )
 
 _LIST: Operation[None] = Operation(
-    method="GET",
-    path="/v1/teams/{teamId}/users",
+    "GET /v1/teams/{teamId}/users",
     success={204: None},
 )
 

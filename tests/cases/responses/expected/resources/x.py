@@ -9,26 +9,22 @@ from .._runtime import AsyncResource, Operation, RequestOptions, Resource
 from ..models.problem import Problem
 
 _GET_ARCHIVE: Operation[None] = Operation(
-    method="GET",
-    path="/archive",
+    "GET /archive",
     success={302: None},
     errors={"4XX": Problem},
 )
 
 _GET_NOTHING: Operation[Any] = Operation(
-    method="GET",
-    path="/nothing",
+    "GET /nothing",
 )
 
 _GET_ONLY: Operation[Problem] = Operation(
-    method="GET",
-    path="/only",
+    "GET /only",
     success={"default": Problem},
 )
 
 _GET_TEXT: Operation[str] = Operation(
-    method="GET",
-    path="/text",
+    "GET /text",
     accept="text/plain",
     success={"2XX": str},
 )
