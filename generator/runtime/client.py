@@ -403,7 +403,7 @@ class _Core:
 
 async def _settled(value: Any) -> Any:
     """What a transport gives, at once or when it is awaited."""
-    return await value if isinstance(value, Awaitable) else value
+    return await value if hasattr(value, "__await__") else value
 
 
 def _finished(coroutine: Coroutine[Any, Any, Any]) -> Any:

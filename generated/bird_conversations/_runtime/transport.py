@@ -195,7 +195,7 @@ class HTTPTransport(_Pooled):
             with _own_errors(request):
                 yield from response.iter_bytes()
 
-        head = response.status_code, Headers(response.headers)
+        head = response.status_code, Headers(response.headers.items())
         return StreamedResponse(*head, iter_bytes, response.close)
 
     def close(self) -> None:
@@ -217,7 +217,7 @@ class AsyncHTTPTransport(_Pooled):
                 async for piece in response.aiter_bytes():
                     yield piece
 
-        head = response.status_code, Headers(response.headers)
+        head = response.status_code, Headers(response.headers.items())
         return AsyncStreamedResponse(*head, iter_bytes, response.aclose)
 
     async def close(self) -> None:
