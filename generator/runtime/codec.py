@@ -14,6 +14,7 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from threading import RLock
+from types import ModuleType
 from typing import Any, get_args, get_origin
 
 import msgspec
@@ -194,7 +195,9 @@ def _named_in(class_: type) -> Iterator[Any]:
             continue
         for name in compile(annotation, class_.__module__, "eval").co_names:
             if name not in module and name in _names_of_models():
-                module[name] = getattr(sys.modules[_MODELS], name)
+                value = getattr(sys.modules[_MODELS], name)
+                if not isinstance(value, ModuleType):  # models/type.py is not `type`
+                    module[name] = value
             yield module.get(name)
 
 

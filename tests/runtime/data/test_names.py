@@ -123,6 +123,20 @@ def test_a_model_may_be_called_like_a_builtin(write: Write) -> None:
     assert answer.error == package.TimeoutError(code="x")
 
 
+def test_a_module_of_the_models_hides_no_builtin(write: Write) -> None:
+    """A schema called `type` is a module `models/type.py`; the builtin stays what it is."""
+    package = write(
+        {
+            "type": "class Type(Model):\n    id: str\n",
+            "thing": "class Thing(Model):\n    kind: Type\n    name: str\n",
+        }
+    )
+    package.module("models.type")
+    thing = package.decode(package.Thing, '{"kind": {"id": "a"}, "name": "b"}')
+    assert thing.kind == package.Type(id="a")
+    assert package.decode(package.Type, '{"id": "c"}').id == "c"
+
+
 def test_a_name_that_is_nowhere_is_an_error_each_time(write: Write) -> None:
     """A package that was cut by hand says what it lacks, and goes on saying it."""
     package = write({"node": "class Node(Model):\n    next: Edge | None = None\n"})
