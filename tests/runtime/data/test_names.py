@@ -128,7 +128,7 @@ def test_a_module_of_the_models_hides_no_builtin(write: Write) -> None:
     package = write(
         {
             "type": "class Type(Model):\n    id: str\n",
-            "thing": "class Thing(Model):\n    kind: Type\n    name: str\n",
+            "thing": "class Thing(OpenModel):\n    kind: Type\n    name: str\n    extra: dict[str, int] = field(default_factory=lambda: {})\n",
         }
     )
     package.module("models.type")
