@@ -22,7 +22,7 @@ from generator.emitter.views import (
     imports,
     statements,
 )
-from generator.model.api import Api, ModelRef, ObjectModel, SchemeKind, SecurityScheme
+from generator.model.api import Api, ModelRef, ObjectModel, Scalar, SchemeKind, SecurityScheme, Type
 
 _ALWAYS = (
     "APIConnectionError",
@@ -34,6 +34,9 @@ _ALWAYS = (
 )
 """Exceptions that have no status of their own."""
 
+_MOST_BODIES = 16
+"""A status that comes with more types of bodies says nothing by them: its exception's body is any value."""
+
 _AUTH = {SchemeKind.HTTP: "HTTPAuth", SchemeKind.BASIC: "BasicAuth", SchemeKind.API_KEY: "APIKeyAuth"}
 
 
@@ -44,7 +47,9 @@ def client_module(api: Api) -> ClientModule:
         local["Secret"] = "._runtime"
     local.update({_AUTH[scheme.kind]: "._runtime" for scheme in api.schemes})
     local["STATUS_ERRORS"] = ".errors"
-    standard = {"Mapping": "collections.abc", "cached_property": "functools", "TYPE_CHECKING": "typing"}
+    standard = {"Mapping": "collections.abc"}
+    if api.resources:
+        standard.update(cached_property="functools", TYPE_CHECKING="typing")
     checking: dict[str, str] = {}
     for resource in api.resources:
         for name in (resource.class_name, f"Async{resource.class_name}"):
@@ -153,10 +158,14 @@ def errors_module(api: Api) -> ErrorsModule:
     """One exception for each documented status; what the runtime has already is passed on."""
     every = {model.name.python: model for model in api.models}
     errors: list[ErrorView] = []
+    used: list[Type] = []
     checking: dict[str, str] = {}
     for status, types in api.errors:
         if status not in STATUS_ERRORS or not types:
             continue
+        if Scalar.ANY in types or len(types) > _MOST_BODIES:
+            types = (Scalar.ANY,)
+        used += types
         for of in types:
             checking.update({name: f".models.{every[name].module}" for name in referenced(of)})
         only = types[0] if len(types) == 1 else None
@@ -174,7 +183,7 @@ def errors_module(api: Api) -> ErrorsModule:
     own = {error.name for error in errors}
     passed = {f"{name} as {name}": "._runtime" for name in (*_ALWAYS, *STATUS_ERRORS.values()) if name not in own}
     standard = {"TYPE_CHECKING": "typing"} if checking else {}
-    for of in (of for _, types in api.errors for of in types):
+    for of in used:
         standard.update(standard_names(of))
     local = {**passed, "APIStatusError as APIStatusError": "._runtime"}
     local.update({"errors": "._runtime"} if errors else {})

@@ -50,6 +50,7 @@ def _module(models: list[Model], every: Mapping[str, Model], wire_case: str) -> 
     ordered = _ordered(models)
     early = _early(ordered)
     standard = {f"{name} as {aliases[name]}" if name in aliases else name: home for name, home in standard.items()}
+    local = {f"{name} as {aliases[name]}" if name in aliases else name: home for name, home in local.items()}
     if checking or any(isinstance(model, UnionModel) for model in models):
         standard["TYPE_CHECKING"] = "typing"
     return ModelModule(
@@ -62,7 +63,7 @@ def _module(models: list[Model], every: Mapping[str, Model], wire_case: str) -> 
 def _aliases(models: list[Model], standard: Mapping[str, str]) -> dict[str, str]:
     """Other names for imported types that a field is called like: a field `date` would hide the type `date`."""
     fields = {each.name.python for model in models if isinstance(model, ObjectModel) for each in model.fields}
-    return {name: f"_{name}" for name in standard if name in fields}
+    return {name: f"_{name}" for name in (*standard, "field") if name in fields}
 
 
 def _ordered(models: list[Model]) -> list[Model]:
@@ -163,7 +164,7 @@ def _view(model: Model, wire_case: str, aliases: Mapping[str, str], *, quoted: b
             fields = tuple(_field(each, wire_case, aliases) for each in model.fields)
             if model.extra:
                 value = annotation(model.extra, aliases)
-                line = f"extra: dict[str, {value}] = field(default_factory=lambda: {{}})"
+                line = f"extra: dict[str, {value}] = {aliases.get('field', 'field')}(default_factory=lambda: {{}})"
                 fields = (*fields, FieldView(line=line, doc=docstring(["Properties that are not declared."], 4)))
             base = "OpenModel" if model.extra else "Model"
             case = f', rename="{wire_case}"' if wire_case else ""
@@ -232,11 +233,12 @@ def said(docs: Docs, facts: tuple[str, ...]) -> str:
 
 def _field(each: Field, wire_case: str, aliases: Mapping[str, str]) -> FieldView:
     default = _default(each)
+    function = aliases.get("field", "field")
     if _renamed(each, wire_case):
         name = f"name={literal(each.name.wire)}"
-        default = f"field({name}, {default})" if default else f"field({name})"
+        default = f"{function}({name}, {default})" if default else f"{function}({name})"
     elif default:
-        default = default.removeprefix("default=") if default.startswith("default=") else f"field({default})"
+        default = default.removeprefix("default=") if default.startswith("default=") else f"{function}({default})"
     line = annotated(4, each.name.python, _annotation(each, aliases), default, "")
     return FieldView(line=line, doc=docstring(wrapped(said(each.docs, each.facts), WIDTH - 4 - 3), 4))
 

@@ -25,6 +25,7 @@ from generator.model.api import (
     Parameter,
     Resource,
     Response,
+    Scalar,
     Type,
     Union,
     UnionModel,
@@ -57,7 +58,7 @@ def build(spec: Spec, report: Report, *, names: Mapping[str, str], given: Mappin
     builder = Operations(spec, schemas, models, known, report)
     drafts = {pointer: builder.build(call) for pointer, call in found.items()}
     events = build_events(spec, schemas, models, known, {p: call.words for p, call in found.items()})
-    pointers = _opened(models.all())
+    pointers = _opened(models.all(), report)
     resources = {call.resource: f"{pascal(words(call.resource))}Resource" for call in found.values()}
     table = _Table(schemas, found, pointers, resources, known, report)
     finished = tuple(sorted((table.model(p, m) for p, m in pointers.items()), key=lambda m: m.name.python))
@@ -82,7 +83,7 @@ def build(spec: Spec, report: Report, *, names: Mapping[str, str], given: Mappin
     )
 
 
-def _opened(models: Mapping[str, Model]) -> dict[str, Model]:
+def _opened(models: Mapping[str, Model], report: Report) -> dict[str, Model]:
     """The models with each alias that names itself, directly or through others, as a union of one member.
 
     What a union's members are is looked up when a value comes, so that it may be anything.
@@ -103,7 +104,15 @@ def _opened(models: Mapping[str, Model]) -> dict[str, Model]:
 
     made = dict(models)
     for pointer, model in models.items():
-        if isinstance(model, AliasModel) and reaches(pointer):
+        if isinstance(model, AliasModel) and _is_only_itself(pointer, models):
+            report.warning(
+                "schema-cycle",
+                f"`{model.name.wire}` is nothing but another name of itself, so any value is accepted",
+                origin=model.origin,
+                hint="say what it holds",
+            )
+            made[pointer] = replace(model, type=Scalar.ANY)
+        elif isinstance(model, AliasModel) and reaches(pointer):
             made[pointer] = UnionModel(
                 name=model.name,
                 module=model.module,
@@ -112,6 +121,19 @@ def _opened(models: Mapping[str, Model]) -> dict[str, Model]:
                 members=model.type.members if isinstance(model.type, Union) else (model.type,),
             )
     return made
+
+
+def _is_only_itself(start: str, models: Mapping[str, Model]) -> bool:
+    """Whether a chain of other names leads back to its beginning."""
+    seen: dict[str, None] = {}
+    at = start
+    while at not in seen:
+        seen[at] = None
+        model = models[at]
+        if not isinstance(model, AliasModel) or not isinstance(model.type, ModelRef):
+            return False
+        at = model.type.name
+    return at == start
 
 
 class _Table:

@@ -336,17 +336,28 @@ class Types:
         branches = [pointer for pointer in schema.variants if not self._only_requires(pointer)]
         if not branches and schema.properties:
             return self._object_model(schema, name, origin, says)
+        plain = branches
         if schema.properties:
             branches = self._with_base(schema, branches)
         members = self._flat([self.type_of(pointer) for pointer in branches])
-        return self._union_or_alias(schema, name, origin, says, members)
+        merged = {self._schemas.target(one): self._schemas.target(other) for one, other in zip(plain, branches)}
+        return self._union_or_alias(schema, name, origin, says, members, merged)
 
-    def _union_or_alias(self, schema: Schema, name: Name, origin: Origin, says: Docs, members: list[Type]) -> Model:
+    def _union_or_alias(
+        self,
+        schema: Schema,
+        name: Name,
+        origin: Origin,
+        says: Docs,
+        members: list[Type],
+        merged: Mapping[str, str] = {},
+    ) -> Model:
+        """A union, or an alias where JSON tells its members apart; `merged` are members by the schemas they are made of."""
         members = [member for member in members if member is not Scalar.NONE] or [Scalar.NONE]
         if Scalar.ANY in members or not self._is_ambiguous(members):
             joined = Scalar.ANY if Scalar.ANY in members else members[0] if len(members) == 1 else Union(tuple(members))
             return AliasModel(name=name, module="", origin=origin, docs=says, type=joined)
-        tag, mapping = self._discriminator(schema)
+        tag, mapping = self._discriminator(schema, merged)
         return UnionModel(
             name=name,
             module="",
@@ -372,7 +383,9 @@ class Types:
                 flat[member] = None
         return list(flat)
 
-    def _discriminator(self, schema: Schema) -> tuple[str | None, tuple[tuple[str, str], ...]]:
+    def _discriminator(
+        self, schema: Schema, merged: Mapping[str, str]
+    ) -> tuple[str | None, tuple[tuple[str, str], ...]]:
         given = schema.discriminator
         if given is None or not isinstance(given.get("propertyName"), str):
             return None, ()
@@ -396,7 +409,9 @@ class Types:
                 )
         if any(self._schemas[pointer].variants for pointer in pointers.values()):
             return None, ()  # a value that stands for a union says too little: constants tell more
-        return given["propertyName"], tuple((value, self._ref(pointer).name) for value, pointer in pointers.items())
+        return given["propertyName"], tuple(
+            (value, self._ref(merged.get(at, at)).name) for value, at in pointers.items()
+        )
 
     def _tags(self, pointer: str, key: str) -> list[str]:
         """The discriminator's values for a member that no mapping names: its constants, else its component's key."""

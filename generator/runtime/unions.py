@@ -10,6 +10,8 @@ from types import NoneType, UnionType
 from typing import Any, Literal, NamedTuple, TypeAlias, Union
 from typing import get_args, get_origin, get_type_hints
 
+from msgspec import NODEFAULT
+
 from .model import Convert, Unset, declared_fields, is_array, is_model, is_object
 
 Rank: TypeAlias = tuple[int, int, int]
@@ -125,7 +127,7 @@ class _Facts(NamedTuple):
 def _find_facts(model: Any) -> _Facts:
     fields = declared_fields(model)
     values = {field.encode_name: _only_values(field.type) for field in fields}
-    required = frozenset(field.encode_name for field in fields if field.required)
+    required = frozenset(f.encode_name for f in fields if f.default is NODEFAULT)
     consts = {name: only for name, only in values.items() if only}
     return _Facts(frozenset(values), required, consts)
 

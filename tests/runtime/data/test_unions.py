@@ -238,3 +238,21 @@ def test_strict_mode_names_the_whole_path(package: Package) -> None:
     with pytest.raises(package.mismatch_error) as caught:
         package.decode(package.Holder, json, strict=True)
     assert str(caught.value) == ("Expected `str`, got `int` - at `$.bodies[0].quoted.text`")
+
+
+def test_a_member_whose_const_is_missing_is_not_chosen(write: Write) -> None:
+    """An empty object is none of those that would need a const to be there."""
+    package = write(
+        {
+            "rule": """\
+class Tagged(Model):
+    kind: Literal["a"] = field(default_factory=lambda: "a")
+
+
+Rule = union(__name__, "Rule", ("Tagged", "dict[str, Any]"))
+""",
+            "holder": "class Holder(Model):\n    rule: Rule\n",
+        }
+    )
+    assert package.decode(package.Holder, '{"rule":{}}').rule == {}
+    assert package.decode(package.Holder, '{"rule":{"kind":"a"}}').rule == package.Tagged()

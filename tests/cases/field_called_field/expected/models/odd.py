@@ -1,0 +1,15 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal
+
+from .._runtime import Model, field as _field
+
+
+class Odd(Model):
+    field: str | None = _field(name="Field", default=None)
+
+    define: str | None = _field(name="Define", default=None)
+
+    kind: Literal["a"] = _field(default_factory=lambda: "a")
