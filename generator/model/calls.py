@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.loader.spec import Spec, escape
-from generator.model.naming import Given, settle
+from generator.model.naming import Given, bounded, settle
 from generator.model.words import attribute, method, singular, snake, words
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
@@ -21,7 +21,7 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", 
 # What a client has beside its resources.
 _CLIENT_MEMBERS = frozenset({"call", "close", "pages", "with_options", "with_raw_response", "with_streaming_response"})
 _VERBS = {"get": "get", "put": "replace", "post": "create", "delete": "delete", "patch": "update"}
-_PREFIX = re.compile(r"api|v?\d+(?:[.-]\d+)*", re.IGNORECASE)  # segments that operationIds leave out
+_PREFIX = re.compile(r"api|v\d+(?:[.-]\d+)*|\d{4}-\d\d-\d\d", re.IGNORECASE)  # segments that operationIds leave out
 _CONTROLLER = re.compile(r"^(\w+?)(?:Controller|Resource|Handler|Api)[_.](?=\w)")
 
 
@@ -163,7 +163,7 @@ def _by_path(verb: str, segments: list[str], resource: list[str], *, every: bool
     spoken = "list" if verb == "get" and plural else _VERBS.get(verb, verb)
     said = [spoken, *(word for segment in behind for word in words(segment))]
     action = verb == "post" and len(segments) > 1 and _is_variable(segments[-2]) and not _is_variable(last)
-    if action and behind and (not plural or len(words(last)) > 1):
+    if action and behind and words(last) and (not plural or len(words(last)) > 1):
         said = [*words(last), *(word for segment in behind[:-1] for word in words(segment))]
     return [*said, "by", *words(last)] if every and _is_variable(last) else said
 
@@ -225,7 +225,7 @@ def resource_name(tag: str) -> str:
 
 def _attribute(parts: list[str]) -> str:
     """The name of a property of the client."""
-    name = snake(parts)
+    name = bounded(snake(parts))
     return f"{name}_" if name in _CLIENT_MEMBERS else attribute(name)
 
 

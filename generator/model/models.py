@@ -248,7 +248,12 @@ class Types:
                 continue
             title = raw.get("title") if isinstance(raw, Mapping) else None
             named = {"title": title} if title else {}
-            whole.append({**named, "allOf": [base, raw if "$ref" in raw else {"$ref": f"#{branch}"}]})
+            whole.append(
+                {
+                    **named,
+                    "allOf": [base, raw if isinstance(raw, Mapping) and "$ref" in raw else {"$ref": f"#{branch}"}],
+                }
+            )
         at = self._schemas.make(f"{schema.pointer}/~whole", {"anyOf": whole})
         return [f"{at}/anyOf/{index}" for index in range(len(whole))]
 

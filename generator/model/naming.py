@@ -103,7 +103,7 @@ def settle(
     """
     names = dict(given)
     used = {fold(name) for name in (*names.values(), *taken)}
-    for level in range(max(map(len, wanted.values()), default=0) + 1):
+    for level in range(max(map(len, wanted.values()), default=0) + 2):
         asked: dict[str, list[str]] = {}
         candidate = {key: _candidate(key, wanted[key], level) for key in wanted if key not in names}
         for key, name in candidate.items():
@@ -118,7 +118,9 @@ def settle(
 
 
 def _candidate(key: str, candidates: list[str], level: int) -> str:
-    return candidates[level] if level < len(candidates) else f"{candidates[-1]}_{digest(key)}"
+    if level < len(candidates):
+        return candidates[level]
+    return f"{candidates[-1]}_{digest(key, 4 if level == len(candidates) else 16)}"
 
 
 def _plain(key: str) -> str:
@@ -211,7 +213,7 @@ class Places:
         suffix = {"parameters": "Parameter", "responses": "Response", "requestBodies": "Request", "headers": "Header"}
         spelled = pascal(symbols(unescape(tokens[2]))) if section == "schemas" and len(tokens) == 3 else ""
         longer = [spelled] if spelled and spelled != name else []
-        return [*longer, f"{name}{suffix.get(section, 'Model')}"]
+        return [*(bounded(each) for each in longer), f"{name}{suffix.get(section, 'Model')}"]
 
     def _head(self, tokens: list[str]) -> tuple[str, list[str]]:
         """The name of the thing that a pointer begins with, and the tokens behind it."""

@@ -55,9 +55,9 @@ def symbols(text: str) -> list[str]:
     return words(spelled)
 
 
-def digest(text: str) -> str:
-    """Four hexadecimal digits that depend on nothing but `text`, for names that nothing else tells apart."""
-    return hashlib.sha256(text.encode()).hexdigest()[:4]
+def digest(text: str, length: int = 4) -> str:
+    """Hexadecimal digits that depend on nothing but `text`, for names that nothing else tells apart."""
+    return hashlib.sha256(text.encode()).hexdigest()[:length]
 
 
 def singular(word: str) -> str:

@@ -1,0 +1,176 @@
+"""`python -m tests.corpus`: the proof on the whole corpus, as a table; exit code 1 where a figure is wrong."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+from queue import SimpleQueue
+
+from tests.conftest import SHARED
+from tests.corpus import expected
+from tests.corpus.proof import Proof, prove
+from tests.corpus.subjects import Subject, subjects
+
+CORPUS = SHARED / "corpus"
+BLACK_LIMIT = 1_000_000
+"""Black runs on documents of up to so many bytes: it takes a second per thousand lines."""
+
+COLUMNS = (
+    ("document", 32),
+    ("in doc", 7),
+    ("made", 6),
+    ("hooks", 6),
+    ("models", 7),
+    ("lines", 8),
+    ("l/op", 5),
+    ("files", 6),
+    ("sec", 6),
+    ("MB", 5),
+    ("valid s", 8),
+    ("black", 6),
+    ("import", 7),
+    ("mypy", 6),
+    ("pyright", 8),
+)
+
+
+def main() -> int:
+    """Run what the command line asks for; 1 where something is wrong."""
+    parser = argparse.ArgumentParser(prog="python -m tests.corpus", description=__doc__)
+    parser.add_argument(
+        "--only", action="append", default=[], metavar="NAME", help="this document (a part of its name)"
+    )
+    parser.add_argument("--jobs", type=int, default=2, help="processes at once")
+    parser.add_argument("--fast", action="store_true", help="without the validator, mypy and pyright")
+    parser.add_argument("--black", action="store_true", help="whether Black has nothing left to do (smaller documents)")
+    parser.add_argument("--accept", action="store_true", help="rewrite the expected diagnostics")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="generate there, and leave it there")
+    parser.add_argument("--errors", type=int, default=5, help="so many faults of each kind are printed")
+    parser.add_argument("--peers", action="store_true", help="the documents of other tools' tests instead")
+    given = parser.parse_args()
+    if not CORPUS.is_dir():
+        print(f"skipped: there is no {CORPUS}", file=sys.stderr)
+        return 0
+    with tempfile.TemporaryDirectory(prefix="fledge-corpus-") as temporary:
+        folder: Path = (given.keep or Path(temporary)).resolve()
+        folder.mkdir(parents=True, exist_ok=True)
+        if given.peers:
+            from tests.corpus import peers
+
+            return peers.main(CORPUS, folder, jobs=given.jobs, only=given.only)
+        return _prove(given, folder)
+
+
+def _prove(given: argparse.Namespace, folder: Path) -> int:
+    chosen = [s for s in subjects(CORPUS) if not given.only or any(part in s.name for part in given.only)]
+    started = time.monotonic()
+    slots: SimpleQueue[int] = SimpleQueue()
+    for slot in range(given.jobs):
+        slots.put(slot)
+    lock = threading.Lock()
+    done: list[Proof] = []
+
+    def one(subject: Subject) -> Proof:
+        slot = slots.get()
+        try:
+            cache = None if given.fast or given.untyped else folder / f".mypy{slot}"
+            blackened = given.black and subject.size <= BLACK_LIMIT
+            return prove(
+                subject,
+                folder,
+                cache=cache,
+                validated=not given.fast,
+                blackened=blackened,
+                keep=bool(given.keep),
+            )
+        finally:
+            slots.put(slot)
+
+    with ThreadPoolExecutor(given.jobs) as pool:
+        for future in as_completed([pool.submit(one, subject) for subject in chosen]):
+            proof = future.result()
+            with lock:
+                done.append(proof)
+                taken = " ".join(f"{name} {seconds:.1f}" for name, seconds in proof.seconds.items() if seconds)
+                verdict = f"{len(proof.wrong())} WRONG" if proof.wrong() else "ok"
+                print(
+                    f"[{len(done)}/{len(chosen)}] {proof.subject.name}: {verdict} ({taken})",
+                    file=sys.stderr,
+                    flush=True,
+                )
+    done.sort(key=lambda proof: (proof.subject.group, proof.subject.name))
+    failed = report(done, errors=given.errors, fast=given.fast, accepted=given.accept)
+    print(f"\n{len(done)} documents in {time.monotonic() - started:.0f} s of wall clock, {given.jobs} at once")
+    return 1 if failed else 0
+
+
+def report(proofs: Iterable[Proof], *, errors: int, fast: bool, accepted: bool) -> int:
+    """Print the table and all that is wrong; returns in how many documents something is."""
+    proofs = list(proofs)
+    print("".join(f"{name:<{width}}" if not at else f"{name:>{width}}" for at, (name, width) in enumerate(COLUMNS)))
+    for proof in proofs:
+        print(_row(proof))
+    totals: Counter[str] = Counter()
+    for proof in proofs:
+        totals.update(proof.seconds)
+    print("\nseconds of all: " + ", ".join(f"{name} {seconds:.0f}" for name, seconds in totals.items()))
+    codes: Counter[str] = Counter()
+    for proof in proofs:
+        for severity, code, number, _ in proof.said + proof.figures["validated"]:
+            codes[f"{severity} {code}"] += number
+    print("diagnostics:\n" + "\n".join(f"  {number:6} {code}" for code, number in sorted(codes.items())))
+    failed = 0
+    for proof in proofs:
+        wrong = proof.wrong()
+        validated = None if fast else proof.figures["validated"]
+        if accepted and not proof.figures["crash"]:
+            expected.accept(proof.subject.name, proof.said, validated)
+        changed = expected.differences(proof.subject.name, proof.said, validated)
+        failed += bool(wrong or changed)
+        if wrong or changed:
+            print(f"\n{proof.subject.name}")
+            for line in wrong:
+                print(f"  {line}")
+            for name, faults in (("import", proof.imports), ("mypy", proof.mypy), ("pyright", proof.pyright)):
+                for fault in (faults or [])[:errors]:
+                    print(f"    {name}: {fault}")
+            for line in changed[: 4 * errors]:
+                print(f"  diagnostics {line}")
+    return failed
+
+
+def _row(proof: Proof) -> str:
+    figures = proof.figures
+    made = len(proof.operations)
+    shown = (
+        proof.subject.name[:31],
+        len(proof.counted.operations),
+        made if figures["generated"] else "-",
+        proof.counted.webhooks or "",
+        figures.get("models", "-"),
+        figures.get("lines", "-"),
+        round(figures["resource_lines"] / made) if made else "",
+        figures.get("files", "-"),
+        f"{figures['seconds']:.1f}",
+        figures["megabytes"],
+        f"{proof.seconds['validate']:.1f}" if proof.seconds.get("validate") else "",
+        len(figures["unformatted"]) if "unformatted" in figures else "",
+        len(proof.imports) if figures["generated"] else "-",
+        "" if proof.mypy is None else len(proof.mypy),
+        "" if proof.pyright is None else len(proof.pyright),
+    )
+    return "".join(
+        f"{value:<{width}}" if not at else f"{value:>{width}}"
+        for at, (value, (_, width)) in enumerate(zip(shown, COLUMNS))
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

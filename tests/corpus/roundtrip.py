@@ -1,0 +1,77 @@
+"""Decode and encode values in a fresh interpreter: `python roundtrip.py FOLDER PACKAGE`, cases on the input.
+
+A case is `[model, value]`. Prints a JSON list of `[model, problem, value, back]`, one for each that does not survive.
+Runs beside what it imports and needs nothing of this project.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import logging
+import sys
+from datetime import datetime, time
+from pathlib import Path
+from typing import Any
+
+
+def main() -> None:
+    """Try all cases."""
+    logging.disable(logging.CRITICAL)
+    folder, package = Path(sys.argv[1]), sys.argv[2]
+    sys.path.insert(0, str(folder))
+    codec = importlib.import_module(f"{package}._runtime.codec")
+    models = importlib.import_module(f"{package}.models")
+    found: list[Any] = []
+    for name, value in json.load(sys.stdin):
+        back: Any = None
+        try:
+            model = getattr(models, name)
+            data = json.dumps(value).encode()
+            back = json.loads(codec.encode(codec.decode(data, model)))
+            place = difference(value, back, "$")
+            problem = f"does not survive: {place}" if place else ""
+            if not problem:
+                codec.decode(data, model, strict=True)
+        except Exception as error:  # noqa: BLE001 - whatever it raises is the finding
+            problem = f"{type(error).__name__}: {error}"
+        if problem:
+            found.append([name, problem, value, back])
+    json.dump(found, sys.stdout)
+
+
+def difference(before: Any, after: Any, at: str) -> str:
+    """The first place where two JSON values differ; "" where they are the same."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        for key in {**before, **after}:
+            if key not in after:
+                return f"{at}.{key} is lost"
+            if key not in before:
+                return f"{at}.{key} is new"
+            if found := difference(before[key], after[key], f"{at}.{key}"):
+                return found
+        return ""
+    if isinstance(before, list) and isinstance(after, list):
+        if len(before) != len(after):
+            return f"{at} has {len(after)} items, not {len(before)}"
+        pairs = enumerate(zip(before, after))
+        return next((found for n, (a, b) in pairs if (found := difference(a, b, f"{at}[{n}]"))), "")
+    if isinstance(before, str) and isinstance(after, str):
+        return "" if before == after or _moment(before) == _moment(after) != before else f"{at} is {after!r}"
+    same = before == after and isinstance(before, bool) == isinstance(after, bool)
+    return "" if same else f"{at} is {after!r}, not {before!r}"[:200]
+
+
+def _moment(text: str) -> Any:
+    """The instant that a text names, so that two spellings of one are the same; else the text."""
+    for kind in (datetime, time):
+        try:
+            found = kind.fromisoformat(text)
+        except ValueError:
+            continue
+        return found if found.tzinfo else found.isoformat()
+    return text
+
+
+if __name__ == "__main__":
+    main()

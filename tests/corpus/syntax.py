@@ -1,0 +1,270 @@
+"""What the syntax tree of a generated file may hold: the node kinds of its template, and nothing that computes.
+
+A document's strings may only become constants, names and comments of no consequence. So the check allows for each
+kind of file a few kinds of nodes, calls and attributes, which its template writes; the names that are read must be
+bound in the file, or be one of a few builtins; and strings that are read as annotations must be annotations.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_ANYWHERE = "Module Load Store Name Constant alias ImportFrom Expr"
+_ANNOTATION = frozenset("Load Name Constant Subscript Tuple BinOp BitOr UnaryOp USub".split())
+_BUILTINS = frozenset("bool bytes dict float int list object property self staticmethod str super tuple type".split())
+_STANDARD = {
+    "__future__": {"annotations"},
+    "collections.abc": {"AsyncIterator", "Iterator", "Mapping", "Sequence"},
+    "datetime": {"date", "datetime", "time", "timedelta"},
+    "decimal": {"Decimal"},
+    "functools": {"cached_property"},
+    "typing": {
+        "TYPE_CHECKING",
+        "Any",
+        "ClassVar",
+        "Literal",
+        "NotRequired",
+        "TypeAlias",
+        "TypedDict",
+        "Unpack",
+        "overload",
+    },
+    "uuid": {"UUID"},
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """What one kind of file may hold.
+
+    `calls` are the functions that may be called by name, besides those imported from modules that begin with one of
+    `made_by`; `attributes` what may stand behind which expression.
+    """
+
+    nodes: str
+    top: str
+    calls: frozenset[str] = frozenset()
+    made_by: tuple[str, ...] = ()
+    attributes: frozenset[str] = frozenset()
+
+
+MODEL = Grammar(
+    nodes=(
+        "ClassDef AnnAssign Assign If Pass Subscript Tuple BinOp BitOr UnaryOp USub Call keyword Lambda arguments Dict"
+        " Attribute Import"
+    ),
+    top="Import ImportFrom ClassDef AnnAssign If Expr",
+    calls=frozenset({"field", "_field", "union"}),
+)
+RESOURCE = Grammar(
+    nodes=(
+        "ClassDef AnnAssign If Pass Subscript Tuple BinOp BitOr UnaryOp USub Call keyword Dict FunctionDef"
+        " AsyncFunctionDef arguments arg Return Await Attribute Import"
+    ),
+    top="Import ImportFrom ClassDef AnnAssign If Expr",
+    made_by=("_runtime",),
+    attributes=frozenset({"self._client", "self._client.call", "self._client.pages", "self._client.stream"}),
+)
+CLIENT = Grammar(
+    nodes=(
+        "ClassDef AnnAssign If Pass Subscript Tuple BinOp BitOr UnaryOp USub BoolOp Or Call keyword Dict FunctionDef"
+        " arguments arg Return Attribute"
+    ),
+    top="ImportFrom ClassDef If Expr",
+    calls=frozenset({"super"}),
+    made_by=("_runtime", "resources"),
+    attributes=frozenset({"super().__init__"}),
+)
+ERRORS = Grammar(
+    nodes="ClassDef AnnAssign If Subscript Tuple BinOp BitOr Dict FunctionDef arguments arg Return Attribute",
+    top="ImportFrom ClassDef AnnAssign If Expr",
+    attributes=frozenset({"errors.*"}),
+)
+WEBHOOKS = Grammar(
+    nodes="FunctionDef arguments arg AnnAssign If Subscript Tuple BinOp BitOr Call keyword Return",
+    top="ImportFrom FunctionDef If Expr",
+    calls=frozenset({"decode"}),
+)
+INDEX = Grammar(nodes="If Assign Tuple Dict Call", top="If Expr ImportFrom", calls=frozenset({"exports"}))
+EMPTY = Grammar(nodes="", top="Expr")
+
+_ROOT = {
+    "__init__.py": INDEX,
+    "_client.py": CLIENT,
+    "errors.py": ERRORS,
+    "webhooks.py": WEBHOOKS,
+    "models/__init__.py": INDEX,
+}
+
+
+def grammar(path: str) -> Grammar | None:
+    """The grammar of a package's file; None where a package has no such file."""
+    if path in _ROOT:
+        return _ROOT[path]
+    if path == "resources/__init__.py":
+        return EMPTY
+    return {"models": MODEL, "resources": RESOURCE}.get(path.rpartition("/")[0])
+
+
+def strange(path: str, tree: ast.Module) -> list[str]:
+    """Each node that a file's template does not make, as `line: what`."""
+    rules = grammar(path)
+    return ["0: no template makes such a file"] if rules is None else list(_strange(tree, rules))
+
+
+def _strange(tree: ast.Module, rules: Grammar) -> Iterator[str]:
+    allowed = {*_ANYWHERE.split(), *rules.nodes.split()}
+    top = set(rules.top.split())
+    bound, homes = _bound(tree)
+    for statement in tree.body:
+        if type(statement).__name__ not in top:
+            yield f"{statement.lineno}: {type(statement).__name__} at the top"
+    for node in ast.walk(tree):
+        line = getattr(node, "lineno", 0)
+        kind = type(node).__name__
+        if kind not in allowed:
+            yield f"{line}: {kind}"
+        match node:
+            case ast.ImportFrom():
+                yield from _import(node)
+            case ast.Import() if [(each.name, each.asname) for each in node.names] != [("builtins", None)]:
+                yield f"{line}: {ast.unparse(node)}"
+            case ast.Name(ctx=ast.Load()) if (
+                node.id not in bound and node.id not in _BUILTINS and node.id != "__name__"
+            ):
+                yield f"{line}: the name {node.id} comes from nowhere"
+            case ast.Expr() if not (isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)):
+                if ast.unparse(node.value).partition("(")[0] not in ("super", *rules.attributes):
+                    yield f"{line}: a statement that is no docstring"
+            case ast.Attribute() if not _builtin(node):
+                spelled = ast.unparse(node)
+                if spelled not in rules.attributes and f"{spelled.rpartition('.')[0]}.*" not in rules.attributes:
+                    yield f"{line}: attribute {spelled[:80]}"
+            case ast.Call():
+                yield from _call(node, rules, homes)
+            case ast.Lambda() if not isinstance(node.body, (ast.Constant, ast.Dict)) or node.args.args:
+                yield f"{line}: a lambda of {ast.unparse(node.body)[:80]}"
+            case ast.AnnAssign():
+                yield from _annotation(node.annotation)
+                if isinstance(node.annotation, ast.Name) and node.annotation.id == "TypeAlias" and node.value:
+                    yield from _annotation(node.value, quoted=True)
+            case ast.arg(annotation=ast.expr() as annotation):
+                yield from _annotation(annotation)
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                if node.returns:
+                    yield from _annotation(node.returns)
+                for decorator in node.decorator_list:
+                    if not isinstance(decorator, ast.Name) or decorator.id not in (
+                        "cached_property",
+                        "overload",
+                        "property",
+                        "staticmethod",
+                    ):
+                        yield f"{line}: decorator {ast.unparse(decorator)[:80]}"
+            case ast.ClassDef() if node.decorator_list:
+                yield f"{line}: a decorated class"
+            case ast.If() if not (isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"):
+                yield f"{line}: if {ast.unparse(node.test)[:80]}"
+            case _:
+                pass
+
+
+def _bound(tree: ast.Module) -> tuple[set[str], dict[str, str]]:
+    """The names that a file binds anywhere, and the module that each imported one comes from."""
+    bound: set[str] = set()
+    homes: dict[str, str] = {}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import():
+                bound.update(alias.name for alias in node.names)
+            case ast.ImportFrom():
+                for alias in node.names:
+                    bound.add(alias.asname or alias.name)
+                    homes[alias.asname or alias.name] = (node.module or "") if node.level else ""
+            case ast.Name(ctx=ast.Store()):
+                bound.add(node.id)
+            case ast.ClassDef() | ast.FunctionDef() | ast.AsyncFunctionDef():
+                bound.add(node.name)
+            case ast.arg():
+                bound.add(node.arg)
+            case _:
+                pass
+    return bound, homes
+
+
+def _import(node: ast.ImportFrom) -> Iterator[str]:
+    if node.level:
+        return  # of this package: its paths are checked apart
+    for alias in node.names:
+        if alias.name not in _STANDARD.get(node.module or "", ()):
+            yield f"{node.lineno}: import of {alias.name} from {node.module}"
+
+
+def _call(node: ast.Call, rules: Grammar, homes: dict[str, str]) -> Iterator[str]:
+    function = node.func
+    if isinstance(function, ast.Name):
+        home = homes.get(function.id, "").partition(".")[0]
+        if function.id not in rules.calls and home not in rules.made_by:
+            yield f"{node.lineno}: call of {function.id}"
+        if function.id == "union":
+            for text in _annotations_of(node):
+                yield from _spelled(text, node.lineno)
+    elif not isinstance(function, ast.Attribute):
+        yield f"{node.lineno}: call of {ast.unparse(function)[:80]}"
+
+
+def _annotations_of(node: ast.Call) -> Iterator[str]:
+    """The strings that `union` reads as annotations: members, and what a discriminator's values map to."""
+    values: list[ast.expr] = list(node.args[2:])
+    for keyword in node.keywords:
+        if isinstance(keyword.value, ast.Dict):
+            values += keyword.value.values
+    for value in values:
+        for each in ast.walk(value):
+            if isinstance(each, ast.Constant):
+                yield str(each.value)
+
+
+def _builtin(node: ast.expr) -> bool:
+    """Whether it is `builtins.list` or the like, which a method called `list` does not hide."""
+    return (
+        isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "builtins"
+        and node.attr in _BUILTINS
+    )
+
+
+def _spelled(text: str, line: int) -> Iterator[str]:
+    """What is strange in an annotation that stands in a string."""
+    try:
+        yield from _annotation(ast.parse(text, mode="eval").body)
+    except (SyntaxError, ValueError):
+        yield f"{line}: {text[:80]!r} is no annotation"
+
+
+def _annotation(node: ast.expr, *, quoted: bool = False) -> Iterator[str]:
+    """What is strange in an annotation; strings stand in `Literal` only, as others would be read as code.
+
+    Where it may be `quoted`, it is a string as a whole: the type of an alias that names itself.
+    """
+    if quoted and isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield from _spelled(node.value, node.lineno)
+        return
+    literal = isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal"
+    if _builtin(node):
+        return
+    if type(node).__name__ not in _ANNOTATION:
+        yield f"{node.lineno}: {ast.unparse(node)[:80]} in an annotation"
+    elif isinstance(node, ast.Constant) and node.value not in (None, ...):
+        yield f"{node.lineno}: {node.value!r:.80} in an annotation"
+    elif not literal:
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.expr):
+                yield from _annotation(child)
+    else:
+        for child in ast.walk(node):
+            if type(child).__name__ not in _ANNOTATION:
+                yield f"{node.lineno}: {type(child).__name__} in a literal"
