@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"error[system]: cannot print: {error.strerror or error}", file=sys.stderr)
         _drop_output()
         return BAD_INPUT
-    except Exception as error:  # noqa: BLE001 - the last thing that a user should see is a traceback
+    except Exception as error:  # the last thing that a user should see is a traceback
         _confess(error)
         return BAD_INPUT
     return code

@@ -40,7 +40,7 @@ def _findings(spec: Spec) -> Iterator[tuple[str, str]]:
             start = getattr(error, "fledge_start", ())
             path = [*start, *error.absolute_path]
             yield _pointer(root, path), _message(error)
-    except Exception as error:  # noqa: BLE001 - whatever the validator stumbles over says something of the document
+    except Exception as error:  # whatever the validator stumbles over says something of the document
         yield "", f"The validator stopped at something that it cannot handle ({type(error).__name__})."
 
 

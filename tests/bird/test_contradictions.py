@@ -187,7 +187,7 @@ def test_strict(api: Api, bird: Bird, name: str) -> None:
 @pytest.mark.parametrize("name", {**TAKEN, **NOT_TAKEN})
 def test_by_models(name: str) -> None:
     """The same without a server: bytes to models."""
-    call, body, expected, *_ = (TAKEN | NOT_TAKEN)[name]  # type: ignore[operator]
+    call, body, expected, *_ = (TAKEN | NOT_TAKEN)[name]
     kind = CALLS[call][2]
     check(codec.decode(json.dumps(body).encode(), kind), kind, expected)
 

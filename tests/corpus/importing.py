@@ -22,7 +22,7 @@ def faults(folder: Path, package: str) -> list[str]:
         name = ".".join(path.relative_to(folder).with_suffix("").parts).removesuffix(".__init__")
         try:
             modules.append(importlib.import_module(name))
-        except Exception as error:  # noqa: BLE001 - whatever it raises is the finding
+        except Exception as error:  # whatever it raises is the finding
             found.append(f"{name}: {type(error).__name__}: {error}")
     if not found:
         codec = importlib.import_module(f"{package}._runtime.codec")
@@ -36,7 +36,7 @@ def faults(folder: Path, package: str) -> list[str]:
 def _reached(root: Any, name: str) -> str:
     try:
         getattr(root, name)
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         return f"{type(error).__name__}: {error}"
     return ""
 
@@ -52,7 +52,7 @@ def _undecodable(module: Any, codec: Any, package: str) -> list[tuple[str, str]]
         for of in types:
             try:
                 codec.construct(of, None)
-            except Exception as error:  # noqa: BLE001
+            except Exception as error:
                 found.append((name, f"{type(error).__name__}: {error}"))
     return found
 

@@ -126,7 +126,7 @@ def _parse(text: str) -> Any:
     except ValueError:
         pass
     try:
-        return yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 - makes strings, lists and dicts only
+        return yaml.load(text, Loader=yaml.CBaseLoader)  # makes strings, lists and dicts only
     except yaml.YAMLError:
         return None
 

@@ -243,7 +243,7 @@ def test_killed_between_two_renames(folder: Path, monkeypatch: pytest.MonkeyPatc
             rename(source, target)
 
         swap.exchange = lambda one, other: False
-        os.rename = die  # type: ignore[assignment]
+        os.rename = die
         generate(LATER, folder)
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 9
