@@ -27,7 +27,7 @@ ALLOWED = {
     },
 }
 # Rules about names and types that views need as well; they are functions of their arguments only.
-SHARED_RULES = {"generator.model.types", "generator.model.words"}
+SHARED_RULES = {"generator.model.phrases", "generator.model.types", "generator.model.words"}
 ONLY = {
     "jinja2": "emitter",
     "black": "emitter",
@@ -94,6 +94,13 @@ def test_the_model_touches_no_files_clock_or_environment() -> None:
             "subprocess",
             "tempfile",
         }, path
+
+
+def test_no_stage_asks_python_for_what_differs_between_its_versions() -> None:
+    """Reason phrases and Unicode names of Python's own tables are not the same in all versions; output must be."""
+    for stage in ("model", "emitter"):
+        for path in modules(GENERATOR / stage):
+            assert not {name.partition(".")[0] for name in imports(path)} & {"http", "mimetypes", "locale"}, path
 
 
 def test_the_runtime_imports_only_its_own_package_and_two_libraries() -> None:

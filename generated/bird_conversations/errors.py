@@ -85,7 +85,7 @@ class ConflictError(errors.ConflictError):
 
 
 class UnprocessableEntityError(errors.UnprocessableEntityError):
-    """422 Unprocessable Entity."""
+    """422 Unprocessable Content."""
 
     body: ValidationErrorBody
 

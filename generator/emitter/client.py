@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
-
 from generator.emitter.modules import referenced, standard_names
 from generator.emitter.operations import STATUS_ERRORS, security
 from generator.emitter.text import WIDTH, annotated, docstring, either, literal, opening, sentence, wrapped
@@ -23,6 +21,7 @@ from generator.emitter.views import (
     statements,
 )
 from generator.model.api import Api, ModelRef, ObjectModel, Scalar, SchemeKind, SecurityScheme, Type
+from generator.model.phrases import PHRASES
 
 _ALWAYS = (
     "APIConnectionError",
@@ -174,7 +173,7 @@ def errors_module(api: Api) -> ErrorsModule:
             ErrorView(
                 status=status,
                 name=STATUS_ERRORS[status],
-                doc=docstring([f"{status} {HTTPStatus(status).phrase}."], 4),
+                doc=docstring([f"{status} {PHRASES[status]}."], 4),
                 body=annotated(4, "body", union([annotation(of) for of in types]), "", ""),
                 model=model,
                 lines=tuple(statements({model: f".models.{every[model].module}"}, " " * 8)) if model else (),

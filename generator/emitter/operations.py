@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from http import HTTPStatus
 
 from generator.emitter.modules import is_nullable, referenced, said, standard_names
 from generator.emitter.text import WIDTH, annotated, docstring, literal, respelled, sentence, split, spread, wrapped
@@ -22,6 +21,7 @@ from generator.model.api import (
     Scalar,
     Type,
 )
+from generator.model.phrases import PHRASES
 from generator.model.types import parts
 
 STATUS_ERRORS = {
@@ -389,7 +389,4 @@ def _body_docs(body: Body | None) -> Iterable[tuple[str, str]]:
 
 
 def _phrase(status: str) -> str:
-    try:
-        return HTTPStatus(int(status)).phrase
-    except ValueError:
-        return ""
+    return PHRASES.get(int(status), "")

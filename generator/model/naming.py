@@ -6,11 +6,11 @@ import keyword
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from http import HTTPStatus
 from typing import Any
 
 from generator.diagnostics import Origin, Report
 from generator.loader.spec import unescape
+from generator.model.phrases import PHRASES
 from generator.model.schemas import Schema, Schemas
 from generator.model.words import attribute, class_name, digest, pascal, singular, snake, symbols, words
 
@@ -342,8 +342,5 @@ def _response_word(status: str) -> str:
     """`Response` for a success, else the status' own phrase: NotFoundResponse."""
     if status.startswith("2"):
         return "Response"
-    try:
-        phrase = HTTPStatus(int(status)).phrase
-    except ValueError:
-        phrase = "Error" if status == "default" else status
+    phrase = PHRASES.get(int(status), status) if status.isdigit() else "Error" if status == "default" else status
     return pascal(words(phrase)) + "Response"
