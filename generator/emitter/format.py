@@ -3,13 +3,6 @@
 from __future__ import annotations
 
 
-def black_version() -> str:
-    """The version of Black, without the cost of importing it."""
-    from importlib.metadata import version
-
-    return version("black")
-
-
 def formatted(text: str) -> str:
     """Python text as Black leaves it, with a mode that no configuration changes."""
     from black import format_file_contents

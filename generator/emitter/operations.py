@@ -12,7 +12,6 @@ from generator.model.api import (
     Body,
     BodyKind,
     Const,
-    Field,
     Location,
     Model,
     Operation,

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from generator.diagnostics import Report
-from generator.loader.spec import Spec, unescape
+from generator.loader.spec import Spec, escape, unescape
 from generator.model.api import (
     AliasModel,
     Api,
@@ -24,7 +24,6 @@ from generator.model.api import (
     Operation,
     Parameter,
     Resource,
-    Response,
     Scalar,
     Type,
     Union,
@@ -53,7 +52,7 @@ def build(spec: Spec, report: Report, *, names: Mapping[str, str], given: Mappin
     schemas = Schemas(spec, report)
     models = Models(spec, schemas, Usage(spec, schemas), report)
     for key in _section(spec, "schemas"):
-        models.received.component(f"/components/schemas/{_escaped(key)}")
+        models.received.component(f"/components/schemas/{escape(key)}")
     found = calls(spec, known)
     builder = Operations(spec, schemas, models, known, report)
     drafts = {pointer: builder.build(call) for pointer, call in found.items()}
@@ -150,7 +149,7 @@ class _Table:
     ) -> None:
         self._given = given
         self._models = models
-        places = Places(schemas, {pointer: call.words for pointer, call in found.items()}, report)
+        places = Places(schemas, {pointer: call.words for pointer, call in found.items()})
         fixed = {p: name for p in models if (name := given.name(f"#{p}", *_short_keys(p))) is not None}
         self._classes = settle(
             {pointer: places.candidates(pointer) for pointer in models},
@@ -279,10 +278,6 @@ def _section(spec: Spec, name: str) -> Mapping[str, object]:
     return section if isinstance(section, Mapping) else {}
 
 
-def _escaped(key: str) -> str:
-    return key.replace("~", "~0").replace("/", "~1")
-
-
 def _servers(spec: Spec, used: list[str]) -> tuple[str, ...]:
     """Base URLs: the one that most operations use, then the others of the document."""
     counts = Counter(used)
@@ -370,7 +365,7 @@ def _report_unused(
         for index in range(len(raw.get("parameters", ()))):
             known[f"#{spec.resolve(f'{pointer}/parameters/{index}')[0]}"] = None
     for key in _section(spec, "securitySchemes"):
-        known[f"#/components/securitySchemes/{_escaped(key)}"] = None
+        known[f"#/components/securitySchemes/{escape(key)}"] = None
     for key in names:
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1)

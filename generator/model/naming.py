@@ -6,9 +6,7 @@ import keyword
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
-from generator.diagnostics import Origin, Report
 from generator.loader.spec import unescape
 from generator.model.phrases import PHRASES
 from generator.model.schemas import Schema, Schemas
@@ -155,10 +153,9 @@ def field_names(
 class Places:
     """Candidate names of schemas, made of where they stand."""
 
-    def __init__(self, schemas: Schemas, operations: Mapping[str, list[str]], report: Report) -> None:
+    def __init__(self, schemas: Schemas, operations: Mapping[str, list[str]]) -> None:
         self._schemas = schemas
         self._operations = operations
-        self._report = report
         self._prefix = _shared_prefix(schemas.raw("/components/schemas") if schemas.has("/components/schemas") else {})
 
     def owner(self, pointer: str) -> str:

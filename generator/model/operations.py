@@ -28,7 +28,7 @@ from generator.model.api import (
 from generator.model.calls import Call
 from generator.model.facts import docs, facts
 from generator.model.models import Models
-from generator.model.naming import Given, field_names, settle
+from generator.model.naming import Given, settle
 from generator.model.pagination import paginate
 from generator.model.schemas import Schemas
 from generator.model.words import attribute, snake, symbols, words

@@ -71,11 +71,6 @@ class Schema:
     discriminator: Mapping[str, Any] | None = None
     keywords: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
-    @property
-    def is_object(self) -> bool:
-        """Whether it describes an object with properties of its own."""
-        return bool(self.properties) and (self.types is None or "object" in self.types)
-
 
 class Schemas:
     """All schemas of a document, each normalized once and on demand."""
