@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from .errors import PermissionDeniedError as PermissionDeniedError
     from .errors import RateLimitError as RateLimitError
     from .errors import ResponseDecodeError as ResponseDecodeError
-    from ._runtime import UNSET as UNSET
+    from ._runtime.model import UNSET as UNSET
     from .errors import UnprocessableEntityError as UnprocessableEntityError
-    from ._runtime import Unset as Unset
+    from ._runtime.model import Unset as Unset
     from . import errors as errors
     from . import models as models
 else:
@@ -45,9 +45,9 @@ else:
             "PermissionDeniedError": "errors",
             "RateLimitError": "errors",
             "ResponseDecodeError": "errors",
-            "UNSET": "_runtime",
+            "UNSET": "_runtime.model",
             "UnprocessableEntityError": "errors",
-            "Unset": "_runtime",
+            "Unset": "_runtime.model",
             "errors": "errors",
             "models": "models",
         },

@@ -7,15 +7,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ._runtime import (
-    AsyncBaseClient,
-    AsyncTransport,
-    BaseClient,
-    HTTPAuth,
-    Secret,
-    Transport,
-    setting,
-)
+from ._runtime.auth import HTTPAuth, Secret, setting
+from ._runtime.client import AsyncBaseClient, BaseClient
+from ._runtime.transport import AsyncTransport, Transport
 from .errors import STATUS_ERRORS
 
 if TYPE_CHECKING:

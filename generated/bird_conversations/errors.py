@@ -5,16 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._runtime import (
+from ._runtime.errors import (
     APIConnectionError as APIConnectionError,
     APIError as APIError,
     APIStatusError as APIStatusError,
     APITimeoutError as APITimeoutError,
-    InternalServerError as InternalServerError,
     MissingCredentialsError as MissingCredentialsError,
-    RateLimitError as RateLimitError,
     ResponseDecodeError as ResponseDecodeError,
-    errors,
 )
 
 if TYPE_CHECKING:
@@ -24,7 +21,7 @@ if TYPE_CHECKING:
     from .models.validation_error_body import ValidationErrorBody
 
 
-class BadRequestError(errors.BadRequestError):
+class BadRequestError(APIStatusError):
     """400 Bad Request."""
 
     body: DetailedError
@@ -36,7 +33,7 @@ class BadRequestError(errors.BadRequestError):
         return DetailedError
 
 
-class AuthenticationError(errors.AuthenticationError):
+class AuthenticationError(APIStatusError):
     """401 Unauthorized."""
 
     body: DetailedError
@@ -48,7 +45,7 @@ class AuthenticationError(errors.AuthenticationError):
         return DetailedError
 
 
-class PermissionDeniedError(errors.PermissionDeniedError):
+class PermissionDeniedError(APIStatusError):
     """403 Forbidden."""
 
     body: DetailedError
@@ -60,7 +57,7 @@ class PermissionDeniedError(errors.PermissionDeniedError):
         return DetailedError
 
 
-class NotFoundError(errors.NotFoundError):
+class NotFoundError(APIStatusError):
     """404 Not Found."""
 
     body: NotFoundErrorBody
@@ -72,7 +69,7 @@ class NotFoundError(errors.NotFoundError):
         return NotFoundErrorBody
 
 
-class ConflictError(errors.ConflictError):
+class ConflictError(APIStatusError):
     """409 Conflict."""
 
     body: ConflictErrorBody
@@ -84,7 +81,7 @@ class ConflictError(errors.ConflictError):
         return ConflictErrorBody
 
 
-class UnprocessableEntityError(errors.UnprocessableEntityError):
+class UnprocessableEntityError(APIStatusError):
     """422 Unprocessable Content."""
 
     body: ValidationErrorBody
@@ -96,6 +93,14 @@ class UnprocessableEntityError(errors.UnprocessableEntityError):
         return ValidationErrorBody
 
 
+class RateLimitError(APIStatusError):
+    """429 Too Many Requests."""
+
+
+class InternalServerError(APIStatusError):
+    """500 Internal Server Error, or another 5xx."""
+
+
 STATUS_ERRORS: dict[int, type[APIStatusError]] = {
     400: BadRequestError,
     401: AuthenticationError,
@@ -103,5 +108,7 @@ STATUS_ERRORS: dict[int, type[APIStatusError]] = {
     404: NotFoundError,
     409: ConflictError,
     422: UnprocessableEntityError,
+    429: RateLimitError,
+    500: InternalServerError,
 }
-"""The exception for each status that the API documents."""
+"""The exception for each status; that of 500 stands for all of 5xx."""

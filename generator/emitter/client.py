@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.emitter.modules import referenced, standard_names
 from generator.emitter.operations import STATUS_ERRORS, security
+from generator.emitter.runtime import runtime
 from generator.emitter.text import WIDTH, annotated, docstring, either, literal, opening, sentence, wrapped
 from generator.emitter.types import annotation, union
 from generator.emitter.views import (
@@ -41,11 +42,11 @@ _AUTH = {SchemeKind.HTTP: "HTTPAuth", SchemeKind.BASIC: "BasicAuth", SchemeKind.
 
 def client_module(api: Api) -> ClientModule:
     """The two clients and their resources."""
-    local = dict.fromkeys(("AsyncBaseClient", "AsyncTransport", "BaseClient", "Transport", "setting"), "._runtime")
+    used = ["AsyncBaseClient", "AsyncTransport", "BaseClient", "Transport", "setting"]
     if any(scheme.kind is not SchemeKind.BASIC for scheme in api.schemes):
-        local["Secret"] = "._runtime"
-    local.update({_AUTH[scheme.kind]: "._runtime" for scheme in api.schemes})
-    local["STATUS_ERRORS"] = ".errors"
+        used.append("Secret")
+    used += [_AUTH[scheme.kind] for scheme in api.schemes]
+    local = {**runtime(used, "."), "STATUS_ERRORS": ".errors"}
     standard = {"Mapping": "collections.abc"}
     if api.resources:
         standard.update(cached_property="functools", TYPE_CHECKING="typing")
@@ -154,14 +155,14 @@ def _client_doc(title: str, api: Api) -> str:
 
 
 def errors_module(api: Api) -> ErrorsModule:
-    """One exception for each documented status; what the runtime has already is passed on."""
+    """An exception for each status that tells a caller something; those that are documented have a typed body."""
     every = {model.name.python: model for model in api.models}
+    documented = dict(api.errors)
     errors: list[ErrorView] = []
     used: list[Type] = []
     checking: dict[str, str] = {}
-    for status, types in api.errors:
-        if status not in STATUS_ERRORS or not types:
-            continue
+    for status, name in STATUS_ERRORS.items():
+        types = documented.get(status, ())
         if Scalar.ANY in types or len(types) > _MOST_BODIES:
             types = (Scalar.ANY,)
         used += types
@@ -172,23 +173,19 @@ def errors_module(api: Api) -> ErrorsModule:
         errors.append(
             ErrorView(
                 status=status,
-                name=STATUS_ERRORS[status],
-                doc=docstring([f"{status} {PHRASES[status]}."], 4),
-                body=annotated(4, "body", union([annotation(of) for of in types]), "", ""),
+                name=name,
+                doc=docstring([f"{status} {PHRASES[status]}{', or another 5xx' if status == 500 else ''}."], 4),
+                body=annotated(4, "body", union([annotation(of) for of in types]), "", "") if types else "",
                 model=model,
                 lines=tuple(statements({model: f".models.{every[model].module}"}, " " * 8)) if model else (),
             )
         )
-    own = {error.name for error in errors}
-    passed = {f"{name} as {name}": "._runtime" for name in (*_ALWAYS, *STATUS_ERRORS.values()) if name not in own}
     standard = {"TYPE_CHECKING": "typing"} if checking else {}
     for of in used:
         standard.update(standard_names(of))
-    local = {**passed, "APIStatusError as APIStatusError": "._runtime"}
-    local.update({"errors": "._runtime"} if errors else {})
+    local = runtime([f"{name} as {name}" for name in _ALWAYS], ".")
     return ErrorsModule(
         doc=docstring(["What a call may raise; the bodies of documented failures are typed."], 0),
-        empty=not errors,
         imports=imports(standard, local, checking),
         errors=tuple(errors),
     )
@@ -197,7 +194,7 @@ def errors_module(api: Api) -> ErrorsModule:
 def webhooks_module(api: Api) -> WebhooksModule:
     """Functions that parse what the API sends by itself."""
     every = {model.name.python: model for model in api.models}
-    local = {"decode": "._runtime.codec"}
+    local = runtime(["decode"], ".")
     standard: dict[str, str] = {}
     for event in api.events:
         local.update({name: f".models.{every[name].module}" for name in referenced(event.type)})
@@ -227,7 +224,12 @@ def root_index(api: Api) -> Index:
     if api.events:
         names["webhooks"] = "webhooks"
     names.update(
-        errors="errors", models="models", AsyncClient="_client", Client="_client", UNSET="_runtime", Unset="_runtime"
+        errors="errors",
+        models="models",
+        AsyncClient="_client",
+        Client="_client",
+        UNSET="_runtime.model",
+        Unset="_runtime.model",
     )
     lines = wrapped(f"Client of the {_title(api)}.", WIDTH - 3)
     description = wrapped(api.docs.description, WIDTH)

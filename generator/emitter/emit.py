@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from pathlib import Path
 
 from generator.emitter.client import client_module, errors_module, models_index, root_index, webhooks_module
 from generator.emitter.format import formatted
@@ -11,9 +10,8 @@ from generator.emitter.modules import model_modules
 from generator.emitter.operations import resource_module
 from generator.emitter.package import Package
 from generator.emitter.render import render
+from generator.emitter.runtime import runtime_files
 from generator.model.api import Api
-
-_RUNTIME = Path(__file__).resolve().parents[1] / "runtime"
 
 
 def emit(api: Api) -> Package:
@@ -35,8 +33,7 @@ def emit(api: Api) -> Package:
         files[f"resources/{resource.name.python}.py"] = render("resources/module.py.jinja", module=module_view)
     templated = frozenset(files)
     files["py.typed"] = ""
-    for path in sorted(_RUNTIME.glob("*.py")):
-        files[f"_runtime/{path.name}"] = path.read_text(encoding="utf-8")
+    files.update(runtime_files(files.values()))
     return Package(files=dict(sorted(files.items())), formatted=templated, names=api.names)
 
 

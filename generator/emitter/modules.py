@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from generator.emitter.runtime import runtime
 from generator.emitter.text import WIDTH, annotated, assigned, docstring, literal, opening, sentence, wrapped
 from generator.emitter.types import SOURCES, annotation, union
 from generator.emitter.views import FieldView, ModelModule, ModelView, imports
@@ -17,6 +18,7 @@ from generator.model.api import (
     ModelRef,
     ObjectModel,
     Scalar,
+    Told,
     Type,
     Union,
     UnionModel,
@@ -44,20 +46,25 @@ def _module(models: list[Model], every: Mapping[str, Model], wire_case: str) -> 
         local.update(_runtime(model, wire_case))
         for name in _named(model):
             if every[name].module != here:
-                (local if isinstance(model, AliasModel) else checking)[name] = f".{every[name].module}"
+                (local if _is_alias(model) else checking)[name] = f".{every[name].module}"
     checking = {name: module for name, module in checking.items() if name not in local}
     aliases = _aliases(models, standard)
     ordered = _ordered(models)
     early = _early(ordered)
     standard = {f"{name} as {aliases[name]}" if name in aliases else name: home for name, home in standard.items()}
     local = {f"{name} as {aliases[name]}" if name in aliases else name: home for name, home in local.items()}
-    if checking or any(isinstance(model, UnionModel) for model in models):
+    if checking or any(isinstance(model, UnionModel) and not _is_alias(model) for model in models):
         standard["TYPE_CHECKING"] = "typing"
     return ModelModule(
         imports=imports(standard, local, checking),
         models=tuple(_view(model, wire_case, aliases, quoted=model.name.python in early) for model in ordered),
         gap=isinstance(ordered[0], ObjectModel),
     )
+
+
+def _is_alias(model: Model) -> bool:
+    """Whether a name stands for a plain type at run time, too."""
+    return isinstance(model, AliasModel) or isinstance(model, UnionModel) and model.told is Told.BY_TAG
 
 
 def _aliases(models: list[Model], standard: Mapping[str, str]) -> dict[str, str]:
@@ -126,6 +133,10 @@ def _standard(model: Model) -> dict[str, str]:
         found.update(standard_names(of))
     if not isinstance(model, ObjectModel):
         found["TypeAlias"] = "typing"
+    elif model.tag:
+        found["ClassVar"] = "typing"
+    if isinstance(model, UnionModel) and model.told is Told.NEVER:
+        found["Any"] = "typing"
     if isinstance(model, EnumModel) and _literals(model):
         found["Literal"] = "typing"
     return found
@@ -142,37 +153,58 @@ def standard_names(of: Type) -> dict[str, str]:
 
 
 def _runtime(model: Model, wire_case: str) -> dict[str, str]:
+    used: list[str] = []
     match model:
         case ObjectModel():
-            found = {"OpenModel" if model.extra else "Model": ".._runtime"}
-            consts = any(each.required and isinstance(each.type, Const) for each in model.fields)
-            if model.extra or consts or any(_renamed(each, wire_case) for each in model.fields):
-                found["field"] = ".._runtime"
+            used.append("OpenModel" if model.extra else "Model")
+            consts = any(each.required and isinstance(each.type, Const) for each in _declared(model))
+            if model.extra or consts or any(_renamed(each, wire_case) for each in _declared(model)):
+                used.append("field")
             differing = [each for each in model.fields if _differs(each)]
-            found.update({"UNSET": ".._runtime"} if differing else {})
-            found.update({"Unset": ".._runtime"} if any(each.type is not Scalar.ANY for each in differing) else {})
-            return found
+            used += ["UNSET"] if differing else []
+            used += ["Unset"] if any(each.type is not Scalar.ANY for each in differing) else []
         case UnionModel():
-            return {"union": ".._runtime"}
+            used += ["union"] if model.told is Told.BY_CONTENT else []
         case _:
-            return {}
+            pass
+    return runtime(used, "..")
+
+
+def _declared(model: ObjectModel) -> list[Field]:
+    """The fields of a model but for its tag, which is part of its class."""
+    return [each for each in model.fields if each.name.wire != model.tag]
+
+
+def _class(model: ObjectModel, wire_case: str) -> str:
+    """The line that opens a class; what does not fit into one stands one a line."""
+    name = model.name.python
+    arguments = ["OpenModel" if model.extra else "Model"]
+    arguments += [f"rename={literal(wire_case)}"] if wire_case else []
+    if model.tag:
+        value = next(each.type for each in model.fields if each.name.wire == model.tag)
+        assert isinstance(value, Const)
+        arguments += [f"tag_field={literal(model.tag)}", f"tag={literal(value.value)}"]
+    inner = ", ".join(arguments)
+    if len(inner) + 4 <= WIDTH:
+        return opening(f"class {name}", inner, ":")
+    return "\n".join([f"class {name}(", *(f"    {argument}," for argument in arguments), "):"])
 
 
 def _view(model: Model, wire_case: str, aliases: Mapping[str, str], *, quoted: bool) -> ModelView:
     match model:
         case ObjectModel():
-            fields = tuple(_field(each, wire_case, aliases) for each in model.fields)
+            fields = tuple(
+                _tag(each) if each.name.wire == model.tag else _field(each, wire_case, aliases) for each in model.fields
+            )
             if model.extra:
                 value = annotation(model.extra, aliases)
                 line = f"extra: dict[str, {value}] = {aliases.get('field', 'field')}(default_factory=lambda: {{}})"
                 fields = (*fields, FieldView(line=line, doc=docstring(["Properties that are not declared."], 4)))
-            base = "OpenModel" if model.extra else "Model"
-            case = f', rename="{wire_case}"' if wire_case else ""
             return ModelView(
                 is_object=True,
                 name=model.name.python,
                 doc=class_doc(model.docs),
-                line=opening(f"class {model.name.python}", base + case, ":"),
+                line=_class(model, wire_case),
                 fields=fields,
             )
         case EnumModel():
@@ -190,12 +222,17 @@ def _view(model: Model, wire_case: str, aliases: Mapping[str, str], *, quoted: b
                 doc=class_doc(model.docs, indent=0),
                 line=assigned(0, model.name.python, annotation(model.type, aliases)),
             )
+        case UnionModel(told=Told.BY_TAG):
+            spelled = union([annotation(member, aliases) for member in model.members])
+            line = assigned(0, model.name.python, spelled)
+            return ModelView(is_alias=True, name=model.name.python, doc=class_doc(model.docs, indent=0), line=line)
         case UnionModel():
             spelled = union([annotation(member, aliases) for member in model.members])
             return ModelView(
                 is_union=True,
                 name=model.name.python,
                 doc=class_doc(model.docs),
+                is_only_sent=model.told is Told.NEVER,
                 members=_tuple([literal(annotation(member, aliases)) for member in model.members]),
                 line=assigned(4, model.name.python, literal(spelled) if quoted else spelled),
                 discriminator=literal(model.discriminator) if model.mapping else "",
@@ -229,6 +266,11 @@ def said(docs: Docs, facts: tuple[str, ...]) -> str:
     phrase = phrase[:1].upper() + phrase[1:] + "." if phrase else ""
     marks = ("Deprecated." if docs.deprecated else "", "(Inferred.)" if docs.inferred else "")
     return " ".join(part for part in (sentence(docs.description), phrase, *marks) if part)
+
+
+def _tag(each: Field) -> FieldView:
+    line = annotated(4, each.name.python, f"ClassVar[{annotation(each.type)}]", _constant(each), "")
+    return FieldView(line=line, doc=docstring(wrapped(said(each.docs, each.facts), WIDTH - 4 - 3), 4))
 
 
 def _field(each: Field, wire_case: str, aliases: Mapping[str, str]) -> FieldView:
@@ -274,8 +316,12 @@ def _default(each: Field) -> str:
     if not each.required:
         return "default=None"
     if isinstance(each.type, Const):
-        return f"default_factory=lambda: {literal(each.type.value)}"
+        return f"default_factory=lambda: {_constant(each)}"
     return ""
+
+
+def _constant(each: Field) -> str:
+    return literal(each.type.value) if isinstance(each.type, Const) else ""
 
 
 def referenced(of: Type) -> Iterable[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.emitter.modules import is_nullable, referenced, said, standard_names
+from generator.emitter.runtime import runtime
 from generator.emitter.text import WIDTH, annotated, docstring, literal, respelled, sentence, split, spread, wrapped
 from generator.emitter.types import SOURCES, Inputs, annotation, union
 from generator.emitter.views import OperationView, ResourceModule, imports
@@ -20,7 +21,7 @@ from generator.model.api import (
     Scalar,
     Type,
 )
-from generator.model.phrases import PHRASES
+from generator.model.phrases import PHRASES, status_code
 from generator.model.types import parts
 
 STATUS_ERRORS = {
@@ -54,12 +55,12 @@ def resource_module(resource: Resource, models: Mapping[str, Model]) -> Resource
     inputs = Inputs(models)
     hidden = tuple(sorted({each.name.python for each in resource.operations} & _BUILTINS))
     views = tuple(_operation(each, inputs, resource.class_name, hidden) for each in resource.operations)
-    runtime = {"AsyncResource", "Resource", "Operation", "RequestOptions"}
+    used = {"AsyncBaseClient", "BaseClient", "Resource", "RequestOptions"}
     running: dict[str, None] = {}
     checking: dict[str, None] = {}
     standard = {"Unpack": "typing"}
     for operation, view in zip(resource.operations, views):
-        runtime.update(_runtime_names(operation, view))
+        used.update(_runtime_names(operation, view))
         for of in _running_types(operation):
             running.update(dict.fromkeys(referenced(of)))
             standard.update(standard_names(of))
@@ -77,7 +78,7 @@ def resource_module(resource: Resource, models: Mapping[str, Model]) -> Resource
     only_checked = {name: f"..models.{models[name].module}" for name in checking if name not in running}
     if only_checked:
         standard["TYPE_CHECKING"] = "typing"
-    local = {name: ".._runtime" for name in runtime}
+    local = runtime(used, "..")
     local.update({name: f"..models.{models[name].module}" for name in running})
     text = resource.docs.description or resource.docs.summary
     return ResourceModule(
@@ -112,7 +113,9 @@ def _signature_types(operation: Operation) -> Iterable[Type]:
 
 def _runtime_names(operation: Operation, view: OperationView) -> Iterable[str]:
     if operation.pagination:
-        yield from ("AsyncPager", "Page", "TokenPagination")
+        yield from ("AsyncPager", "Page", "PagedOperation", "TokenPagination")
+    else:
+        yield "Operation"
     for each in operation.parameters:
         if each.location is not Location.PATH or _wire_options(each):
             yield _CLASSES[each.location]
@@ -147,12 +150,14 @@ def _operation(operation: Operation, inputs: Inputs, class_name: str, hidden: tu
     page = operation.pagination
     returns = f"Page[{annotation(page.item)}, {result}]" if page else result
     async_returns = f"AsyncPager[{annotation(page.item)}, {result}]" if page else result
-    caller = "pages" if page else "call"
+    kind = "PagedOperation" if page else "Operation"
+    call = f"{constant}.pages" if page else "self._client.call"
+    async_call = f"{constant}.async_pages" if page else "await self._client.call"
     values = packed([each.name.python for each in path])
-    awaits = "" if page else "await "
+    what = f"{'self._client' if page else constant}, {values}, options"
     return OperationView(
         constant=constant,
-        opening=spread(0, f"{constant}: ", f"Operation[{result}]", " = Operation("),
+        opening=spread(0, f"{constant}: ", f"{kind}[{result}]", f" = {kind}("),
         result=result,
         facts=tuple(_facts(operation, renames)),
         parameters=mapping(
@@ -167,13 +172,14 @@ def _operation(operation: Operation, inputs: Inputs, class_name: str, hidden: tu
         async_returns=spread(4, ") -> ", _seen(async_returns, hidden), ":"),
         doc=_doc(operation, path, others, inputs),
         async_doc=docstring([f"Asynchronous twin of `{class_name}.{operation.name.python}`."], 8),
-        caller=caller,
+        caller=call,
+        async_caller=async_call,
+        on="self._client" if page else constant,
         path=values,
         arguments=tuple(f"{name}={name}" for name in arguments),
-        call=() if arguments else _short_call(f"self._client.{caller}", f"{constant}, {values}, options"),
+        call=() if arguments else _short_call(call, what),
         async_def="def" if page else "async def",
-        awaits=awaits,
-        async_call=() if arguments else _short_call(f"{awaits}self._client.{caller}", f"{constant}, {values}, options"),
+        async_call=() if arguments else _short_call(async_call, what),
     )
 
 
@@ -192,7 +198,9 @@ def _facts(operation: Operation, renames: list[tuple[str, str]]) -> Iterable[str
     yield literal(f"{operation.method} {operation.path}")
     styled = [each for each in operation.parameters if each.location is Location.PATH and _wire_options(each)]
     if styled:
-        yield "path_styles={" + ", ".join(f"{literal(p.name.wire)}: Path({_wire_options(p)})" for p in styled) + "}"
+        yield "path_styles={" + ", ".join(
+            f"{literal(p.name.wire)}: Path({literal(p.name.wire)}, {_wire_options(p)})" for p in styled
+        ) + "}"
     body = operation.body
     if body:
         yield f"body={_body(body, renames)}"
@@ -286,7 +294,7 @@ def _statuses(operation: Operation, *, success: bool) -> Iterable[tuple[str, str
     for response in operation.responses:
         if response.success is not success or (not success and response.type is None):
             continue
-        key = response.status if response.status.isdigit() else literal(response.status)
+        key = response.status if status_code(response.status) is not None else literal(response.status)
         yield key, "None" if response.type is None else annotation(response.type)
 
 
@@ -368,9 +376,9 @@ def _doc(operation: Operation, path: list[Parameter], others: list[Parameter], i
         also = "Other arguments" if described else "Keyword arguments"
         lines += ["", *wrapped(f"{also} are the fields of `{annotation(operation.body.type)}`.", width)]
     raised = [
-        (error_name(int(each.status)), sentence(each.docs.description) or f"{each.status} {_phrase(each.status)}.")
+        (error_name(code), sentence(each.docs.description) or f"{each.status} {PHRASES.get(code, '')}.")
         for each in operation.responses
-        if each.status.isdigit() and int(each.status) >= 400
+        if (code := status_code(each.status)) is not None and code >= 400
     ]
     if raised:
         lines += ["", "Raises:"]
@@ -385,7 +393,3 @@ def _body_docs(body: Body | None) -> Iterable[tuple[str, str]]:
     """The argument `body`; fields of a flattened body are described where the model is, and only there."""
     if body and not body.flat and (text := said(body.docs, ())):
         yield "body", text
-
-
-def _phrase(status: str) -> str:
-    return PHRASES.get(int(status), "")

@@ -28,6 +28,7 @@ class ModelView:
     is_enum: bool = False
     is_alias: bool = False
     is_union: bool = False
+    is_only_sent: bool = False
     name: str
     doc: str
     fields: tuple[FieldView, ...] = ()
@@ -85,11 +86,12 @@ class OperationView:
     doc: str
     async_doc: str
     caller: str
+    async_caller: str
+    on: str
     path: str
     arguments: tuple[str, ...]
     call: tuple[str, ...]
     async_def: str
-    awaits: str
     async_call: tuple[str, ...]
 
 
@@ -168,7 +170,6 @@ class ErrorsModule:
     """`errors.py`; `empty` where no status is documented with a body."""
 
     doc: str
-    empty: bool
     imports: tuple[str, ...]
     errors: tuple[ErrorView, ...]
 

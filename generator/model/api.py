@@ -114,7 +114,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectModel:
-    """An object with known properties. `extra` is the type of the others, where the document gives one."""
+    """An object with known properties. `extra` is the type of the others, where the document gives one.
+
+    `tag` is the wire name of the field by whose constant unions tell the model from their other members.
+    """
 
     name: Name
     module: str
@@ -122,6 +125,7 @@ class ObjectModel:
     docs: Docs
     fields: tuple[Field, ...]
     extra: Type | None = None
+    tag: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +151,17 @@ class AliasModel:
     type: Type
 
 
+class Told(StrEnum):
+    """How it is known which member of a union a value is."""
+
+    BY_TAG = "tag"
+    """All members are objects with a `tag` of the same name and with values of their own."""
+    BY_CONTENT = "content"
+    """By the discriminator's mapping if there is one, else by the member that fits best."""
+    NEVER = "never"
+    """Not at all: the union is only sent."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnionModel:
     """One of several types of which at least two are objects, and what tells them apart.
@@ -161,6 +176,7 @@ class UnionModel:
     members: tuple[Type, ...]
     discriminator: str | None = None
     mapping: tuple[tuple[str, str], ...] = ()
+    told: Told = Told.BY_CONTENT
 
 
 Model: TypeAlias = ObjectModel | EnumModel | AliasModel | UnionModel

@@ -35,8 +35,10 @@ from generator.model.models import Models
 from generator.model.naming import RESERVED_CLASSES, Given, Places, bounded, field_names, folded_module, settle
 from generator.model.calls import Call, calls, resource_name
 from generator.model.operations import OPTIONS, Operations, server_url
+from generator.model.phrases import status_code
 from generator.model.schemas import Schemas
 from generator.model.security import security_schemes
+from generator.model.tags import tagged
 from generator.model.types import names as names_of
 from generator.model.types import renamed
 from generator.model.usage import Usage
@@ -60,7 +62,7 @@ def build(spec: Spec, report: Report, *, names: Mapping[str, str], given: Mappin
     pointers = _opened(models.all(), report)
     resources = {call.resource: f"{pascal(words(call.resource))}Resource" for call in found.values()}
     table = _Table(schemas, found, pointers, resources, known, report)
-    finished = tuple(sorted((table.model(p, m) for p, m in pointers.items()), key=lambda m: m.name.python))
+    finished = tagged(sorted((table.model(p, m) for p, m in pointers.items()), key=lambda m: m.name.python))
     operations = {pointer: table.operation(draft) for pointer, draft in drafts.items()}
     securities = [draft.security for draft in drafts.values() if draft.security is not None]
     usual = Counter(securities).most_common(1)[0][0] if securities else ()
@@ -323,8 +325,9 @@ def _errors(operations: Iterable[Operation]) -> tuple[tuple[int, tuple[Type, ...
     bodies: dict[int, dict[Type, None]] = {}
     for operation in operations:
         for response in operation.responses:
-            if response.status.isdigit() and int(response.status) >= 400:
-                of = bodies.setdefault(int(response.status), {})
+            code = status_code(response.status)
+            if code is not None and code >= 400:
+                of = bodies.setdefault(code, {})
                 if response.type is not None:
                     of[response.type] = None
     return tuple((status, tuple(sorted(of, key=repr))) for status, of in sorted(bodies.items()))

@@ -21,6 +21,7 @@ from generator.model.api import (
     Name,
     ObjectModel,
     Scalar,
+    Told,
     TupleOf,
     Type,
     Union,
@@ -363,6 +364,7 @@ class Types:
             joined = Scalar.ANY if Scalar.ANY in members else members[0] if len(members) == 1 else Union(tuple(members))
             return AliasModel(name=name, module="", origin=origin, docs=says, type=joined)
         tag, mapping = self._discriminator(schema, merged)
+        only_sent = name.python.endswith(INPUT) or self._usage.is_only_sent(schema.pointer)
         return UnionModel(
             name=name,
             module="",
@@ -371,6 +373,7 @@ class Types:
             members=tuple(self._expanded(members, (schema.pointer,))),
             discriminator=tag,
             mapping=mapping,
+            told=Told.NEVER if only_sent else Told.BY_CONTENT,
         )
 
     def _expanded(self, members: Iterable[Type], path: tuple[str, ...]) -> list[Type]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.loader.spec import unescape
-from generator.model.phrases import PHRASES
+from generator.model.phrases import PHRASES, status_code
 from generator.model.schemas import Schema, Schemas
 from generator.model.words import attribute, class_name, digest, pascal, singular, snake, symbols, words
 
@@ -46,7 +46,10 @@ _USED_BY_MODULES = frozenset(
     {
         "Any",
         "AsyncPager",
+        "AsyncBaseClient",
         "AsyncResource",
+        "BaseClient",
+        "ClassVar",
         "Decimal",
         "Fields",
         "JSONBody",
@@ -56,6 +59,7 @@ _USED_BY_MODULES = frozenset(
         "OpenModel",
         "Operation",
         "Page",
+        "PagedOperation",
         "Query",
         "RawBody",
         "RequestOptions",
@@ -339,5 +343,6 @@ def _response_word(status: str) -> str:
     """`Response` for a success, else the status' own phrase: NotFoundResponse."""
     if status.startswith("2"):
         return "Response"
-    phrase = PHRASES.get(int(status), status) if status.isdigit() else "Error" if status == "default" else status
+    code = status_code(status)
+    phrase = PHRASES.get(code, status) if code is not None else "Error" if status == "default" else status
     return pascal(words(phrase)) + "Response"

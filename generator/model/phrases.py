@@ -43,3 +43,8 @@ PHRASES = {
     511: "Network Authentication Required",
 }
 """By status (RFC 9110, 15.5 and 15.6, and the registry of statuses)."""
+
+
+def status_code(status: str) -> int | None:
+    """The number that a key of `responses` is; None for ranges, `default`, and what is neither."""
+    return int(status) if status.isascii() and status.isdigit() else None

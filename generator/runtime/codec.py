@@ -20,9 +20,8 @@ from typing import Any, get_args, get_origin
 import msgspec
 from msgspec import structs
 
-from .model import UNSET, Model, OpenModel, declared_fields, encode_hook
-from .model import further, is_array, is_model, is_object, shape_of
-from .unions import OneOf, parts
+from .model import UNSET, Convert, Model, declared_fields, encode_hook, is_array
+from .model import is_model, is_object, parts, shape_of
 
 _PACKAGE = __name__.rsplit(".", 2)[0]  # the one that holds the runtime
 _MODELS = f"{_PACKAGE}.models"
@@ -41,9 +40,9 @@ class MismatchError(ValueError):
 def decode(data: bytes, type_: Any, *, strict: bool = False) -> Any:
     """An object of the type, from JSON; ValueError if it is none.
 
-    Where the JSON contradicts the type, an unknown value of an enum, a null or a value
-    of a wrong type stay what they are, a required field that is missing is `UNSET`, and
-    a warning is logged, once for each field. With `strict`, MismatchError is raised.
+    Where the JSON contradicts the type, what is wrong stays what it is, a required field
+    that is missing is `UNSET`, and a warning is logged, once for each field. With
+    `strict`, MismatchError is raised.
     """
     decoder = _decoders.get(type_) or _prepare(type_)
     try:
@@ -88,8 +87,6 @@ def _convert(value: Any, type_: Any) -> Any:
 
 
 def _decode_hook(type_: Any, value: Any) -> Any:
-    if not hasattr(type_, "__decode__"):
-        raise TypeError(f"{type_!r} has no JSON form")
     try:
         return type_.__decode__(value, _convert)
     except msgspec.ValidationError as error:
@@ -109,27 +106,31 @@ def _build(type_: Any, value: Any, place: str) -> Any:
         return _convert(value, type_)
     except ValueError:
         pass
+    several = sum(map(is_model, parts(type_))) > 1
     for part in parts(type_):
         kind, items = get_origin(part), get_args(part)
-        if isinstance(part, OneOf):
-            candidates = part.candidates(value)
-            if candidates and (is_object(value) or is_array(value)):
-                return _build(candidates[0], value, place)
-        elif is_object(value) and is_model(part):
-            return _build_model(part, value)
-        elif is_object(value) and kind is dict:
+        if is_object(value) and is_model(part):
+            config = shape_of(part).__struct_config__
+            if several and value.get(config.tag_field) != config.tag:
+                continue  # it is another member of the union, or none that is known
+            if shape_of(part) is part:
+                return _build_model(part, value)
+            build: Convert = lambda part, of: _build(of, part, place)
+            return part.__decode__(value, build)
+        if is_object(value) and kind is dict:
             return {k: _build(items[1], v, place) for k, v in value.items()}
-        elif is_array(value) and kind is list:
+        if is_array(value) and kind is list:
             return [_build(items[0], item, place) for item in value]
-        elif is_array(value) and kind is tuple and len(items) == len(value):
+        if is_array(value) and kind is tuple and len(items) == len(value):
             return tuple(_build(of, v, place) for of, v in zip(items, value))
+        if hasattr(part, "candidates") and (is_object(value) or is_array(value)):
+            if candidates := part.candidates(value):
+                return _build(candidates[0], value, place)
     _warn(place, f"is not as described: {type(value).__name__} came, and is left so")
     return value
 
 
-def _build_model(
-    model: type[Model] | type[OpenModel], value: dict[str, Any]
-) -> Model | OpenModel:
+def _build_model(model: type[Model], value: dict[str, Any]) -> Model:
     fields: dict[str, Any] = {}
     for field in declared_fields(model):
         place = f"{model.__name__}.{field.name}"
@@ -139,9 +140,6 @@ def _build_model(
             fields[field.name] = UNSET
             if value:  # nothing at all is what errors without a body are made from
                 _warn(place, "is required but did not come; it is UNSET")
-    if issubclass(model, OpenModel):
-        extra, kind = further(model, value)
-        fields["extra"] = _build(kind, extra, f"{model.__name__}.extra")
     return model(**fields)
 
 
@@ -178,9 +176,8 @@ def _fill_names(type_: Any) -> set[type]:
     while pending:
         found = pending.pop()
         pending.extend(get_args(found))
-        if (
-            is_model(found) or isinstance(found, OneOf)
-        ) and found not in _filled | seen:
+        custom = is_model(found) or hasattr(found, "__decode__")
+        if custom and found not in _filled and found not in seen:
             seen.add(found)
             pending.extend(name for base in found.__mro__ for name in _named_in(base))
     return seen

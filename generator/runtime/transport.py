@@ -3,7 +3,7 @@
 
 Whatever has the two methods of `Transport` or `AsyncTransport` can be passed to a
 client. The defaults use pools of httpx2, and not its clients: those log whole URLs and
-keep cookies. The proxy is what HTTPS_PROXY and NO_PROXY say of the first request.
+keep cookies.
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ from collections import UserDict
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
 from contextlib import contextmanager
 from email.utils import parsedate_to_datetime
-from threading import Lock
-from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
 
 from msgspec import Struct
 
@@ -36,9 +35,7 @@ class Request(Struct, frozen=True):
     public_url: str  # the same without credentials
     headers: dict[str, str]  # by name in lower case; `host` is left to the transport
     content: bytes | None
-    timeout: (
-        float | None
-    )  # seconds to connect and for each read and write; None: no limit
+    timeout: float | None  # seconds to connect and to wait for more; None: no limit
 
     def __repr__(self) -> str:
         return f"<Request {self.operation}>"
@@ -92,9 +89,8 @@ class Response(Head, Generic[T], frozen=True):
     @property
     def text(self) -> str:
         """The content by its charset; UTF-8 where it has none that is known."""
-        charset = re.search(
-            r"charset=\"?([\w.-]+)", self.headers.get("content-type", "")
-        )
+        media_type = self.headers.get("content-type", "")
+        charset = re.search(r"charset=\"?([\w.-]+)", media_type)
         try:
             return self.content.decode(charset[1] if charset else "utf-8", "replace")
         except LookupError:
@@ -143,10 +139,9 @@ class Transport(Protocol):
     """What sends requests, from several threads at once."""
 
     def send(self, request: Request, /) -> StreamedResponse:
-        """Send a request; the answer is read and closed by the caller.
+        """Send a request, whose answer the caller reads and closes.
 
-        Where none comes, raises APITimeoutError or another APIConnectionError, with
-        `sent=False` if the server saw nothing of the request.
+        APIConnectionError: none came; `sent=False` if the server saw nothing.
         """
         ...
 
@@ -161,35 +156,17 @@ class AsyncTransport(Protocol):
     async def close(self) -> None: ...
 
 
-class _Pooled:
-    def __init__(self) -> None:
-        self._pool: Any = None
-        self._lock = Lock()
-        self._closed = False
+class HTTPTransport:
+    """The default `Transport`; the environment names the proxy for `url`, if any."""
 
-    def _opened(self, kind: str, request: Request) -> Any:
+    def __init__(self, url: str = "") -> None:
         import httpx2
 
-        if self._closed:
-            raise RuntimeError("The client is closed.")
-        with self._lock:
-            if self._pool is None:
-                from urllib.request import getproxies, proxy_bypass
-
-                url = httpx2.URL(request.url)
-                proxies = {} if proxy_bypass(url.netloc.decode()) else getproxies()
-                proxy = proxies.get(url.scheme, proxies.get("all"))
-                self._pool = getattr(httpx2, kind)(proxy=proxy)
-            return self._pool
-
-
-class HTTPTransport(_Pooled):
-    """The default `Transport`."""
+        self._pool = httpx2.HTTPTransport(proxy=_proxy(url))
 
     def send(self, request: Request, /) -> StreamedResponse:
-        pool = self._opened("HTTPTransport", request)
         with _own_errors(request):
-            response = pool.handle_request(_message(request))
+            response = self._pool.handle_request(_message(request))
 
         def iter_bytes() -> Iterator[bytes]:
             with _own_errors(request):
@@ -199,18 +176,20 @@ class HTTPTransport(_Pooled):
         return StreamedResponse(*head, iter_bytes, response.close)
 
     def close(self) -> None:
-        self._closed = True
-        if self._pool is not None:
-            self._pool.close()
+        self._pool.close()
 
 
-class AsyncHTTPTransport(_Pooled):
-    """The default `AsyncTransport`."""
+class AsyncHTTPTransport:
+    """Asynchronous twin of `HTTPTransport`."""
+
+    def __init__(self, url: str = "") -> None:
+        import httpx2
+
+        self._pool = httpx2.AsyncHTTPTransport(proxy=_proxy(url))
 
     async def send(self, request: Request, /) -> AsyncStreamedResponse:
-        pool = self._opened("AsyncHTTPTransport", request)
         with _own_errors(request):
-            response = await pool.handle_async_request(_message(request))
+            response = await self._pool.handle_async_request(_message(request))
 
         async def iter_bytes() -> AsyncIterator[bytes]:
             with _own_errors(request):
@@ -221,9 +200,16 @@ class AsyncHTTPTransport(_Pooled):
         return AsyncStreamedResponse(*head, iter_bytes, response.aclose)
 
     async def close(self) -> None:
-        self._closed = True
-        if self._pool is not None:
-            await self._pool.aclose()
+        await self._pool.aclose()
+
+
+def _proxy(url: str) -> str | None:
+    from urllib.parse import urlsplit
+    from urllib.request import getproxies, proxy_bypass
+
+    to = urlsplit(url)
+    proxies = {} if proxy_bypass(to.netloc) else getproxies()
+    return proxies.get(to.scheme, proxies.get("all"))
 
 
 def _message(request: Request) -> httpx2.Request:

@@ -6,13 +6,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
-from types import NoneType, UnionType
-from typing import Any, Literal, NamedTuple, TypeAlias, Union
+from types import NoneType
+from typing import Any, Literal, NamedTuple, TypeAlias
 from typing import get_args, get_origin, get_type_hints
 
 from msgspec import NODEFAULT
 
 from .model import Convert, Unset, declared_fields, is_array, is_model, is_object
+from .model import parts, shape_of
 
 Rank: TypeAlias = tuple[int, int, int]
 """How well an object fits: consts met, keys known less keys missing, less keys missing."""
@@ -86,11 +87,6 @@ def _members(union: OneOf) -> tuple[list[Any], dict[str, Any]]:
     return members, {tag: types[text] for tag, text in union.mapping.items()}
 
 
-def parts(type_: Any) -> tuple[Any, ...]:
-    """The members of `A | B`, or the type itself."""
-    return get_args(type_) if get_origin(type_) in (Union, UnionType) else (type_,)
-
-
 def _rank(member: Any, value: Any) -> Rank | None:
     """How well a value fits, None if it cannot; scalars are tried, and so rank alike."""
     if isinstance(member, OneOf):
@@ -125,11 +121,14 @@ class _Facts(NamedTuple):
 
 
 def _find_facts(model: Any) -> _Facts:
-    fields = declared_fields(model)
+    fields, config = declared_fields(model), shape_of(model).__struct_config__
     values = {field.encode_name: _only_values(field.type) for field in fields}
     required = frozenset(f.encode_name for f in fields if f.default is NODEFAULT)
     consts = {name: only for name, only in values.items() if only}
-    return _Facts(frozenset(values), required, consts)
+    if config.tag_field:
+        consts[config.tag_field] = [config.tag]
+        required |= {config.tag_field}
+    return _Facts(frozenset(values) | consts.keys(), required, consts)
 
 
 _facts: Callable[[Any], _Facts] = cache(_find_facts)

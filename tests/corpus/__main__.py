@@ -80,7 +80,7 @@ def _prove(given: argparse.Namespace, folder: Path) -> int:
     def one(subject: Subject) -> Proof:
         slot = slots.get()
         try:
-            cache = None if given.fast or given.untyped else folder / f".mypy{slot}"
+            cache = None if given.fast else folder / f".mypy{slot}"
             blackened = given.black and subject.size <= BLACK_LIMIT
             return prove(
                 subject,

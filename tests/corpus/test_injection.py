@@ -104,7 +104,7 @@ def test_a_hostile_text_leaves_ordinary_output_in_most_cases(tmp_path: Path) -> 
         ("models/x.py", "from os import system\n"),
         ("models/x.py", "X: TypeAlias = __import__('os')\n"),
         ("models/x.py", "class X(Model):\n    a: int = field(default_factory=lambda: print(1))\n"),
-        ("models/x.py", "from .._runtime import union\nX = union(__name__, 'X', ('__import__(1)',))\n"),
+        ("models/x.py", "from .._runtime.unions import union\nX = union(__name__, 'X', ('__import__(1)',))\n"),
         ("models/x.py", "from typing import TypeAlias\nX: TypeAlias = list['__import__(1)']\n"),
         ("resources/x.py", "class X:\n    def f(self):\n        return self.__class__\n"),
         ("resources/x.py", "print(1)\n"),

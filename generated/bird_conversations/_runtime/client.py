@@ -8,85 +8,37 @@ what they await is there already.
 from __future__ import annotations
 
 import logging
-import os
 import re
 import time
-from base64 import b64encode
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
-from collections.abc import Coroutine, Generator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from copy import copy
 from random import random
-from typing import Any, Generic, Literal, ParamSpec, Self, TypeAlias, TypedDict
-from typing import TypeVar, Unpack
+from typing import Any, Generic, ParamSpec, Self, TypeAlias, TypedDict, TypeVar
+from typing import Unpack
 
 from msgspec import UNSET as _UNSET
-from msgspec import Struct, json, structs
+from msgspec import json, structs
 
+from .auth import APIKeyAuth
 from .codec import MismatchError, construct, decode, encode
-from .errors import APIConnectionError, APIError, APIStatusError
-from .errors import MissingCredentialsError, ResponseDecodeError
+from .errors import APIConnectionError, APIStatusError, MissingCredentialsError
+from .errors import ResponseDecodeError
 from .model import is_model, is_object
-from .operation import Cookie, Header, Operation, Query, RequestOptions, Security
-from .operation import Values, documented, header_value
+from .operation import Arguments, Operation, RequestOptions, Security, Values
+from .operation import documented
+from .parameters import Header, Parameter, Query, header_value
 from .transport import AsyncHTTPTransport, AsyncStreamedResponse, Head, HTTPTransport
 from .transport import Request, Response, StreamedResponse, T
 
+ClientT = TypeVar("ClientT", bound="_Core")
 P = ParamSpec("P")
-ItemT = TypeVar("ItemT")
 Options: TypeAlias = RequestOptions
-Call: TypeAlias = tuple[Operation[T], Values, Options, dict[str, Any]]
-Secret: TypeAlias = str | Callable[[], str]  # a function is asked at each call
-Place: TypeAlias = Literal["header", "query", "cookie"]
+Call: TypeAlias = tuple[Operation[T], Values, Options, Arguments]
 
-_PLACES = {"header": Header, "query": Query, "cookie": Cookie}
 _USER_AGENT = f".{__package__}".split(".")[-2]
+_FRAMING = {"connection", "content-length", "host", "transfer-encoding"}
 log = logging.getLogger(__package__)
-
-
-class APIKeyAuth:
-    """A key in a header, the query or a cookie; `hint` says how to pass it."""
-
-    _prefix = ""
-
-    def __init__(
-        self, location: Place, name: str, key: Secret | None, *, hint: str = ""
-    ) -> None:
-        self.parameter = _PLACES[location](name)
-        self.hint = hint
-        self._key = key
-        if isinstance(key, str):
-            self.value()
-
-    def value(self) -> str | None:
-        """What to send, or ValueError if it has a line break; None if there is no key."""
-        key = self._key() if callable(self._key) else self._key
-        return header_value(self.parameter.name, self._prefix + key) if key else None
-
-
-class HTTPAuth(APIKeyAuth):
-    """`Authorization: <scheme> <token>` (RFC 9110 section 11.6.2)."""
-
-    def __init__(self, scheme: str, token: Secret | None, *, hint: str = "") -> None:
-        self._prefix = f"{scheme} "
-        super().__init__("header", "Authorization", token, hint=hint)
-
-
-class BasicAuth(HTTPAuth):
-    """`Authorization: Basic ...` of a user's name and password, in UTF-8 (RFC 7617)."""
-
-    def __init__(
-        self, username: str | None, password: str | None, *, hint: str = ""
-    ) -> None:
-        if username and ":" in username:
-            raise ValueError("The user's name must not hold a colon (RFC 7617 2).")
-        pair = f"{username}:{password or ''}".encode()
-        super().__init__("Basic", username and b64encode(pair).decode(), hint=hint)
-
-
-def setting(name: str) -> str | None:
-    """The environment variable `name`; None where it is missing or empty."""
-    return os.environ.get(name) or None
 
 
 class ClientOptions(TypedDict, total=False):
@@ -97,64 +49,6 @@ class ClientOptions(TypedDict, total=False):
     max_retries: int
     headers: Mapping[str, str] | None
     strict_responses: bool
-
-
-class _Page(Struct, Generic[ItemT, T], frozen=True):
-    items: list[ItemT]
-    next_token: str | None  # asks for the next page; None on the last
-    body: T  # the page as the server sent it
-    _following: Callable[[], Any]
-
-    def has_next_page(self) -> bool:
-        """Whether there are more pages."""
-        return self.next_token is not None
-
-
-class Page(_Page[ItemT, T], frozen=True):
-    """One page. Iterating over it yields all items, of this page and of later ones."""
-
-    def next_page(self) -> Page[ItemT, T]:
-        """Ask for the next page; ValueError if this is the last one."""
-        page: Page[ItemT, T] = self._following().body
-        return page
-
-    def pages(self) -> Iterator[Page[ItemT, T]]:
-        """This page and all later ones; each is asked for when it is reached."""
-        yield (page := self)
-        while page.has_next_page():
-            yield (page := page.next_page())
-
-    def __iter__(self) -> Iterator[ItemT]:
-        return (item for page in self.pages() for item in page.items)
-
-
-class AsyncPage(_Page[ItemT, T], frozen=True):
-    """Asynchronous twin of `Page`."""
-
-    async def next_page(self) -> AsyncPage[ItemT, T]:
-        page: AsyncPage[ItemT, T] = (await self._following()).body
-        return page
-
-    async def pages(self) -> AsyncIterator[AsyncPage[ItemT, T]]:
-        yield (page := self)
-        while page.has_next_page():
-            yield (page := await page.next_page())
-
-    def __aiter__(self) -> AsyncIterator[ItemT]:
-        return (item async for page in self.pages() for item in page.items)
-
-
-class AsyncPager(Struct, Generic[ItemT, T], frozen=True):
-    """A list not asked for yet: await it for the first page, or iterate over all items."""
-
-    _first: Callable[[], Awaitable[AsyncPage[ItemT, T]]]
-
-    def __await__(self) -> Generator[Any, None, AsyncPage[ItemT, T]]:
-        return self._first().__await__()
-
-    async def __aiter__(self) -> AsyncIterator[ItemT]:
-        async for item in await self:
-            yield item
 
 
 class _Core:
@@ -171,12 +65,12 @@ class _Core:
         errors: Mapping[int, type[APIStatusError]] = {},
         **options: Unpack[ClientOptions],
     ) -> None:
-        default = AsyncHTTPTransport if self._asynchronous else HTTPTransport
-        self._transport: Any = default() if transport is None else transport
         self._server, self._auth, self._security = server, auth, security
-        self._errors = {**APIStatusError.classes, **errors}
-        self._closed = self._derived = False
+        self._errors = errors
+        self._root, self._closed = self, False  # the root's transport serves all views
         self._configure(options)
+        default = AsyncHTTPTransport if self._asynchronous else HTTPTransport
+        self._transport: Any = transport or default(self._base_url)
 
     def _configure(self, options: ClientOptions) -> None:
         self._options = options
@@ -192,9 +86,8 @@ class _Core:
         """
         client = copy(self)
         for name, value in vars(self).items():
-            if isinstance(value, (Resource, AsyncResource)):  # they know `self`
+            if isinstance(value, Resource):  # they know `self`
                 delattr(client, name)
-        client._derived = True
         headers = self._headers | _checked(options.get("headers"))
         client._configure({**self._options, **options, "headers": headers})
         return client
@@ -211,12 +104,12 @@ class _Core:
         query: list[str] = []
         cookies: list[str] = []
 
-        def put(parameter: Query | Header | Cookie, value: object) -> None:
+        def put(parameter: Parameter, value: object) -> None:
+            text = parameter.encode(value)
             if isinstance(parameter, Header):
-                headers[parameter.name.lower()] = parameter.encode(value)
-            else:
-                pairs = query if isinstance(parameter, Query) else cookies
-                pairs += parameter.encode(value)
+                headers[parameter.name.lower()] = text
+            elif text:
+                (query if isinstance(parameter, Query) else cookies).append(text)
 
         for parameter, secret in self._credentials(operation, self._headers | extra):
             put(parameter, secret)
@@ -255,7 +148,7 @@ class _Core:
 
     def _credentials(
         self, operation: Operation[Any], own: Mapping[str, str]
-    ) -> list[tuple[Query | Header | Cookie, str]]:
+    ) -> list[tuple[Parameter, str]]:
         """Those of the first alternative that the client has all of."""
         security = self._security if operation.security is None else operation.security
         missing: list[APIKeyAuth] = []
@@ -273,7 +166,7 @@ class _Core:
 
     async def _send(self, call: Call[Any]) -> Any:
         """A success, whole or, if it is to be streamed, unread."""
-        if self._closed:
+        if self._closed or self._root._closed:
             raise RuntimeError("The client is closed.")
         operation, _, options, _ = call
         request = self._request(call)
@@ -313,26 +206,6 @@ class _Core:
 
         return sleep(seconds)
 
-    async def _page(self, call: Call[Any]) -> Response[Any]:
-        operation, values, options, given = call
-        pages = operation.pagination
-        if pages is None:
-            raise TypeError(f"{operation.name} has no pages.")
-        response: Response[Any] = await self._send(call)
-        token = pages.token_of(response.body)
-
-        def following() -> Any:
-            if token is None:
-                raise ValueError("This is the last page; see has_next_page().")
-            if token == given.get(pages.parameter):
-                raise APIError(f"{operation.name}: a page names itself as the next.")
-            more = {**given, pages.parameter: token}
-            return self._run(self._page((operation, values, options, more)))
-
-        kind: Any = AsyncPage if self._asynchronous else Page
-        page = kind(pages.items_of(response.body), token, response.body, following)
-        return structs.replace(response, body=page)
-
     def _decoded(self, operation: Operation[Any], raw: Response[Any]) -> Any:
         """The body by the type that is documented for the status, or the only type.
 
@@ -357,9 +230,8 @@ class _Core:
             if not certain:
                 return raw.text if media_type.startswith("text/") else raw.content
             problem = f"the body is not JSON ({media_type})"
-        raise ResponseDecodeError(
-            f"{operation.name}: {raw.status_code}: {problem}", raw
-        )
+        message = f"{operation.name}: {raw.status_code}: {problem}"
+        raise ResponseDecodeError(message, raw)
 
     def _failure(self, operation: Operation[Any], raw: Response[Any]) -> APIStatusError:
         """The exception for an answer that is no success; 500's is that of all 5xx."""
@@ -380,14 +252,17 @@ class _Core:
             body = construct(kind, value if fits else {})
         return error(f"{operation.name}: {status} {_summary(value)}".strip(), raw, body)
 
-    async def _result(self, call: Call[Any], *, paged: bool = False) -> Any:
-        if self._view == "stream":
-            return await self._send(call)
-        response = await (self._page(call) if paged else self._send(call))
-        return response if self._view == "raw" else response.body
+    async def _result(self, call: Call[Any], *, whole: bool = False) -> Any:
+        operation, path, options, given = call
+        answer = await self._send(call)
 
-    def _run(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
-        return coroutine if self._asynchronous else _finished(coroutine)
+        def again(given: Arguments) -> Any:
+            result = self._result((operation, path, options, given), whole=True)
+            return result if self._asynchronous else _finished(result)
+
+        if self._view != "stream":
+            answer = operation.finish(answer, given, again, self._asynchronous)
+        return answer.body if self._view == "body" and not whole else answer
 
     def _through(self, kind: str, method: Callable[..., Any]) -> Callable[..., Any]:
         """The same method of the same resource, with a client that answers otherwise."""
@@ -425,14 +300,6 @@ class BaseClient(_Core):
         body: T = _finished(self._result((operation, path, options, given)))
         return body
 
-    def pages(
-        self, operation: Operation[T], path: Values, options: Options, /, **given: Any
-    ) -> Page[Any, T]:
-        """Call an operation that gives a list; see `call`."""
-        call = operation, path, options, given
-        page: Page[Any, T] = _finished(self._result(call, paged=True))
-        return page
-
     def with_raw_response(self, method: Callable[P, T]) -> Callable[P, Response[T]]:
         """`method` of one of this client's resources, returning the whole answer."""
         return self._through("raw", method)
@@ -446,7 +313,7 @@ class BaseClient(_Core):
     def close(self) -> None:
         """Close all connections, also those of a transport that was passed in."""
         self._closed = True
-        if not self._derived:
+        if self._root is self:
             self._transport.close()
 
     def __enter__(self) -> Self:
@@ -466,13 +333,6 @@ class AsyncBaseClient(_Core):
     ) -> T:
         body: T = await self._result((operation, path, options, given))
         return body
-
-    def pages(
-        self, operation: Operation[T], path: Values, options: Options, /, **given: Any
-    ) -> AsyncPager[Any, T]:
-        """See `BaseClient.pages`. It is sent when it is awaited or iterated over."""
-        call = operation, path, options, given
-        return AsyncPager(lambda: self._result(call, paged=True))
 
     def with_raw_response(
         self, method: Callable[P, Awaitable[T]]
@@ -495,7 +355,7 @@ class AsyncBaseClient(_Core):
 
     async def close(self) -> None:
         self._closed = True
-        if not self._derived:
+        if self._root is self:
             await self._transport.close()
 
     async def __aenter__(self) -> Self:
@@ -505,17 +365,10 @@ class AsyncBaseClient(_Core):
         await self.close()
 
 
-class Resource:
+class Resource(Generic[ClientT]):
     """The operations of one tag; generated resources add a method for each."""
 
-    def __init__(self, client: BaseClient) -> None:
-        self._client = client
-
-
-class AsyncResource:
-    """Asynchronous twin of `Resource`."""
-
-    def __init__(self, client: AsyncBaseClient) -> None:
+    def __init__(self, client: ClientT) -> None:
         self._client = client
 
 
@@ -524,10 +377,10 @@ def wait_before_retry(
 ) -> float | None:
     """Seconds until a request is sent again; None where its outcome is final.
 
-    Sent again is what did not reach the server; what may be repeated without harm (RFC
-    9110 section 9.2.2), where no whole answer came; what was answered by 429 or 5xx but
-    501. Retry-After is obeyed, up to 60 s; without it, the wait is 0.5 s, doubled with
-    each `attempt` up to 8 s, less a quarter times `chance` (None: no attempt is left).
+    It is sent again if it did not reach the server, if no whole answer came and it may
+    be repeated (RFC 9110 9.2.2), or for 429 and 5xx but 501. Retry-After is obeyed, up
+    to 60 s; without it, the wait is 0.5 s, doubled with each `attempt` up to 8 s, less
+    a quarter times `chance` (None: no attempt is left).
     """
     if chance is None:
         return None
@@ -556,11 +409,6 @@ def _checked(headers: Mapping[str, str] | None) -> dict[str, str]:
     for name in headers or {}:
         if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):
             raise ValueError(f"{name!r} is not the name of a header.")
-        if name.lower() in (
-            "connection",
-            "content-length",
-            "host",
-            "transfer-encoding",
-        ):
+        if name.lower() in _FRAMING:
             raise ValueError(f"The header {name!r} is set by the transport alone.")
     return {k.lower(): header_value(k, v) for k, v in (headers or {}).items()}

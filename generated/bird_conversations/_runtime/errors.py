@@ -7,10 +7,9 @@
     │   └── APITimeoutError        ... in time
     └── APIResponseError           an answer came
         ├── ResponseDecodeError    of success; not JSON, or strictly not as documented
-        └── APIStatusError         of failure; 500's own class is that of all 5xx
+        └── APIStatusError         of failure; each status may have a class of its own
 
-Messages name the operation by its method and path template: identifiers and
-credentials are never in them. All errors can be pickled.
+Messages name the operation, and never hold identifiers or credentials.
 """
 
 from __future__ import annotations
@@ -63,41 +62,11 @@ class APIStatusError(APIResponseError):
     Fields that did not come are UNSET. Without documentation: the JSON value, or None.
     """
 
-    classes: dict[int, type[APIStatusError]] = {}
-
     def __init__(self, message: str, response: Response[Any], body: Any) -> None:
         super().__init__(message, response)
         self.body = body
-
-    def __init_subclass__(cls, *, status: int = 0) -> None:
-        if status:
-            APIStatusError.classes[status] = cls
 
     @staticmethod
     def body_type() -> Any:
         """The type of `body` where the operation has none for the status."""
         return None
-
-
-class BadRequestError(APIStatusError, status=400): ...
-
-
-class AuthenticationError(APIStatusError, status=401): ...
-
-
-class PermissionDeniedError(APIStatusError, status=403): ...
-
-
-class NotFoundError(APIStatusError, status=404): ...
-
-
-class ConflictError(APIStatusError, status=409): ...
-
-
-class UnprocessableEntityError(APIStatusError, status=422): ...
-
-
-class RateLimitError(APIStatusError, status=429): ...
-
-
-class InternalServerError(APIStatusError, status=500): ...

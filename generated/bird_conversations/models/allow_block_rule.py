@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from .._runtime import Model
+from .._runtime.model import Model
 
 if TYPE_CHECKING:
     from .allow_block_rule_category import AllowBlockRuleCategory

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from .._runtime import Model, field
+from .._runtime.model import Model
 
 if TYPE_CHECKING:
     from .action_content import ActionContent
 
 
-class BodyAction(Model, rename="camel"):
+class BodyAction(Model, rename="camel", tag_field="type", tag="action"):
     """Body of an action message."""
 
-    type: Literal["action"] = field(default_factory=lambda: "action")
+    type: ClassVar[Literal["action"]] = "action"
     """Always `action`."""
 
     action: ActionContent

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from .._runtime import Model, field
+from .._runtime.model import Model
 
 if TYPE_CHECKING:
     from .authentication_content import AuthenticationContent
 
 
-class BodyAuthentication(Model, rename="camel"):
+class BodyAuthentication(Model, rename="camel", tag_field="type", tag="authentication"):
     """Body of an authentication message."""
 
-    type: Literal["authentication"] = field(default_factory=lambda: "authentication")
+    type: ClassVar[Literal["authentication"]] = "authentication"
     """Always `authentication`."""
 
     authentication: AuthenticationContent

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from .._runtime import Model, field
+from .._runtime.model import Model
 
 if TYPE_CHECKING:
     from .carousel_content import CarouselContent
 
 
-class BodyCarousel(Model, rename="camel"):
+class BodyCarousel(Model, rename="camel", tag_field="type", tag="carousel"):
     """Body of a carousel message."""
 
-    type: Literal["carousel"] = field(default_factory=lambda: "carousel")
+    type: ClassVar[Literal["carousel"]] = "carousel"
     """Always `carousel`."""
 
     carousel: CarouselContent

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from .._runtime import Model, field
+from .._runtime.model import Model
 
 if TYPE_CHECKING:
     from .file_content import FileContent
 
 
-class BodyFile(Model, rename="camel"):
+class BodyFile(Model, rename="camel", tag_field="type", tag="file"):
     """Body of a file message."""
 
-    type: Literal["file"] = field(default_factory=lambda: "file")
+    type: ClassVar[Literal["file"]] = "file"
     """Always `file`."""
 
     file: FileContent

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from .._runtime import Model, field
+from .._runtime.model import Model
 
 if TYPE_CHECKING:
     from .gif_content import GifContent
 
 
-class BodyGif(Model, rename="camel"):
+class BodyGif(Model, rename="camel", tag_field="type", tag="gif"):
     """Body of a GIF message.
 
     Inferred: the API's own documentation does not show it.
     """
 
-    type: Literal["gif"] = field(default_factory=lambda: "gif")
+    type: ClassVar[Literal["gif"]] = "gif"
     """Always `gif`."""
 
     gif: GifContent

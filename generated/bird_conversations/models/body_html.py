@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from .._runtime import Model, field
+from .._runtime.model import Model
 
 if TYPE_CHECKING:
     from .html_content import HtmlContent
 
 
-class BodyHtml(Model, rename="camel"):
+class BodyHtml(Model, rename="camel", tag_field="type", tag="html"):
     """Body of an HTML message."""
 
-    type: Literal["html"] = field(default_factory=lambda: "html")
+    type: ClassVar[Literal["html"]] = "html"
     """Always `html`."""
 
     html: HtmlContent

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from .._runtime import Model, field
+from .._runtime.model import Model
 
 if TYPE_CHECKING:
     from .image_content import ImageContent
 
 
-class BodyImage(Model, rename="camel"):
+class BodyImage(Model, rename="camel", tag_field="type", tag="image"):
     """Body of an image message."""
 
-    type: Literal["image"] = field(default_factory=lambda: "image")
+    type: ClassVar[Literal["image"]] = "image"
     """Always `image`."""
 
     image: ImageContent

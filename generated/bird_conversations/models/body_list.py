@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from .._runtime import Model, field
+from .._runtime.model import Model
 
 if TYPE_CHECKING:
     from .list_content import ListContent
 
 
-class BodyList(Model, rename="camel"):
+class BodyList(Model, rename="camel", tag_field="type", tag="list"):
     """Body of a list message."""
 
-    type: Literal["list"] = field(default_factory=lambda: "list")
+    type: ClassVar[Literal["list"]] = "list"
     """Always `list`."""
 
     list_: ListContent

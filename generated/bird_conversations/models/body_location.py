@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from .._runtime import Model, field
+from .._runtime.model import Model
 
 if TYPE_CHECKING:
     from .location_content import LocationContent
 
 
-class BodyLocation(Model, rename="camel"):
+class BodyLocation(Model, rename="camel", tag_field="type", tag="location"):
     """Body of a location message.
 
     Inferred: the API's own documentation does not show it.
     """
 
-    type: Literal["location"] = field(default_factory=lambda: "location")
+    type: ClassVar[Literal["location"]] = "location"
     """Always `location`."""
 
     location: LocationContent

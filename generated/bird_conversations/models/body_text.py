@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from .._runtime import Model, field
+from .._runtime.model import Model
 
 if TYPE_CHECKING:
     from .text_content import TextContent
 
 
-class BodyText(Model, rename="camel"):
+class BodyText(Model, rename="camel", tag_field="type", tag="text"):
     """Body of a text message."""
 
-    type: Literal["text"] = field(default_factory=lambda: "text")
+    type: ClassVar[Literal["text"]] = "text"
     """Always `text`."""
 
     text: TextContent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._runtime import Model
+from .._runtime.model import Model
 
 
 class ConflictErrorBody(Model, rename="camel"):

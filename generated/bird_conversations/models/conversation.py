@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from .._runtime import UNSET, Model
+from .._runtime.model import UNSET, Model
 
 if TYPE_CHECKING:
     from .conversation_accessibility import ConversationAccessibility

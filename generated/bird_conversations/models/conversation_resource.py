@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from .._runtime import Model
+from .._runtime.model import Model
 
 
 class ConversationResource(Model, rename="camel"):

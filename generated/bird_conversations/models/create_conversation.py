@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from .._runtime import UNSET, Model, Unset
+from .._runtime.model import UNSET, Model, Unset
 
 if TYPE_CHECKING:
     from .conversation_accessibility import ConversationAccessibility

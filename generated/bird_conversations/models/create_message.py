@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 from uuid import UUID
 
-from .._runtime import UNSET, Model, Unset, union
+from .._runtime.model import UNSET, Model, Unset
 
 if TYPE_CHECKING:
     from .body import Body
@@ -102,11 +102,4 @@ if TYPE_CHECKING:
     CreateMessage: TypeAlias = CreateMessageWithBody | CreateMessageWithTemplate
     """Message to send. It carries either a body or a template."""
 else:
-    CreateMessage = union(
-        __name__,
-        "CreateMessage",
-        (
-            "CreateMessageWithBody",
-            "CreateMessageWithTemplate",
-        ),
-    )
+    CreateMessage = Any  # it is only sent, so nothing is decoded as it

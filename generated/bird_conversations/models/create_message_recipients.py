@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from .._runtime import Model, union
+from .._runtime.model import Model
 
 
 class CreateMessageRecipientsItemWithContactID(Model, rename="camel"):
@@ -73,14 +73,7 @@ if TYPE_CHECKING:
         | CreateMessageRecipientsItemWithContactID
     )
 else:
-    CreateMessageRecipientsItem = union(
-        __name__,
-        "CreateMessageRecipientsItem",
-        (
-            "CreateMessageRecipientsItemWithIdentifier",
-            "CreateMessageRecipientsItemWithContactID",
-        ),
-    )
+    CreateMessageRecipientsItem = Any  # it is only sent, so nothing is decoded as it
 
 
 CreateMessageRecipients: TypeAlias = list[CreateMessageRecipientsItem]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from .._runtime import Model, field, union
+from .._runtime.model import Model, field
 
 
 class CreateParticipantUserOrFlow(Model, rename="camel"):
@@ -146,12 +146,4 @@ if TYPE_CHECKING:
     its identifiers.
     """
 else:
-    CreateParticipant = union(
-        __name__,
-        "CreateParticipant",
-        (
-            "CreateParticipantUserOrFlow",
-            "CreateParticipantWithContactID",
-            "CreateParticipantWithContactIdentifier",
-        ),
-    )
+    CreateParticipant = Any  # it is only sent, so nothing is decoded as it

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from .._runtime import UNSET, Model, Unset
+from .._runtime.model import UNSET, Model, Unset
 
 if TYPE_CHECKING:
     from .message_recipient import MessageRecipient

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime import Model
+from .._runtime.model import Model
 
 if TYPE_CHECKING:
     from .message import Message

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Literal, TypeAlias
 from uuid import UUID
 
-from .._runtime import Model
+from .._runtime.model import Model
 
 if TYPE_CHECKING:
     from .participant_contact import ParticipantContact

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from .._runtime import Model
+from .._runtime.model import Model
 
 if TYPE_CHECKING:
     from .message_attachment import MessageAttachment

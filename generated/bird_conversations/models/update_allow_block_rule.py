@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime import UNSET, Model, Unset
+from .._runtime.model import UNSET, Model, Unset
 
 if TYPE_CHECKING:
     from .allow_block_rule_category import AllowBlockRuleCategory

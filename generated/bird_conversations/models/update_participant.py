@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from .._runtime import UNSET, Model, Unset
+from .._runtime.model import UNSET, Model, Unset
 
 
 class UpdateParticipant(Model, rename="camel"):

@@ -8,20 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from .._runtime import (
-    UNSET,
-    AsyncPager,
-    AsyncResource,
-    Fields,
-    Operation,
-    Page,
-    Query,
-    RawBody,
-    RequestOptions,
-    Resource,
-    TokenPagination,
-    Unset,
-)
+from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.model import UNSET, Unset
+from .._runtime.operation import Fields, Operation, RawBody, RequestOptions
+from .._runtime.pages import AsyncPager, Page, PagedOperation, TokenPagination
+from .._runtime.parameters import Query
 from ..models.allow_block_rule import AllowBlockRule
 from ..models.allow_block_rule_create import AllowBlockRuleCreate
 from ..models.allow_block_rule_page import AllowBlockRulePage
@@ -68,7 +59,7 @@ _GET_BULK_STATUS: Operation[AllowBlockRuleProgress] = Operation(
     errors={404: NotFoundErrorBody},
 )
 
-_LIST: Operation[AllowBlockRulePage] = Operation(
+_LIST: PagedOperation[AllowBlockRulePage] = PagedOperation(
     "GET /workspaces/{workspaceId}/conversation-allowblock-rules",
     pagination=TokenPagination("results", "next_page_token", "page_token"),
     parameters={
@@ -90,7 +81,7 @@ _UPDATE: Operation[AllowBlockRule] = Operation(
 )
 
 
-class AllowBlockRulesResource(Resource):
+class AllowBlockRulesResource(Resource[BaseClient]):
     """The operations of `client.allow_block_rules`."""
 
     def create(
@@ -219,8 +210,8 @@ class AllowBlockRulesResource(Resource):
             category: Return only rules of this category.
             value: Return only rules with this value.
         """
-        return self._client.pages(
-            _LIST,
+        return _LIST.pages(
+            self._client,
             (workspace_id,),
             options,
             limit=limit,
@@ -259,7 +250,7 @@ class AllowBlockRulesResource(Resource):
         )
 
 
-class AsyncAllowBlockRulesResource(AsyncResource):
+class AsyncAllowBlockRulesResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `AllowBlockRulesResource`."""
 
     async def create(
@@ -342,8 +333,8 @@ class AsyncAllowBlockRulesResource(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> AsyncPager[AllowBlockRule, AllowBlockRulePage]:
         """Asynchronous twin of `AllowBlockRulesResource.list`."""
-        return self._client.pages(
-            _LIST,
+        return _LIST.async_pages(
+            self._client,
             (workspace_id,),
             options,
             limit=limit,

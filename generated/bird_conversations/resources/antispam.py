@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import Unpack
 
-from .._runtime import AsyncResource, Fields, Operation, RequestOptions, Resource
+from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.operation import Fields, Operation, RequestOptions
 from ..models.antispam_settings import AntispamSettings
 from ..models.validation_error_body import ValidationErrorBody
 
@@ -22,7 +23,7 @@ _UPDATE: Operation[None] = Operation(
 )
 
 
-class AntispamResource(Resource):
+class AntispamResource(Resource[BaseClient]):
     """The operations of `client.antispam`."""
 
     def get(
@@ -64,7 +65,7 @@ class AntispamResource(Resource):
         )
 
 
-class AsyncAntispamResource(AsyncResource):
+class AsyncAntispamResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `AntispamResource`."""
 
     async def get(

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from .._runtime import AsyncResource, Fields, Operation, RequestOptions, Resource
+from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.operation import Fields, Operation, RequestOptions
 from ..models.conversational_channel import ConversationalChannel
 from ..models.not_found_error_body import NotFoundErrorBody
 from ..models.validation_error_body import ValidationErrorBody
@@ -27,7 +28,7 @@ _UPDATE_CONVERSATIONS_CONFIGURATION: Operation[ConversationalChannel] = Operatio
 )
 
 
-class ChannelsResource(Resource):
+class ChannelsResource(Resource[BaseClient]):
     """The operations of `client.channels`."""
 
     def get_conversations_configuration(
@@ -73,7 +74,7 @@ class ChannelsResource(Resource):
         )
 
 
-class AsyncChannelsResource(AsyncResource):
+class AsyncChannelsResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `ChannelsResource`."""
 
     async def get_conversations_configuration(

@@ -9,19 +9,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Unpack
 from uuid import UUID
 
-from .._runtime import (
-    UNSET,
-    AsyncPager,
-    AsyncResource,
-    Fields,
-    Operation,
-    Page,
-    Query,
-    RequestOptions,
-    Resource,
-    TokenPagination,
-    Unset,
-)
+from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.model import UNSET, Unset
+from .._runtime.operation import Fields, Operation, RequestOptions
+from .._runtime.pages import AsyncPager, Page, PagedOperation, TokenPagination
+from .._runtime.parameters import Query
 from ..models.conflict_error_body import ConflictErrorBody
 from ..models.conversation import Conversation
 from ..models.conversation_page import ConversationPage
@@ -73,7 +65,7 @@ _GET: Operation[Conversation] = Operation(
     errors={404: NotFoundErrorBody},
 )
 
-_LIST: Operation[ConversationPage] = Operation(
+_LIST: PagedOperation[ConversationPage] = PagedOperation(
     "GET /workspaces/{workspaceId}/conversations",
     pagination=TokenPagination("results", "next_page_token", "page_token"),
     parameters={
@@ -94,7 +86,7 @@ _UPDATE: Operation[Conversation] = Operation(
 )
 
 
-class ConversationsResource(Resource):
+class ConversationsResource(Resource[BaseClient]):
     """The operations of `client.conversations`."""
 
     def create(
@@ -229,8 +221,8 @@ class ConversationsResource(Resource):
         Raises:
             NotFoundError: There is no such resource.
         """
-        return self._client.pages(
-            _LIST,
+        return _LIST.pages(
+            self._client,
             (workspace_id,),
             options,
             limit=limit,
@@ -277,7 +269,7 @@ class ConversationsResource(Resource):
         )
 
 
-class AsyncConversationsResource(AsyncResource):
+class AsyncConversationsResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `ConversationsResource`."""
 
     async def create(
@@ -364,8 +356,8 @@ class AsyncConversationsResource(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> AsyncPager[Conversation, ConversationPage]:
         """Asynchronous twin of `ConversationsResource.list`."""
-        return self._client.pages(
-            _LIST,
+        return _LIST.async_pages(
+            self._client,
             (workspace_id,),
             options,
             limit=limit,

@@ -10,20 +10,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Unpack
 from uuid import UUID
 
-from .._runtime import (
-    UNSET,
-    AsyncPager,
-    AsyncResource,
-    Fields,
-    JSONBody,
-    Operation,
-    Page,
-    Query,
-    RequestOptions,
-    Resource,
-    TokenPagination,
-    Unset,
-)
+from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.model import UNSET, Unset
+from .._runtime.operation import Fields, JSONBody, Operation, RequestOptions
+from .._runtime.pages import AsyncPager, Page, PagedOperation, TokenPagination
+from .._runtime.parameters import Query
 from ..models.conflict_error_body import ConflictErrorBody
 from ..models.detailed_error import DetailedError
 from ..models.message import Message
@@ -63,7 +54,7 @@ _GET: Operation[Message] = Operation(
     errors={404: NotFoundErrorBody},
 )
 
-_LIST: Operation[MessagePage] = Operation(
+_LIST: PagedOperation[MessagePage] = PagedOperation(
     "GET /workspaces/{workspaceId}/conversations/{conversationId}/messages",
     pagination=TokenPagination("results", "next_page_token", "page_token"),
     parameters={
@@ -84,7 +75,7 @@ _UPDATE: Operation[Message] = Operation(
 )
 
 
-class MessagesResource(Resource):
+class MessagesResource(Resource[BaseClient]):
     """The operations of `client.messages`."""
 
     def create(
@@ -179,8 +170,8 @@ class MessagesResource(Resource):
             NotFoundError: There is no such resource.
             ConflictError: The state of the resource does not allow this.
         """
-        return self._client.pages(
-            _LIST,
+        return _LIST.pages(
+            self._client,
             (workspace_id, conversation_id),
             options,
             limit=limit,
@@ -229,7 +220,7 @@ class MessagesResource(Resource):
         )
 
 
-class AsyncMessagesResource(AsyncResource):
+class AsyncMessagesResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `MessagesResource`."""
 
     async def create(
@@ -284,8 +275,8 @@ class AsyncMessagesResource(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> AsyncPager[Message, MessagePage]:
         """Asynchronous twin of `MessagesResource.list`."""
-        return self._client.pages(
-            _LIST,
+        return _LIST.async_pages(
+            self._client,
             (workspace_id, conversation_id),
             options,
             limit=limit,

@@ -13,20 +13,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Unpack
 from uuid import UUID
 
-from .._runtime import (
-    UNSET,
-    AsyncPager,
-    AsyncResource,
-    Fields,
-    JSONBody,
-    Operation,
-    Page,
-    Query,
-    RequestOptions,
-    Resource,
-    TokenPagination,
-    Unset,
-)
+from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.model import UNSET, Unset
+from .._runtime.operation import Fields, JSONBody, Operation, RequestOptions
+from .._runtime.pages import AsyncPager, Page, PagedOperation, TokenPagination
+from .._runtime.parameters import Query
 from ..models.conflict_error_body import ConflictErrorBody
 from ..models.conversation_page import ConversationPage
 from ..models.detailed_error import DetailedError
@@ -70,7 +61,7 @@ _GET_BY_IDENTIFIER: Operation[Participant] = Operation(
     errors={404: NotFoundErrorBody},
 )
 
-_LIST: Operation[ParticipantPage] = Operation(
+_LIST: PagedOperation[ParticipantPage] = PagedOperation(
     "GET /workspaces/{workspaceId}/conversations/{conversationId}/participants",
     pagination=TokenPagination("results", "next_page_token", "page_token"),
     parameters={
@@ -82,7 +73,7 @@ _LIST: Operation[ParticipantPage] = Operation(
     errors={404: NotFoundErrorBody},
 )
 
-_LIST_CONVERSATIONS: Operation[ConversationPage] = Operation(
+_LIST_CONVERSATIONS: PagedOperation[ConversationPage] = PagedOperation(
     "GET /workspaces/{workspaceId}/participants/{conversationParticipantId}/conversations",
     pagination=TokenPagination("results", "next_page_token", "page_token"),
     parameters={
@@ -97,7 +88,7 @@ _LIST_CONVERSATIONS: Operation[ConversationPage] = Operation(
     errors={401: DetailedError, 422: ValidationErrorBody},
 )
 
-_LIST_CONVERSATIONS_BY_IDENTIFIER: Operation[ConversationPage] = Operation(
+_LIST_CONVERSATIONS_BY_IDENTIFIER: PagedOperation[ConversationPage] = PagedOperation(
     "GET /workspaces/{workspaceId}/participants/{identifierKey}/{identifierValue}/conversations",
     pagination=TokenPagination("results", "next_page_token", "page_token"),
     parameters={
@@ -126,7 +117,7 @@ _UPDATE_BY_IDENTIFIER: Operation[Participant] = Operation(
 )
 
 
-class ParticipantsResource(Resource):
+class ParticipantsResource(Resource[BaseClient]):
     """The operations of `client.participants`."""
 
     def create(
@@ -238,8 +229,8 @@ class ParticipantsResource(Resource):
         Raises:
             NotFoundError: There is no such resource.
         """
-        return self._client.pages(
-            _LIST,
+        return _LIST.pages(
+            self._client,
             (workspace_id, conversation_id),
             options,
             limit=limit,
@@ -280,8 +271,8 @@ class ParticipantsResource(Resource):
 
         Inferred, not documented: parameter `visibility`.
         """
-        return self._client.pages(
-            _LIST_CONVERSATIONS,
+        return _LIST_CONVERSATIONS.pages(
+            self._client,
             (workspace_id, conversation_participant_id),
             options,
             visibility=visibility,
@@ -324,8 +315,8 @@ class ParticipantsResource(Resource):
 
         Inferred, not documented: status 401, status 422.
         """
-        return self._client.pages(
-            _LIST_CONVERSATIONS_BY_IDENTIFIER,
+        return _LIST_CONVERSATIONS_BY_IDENTIFIER.pages(
+            self._client,
             (workspace_id, identifier_key, identifier_value),
             options,
             limit=limit,
@@ -391,7 +382,7 @@ class ParticipantsResource(Resource):
         )
 
 
-class AsyncParticipantsResource(AsyncResource):
+class AsyncParticipantsResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `ParticipantsResource`."""
 
     async def create(
@@ -462,8 +453,8 @@ class AsyncParticipantsResource(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> AsyncPager[Participant, ParticipantPage]:
         """Asynchronous twin of `ParticipantsResource.list`."""
-        return self._client.pages(
-            _LIST,
+        return _LIST.async_pages(
+            self._client,
             (workspace_id, conversation_id),
             options,
             limit=limit,
@@ -485,8 +476,8 @@ class AsyncParticipantsResource(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> AsyncPager[Conversation, ConversationPage]:
         """Asynchronous twin of `ParticipantsResource.list_conversations`."""
-        return self._client.pages(
-            _LIST_CONVERSATIONS,
+        return _LIST_CONVERSATIONS.async_pages(
+            self._client,
             (workspace_id, conversation_participant_id),
             options,
             visibility=visibility,
@@ -511,8 +502,8 @@ class AsyncParticipantsResource(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> AsyncPager[Conversation, ConversationPage]:
         """Asynchronous twin of `ParticipantsResource.list_conversations_by_identifier`."""
-        return self._client.pages(
-            _LIST_CONVERSATIONS_BY_IDENTIFIER,
+        return _LIST_CONVERSATIONS_BY_IDENTIFIER.async_pages(
+            self._client,
             (workspace_id, identifier_key, identifier_value),
             options,
             limit=limit,

@@ -22,10 +22,12 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 from uuid import UUID
 
-from .._runtime import UNSET, Model, OpenModel, Unset, field, union
+from .._runtime.model import UNSET, Model, Unset, field
+from .._runtime.open_model import OpenModel
+from .._runtime.unions import union
 
 """
 EXPORTING = """\

@@ -13,12 +13,8 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.client import (
-    AsyncBaseClient,
-    AsyncResource,
-    BaseClient,
-    Resource,
-)
+from generator.runtime.client import AsyncBaseClient, BaseClient, Resource
+from tests.runtime.http.operations import STATUS_ERRORS
 
 
 @dataclass
@@ -120,7 +116,7 @@ def server() -> Iterator[Server]:
     http.server_close()
 
 
-class Things(Resource):
+class Things(Resource[BaseClient]):
     """A resource such as generated code has: one method for each kind of call."""
 
     def call(self, operation: Any, *path: object, **arguments: Any) -> Any:
@@ -129,17 +125,17 @@ class Things(Resource):
 
     def pages(self, operation: Any, *path: object, **arguments: Any) -> Any:
         options = arguments.pop("options", {})
-        return self._client.pages(operation, path, options, **arguments)
+        return operation.pages(self._client, path, options, **arguments)
 
 
-class AsyncThings(AsyncResource):
+class AsyncThings(Resource[AsyncBaseClient]):
     async def call(self, operation: Any, *path: object, **arguments: Any) -> Any:
         options = arguments.pop("options", {})
         return await self._client.call(operation, path, options, **arguments)
 
     def pages(self, operation: Any, *path: object, **arguments: Any) -> Any:
         options = arguments.pop("options", {})
-        return self._client.pages(operation, path, options, **arguments)
+        return operation.async_pages(self._client, path, options, **arguments)
 
 
 class Api:
@@ -155,6 +151,7 @@ class Api:
     def new(self, **options: Any) -> Any:
         """Another client, whose waits are recorded and not waited for."""
         options.setdefault("base_url", self.server.url)
+        options.setdefault("errors", STATUS_ERRORS)
         client: Any
         if self.asynchronous:
             client = AsyncBaseClient(**options)

@@ -11,9 +11,9 @@ from generator.runtime.operation import (
     JSONBody,
     Operation,
     RawBody,
-    TokenPagination,
 )
-from generator.runtime.operation import Cookie, Header, Query
+from generator.runtime.pages import PagedOperation, TokenPagination
+from generator.runtime.parameters import Cookie, Header, Query
 
 
 class Thing(Model, rename="camel"):
@@ -37,14 +37,47 @@ class Things(Model, rename="camel"):
     next_page_token: str | None = None
 
 
-class NotFoundError(errors.NotFoundError):
-    """404, as generated code declares it."""
+class BadRequestError(errors.APIStatusError): ...
+
+
+class AuthenticationError(errors.APIStatusError): ...
+
+
+class PermissionDeniedError(errors.APIStatusError): ...
+
+
+class NotFoundError(errors.APIStatusError):
+    """404, as generated code declares it where it is documented."""
 
     body: Problem
 
     @staticmethod
     def body_type() -> Any:
         return Problem
+
+
+class ConflictError(errors.APIStatusError): ...
+
+
+class UnprocessableEntityError(errors.APIStatusError): ...
+
+
+class RateLimitError(errors.APIStatusError): ...
+
+
+class InternalServerError(errors.APIStatusError): ...
+
+
+STATUS_ERRORS: dict[int, type[errors.APIStatusError]] = {
+    400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    422: UnprocessableEntityError,
+    429: RateLimitError,
+    500: InternalServerError,
+}
 
 
 GET: Operation[Thing] = Operation(
@@ -58,7 +91,7 @@ GET: Operation[Thing] = Operation(
     success={200: Thing},
     errors={404: Problem, "4XX": Problem},
 )
-LIST: Operation[Things] = Operation(
+LIST: PagedOperation[Things] = PagedOperation(
     "GET /things",
     parameters={"limit": Query("limit"), "page_token": Query("pageToken")},
     success={200: Things},

@@ -172,10 +172,8 @@ def test_a_stream_that_is_left(api: Api, server: Server) -> None:
 
 def test_a_stream_of_failure(api: Api, server: Server) -> None:
     """Failures raise the same errors when streaming, with their bodies."""
-    from generator.runtime.errors import NotFoundError
-
     server.answer(404, {"code": "ResourceNotFound", "message": "m"})
-    with pytest.raises(NotFoundError) as caught:
+    with pytest.raises(op.NotFoundError) as caught:
         api.stream(lambda response: response.read(), op.GET, "1")
     assert caught.value.body == op.Problem(code="ResourceNotFound", message="m")
     server.answer(200, b"12345", cut=2)

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.client import APIKeyAuth, BasicAuth, HTTPAuth, setting
+from generator.runtime.auth import APIKeyAuth, HTTPAuth, setting
+from generator.runtime.basic_auth import BasicAuth
 from generator.runtime.errors import APIError, MissingCredentialsError
 from generator.runtime.operation import Operation
 

@@ -24,17 +24,17 @@ NEVER = {"max_retries": 0}
 @pytest.mark.parametrize(
     ("status", "kind"),
     [
-        (400, errors.BadRequestError),
-        (401, errors.AuthenticationError),
-        (403, errors.PermissionDeniedError),
-        (404, errors.NotFoundError),
-        (409, errors.ConflictError),
+        (400, op.BadRequestError),
+        (401, op.AuthenticationError),
+        (403, op.PermissionDeniedError),
+        (404, op.NotFoundError),
+        (409, op.ConflictError),
         (418, errors.APIStatusError),
-        (422, errors.UnprocessableEntityError),
-        (429, errors.RateLimitError),
-        (500, errors.InternalServerError),
-        (501, errors.InternalServerError),
-        (599, errors.InternalServerError),
+        (422, op.UnprocessableEntityError),
+        (429, op.RateLimitError),
+        (500, op.InternalServerError),
+        (501, op.InternalServerError),
+        (599, op.InternalServerError),
     ],
 )
 def test_a_class_for_each_status(api: Api, server: Server, status: int, kind: type[errors.APIError]) -> None:
@@ -61,11 +61,11 @@ def test_typed_bodies(api: Api, server: Server) -> None:
         assert caught.value.body == op.Problem(code="A", message="b")
     operation: Operation[None] = Operation("GET /", errors={404: None, "default": str})
     server.answer(404, {"code": "A"})
-    with pytest.raises(errors.NotFoundError) as caught:
+    with pytest.raises(op.NotFoundError) as caught:
         api.call(operation)
     assert caught.value.body == {"code": "A"}
     server.answer(409, b"text")
-    with pytest.raises(errors.ConflictError) as caught:
+    with pytest.raises(op.ConflictError) as caught:
         api.call(operation)
     assert caught.value.body == "text"
 
@@ -74,7 +74,7 @@ def test_typed_bodies(api: Api, server: Server) -> None:
 def test_bodies_that_are_not_there(api: Api, server: Server, body: bytes) -> None:
     """Another body, or none, still gives the documented model, its fields UNSET."""
     server.answer(404, body)
-    with pytest.raises(errors.NotFoundError) as caught:
+    with pytest.raises(op.NotFoundError) as caught:
         api.call(op.GET, "1")
     assert isinstance(caught.value.body, op.Problem)
     assert caught.value.body.code is UNSET
@@ -86,7 +86,7 @@ def test_lists_as_bodies(api: Api, server: Server) -> None:
     """A documented list of problems is a list of models."""
     operation: Operation[None] = Operation("GET /", errors={422: list[op.Problem]})
     server.answer(422, [{"code": "A", "message": "b"}])
-    with pytest.raises(errors.UnprocessableEntityError) as caught:
+    with pytest.raises(op.UnprocessableEntityError) as caught:
         api.call(operation)
     assert caught.value.body == [op.Problem(code="A", message="b")]
 
@@ -94,7 +94,7 @@ def test_lists_as_bodies(api: Api, server: Server) -> None:
 def test_html_of_a_failing_server(api: Api, server: Server) -> None:
     """A 500 with HTML is an error like any other."""
     server.answer(500, b"<html>oops", headers={"Content-Type": "text/html"})
-    with pytest.raises(errors.InternalServerError) as caught:
+    with pytest.raises(op.InternalServerError) as caught:
         api.call(op.GET, "1", options=NEVER)
     assert caught.value.body is None
     assert caught.value.text == "<html>oops"
@@ -103,7 +103,7 @@ def test_html_of_a_failing_server(api: Api, server: Server) -> None:
 def test_the_clients_own_classes(api: Api, server: Server) -> None:
     """A client's own class is raised for its status, and types bodies by itself."""
 
-    class ServerError(errors.InternalServerError):
+    class ServerError(op.InternalServerError):
         pass
 
     own = {404: op.NotFoundError, 500: ServerError}
@@ -133,7 +133,7 @@ def test_the_clients_own_classes(api: Api, server: Server) -> None:
 def test_messages(api: Api, server: Server, body: object, text: str) -> None:
     """The message says what the server said, where it is in a usual place."""
     server.answer(404, body)
-    with pytest.raises(errors.NotFoundError) as caught:
+    with pytest.raises(op.NotFoundError) as caught:
         api.call(op.DELETE, "1")
     assert str(caught.value) == f"DELETE /things/{{id}}: 404 {text}".strip()
 

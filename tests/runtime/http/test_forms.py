@@ -11,13 +11,11 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.model import UNSET, Model, OpenModel, field
-from generator.runtime.operation import (
-    FormBody,
-    MultipartBody,
-    Operation,
-    Query,
-)
+from generator.runtime.forms import FormBody, MultipartBody
+from generator.runtime.model import UNSET, Model, field
+from generator.runtime.open_model import OpenModel
+from generator.runtime.operation import Operation
+from generator.runtime.parameters import Query
 
 from .conftest import Api, Seen, Server
 

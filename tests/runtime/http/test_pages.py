@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.runtime.errors import APIError
-from generator.runtime.operation import Operation, TokenPagination
+from generator.runtime.pages import PagedOperation, TokenPagination
 
 from . import operations as op
 from .conftest import Api, Server
@@ -82,7 +82,7 @@ def test_options_stay(api: Api, server: Server) -> None:
 
 def test_nested_names(api: Api, server: Server) -> None:
     """The list and the token may be nested, in plain JSON too."""
-    operation: Operation[object] = Operation(
+    operation: PagedOperation[object] = PagedOperation(
         "GET /",
         pagination=TokenPagination(items="data.items", token="data.next", parameter="page"),
     )
@@ -100,9 +100,3 @@ def test_the_raw_view_of_a_page(api: Api, server: Server) -> None:
     assert ids(response.body.items) == ["1"]
     server.answer(200, {"results": [{"id": "2"}]})
     assert ids(api.listed(response.body)) == ["1", "2"]
-
-
-def test_an_operation_without_pages(api: Api, server: Server) -> None:
-    """What has no pages says so."""
-    with pytest.raises(TypeError, match="has no pages"):
-        api.pages(op.DELETE, "1")

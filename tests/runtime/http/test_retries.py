@@ -12,8 +12,6 @@ from generator.runtime.client import wait_before_retry
 from generator.runtime.errors import (
     APIConnectionError,
     APITimeoutError,
-    InternalServerError,
-    RateLimitError,
 )
 from generator.runtime.transport import Head, Headers
 
@@ -82,7 +80,7 @@ def test_retries_end(api: Api, server: Server) -> None:
     """After the last retry the error is raised."""
     for _ in range(3):
         server.answer(503)
-    with pytest.raises(InternalServerError):
+    with pytest.raises(op.InternalServerError):
         api.call(op.GET, "1")
     assert len(server.seen) == 3
 
@@ -92,7 +90,7 @@ def test_no_retries(api: Api, server: Server) -> None:
     never = api.use(api.client.with_options(max_retries=0))
     for caller, options in ((api, {"max_retries": 0}), (never, {})):
         server.answer(503)
-        with pytest.raises(InternalServerError):
+        with pytest.raises(op.InternalServerError):
             caller.call(op.GET, "1", options=options)
     assert len(server.seen) == 2
     assert api.sleeps == []
@@ -101,7 +99,7 @@ def test_no_retries(api: Api, server: Server) -> None:
 def test_a_wait_that_is_too_long(api: Api, server: Server) -> None:
     """Where the server asks for more than a minute, the error is raised at once."""
     server.answer(429, headers={"Retry-After": "3600"})
-    with pytest.raises(RateLimitError) as caught:
+    with pytest.raises(op.RateLimitError) as caught:
         api.call(op.GET, "1")
     assert caught.value.retry_after == 3600
     assert len(server.seen) == 1

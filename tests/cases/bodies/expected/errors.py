@@ -5,28 +5,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._runtime import (
+from ._runtime.errors import (
     APIConnectionError as APIConnectionError,
     APIError as APIError,
     APIStatusError as APIStatusError,
     APITimeoutError as APITimeoutError,
-    AuthenticationError as AuthenticationError,
-    ConflictError as ConflictError,
-    InternalServerError as InternalServerError,
     MissingCredentialsError as MissingCredentialsError,
-    NotFoundError as NotFoundError,
-    PermissionDeniedError as PermissionDeniedError,
-    RateLimitError as RateLimitError,
     ResponseDecodeError as ResponseDecodeError,
-    UnprocessableEntityError as UnprocessableEntityError,
-    errors,
 )
 
 if TYPE_CHECKING:
     from .models.problem import Problem
 
 
-class BadRequestError(errors.BadRequestError):
+class BadRequestError(APIStatusError):
     """400 Bad Request."""
 
     body: Problem
@@ -38,7 +30,42 @@ class BadRequestError(errors.BadRequestError):
         return Problem
 
 
+class AuthenticationError(APIStatusError):
+    """401 Unauthorized."""
+
+
+class PermissionDeniedError(APIStatusError):
+    """403 Forbidden."""
+
+
+class NotFoundError(APIStatusError):
+    """404 Not Found."""
+
+
+class ConflictError(APIStatusError):
+    """409 Conflict."""
+
+
+class UnprocessableEntityError(APIStatusError):
+    """422 Unprocessable Content."""
+
+
+class RateLimitError(APIStatusError):
+    """429 Too Many Requests."""
+
+
+class InternalServerError(APIStatusError):
+    """500 Internal Server Error, or another 5xx."""
+
+
 STATUS_ERRORS: dict[int, type[APIStatusError]] = {
     400: BadRequestError,
+    401: AuthenticationError,
+    403: PermissionDeniedError,
+    404: NotFoundError,
+    409: ConflictError,
+    422: UnprocessableEntityError,
+    429: RateLimitError,
+    500: InternalServerError,
 }
-"""The exception for each status that the API documents."""
+"""The exception for each status; that of 500 stands for all of 5xx."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime import UNSET, Model, Unset
+from .._runtime.model import UNSET, Model, Unset
 
 
 class Pet(Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .._runtime import UNSET, Model
+from .._runtime.model import UNSET, Model
 
 
 class Pet(Model):

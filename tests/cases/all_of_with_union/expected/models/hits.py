@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from .._runtime import Model, union
+from .._runtime.model import Model
+from .._runtime.unions import union
 
 
 class HitsWithLimit(Model):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from .._runtime import UNSET, Model, union
+from .._runtime.model import UNSET, Model
+from .._runtime.unions import union
 
 
 class ResultWithLimit(Model):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
-from .._runtime import Model, union
+from .._runtime.model import Model
+from .._runtime.unions import union
 
 
 class EventClosed(Model):

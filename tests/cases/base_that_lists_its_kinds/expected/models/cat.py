@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
-from .._runtime import Model, field
+from .._runtime.model import Model
 
 
-class Cat(Model):
-    kind: Literal["cat"] = field(default_factory=lambda: "cat")
+class Cat(Model, tag_field="kind", tag="cat"):
+    kind: ClassVar[Literal["cat"]] = "cat"
 
     lives: int | None = None

@@ -2,27 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-from .._runtime import union
+from .cat import Cat
+from .dog import Dog
 
-if TYPE_CHECKING:
-    from .cat import Cat
-    from .dog import Dog
-
-if TYPE_CHECKING:
-    Pet: TypeAlias = Cat | Dog
-else:
-    Pet = union(
-        __name__,
-        "Pet",
-        (
-            "Cat",
-            "Dog",
-        ),
-        discriminator="kind",
-        mapping={
-            "cat": "Cat",
-            "dog": "Dog",
-        },
-    )
+Pet: TypeAlias = Cat | Dog

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from .._runtime import UNSET, Model, Unset, field
+from .._runtime.model import UNSET, Model, Unset, field
 
 if TYPE_CHECKING:
     from .owner import Owner

@@ -7,17 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Unpack
 
-from .._runtime import (
-    UNSET,
-    AsyncResource,
-    Fields,
-    JSONBody,
-    Operation,
-    RawBody,
-    RequestOptions,
-    Resource,
-    Unset,
-)
+from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.model import UNSET, Unset
+from .._runtime.operation import Fields, JSONBody, Operation, RawBody, RequestOptions
 from ..models.pet import Pet
 from ..models.problem import Problem
 
@@ -44,7 +36,7 @@ _REPLACE: Operation[None] = Operation(
 )
 
 
-class PetResource(Resource):
+class PetResource(Resource[BaseClient]):
     """The operations of `client.pet`."""
 
     def create(
@@ -105,7 +97,7 @@ class PetResource(Resource):
         )
 
 
-class AsyncPetResource(AsyncResource):
+class AsyncPetResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `PetResource`."""
 
     async def create(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from .._runtime import Model
+from .._runtime.model import Model
 
 
 class Payment(Model):

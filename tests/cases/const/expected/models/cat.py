@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime import Model, field
+from .._runtime.model import Model, field
 
 
 class Cat(Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime import Model, field as _field
+from .._runtime.model import Model, field as _field
 
 
 class Odd(Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date as _date
 
-from .._runtime import Model, field
+from .._runtime.model import Model, field
 
 
 class Odd(Model):

@@ -6,15 +6,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Unpack
 
-from .._runtime import (
-    AsyncResource,
-    File,
-    FormBody,
-    MultipartBody,
-    Operation,
-    RequestOptions,
-    Resource,
-)
+from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.forms import File, FormBody, MultipartBody
+from .._runtime.operation import Operation, RequestOptions
 from ..models.create_token import CreateTokenRequest
 from ..models.upload_file import UploadFileRequest
 
@@ -45,7 +39,7 @@ _UPLOAD: Operation[None] = Operation(
 )
 
 
-class FilesResource(Resource):
+class FilesResource(Resource[BaseClient]):
     """The operations of `client.files`."""
 
     def create_token(
@@ -103,7 +97,7 @@ class FilesResource(Resource):
         )
 
 
-class AsyncFilesResource(AsyncResource):
+class AsyncFilesResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `FilesResource`."""
 
     async def create_token(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Literal, TypeAlias
 
-from .._runtime import OpenModel, field
+from .._runtime.model import field
+from .._runtime.open_model import OpenModel
 
 
 class Evil(OpenModel):

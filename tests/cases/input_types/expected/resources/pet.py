@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Unpack
 
-from .._runtime import AsyncResource, Fields, Operation, RequestOptions, Resource
+from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.operation import Fields, Operation, RequestOptions
 from ..models.pet import Pet, PetInput
 from ..models.signup import Signup
 
@@ -27,7 +28,7 @@ _CREATE_SIGNUP: Operation[None] = Operation(
 )
 
 
-class PetResource(Resource):
+class PetResource(Resource[BaseClient]):
     """The operations of `client.pet`."""
 
     def create(
@@ -71,7 +72,7 @@ class PetResource(Resource):
         )
 
 
-class AsyncPetResource(AsyncResource):
+class AsyncPetResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `PetResource`."""
 
     async def create(

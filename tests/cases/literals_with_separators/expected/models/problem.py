@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime import UNSET, Model, Unset
+from .._runtime.model import UNSET, Model, Unset
 
 
 class Problem(Model):

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import Unpack
 
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.operation import Operation, RequestOptions
 
 _READ_ITEM: Operation[None] = Operation(
     "GET /items/{item_id}",
@@ -18,7 +19,7 @@ _READ_ITEMS: Operation[None] = Operation(
 )
 
 
-class ItemsResource(Resource):
+class ItemsResource(Resource[BaseClient]):
     """The operations of `client.items`."""
 
     def read_item(
@@ -37,7 +38,7 @@ class ItemsResource(Resource):
         return self._client.call(_READ_ITEMS, (), options)
 
 
-class AsyncItemsResource(AsyncResource):
+class AsyncItemsResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `ItemsResource`."""
 
     async def read_item(

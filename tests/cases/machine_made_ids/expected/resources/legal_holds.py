@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import Unpack
 
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.operation import Operation, RequestOptions
 
 _CREATE: Operation[None] = Operation(
     "POST /legal_holds",
@@ -18,7 +19,7 @@ _LIST: Operation[None] = Operation(
 )
 
 
-class LegalHoldsResource(Resource):
+class LegalHoldsResource(Resource[BaseClient]):
     """The operations of `client.legal_holds`."""
 
     def create(
@@ -36,7 +37,7 @@ class LegalHoldsResource(Resource):
         return self._client.call(_LIST, (), options)
 
 
-class AsyncLegalHoldsResource(AsyncResource):
+class AsyncLegalHoldsResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `LegalHoldsResource`."""
 
     async def create(

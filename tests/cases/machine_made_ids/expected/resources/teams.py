@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import Unpack
 
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.operation import Operation, RequestOptions
 
 _LIST_FOR_ORG: Operation[None] = Operation(
     "GET /teams",
@@ -13,7 +14,7 @@ _LIST_FOR_ORG: Operation[None] = Operation(
 )
 
 
-class TeamsResource(Resource):
+class TeamsResource(Resource[BaseClient]):
     """The operations of `client.teams`."""
 
     def list_for_org(
@@ -24,7 +25,7 @@ class TeamsResource(Resource):
         return self._client.call(_LIST_FOR_ORG, (), options)
 
 
-class AsyncTeamsResource(AsyncResource):
+class AsyncTeamsResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `TeamsResource`."""
 
     async def list_for_org(

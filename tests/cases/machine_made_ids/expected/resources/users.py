@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import Unpack
 
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.operation import Operation, RequestOptions
 
 _CREATE: Operation[None] = Operation(
     "POST /users",
@@ -18,7 +19,7 @@ _FIND_ALL: Operation[None] = Operation(
 )
 
 
-class UsersResource(Resource):
+class UsersResource(Resource[BaseClient]):
     """The operations of `client.users`."""
 
     def create(
@@ -36,7 +37,7 @@ class UsersResource(Resource):
         return self._client.call(_FIND_ALL, (), options)
 
 
-class AsyncUsersResource(AsyncResource):
+class AsyncUsersResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `UsersResource`."""
 
     async def create(

@@ -6,7 +6,8 @@ from __future__ import annotations
 import builtins
 from typing import Unpack
 
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.operation import Operation, RequestOptions
 
 _LIST: Operation[list[str]] = Operation(
     "GET /pets",
@@ -14,7 +15,7 @@ _LIST: Operation[list[str]] = Operation(
 )
 
 
-class PetsResource(Resource):
+class PetsResource(Resource[BaseClient]):
     """The operations of `client.pets`."""
 
     def list(
@@ -25,7 +26,7 @@ class PetsResource(Resource):
         return self._client.call(_LIST, (), options)
 
 
-class AsyncPetsResource(AsyncResource):
+class AsyncPetsResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `PetsResource`."""
 
     async def list(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._runtime import Model, field, union
+from .._runtime.model import Model, field
+from .._runtime.unions import union
 
 
 class Member(Model):

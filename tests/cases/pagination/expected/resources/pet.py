@@ -5,19 +5,13 @@ from __future__ import annotations
 
 from typing import Unpack
 
-from .._runtime import (
-    AsyncPager,
-    AsyncResource,
-    Operation,
-    Page,
-    Query,
-    RequestOptions,
-    Resource,
-    TokenPagination,
-)
+from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.operation import RequestOptions
+from .._runtime.pages import AsyncPager, Page, PagedOperation, TokenPagination
+from .._runtime.parameters import Query
 from ..models.pets import Pets
 
-_LIST: Operation[Pets] = Operation(
+_LIST: PagedOperation[Pets] = PagedOperation(
     "GET /pets",
     pagination=TokenPagination("results", "next_page_token", "page_token"),
     parameters={"page_token": Query("pageToken")},
@@ -25,7 +19,7 @@ _LIST: Operation[Pets] = Operation(
 )
 
 
-class PetResource(Resource):
+class PetResource(Resource[BaseClient]):
     """The operations of `client.pet`."""
 
     def list(
@@ -35,15 +29,15 @@ class PetResource(Resource):
         **options: Unpack[RequestOptions],
     ) -> Page[str, Pets]:
         """GET /pets."""
-        return self._client.pages(
-            _LIST,
+        return _LIST.pages(
+            self._client,
             (),
             options,
             page_token=page_token,
         )
 
 
-class AsyncPetResource(AsyncResource):
+class AsyncPetResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `PetResource`."""
 
     def list(
@@ -53,8 +47,8 @@ class AsyncPetResource(AsyncResource):
         **options: Unpack[RequestOptions],
     ) -> AsyncPager[str, Pets]:
         """Asynchronous twin of `PetResource.list`."""
-        return self._client.pages(
-            _LIST,
+        return _LIST.async_pages(
+            self._client,
             (),
             options,
             page_token=page_token,

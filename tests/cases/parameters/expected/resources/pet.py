@@ -7,20 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Unpack
 from uuid import UUID
 
-from .._runtime import (
-    AsyncResource,
-    Cookie,
-    Header,
-    Operation,
-    Path,
-    Query,
-    RequestOptions,
-    Resource,
-)
+from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.operation import Operation, RequestOptions
+from .._runtime.parameters import Cookie, Header, Path, Query
 
 _GET: Operation[str] = Operation(
     "GET /pets/{petId}/{tags}",
-    path_styles={"tags": Path(style="matrix", explode=True)},
+    path_styles={"tags": Path("tags", style="matrix", explode=True)},
     parameters={
         "id_query": Query("id"),
         "id_header": Header("id"),
@@ -34,7 +27,7 @@ _GET: Operation[str] = Operation(
 )
 
 
-class PetResource(Resource):
+class PetResource(Resource[BaseClient]):
     """The operations of `client.pet`."""
 
     def get(
@@ -70,7 +63,7 @@ class PetResource(Resource):
         )
 
 
-class AsyncPetResource(AsyncResource):
+class AsyncPetResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `PetResource`."""
 
     async def get(

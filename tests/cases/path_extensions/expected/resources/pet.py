@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import Unpack
 
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.operation import Operation, RequestOptions
 
 _LIST: Operation[None] = Operation(
     "GET /pets",
@@ -18,7 +19,7 @@ _PURGE: Operation[None] = Operation(
 )
 
 
-class PetResource(Resource):
+class PetResource(Resource[BaseClient]):
     """The operations of `client.pet`."""
 
     def list(
@@ -36,7 +37,7 @@ class PetResource(Resource):
         return self._client.call(_PURGE, (), options)
 
 
-class AsyncPetResource(AsyncResource):
+class AsyncPetResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `PetResource`."""
 
     async def list(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .._runtime import OpenModel, field
+from .._runtime.model import field
+from .._runtime.open_model import OpenModel
 
 
 class Mixed(OpenModel):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
-from .._runtime import UNSET, Model, Unset, union
+from .._runtime.model import UNSET, Model, Unset
+from .._runtime.unions import union
 
 
 class Thing(Model):

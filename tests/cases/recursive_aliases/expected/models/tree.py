@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from .._runtime import union
+from .._runtime.unions import union
 
 if TYPE_CHECKING:
     Tree: TypeAlias = "list[Tree]"

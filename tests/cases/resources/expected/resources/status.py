@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import Unpack
 
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.operation import Operation, RequestOptions
 
 _GET: Operation[None] = Operation(
     "GET /v1/teams/{teamId}/status",
@@ -13,7 +14,7 @@ _GET: Operation[None] = Operation(
 )
 
 
-class StatusResource(Resource):
+class StatusResource(Resource[BaseClient]):
     """The operations of `client.status`."""
 
     def get(
@@ -25,7 +26,7 @@ class StatusResource(Resource):
         return self._client.call(_GET, (team_id,), options)
 
 
-class AsyncStatusResource(AsyncResource):
+class AsyncStatusResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `StatusResource`."""
 
     async def get(

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import Unpack
 
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.operation import Operation, RequestOptions
 
 _CREATE: Operation[None] = Operation(
     "POST /v1/teams/{teamId}/users",
@@ -28,7 +29,7 @@ _LIST: Operation[None] = Operation(
 )
 
 
-class UsersResource(Resource):
+class UsersResource(Resource[BaseClient]):
     """The operations of `client.users`."""
 
     def create(
@@ -66,7 +67,7 @@ class UsersResource(Resource):
         return self._client.call(_LIST, (team_id,), options)
 
 
-class AsyncUsersResource(AsyncResource):
+class AsyncUsersResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `UsersResource`."""
 
     async def create(

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import Any, Unpack
 
-from .._runtime import AsyncResource, Operation, RequestOptions, Resource
+from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.operation import Operation, RequestOptions
 from ..models.problem import Problem
 
 _GET_ARCHIVE: Operation[None] = Operation(
@@ -30,7 +31,7 @@ _GET_TEXT: Operation[str] = Operation(
 )
 
 
-class XResource(Resource):
+class XResource(Resource[BaseClient]):
     """The operations of `client.x`."""
 
     def get_archive(
@@ -66,7 +67,7 @@ class XResource(Resource):
         return self._client.call(_GET_TEXT, (), options)
 
 
-class AsyncXResource(AsyncResource):
+class AsyncXResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `XResource`."""
 
     async def get_archive(

@@ -1,0 +1,55 @@
+"""The client's runtime: in which of its modules each name is, and which of them a package needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).resolve().parents[1] / "runtime"
+NAMES = {
+    "auth": "APIKeyAuth HTTPAuth Secret setting",
+    "basic_auth": "BasicAuth",
+    "client": "AsyncBaseClient BaseClient Resource",
+    "codec": "decode",
+    "errors": "APIConnectionError APIError APIStatusError APITimeoutError MissingCredentialsError ResponseDecodeError",
+    "forms": "File FormBody MultipartBody",
+    "lazy": "exports",
+    "model": "Model UNSET Unset field",
+    "open_model": "OpenModel",
+    "operation": "Fields JSONBody Operation RawBody RequestOptions",
+    "pages": "AsyncPager Page PagedOperation TokenPagination",
+    "parameters": "Cookie Header Path Query",
+    "transport": "AsyncTransport Transport",
+    "unions": "union",
+}
+"""The names that generated code imports, by the runtime's modules."""
+
+_HOMES = {name: module for module, names in NAMES.items() for name in names.split()}
+_IMPORT = re.compile(r"^\s*from \.(\w+) import", re.MULTILINE)
+_USE = re.compile(r"^\s*from \.+_runtime\.(\w+) import", re.MULTILINE)
+
+
+def runtime(names: Iterable[str], dots: str) -> dict[str, str]:
+    """The modules that names of the runtime are imported from, relative to a module `dots` below the package."""
+    return {name: f"{dots}_runtime.{_HOMES[name.partition(' ')[0]]}" for name in names}
+
+
+def runtime_files(texts: Iterable[str]) -> dict[str, str]:
+    """The modules that generated `texts` import, and those that these need: paths and texts."""
+    pending = ["__init__", *(name for text in texts for name in _USE.findall(text))]
+    found: dict[str, str] = {}
+    while pending:
+        name = pending.pop()
+        if f"_runtime/{name}.py" not in found:
+            text, needed = _module(name)
+            found[f"_runtime/{name}.py"] = text
+            pending += needed
+    return found
+
+
+@cache
+def _module(name: str) -> tuple[str, tuple[str, ...]]:
+    text = (_FOLDER / f"{name}.py").read_text(encoding="utf-8")
+    return text, tuple(_IMPORT.findall(text))

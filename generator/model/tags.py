@@ -1,0 +1,76 @@
+"""Unions whose members each say by a constant what they are: such a union is a plain type, and decodes at full speed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from generator.model.api import AliasModel, Const, Model, ModelRef, ObjectModel, Told, UnionModel
+from generator.model.types import names
+
+
+def tagged(models: Iterable[Model]) -> tuple[Model, ...]:
+    """The models, with a tag on those that unions tell apart by it; such unions say so.
+
+    A model can have one tag only, so unions that want different ones of a member stay as they are. So does one whose
+    members are in modules that import further models: nothing may be imported in a circle.
+    """
+    models = tuple(models)
+    every = {model.name.python: model for model in models}
+    wanted = {
+        model.name.python: tag for model in models if isinstance(model, UnionModel) and (tag := _tag(model, every))
+    }
+    tags: dict[str, dict[str, None]] = {}
+    for union, tag in wanted.items():
+        for member in _named(every[union]):
+            tags.setdefault(member, {})[tag] = None
+    importing = {
+        model.module: None
+        for model in models
+        if (isinstance(model, AliasModel) or model.name.python in wanted)
+        and any(every[name].module != model.module for name in _named(model))
+    }
+
+    def is_plain(union: UnionModel) -> bool:
+        members = [every[name] for name in _named(union)]
+        return union.name.python in wanted and all(
+            len(tags[each.name.python]) == 1 and (each.module == union.module or each.module not in importing)
+            for each in members
+        )
+
+    plain = [model for model in models if isinstance(model, UnionModel) and is_plain(model)]
+    used = {member: wanted[union.name.python] for union in plain for member in _named(union)}
+    made: dict[str, Model] = {union.name.python: replace(union, told=Told.BY_TAG) for union in plain}
+    for name, tag in used.items():
+        model = every[name]
+        made[name] = replace(model, tag=tag) if isinstance(model, ObjectModel) else model
+    return tuple(made.get(model.name.python, model) for model in models)
+
+
+def _tag(union: UnionModel, every: Mapping[str, Model]) -> str | None:
+    """The property that has another constant in each member, if there is one; the union's own discriminator, if any."""
+    constants: list[dict[str, str]] = []
+    for member in union.members:
+        model = every[member.name] if isinstance(member, ModelRef) else None
+        if not isinstance(model, ObjectModel) or model.extra:
+            return None
+        constants.append(
+            {
+                each.name.wire: each.type.value
+                for each in model.fields
+                if each.required and isinstance(each.type, Const) and isinstance(each.type.value, str)
+            }
+        )
+    known = _named(union)
+    for tag in [union.discriminator] if union.mapping and union.discriminator else constants[0]:
+        values = [each[tag] for each in constants if tag in each]
+        if len(values) == len(known) == len(set(values)):
+            if not union.mapping or dict(union.mapping) == dict(zip(values, known)):
+                return tag
+    return None
+
+
+def _named(model: Model) -> list[str]:
+    """The models that an alias or a union names, each once."""
+    types = model.members if isinstance(model, UnionModel) else [model.type] if isinstance(model, AliasModel) else []
+    return list(dict.fromkeys(name for of in types for name in names(of)))

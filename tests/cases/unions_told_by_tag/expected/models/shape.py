@@ -1,0 +1,11 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from .circle import Circle
+from .square import Square
+
+Shape: TypeAlias = Circle | Square
+"""Plain, as `kind` tells its members apart."""
