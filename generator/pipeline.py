@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.config import Client
 from generator.diagnostics import Report
 from generator.emitter import emit, format_package
-from generator.loader import load, validate
+from generator.loader import load, validating
 from generator.loader.spec import Spec
 from generator.model import build
 from generator.model.api import Api
-from generator.writer import Changes, Lock, compare, survey
+from generator.untouched import made_with, sources
+from generator.writer import Changes, Lock, Made, compare, survey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +43,8 @@ def understand(
     spec = load(client.sources, report, base=base, hosts=client.hosts)
     if spec is None:
         return None
-    if validator and spec.digest != known:
-        validate(spec, report)
-    api = build(spec, report, names=client.names, given=lock.names, env_prefix=client.env_prefix)
+    with validating(spec, report) if validator and spec.digest != known else nullcontext():
+        api = build(spec, report, names=client.names, given=lock.names, env_prefix=client.env_prefix)
     return None if report.failed else Understood(spec=spec, api=api)
 
 
@@ -56,8 +57,15 @@ def generate(client: Client, report: Report, *, base: Path, strict: bool = False
     understood = understand(client, report, base=base, lock=lock, known="" if strict else lock.digest)
     if understood is None:
         return None
-    package = emit(understood.api)
+    api = understood.api
+    package = emit(api)
     seen = survey(package, lock, client.target)
     package = format_package(package, only=seen.stale)
-    changes = compare(seen, package, lock, digest=understood.spec.digest)
-    return Generated(api=understood.api, changes=changes)
+    counts = {"models": len(api.models), "operations": sum(len(resource.operations) for resource in api.resources)}
+    made = Made(
+        digest=understood.spec.digest,
+        made_with=made_with(client, package.names),
+        counts=counts,
+        sources=sources(client, understood.spec.files),
+    )
+    return Generated(api=api, changes=compare(seen, package, lock, made))

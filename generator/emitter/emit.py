@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from dataclasses import replace
 
 from generator.emitter.client import client_module, errors_module, models_index, root_index, webhooks_module
-from generator.emitter.format import formatted
+from generator.emitter.format import formatted, is_settled
 from generator.emitter.modules import model_modules
 from generator.emitter.operations import resource_module
 from generator.emitter.package import Package
@@ -34,13 +35,14 @@ def emit(api: Api) -> Package:
     templated = frozenset(files)
     files["py.typed"] = ""
     files.update(runtime_files(files.values()))
-    return Package(files=dict(sorted(files.items())), formatted=templated, names=api.names)
+    unsettled = frozenset(path for path in templated if not is_settled(files[path]))
+    return Package(files=dict(sorted(files.items())), templated=templated, unsettled=unsettled, names=api.names)
 
 
 def format_package(package: Package, *, only: Set[str]) -> Package:
     """The package with Black run on those of its files that are in `only`."""
     files = {
-        path: formatted(text) if path in only and path in package.formatted else text
+        path: formatted(text) if path in only and path in package.unsettled else text
         for path, text in package.files.items()
     }
-    return Package(files=files, formatted=package.formatted, names=package.names)
+    return replace(package, files=files)

@@ -1,6 +1,40 @@
-"""Black's last word on generated text; the only module that knows black."""
+"""Black's last word on generated text, where it has one; the only module that knows black."""
 
 from __future__ import annotations
+
+import re
+import unicodedata
+
+from generator.emitter.text import WIDTH
+
+# Lines that Black leaves as long as they are: a name, a text, or what opens a bracket.
+_WHOLE = re.compile(
+    r"""\s*(?:"""
+    r"""(?:\w+=)?(["'])(?:\\.|(?!\1).)*\1,?|"\w+": "\w+",|(?:\| )?\w+(?: as \w+)?,?|(\w+)=\2,|"""
+    r"""class \w+\(|from [\w.]+ import \(|\w+: \(|\w+ = \w+\(|\w+: [\w.]+,?)"""
+)
+_QUOTES = '"' * 3
+
+
+def is_settled(text: str) -> bool:
+    """Whether generated text is laid out as Black would do it, so that Black need not run.
+
+    What a template makes is, as long as it can be broken into lines that are short enough. Where it could not, Black
+    has rules of its own.
+    """
+    inside = False
+    for line in text.splitlines():
+        stripped = line.strip()
+        if inside or stripped.startswith(_QUOTES):
+            inside = not stripped.endswith(_QUOTES) or not inside and stripped == _QUOTES
+        elif len(line) > WIDTH and not _WHOLE.fullmatch(line) or not line.isascii() and not _is_narrow(line):
+            return False
+    return True
+
+
+def _is_narrow(line: str) -> bool:
+    """Whether all characters are one column wide: Black counts columns."""
+    return not any(unicodedata.east_asian_width(char) in "WF" or unicodedata.combining(char) for char in line)
 
 
 def formatted(text: str) -> str:
@@ -10,6 +44,8 @@ def formatted(text: str) -> str:
     from black.report import NothingChanged
 
     try:
-        return format_file_contents(text, fast=True, mode=Mode(target_versions={TargetVersion.PY311}, line_length=88))
+        return format_file_contents(
+            text, fast=True, mode=Mode(target_versions={TargetVersion.PY311}, line_length=WIDTH)
+        )
     except NothingChanged:
         return text

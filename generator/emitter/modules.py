@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.emitter.runtime import runtime
-from generator.emitter.text import WIDTH, annotated, assigned, docstring, literal, opening, sentence, wrapped
+from generator.emitter.text import (
+    WIDTH,
+    alias,
+    annotated,
+    assigned,
+    docstring,
+    literal,
+    opening,
+    sentence,
+    split,
+    wrapped,
+)
 from generator.emitter.types import SOURCES, annotation, union
 from generator.emitter.views import FieldView, ModelModule, ModelView, imports
 from generator.model.api import (
@@ -213,7 +224,8 @@ def _view(model: Model, wire_case: str, aliases: Mapping[str, str], *, quoted: b
                 name=model.name.python,
                 doc=class_doc(model.docs, indent=0),
                 values=_literals(model),
-                base=annotation(model.base, aliases),
+                line=alias(0, model.name.python),
+                bases=tuple(split(annotation(model.base, aliases), " | ")),
             )
         case AliasModel():
             return ModelView(

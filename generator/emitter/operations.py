@@ -23,6 +23,7 @@ from generator.model.api import (
 )
 from generator.model.phrases import PHRASES, status_code
 from generator.model.types import parts
+from generator.model.words import words
 
 STATUS_ERRORS = {
     400: "BadRequestError",
@@ -38,6 +39,9 @@ STATUS_ERRORS = {
 
 _CLASSES = {Location.QUERY: "Query", Location.HEADER: "Header", Location.COOKIE: "Cookie", Location.PATH: "Path"}
 _STYLES = {"Query": "form", "Header": "simple", "Cookie": "form", "Path": "simple"}
+_EMPTY_WORDS = frozenset({"a", "error", "is", "request", "resource", "response", "server", "status", "the", "was"})
+"""What adds nothing to the phrase of a status in the description of a response."""
+
 _BUILTINS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "object", "str", "tuple"})
 
 
@@ -153,44 +157,91 @@ def _operation(operation: Operation, inputs: Inputs, class_name: str, hidden: tu
     kind = "PagedOperation" if page else "Operation"
     call = f"{constant}.pages" if page else "self._client.call"
     async_call = f"{constant}.async_pages" if page else "await self._client.call"
-    values = packed([each.name.python for each in path])
-    what = f"{'self._client' if page else constant}, {values}, options"
+    opening, indent, closing = _constant(constant, kind, result)
+    positional = tuple(_laid_out(each.name.python, _seen(inputs.annotation(each.type), hidden), "") for each in path)
+    returns = spread(4, ") -> ", _seen(returns, hidden), ":")
+    async_returns = spread(4, ") -> ", _seen(async_returns, hidden), ":")
+    method = operation.name.python
+    definition = "def" if page else "async def"
+    short = [] if keywords else ["self", *positional, "**options: Unpack[RequestOptions]"]
+    names = ["options", *(each.name.python for each in path)]
+    passed = [f"{name}={name}" for name in arguments]
+    passed = ["self._client", *names, *passed] if page else [_bound(constant, names), *passed]
     return OperationView(
         constant=constant,
-        opening=spread(0, f"{constant}: ", f"{kind}[{result}]", f" = {kind}("),
+        opening=opening,
+        indent=" " * indent,
+        closing=closing,
         result=result,
-        facts=tuple(_facts(operation, renames)),
+        facts=tuple(_fact(fact, indent) for fact in _facts(operation, renames)),
         parameters=mapping(
-            "parameters", [(literal(each.name.python), _wire(each)) for each in others], one_a_line=True
+            "parameters", [(literal(each.name.python), _wire(each)) for each in others], indent, one_a_line=True
         ),
-        success=mapping("success", _statuses(operation, success=True)),
-        errors=mapping("errors", _statuses(operation, success=False)),
-        method=operation.name.python,
-        positional=tuple(_laid_out(each.name.python, _seen(inputs.annotation(each.type), hidden), "") for each in path),
+        success=mapping("success", _statuses(operation, success=True), indent),
+        errors=mapping("errors", _statuses(operation, success=False), indent),
+        method=method,
+        signature=_signature(f"def {method}", short, returns),
+        async_signature=_signature(f"{definition} {method}", short, async_returns),
+        positional=positional,
         keywords=tuple(_laid_out(name, _seen(spelled, hidden), default) for name, spelled, default in keywords),
-        returns=spread(4, ") -> ", _seen(returns, hidden), ":"),
-        async_returns=spread(4, ") -> ", _seen(async_returns, hidden), ":"),
+        returns=returns,
+        async_returns=async_returns,
         doc=_doc(operation, path, others, inputs),
         async_doc=docstring([f"Asynchronous twin of `{class_name}.{operation.name.python}`."], 8),
-        caller=call,
-        async_caller=async_call,
-        on="self._client" if page else constant,
-        path=values,
-        arguments=tuple(f"{name}={name}" for name in arguments),
-        call=() if arguments else _short_call(call, what),
-        async_def="def" if page else "async def",
-        async_call=() if arguments else _short_call(async_call, what),
+        call=_call(call, passed),
+        async_call=_call(async_call, passed),
+        async_def=definition,
     )
 
 
-def _short_call(function: str, arguments: str) -> tuple[str, ...]:
-    """The lines of a return statement without keyword arguments, as Black lays them out in a method."""
-    line = f"return {function}({arguments})"
-    if 8 + len(line) <= WIDTH:
+def _signature(definition: str, arguments: list[str], end: str) -> tuple[str, ...]:
+    """The lines of the signature of a method without keyword arguments, if Black would leave its list on one line.
+
+    What a description adds and takes away is mostly a keyword argument: where there are some, each has its line.
+    """
+    inner = ", ".join(arguments)
+    if not arguments or "\n" in inner + end:
+        return ()
+    if len(line := f"{definition}({inner}{end}") + 4 <= WIDTH:
         return (line,)
-    if 12 + len(arguments) <= WIDTH:
-        return (f"return {function}(", f"    {arguments}", ")")
-    return ()
+    return (f"{definition}(", f"    {inner}", end) if len(inner) + 8 <= WIDTH else ()
+
+
+def _constant(name: str, kind: str, result: str) -> tuple[str, int, str]:
+    """How the constant of an operation begins, how far its facts are indented, and how it ends, as Black has it."""
+    line = f"{name}: {kind}[{result}] = "
+    if len(f"{line}{kind}(") > WIDTH >= len(f"{line}("):
+        return f"{line}(\n    {kind}(", 8, "    )\n)"
+    return spread(0, f"{name}: ", f"{kind}[{result}]", f" = {kind}("), 4, ")"
+
+
+def _fact(line: str, indent: int) -> str:
+    """A fact on one line, or, where a call does not fit, with its only argument on a line of its own."""
+    head, call, argument = line.partition("(")
+    if indent + len(line) < WIDTH or not call or "," in argument or not argument.endswith(")"):
+        return line
+    pad = " " * indent
+    return f"{head}(\n{pad}    {argument[:-1]}\n{pad})"
+
+
+def _bound(constant: str, arguments: list[str]) -> str:
+    """An operation with what is not passed by name, which is broken where it does not fit on a line of its own."""
+    inner = ", ".join(arguments)
+    if len(line := f"{constant}({inner})") + 13 <= WIDTH:
+        return line
+    if len(inner) + 16 > WIDTH:
+        inner = f",\n{' ' * 16}".join(arguments) + ","
+    return f"{constant}(\n{' ' * 16}{inner}\n{' ' * 12})"
+
+
+def _call(function: str, arguments: list[str]) -> tuple[str, ...]:
+    """The lines of a method's return statement, as Black lays them out."""
+    inner = ", ".join(arguments)
+    if len(line := f"return {function}({inner})") + 8 <= WIDTH:
+        return (line,)
+    if len(inner) + 12 <= WIDTH and "\n" not in inner:
+        return (f"return {function}(", f"    {inner}", ")")
+    return (f"return {function}(", *(f"    {argument}," for argument in arguments), ")")
 
 
 def _facts(operation: Operation, renames: list[tuple[str, str]]) -> Iterable[str]:
@@ -226,13 +277,13 @@ def packed(parts: list[str]) -> str:
     return f"({parts[0]},)" if len(parts) == 1 else f"({', '.join(parts)})"
 
 
-def mapping(name: str, entries: Iterable[tuple[str, str]], *, one_a_line: bool = False) -> tuple[str, ...]:
+def mapping(name: str, entries: Iterable[tuple[str, str]], indent: int, *, one_a_line: bool = False) -> tuple[str, ...]:
     """The lines of `name={...}`: a single one where it fits, else one an entry; none where there is nothing."""
     lines = [f"{key}: {value}" for key, value in entries]
     line = f"{name}={{{', '.join(lines)}}},"
     if not lines:
         return ()
-    if len(line) + 4 <= WIDTH and (len(lines) == 1 or not one_a_line):
+    if len(line) + indent <= WIDTH and (len(lines) == 1 or not one_a_line):
         return (line,)
     return (f"{name}={{", *(f"    {line}," for line in lines), "},")
 
@@ -373,20 +424,41 @@ def _doc(operation: Operation, path: list[Parameter], others: list[Parameter], i
         for name, text in described:
             lines += [f"    {line}" if line else "" for line in wrapped(f"{name}: {text}", width - 4, hanging=4)]
     if operation.body and operation.body.flat and operation.body.fields:
-        also = "Other arguments" if described else "Keyword arguments"
-        lines += ["", *wrapped(f"{also} are the fields of `{annotation(operation.body.type)}`.", width)]
-    raised = [
-        (error_name(code), sentence(each.docs.description) or f"{each.status} {PHRASES.get(code, '')}.")
-        for each in operation.responses
-        if (code := status_code(each.status)) is not None and code >= 400
-    ]
-    if raised:
+        fields = f"the fields of `{annotation(operation.body.type)}`."
+        if described:
+            lines += [f"    {line}" for line in wrapped(f"The others are {fields}", width - 4)]
+        else:
+            lines += ["", *wrapped(f"Keyword arguments are {fields}", width)]
+    raised = _raised(operation)
+    if len(raised) == 1 and ":" not in raised[0]:
+        lines += ["", *wrapped(f"Raises: {raised[0]}.", width)]
+    elif raised:
         lines += ["", "Raises:"]
-        for name, text in raised:
-            lines += [f"    {line}" if line else "" for line in wrapped(f"{name}: {text}", width - 4, hanging=4)]
+        for text in raised:
+            lines += [f"    {line}" if line else "" for line in wrapped(text, width - 4, hanging=4)]
     if operation.inferred:
         lines += ["", *wrapped(f"Inferred, not documented: {', '.join(operation.inferred)}.", width)]
     return docstring(lines, indent)
+
+
+def _raised(operation: Operation) -> list[str]:
+    """What a docstring says of exceptions; those of which the document says no more than their names are one item."""
+    plain: list[str] = []
+    told: list[str] = []
+    for response in operation.responses:
+        code = status_code(response.status)
+        if code is not None and code >= 400:
+            said = sentence(response.docs.description)
+            phrase = PHRASES.get(code, "")
+            if {word.lower() for word in words(said)} <= {
+                *_EMPTY_WORDS,
+                *(w.lower() for w in words(phrase)),
+                str(code),
+            }:
+                plain.append(error_name(code))
+            else:
+                told.append(f"{error_name(code)}: {said}")
+    return [*([", ".join(dict.fromkeys(plain))] if plain else []), *told]
 
 
 def _body_docs(body: Body | None) -> Iterable[tuple[str, str]]:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 class Package:
     """The files of a client: POSIX paths relative to the package's folder, in sorted order, to their texts.
 
-    `files` holds text as the templates make it; `formatted` names those that are Python and still want Black's last
-    word (the runtime is copied as it is). `names` are the names that were given, for the lock: key to Python name.
+    `files` holds text as the templates make it, `templated` their paths (the runtime is copied as it is); `unsettled`
+    names those of them in which Black may still change something. `names` are the names that were given, for the lock: key to Python name.
     """
 
     files: Mapping[str, str]
-    formatted: frozenset[str]
+    templated: frozenset[str]
+    unsettled: frozenset[str]
     names: Mapping[str, str]

@@ -44,6 +44,8 @@ def _code(char: str) -> str:
 
 def prose(text: str) -> str:
     """Text of a document inside a docstring: it can neither end the docstring nor hide anything."""
+    if text.isascii() and text.isprintable() and "\\" not in text and '"""' not in text:
+        return text
     kept = ("\\\\" if char == "\\" else char if _is_plain(char) else _code(char) for char in text)
     return "".join(kept).replace('"""', '\\"\\"\\"')
 
@@ -143,8 +145,21 @@ def either(indent: int, one: str, other: str) -> str:
 
 
 def assigned(indent: int, name: str, spelled: str) -> str:
-    """`name: TypeAlias = type` as Black lays it out at `indent`."""
-    return spread(indent, f"{name}: TypeAlias = ", spelled, "")
+    """`name: TypeAlias = type` as Black lays it out at `indent`; the first line is not indented."""
+    line = f"{name}: TypeAlias = {spelled}"
+    if indent + len(line) <= WIDTH:
+        return line
+    *above, last = alias(indent, name).split("\n")
+    return "\n".join([*above, " " * indent * bool(above) + spread(indent, f"{last.lstrip()} = ", spelled, "")])
+
+
+def alias(indent: int, name: str) -> str:
+    """What stands before ` = (` where an alias is assigned; Black breaks it for the sake of a long name."""
+    line = f"{name}: TypeAlias"
+    if indent + len(f"{line} = (") <= WIDTH:
+        return line
+    pad = " " * indent
+    return f"{name}: (\n{pad}    TypeAlias\n{pad})"
 
 
 def spread(indent: int, before: str, spelled: str, after: str, end: str = "") -> str:

@@ -22,7 +22,7 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelView:
-    """One class or alias of a model module; `line` opens the class, or is the whole assignment."""
+    """One class or alias of a model module; `line` opens the class or enum, or is the whole assignment."""
 
     is_object: bool = False
     is_enum: bool = False
@@ -33,7 +33,7 @@ class ModelView:
     doc: str
     fields: tuple[FieldView, ...] = ()
     values: tuple[str, ...] = ()
-    base: str = ""
+    bases: tuple[str, ...] = ()
     line: str = ""
     members: tuple[str, ...] = ()
     discriminator: str = ""
@@ -73,23 +73,22 @@ class OperationView:
 
     constant: str
     opening: str
+    indent: str
+    closing: str
     result: str
     facts: tuple[str, ...]
     parameters: tuple[str, ...]
     success: tuple[str, ...]
     errors: tuple[str, ...]
     method: str
+    signature: tuple[str, ...]
+    async_signature: tuple[str, ...]
     positional: tuple[str, ...]
     keywords: tuple[str, ...]
     returns: str
     async_returns: str
     doc: str
     async_doc: str
-    caller: str
-    async_caller: str
-    on: str
-    path: str
-    arguments: tuple[str, ...]
     call: tuple[str, ...]
     async_def: str
     async_call: tuple[str, ...]

@@ -19,12 +19,13 @@ from generator.loader.references import redirect, settle
 from generator.loader.repair import repair
 from generator.loader.servers import resolve_servers
 from generator.loader.shape import shape
-from generator.loader.source import Text, read
+from generator.loader.remote import is_remote
+from generator.loader.source import Text, digests, read
 from generator.loader.spec import JSON, Spec
 from generator.loader.upgrade import upgrade, version
-from generator.loader.validate import validate
+from generator.loader.validate import validate, validating
 
-__all__ = ["Spec", "load", "validate"]
+__all__ = ["Spec", "digests", "load", "validate", "validating"]
 
 
 def load(sources: Sequence[str], report: Report, *, base: Path, hosts: Sequence[str] = ()) -> Spec | None:
@@ -60,7 +61,7 @@ def load(sources: Sequence[str], report: Report, *, base: Path, hosts: Sequence[
     settle(merged.root, merged.origins, report)
     if report.failed:
         return None
-    return Spec(root=merged.root, origins=merged.origins, digest=_digest(merged.root))
+    return Spec(root=merged.root, origins=merged.origins, digest=_digest(merged.root), files=_files(library))
 
 
 def _prepared(draft: Draft, found: str, report: Report) -> Draft:
@@ -210,6 +211,13 @@ def _nothing(sources: Sequence[str], texts: Sequence[Text], report: Report) -> N
         origin=Origin(document=texts[0].path, offset=0),
         hint="A description has `openapi` at its root; a page holds it in a code block under a heading of its platform.",
     )
+
+
+def _files(library: Library) -> dict[str, str]:
+    """What was read, with digests; nothing where it could be something else next time, though no file changes."""
+    elsewhere = any(is_remote(address) for address in library.digests)
+    missing = any(each.code.startswith("reference-") for each in library.report)
+    return {} if elsewhere or missing else library.digests
 
 
 def _digest(root: JSON) -> str:

@@ -76,6 +76,7 @@ class Library:
         self.addresses: dict[str, str] = {}
         self.indexes: dict[str, _Index] = {}
         self.identifiers: dict[str, Place] = {}
+        self.digests = {text.address: text.digest for text in texts}
 
     def keep(self, document: Document, address: str, value: JSON) -> None:
         """Add a file that is parsed already."""
@@ -264,6 +265,7 @@ class Library:
         )
         if text is None:
             return None
+        self.digests[address] = text.digest
         name = text.path if text.path not in self.addresses else f"{text.path}#whole"
         document = Document(name=name, path=text.path, text=text.text, syntax=_syntax(text))
         self.report.read(document)

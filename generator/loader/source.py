@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import glob
+import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,13 +21,14 @@ SUFFIXES = (".json", ".md", ".yaml", ".yml")
 class Text:
     """One file. `asked` says that the user named it, so that it must hold an OpenAPI description.
 
-    `address` is its absolute path or its URL: what references in it are relative to.
+    `address` is its absolute path or its URL: what references in it are relative to. `digest` is that of its bytes.
     """
 
     path: str
     text: str
     asked: bool
     address: str
+    digest: str
 
 
 def read(sources: Sequence[str], report: Report, *, base: Path, hosts: Sequence[str] = ()) -> list[Text]:
@@ -147,7 +149,22 @@ def _decoded(data: bytes, address: str, path: str, asked: bool, report: Report) 
             hint="Save it as UTF-8, or leave it out if it is not an OpenAPI description.",
         )
         return None
-    return Text(path=path, text=text, asked=asked, address=address)
+    return Text(path=path, text=text, asked=asked, address=address, digest=digest_of(data))
+
+
+def digest_of(data: bytes) -> str:
+    """SHA-256 of a file's bytes; git on Windows may have given its lines another ending, which is no change."""
+    return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def digests(sources: Sequence[str], *, base: Path) -> dict[str, str]:
+    """The digests of all files that `sources` name, by absolute path; none where one is missing or not of this disk."""
+    problems = Report()
+    found = [os.path.abspath(file) for source in sources for file, _ in _files(source, problems, base)]
+    try:
+        return {} if problems.failed else {file: digest_of(Path(file).read_bytes()) for file in found}
+    except OSError:
+        return {}
 
 
 def shown(file: str, base: Path) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.diagnostics import Origin
@@ -38,12 +38,15 @@ class Spec:
     Each `$ref` in `root` is local (`#/...`) and resolves. Each path item lists its parameters on its operations,
     each operation has its effective `servers` and `security`, `nullable` is gone.
     `origins` maps pointers of `root` to where that subtree was read; what is below a mapped pointer has the same
-    relative place there. `digest` is the SHA-256 of the content, the same for shuffled pages.
+    relative place there. `digest` is the SHA-256 of the content, the same for shuffled pages. `files` are
+    the files that were read, by absolute path, each with its digest; empty where that does not tell whether anything
+    has changed: something came from the network, or was not to be found.
     """
 
     root: Mapping[str, JSON]
     origins: Mapping[str, Origin]
     digest: str
+    files: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def origin(self, pointer: str) -> Origin:
         """Where the node at `pointer` of `root` was read."""
@@ -54,7 +57,7 @@ class Spec:
         node: JSON = self.root
         for token in pointer.removeprefix("#").split("/")[1:]:
             try:
-                node = node[int(token)] if isinstance(node, list) else node[unescape(token)]
+                node = node[int(token)] if isinstance(node, list) else node[unescape(token) if "~" in token else token]
             except (IndexError, TypeError, ValueError):
                 raise KeyError(pointer) from None
         return node

@@ -247,7 +247,8 @@ class Body:
 class Response:
     """What a status, or a range such as `4XX`, or `default` brings. `type` is None where no body is documented.
 
-    A redirect that is documented is a success, and so is `default` where no other success is.
+    A redirect that is documented is a success, and so is `default` where no other success is. 304 is none: it answers
+    only those who ask whether something was modified.
     """
 
     status: str

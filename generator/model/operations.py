@@ -206,7 +206,7 @@ class Operations:
         pointer = call.pointer
         stated = raw.get("responses")
         statuses = [each for each in sorted(stated) if not each.startswith("x-")] if isinstance(stated, Mapping) else []
-        succeeds = [each for each in statuses if each[:1] in ("2", "3")] or [
+        succeeds = [each for each in statuses if each[:1] in ("2", "3") and each != "304"] or [
             each for each in statuses if each == "default"
         ]
         if not succeeds:

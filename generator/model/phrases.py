@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 PHRASES = {
     400: "Bad Request",
     401: "Unauthorized",
@@ -47,4 +49,4 @@ PHRASES = {
 
 def status_code(status: str) -> int | None:
     """The number that a key of `responses` is; None for ranges, `default`, and what is neither."""
-    return int(status) if status.isascii() and status.isdigit() else None
+    return int(status) if re.fullmatch("[1-9][0-9]{2}", status) else None

@@ -79,12 +79,19 @@ class Schemas:
         self._spec = spec
         self._report = report
         self._made: dict[str, Any] = {}
+        self._nodes: dict[str, Any] = {}
+        self._targets: dict[str, str] = {}
         self._normal: dict[str, Schema] = {}
         self.widened: dict[str, None] = {}
         """Schemas that allow any value because of a fault that was reported."""
 
     def raw(self, pointer: str) -> Any:
         """What stands at `pointer`, in the document or made by a merge. Raises KeyError where nothing does."""
+        if pointer not in self._nodes:
+            self._nodes[pointer] = self._find(pointer)
+        return self._nodes[pointer]
+
+    def _find(self, pointer: str) -> Any:
         if pointer in self._made:
             return self._made[pointer]
         try:
@@ -131,6 +138,11 @@ class Schemas:
 
     def target(self, pointer: str) -> str:
         """Where a chain of pure references that begins at `pointer` ends."""
+        if pointer not in self._targets:
+            self._targets[pointer] = self._follow(pointer)
+        return self._targets[pointer]
+
+    def _follow(self, pointer: str) -> str:
         seen: dict[str, None] = {}
         while pointer not in seen:
             seen[pointer] = None

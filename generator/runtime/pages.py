@@ -4,17 +4,17 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from msgspec import Struct, structs
 
 from .errors import APIError
 from .model import is_array, is_object
-from .operation import Again, Answer, Arguments, Operation, Values
+from .operation import Again, Answer, Arguments, Operation, RequestOptions
 from .transport import T
 
 if TYPE_CHECKING:
-    from .client import AsyncBaseClient, BaseClient, Options
+    from .client import AsyncBaseClient, BaseClient
 
 ItemT = TypeVar("ItemT")
 
@@ -100,18 +100,27 @@ class PagedOperation(Operation[T], kw_only=True, frozen=True):
     pagination: TokenPagination
 
     def pages(
-        self, client: BaseClient, path: Values, options: Options, /, **given: Any
+        self,
+        client: BaseClient,
+        options: RequestOptions,
+        /,
+        *path: object,
+        **given: Any,
     ) -> Page[Any, T]:
         """Ask for a page; see `BaseClient.call`."""
-        call: Callable[..., Page[Any, T]] = client.call
-        return call(self, path, options, **given)
+        return cast("Page[Any, T]", client.call(self(options, *path), **given))
 
     def async_pages(
-        self, client: AsyncBaseClient, path: Values, options: Options, /, **given: Any
+        self,
+        client: AsyncBaseClient,
+        options: RequestOptions,
+        /,
+        *path: object,
+        **given: Any,
     ) -> AsyncPager[Any, T]:
         """See `pages`. It is sent when it is awaited or iterated over."""
         call: Any = client.call
-        return AsyncPager(lambda: call(self, path, options, **given))
+        return AsyncPager(lambda: call(self(options, *path), **given))
 
     def finish(
         self, answer: Answer, given: Arguments, again: Again, asynchronous: bool

@@ -1,6 +1,6 @@
 """The last stage: compare a package with the disk and the lock, write what differs, remove what is unwanted."""
 
-from generator.writer.compare import Change, Changes, Kind, Survey, compare, survey
+from generator.writer.compare import Change, Changes, Kind, Made, Survey, compare, is_as_written, survey
 from generator.writer.diff import VERDICTS, findings, unified
 from generator.writer.lock import Hashes, Lock
 from generator.writer.write import Refused, recover, write
@@ -12,10 +12,12 @@ __all__ = [
     "Hashes",
     "Kind",
     "Lock",
+    "Made",
     "Refused",
     "Survey",
     "compare",
     "findings",
+    "is_as_written",
     "recover",
     "survey",
     "unified",

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator import version
-from generator.emitter.package import Package
 from generator.fault import Fault
 from generator.writer import paths
 from generator.writer.lock import Hashes, Lock
+
+if TYPE_CHECKING:  # at run time it would bring the templates' engine along
+    from generator.emitter.package import Package
 
 
 class Kind(StrEnum):
@@ -94,13 +97,23 @@ def survey(package: Package, lock: Lock, folder: Path) -> Survey:
                 and path in lock.files
                 and rendered[path] == lock.files[path].rendered
                 and _hash(before[path]) == lock.files[path].written
-                and (same_black or path not in package.formatted)
+                and (same_black or path not in package.unsettled)
             )
         ),
     )
 
 
-def compare(seen: Survey, package: Package, lock: Lock, *, digest: str) -> Changes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What a package was made from and with, for the lock; see `Lock`."""
+
+    digest: str
+    made_with: str
+    counts: Mapping[str, int]
+    sources: Mapping[str, str]
+
+
+def compare(seen: Survey, package: Package, lock: Lock, made: Made) -> Changes:
     """Say what would change, now that the files that were stale in the survey are formatted in `package`."""
     changes: list[Change] = []
     files: dict[str, Hashes] = {}
@@ -128,11 +141,22 @@ def compare(seen: Survey, package: Package, lock: Lock, *, digest: str) -> Chang
         after=Lock(
             generator=version.FLEDGE,
             black=version.black(),
-            digest=digest,
+            digest=made.digest,
+            made_with=made.made_with,
+            counts=made.counts,
+            sources=made.sources,
             names=dict(package.names),
             files=files,
         ),
     )
+
+
+def is_as_written(lock: Lock, folder: Path) -> bool:
+    """Whether a package is what its lock says, file by file, with no file of Python besides."""
+    if not lock.files or any(path not in lock.files for path in _python_files(folder)):
+        return False
+    contents = ((_read(folder / path), hashes.written) for path, hashes in lock.files.items())
+    return all(content is not None and _hash(content) == written for content, written in contents)
 
 
 def _kind(before: bytes | None, locked: Hashes | None) -> Kind:

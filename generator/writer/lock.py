@@ -25,11 +25,19 @@ class Hashes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lock:
-    """The content of `fledge.lock`; all empty where nothing was generated yet."""
+    """The content of `fledge.lock`; all empty where nothing was generated yet.
+
+    `digest` is that of the description. The next three tell whether anything can have changed, without a look into
+    it: `made_with` stands for the settings and for Fledge itself, `sources` has the digests of the files that were
+    read, by their paths from the lock, and `counts` what they came to. `sources` is empty where that cannot be told.
+    """
 
     generator: str = ""
     black: str = ""
     digest: str = ""
+    made_with: str = ""
+    counts: Mapping[str, int] = field(default_factory=dict[str, int])
+    sources: Mapping[str, str] = field(default_factory=dict[str, str])
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     files: Mapping[str, Hashes] = field(default_factory=dict[str, Hashes])
 
@@ -50,6 +58,9 @@ class Lock:
             "generator": self.generator,
             "black": self.black,
             "digest": self.digest,
+            "made_with": self.made_with,
+            "counts": dict(self.counts),
+            "sources": dict(self.sources),
             "names": dict(self.names),
             "files": {path: {"rendered": one.rendered, "written": one.written} for path, one in self.files.items()},
         }
@@ -86,6 +97,7 @@ def _parse(path: Path, content: bytes) -> Lock:
             hint=f"it was written by Fledge {data.get('generator')}: use that version or a later one",
         )
     names, files = data.get("names"), data.get("files")
+    made_with, counts, sources = data.get("made_with"), data.get("counts"), data.get("sources")
     strings = [data.get("generator"), data.get("black"), data.get("digest")]
     if not all(isinstance(value, str) for value in strings):
         raise _unusable(document, "lacks the versions or the digest")
@@ -101,6 +113,9 @@ def _parse(path: Path, content: bytes) -> Lock:
         generator=data["generator"],
         black=data["black"],
         digest=data["digest"],
+        made_with=made_with if isinstance(made_with, str) else "",
+        counts=counts if _mapping(counts, lambda value: isinstance(value, int)) else {},
+        sources=sources if _mapping(sources, lambda value: isinstance(value, str)) else {},
         names=names,
         files={name: Hashes(rendered=one["rendered"], written=one["written"]) for name, one in files.items()},
     )

@@ -206,4 +206,14 @@ def test_package_can_be_imported(generated: Project) -> None:
     ran = process(generated.folder, "check")
     assert (ran.returncode, ran.stderr) == (0, "")
     lock = json.loads((generated.package / "fledge.lock").read_text())
-    assert sorted(lock) == ["black", "digest", "files", "generator", "lock", "names"]
+    assert sorted(lock) == [
+        "black",
+        "counts",
+        "digest",
+        "files",
+        "generator",
+        "lock",
+        "made_with",
+        "names",
+        "sources",
+    ]

@@ -209,7 +209,8 @@ def _call(node: ast.Call, rules: Grammar, homes: dict[str, str]) -> Iterator[str
     function = node.func
     if isinstance(function, ast.Name):
         home = homes.get(function.id, "").partition(".")[0]
-        if function.id not in rules.calls and home not in rules.made_by:
+        own = rules.methods and function.id.startswith("_") and function.id not in homes
+        if function.id not in rules.calls and home not in rules.made_by and not own:
             yield f"{node.lineno}: call of {function.id}"
         if function.id == "union":
             for text in _annotations_of(node):

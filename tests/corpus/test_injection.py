@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Report
 from generator.emitter import emit
+from generator.emitter.format import formatted
 from generator.emitter.package import Package
 from generator.loader import load
 from generator.model import build
@@ -39,7 +40,7 @@ def faults(made: Package) -> Iterator[str]:
     for path, text in made.files.items():
         if not safe(path):
             yield f"path {path!r}"
-        if path in made.formatted:
+        if path in made.templated:
             try:
                 text.encode("utf-8")
                 compile(text, path, "exec", dont_inherit=True)
@@ -47,6 +48,8 @@ def faults(made: Package) -> Iterator[str]:
             except (SyntaxError, ValueError) as error:
                 found = [f"does not compile: {error}"]
             yield from (f"{path}:{each}" for each in found)
+            if not found and path not in made.unsettled and formatted(text) != text:
+                yield f"{path} is not as Black would lay it out"
             yield from (f"{path}: holds {char!r}" for char in sorted(set(text)) if hidden(char))
 
 

@@ -14,6 +14,7 @@ import time
 import traceback
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -100,8 +101,9 @@ def safe(path: str) -> bool:
 
 
 def unformatted(package: Package) -> list[str]:
-    """The files that Black would still change, each with the first line that it does."""
-    done = format_package(package, only=set(package.files))
+    """The files that Black would change though it is not asked, each with the first line that it would."""
+    certain = replace(package, unsettled=package.templated - package.unsettled)
+    done = format_package(certain, only=certain.unsettled)
     return [
         f"{path}: {next((old for old, new in zip(text.splitlines(), done.files[path].splitlines()) if old != new), '')}"
         for path, text in package.files.items()
@@ -134,7 +136,7 @@ def _measured(package: Package) -> dict[str, Any]:
     broken: list[str] = []
     odd: list[str] = []
     for path, text in package.files.items():
-        if path not in package.formatted:
+        if path not in package.templated:
             continue
         try:
             tree = ast.parse(text)
@@ -151,7 +153,7 @@ def _measured(package: Package) -> dict[str, Any]:
         "broken": broken,
         "strange": odd,
         "files": len(package.files),
-        "lines": sum(text.count("\n") for path, text in package.files.items() if path in package.formatted),
+        "lines": sum(text.count("\n") for path, text in package.files.items() if path in package.templated),
         "resource_lines": sum(t.count("\n") for p, t in package.files.items() if p.startswith("resources/")),
     }
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
-from generator.loader import validate
+import pytest
+
+from generator.diagnostics import Report
+from generator.loader import load, validate, validating
 
 from .conftest import Load, api, operation
 
@@ -59,3 +63,21 @@ def test_loading_does_not_import_the_validator() -> None:
     code = "import sys, generator.loader; print([m for m in sys.modules if m.startswith(('openapi_', 'jsonschema'))])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("schemas", [1, 300])
+def test_a_large_document_is_validated_beside_the_build(tmp_path: Path, schemas: int) -> None:
+    """By a process of its own, with the same findings at the same places."""
+    names = "".join(f"    S{number}: {{type: strin}}\n" for number in range(schemas))
+    text = f"openapi: 3.1.0\ninfo: {{title: Case, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n{names}"
+    (tmp_path / "openapi.yaml").write_text(text)
+    spec = load(["openapi.yaml"], Report(), base=tmp_path)
+    assert spec is not None
+    alone, beside = Report(), Report()
+    validate(spec, alone)
+    built = False
+    with validating(spec, beside):
+        built = True
+    assert built
+    assert len(list(alone)) >= schemas
+    assert [(each.message, each.origin) for each in beside] == [(each.message, each.origin) for each in alone]

@@ -6,21 +6,28 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.emitter.package import Package
-from generator.writer import Changes, Lock, compare, survey, write
+from generator.writer import Changes, Lock, Made, compare, survey, write
 
 
 def package(
-    files: Mapping[str, str], *, formatted: tuple[str, ...] = (), names: Mapping[str, str] | None = None
+    files: Mapping[str, str], *, unsettled: tuple[str, ...] = (), names: Mapping[str, str] | None = None
 ) -> Package:
     """A package of these files, in sorted order as the emitter makes it."""
-    return Package(files=dict(sorted(files.items())), formatted=frozenset(formatted), names=names or {})
+    return Package(
+        files=dict(sorted(files.items())), templated=frozenset(files), unsettled=frozenset(unsettled), names=names or {}
+    )
 
 
 def changes(files: Mapping[str, str], folder: Path, *, digest: str = "digest") -> Changes:
     """What writing these files would change."""
     made = package(files)
     lock = Lock.read(folder)
-    return compare(survey(made, lock, folder), made, lock, digest=digest)
+    return compare(survey(made, lock, folder), made, lock, of(digest))
+
+
+def of(digest: str) -> Made:
+    """What a package was made from, as far as these tests care."""
+    return Made(digest=digest, made_with="", counts={}, sources={})
 
 
 def generate(files: Mapping[str, str], folder: Path, *, digest: str = "digest", force: bool = False) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from generator import version
 from generator.fault import Fault
 from generator.writer import Lock, compare, findings, survey, unified, write
-from tests.writer.packages import changes, generate, kinds, package
+from tests.writer.packages import changes, generate, kinds, of, package
 
 FILES = {"__init__.py": "a = 1\n", "models/pet.py": "b = 2\n", "models/owner.py": "c = 3\n"}
 
@@ -113,29 +113,29 @@ def test_lost_lock(folder: Path) -> None:
 def test_only_what_is_stale_needs_black(folder: Path) -> None:
     """A file whose template's text and disk are as the lock says is not formatted again."""
     (folder / "models/owner.py").write_text("edited\n")
-    made = package({**FILES, "models/pet.py": "b  =  7\n", "new.py": "n  = 1\n"}, formatted=tuple(FILES))
+    made = package({**FILES, "models/pet.py": "b  =  7\n", "new.py": "n  = 1\n"}, unsettled=tuple(FILES))
     assert survey(made, Lock.read(folder), folder).stale == {"models/owner.py", "models/pet.py", "new.py"}
 
 
 def test_another_black_formats_everything_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another version of Black may have another opinion on the same text; of what it does not see it has none."""
     monkeypatch.setattr(version, "black", lambda: "99.1.0")
-    made = package(FILES, formatted=("__init__.py",))
+    made = package(FILES, unsettled=("__init__.py",))
     lock = Lock.read(folder)
     seen = survey(made, lock, folder)
     assert seen.stale == {"__init__.py"}
-    found = compare(seen, made, lock, digest="digest")
+    found = compare(seen, made, lock, of("digest"))
     assert findings(found) == ()
     assert write(found) and Lock.read(folder).black == "99.1.0"
 
 
 def test_formatted_text_is_what_counts(folder: Path) -> None:
     """Two texts of a template that Black makes one are one file."""
-    made = package({**FILES, "__init__.py": "a  =  1\n"}, formatted=("__init__.py",))
+    made = package({**FILES, "__init__.py": "a  =  1\n"}, unsettled=("__init__.py",))
     lock = Lock.read(folder)
     seen = survey(made, lock, folder)
     assert seen.stale == {"__init__.py"}
-    after = compare(seen, package(FILES), lock, digest="digest")
+    after = compare(seen, package(FILES), lock, of("digest"))
     assert after.files == ()
     assert after.after.files["__init__.py"].written == lock.files["__init__.py"].written
     assert after.after.files["__init__.py"].rendered != lock.files["__init__.py"].rendered

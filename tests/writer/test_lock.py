@@ -14,6 +14,9 @@ LOCK = Lock(
     generator="0.1.0",
     black="26.1.0",
     digest="d",
+    made_with="m",
+    counts={"models": 1},
+    sources={"../a.yaml": "5"},
     names={"b": "B", "a": "Ä"},
     files={"z.py": Hashes(rendered="1", written="2"), "a.py": Hashes(rendered="3", written="4")},
 )
@@ -41,6 +44,7 @@ def test_form() -> None:
     assert LOCK.text() == (
         "{\n"
         '  "black": "26.1.0",\n'
+        '  "counts": {\n    "models": 1\n  },\n'
         '  "digest": "d",\n'
         '  "files": {\n'
         '    "a.py": {\n      "rendered": "3",\n      "written": "4"\n    },\n'
@@ -48,7 +52,9 @@ def test_form() -> None:
         "  },\n"
         '  "generator": "0.1.0",\n'
         '  "lock": 1,\n'
-        '  "names": {\n    "a": "Ä",\n    "b": "B"\n  }\n'
+        '  "made_with": "m",\n'
+        '  "names": {\n    "a": "Ä",\n    "b": "B"\n  },\n'
+        '  "sources": {\n    "../a.yaml": "5"\n  }\n'
         "}\n"
     )
 

@@ -25,7 +25,7 @@ from .codec import MismatchError, construct, decode, encode
 from .errors import APIConnectionError, APIStatusError, MissingCredentialsError
 from .errors import ResponseDecodeError
 from .model import is_model, is_object
-from .operation import Arguments, Operation, RequestOptions, Security, Values
+from .operation import Arguments, Call, Operation, RequestOptions, Security
 from .operation import documented
 from .parameters import Header, Parameter, Query, header_value
 from .transport import AsyncHTTPTransport, AsyncStreamedResponse, Head, HTTPTransport
@@ -33,8 +33,7 @@ from .transport import Request, Response, StreamedResponse, T
 
 ClientT = TypeVar("ClientT", bound="_Core")
 P = ParamSpec("P")
-Options: TypeAlias = RequestOptions
-Call: TypeAlias = tuple[Operation[T], Values, Options, Arguments]
+Complete: TypeAlias = tuple[Call[T], Arguments]
 
 _USER_AGENT = f".{__package__}".split(".")[-2]
 _FRAMING = {"connection", "content-length", "host", "transfer-encoding"}
@@ -95,8 +94,8 @@ class _Core:
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self._base_url!r})"
 
-    def _request(self, call: Call[Any]) -> Request:
-        operation, values, options, given = call
+    def _request(self, call: Complete[Any]) -> Request:
+        (operation, options, values), given = call
         for unknown in sorted(options.keys() - RequestOptions.__optional_keys__):
             raise TypeError(f"{operation.name}: there is no argument {unknown!r}.")
         extra = _checked(options.get("extra_headers"))
@@ -164,11 +163,11 @@ class _Core:
         hints = "; or ".join(dict.fromkeys(auth.hint for auth in missing if auth.hint))
         raise MissingCredentialsError(f"{operation.name}: pass {hints}")
 
-    async def _send(self, call: Call[Any]) -> Any:
+    async def _send(self, call: Complete[Any]) -> Any:
         """A success, whole or, if it is to be streamed, unread."""
         if self._closed or self._root._closed:
             raise RuntimeError("The client is closed.")
-        operation, _, options, _ = call
+        (operation, options, _), _ = call
         request = self._request(call)
         retries = options.get("max_retries", self._options.get("max_retries", 2))
         attempt = 0
@@ -207,10 +206,7 @@ class _Core:
         return sleep(seconds)
 
     def _decoded(self, operation: Operation[Any], raw: Response[Any]) -> Any:
-        """The body by the type that is documented for the status, or the only type.
-
-        Else JSON is its plain value, and other bodies are text or bytes.
-        """
+        """The body by its documented type, else plain JSON, else text or bytes."""
         kind = documented(operation.success, raw.status_code)
         certain = kind is not _UNSET
         if not certain:
@@ -252,12 +248,12 @@ class _Core:
             body = construct(kind, value if fits else {})
         return error(f"{operation.name}: {status} {_summary(value)}".strip(), raw, body)
 
-    async def _result(self, call: Call[Any], *, whole: bool = False) -> Any:
-        operation, path, options, given = call
+    async def _result(self, call: Complete[Any], *, whole: bool = False) -> Any:
+        (operation, *_), given = call
         answer = await self._send(call)
 
         def again(given: Arguments) -> Any:
-            result = self._result((operation, path, options, given), whole=True)
+            result = self._result((call[0], given), whole=True)
             return result if self._asynchronous else _finished(result)
 
         if self._view != "stream":
@@ -293,11 +289,9 @@ def _finished(coroutine: Coroutine[Any, Any, Any]) -> Any:
 class BaseClient(_Core):
     """Calls operations; threads may share it. Generated clients add the resources."""
 
-    def call(
-        self, operation: Operation[T], path: Values, options: Options, /, **given: Any
-    ) -> T:
+    def call(self, call: Call[T], /, **given: Any) -> T:
         """Call an operation. ValueError: an argument would corrupt the request."""
-        body: T = _finished(self._result((operation, path, options, given)))
+        body: T = _finished(self._result((call, given)))
         return body
 
     def with_raw_response(self, method: Callable[P, T]) -> Callable[P, Response[T]]:
@@ -328,10 +322,8 @@ class AsyncBaseClient(_Core):
 
     _asynchronous = True
 
-    async def call(
-        self, operation: Operation[T], path: Values, options: Options, /, **given: Any
-    ) -> T:
-        body: T = await self._result((operation, path, options, given))
+    async def call(self, call: Call[T], /, **given: Any) -> T:
+        body: T = await self._result((call, given))
         return body
 
     def with_raw_response(

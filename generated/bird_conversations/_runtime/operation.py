@@ -103,6 +103,10 @@ class Operation(Struct, Generic[T], frozen=True, dict=True):
     security: Security | None = None
     server: str | None = None
 
+    def __call__(self, options: RequestOptions, *path: object) -> Call[T]:
+        """A call of it, but for the arguments that have names."""
+        return self, options, path
+
     @cached_property
     def method(self) -> str:
         return self.name.partition(" ")[0]
@@ -127,9 +131,11 @@ class Operation(Struct, Generic[T], frozen=True, dict=True):
         for style, value, then in zip(parameters, values, literals[1:], strict=True):
             path += style.encode(value) + then
         if "/." in path and {".", ".."} & set(path.split("/")):  # RFC 3986 5.2.4
-            message = 'a segment of the path would be "." or "..".'
-            raise ValueError(f"{self.name}: {message}")
+            raise ValueError(f'{self.name}: "." or ".." would be a part of the path.')
         return path
+
+
+Call: TypeAlias = tuple[Operation[T], RequestOptions, Values]
 
 
 def documented(types: Types, status: int) -> Any:

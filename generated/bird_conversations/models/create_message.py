@@ -102,4 +102,5 @@ if TYPE_CHECKING:
     CreateMessage: TypeAlias = CreateMessageWithBody | CreateMessageWithTemplate
     """Message to send. It carries either a body or a template."""
 else:
-    CreateMessage = Any  # it is only sent, so nothing is decoded as it
+    # it is only sent, so nothing is decoded as it
+    CreateMessage = Any

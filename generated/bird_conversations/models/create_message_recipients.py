@@ -73,7 +73,8 @@ if TYPE_CHECKING:
         | CreateMessageRecipientsItemWithContactID
     )
 else:
-    CreateMessageRecipientsItem = Any  # it is only sent, so nothing is decoded as it
+    # it is only sent, so nothing is decoded as it
+    CreateMessageRecipientsItem = Any
 
 
 CreateMessageRecipients: TypeAlias = list[CreateMessageRecipientsItem]

@@ -146,4 +146,5 @@ if TYPE_CHECKING:
     its identifiers.
     """
 else:
-    CreateParticipant = Any  # it is only sent, so nothing is decoded as it
+    # it is only sent, so nothing is decoded as it
+    CreateParticipant = Any

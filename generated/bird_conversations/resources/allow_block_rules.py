@@ -104,12 +104,7 @@ class AllowBlockRulesResource(Resource[BaseClient]):
             UnprocessableEntityError: The request is not valid.
         """
         return self._client.call(
-            _CREATE,
-            (workspace_id,),
-            options,
-            category=category,
-            value=value,
-            type=type,
+            _CREATE(options, workspace_id), category=category, value=value, type=type
         )
 
     def create_bulk(
@@ -133,12 +128,7 @@ class AllowBlockRulesResource(Resource[BaseClient]):
 
         Inferred, not documented: status 202.
         """
-        return self._client.call(
-            _CREATE_BULK,
-            (workspace_id,),
-            options,
-            body=body,
-        )
+        return self._client.call(_CREATE_BULK(options, workspace_id), body=body)
 
     def delete(
         self,
@@ -155,7 +145,7 @@ class AllowBlockRulesResource(Resource[BaseClient]):
 
         Inferred, not documented: the operation.
         """
-        return self._client.call(_DELETE, (workspace_id, allow_block_rule_id), options)
+        return self._client.call(_DELETE(options, workspace_id, allow_block_rule_id))
 
     def get(
         self,
@@ -168,13 +158,10 @@ class AllowBlockRulesResource(Resource[BaseClient]):
         Raises:
             NotFoundError: There is no such resource.
         """
-        return self._client.call(_GET, (workspace_id, allow_block_rule_id), options)
+        return self._client.call(_GET(options, workspace_id, allow_block_rule_id))
 
     def get_bulk_status(
-        self,
-        workspace_id: str,
-        bulk_id: str,
-        **options: Unpack[RequestOptions],
+        self, workspace_id: str, bulk_id: str, **options: Unpack[RequestOptions]
     ) -> AllowBlockRuleProgress:
         """Get allow/block bulk upload status.
 
@@ -183,7 +170,7 @@ class AllowBlockRulesResource(Resource[BaseClient]):
         Raises:
             NotFoundError: There is no such resource.
         """
-        return self._client.call(_GET_BULK_STATUS, (workspace_id, bulk_id), options)
+        return self._client.call(_GET_BULK_STATUS(options, workspace_id, bulk_id))
 
     def list(
         self,
@@ -212,8 +199,8 @@ class AllowBlockRulesResource(Resource[BaseClient]):
         """
         return _LIST.pages(
             self._client,
-            (workspace_id,),
             options,
+            workspace_id,
             limit=limit,
             page_token=page_token,
             reverse=reverse,
@@ -241,9 +228,7 @@ class AllowBlockRulesResource(Resource[BaseClient]):
             UnprocessableEntityError: The request is not valid.
         """
         return self._client.call(
-            _UPDATE,
-            (workspace_id, allow_block_rule_id),
-            options,
+            _UPDATE(options, workspace_id, allow_block_rule_id),
             category=category,
             value=value,
             type=type,
@@ -264,12 +249,7 @@ class AsyncAllowBlockRulesResource(Resource[AsyncBaseClient]):
     ) -> AllowBlockRule:
         """Asynchronous twin of `AllowBlockRulesResource.create`."""
         return await self._client.call(
-            _CREATE,
-            (workspace_id,),
-            options,
-            category=category,
-            value=value,
-            type=type,
+            _CREATE(options, workspace_id), category=category, value=value, type=type
         )
 
     async def create_bulk(
@@ -280,12 +260,7 @@ class AsyncAllowBlockRulesResource(Resource[AsyncBaseClient]):
         **options: Unpack[RequestOptions],
     ) -> AllowBlockRuleProgress:
         """Asynchronous twin of `AllowBlockRulesResource.create_bulk`."""
-        return await self._client.call(
-            _CREATE_BULK,
-            (workspace_id,),
-            options,
-            body=body,
-        )
+        return await self._client.call(_CREATE_BULK(options, workspace_id), body=body)
 
     async def delete(
         self,
@@ -295,7 +270,7 @@ class AsyncAllowBlockRulesResource(Resource[AsyncBaseClient]):
     ) -> None:
         """Asynchronous twin of `AllowBlockRulesResource.delete`."""
         return await self._client.call(
-            _DELETE, (workspace_id, allow_block_rule_id), options
+            _DELETE(options, workspace_id, allow_block_rule_id)
         )
 
     async def get(
@@ -305,20 +280,13 @@ class AsyncAllowBlockRulesResource(Resource[AsyncBaseClient]):
         **options: Unpack[RequestOptions],
     ) -> AllowBlockRule:
         """Asynchronous twin of `AllowBlockRulesResource.get`."""
-        return await self._client.call(
-            _GET, (workspace_id, allow_block_rule_id), options
-        )
+        return await self._client.call(_GET(options, workspace_id, allow_block_rule_id))
 
     async def get_bulk_status(
-        self,
-        workspace_id: str,
-        bulk_id: str,
-        **options: Unpack[RequestOptions],
+        self, workspace_id: str, bulk_id: str, **options: Unpack[RequestOptions]
     ) -> AllowBlockRuleProgress:
         """Asynchronous twin of `AllowBlockRulesResource.get_bulk_status`."""
-        return await self._client.call(
-            _GET_BULK_STATUS, (workspace_id, bulk_id), options
-        )
+        return await self._client.call(_GET_BULK_STATUS(options, workspace_id, bulk_id))
 
     def list(
         self,
@@ -335,8 +303,8 @@ class AsyncAllowBlockRulesResource(Resource[AsyncBaseClient]):
         """Asynchronous twin of `AllowBlockRulesResource.list`."""
         return _LIST.async_pages(
             self._client,
-            (workspace_id,),
             options,
+            workspace_id,
             limit=limit,
             page_token=page_token,
             reverse=reverse,
@@ -357,9 +325,7 @@ class AsyncAllowBlockRulesResource(Resource[AsyncBaseClient]):
     ) -> AllowBlockRule:
         """Asynchronous twin of `AllowBlockRulesResource.update`."""
         return await self._client.call(
-            _UPDATE,
-            (workspace_id, allow_block_rule_id),
-            options,
+            _UPDATE(options, workspace_id, allow_block_rule_id),
             category=category,
             value=value,
             type=type,

@@ -27,9 +27,7 @@ class AntispamResource(Resource[BaseClient]):
     """The operations of `client.antispam`."""
 
     def get(
-        self,
-        workspace_id: str,
-        **options: Unpack[RequestOptions],
+        self, workspace_id: str, **options: Unpack[RequestOptions]
     ) -> AntispamSettings:
         """Get antispam settings.
 
@@ -37,7 +35,7 @@ class AntispamResource(Resource[BaseClient]):
 
         Inferred, not documented: the operation.
         """
-        return self._client.call(_GET, (workspace_id,), options)
+        return self._client.call(_GET(options, workspace_id))
 
     def update(
         self,
@@ -57,24 +55,17 @@ class AntispamResource(Resource[BaseClient]):
 
         Inferred, not documented: status 204.
         """
-        return self._client.call(
-            _UPDATE,
-            (workspace_id,),
-            options,
-            enabled=enabled,
-        )
+        return self._client.call(_UPDATE(options, workspace_id), enabled=enabled)
 
 
 class AsyncAntispamResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `AntispamResource`."""
 
     async def get(
-        self,
-        workspace_id: str,
-        **options: Unpack[RequestOptions],
+        self, workspace_id: str, **options: Unpack[RequestOptions]
     ) -> AntispamSettings:
         """Asynchronous twin of `AntispamResource.get`."""
-        return await self._client.call(_GET, (workspace_id,), options)
+        return await self._client.call(_GET(options, workspace_id))
 
     async def update(
         self,
@@ -84,9 +75,4 @@ class AsyncAntispamResource(Resource[AsyncBaseClient]):
         **options: Unpack[RequestOptions],
     ) -> None:
         """Asynchronous twin of `AntispamResource.update`."""
-        return await self._client.call(
-            _UPDATE,
-            (workspace_id,),
-            options,
-            enabled=enabled,
-        )
+        return await self._client.call(_UPDATE(options, workspace_id), enabled=enabled)

@@ -32,10 +32,7 @@ class ChannelsResource(Resource[BaseClient]):
     """The operations of `client.channels`."""
 
     def get_conversations_configuration(
-        self,
-        workspace_id: str,
-        channel_id: str,
-        **options: Unpack[RequestOptions],
+        self, workspace_id: str, channel_id: str, **options: Unpack[RequestOptions]
     ) -> ConversationalChannel:
         """Get channel's conversations configuration.
 
@@ -45,7 +42,7 @@ class ChannelsResource(Resource[BaseClient]):
             NotFoundError: There is no such resource.
         """
         return self._client.call(
-            _GET_CONVERSATIONS_CONFIGURATION, (workspace_id, channel_id), options
+            _GET_CONVERSATIONS_CONFIGURATION(options, workspace_id, channel_id)
         )
 
     def update_conversations_configuration(
@@ -67,9 +64,7 @@ class ChannelsResource(Resource[BaseClient]):
             UnprocessableEntityError: The request is not valid.
         """
         return self._client.call(
-            _UPDATE_CONVERSATIONS_CONFIGURATION,
-            (workspace_id, channel_id),
-            options,
+            _UPDATE_CONVERSATIONS_CONFIGURATION(options, workspace_id, channel_id),
             status=status,
         )
 
@@ -78,14 +73,11 @@ class AsyncChannelsResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `ChannelsResource`."""
 
     async def get_conversations_configuration(
-        self,
-        workspace_id: str,
-        channel_id: str,
-        **options: Unpack[RequestOptions],
+        self, workspace_id: str, channel_id: str, **options: Unpack[RequestOptions]
     ) -> ConversationalChannel:
         """Asynchronous twin of `ChannelsResource.get_conversations_configuration`."""
         return await self._client.call(
-            _GET_CONVERSATIONS_CONFIGURATION, (workspace_id, channel_id), options
+            _GET_CONVERSATIONS_CONFIGURATION(options, workspace_id, channel_id)
         )
 
     async def update_conversations_configuration(
@@ -98,8 +90,6 @@ class AsyncChannelsResource(Resource[AsyncBaseClient]):
     ) -> ConversationalChannel:
         """Asynchronous twin of `ChannelsResource.update_conversations_configuration`."""
         return await self._client.call(
-            _UPDATE_CONVERSATIONS_CONFIGURATION,
-            (workspace_id, channel_id),
-            options,
+            _UPDATE_CONVERSATIONS_CONFIGURATION(options, workspace_id, channel_id),
             status=status,
         )

@@ -121,9 +121,7 @@ class ConversationsResource(Resource[BaseClient]):
             UnprocessableEntityError: The request is not valid.
         """
         return self._client.call(
-            _CREATE,
-            (workspace_id,),
-            options,
+            _CREATE(options, workspace_id),
             name=name,
             description=description,
             style=style,
@@ -157,17 +155,12 @@ class ConversationsResource(Resource[BaseClient]):
             UnprocessableEntityError: The request is not valid.
         """
         return self._client.call(
-            _CREATE_PRESIGNED_UPLOAD,
-            (workspace_id, conversation_id),
-            options,
+            _CREATE_PRESIGNED_UPLOAD(options, workspace_id, conversation_id),
             content_type=content_type,
         )
 
     def delete(
-        self,
-        workspace_id: str,
-        conversation_id: str,
-        **options: Unpack[RequestOptions],
+        self, workspace_id: str, conversation_id: str, **options: Unpack[RequestOptions]
     ) -> None:
         """Delete conversation.
 
@@ -176,13 +169,10 @@ class ConversationsResource(Resource[BaseClient]):
         Raises:
             NotFoundError: There is no such resource.
         """
-        return self._client.call(_DELETE, (workspace_id, conversation_id), options)
+        return self._client.call(_DELETE(options, workspace_id, conversation_id))
 
     def get(
-        self,
-        workspace_id: str,
-        conversation_id: str,
-        **options: Unpack[RequestOptions],
+        self, workspace_id: str, conversation_id: str, **options: Unpack[RequestOptions]
     ) -> Conversation:
         """Get conversation.
 
@@ -193,7 +183,7 @@ class ConversationsResource(Resource[BaseClient]):
 
         Inferred, not documented: status 404.
         """
-        return self._client.call(_GET, (workspace_id, conversation_id), options)
+        return self._client.call(_GET(options, workspace_id, conversation_id))
 
     def list(
         self,
@@ -223,8 +213,8 @@ class ConversationsResource(Resource[BaseClient]):
         """
         return _LIST.pages(
             self._client,
-            (workspace_id,),
             options,
+            workspace_id,
             limit=limit,
             page_token=page_token,
             reverse=reverse,
@@ -257,9 +247,7 @@ class ConversationsResource(Resource[BaseClient]):
             UnprocessableEntityError: The request is not valid.
         """
         return self._client.call(
-            _UPDATE,
-            (workspace_id, conversation_id),
-            options,
+            _UPDATE(options, workspace_id, conversation_id),
             name=name,
             description=description,
             status=status,
@@ -293,9 +281,7 @@ class AsyncConversationsResource(Resource[AsyncBaseClient]):
     ) -> Conversation:
         """Asynchronous twin of `ConversationsResource.create`."""
         return await self._client.call(
-            _CREATE,
-            (workspace_id,),
-            options,
+            _CREATE(options, workspace_id),
             name=name,
             description=description,
             style=style,
@@ -319,31 +305,21 @@ class AsyncConversationsResource(Resource[AsyncBaseClient]):
     ) -> PresignedUpload:
         """Asynchronous twin of `ConversationsResource.create_presigned_upload`."""
         return await self._client.call(
-            _CREATE_PRESIGNED_UPLOAD,
-            (workspace_id, conversation_id),
-            options,
+            _CREATE_PRESIGNED_UPLOAD(options, workspace_id, conversation_id),
             content_type=content_type,
         )
 
     async def delete(
-        self,
-        workspace_id: str,
-        conversation_id: str,
-        **options: Unpack[RequestOptions],
+        self, workspace_id: str, conversation_id: str, **options: Unpack[RequestOptions]
     ) -> None:
         """Asynchronous twin of `ConversationsResource.delete`."""
-        return await self._client.call(
-            _DELETE, (workspace_id, conversation_id), options
-        )
+        return await self._client.call(_DELETE(options, workspace_id, conversation_id))
 
     async def get(
-        self,
-        workspace_id: str,
-        conversation_id: str,
-        **options: Unpack[RequestOptions],
+        self, workspace_id: str, conversation_id: str, **options: Unpack[RequestOptions]
     ) -> Conversation:
         """Asynchronous twin of `ConversationsResource.get`."""
-        return await self._client.call(_GET, (workspace_id, conversation_id), options)
+        return await self._client.call(_GET(options, workspace_id, conversation_id))
 
     def list(
         self,
@@ -358,8 +334,8 @@ class AsyncConversationsResource(Resource[AsyncBaseClient]):
         """Asynchronous twin of `ConversationsResource.list`."""
         return _LIST.async_pages(
             self._client,
-            (workspace_id,),
             options,
+            workspace_id,
             limit=limit,
             page_token=page_token,
             reverse=reverse,
@@ -381,9 +357,7 @@ class AsyncConversationsResource(Resource[AsyncBaseClient]):
     ) -> Conversation:
         """Asynchronous twin of `ConversationsResource.update`."""
         return await self._client.call(
-            _UPDATE,
-            (workspace_id, conversation_id),
-            options,
+            _UPDATE(options, workspace_id, conversation_id),
             name=name,
             description=description,
             status=status,

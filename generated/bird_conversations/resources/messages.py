@@ -99,10 +99,7 @@ class MessagesResource(Resource[BaseClient]):
             UnprocessableEntityError: The request is not valid.
         """
         return self._client.call(
-            _CREATE,
-            (workspace_id, conversation_id),
-            options,
-            body=body,
+            _CREATE(options, workspace_id, conversation_id), body=body
         )
 
     def delete(
@@ -120,7 +117,7 @@ class MessagesResource(Resource[BaseClient]):
             NotFoundError: There is no such resource.
         """
         return self._client.call(
-            _DELETE, (workspace_id, conversation_id, message_id), options
+            _DELETE(options, workspace_id, conversation_id, message_id)
         )
 
     def get(
@@ -140,7 +137,7 @@ class MessagesResource(Resource[BaseClient]):
         Inferred, not documented: status 404.
         """
         return self._client.call(
-            _GET, (workspace_id, conversation_id, message_id), options
+            _GET(options, workspace_id, conversation_id, message_id)
         )
 
     def list(
@@ -172,8 +169,9 @@ class MessagesResource(Resource[BaseClient]):
         """
         return _LIST.pages(
             self._client,
-            (workspace_id, conversation_id),
             options,
+            workspace_id,
+            conversation_id,
             limit=limit,
             page_token=page_token,
             reverse=reverse,
@@ -207,9 +205,7 @@ class MessagesResource(Resource[BaseClient]):
             UnprocessableEntityError: The request is not valid.
         """
         return self._client.call(
-            _UPDATE,
-            (workspace_id, conversation_id, message_id),
-            options,
+            _UPDATE(options, workspace_id, conversation_id, message_id),
             draft=draft,
             body=body,
             sender=sender,
@@ -233,10 +229,7 @@ class AsyncMessagesResource(Resource[AsyncBaseClient]):
     ) -> Message:
         """Asynchronous twin of `MessagesResource.create`."""
         return await self._client.call(
-            _CREATE,
-            (workspace_id, conversation_id),
-            options,
-            body=body,
+            _CREATE(options, workspace_id, conversation_id), body=body
         )
 
     async def delete(
@@ -248,7 +241,7 @@ class AsyncMessagesResource(Resource[AsyncBaseClient]):
     ) -> None:
         """Asynchronous twin of `MessagesResource.delete`."""
         return await self._client.call(
-            _DELETE, (workspace_id, conversation_id, message_id), options
+            _DELETE(options, workspace_id, conversation_id, message_id)
         )
 
     async def get(
@@ -260,7 +253,7 @@ class AsyncMessagesResource(Resource[AsyncBaseClient]):
     ) -> Message:
         """Asynchronous twin of `MessagesResource.get`."""
         return await self._client.call(
-            _GET, (workspace_id, conversation_id, message_id), options
+            _GET(options, workspace_id, conversation_id, message_id)
         )
 
     def list(
@@ -277,8 +270,9 @@ class AsyncMessagesResource(Resource[AsyncBaseClient]):
         """Asynchronous twin of `MessagesResource.list`."""
         return _LIST.async_pages(
             self._client,
-            (workspace_id, conversation_id),
             options,
+            workspace_id,
+            conversation_id,
             limit=limit,
             page_token=page_token,
             reverse=reverse,
@@ -302,9 +296,7 @@ class AsyncMessagesResource(Resource[AsyncBaseClient]):
     ) -> Message:
         """Asynchronous twin of `MessagesResource.update`."""
         return await self._client.call(
-            _UPDATE,
-            (workspace_id, conversation_id, message_id),
-            options,
+            _UPDATE(options, workspace_id, conversation_id, message_id),
             draft=draft,
             body=body,
             sender=sender,

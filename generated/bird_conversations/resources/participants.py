@@ -139,10 +139,7 @@ class ParticipantsResource(Resource[BaseClient]):
             UnprocessableEntityError: The request is not valid.
         """
         return self._client.call(
-            _CREATE,
-            (workspace_id, conversation_id),
-            options,
-            body=body,
+            _CREATE(options, workspace_id, conversation_id), body=body
         )
 
     def delete(
@@ -162,9 +159,9 @@ class ParticipantsResource(Resource[BaseClient]):
             NotFoundError: There is no such resource.
         """
         return self._client.call(
-            _DELETE,
-            (workspace_id, conversation_id, conversation_participant_id),
-            options,
+            _DELETE(
+                options, workspace_id, conversation_id, conversation_participant_id
+            ),
         )
 
     def get(
@@ -182,7 +179,7 @@ class ParticipantsResource(Resource[BaseClient]):
             NotFoundError: There is no such resource.
         """
         return self._client.call(
-            _GET, (workspace_id, conversation_id, conversation_participant_id), options
+            _GET(options, workspace_id, conversation_id, conversation_participant_id)
         )
 
     def get_by_identifier(
@@ -201,9 +198,9 @@ class ParticipantsResource(Resource[BaseClient]):
             NotFoundError: There is no such resource.
         """
         return self._client.call(
-            _GET_BY_IDENTIFIER,
-            (workspace_id, conversation_id, identifier_key, identifier_value),
-            options,
+            _GET_BY_IDENTIFIER(
+                options, workspace_id, conversation_id, identifier_key, identifier_value
+            ),
         )
 
     def list(
@@ -231,8 +228,9 @@ class ParticipantsResource(Resource[BaseClient]):
         """
         return _LIST.pages(
             self._client,
-            (workspace_id, conversation_id),
             options,
+            workspace_id,
+            conversation_id,
             limit=limit,
             page_token=page_token,
             reverse=reverse,
@@ -273,8 +271,9 @@ class ParticipantsResource(Resource[BaseClient]):
         """
         return _LIST_CONVERSATIONS.pages(
             self._client,
-            (workspace_id, conversation_participant_id),
             options,
+            workspace_id,
+            conversation_participant_id,
             visibility=visibility,
             limit=limit,
             page_token=page_token,
@@ -317,8 +316,10 @@ class ParticipantsResource(Resource[BaseClient]):
         """
         return _LIST_CONVERSATIONS_BY_IDENTIFIER.pages(
             self._client,
-            (workspace_id, identifier_key, identifier_value),
             options,
+            workspace_id,
+            identifier_key,
+            identifier_value,
             limit=limit,
             page_token=page_token,
             reverse=reverse,
@@ -347,9 +348,9 @@ class ParticipantsResource(Resource[BaseClient]):
             UnprocessableEntityError: The request is not valid.
         """
         return self._client.call(
-            _UPDATE,
-            (workspace_id, conversation_id, conversation_participant_id),
-            options,
+            _UPDATE(
+                options, workspace_id, conversation_id, conversation_participant_id
+            ),
             status=status,
         )
 
@@ -375,9 +376,9 @@ class ParticipantsResource(Resource[BaseClient]):
             UnprocessableEntityError: The request is not valid.
         """
         return self._client.call(
-            _UPDATE_BY_IDENTIFIER,
-            (workspace_id, conversation_id, identifier_key, identifier_value),
-            options,
+            _UPDATE_BY_IDENTIFIER(
+                options, workspace_id, conversation_id, identifier_key, identifier_value
+            ),
             status=status,
         )
 
@@ -395,10 +396,7 @@ class AsyncParticipantsResource(Resource[AsyncBaseClient]):
     ) -> Participant:
         """Asynchronous twin of `ParticipantsResource.create`."""
         return await self._client.call(
-            _CREATE,
-            (workspace_id, conversation_id),
-            options,
-            body=body,
+            _CREATE(options, workspace_id, conversation_id), body=body
         )
 
     async def delete(
@@ -410,9 +408,9 @@ class AsyncParticipantsResource(Resource[AsyncBaseClient]):
     ) -> None:
         """Asynchronous twin of `ParticipantsResource.delete`."""
         return await self._client.call(
-            _DELETE,
-            (workspace_id, conversation_id, conversation_participant_id),
-            options,
+            _DELETE(
+                options, workspace_id, conversation_id, conversation_participant_id
+            ),
         )
 
     async def get(
@@ -424,7 +422,7 @@ class AsyncParticipantsResource(Resource[AsyncBaseClient]):
     ) -> Participant:
         """Asynchronous twin of `ParticipantsResource.get`."""
         return await self._client.call(
-            _GET, (workspace_id, conversation_id, conversation_participant_id), options
+            _GET(options, workspace_id, conversation_id, conversation_participant_id)
         )
 
     async def get_by_identifier(
@@ -437,9 +435,9 @@ class AsyncParticipantsResource(Resource[AsyncBaseClient]):
     ) -> Participant:
         """Asynchronous twin of `ParticipantsResource.get_by_identifier`."""
         return await self._client.call(
-            _GET_BY_IDENTIFIER,
-            (workspace_id, conversation_id, identifier_key, identifier_value),
-            options,
+            _GET_BY_IDENTIFIER(
+                options, workspace_id, conversation_id, identifier_key, identifier_value
+            ),
         )
 
     def list(
@@ -455,8 +453,9 @@ class AsyncParticipantsResource(Resource[AsyncBaseClient]):
         """Asynchronous twin of `ParticipantsResource.list`."""
         return _LIST.async_pages(
             self._client,
-            (workspace_id, conversation_id),
             options,
+            workspace_id,
+            conversation_id,
             limit=limit,
             page_token=page_token,
             reverse=reverse,
@@ -478,8 +477,9 @@ class AsyncParticipantsResource(Resource[AsyncBaseClient]):
         """Asynchronous twin of `ParticipantsResource.list_conversations`."""
         return _LIST_CONVERSATIONS.async_pages(
             self._client,
-            (workspace_id, conversation_participant_id),
             options,
+            workspace_id,
+            conversation_participant_id,
             visibility=visibility,
             limit=limit,
             page_token=page_token,
@@ -504,8 +504,10 @@ class AsyncParticipantsResource(Resource[AsyncBaseClient]):
         """Asynchronous twin of `ParticipantsResource.list_conversations_by_identifier`."""
         return _LIST_CONVERSATIONS_BY_IDENTIFIER.async_pages(
             self._client,
-            (workspace_id, identifier_key, identifier_value),
             options,
+            workspace_id,
+            identifier_key,
+            identifier_value,
             limit=limit,
             page_token=page_token,
             reverse=reverse,
@@ -524,9 +526,9 @@ class AsyncParticipantsResource(Resource[AsyncBaseClient]):
     ) -> Participant:
         """Asynchronous twin of `ParticipantsResource.update`."""
         return await self._client.call(
-            _UPDATE,
-            (workspace_id, conversation_id, conversation_participant_id),
-            options,
+            _UPDATE(
+                options, workspace_id, conversation_id, conversation_participant_id
+            ),
             status=status,
         )
 
@@ -542,8 +544,8 @@ class AsyncParticipantsResource(Resource[AsyncBaseClient]):
     ) -> Participant:
         """Asynchronous twin of `ParticipantsResource.update_by_identifier`."""
         return await self._client.call(
-            _UPDATE_BY_IDENTIFIER,
-            (workspace_id, conversation_id, identifier_key, identifier_value),
-            options,
+            _UPDATE_BY_IDENTIFIER(
+                options, workspace_id, conversation_id, identifier_key, identifier_value
+            ),
             status=status,
         )

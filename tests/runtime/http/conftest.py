@@ -121,21 +121,21 @@ class Things(Resource[BaseClient]):
 
     def call(self, operation: Any, *path: object, **arguments: Any) -> Any:
         options = arguments.pop("options", {})
-        return self._client.call(operation, path, options, **arguments)
+        return self._client.call(operation(options, *path), **arguments)
 
     def pages(self, operation: Any, *path: object, **arguments: Any) -> Any:
         options = arguments.pop("options", {})
-        return operation.pages(self._client, path, options, **arguments)
+        return operation.pages(self._client, options, *path, **arguments)
 
 
 class AsyncThings(Resource[AsyncBaseClient]):
     async def call(self, operation: Any, *path: object, **arguments: Any) -> Any:
         options = arguments.pop("options", {})
-        return await self._client.call(operation, path, options, **arguments)
+        return await self._client.call(operation(options, *path), **arguments)
 
     def pages(self, operation: Any, *path: object, **arguments: Any) -> Any:
         options = arguments.pop("options", {})
-        return operation.async_pages(self._client, path, options, **arguments)
+        return operation.async_pages(self._client, options, *path, **arguments)
 
 
 class Api:

@@ -278,7 +278,7 @@ def test_threads_share_a_client(server: Server) -> None:
 
         def work(number: int) -> None:
             for _ in range(20):
-                client.call(op.GET, (str(number),), {}, limit=number)
+                client.call(op.GET({}, str(number)), limit=number)
 
         server.answers.extend(Answer(body=b'{"id":"1"}') for _ in range(160))
         threads = [Thread(target=work, args=(number,)) for number in range(8)]
@@ -330,7 +330,7 @@ def test_own_transports() -> None:
 
     echo = Echo()
     with BaseClient(base_url="http://a", transport=echo) as client:
-        assert client.call(op.GET, ("1",), {}).id == "http://a/things/1"
+        assert client.call(op.GET({}, "1")).id == "http://a/things/1"
     assert echo.closed
 
 

@@ -54,9 +54,7 @@ class PetResource(Resource[BaseClient]):
         Keyword arguments are the fields of `Pet`.
         """
         return self._client.call(
-            _CREATE,
-            (),
-            options,
+            _CREATE(options),
             name=name,
             timeout_body=timeout_body,
             owner=owner,
@@ -75,12 +73,7 @@ class PetResource(Resource[BaseClient]):
         Raises:
             BadRequestError: Wrong.
         """
-        return self._client.call(
-            _CREATE_BULK,
-            (),
-            options,
-            body=body,
-        )
+        return self._client.call(_CREATE_BULK(options), body=body)
 
     def replace(
         self,
@@ -89,12 +82,7 @@ class PetResource(Resource[BaseClient]):
         **options: Unpack[RequestOptions],
     ) -> None:
         """PUT /pets/list."""
-        return self._client.call(
-            _REPLACE,
-            (),
-            options,
-            body=body,
-        )
+        return self._client.call(_REPLACE(options), body=body)
 
 
 class AsyncPetResource(Resource[AsyncBaseClient]):
@@ -112,9 +100,7 @@ class AsyncPetResource(Resource[AsyncBaseClient]):
     ) -> Pet:
         """Asynchronous twin of `PetResource.create`."""
         return await self._client.call(
-            _CREATE,
-            (),
-            options,
+            _CREATE(options),
             name=name,
             timeout_body=timeout_body,
             owner=owner,
@@ -129,12 +115,7 @@ class AsyncPetResource(Resource[AsyncBaseClient]):
         **options: Unpack[RequestOptions],
     ) -> None:
         """Asynchronous twin of `PetResource.create_bulk`."""
-        return await self._client.call(
-            _CREATE_BULK,
-            (),
-            options,
-            body=body,
-        )
+        return await self._client.call(_CREATE_BULK(options), body=body)
 
     async def replace(
         self,
@@ -143,9 +124,4 @@ class AsyncPetResource(Resource[AsyncBaseClient]):
         **options: Unpack[RequestOptions],
     ) -> None:
         """Asynchronous twin of `PetResource.replace`."""
-        return await self._client.call(
-            _REPLACE,
-            (),
-            options,
-            body=body,
-        )
+        return await self._client.call(_REPLACE(options), body=body)

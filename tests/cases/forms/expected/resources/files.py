@@ -54,26 +54,16 @@ class FilesResource(Resource[BaseClient]):
         Keyword arguments are the fields of `CreateTokenRequest`.
         """
         return self._client.call(
-            _CREATE_TOKEN,
-            (),
-            options,
-            grant_type=grant_type,
-            timeout_body=timeout_body,
+            _CREATE_TOKEN(options), grant_type=grant_type, timeout_body=timeout_body
         )
 
-    def get_other(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    def get_other(self, **options: Unpack[RequestOptions]) -> None:
         """GET /other."""
-        return self._client.call(_GET_OTHER, (), options)
+        return self._client.call(_GET_OTHER(options))
 
-    def list_others(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    def list_others(self, **options: Unpack[RequestOptions]) -> None:
         """GET /others."""
-        return self._client.call(_LIST_OTHERS, (), options)
+        return self._client.call(_LIST_OTHERS(options))
 
     def upload(
         self,
@@ -87,14 +77,7 @@ class FilesResource(Resource[BaseClient]):
 
         Keyword arguments are the fields of `UploadFileRequest`.
         """
-        return self._client.call(
-            _UPLOAD,
-            (),
-            options,
-            file=file,
-            more=more,
-            meta=meta,
-        )
+        return self._client.call(_UPLOAD(options), file=file, more=more, meta=meta)
 
 
 class AsyncFilesResource(Resource[AsyncBaseClient]):
@@ -109,26 +92,16 @@ class AsyncFilesResource(Resource[AsyncBaseClient]):
     ) -> None:
         """Asynchronous twin of `FilesResource.create_token`."""
         return await self._client.call(
-            _CREATE_TOKEN,
-            (),
-            options,
-            grant_type=grant_type,
-            timeout_body=timeout_body,
+            _CREATE_TOKEN(options), grant_type=grant_type, timeout_body=timeout_body
         )
 
-    async def get_other(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    async def get_other(self, **options: Unpack[RequestOptions]) -> None:
         """Asynchronous twin of `FilesResource.get_other`."""
-        return await self._client.call(_GET_OTHER, (), options)
+        return await self._client.call(_GET_OTHER(options))
 
-    async def list_others(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    async def list_others(self, **options: Unpack[RequestOptions]) -> None:
         """Asynchronous twin of `FilesResource.list_others`."""
-        return await self._client.call(_LIST_OTHERS, (), options)
+        return await self._client.call(_LIST_OTHERS(options))
 
     async def upload(
         self,
@@ -140,10 +113,5 @@ class AsyncFilesResource(Resource[AsyncBaseClient]):
     ) -> None:
         """Asynchronous twin of `FilesResource.upload`."""
         return await self._client.call(
-            _UPLOAD,
-            (),
-            options,
-            file=file,
-            more=more,
-            meta=meta,
+            _UPLOAD(options), file=file, more=more, meta=meta
         )

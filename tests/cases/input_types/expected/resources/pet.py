@@ -45,13 +45,7 @@ class PetResource(Resource[BaseClient]):
         Keyword arguments are the fields of `PetInput`.
         """
         return self._client.call(
-            _CREATE,
-            (),
-            options,
-            name=name,
-            secret=secret,
-            owner=owner,
-            tag=tag,
+            _CREATE(options), name=name, secret=secret, owner=owner, tag=tag
         )
 
     def create_signup(
@@ -64,12 +58,7 @@ class PetResource(Resource[BaseClient]):
 
         Keyword arguments are the fields of `Signup`.
         """
-        return self._client.call(
-            _CREATE_SIGNUP,
-            (),
-            options,
-            password=password,
-        )
+        return self._client.call(_CREATE_SIGNUP(options), password=password)
 
 
 class AsyncPetResource(Resource[AsyncBaseClient]):
@@ -86,13 +75,7 @@ class AsyncPetResource(Resource[AsyncBaseClient]):
     ) -> Pet:
         """Asynchronous twin of `PetResource.create`."""
         return await self._client.call(
-            _CREATE,
-            (),
-            options,
-            name=name,
-            secret=secret,
-            owner=owner,
-            tag=tag,
+            _CREATE(options), name=name, secret=secret, owner=owner, tag=tag
         )
 
     async def create_signup(
@@ -102,9 +85,4 @@ class AsyncPetResource(Resource[AsyncBaseClient]):
         **options: Unpack[RequestOptions],
     ) -> None:
         """Asynchronous twin of `PetResource.create_signup`."""
-        return await self._client.call(
-            _CREATE_SIGNUP,
-            (),
-            options,
-            password=password,
-        )
+        return await self._client.call(_CREATE_SIGNUP(options), password=password)

@@ -22,36 +22,22 @@ _READ_ITEMS: Operation[None] = Operation(
 class ItemsResource(Resource[BaseClient]):
     """The operations of `client.items`."""
 
-    def read_item(
-        self,
-        item_id: str,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    def read_item(self, item_id: str, **options: Unpack[RequestOptions]) -> None:
         """GET /items/{item_id}."""
-        return self._client.call(_READ_ITEM, (item_id,), options)
+        return self._client.call(_READ_ITEM(options, item_id))
 
-    def read_items(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    def read_items(self, **options: Unpack[RequestOptions]) -> None:
         """GET /items/."""
-        return self._client.call(_READ_ITEMS, (), options)
+        return self._client.call(_READ_ITEMS(options))
 
 
 class AsyncItemsResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `ItemsResource`."""
 
-    async def read_item(
-        self,
-        item_id: str,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    async def read_item(self, item_id: str, **options: Unpack[RequestOptions]) -> None:
         """Asynchronous twin of `ItemsResource.read_item`."""
-        return await self._client.call(_READ_ITEM, (item_id,), options)
+        return await self._client.call(_READ_ITEM(options, item_id))
 
-    async def read_items(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    async def read_items(self, **options: Unpack[RequestOptions]) -> None:
         """Asynchronous twin of `ItemsResource.read_items`."""
-        return await self._client.call(_READ_ITEMS, (), options)
+        return await self._client.call(_READ_ITEMS(options))

@@ -22,34 +22,22 @@ _LIST: Operation[None] = Operation(
 class LegalHoldsResource(Resource[BaseClient]):
     """The operations of `client.legal_holds`."""
 
-    def create(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    def create(self, **options: Unpack[RequestOptions]) -> None:
         """POST /legal_holds."""
-        return self._client.call(_CREATE, (), options)
+        return self._client.call(_CREATE(options))
 
-    def list(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    def list(self, **options: Unpack[RequestOptions]) -> None:
         """GET /legal_holds."""
-        return self._client.call(_LIST, (), options)
+        return self._client.call(_LIST(options))
 
 
 class AsyncLegalHoldsResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `LegalHoldsResource`."""
 
-    async def create(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    async def create(self, **options: Unpack[RequestOptions]) -> None:
         """Asynchronous twin of `LegalHoldsResource.create`."""
-        return await self._client.call(_CREATE, (), options)
+        return await self._client.call(_CREATE(options))
 
-    async def list(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    async def list(self, **options: Unpack[RequestOptions]) -> None:
         """Asynchronous twin of `LegalHoldsResource.list`."""
-        return await self._client.call(_LIST, (), options)
+        return await self._client.call(_LIST(options))

@@ -17,20 +17,14 @@ _LIST_FOR_ORG: Operation[None] = Operation(
 class TeamsResource(Resource[BaseClient]):
     """The operations of `client.teams`."""
 
-    def list_for_org(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    def list_for_org(self, **options: Unpack[RequestOptions]) -> None:
         """GET /teams."""
-        return self._client.call(_LIST_FOR_ORG, (), options)
+        return self._client.call(_LIST_FOR_ORG(options))
 
 
 class AsyncTeamsResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `TeamsResource`."""
 
-    async def list_for_org(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    async def list_for_org(self, **options: Unpack[RequestOptions]) -> None:
         """Asynchronous twin of `TeamsResource.list_for_org`."""
-        return await self._client.call(_LIST_FOR_ORG, (), options)
+        return await self._client.call(_LIST_FOR_ORG(options))

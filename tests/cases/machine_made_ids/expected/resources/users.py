@@ -22,34 +22,22 @@ _FIND_ALL: Operation[None] = Operation(
 class UsersResource(Resource[BaseClient]):
     """The operations of `client.users`."""
 
-    def create(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    def create(self, **options: Unpack[RequestOptions]) -> None:
         """POST /users."""
-        return self._client.call(_CREATE, (), options)
+        return self._client.call(_CREATE(options))
 
-    def find_all(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    def find_all(self, **options: Unpack[RequestOptions]) -> None:
         """GET /users."""
-        return self._client.call(_FIND_ALL, (), options)
+        return self._client.call(_FIND_ALL(options))
 
 
 class AsyncUsersResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `UsersResource`."""
 
-    async def create(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    async def create(self, **options: Unpack[RequestOptions]) -> None:
         """Asynchronous twin of `UsersResource.create`."""
-        return await self._client.call(_CREATE, (), options)
+        return await self._client.call(_CREATE(options))
 
-    async def find_all(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    async def find_all(self, **options: Unpack[RequestOptions]) -> None:
         """Asynchronous twin of `UsersResource.find_all`."""
-        return await self._client.call(_FIND_ALL, (), options)
+        return await self._client.call(_FIND_ALL(options))

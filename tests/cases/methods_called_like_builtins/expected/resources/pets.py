@@ -18,20 +18,14 @@ _LIST: Operation[list[str]] = Operation(
 class PetsResource(Resource[BaseClient]):
     """The operations of `client.pets`."""
 
-    def list(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> builtins.list[str]:
+    def list(self, **options: Unpack[RequestOptions]) -> builtins.list[str]:
         """GET /pets."""
-        return self._client.call(_LIST, (), options)
+        return self._client.call(_LIST(options))
 
 
 class AsyncPetsResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `PetsResource`."""
 
-    async def list(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> builtins.list[str]:
+    async def list(self, **options: Unpack[RequestOptions]) -> builtins.list[str]:
         """Asynchronous twin of `PetsResource.list`."""
-        return await self._client.call(_LIST, (), options)
+        return await self._client.call(_LIST(options))

@@ -29,12 +29,7 @@ class PetResource(Resource[BaseClient]):
         **options: Unpack[RequestOptions],
     ) -> Page[str, Pets]:
         """GET /pets."""
-        return _LIST.pages(
-            self._client,
-            (),
-            options,
-            page_token=page_token,
-        )
+        return _LIST.pages(self._client, options, page_token=page_token)
 
 
 class AsyncPetResource(Resource[AsyncBaseClient]):
@@ -47,9 +42,4 @@ class AsyncPetResource(Resource[AsyncBaseClient]):
         **options: Unpack[RequestOptions],
     ) -> AsyncPager[str, Pets]:
         """Asynchronous twin of `PetResource.list`."""
-        return _LIST.async_pages(
-            self._client,
-            (),
-            options,
-            page_token=page_token,
-        )
+        return _LIST.async_pages(self._client, options, page_token=page_token)

@@ -50,9 +50,7 @@ class PetResource(Resource[BaseClient]):
             id_query: Default: `3`.
         """
         return self._client.call(
-            _GET,
-            (pet_id, tags),
-            options,
+            _GET(options, pet_id, tags),
             id_query=id_query,
             id_header=id_header,
             ids=ids,
@@ -82,9 +80,7 @@ class AsyncPetResource(Resource[AsyncBaseClient]):
     ) -> str:
         """Asynchronous twin of `PetResource.get`."""
         return await self._client.call(
-            _GET,
-            (pet_id, tags),
-            options,
+            _GET(options, pet_id, tags),
             id_query=id_query,
             id_header=id_header,
             ids=ids,

@@ -22,34 +22,22 @@ _PURGE: Operation[None] = Operation(
 class PetResource(Resource[BaseClient]):
     """The operations of `client.pet`."""
 
-    def list(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    def list(self, **options: Unpack[RequestOptions]) -> None:
         """GET /pets."""
-        return self._client.call(_LIST, (), options)
+        return self._client.call(_LIST(options))
 
-    def purge(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    def purge(self, **options: Unpack[RequestOptions]) -> None:
         """PURGE /pets."""
-        return self._client.call(_PURGE, (), options)
+        return self._client.call(_PURGE(options))
 
 
 class AsyncPetResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `PetResource`."""
 
-    async def list(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    async def list(self, **options: Unpack[RequestOptions]) -> None:
         """Asynchronous twin of `PetResource.list`."""
-        return await self._client.call(_LIST, (), options)
+        return await self._client.call(_LIST(options))
 
-    async def purge(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    async def purge(self, **options: Unpack[RequestOptions]) -> None:
         """Asynchronous twin of `PetResource.purge`."""
-        return await self._client.call(_PURGE, (), options)
+        return await self._client.call(_PURGE(options))

@@ -17,22 +17,14 @@ _GET: Operation[None] = Operation(
 class StatusResource(Resource[BaseClient]):
     """The operations of `client.status`."""
 
-    def get(
-        self,
-        team_id: str,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    def get(self, team_id: str, **options: Unpack[RequestOptions]) -> None:
         """GET /v1/teams/{teamId}/status."""
-        return self._client.call(_GET, (team_id,), options)
+        return self._client.call(_GET(options, team_id))
 
 
 class AsyncStatusResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `StatusResource`."""
 
-    async def get(
-        self,
-        team_id: str,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    async def get(self, team_id: str, **options: Unpack[RequestOptions]) -> None:
         """Asynchronous twin of `StatusResource.get`."""
-        return await self._client.call(_GET, (team_id,), options)
+        return await self._client.call(_GET(options, team_id))

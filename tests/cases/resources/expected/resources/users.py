@@ -32,74 +32,46 @@ _LIST: Operation[None] = Operation(
 class UsersResource(Resource[BaseClient]):
     """The operations of `client.users`."""
 
-    def create(
-        self,
-        team_id: str,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    def create(self, team_id: str, **options: Unpack[RequestOptions]) -> None:
         """POST /v1/teams/{teamId}/users."""
-        return self._client.call(_CREATE, (team_id,), options)
+        return self._client.call(_CREATE(options, team_id))
 
     def delete(
-        self,
-        team_id: str,
-        user_id: str,
-        **options: Unpack[RequestOptions],
+        self, team_id: str, user_id: str, **options: Unpack[RequestOptions]
     ) -> None:
         """DELETE /v1/teams/{teamId}/users/{userId}."""
-        return self._client.call(_DELETE, (team_id, user_id), options)
+        return self._client.call(_DELETE(options, team_id, user_id))
 
     def get(
-        self,
-        team_id: str,
-        user_id: str,
-        **options: Unpack[RequestOptions],
+        self, team_id: str, user_id: str, **options: Unpack[RequestOptions]
     ) -> None:
         """GET /v1/teams/{teamId}/users/{userId}."""
-        return self._client.call(_GET, (team_id, user_id), options)
+        return self._client.call(_GET(options, team_id, user_id))
 
-    def list(
-        self,
-        team_id: str,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    def list(self, team_id: str, **options: Unpack[RequestOptions]) -> None:
         """GET /v1/teams/{teamId}/users."""
-        return self._client.call(_LIST, (team_id,), options)
+        return self._client.call(_LIST(options, team_id))
 
 
 class AsyncUsersResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `UsersResource`."""
 
-    async def create(
-        self,
-        team_id: str,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    async def create(self, team_id: str, **options: Unpack[RequestOptions]) -> None:
         """Asynchronous twin of `UsersResource.create`."""
-        return await self._client.call(_CREATE, (team_id,), options)
+        return await self._client.call(_CREATE(options, team_id))
 
     async def delete(
-        self,
-        team_id: str,
-        user_id: str,
-        **options: Unpack[RequestOptions],
+        self, team_id: str, user_id: str, **options: Unpack[RequestOptions]
     ) -> None:
         """Asynchronous twin of `UsersResource.delete`."""
-        return await self._client.call(_DELETE, (team_id, user_id), options)
+        return await self._client.call(_DELETE(options, team_id, user_id))
 
     async def get(
-        self,
-        team_id: str,
-        user_id: str,
-        **options: Unpack[RequestOptions],
+        self, team_id: str, user_id: str, **options: Unpack[RequestOptions]
     ) -> None:
         """Asynchronous twin of `UsersResource.get`."""
-        return await self._client.call(_GET, (team_id, user_id), options)
+        return await self._client.call(_GET(options, team_id, user_id))
 
-    async def list(
-        self,
-        team_id: str,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    async def list(self, team_id: str, **options: Unpack[RequestOptions]) -> None:
         """Asynchronous twin of `UsersResource.list`."""
-        return await self._client.call(_LIST, (team_id,), options)
+        return await self._client.call(_LIST(options, team_id))

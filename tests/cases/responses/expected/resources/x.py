@@ -34,66 +34,42 @@ _GET_TEXT: Operation[str] = Operation(
 class XResource(Resource[BaseClient]):
     """The operations of `client.x`."""
 
-    def get_archive(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    def get_archive(self, **options: Unpack[RequestOptions]) -> None:
         """GET /archive."""
-        return self._client.call(_GET_ARCHIVE, (), options)
+        return self._client.call(_GET_ARCHIVE(options))
 
-    def get_nothing(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> Any:
+    def get_nothing(self, **options: Unpack[RequestOptions]) -> Any:
         """GET /nothing.
 
         Raises:
             NotFoundError: Gone.
         """
-        return self._client.call(_GET_NOTHING, (), options)
+        return self._client.call(_GET_NOTHING(options))
 
-    def get_only(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> Problem:
+    def get_only(self, **options: Unpack[RequestOptions]) -> Problem:
         """GET /only."""
-        return self._client.call(_GET_ONLY, (), options)
+        return self._client.call(_GET_ONLY(options))
 
-    def get_text(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> str:
+    def get_text(self, **options: Unpack[RequestOptions]) -> str:
         """GET /text."""
-        return self._client.call(_GET_TEXT, (), options)
+        return self._client.call(_GET_TEXT(options))
 
 
 class AsyncXResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `XResource`."""
 
-    async def get_archive(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> None:
+    async def get_archive(self, **options: Unpack[RequestOptions]) -> None:
         """Asynchronous twin of `XResource.get_archive`."""
-        return await self._client.call(_GET_ARCHIVE, (), options)
+        return await self._client.call(_GET_ARCHIVE(options))
 
-    async def get_nothing(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> Any:
+    async def get_nothing(self, **options: Unpack[RequestOptions]) -> Any:
         """Asynchronous twin of `XResource.get_nothing`."""
-        return await self._client.call(_GET_NOTHING, (), options)
+        return await self._client.call(_GET_NOTHING(options))
 
-    async def get_only(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> Problem:
+    async def get_only(self, **options: Unpack[RequestOptions]) -> Problem:
         """Asynchronous twin of `XResource.get_only`."""
-        return await self._client.call(_GET_ONLY, (), options)
+        return await self._client.call(_GET_ONLY(options))
 
-    async def get_text(
-        self,
-        **options: Unpack[RequestOptions],
-    ) -> str:
+    async def get_text(self, **options: Unpack[RequestOptions]) -> str:
         """Asynchronous twin of `XResource.get_text`."""
-        return await self._client.call(_GET_TEXT, (), options)
+        return await self._client.call(_GET_TEXT(options))

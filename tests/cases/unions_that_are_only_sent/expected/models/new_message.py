@@ -18,4 +18,5 @@ class NewMessageText(Model):
 if TYPE_CHECKING:
     NewMessage: TypeAlias = NewMessageText | NewMessagePicture
 else:
-    NewMessage = Any  # it is only sent, so nothing is decoded as it
+    # it is only sent, so nothing is decoded as it
+    NewMessage = Any

@@ -1,0 +1,81 @@
+"""`python -m tests.benchmarks.large`: whole runs on descriptions of the corpus, from a small one to the largest.
+
+Wall clock and memory of `fledge generate` as a user runs it: cold and validated, then with nothing changed.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.conftest import ROOT, SHARED
+
+NAMES = ("figma.yaml", "box.json", "openai.yaml", "stripe.yaml", "github-rest.json")
+ROW = "{:<18}{:>8}{:>8}{:>9}{:>9}{:>9}{:>11}{:>10}"
+
+
+def main() -> int:
+    """Print a row for each description; `x Figma` is the time for a megabyte against that of the first row."""
+    folder = SHARED / "corpus" / "real"
+    if not folder.is_dir():
+        print(f"skipped: there is no {folder}", file=sys.stderr)
+        return 0
+    print(ROW.format("description", "MB", "ops", "lines/op", "cold s", "again s", "peak MB", "x Figma"))
+    first = 0.0
+    for name in NAMES:
+        size = (folder / name).stat().st_size / 1e6
+        with tempfile.TemporaryDirectory() as temporary:
+            shutil.copy(folder / name, temporary)
+            cold, peak, said = run(temporary, name)
+            again, _, _ = run(temporary, name)
+            operations = int(said.split()[1])
+            resources = Path(temporary).glob("out/*/resources/*.py")
+            lines = sum(path.read_text(encoding="utf-8").count("\n") for path in resources)
+        first = first or cold / size
+        row = (f"{size:.1f}", operations, f"{lines / operations:.1f}", f"{cold:.1f}", f"{again:.1f}", f"{peak:.0f}")
+        print(ROW.format(name, *row, f"{cold / size / first:.2f}"), flush=True)
+    return 0
+
+
+def run(folder: str, name: str) -> tuple[float, float, str]:
+    """Seconds of wall clock, megabytes of all its processes at their highest, and the last line that it printed."""
+    command = [sys.executable, "-m", "generator", "generate", name, "--output", "out"]
+    started = time.monotonic()
+    with (Path(folder) / "said").open("w") as said:
+        process = subprocess.Popen(
+            command, cwd=folder, stdout=said, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(ROOT)}
+        )
+        peak = 0
+        while process.poll() is None:
+            peak = max(peak, sum(resident(pid) for pid in family(process.pid)))
+            time.sleep(0.02)
+    return time.monotonic() - started, peak / 1e6, (Path(folder) / "said").read_text().strip()
+
+
+def family(pid: int) -> list[int]:
+    """A process and all that it started."""
+    found = [pid]
+    for parent in found:
+        try:
+            for task in Path(f"/proc/{parent}/task").iterdir():
+                found += map(int, (task / "children").read_text().split())
+        except OSError:  # it has ended
+            continue
+    return found
+
+
+def resident(pid: int) -> int:
+    """Bytes of memory that a process holds now; 0 when it has ended."""
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, IndexError):
+        return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
