@@ -210,7 +210,7 @@ def text(name: str, api: Api) -> str:
 def _lines(name: str, api: Api) -> Iterator[str]:
     inputs = Inputs({model.name.python: model for model in api.models})
     operations = sum(len(resource.operations) for resource in api.resources)
-    yield f"{name}: {many(operations, 'operation')}, {many(len(api.models), 'model')} ({api.title})"
+    yield f"{name}: {many(operations, 'operation')}, {many(len(api.models), 'model')}{f' ({api.title})' if api.title else ''}"
     for resource in api.resources:
         for operation in resource.operations:
             yield ""

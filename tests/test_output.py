@@ -47,6 +47,15 @@ def test_mypy_strict_finds_nothing() -> None:
     assert done.returncode == 0, done.stdout
 
 
+def test_pyright_strict_finds_nothing_in_any_module_of_the_runtime(tmp_path: Path) -> None:
+    """Bird's package has not all of them."""
+    settings = {"typeCheckingMode": "strict", "include": ["runtime"], "pythonVersion": "3.11"}
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings))
+    shutil.copytree(ROOT / "generator" / "runtime", tmp_path / "runtime")
+    done = run("pyright", "-p", str(tmp_path), "--pythonpath", sys.executable)
+    assert done.returncode == 0, done.stdout
+
+
 def test_pyright_strict_finds_nothing(tmp_path: Path) -> None:
     """pyright in strict mode has no complaint about the package."""
     settings = {"typeCheckingMode": "strict", "include": ["bird_conversations"], "pythonVersion": "3.11"}

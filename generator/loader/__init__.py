@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.diagnostics import Document, Origin, Report
-from generator.loader import pages, swagger2
+from generator.loader import mintlify, pages, swagger2
 from generator.loader.bundle import bundle
 from generator.loader.draft import Draft
 from generator.loader.library import Library
@@ -42,7 +42,7 @@ def load(sources: Sequence[str], report: Report, *, base: Path, hosts: Sequence[
     library = Library(texts, report, base=base, hosts=hosts)
     for text in texts:
         for document, root in _documents(text, report):
-            found = version(document, root, report)
+            found = mintlify.VERSION if mintlify.is_operation(root) else version(document, root, report)
             if found:
                 drafts.append(Draft.of(document, root))
                 versions[document.name] = found
@@ -68,6 +68,8 @@ def _prepared(draft: Draft, found: str, report: Report) -> Draft:
     """A description of version `found` as one of OpenAPI 3.1, complete in itself, so that it can be merged."""
     if not _fits(draft.document, draft.root, report):
         return draft
+    if found == mintlify.VERSION:
+        draft, found = mintlify.lift(draft), "3.0"
     if found == "2.0":
         draft = swagger2.lift(draft, report)
     shape(draft, report)
@@ -145,13 +147,13 @@ def _page(text: Text, report: Report) -> list[tuple[Document, dict[str, JSON]]]:
         except Unparsable as fault:
             fault.tell(document, report)
             continue
-        if not isinstance(value, dict) or not _announces(value):
+        if not isinstance(value, dict) or not (_announces(value) or mintlify.is_operation(value)):
             if block.claim is pages.Claim.SURE:
                 report.warning(
                     "page-unsupported",
                     f"This block of a {block.platform} page is not an OpenAPI description; it is skipped.",
                     origin=Origin(document=document.name, offset=block.start),
-                    hint="Pages of 2025 hold Mintlify's own format: fetch the page again.",
+                    hint="Fetch the page again: its form may be an old or a new one.",
                 )
             continue
         if block.platform == "ReadMe":

@@ -59,6 +59,7 @@ class _Merger:
 
     def _info(self, root: dict[str, JSON]) -> None:
         holders = [(draft, draft.root["info"]) for draft in self.drafts if "info" in draft.root]
+        holders = [holder for holder in holders if holder[1].get("title") != ""] or holders  # pages may not name it
         if not holders:
             return
         titles = _groups(holders, lambda info: _key(info.get("title")))

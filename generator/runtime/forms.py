@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from os import PathLike
 from pathlib import Path
-from typing import IO, Any, TypeAlias
+from typing import IO, Any, TypeAlias, TypeGuard
 
 from msgspec import UNSET as _UNSET
 
@@ -47,29 +47,33 @@ class MultipartBody(Fields, frozen=True):
 
         parts: list[tuple[str, Any]] = []
         for name, item in _properties(value).items():
-            listed = is_array(item) or isinstance(item, tuple) and not _is_file(item)
+            listed = is_array(item) or _is_tuple(item) and not _is_file(item)
             items: list[Any] = [*item] if listed else [item]
             parts += [(name, _part(one, self.encoding.get(name))) for one in items]
         form = httpx2.Request("POST", "http://form", files=parts)  # finds a boundary
         return form.read(), form.headers.get("content-type", self.media_type)
 
 
-def _properties(form: Any) -> dict[str, Any]:
+def _properties(form: object) -> dict[str, Any]:
     """What a form has, by wire names."""
+    found = form if is_object(form) else {}
     if is_model(type(form)):
         shape = shape_of(type(form))
         names = zip(shape.__struct_fields__, shape.__struct_encode_fields__)
-        tag = shape.__struct_config__.tag_field
-        extra = {} if shape is type(form) else form.extra
-        form = {wire: getattr(form, name) for name, wire in names} | extra
-        form |= {tag: shape.__struct_config__.tag} if tag else {}
-    return {k: v for k, v in form.items() if v is not None and v is not _UNSET}
+        found = {wire: getattr(form, name) for name, wire in names}
+        found |= {} if shape is type(form) else getattr(form, "extra")
+        if tag := shape.__struct_config__.tag_field:
+            found[tag] = shape.__struct_config__.tag
+    return {k: v for k, v in found.items() if v is not None and v is not _UNSET}
+
+
+def _is_tuple(value: object) -> TypeGuard[tuple[Any, ...]]:
+    return isinstance(value, tuple)
 
 
 def _is_file(value: Any) -> bool:
-    if isinstance(value, tuple):
-        parts: tuple[Any, ...] = value
-        return len(parts) > 1 and isinstance(parts[0], str) and _is_file(parts[1])
+    if _is_tuple(value):
+        return len(value) > 1 and isinstance(value[0], str) and _is_file(value[1])
     return isinstance(value, (bytes, PathLike)) or hasattr(value, "read")
 
 
@@ -79,9 +83,8 @@ def _part(value: Any, media_type: str | None) -> Any:
         value = plain(value)
         nested = "application/json" if is_object(value) or is_array(value) else None
         return None, text(value), media_type or nested
-    if isinstance(value, tuple):
-        named: tuple[Any, ...] = value
-        return named
+    if _is_tuple(value):
+        return value
     name = Path(str(getattr(value, "name", "upload"))).name
     content = Path(value).read_bytes() if hasattr(value, "__fspath__") else value
     return name, content, media_type

@@ -19,16 +19,8 @@ METHODS = ("delete", "get", "head", "options", "patch", "post", "put", "query", 
 GROUPS = ("real", "swagger2", "torture", "pages")
 SUFFIXES = (".json", ".yaml", ".yml")
 
-REFUSED = {
-    "kalshi-2025-12-02-gen1": (
-        "source-without-openapi",
-        "pages of 2025 hold Mintlify's own format, without `openapi`",
-    ),
-}
-"""Subjects that hold no OpenAPI at all: the code of the error that says so, and why."""
-
 _FENCE = re.compile(r"^(?P<fence>`{3,}|~{3,})[^\n]*\n(?P<body>.*?)^(?P=fence)[ \t]*$", re.MULTILINE | re.DOTALL)
-_ANNOUNCED = re.compile(r"""["']?(?:openapi|swagger)["']?\s*:""")
+_ANNOUNCED = re.compile(r"""["']?(?:openapi|swagger)["']?\s*:|^paths:\s+path:""")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +100,17 @@ def _documents(source: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
                 yield path, value
         elif path.suffix == ".md":
             for block in _blocks(path.read_text(encoding="utf-8")):
-                if (value := _announced(_parse(block))) and isinstance(value.get("paths", {}), dict):
+                value = _parse(block)
+                if (value := _announced(value) or _mintlify(value)) and isinstance(value.get("paths", {}), dict):
                     yield path, value
+
+
+def _mintlify(value: Any) -> dict[str, Any] | None:
+    """The operation of a page that holds Mintlify's form of 2025."""
+    paths = value.get("paths") if isinstance(value, dict) else None
+    if not isinstance(paths, dict) or not isinstance(paths.get("method"), str):
+        return None
+    return {"paths": {paths["path"]: {paths["method"]: {}}}}
 
 
 def _blocks(text: str) -> Iterator[str]:

@@ -172,11 +172,78 @@ def test_mintlify_broken_yaml(loaded: Load) -> None:
     assert run.place(run.only("invalid-yaml").origin) == "a.md:12:4"
 
 
+OF_2025 = """\
+paths:
+  path: /orders/{id}
+  method: post
+  servers: [{url: "https://a.example"}]
+  request:
+    security:
+      - title: key & signature
+        parameters:
+          query: {sig: {type: apiKey}}
+          header: {X-KEY: {type: apiKey, description: A key.}}
+          cookie: {}
+    parameters:
+      path: {id: {schema: [{type: string, required: true, description: ID of the order.}]}}
+      query: {kind: {schema: [{type: enum<string>, enum: [a, b]}], style: form, explode: false}}
+      header: {}
+    body:
+      application/json:
+        schemaArray:
+          - type: object
+            properties: {price: {allOf: [{$ref: "#/components/schemas/Price"}]}, note: {allOf: [{type: any}]}}
+            required: true
+            refIdentifier: "#/components/schemas/NewOrder"
+            requiredProperties: [price]
+        examples: {}
+  response:
+    "200":
+      application/json: {schemaArray: [{type: string}, {type: integer}], description: Done.}
+    "204": {_mintlify/placeholder: {schemaArray: [{type: any}], description: Nothing.}}
+  deprecated: true
+  type: path
+components:
+  schemas: {Price: {type: string}}"""
+
+
 def test_mintlify_of_2025(loaded: Load) -> None:
-    """Mintlify's own older form is skipped with a warning, and the other pages load."""
-    old = MINTLIFY.format(
-        heading="OpenAPI", info="openapi.yaml get /old", content="paths:\n  path: /old\n  method: get"
-    )
+    """Mintlify's own older form is an operation like any other, with its title and its quote from the page."""
+    old = MINTLIFY.format(heading="OpenAPI", info="openapi.yaml post /orders/{id}", content=OF_2025)
+    run = loaded({"a.md": old.replace("# Get pets", "# Create order\n\n>  Places it."), "b.md": page("New", api())})
+    assert run.codes == []
+    made = run.spec.at("/paths/~1orders~1{id}/post")
+    assert (made["summary"], made["description"], made["deprecated"]) == ("Create order", "Places it.", True)
+    assert made["parameters"] == [
+        {"name": "id", "in": "path", "required": True, "description": "ID of the order."}
+        | {"schema": {"type": "string", "description": "ID of the order."}},
+        {"name": "kind", "in": "query", "required": False, "schema": {"type": "string", "enum": ["a", "b"]}}
+        | {"style": "form", "explode": False},
+    ]
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/NewOrder"}}}
+    assert made["requestBody"] == {"content": content, "required": True}
+    assert run.spec.at("/components/schemas/NewOrder") == {
+        "type": "object",
+        "properties": {"price": {"$ref": "#/components/schemas/Price"}, "note": {}},
+        "required": ["price"],
+    }
+    either = {"oneOf": [{"type": "string"}, {"type": "integer"}]}
+    assert made["responses"] == {
+        "200": {"description": "Done.", "content": {"application/json": {"schema": either}}},
+        "204": {"description": "Nothing.", "content": {}},
+    }
+    assert made["servers"] == [{"url": "https://a.example"}] and made["security"] == [{"key": [], "signature": []}]
+    assert run.spec.at("/components/securitySchemes") == {
+        "key": {"type": "apiKey", "in": "query", "name": "sig"},
+        "signature": {"type": "apiKey", "in": "header", "name": "X-KEY", "description": "A key."},
+    }
+    origin = run.spec.origin("/paths/~1orders~1{id}/post/parameters/1/schema/enum")
+    assert origin.pointer == "/paths/request/parameters/query/kind/schema/0/enum"
+
+
+def test_a_block_that_is_no_operation(loaded: Load) -> None:
+    """What stands in the place of a description and is none is skipped with a warning, and the other pages load."""
+    old = MINTLIFY.format(heading="OpenAPI", info="openapi.yaml get /old", content="paths:\n  method: get")
     run = loaded({"a.md": old, "b.md": page("New", api(paths={"/new": {}}))})
     assert list(run.spec.root["paths"]) == ["/new"]
     assert run.place(run.only("page-unsupported").origin) == "a.md:9:1"
