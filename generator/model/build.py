@@ -58,7 +58,7 @@ def build(spec: Spec, report: Report, *, names: Mapping[str, str], given: Mappin
     found = calls(spec, known)
     builder = Operations(spec, schemas, models, known, report)
     drafts = {pointer: builder.build(call) for pointer, call in found.items()}
-    events = build_events(spec, schemas, models, known, {p: call.words for p, call in found.items()})
+    events = build_events(spec, schemas, models, known, {p: call.words for p, call in found.items()}, report)
     pointers = _opened(models.all(), report)
     resources = {call.resource: f"{pascal(words(call.resource))}Resource" for call in found.values()}
     table = _Table(schemas, found, pointers, resources, known, report)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.diagnostics import Report
 from generator.loader.spec import Spec, escape
 from generator.model.api import Event, Name
 from generator.model.calls import METHODS, operations
@@ -16,7 +17,7 @@ from generator.model.words import snake, symbols, words
 
 
 def build_events(
-    spec: Spec, schemas: Schemas, models: Models, given: Given, spoken: Mapping[str, list[str]]
+    spec: Spec, schemas: Schemas, models: Models, given: Given, spoken: Mapping[str, list[str]], report: Report
 ) -> tuple[Event, ...]:
     """All webhooks and callbacks with a JSON body, sorted by name; `spoken` are the words of each operation."""
     found = {at: (name, raw) for at, name, raw in event_bodies(spec, spoken)}
@@ -27,17 +28,23 @@ def build_events(
     for at, (name, raw) in found.items():
         body, content = spec.resolve(f"{at}/requestBody")
         media_types = [each for each in sorted(content.get("content") or {}) if "json" in each.lower()]
-        for media_type in media_types[:1]:
-            schema = f"{body}/content/{escape(media_type)}/schema"
-            if schemas.has(schema):
-                made.append(
-                    Event(
-                        name=Name(wire=name, python=names[at]),
-                        type=models.received.type_of(schema),
-                        origin=spec.origin(at),
-                        docs=docs(raw),
-                    )
+        schema = f"{body}/content/{escape(media_types[0])}/schema" if media_types else ""
+        if schema and schemas.has(schema):
+            made.append(
+                Event(
+                    name=Name(wire=name, python=names[at]),
+                    type=models.received.type_of(schema),
+                    origin=spec.origin(at),
+                    docs=docs(raw),
                 )
+            )
+        else:
+            report.note(
+                "event-unparsed",
+                f"what `{name}` sends is not described as JSON, so there is no function that parses it",
+                origin=spec.origin(at),
+                hint="describe the body as application/json, with a schema, if that is what comes",
+            )
     return tuple(sorted(made, key=lambda event: event.name.python))
 
 

@@ -48,7 +48,7 @@ class Subject:
 
 @dataclass(slots=True)
 class Counted:
-    """The operations that a document holds, as `GET /path`; how many webhooks and callbacks beside."""
+    """The operations that a document holds, as `GET /path`; how many webhooks with a body, and callbacks, beside."""
 
     operations: set[str] = field(default_factory=set[str])
     webhooks: int = 0
@@ -142,7 +142,7 @@ def _count(document: dict[str, Any], path: Path, counted: Counted) -> None:
                     counted.callbacks += sum(1 for _ in operation.get("callbacks") or ())
     for key in ("webhooks", "x-webhooks"):
         for item in (document.get(key) or {}).values():
-            counted.webhooks += sum(1 for _ in _methods(item, document, path))
+            counted.webhooks += sum("requestBody" in operation for _, operation in _methods(item, document, path))
 
 
 def _methods(item: Any, document: dict[str, Any], path: Path) -> Iterator[tuple[str, Any]]:

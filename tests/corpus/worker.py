@@ -132,6 +132,7 @@ def _places(every: list[Any], severity: str, code: str) -> list[str]:
 def _measured(package: Package) -> dict[str, Any]:
     """What can be read off the text of a package."""
     operations: list[str] = []
+    events = 0
     methods: list[int] = []
     broken: list[str] = []
     odd: list[str] = []
@@ -144,12 +145,15 @@ def _measured(package: Package) -> dict[str, Any]:
             broken.append(f"{path}: {error}")
             continue
         odd += [f"{path}:{line}" for line in strange(path, tree)]
+        if path == "webhooks.py":
+            events = sum(isinstance(node, ast.FunctionDef) for node in tree.body)
         if path.startswith("resources/") and path != "resources/__init__.py":
             operations += _operations(tree)
             methods += _methods(tree)
     return {
         "operations": operations,
         "methods": methods,
+        "events": events,
         "broken": broken,
         "strange": odd,
         "files": len(package.files),
