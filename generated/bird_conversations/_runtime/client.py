@@ -1,8 +1,7 @@
 # Part of the client's runtime, the same in every client. Do not edit.
 """From a call to its request, and from the answer to its result.
 
-All is written once, as coroutines. Those of `BaseClient` are done after one step, since
-what they await is there already.
+All is written once, as coroutines; those of `BaseClient` are done after one step.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ import logging
 import re
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from copy import copy
 from random import random
 from typing import Any, Generic, ParamSpec, Self, TypeAlias, TypedDict, TypeVar
@@ -213,21 +212,20 @@ class _Core:
             kinds = [kind for kind in operation.success.values() if kind is not None]
             kind = kinds[0] if len(kinds) == 1 else Any
         if kind is bytes or kind is str:
-            return raw.content if kind is bytes else raw.text
+            return _as_it_came(raw, kind)
         if kind is None or not raw.content or raw.status_code == 204:
             return None
-        media_type = raw.headers.get("content-type", "no media type")
         strict = certain and self._options.get("strict_responses", False)
         try:
             return decode(raw.content, kind, strict=strict)
         except MismatchError as error:
-            problem = str(error)
+            fault = str(error)
         except ValueError:
+            media_type = raw.headers.get("content-type", "no media type")
             if not certain:
                 return raw.text if media_type.startswith("text/") else raw.content
-            problem = f"the body is not JSON ({media_type})"
-        message = f"{operation.name}: {raw.status_code}: {problem}"
-        raise ResponseDecodeError(message, raw)
+            fault = f"the body is not JSON ({media_type})"
+        raise ResponseDecodeError(f"{operation.name}: {raw.status_code}: {fault}", raw)
 
     def _failure(self, operation: Operation[Any], raw: Response[Any]) -> APIStatusError:
         """The exception for an answer that is no success; 500's is that of all 5xx."""
@@ -236,14 +234,11 @@ class _Core:
         error = error or APIStatusError
         kind = documented(operation.errors, status)
         kind = error.body_type() if kind is _UNSET else kind
-        try:
+        value = None
+        with suppress(ValueError):
             value = json.decode(raw.content)
-        except ValueError:
-            value = None
-        body = value
-        if kind is bytes or kind is str:
-            body = raw.content if kind is bytes else raw.text
-        elif kind is not None:
+        body = _as_it_came(raw, kind) if kind is bytes or kind is str else value
+        if body is value and kind is not None:
             fits = is_object(value) or not is_model(kind)
             body = construct(kind, value if fits else {})
         return error(f"{operation.name}: {status} {_summary(value)}".strip(), raw, body)
@@ -385,6 +380,14 @@ def wait_before_retry(
         return None
     wait = wait if asked is None else asked
     return wait if wait <= 60 else None
+
+
+def _as_it_came(raw: Response[Any], kind: type[bytes | str]) -> Any:
+    """Bytes or text; what came as JSON is decoded for it, unless it is none."""
+    if kind is str and "json" in raw.headers.get("content-type", ""):
+        with suppress(ValueError):
+            return decode(raw.content, str)
+    return raw.content if kind is bytes else raw.text
 
 
 def _summary(body: object) -> str:

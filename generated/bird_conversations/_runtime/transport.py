@@ -2,8 +2,7 @@
 """What carries requests to the server, and what comes back.
 
 Whatever has the two methods of `Transport` or `AsyncTransport` can be passed to a
-client. The defaults use pools of httpx2, and not its clients: those log whole URLs and
-keep cookies.
+client. The defaults use httpx2's pools: its clients log whole URLs, and keep cookies.
 """
 
 from __future__ import annotations

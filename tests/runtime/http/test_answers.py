@@ -86,6 +86,28 @@ def test_ranges_and_default(api: Api, server: Server) -> None:
     assert api.call(operation) == op.Thing(id="1")
 
 
+@pytest.mark.parametrize(
+    ("body", "media_type", "text"),
+    [
+        (b'"a \\u00fc"', "application/json", "a ü"),
+        (b"bare", "application/json; charset=utf-8", "bare"),
+        (b'"quoted"', "text/plain", '"quoted"'),
+        (b"", "application/json", ""),
+    ],
+)
+def test_text_in_json(api: Api, server: Server, body: bytes, media_type: str, text: str) -> None:
+    """A text that comes as JSON is decoded; bare text is taken as it is, whatever it is called."""
+    for status in (200, 404):
+        operation: Operation[str] = Operation("GET /", success={200: str}, errors={404: str})
+        server.answer(status, body, headers={"Content-Type": media_type})
+        if status == 200:
+            assert api.call(operation) == text
+        else:
+            with pytest.raises(op.NotFoundError) as caught:
+                api.call(operation)
+            assert caught.value.body == text
+
+
 def test_a_body_that_is_not_json(api: Api, server: Server) -> None:
     """HTML where JSON is documented raises an error that has the answer."""
     server.answer(200, b"<html>", headers={"Content-Type": "text/html", "X-Request-Id": "r"})
