@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from generator.diagnostics import Document, Origin, Report
@@ -53,7 +53,9 @@ def load(sources: Sequence[str], report: Report, *, base: Path, hosts: Sequence[
         if texts and not report.failed:
             _nothing(sources, texts, report)
         return None
-    prepared = [_prepared(draft, versions[draft.name], report) for draft in bundle(drafts, parts, library, report)]
+    drafts, known = mintlify.current(drafts, report)
+    whole = bundle(drafts, parts, library, report)
+    prepared = [_prepared(draft, versions[draft.name], known, report) for draft in whole]
     if any(too_deep(draft.root) for draft in prepared):
         return None
     merged = merge(prepared, report)
@@ -64,12 +66,15 @@ def load(sources: Sequence[str], report: Report, *, base: Path, hosts: Sequence[
     return Spec(root=merged.root, origins=merged.origins, digest=_digest(merged.root), files=_files(library))
 
 
-def _prepared(draft: Draft, found: str, report: Report) -> Draft:
-    """A description of version `found` as one of OpenAPI 3.1, complete in itself, so that it can be merged."""
+def _prepared(draft: Draft, found: str, known: Collection[str], report: Report) -> Draft:
+    """A description of version `found` as one of OpenAPI 3.1, so that it can be merged.
+
+    It is complete in itself, but for schemas that are `known` from the others.
+    """
     if not _fits(draft.document, draft.root, report):
         return draft
     if found == mintlify.VERSION:
-        draft, found = mintlify.lift(draft), "3.0"
+        draft, found = mintlify.lift(draft, known), "3.0"
     if found == "2.0":
         draft = swagger2.lift(draft, report)
     shape(draft, report)

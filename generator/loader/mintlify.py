@@ -7,9 +7,10 @@ schema that a body consists of was put in its place, and its name is kept beside
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
+from generator.diagnostics import Report
 from generator.loader.draft import Draft, copy
 from generator.loader.grammar import METHODS
 from generator.loader.spec import JSON, escape
@@ -29,17 +30,49 @@ def is_operation(root: JSON) -> bool:
     return isinstance(paths, dict) and isinstance(paths.get("path"), str) and paths.get("method") in METHODS
 
 
-def lift(draft: Draft) -> Draft:
-    """A description of the page's one operation; places still lead into the page."""
-    return _Lifter(draft).lift()
+def lift(draft: Draft, known: Collection[str]) -> Draft:
+    """A description of the page's one operation; places still lead into the page.
+
+    Schemas that are `known` by their names from newer pages are left out.
+    """
+    return _Lifter(draft, known).lift()
+
+
+def current(drafts: Sequence[Draft], report: Report) -> tuple[list[Draft], frozenset[str]]:
+    """Without pages of this form whose operation another page describes in a newer one; and the newer pages' schemas.
+
+    Pages that nobody deletes stand beside those that took their place, and must not outvote them.
+    """
+    newer = [draft.root for draft in drafts if not is_operation(draft.root)]
+    operations = {
+        (path, method)
+        for root in newer
+        for path, item in _object(root.get("paths")).items()
+        for method in _object(item)
+    }
+    schemas = (key for root in newer for key in _object(_object(root.get("components")).get("schemas")))
+    kept: list[Draft] = []
+    for draft in drafts:
+        paths: Any = draft.root.get("paths")
+        if is_operation(draft.root) and (paths["path"], paths["method"]) in operations:
+            report.note(
+                "page-outdated",
+                f"{paths['method'].upper()} {paths['path']} is on a newer page as well; this one is left out.",
+                origin=draft.origin("/paths"),
+                hint="Nothing needs to be done; delete the page if it is an old one.",
+            )
+        else:
+            kept.append(draft)
+    return kept, frozenset(schemas)
 
 
 class _Lifter:
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, known: Collection[str]) -> None:
+        self.known = known
         self.old: Any = draft.root["paths"]
         self.request = _object(self.old.get("request"))
         schemas = copy(_object(_object(draft.root.get("components")).get("schemas")))
-        self.schemas: dict[str, JSON] = schemas
+        self.schemas: dict[str, JSON] = {key: value for key, value in schemas.items() if key not in known}
         self.schemes: dict[str, JSON] = {}
         self.draft = Draft(document=draft.document, root={}, origins=dict(draft.origins))
 
@@ -151,7 +184,7 @@ class _Lifter:
         reference = said.get("refIdentifier")
         if isinstance(reference, str) and reference.startswith("#/components/schemas/"):
             key = reference.rpartition("/")[2]
-            if key not in self.schemas:
+            if key not in self.schemas and key not in self.known:
                 self.schemas[key] = schema
                 self.moved(f"/components/schemas/{key}", source)
             return {"$ref": reference}

@@ -241,6 +241,21 @@ def test_mintlify_of_2025(loaded: Load) -> None:
     assert origin.pointer == "/paths/request/parameters/query/kind/schema/0/enum"
 
 
+def test_newer_pages_outdo_those_of_2025(loaded: Load) -> None:
+    """A page that nobody deleted neither competes for its operation nor for the schemas that others have."""
+    old = MINTLIFY.format(heading="OpenAPI", info="openapi.yaml post /orders/{id}", content=OF_2025)
+    other = old.replace("path: /orders/{id}", "path: /old/{id}")
+    schemas = {"Price": {"type": "number"}, "NewOrder": {"type": "object"}}
+    new = page("New", api(paths={"/orders/{id}": {"post": operation(summary="New")}}, components={"schemas": schemas}))
+    run = loaded({"a.md": old, "b.md": other, "c.md": new})
+    assert sorted(run.codes) == ["page-outdated", "path-parameter-declared"]
+    assert run.spec.at("/paths/~1orders~1{id}/post/summary") == "New"
+    assert run.spec.at("/components/schemas") == schemas
+    assert run.spec.at("/paths/~1old~1{id}/post/requestBody/content/application~1json/schema") == {
+        "$ref": "#/components/schemas/NewOrder"
+    }
+
+
 def test_a_block_that_is_no_operation(loaded: Load) -> None:
     """What stands in the place of a description and is none is skipped with a warning, and the other pages load."""
     old = MINTLIFY.format(heading="OpenAPI", info="openapi.yaml get /old", content="paths:\n  method: get")
