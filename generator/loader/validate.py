@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib
 import json
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -36,18 +36,32 @@ def validating(spec: Spec, report: Report) -> Iterator[None]:
         yield
         validate(spec, report)
         return
+    finish = _begun(spec.root)
+    yield
+    _tell(finish(), spec, report)
+
+
+def _begun(root: Mapping[str, JSON]) -> Callable[[], list[tuple[str, str]]]:
+    """Begin to look for findings in another process; what is returned waits for them, or looks where there is none."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        beside = pool.submit(findings, spec.root)
-        yield
+    try:
+        pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+        beside = pool.submit(findings, root)
+    except (ImportError, NotImplementedError, OSError):  # not every place lets us start one
+        return lambda: findings(root)
+
+    def finish() -> list[tuple[str, str]]:
         try:
-            found = beside.result()
-        except (OSError, BrokenProcessPool):  # there may be no second process
-            found = findings(spec.root)
-    _tell(found, spec, report)
+            return beside.result()
+        except (BrokenProcessPool, OSError):
+            return findings(root)
+        finally:
+            pool.shutdown()
+
+    return finish
 
 
 def _tell(found: Iterable[tuple[str, str]], spec: Spec, report: Report) -> None:

@@ -62,7 +62,7 @@ def _tag(union: UnionModel, every: Mapping[str, Model]) -> str | None:
             }
         )
     known = _named(union)
-    for tag in [union.discriminator] if union.mapping and union.discriminator else constants[0]:
+    for tag in [union.discriminator] if union.mapping and union.discriminator else sorted(constants[0]):
         values = [each[tag] for each in constants if tag in each]
         if len(values) == len(known) == len(set(values)):
             if not union.mapping or dict(union.mapping) == dict(zip(values, known)):

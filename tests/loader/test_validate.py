@@ -81,3 +81,21 @@ def test_a_large_document_is_validated_beside_the_build(tmp_path: Path, schemas:
     assert built
     assert len(list(alone)) >= schemas
     assert [(each.message, each.origin) for each in beside] == [(each.message, each.origin) for each in alone]
+
+
+def test_without_a_second_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where none can be started, a large document is validated all the same."""
+    names = "".join(f"    S{number}: {{type: strin}}\n" for number in range(300))
+    text = f"openapi: 3.1.0\ninfo: {{title: Case, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n{names}"
+    (tmp_path / "openapi.yaml").write_text(text)
+    spec = load(["openapi.yaml"], Report(), base=tmp_path)
+    assert spec is not None
+
+    def refuse(*arguments: object, **options: object) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", refuse)
+    report = Report()
+    with validating(spec, report):
+        pass
+    assert len(list(report)) >= 300
