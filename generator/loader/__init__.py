@@ -22,7 +22,7 @@ from generator.loader.shape import shape
 from generator.loader.remote import is_remote
 from generator.loader.source import Text, digests, read
 from generator.loader.spec import JSON, Spec
-from generator.loader.upgrade import upgrade, version
+from generator.loader.upgrade import extension_webhooks, upgrade, version
 from generator.loader.validate import validate, validating
 
 __all__ = ["Spec", "digests", "load", "validate", "validating"]
@@ -73,6 +73,7 @@ def _prepared(draft: Draft, found: str, known: Collection[str], report: Report) 
     """
     if not _fits(draft.document, draft.root, report):
         return draft
+    extension_webhooks(draft)
     if found == mintlify.VERSION:
         draft, found = mintlify.lift(draft, known), "3.0"
     if found == "2.0":

@@ -39,6 +39,13 @@ _OUTSIDE = (
 _COMPOSITES = ("$ref", "allOf", "oneOf", "anyOf")
 
 
+def extension_webhooks(draft: Draft) -> None:
+    """Webhooks as descriptions had them before OpenAPI 3.1: under `x-webhooks`, in the form that they have now."""
+    if isinstance(draft.root.get("x-webhooks"), dict) and "webhooks" not in draft.root:
+        draft.root["webhooks"] = draft.root.pop("x-webhooks")
+        draft.moved("/webhooks", draft.origin("/x-webhooks"))
+
+
 def version(document: Document, root: dict[str, JSON], report: Report) -> str | None:
     """The version as "2.0", "3.0", "3.1" or "3.2"; None, with an error, where it is another or there is none."""
     for key in ("openapi", "swagger", "swaggerVersion"):
