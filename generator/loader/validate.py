@@ -50,7 +50,8 @@ def _begun(root: Mapping[str, JSON]) -> Callable[[], list[tuple[str, str]]]:
     try:
         pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
         beside = pool.submit(findings, root)
-    except (ImportError, NotImplementedError, OSError):  # not every place lets us start one
+    except (ImportError, NotImplementedError, OSError):
+        # Python without semaphores, a system without them, a limit on processes: the findings are the same, only later.
         return lambda: findings(root)
 
     def finish() -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from generator.diagnostics import Report
-from generator.loader import load, validate, validating
+from generator.loader import Spec, load, validate, validating
 
 from .conftest import Load, api, operation
 
@@ -65,14 +65,20 @@ def test_loading_does_not_import_the_validator() -> None:
     assert done.stdout == "[]\n"
 
 
+def with_faults(schemas: int, folder: Path) -> Spec:
+    """A description with so many schemas, each of which breaks a rule."""
+    names = "".join(f"    S{number}: {{type: strin}}\n" for number in range(schemas))
+    text = f"openapi: 3.1.0\ninfo: {{title: Case, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n{names}"
+    (folder / "openapi.yaml").write_text(text)
+    spec = load(["openapi.yaml"], Report(), base=folder)
+    assert spec is not None
+    return spec
+
+
 @pytest.mark.parametrize("schemas", [1, 300])
 def test_a_large_document_is_validated_beside_the_build(tmp_path: Path, schemas: int) -> None:
     """By a process of its own, with the same findings at the same places."""
-    names = "".join(f"    S{number}: {{type: strin}}\n" for number in range(schemas))
-    text = f"openapi: 3.1.0\ninfo: {{title: Case, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n{names}"
-    (tmp_path / "openapi.yaml").write_text(text)
-    spec = load(["openapi.yaml"], Report(), base=tmp_path)
-    assert spec is not None
+    spec = with_faults(schemas, tmp_path)
     alone, beside = Report(), Report()
     validate(spec, alone)
     built = False
@@ -85,11 +91,7 @@ def test_a_large_document_is_validated_beside_the_build(tmp_path: Path, schemas:
 
 def test_without_a_second_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where none can be started, a large document is validated all the same."""
-    names = "".join(f"    S{number}: {{type: strin}}\n" for number in range(300))
-    text = f"openapi: 3.1.0\ninfo: {{title: Case, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n{names}"
-    (tmp_path / "openapi.yaml").write_text(text)
-    spec = load(["openapi.yaml"], Report(), base=tmp_path)
-    assert spec is not None
+    spec = with_faults(300, tmp_path)
 
     def refuse(*arguments: object, **options: object) -> None:
         raise OSError("no more processes")
