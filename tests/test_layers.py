@@ -141,14 +141,15 @@ def test_every_module_says_why_it_exists() -> None:
 
 
 def test_the_runtime_of_a_client_is_small() -> None:
-    """What is copied into Bird's client, blank lines and docs included, is at most 1,500 lines."""
+    """What is copied into Bird's client, blank lines and docs included, is at most 1,800 lines."""
     runtime = ROOT / "generated" / "bird_conversations" / "_runtime"
-    assert sum(len(path.read_text(encoding="utf-8").splitlines()) for path in runtime.glob("*.py")) <= 1_500
+    assert sum(len(path.read_text(encoding="utf-8").splitlines()) for path in runtime.glob("*.py")) <= 1_800
 
 
 def test_the_emitter_knows_where_each_name_of_the_runtime_is() -> None:
-    """Every module of the runtime can be asked for, and has the names that the emitter imports from it."""
-    assert {path.stem for path in modules(GENERATOR / "runtime")} == {*NAMES, "__init__"}
+    """Every module of the runtime is needed by some package, and has the names that the emitter imports from it."""
+    texts = [f"from ._runtime.{module} import x\n" for module in NAMES]
+    assert {f"_runtime/{path.name}" for path in modules(GENERATOR / "runtime")} == set(runtime_files(texts))
     for module, names in NAMES.items():
         found = vars(import_module(f"generator.runtime.{module}"))
         assert not set(names.split()) - found.keys(), module

@@ -42,7 +42,7 @@ _AUTH = {SchemeKind.HTTP: "HTTPAuth", SchemeKind.BASIC: "BasicAuth", SchemeKind.
 
 def client_module(api: Api) -> ClientModule:
     """The two clients and their resources."""
-    used = ["AsyncBaseClient", "AsyncTransport", "BaseClient", "Transport", "setting"]
+    used = ["AsyncBaseClient", "AsyncTransport", "BaseClient", "Hooks", "RetryPolicy", "Transport", "setting"]
     if any(scheme.kind is not SchemeKind.BASIC for scheme in api.schemes):
         used.append("Secret")
     used += [_AUTH[scheme.kind] for scheme in api.schemes]
@@ -75,7 +75,7 @@ def _client(api: Api, kind: str) -> ClientView:
         name=f"{kind}Client",
         base=f"{kind}BaseClient",
         transport=f"{kind}Transport",
-        doc=_client_doc(f"{said} of the {_title(api)}.", api),
+        doc=_client_doc(f"{said} of the {_title(api)}.", kind, api),
         resources=tuple(
             ResourceEntry(
                 line=opening(f"def {resource.name.python}", "self", f" -> {kind}{resource.class_name}:", 4),
@@ -132,7 +132,7 @@ def _credential(scheme: SecurityScheme) -> CredentialView:
     )
 
 
-def _client_doc(title: str, api: Api) -> str:
+def _client_doc(title: str, kind: str, api: Api) -> str:
     lines = [title, "", "Args:"]
     described: list[tuple[str, str]] = []
     for scheme in api.schemes:
@@ -143,11 +143,13 @@ def _client_doc(title: str, api: Api) -> str:
             described.append((name, f"{text} Read from {env} where it is not passed."))
     described += [
         ("base_url", f"Where the API is; read from {api.env_prefix}_BASE_URL where it is not passed."),
-        ("timeout", "Seconds for the connection, and for each read and write; None waits for ever."),
-        ("max_retries", "How often a failed request is sent again, with growing pauses."),
+        ("timeout", "Seconds to connect, for each write, and for the answer; None waits for ever."),
+        ("max_retries", "How often a failed request is sent again."),
+        ("retry_policy", "After which failures, and with which pauses."),
         ("headers", "Sent with every request."),
         ("strict_responses", "Raise where a response contradicts its documentation, not only log it."),
-        ("transport", "Sends the requests in place of httpx2."),
+        ("hooks", "Functions that are told of requests, answers, retries and errors."),
+        ("transport", f"Sends the requests; by default an {kind}HTTPTransport."),
     ]
     for name, text in described:
         lines += [f"    {line}" for line in wrapped(f"{name}: {text}", WIDTH - 8, hanging=4)]
@@ -227,7 +229,11 @@ def root_index(api: Api) -> Index:
         errors="errors",
         models="models",
         AsyncClient="_client",
+        AsyncHTTPTransport="_runtime.transport",
         Client="_client",
+        HTTPTransport="_runtime.transport",
+        Hooks="_runtime.sending",
+        RetryPolicy="_runtime.sending",
         UNSET="_runtime.model",
         Unset="_runtime.model",
     )

@@ -262,6 +262,8 @@ def _facts(operation: Operation, renames: list[tuple[str, str]]) -> Iterable[str
         yield f"server={literal(operation.server)}"
     if operation.security is not None:
         yield f"security={security(operation.security)}"
+    if operation.idempotency_key:
+        yield f"idempotency_key={literal(operation.idempotency_key)}"
     page = operation.pagination
     if page:
         yield (f"pagination=TokenPagination({literal(page.items)}, {literal(page.token)}, {literal(page.parameter)})")

@@ -21,7 +21,8 @@ NAMES = {
     "operation": "Fields JSONBody Operation RawBody RequestOptions",
     "pages": "AsyncPager Page PagedOperation TokenPagination",
     "parameters": "Cookie Header Path Query",
-    "transport": "AsyncTransport Transport",
+    "sending": "Hooks RetryPolicy",
+    "transport": "AsyncHTTPTransport AsyncTransport HTTPTransport Request Response Transport",
     "unions": "union",
 }
 """The names that generated code imports, by the runtime's modules."""

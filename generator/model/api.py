@@ -273,7 +273,10 @@ class Pagination:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
-    """One method on one path. `security` holds alternatives of scheme names; None is the API's own."""
+    """One method on one path. `security` holds alternatives of scheme names; None is the API's own.
+
+    `idempotency_key` is the header by whose value the server knows a request that is sent again.
+    """
 
     name: Name
     id: str | None
@@ -287,6 +290,7 @@ class Operation:
     security: tuple[tuple[str, ...], ...] | None = None
     server: str | None = None
     pagination: Pagination | None = None
+    idempotency_key: str = ""
     inferred: tuple[str, ...] = ()
 
 

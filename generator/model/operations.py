@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from generator.diagnostics import Report
@@ -34,7 +35,17 @@ from generator.model.schemas import Schemas
 from generator.model.words import attribute, snake, symbols, words
 
 # What every generated method takes beside the operation's own arguments.
-OPTIONS = ("self", "options", "body", "timeout", "max_retries", "extra_headers", "extra_query", "extra_body")
+OPTIONS = (
+    "self",
+    "options",
+    "body",
+    "timeout",
+    "max_retries",
+    "base_url",
+    "extra_headers",
+    "extra_query",
+    "extra_body",
+)
 
 _STYLES = {Location.PATH: "simple", Location.QUERY: "form", Location.HEADER: "simple", Location.COOKIE: "form"}
 
@@ -54,6 +65,7 @@ class Operations:
         path = call.path
         raw = self._spec.at(call.pointer)
         parameters = self._parameters(call.pointer, raw, path)
+        key = next((p.name.wire for p in parameters if _is_idempotency_key(p)), "")
         body = self._body(call.pointer, raw)
         responses = tuple(self._responses(call, raw))
         operation = Operation(
@@ -63,11 +75,12 @@ class Operations:
             path=path,
             origin=self._spec.origin(call.pointer),
             docs=docs(raw),
-            parameters=parameters,
+            parameters=tuple(replace(p, required=p.required and p.name.wire != key) for p in parameters),
             body=body,
             responses=responses,
             security=self._security(raw),
             server=server_url(raw),
+            idempotency_key=key,
             inferred=tuple(self._inferred(call.pointer, raw)),
         )
         return paginate(operation, self._models)
@@ -224,7 +237,7 @@ class Operations:
                 status=status.upper() if status != "default" else status,
                 success=status in succeeds,
                 media_type=media_type,
-                type=self._response_type(at, media_type),
+                type=None if call.verb == "head" else self._response_type(at, media_type),
                 docs=docs(response),
             )
 
@@ -301,6 +314,12 @@ def _encoding(media_type: Any) -> tuple[tuple[str, str], ...]:
         if isinstance(content_type, str) and "*" not in content_type:
             found.append((name, content_type.partition(",")[0].strip()))
     return tuple(found)
+
+
+def _is_idempotency_key(parameter: Parameter) -> bool:
+    """By the name that is usual, with or without X- (draft-ietf-httpapi-idempotency-key-header)."""
+    name = parameter.name.wire.lower().removeprefix("x-")
+    return parameter.location is Location.HEADER and name == "idempotency-key"
 
 
 def _template_names(path: str) -> list[str]:

@@ -1,42 +1,31 @@
 # Part of the client's runtime, the same in every client. Do not edit.
-"""From a call to its request, and from the answer to its result.
+"""Clients: their options, and the ways in which an operation can be called.
 
 All is written once, as coroutines; those of `BaseClient` are done after one step.
 """
 
 from __future__ import annotations
 
-import logging
 import re
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from copy import copy
-from random import random
-from typing import Any, Generic, ParamSpec, Self, TypeAlias, TypedDict, TypeVar
-from typing import Unpack
+from typing import Any, Generic, ParamSpec, Self, TypedDict, TypeVar, Unpack
 
-from msgspec import UNSET as _UNSET
-from msgspec import json, structs
+from msgspec import structs
 
-from .auth import APIKeyAuth
-from .codec import MismatchError, construct, decode, encode
-from .errors import APIConnectionError, APIStatusError, MissingCredentialsError
-from .errors import ResponseDecodeError
-from .model import is_model, is_object
-from .operation import Arguments, Call, Operation, RequestOptions, Security
-from .operation import documented
-from .parameters import Header, Parameter, Query, header_value
-from .transport import AsyncHTTPTransport, AsyncStreamedResponse, Head, HTTPTransport
-from .transport import Request, Response, StreamedResponse, T
+from .auth import APIKeyAuth, credentials
+from .errors import APIError, APIStatusError
+from .operation import Arguments, Call, Security
+from .request import checked, make_request
+from .result import decoded, failure
+from .sending import Hooks, RetryPolicy, exchange, settled
+from .transport import AsyncHTTPTransport, AsyncStreamedResponse, HTTPTransport
+from .transport import Response, StreamedResponse, T
 
 ClientT = TypeVar("ClientT", bound="_Core")
 P = ParamSpec("P")
-Complete: TypeAlias = tuple[Call[T], Arguments]
-
-_USER_AGENT = f".{__package__}".split(".")[-2]
-_FRAMING = {"connection", "content-length", "host", "transfer-encoding"}
-log = logging.getLogger(__package__)
 
 
 class ClientOptions(TypedDict, total=False):
@@ -45,8 +34,10 @@ class ClientOptions(TypedDict, total=False):
     base_url: str | None
     timeout: float | None
     max_retries: int
+    retry_policy: RetryPolicy
     headers: Mapping[str, str] | None
     strict_responses: bool
+    hooks: Hooks
 
 
 class _Core:
@@ -68,11 +59,11 @@ class _Core:
         self._root, self._closed = self, False  # the root's transport serves all views
         self._configure(options)
         default = AsyncHTTPTransport if self._asynchronous else HTTPTransport
-        self._transport: Any = transport or default(self._base_url)
+        self._transport: Any = transport or default(url=self._base_url)
 
     def _configure(self, options: ClientOptions) -> None:
         self._options = options
-        self._headers = _checked(options.get("headers"))
+        self._headers = checked(options.get("headers"))
         self._base_url = (options.get("base_url") or self._server).rstrip("/")
         if not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#]*)?", self._base_url):
             raise ValueError("base_url must be like https://host or https://host/path.")
@@ -86,116 +77,46 @@ class _Core:
         for name, value in vars(self).items():
             if isinstance(value, Resource):  # they know `self`
                 delattr(client, name)
-        headers = self._headers | _checked(options.get("headers"))
+        headers = self._headers | checked(options.get("headers"))
         client._configure({**self._options, **options, "headers": headers})
         return client
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self._base_url!r})"
 
-    def _request(self, call: Complete[Any]) -> Request:
-        (operation, options, values), given = call
-        for unknown in sorted(options.keys() - RequestOptions.__optional_keys__):
-            raise TypeError(f"{operation.name}: there is no argument {unknown!r}.")
-        extra = _checked(options.get("extra_headers"))
-        headers = {"user-agent": _USER_AGENT, "accept": operation.accept}
-        query: list[str] = []
-        cookies: list[str] = []
-
-        def put(parameter: Parameter, value: object) -> None:
-            text = parameter.encode(value)
-            if isinstance(parameter, Header):
-                headers[parameter.name.lower()] = text
-            elif text:
-                (query if isinstance(parameter, Query) else cookies).append(text)
-
-        for parameter, secret in self._credentials(operation, self._headers | extra):
-            put(parameter, secret)
-        secrets = len(query)
-        headers |= self._headers
-        fields: dict[str, Any] = {}
-        for name, value in given.items():
-            if name not in operation.parameters:
-                fields[name] = value
-            elif value is not None and value is not _UNSET:
-                put(operation.parameters[name], value)
-        for name, value in options.get("extra_query", {}).items():
-            put(Query(name), value)
-        if cookies:
-            headers["cookie"] = "; ".join(cookies)
-        body = operation.body.encode(fields) if operation.body else None
-        content, media_type = body or (None, "application/json")
-        if more := options.get("extra_body"):
-            known = json.decode(content or b"{}")
-            if not is_object(known):
-                raise ValueError("extra_body needs a body that is a JSON object.")
-            content = encode({**known, **more})
-        if content is not None:
-            headers.setdefault("content-type", media_type)
-        base = self._options.get("base_url") or operation.server or self._server
-        url = base.rstrip("/") + operation.expand(values)
-        return Request(
-            operation.name,
-            operation.method,
-            f"{url}?{'&'.join(query)}" if query else url,
-            f"{url}?{'&'.join(query[secrets:])}" if query[secrets:] else url,
-            headers | extra,
-            content,
-            options.get("timeout", self._options.get("timeout", 60.0)),
-        )
-
-    def _credentials(
-        self, operation: Operation[Any], own: Mapping[str, str]
-    ) -> list[tuple[Parameter, str]]:
-        """Those of the first alternative that the client has all of."""
-        security = self._security if operation.security is None else operation.security
-        missing: list[APIKeyAuth] = []
-        for names in security:
-            known = [self._auth[name] for name in names if name in self._auth]
-            found = [(auth.parameter, key) for auth in known if (key := auth.value())]
-            if names and len(found) == len(names):
-                return found
-            missing += known
-        sent = any(auth.parameter.name.lower() in own for auth in missing)
-        if () in security or not security or sent:
-            return []
-        hints = "; or ".join(dict.fromkeys(auth.hint for auth in missing if auth.hint))
-        raise MissingCredentialsError(f"{operation.name}: pass {hints}")
-
-    async def _send(self, call: Complete[Any]) -> Any:
+    async def _send(self, call: Call[Any], given: Arguments) -> Any:
         """A success, whole or, if it is to be streamed, unread."""
         if self._closed or self._root._closed:
             raise RuntimeError("The client is closed.")
-        (operation, options, _), _ = call
-        request = self._request(call)
-        retries = options.get("max_retries", self._options.get("max_retries", 2))
-        attempt = 0
-        while True:
-            chance = random() if attempt < retries else None
-            try:
-                answer = await _settled(self._transport.send(request))
-                status: int = answer.status_code
-                good = 200 <= status < 300 or status in operation.success
-                wait = wait_before_retry(request.method, answer, attempt, chance)
-                if wait is None and good and self._view == "stream":
-                    return answer
-                if wait is None:
-                    content: bytes = await _settled(answer.read())
-                    break
-                await _settled(answer.close())
-            except APIConnectionError as error:
-                wait = wait_before_retry(request.method, error, attempt, chance)
-                if wait is None:
-                    raise
-            log.info("%s: sent again in %.1f s", operation.name, wait)
-            await _settled(self._sleep(wait))
-            attempt += 1
-        log.debug("%s: %d", operation.name, status)
-        about = request.method, request.public_url
-        raw = Response(status, answer.headers, content, None, *about)
-        if not good:
-            raise self._failure(operation, raw)
-        return structs.replace(raw, body=self._decoded(operation, raw))
+        operation, options, _ = call
+        own = self._headers | checked(options.get("extra_headers"))
+        security = self._security if operation.security is None else operation.security
+        secrets = credentials(operation.name, self._auth, security, own)
+        common = {**self._options, "headers": self._headers}
+        request = make_request(call, given, common, self._server, secrets)
+        hooks = self._options.get("hooks", Hooks())
+        try:
+            answer = await exchange(
+                request,
+                self._transport,
+                success=operation.success,
+                unread=self._view == "stream",
+                retries=options.get("max_retries", self._options.get("max_retries", 2)),
+                policy=self._options.get("retry_policy", RetryPolicy()),
+                hooks=hooks,
+                sleep=self._sleep,
+            )
+            if not hasattr(answer, "content"):  # it is unread
+                return answer
+            if not answer.is_success and answer.status_code not in operation.success:
+                raise failure(operation, answer, self._errors)
+            strict = self._options.get("strict_responses", False)
+            return structs.replace(answer, body=decoded(operation, answer, strict))
+        except APIError as error:
+            error.request = request.public()
+            if hooks.error:
+                await settled(hooks.error(request, error))
+            raise
 
     def _sleep(self, seconds: float) -> Any:
         if not self._asynchronous:
@@ -204,51 +125,14 @@ class _Core:
 
         return sleep(seconds)
 
-    def _decoded(self, operation: Operation[Any], raw: Response[Any]) -> Any:
-        """The body by its documented type, else plain JSON, else text or bytes."""
-        kind = documented(operation.success, raw.status_code)
-        certain = kind is not _UNSET
-        if not certain:
-            kinds = [kind for kind in operation.success.values() if kind is not None]
-            kind = kinds[0] if len(kinds) == 1 else Any
-        if kind is bytes or kind is str:
-            return _as_it_came(raw, kind)
-        if kind is None or not raw.content or raw.status_code == 204:
-            return None
-        strict = certain and self._options.get("strict_responses", False)
-        try:
-            return decode(raw.content, kind, strict=strict)
-        except MismatchError as error:
-            fault = str(error)
-        except ValueError:
-            media_type = raw.headers.get("content-type", "no media type")
-            if not certain:
-                return raw.text if media_type.startswith("text/") else raw.content
-            fault = f"the body is not JSON ({media_type})"
-        raise ResponseDecodeError(f"{operation.name}: {raw.status_code}: {fault}", raw)
-
-    def _failure(self, operation: Operation[Any], raw: Response[Any]) -> APIStatusError:
-        """The exception for an answer that is no success; 500's is that of all 5xx."""
-        status = raw.status_code
-        error = self._errors.get(status, self._errors.get(status // 500 * 500))
-        error = error or APIStatusError
-        kind = documented(operation.errors, status)
-        kind = error.body_type() if kind is _UNSET else kind
-        value = None
-        with suppress(ValueError):
-            value = json.decode(raw.content)
-        body = _as_it_came(raw, kind) if kind is bytes or kind is str else value
-        if body is value and kind is not None:
-            fits = is_object(value) or not is_model(kind)
-            body = construct(kind, value if fits else {})
-        return error(f"{operation.name}: {status} {_summary(value)}".strip(), raw, body)
-
-    async def _result(self, call: Complete[Any], *, whole: bool = False) -> Any:
-        (operation, *_), given = call
-        answer = await self._send(call)
+    async def _result(
+        self, call: Call[Any], given: Arguments, *, whole: bool = False
+    ) -> Any:
+        operation, *_ = call
+        answer = await self._send(call, given)
 
         def again(given: Arguments) -> Any:
-            result = self._result((call[0], given), whole=True)
+            result = self._result(call, given, whole=True)
             return result if self._asynchronous else _finished(result)
 
         if self._view != "stream":
@@ -267,18 +151,14 @@ class _Core:
         return bound
 
 
-async def _settled(value: Any) -> Any:
-    """What a transport gives, at once or when it is awaited."""
-    return await value if hasattr(value, "__await__") else value
-
-
 def _finished(coroutine: Coroutine[Any, Any, Any]) -> Any:
     """The result of a coroutine that never waits."""
     try:
         coroutine.send(None)
     except StopIteration as stop:
         return stop.value
-    raise TypeError("The transport of a synchronous client must not be asynchronous.")
+    coroutine.close()
+    raise TypeError("What a synchronous client is given must not be asynchronous.")
 
 
 class BaseClient(_Core):
@@ -286,7 +166,7 @@ class BaseClient(_Core):
 
     def call(self, call: Call[T], /, **given: Any) -> T:
         """Call an operation. ValueError: an argument would corrupt the request."""
-        body: T = _finished(self._result((call, given)))
+        body: T = _finished(self._result(call, given))
         return body
 
     def with_raw_response(self, method: Callable[P, T]) -> Callable[P, Response[T]]:
@@ -318,7 +198,7 @@ class AsyncBaseClient(_Core):
     _asynchronous = True
 
     async def call(self, call: Call[T], /, **given: Any) -> T:
-        body: T = await self._result((call, given))
+        body: T = await self._result(call, given)
         return body
 
     def with_raw_response(
@@ -357,53 +237,3 @@ class Resource(Generic[ClientT]):
 
     def __init__(self, client: ClientT) -> None:
         self._client = client
-
-
-def wait_before_retry(
-    method: str, outcome: Head | APIConnectionError, attempt: int, chance: float | None
-) -> float | None:
-    """Seconds until a request is sent again; None where its outcome is final.
-
-    It is sent again if it did not reach the server, if no whole answer came and it may
-    be repeated (RFC 9110 9.2.2), or for 429 and 5xx but 501. Retry-After is obeyed, up
-    to 60 s; without it, the wait is 0.5 s, doubled with each `attempt` up to 8 s, less
-    a quarter times `chance` (None: no attempt is left).
-    """
-    if chance is None:
-        return None
-    wait = min(0.5 * 2.0 ** min(attempt, 10), 8.0) * (1 - chance / 4)
-    if isinstance(outcome, APIConnectionError):
-        repeatable = method in ("GET", "HEAD", "OPTIONS", "PUT", "DELETE")
-        return None if outcome.sent and not repeatable else wait
-    status, asked = outcome.status_code, outcome.retry_after
-    if status != 429 and (status < 500 or status == 501):
-        return None
-    wait = wait if asked is None else asked
-    return wait if wait <= 60 else None
-
-
-def _as_it_came(raw: Response[Any], kind: type[bytes | str]) -> Any:
-    """Bytes or text; what came as JSON is decoded for it, unless it is none."""
-    if kind is str and "json" in raw.headers.get("content-type", ""):
-        with suppress(ValueError):
-            return decode(raw.content, str)
-    return raw.content if kind is bytes else raw.text
-
-
-def _summary(body: object) -> str:
-    """The code and message of an error, from where they usually are (RFC 9457, too)."""
-    if is_object(body) and is_object(body.get("error")):
-        body = body["error"]
-    known: dict[str, Any] = body if is_object(body) else {}
-    texts = [known.get(name) for name in ("code", "title", "message", "detail")]
-    return ": ".join(text for text in texts if isinstance(text, str))[:500]
-
-
-def _checked(headers: Mapping[str, str] | None) -> dict[str, str]:
-    """Headers by their names in lower case, or ValueError for one that would do harm."""
-    for name in headers or {}:
-        if not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", name):
-            raise ValueError(f"{name!r} is not the name of a header.")
-        if name.lower() in _FRAMING:
-            raise ValueError(f"The header {name!r} is set by the transport alone.")
-    return {k.lower(): header_value(k, v) for k, v in (headers or {}).items()}

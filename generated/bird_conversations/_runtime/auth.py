@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from typing import Literal, TypeAlias
 
+from .errors import MissingCredentialsError
 from .parameters import Cookie, Header, Parameter, Query, header_value
 
 Secret: TypeAlias = str | Callable[[], str]  # a function is asked at each call
@@ -44,6 +45,30 @@ class HTTPAuth(APIKeyAuth):
     def __init__(self, scheme: str, token: Secret | None, *, hint: str = "") -> None:
         self._prefix = f"{scheme} "
         super().__init__("header", "Authorization", token, hint=hint)
+
+
+def credentials(
+    operation: str,
+    auth: Mapping[str, APIKeyAuth],
+    security: tuple[tuple[str, ...], ...],
+    own: Collection[str],
+) -> list[tuple[Parameter, str]]:
+    """Those of the first alternative that there are all of.
+
+    None where the caller's `own` headers stand for one that is missing.
+    """
+    missing: list[APIKeyAuth] = []
+    for names in security:
+        known = [auth[name] for name in names if name in auth]
+        found = [(each.parameter, key) for each in known if (key := each.value())]
+        if names and len(found) == len(names):
+            return found
+        missing += known
+    sent = any(each.parameter.name.lower() in own for each in missing)
+    if () in security or not security or sent:
+        return []
+    hints = "; or ".join(dict.fromkeys(each.hint for each in missing if each.hint))
+    raise MissingCredentialsError(f"{operation}: pass {hints}")
 
 
 def setting(name: str) -> str | None:

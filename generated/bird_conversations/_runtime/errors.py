@@ -17,10 +17,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .transport import Response
+    from .transport import Request, Response
 
 
 class APIError(Exception):
+    request: Request | None = None  # what was to be sent, without credentials, content
+
     def __reduce__(self) -> tuple[Any, ...]:
         kind = type(self)
         return kind.__new__, (kind, *self.args), self.__dict__
@@ -45,6 +47,7 @@ class APIResponseError(APIError):
 
     def __init__(self, message: str, response: Response[Any]) -> None:
         super().__init__(message)
+        self.response = response
         self.status_code = response.status_code
         self.headers = response.headers
         self.request_id = response.request_id

@@ -29,8 +29,13 @@ Types: TypeAlias = Mapping[int | str, Any]
 class RequestOptions(TypedDict, total=False):
     """What every call takes besides its own arguments."""
 
-    timeout: float | None  # seconds to connect and to wait for more; None: no limit
+    timeout: float | None
+    """Seconds to connect, for each write, for the answer to begin, and for all of it.
+
+    A stream has as long for each piece. None: no limit.
+    """
     max_retries: int  # how often a request that failed may be sent again
+    base_url: str  # in place of the client's
     extra_headers: Mapping[str, str]  # in place of others of the same name
     extra_query: Mapping[str, object]  # added to the query, in the style form
     extra_body: Mapping[str, object]  # merged into the topmost level of a JSON object
@@ -90,7 +95,8 @@ class Operation(Struct, Generic[T], frozen=True, dict=True):
 
     Parameters go by the names of their arguments, those of the path by their wire
     names. Security None stands for the client's own. `server` stands in for the
-    client's base URL, unless the caller has chosen one.
+    client's base URL, unless the caller has chosen one. `idempotency_key` is the header
+    by whose value a server knows a request that is sent again.
     """
 
     name: str
@@ -102,6 +108,7 @@ class Operation(Struct, Generic[T], frozen=True, dict=True):
     errors: Types = {}
     security: Security | None = None
     server: str | None = None
+    idempotency_key: str = ""
 
     def __call__(self, options: RequestOptions, *path: object) -> Call[T]:
         """A call of it, but for the arguments that have names."""

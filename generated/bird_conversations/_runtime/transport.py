@@ -15,14 +15,20 @@ from contextlib import contextmanager
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from .errors import APIConnectionError, APITimeoutError
 
 if TYPE_CHECKING:
+    from ssl import SSLContext
+
     import httpx2
 
 T = TypeVar("T")
+IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"})
+HARMLESS = frozenset(
+    "accept accept-encoding accept-language content-type range user-agent".split()
+)  # headers that are no secret
 
 
 class Request(Struct, frozen=True):
@@ -34,7 +40,14 @@ class Request(Struct, frozen=True):
     public_url: str  # the same without credentials
     headers: dict[str, str]  # by name in lower case; `host` is left to the transport
     content: bytes | None
-    timeout: float | None  # seconds to connect and to wait for more; None: no limit
+    timeout: float | None  # see RequestOptions
+    repeatable: bool = False  # sending it twice does no more than sending it once
+
+    def public(self) -> Request:
+        """The same without content, and with nothing that may be secret."""
+        headers = {k: v if k in HARMLESS else "..." for k, v in self.headers.items()}
+        url = self.public_url
+        return structs.replace(self, url=url, headers=headers, content=None)
 
     def __repr__(self) -> str:
         return f"<Request {self.operation}>"
@@ -58,6 +71,10 @@ class Head(Struct, frozen=True):
 
     status_code: int
     headers: Headers
+
+    @property
+    def is_success(self) -> bool:
+        return 200 <= self.status_code < 300
 
     @property
     def request_id(self) -> str | None:
@@ -105,10 +122,11 @@ class StreamedResponse(Head, frozen=True):
     iter_bytes: Callable[[], Iterator[bytes]]  # the pieces in which it arrives
     close: Callable[[], None]
 
-    def read(self) -> bytes:
-        """The whole body; closes the answer."""
+    def read(self, within: float | None = None) -> bytes:
+        """The whole body, which may take so many seconds; closes the answer."""
+        in_time = _limit(within)
         with self:
-            return b"".join(self.iter_bytes())
+            return b"".join(in_time(piece) for piece in self.iter_bytes())
 
     def __enter__(self) -> Self:
         return self
@@ -123,9 +141,10 @@ class AsyncStreamedResponse(Head, frozen=True):
     iter_bytes: Callable[[], AsyncIterator[bytes]]
     close: Callable[[], Awaitable[None]]
 
-    async def read(self) -> bytes:
+    async def read(self, within: float | None = None) -> bytes:
+        in_time = _limit(within)
         async with self:
-            return b"".join([piece async for piece in self.iter_bytes()])
+            return b"".join([in_time(piece) async for piece in self.iter_bytes()])
 
     async def __aenter__(self) -> Self:
         return self
@@ -156,12 +175,32 @@ class AsyncTransport(Protocol):
 
 
 class HTTPTransport:
-    """The default `Transport`; the environment names the proxy for `url`, if any."""
+    """The default `Transport`.
 
-    def __init__(self, url: str = "") -> None:
+    Args:
+        proxy: The URL of a proxy. Without it the environment's is used for `url`.
+        ssl_context: What certificates are trusted, and the client's own.
+        http2: Whether HTTP/2 may be used, which needs the package h2.
+        max_connections: How many there may be at once; None: as many as are needed.
+    """
+
+    def __init__(
+        self,
+        *,
+        proxy: str | None = None,
+        ssl_context: SSLContext | None = None,
+        http2: bool = False,
+        max_connections: int | None = 100,
+        url: str = "",
+    ) -> None:
         import httpx2
 
-        self._pool = httpx2.HTTPTransport(proxy=_proxy(url))
+        self._pool = httpx2.HTTPTransport(
+            proxy=proxy or _proxy(url),
+            verify=ssl_context or True,
+            http2=http2,
+            limits=httpx2.Limits(max_connections=max_connections),
+        )
 
     def send(self, request: Request, /) -> StreamedResponse:
         with _own_errors(request):
@@ -181,10 +220,23 @@ class HTTPTransport:
 class AsyncHTTPTransport:
     """Asynchronous twin of `HTTPTransport`."""
 
-    def __init__(self, url: str = "") -> None:
+    def __init__(
+        self,
+        *,
+        proxy: str | None = None,
+        ssl_context: SSLContext | None = None,
+        http2: bool = False,
+        max_connections: int | None = 100,
+        url: str = "",
+    ) -> None:
         import httpx2
 
-        self._pool = httpx2.AsyncHTTPTransport(proxy=_proxy(url))
+        self._pool = httpx2.AsyncHTTPTransport(
+            proxy=proxy or _proxy(url),
+            verify=ssl_context or True,
+            http2=http2,
+            limits=httpx2.Limits(max_connections=max_connections),
+        )
 
     async def send(self, request: Request, /) -> AsyncStreamedResponse:
         with _own_errors(request):
@@ -200,6 +252,18 @@ class AsyncHTTPTransport:
 
     async def close(self) -> None:
         await self._pool.aclose()
+
+
+def _limit(seconds: float | None) -> Callable[[bytes], bytes]:
+    """Passes on what comes in so many seconds from now; then raises APITimeoutError."""
+    end = None if seconds is None else time.monotonic() + seconds
+
+    def in_time(piece: bytes) -> bytes:
+        if end is not None and time.monotonic() > end:
+            raise APITimeoutError(f"the answer was not complete within {seconds} s")
+        return piece
+
+    return in_time
 
 
 def _proxy(url: str) -> str | None:
@@ -235,7 +299,9 @@ def _own_errors(request: Request) -> Generator[None]:
         sent = not isinstance(error, (httpx2.ConnectTimeout, httpx2.PoolTimeout))
         message = f"{request.operation}: no answer within {request.timeout} s"
         raise APITimeoutError(message, sent=sent) from error
-    except httpx2.HTTPError as error:
-        sent = not isinstance(error, (httpx2.ConnectError, httpx2.ProxyError))
+    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+        early = httpx2.ConnectError, httpx2.ProxyError, httpx2.InvalidURL
         message = f"{request.operation}: {str(error) or type(error).__name__}"
-        raise APIConnectionError(message, sent=sent) from error
+        if "CERTIFICATE_VERIFY_FAILED" in message:
+            message += "; a transport's ssl_context says what is trusted"
+        raise APIConnectionError(message, sent=not isinstance(error, early)) from error

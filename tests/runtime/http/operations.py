@@ -103,6 +103,14 @@ PATCH: Operation[Thing] = Operation(
     success={200: Thing},
 )
 CREATE: Operation[Thing] = Operation("POST /things", body=JSONBody(), success={200: Thing, 201: Thing})
+CREATE_ONCE: Operation[Thing] = Operation(
+    "POST /things",
+    body=JSONBody(),
+    parameters={"idempotency_key": Header("Idempotency-Key")},
+    success={201: Thing},
+    idempotency_key="Idempotency-Key",
+)
+LOCATE: Operation[None] = Operation("GET /located", success={302: None})
 REPLACE: Operation[Thing] = Operation("PUT /things", body=JSONBody(required=False), success={200: Thing})
 UPLOAD: Operation[Any] = Operation("POST /upload", body=RawBody("text/csv"), success={202: None})
 DELETE: Operation[None] = Operation("DELETE /things/{id}", success={204: None})

@@ -44,7 +44,7 @@ def test_a_class_for_each_status(api: Api, server: Server, status: int, kind: ty
         api.call(op.GET, "secret-id", options=NEVER)
     error = caught.value
     assert type(error) is kind
-    assert str(error) == f"GET /things/{{id}}: {status} A: b"
+    assert str(error) == f"GET /things/{{id}}: {status} A: b (request id r1)"
     assert error.status_code == status
     assert error.request_id == "r1"
     assert error.headers["x-request-id"] == "r1"

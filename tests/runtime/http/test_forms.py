@@ -185,7 +185,7 @@ def test_boundaries_differ(api: Api, server: Server) -> None:
 
 def test_retried_forms(api: Api, server: Server) -> None:
     """A stream is read once; a request that is sent again has the same body."""
-    server.answer(503)
+    server.answer(429)
     api.call(MULTIPART, file=BytesIO(b"content"))
     first, second = server.seen
     assert first.body == second.body

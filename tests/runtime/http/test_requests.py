@@ -293,17 +293,6 @@ def test_threads_share_a_client(server: Server) -> None:
         assert wrong == []
 
 
-def test_redirects_are_not_followed(api: Api, server: Server) -> None:
-    """A redirect is an error, so credentials stay where they were sent."""
-    from generator.runtime.errors import APIStatusError
-
-    server.answer(302, headers={"Location": server.url + "/elsewhere"})
-    with pytest.raises(APIStatusError) as caught:
-        api.call(op.GET, "1")
-    assert caught.value.status_code == 302
-    assert len(server.seen) == 1
-
-
 def test_no_cookie_is_kept(api: Api, server: Server) -> None:
     """A cookie that the server sets does not come back with the next call."""
     server.answer(200, THING, headers={"Set-Cookie": "a=b"})

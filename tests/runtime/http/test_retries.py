@@ -5,15 +5,16 @@ from __future__ import annotations
 import logging
 from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
+from typing import Any
 
 import pytest
 
-from generator.runtime.client import wait_before_retry
 from generator.runtime.errors import (
     APIConnectionError,
     APITimeoutError,
 )
-from generator.runtime.transport import Head, Headers
+from generator.runtime.sending import RetryPolicy
+from generator.runtime.transport import IDEMPOTENT, Head, Headers, Request
 
 from . import operations as op
 from .conftest import Api, Server
@@ -26,53 +27,86 @@ def head(status: int, **headers: str) -> Head:
     return Head(status, Headers((k.replace("_", "-"), v) for k, v in headers.items()))
 
 
+def request(method: str, **more: Any) -> Request:
+    url = "http://127.0.0.1/things"
+    repeatable = method in IDEMPOTENT or "idempotency-key" in more.get("headers", {})
+    values = {"headers": {}, "content": None, "timeout": None, "repeatable": repeatable, **more}
+    return Request(f"{method} /things", method, url, url, **values)
+
+
+def pause(
+    method: str, outcome: Head | APIConnectionError, attempt: int = 0, chance: float = 1, spent: float = 0, **more: Any
+) -> float | None:
+    return RetryPolicy().pause(request(method, **more), outcome, attempt, spent, chance)
+
+
 def test_the_wait_doubles() -> None:
-    """Half a second, doubled up to eight; chance takes off up to a quarter."""
-    waits = [wait_before_retry("GET", head(503), n, 0) for n in range(6)]
-    assert waits == [0.5, 1, 2, 4, 8, 8]
-    assert wait_before_retry("GET", head(503), 0, 1) == 0.375
-    assert wait_before_retry("GET", head(503), 10_000, 0) == 8
+    """Any part of half a second, doubled up to eight."""
+    assert [pause("GET", head(503), n) for n in range(6)] == [0.5, 1, 2, 4, 8, 8]
+    assert pause("GET", head(503), 0, chance=0) == 0
+    assert pause("GET", head(503), 0, chance=0.5) == 0.25
+    assert pause("GET", head(503), 10_000) == 8
 
 
 @pytest.mark.parametrize("method", METHODS)
 def test_the_policy(method: str) -> None:
-    """429 and 5xx but 501 always; a broken connection where repeating is harmless."""
-    for status in (429, 500, 502, 503, 504):
-        assert wait_before_retry(method, head(status), 0, 0) is not None
-    for status in (200, 302, 400, 404, 408, 409, 422, 501):
-        assert wait_before_retry(method, head(status), 0, 0) is None
+    """What was refused for now always; what may have been done, where repeating is harmless."""
+    harmless = method not in ("POST", "PATCH")
+    assert pause(method, head(429)) is not None
+    assert pause(method, head(503, retry_after="1")) == 1
+    for status in (408, 500, 502, 503, 504, 529):
+        assert (pause(method, head(status)) is not None) == harmless
+        assert pause(method, head(status), headers={"idempotency-key": "k"}) is not None
+    for status in (200, 302, 400, 404, 409, 422, 501):
+        assert pause(method, head(status)) is None
     for error in (APIConnectionError, APITimeoutError):
-        again = wait_before_retry(method, error("m", sent=True), 0, 0)
-        assert (again is None) == (method in ("POST", "PATCH"))
-        assert wait_before_retry(method, error("m", sent=False), 0, 0) is not None
+        assert (pause(method, error("m", sent=True)) is not None) == harmless
+        assert pause(method, error("m", sent=False)) is not None
+
+
+def test_another_policy() -> None:
+    """Statuses, waits and the budget can be chosen."""
+    policy = RetryPolicy(statuses={409}, wait=2, longest_wait=3, budget=10)
+    assert policy.pause(request("GET"), head(409), 0, 0, 1) == 2
+    assert policy.pause(request("GET"), head(409), 1, 0, 1) == 3
+    assert policy.pause(request("GET"), head(409), 1, 8, 1) is None
+    assert policy.pause(request("GET"), head(503), 0, 0, 1) is None
 
 
 def test_retry_after() -> None:
-    """Seconds and dates are obeyed, but for a wait of more than a minute."""
-    assert wait_before_retry("POST", head(429, retry_after="7"), 0, 0) == 7
-    assert wait_before_retry("POST", head(429, retry_after="0"), 3, 0) == 0
-    assert wait_before_retry("POST", head(503, retry_after="60"), 0, 0) == 60
-    assert wait_before_retry("POST", head(429, retry_after="61"), 0, 0) is None
-    assert wait_before_retry("POST", head(429, retry_after="soon"), 0, 0) == 0.5
+    """Seconds and dates are obeyed, but for a wait beyond the budget of a minute."""
+    assert pause("POST", head(429, retry_after="7")) == 7
+    assert pause("POST", head(429, retry_after="0"), 3) == 0
+    assert pause("POST", head(503, retry_after="60")) == 60
+    assert pause("POST", head(503, retry_after="60"), spent=1) is None
+    assert pause("POST", head(429, retry_after="61")) is None
+    assert pause("POST", head(429, retry_after="soon")) == 0.5
     soon = format_datetime(datetime.now(timezone.utc) + timedelta(seconds=30), True)
-    wait = wait_before_retry("POST", head(429, retry_after=soon), 0, 0)
+    wait = pause("POST", head(429, retry_after=soon))
     assert wait is not None
     assert 25 < wait <= 30
-    past = "Wed, 21 Oct 2015 07:28:00 GMT"
-    assert wait_before_retry("POST", head(429, retry_after=past), 0, 0) == 0
-    late = "Wed, 21 Oct 2115 07:28:00 GMT"
-    assert wait_before_retry("POST", head(429, retry_after=late), 0, 0) is None
+    assert pause("POST", head(429, retry_after="Wed, 21 Oct 2015 07:28:00 GMT")) == 0
+    assert pause("POST", head(429, retry_after="Wed, 21 Oct 2115 07:28:00 GMT")) is None
 
 
-@pytest.mark.parametrize("status", [429, 500, 503])
-def test_a_retry_repeats_the_request(api: Api, server: Server, status: int) -> None:
+def test_what_can_be_read_once_is_sent_once() -> None:
+    """A content that is used up cannot be sent again, whatever the outcome."""
+
+    class Once:
+        replayable = False
+
+    assert pause("PUT", head(429), content=Once()) is None
+    assert pause("PUT", APIConnectionError("m", sent=False), content=Once()) is None
+
+
+def test_a_retry_repeats_the_request(api: Api, server: Server) -> None:
     """The same request, body and all, is sent again until it succeeds."""
-    server.answer(status)
-    server.answer(status, headers={"Retry-After": "3"})
+    server.answer(429)
+    server.answer(503, headers={"Retry-After": "3"})
     server.answer(201, THING)
     assert api.call(op.CREATE, body={"a": 1}).id == "1"
     assert [seen.body for seen in server.seen] == [b'{"a":1}'] * 3
-    assert 0.375 <= api.sleeps[0] <= 0.5
+    assert 0 <= api.sleeps[0] <= 0.5
     assert api.sleeps[1] == 3
 
 
@@ -135,3 +169,40 @@ def test_retries_are_logged(api: Api, server: Server, caplog: pytest.LogCaptureF
         "GET /things/{id}: sent again in 1.0 s",
         "GET /things/{id}: 200",
     ]
+
+
+def test_the_budget_of_a_call(api: Api, server: Server) -> None:
+    """Once its time is spent, a call ends with the answer that it has."""
+    client = api.new(retry_policy=RetryPolicy(budget=0))
+    server.answer(503)
+    with pytest.raises(op.InternalServerError):
+        api.use(client).call(op.GET, "1")
+    assert len(server.seen) == 1
+
+
+def test_idempotency_keys(api: Api, server: Server) -> None:
+    """A key is made once for a call, so that a POST can be sent again."""
+    server.answer(500)
+    server.answer(500)
+    server.answer(201, THING)
+    api.call(op.CREATE_ONCE, body={})
+    server.answer(201, THING)
+    api.call(op.CREATE_ONCE, body={})
+    keys = [seen.headers["idempotency-key"] for seen in server.seen]
+    assert len(keys) == 4
+    assert len(set(keys[:3])) == 1
+    assert keys[3] != keys[0]
+    assert len(keys[0]) >= 32
+
+
+def test_idempotency_keys_of_the_caller(api: Api, server: Server) -> None:
+    """A key that is passed is sent; by a header it counts where none is documented, too."""
+    for operation, given in (
+        (op.CREATE_ONCE, {"idempotency_key": "mine"}),
+        (op.CREATE, {"options": {"extra_headers": {"Idempotency-Key": "mine"}}}),
+    ):
+        server.answer(500)
+        server.answer(201, THING)
+        api.call(operation, body={}, **given)
+        assert [seen.headers["idempotency-key"] for seen in server.seen[-2:]] == ["mine"] * 2
+    assert len(server.seen) == 4

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ._runtime.auth import setting
 from ._runtime.client import AsyncBaseClient, BaseClient
+from ._runtime.sending import Hooks, RetryPolicy
 from ._runtime.transport import AsyncTransport, Transport
 from .errors import STATUS_ERRORS
 
@@ -22,13 +23,15 @@ class Client(BaseClient):
 
     Args:
         base_url: Where the API is; read from CLIENT_BASE_URL where it is not passed.
-        timeout: Seconds for the connection, and for each read and write; None waits for
+        timeout: Seconds to connect, for each write, and for the answer; None waits for
             ever.
-        max_retries: How often a failed request is sent again, with growing pauses.
+        max_retries: How often a failed request is sent again.
+        retry_policy: After which failures, and with which pauses.
         headers: Sent with every request.
         strict_responses: Raise where a response contradicts its documentation, not only
             log it.
-        transport: Sends the requests in place of httpx2.
+        hooks: Functions that are told of requests, answers, retries and errors.
+        transport: Sends the requests; by default an HTTPTransport.
     """
 
     def __init__(
@@ -37,8 +40,10 @@ class Client(BaseClient):
         base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
+        retry_policy: RetryPolicy = RetryPolicy(),
         headers: Mapping[str, str] | None = None,
         strict_responses: bool = False,
+        hooks: Hooks = Hooks(),
         transport: Transport | None = None,
     ) -> None:
         super().__init__(
@@ -49,8 +54,10 @@ class Client(BaseClient):
             errors=STATUS_ERRORS,
             timeout=timeout,
             max_retries=max_retries,
+            retry_policy=retry_policy,
             headers=headers,
             strict_responses=strict_responses,
+            hooks=hooks,
             transport=transport,
         )
 
@@ -74,13 +81,15 @@ class AsyncClient(AsyncBaseClient):
 
     Args:
         base_url: Where the API is; read from CLIENT_BASE_URL where it is not passed.
-        timeout: Seconds for the connection, and for each read and write; None waits for
+        timeout: Seconds to connect, for each write, and for the answer; None waits for
             ever.
-        max_retries: How often a failed request is sent again, with growing pauses.
+        max_retries: How often a failed request is sent again.
+        retry_policy: After which failures, and with which pauses.
         headers: Sent with every request.
         strict_responses: Raise where a response contradicts its documentation, not only
             log it.
-        transport: Sends the requests in place of httpx2.
+        hooks: Functions that are told of requests, answers, retries and errors.
+        transport: Sends the requests; by default an AsyncHTTPTransport.
     """
 
     def __init__(
@@ -89,8 +98,10 @@ class AsyncClient(AsyncBaseClient):
         base_url: str | None = None,
         timeout: float | None = 60.0,
         max_retries: int = 2,
+        retry_policy: RetryPolicy = RetryPolicy(),
         headers: Mapping[str, str] | None = None,
         strict_responses: bool = False,
+        hooks: Hooks = Hooks(),
         transport: AsyncTransport | None = None,
     ) -> None:
         super().__init__(
@@ -101,8 +112,10 @@ class AsyncClient(AsyncBaseClient):
             errors=STATUS_ERRORS,
             timeout=timeout,
             max_retries=max_retries,
+            retry_policy=retry_policy,
             headers=headers,
             strict_responses=strict_responses,
+            hooks=hooks,
             transport=transport,
         )
 

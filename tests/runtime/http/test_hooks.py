@@ -1,0 +1,133 @@
+"""What functions of the user are told of, and what they can change."""
+
+from __future__ import annotations
+
+import asyncio
+import pickle
+from typing import Any
+
+import pytest
+from msgspec import structs
+
+from generator.runtime.auth import APIKeyAuth, HTTPAuth
+from generator.runtime.errors import APIConnectionError, APIError
+from generator.runtime.sending import Hooks
+from generator.runtime.transport import Request
+
+from . import operations as op
+from .conftest import Api, Server
+
+THING = {"id": "1"}
+SECRETS = {
+    "auth": {
+        "token": HTTPAuth("Bearer", "hidden-1"),
+        "key": APIKeyAuth("query", "key", "hidden-2"),
+    },
+    "security": (("token", "key"),),
+    "headers": {"X-Session-Token": "hidden-3"},
+}
+
+
+def recorder(api: Api, told: list[Any], **replies: Any) -> Hooks:
+    """Hooks that write down what they are told; those of an async client are coroutines."""
+
+    def hook(name: str) -> Any:
+        def plain(*args: Any) -> Any:
+            told.append((name, *args))
+            return replies[name](*args) if name in replies else None
+
+        async def waiting(*args: Any) -> Any:
+            return plain(*args)
+
+        return waiting if api.asynchronous else plain
+
+    return Hooks(request=hook("request"), response=hook("response"), retry=hook("retry"), error=hook("error"))
+
+
+def test_all_is_told(api: Api, server: Server) -> None:
+    """Each attempt, each answer, each retry, and how the call ends."""
+    told: list[Any] = []
+    client = api.use(api.new(hooks=recorder(api, told)))
+    server.answer(503, headers={"Retry-After": "2"})
+    server.answer(404, {"code": "gone", "message": "No such thing."})
+    with pytest.raises(op.NotFoundError) as caught:
+        client.call(op.GET, "1")
+    assert [name for name, *_ in told] == ["request", "response", "retry", "request", "response", "error"]
+    request, head, wait = told[2][1:]
+    assert (request.operation, head.status_code, wait) == ("GET /things/{id}", 503, 2)
+    assert told[-1][2] is caught.value
+
+
+def test_a_request_can_be_changed(api: Api, server: Server) -> None:
+    """A hook sees all of a request, so that it can sign it, and returns what is sent."""
+
+    def sign(request: Request) -> Request:
+        return structs.replace(request, headers={**request.headers, "x-signature": str(len(request.url))})
+
+    client = api.use(api.new(hooks=recorder(api, [], request=sign)))
+    server.answer(200, THING)
+    client.call(op.GET, "1")
+    assert server.last.headers["x-signature"] == str(len(f"{server.url}/things/1"))
+
+
+def test_a_hook_that_fails_ends_the_call(api: Api, server: Server) -> None:
+    """Its exception is the caller's; the connection is given back."""
+
+    def fail(*args: Any) -> None:
+        raise KeyError("mine")
+
+    client = api.use(api.new(hooks=recorder(api, [], response=fail)))
+    for _ in range(3):
+        server.answer(200, THING)
+        with pytest.raises(KeyError, match="mine"):
+            client.call(op.GET, "1")
+
+
+def test_a_synchronous_client_takes_no_coroutines(server: Server) -> None:
+    """It says so, and nothing is left unawaited."""
+    api = Api("sync", server)
+
+    async def hook(request: Request) -> None:
+        await asyncio.sleep(0)
+
+    client = api.use(api.new(hooks=Hooks(request=hook)))
+    with pytest.raises(TypeError, match="must not be asynchronous"):
+        client.call(op.GET, "1")
+    assert server.seen == []
+
+
+def test_errors_hold_the_request_without_secrets(api: Api, server: Server) -> None:
+    """Its method, address and headers; no credential, and no content."""
+    told: list[Any] = []
+    client = api.use(api.new(**SECRETS, hooks=recorder(api, told)))
+    server.answer(400, {"code": "bad"}, headers={"X-Request-Id": "req-1"})
+    with pytest.raises(APIError, match=r"POST /things: 400 bad \(request id req-1\)") as caught:
+        client.call(op.CREATE, body={"password": "hidden-4"})
+    assert "hidden-1" in str(told[0][1].headers)
+    request = caught.value.request
+    assert request is not None
+    assert (request.method, request.url) == ("POST", f"{server.url}/things")
+    assert request.headers["authorization"] == request.headers["x-session-token"] == "..."
+    assert request.headers["content-type"] == "application/json"
+    everything = repr(vars(caught.value)) + repr(structs.asdict(request)) + repr(told) + repr(client.client)
+    assert "hidden" not in everything
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert again.request == request
+
+
+def test_errors_of_connections_hold_the_request(api: Api) -> None:
+    """Also where no answer came."""
+    client = api.use(api.new(base_url="http://127.0.0.1:9", max_retries=0))
+    with pytest.raises(APIConnectionError) as caught:
+        client.call(op.GET, "1")
+    assert caught.value.request is not None
+    assert caught.value.request.url == "http://127.0.0.1:9/things/1"
+
+
+def test_errors_hold_the_response(api: Api, server: Server) -> None:
+    """The whole raw answer is reachable from an exception."""
+    server.answer(404, {"code": "gone", "message": "m"}, headers={"X-A": "b"})
+    with pytest.raises(op.NotFoundError) as caught:
+        api.call(op.GET, "1")
+    raw = caught.value.response
+    assert (raw.status_code, raw.headers["x-a"], raw.content) == (404, "b", caught.value.content)
