@@ -1,0 +1,475 @@
+"""Servers and networks that fail, each in its way: no call hangs, none leaves anything open, each ends as it should."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import threading
+import time
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from generator.runtime.client import AsyncBaseClient, BaseClient
+from generator.runtime.errors import (
+    APIConnectionError,
+    APIError,
+    APIStatusError,
+    APITimeoutError,
+    ResponseDecodeError,
+)
+from generator.runtime.model import Model
+from generator.runtime.operation import JSONBody, Operation
+from generator.runtime.sending import RetryPolicy
+from tests.faults.conftest import Connection, Face, Script, Server
+
+pytestmark = pytest.mark.usefixtures("nothing_left")
+
+
+class Thing(Model):
+    id: str
+
+
+GET: Operation[Thing] = Operation("GET /things/{id}", success={200: Thing})
+POST: Operation[Thing] = Operation("POST /things", body=JSONBody(), success={200: Thing})
+TEXT: Operation[str] = Operation("GET /text", accept="text/plain", success={200: str})
+
+GOOD = b'{"id":"1"}'
+HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+QUICK: dict[str, Any] = {"retry_policy": RetryPolicy(wait=0.001), "timeout": 2.0}
+NEVER: dict[str, Any] = {"max_retries": 0, "timeout": 2.0}
+
+
+def answer(body: bytes = GOOD, *headers: str) -> Script:
+    lines = "".join(f"{header}\r\n" for header in headers)
+    return lambda connection: connection.say(HEAD, lines, f"Content-Length: {len(body)}\r\n\r\n", body)
+
+
+def reset(connection: Connection) -> None:
+    connection.reset()
+
+
+def reset_within(connection: Connection) -> None:
+    connection.say(HEAD, "Content-Length: 100\r\n\r\n", GOOD)
+    connection.wait(0.02)
+    connection.reset()
+
+
+def closed_within(connection: Connection) -> None:
+    connection.say(HEAD, "Content-Length: 100\r\n\r\n", GOOD)
+    connection.socket.close()
+
+
+def closed_within_a_chunk(connection: Connection) -> None:
+    connection.say(HEAD, "Transfer-Encoding: chunked\r\n\r\n", "a\r\n", GOOD[:4])
+    connection.socket.close()
+
+
+def closed_within_the_head(connection: Connection) -> None:
+    connection.say("HTTP/1.1 200 OK\r\nContent-Ty")
+    connection.socket.close()
+
+
+def no_http(connection: Connection) -> None:
+    connection.say("SSH-2.0-OpenSSH_9.6\r\n")
+    connection.socket.close()
+
+
+def header_without_end(connection: Connection) -> None:
+    with connection.socket:
+        connection.say("HTTP/1.1 200 OK\r\nX-A: ")
+        while not connection.stopped.is_set():
+            connection.say("a" * 65536)
+
+
+BROKEN = [
+    reset,
+    reset_within,
+    closed_within,
+    closed_within_a_chunk,
+    closed_within_the_head,
+    no_http,
+    header_without_end,
+]
+
+
+@pytest.fixture(params=["sync", "async"])
+def face(request: pytest.FixtureRequest, server: Server) -> Face:
+    def make(kind: str) -> Callable[..., Any]:
+        client = AsyncBaseClient if kind == "async" else BaseClient
+        return lambda **options: client(base_url=server.url, **options)
+
+    return Face(request.param, make)
+
+
+@pytest.mark.parametrize("script", BROKEN)
+def test_a_question_is_asked_again(face: Face, server: Server, script: Script) -> None:
+    """What broke before or within the answer to a GET is sent again."""
+    server.plays(script, script, answer())
+    assert face.run(lambda client: client.call(GET({}, "1")), **QUICK).id == "1"
+    assert len(server.requests) == 3
+
+
+@pytest.mark.parametrize("script", BROKEN)
+def test_and_fails_in_the_end(face: Face, server: Server, script: Script) -> None:
+    """Where it stays broken, the call ends with an error of the family, after as many attempts as it has."""
+    server.plays(script)
+    with pytest.raises(APIConnectionError) as caught:
+        face.run(lambda client: client.call(GET({}, "1")), **QUICK)
+    assert len(server.requests) == 3
+    assert caught.value.sent
+    assert str(caught.value).startswith("GET /things/{id}: ")
+
+
+@pytest.mark.parametrize("script", BROKEN)
+def test_what_may_have_been_done_is_not_repeated(face: Face, server: Server, script: Script) -> None:
+    """A POST whose answer broke off was perhaps carried out."""
+    server.plays(script, answer())
+    with pytest.raises(APIConnectionError):
+        face.run(lambda client: client.call(POST({}), body={}), **QUICK)
+    assert len(server.requests) == 1
+
+
+def test_nobody_listens(face: Face, server: Server) -> None:
+    """What never reached a server is tried again with any method, and says so."""
+    told: list[float] = []
+    with pytest.raises(APIConnectionError) as caught:
+        face.run(
+            lambda client: client.call(POST({"base_url": "http://127.0.0.1:9"}), body={}),
+            **{**QUICK, "hooks": _retries(told)},
+        )
+    assert not caught.value.sent
+    assert len(told) == 2
+
+
+def _retries(told: list[float]) -> Any:
+    from generator.runtime.sending import Hooks
+
+    return Hooks(retry=lambda request, outcome, pause: told.append(pause))
+
+
+def silent(connection: Connection) -> None:
+    connection.wait(10)
+
+
+def drip(connection: Connection) -> None:
+    """A byte now and then: each comes in time, and the whole never does."""
+    connection.say(HEAD, "Content-Length: 1000000\r\n\r\n")
+    while not connection.stopped.is_set():
+        connection.say("x")
+        connection.wait(0.02)
+
+
+def half(connection: Connection) -> None:
+    connection.say(HEAD, "Content-Length: 100\r\n\r\n", GOOD)
+    connection.wait(10)
+
+
+@pytest.mark.parametrize("script", [silent, drip, half])
+def test_slow_servers(face: Face, server: Server, script: Script) -> None:
+    """No answer in time, and none that is whole in time: a time-out, and not much later than it."""
+    server.plays(script)
+    begun = time.monotonic()
+    with pytest.raises(APITimeoutError):
+        face.run(lambda client: client.call(GET({}, "1")), max_retries=0, timeout=0.3)
+    assert time.monotonic() - begun < 3
+
+
+def test_more_than_was_said(face: Face, server: Server) -> None:
+    """Bytes beyond the content length are no part of this answer, nor of the next one."""
+
+    def longer(connection: Connection) -> None:
+        connection.say(HEAD, f"Content-Length: {len(GOOD)}\r\n\r\n", GOOD, b"garbage")
+
+    server.plays(longer, answer(b'{"id":"2"}'))
+
+    def both(client: Any) -> Any:
+        if not face.asynchronous:
+            return [client.call(GET({}, "1")).id, client.call(GET({}, "2")).id]
+
+        async def one_by_one() -> list[str]:
+            return [(await client.call(GET({}, "1"))).id, (await client.call(GET({}, "2"))).id]
+
+        return one_by_one()
+
+    assert face.run(both, **QUICK) == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Content-Length: ten", "Content-Length: -1", "Content-Length: 1\r\nContent-Length: 2", "Transfer-Encoding: magic"],
+)
+def test_framing_that_is_wrong(face: Face, server: Server, header: str) -> None:
+    """A length that is none, or that contradicts itself, makes an error of the family."""
+    server.plays(lambda connection: connection.say(HEAD, f"{header}\r\n\r\n", GOOD))
+    with pytest.raises(APIConnectionError):
+        face.run(lambda client: client.call(GET({}, "1")), **NEVER)
+
+
+def test_a_body_until_the_end(face: Face, server: Server) -> None:
+    """Without a length the answer ends with the connection (RFC 9112 6.3)."""
+
+    def until_the_end(connection: Connection) -> None:
+        connection.say(HEAD, "Connection: close\r\n\r\n", GOOD)
+        connection.socket.close()
+
+    server.plays(until_the_end)
+    assert face.run(lambda client: client.call(GET({}, "1")), **NEVER).id == "1"
+
+
+@pytest.mark.parametrize("media_type", ["text/html", "application/octet-stream", "nonsense", ""])
+def test_wrong_media_types(face: Face, server: Server, media_type: str) -> None:
+    """JSON by any other name is decoded; what is none is an error with the answer in it."""
+    server.plays(
+        lambda connection: connection.say(
+            f"HTTP/1.1 200 OK\r\nContent-Type: {media_type}\r\nContent-Length: {len(GOOD)}\r\n\r\n", GOOD
+        )
+    )
+    assert face.run(lambda client: client.call(GET({}, "1")), **NEVER).id == "1"
+    server.plays(lambda connection: connection.say("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n<html>"))
+    with pytest.raises(ResponseDecodeError, match="not JSON") as caught:
+        face.run(lambda client: client.call(GET({}, "1")), **NEVER)
+    assert caught.value.content == b"<html>"
+
+
+@pytest.mark.parametrize("body", [b'{"id":"\xff\xfe"}', b"\xef\xbb\xbf\xff", b'{"id":"\xc3"}', b'{"id":"1"', b"\x00"])
+def test_text_that_is_none(face: Face, server: Server, body: bytes) -> None:
+    """Invalid UTF-8 and broken JSON: an error with the bytes as they came."""
+    server.plays(answer(body))
+    with pytest.raises(ResponseDecodeError) as caught:
+        face.run(lambda client: client.call(GET({}, "1")), **NEVER)
+    assert caught.value.content == body
+
+
+def test_text_with_bytes_that_are_none(face: Face, server: Server) -> None:
+    """In text, what is no UTF-8 is replaced."""
+    server.plays(answer(b"a\xffb"))
+    assert face.run(lambda client: client.call(TEXT({})), **NEVER) == "a\ufffdb"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "body"),
+    [
+        ("gzip", GOOD),
+        ("gzip", gzip.compress(GOOD)[:16]),
+        ("gzip", gzip.compress(GOOD)[:12] + b"\xff" * 20),
+        ("deflate", GOOD),
+        ("deflate", zlib.compress(GOOD)[:-6]),
+    ],
+)
+def test_compression_that_lies(face: Face, server: Server, encoding: str, body: bytes) -> None:
+    """What says that it is compressed and is not, or not whole, is an error of the family."""
+    server.plays(answer(body, f"Content-Encoding: {encoding}"))
+    with pytest.raises(APIError):
+        face.run(lambda client: client.call(GET({"max_retries": 0}, "1")), strict_responses=True, timeout=2)
+
+
+def test_compression_that_does_not(face: Face, server: Server) -> None:
+    """gzip and deflate are understood."""
+    for encoding, body in (("gzip", gzip.compress(GOOD)), ("deflate", zlib.compress(GOOD))):
+        server.plays(answer(body, f"Content-Encoding: {encoding}"))
+        assert face.run(lambda client: client.call(GET({}, "1")), **NEVER).id == "1"
+
+
+def test_interim_answers(face: Face, server: Server) -> None:
+    """1xx come before the answer, and are not it (RFC 9110 15.2)."""
+
+    def early(connection: Connection) -> None:
+        connection.say("HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n")
+        answer()(connection)
+
+    server.plays(early)
+    assert face.run(lambda client: client.call(GET({}, "1")), **NEVER).id == "1"
+
+
+def test_a_protocol_that_nobody_asked_for(face: Face, server: Server) -> None:
+    """101 without an Upgrade is an error, not a success."""
+    server.plays(lambda connection: connection.say("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n"))
+    with pytest.raises(APIError):
+        face.run(lambda client: client.call(GET({}, "1")), **{**NEVER, "timeout": 0.5})
+
+
+@pytest.mark.parametrize("place", ["", "/\x00", "http://[", "http://:0/", "//", "http://a b/", "\xff"])
+def test_redirects_to_nowhere(face: Face, server: Server, place: str) -> None:
+    """A place that is none ends the call by an error of the family."""
+
+    def script(connection: Connection) -> None:
+        connection.say("HTTP/1.1 302 Found\r\nLocation: ", place.encode("latin-1"), "\r\nContent-Length: 0\r\n\r\n")
+
+    server.plays(script)
+    with pytest.raises(APIError):
+        face.run(lambda client: client.call(GET({}, "1")), **NEVER)
+
+
+def test_the_connection_that_a_server_closed(face: Face, server: Server) -> None:
+    """A pooled connection that the server has closed since is replaced, also for a POST."""
+
+    def then_closed(connection: Connection) -> None:
+        answer()(connection)
+        connection.socket.close()
+
+    server.plays(then_closed)
+
+    def twice(client: Any) -> Any:
+        if not face.asynchronous:
+            client.call(GET({}, "1"))
+            time.sleep(0.1)
+            return client.call(POST({}), body={})
+
+        async def one_by_one() -> Any:
+            await client.call(GET({}, "1"))
+            await asyncio.sleep(0.1)
+            return await client.call(POST({}), body={})
+
+        return one_by_one()
+
+    assert face.run(twice, **NEVER).id == "1"
+
+
+def test_streams_that_nobody_reads(face: Face, server: Server) -> None:
+    """A body that is left unread is closed with its block; the client goes on."""
+
+    def large(connection: Connection) -> None:
+        connection.say(HEAD, "Content-Length: 50000000\r\n\r\n")
+        while not connection.stopped.is_set():
+            connection.say(b"x" * 65536)
+
+    server.plays(large)
+
+    class Things:
+        def __init__(self, client: Any) -> None:
+            self._client = client
+
+        def get(self) -> Any:
+            return self._client.call(GET({}, "1"))
+
+        async def aget(self) -> Any:
+            return await self._client.call(GET({}, "1"))
+
+    def read_a_bit(client: Any) -> Any:
+        things = Things(client)
+        if not face.asynchronous:
+            with client.with_streaming_response(things.get)() as response:
+                return next(response.iter_bytes())[:1]
+
+        async def asynchronously() -> bytes:
+            async with client.with_streaming_response(things.aget)() as response:
+                async for piece in response.iter_bytes():
+                    return piece[:1]
+            raise AssertionError
+
+        return asynchronously()
+
+    assert face.run(read_a_bit, **NEVER) == b"x"
+
+
+def test_errors_are_errors_whatever_their_body(face: Face, server: Server) -> None:
+    """A failure with an endless, broken or lying body is still one of the family."""
+    for script in (
+        lambda c: c.say("HTTP/1.1 500 No\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc"),
+        lambda c: c.say("HTTP/1.1 404 No\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{]"),
+    ):
+        server.plays(script)
+        with pytest.raises((APIStatusError, APIConnectionError)):
+            face.run(lambda client: client.call(GET({}, "1")), **NEVER)
+
+
+@pytest.mark.parametrize("script", [silent, drip, half])
+def test_cancellation(server: Server, script: Script) -> None:
+    """A task that is cancelled while it waits leaves no connection and no task."""
+    server.plays(script, answer())
+
+    async def main() -> None:
+        async with AsyncBaseClient(base_url=server.url, timeout=10) as client:
+            task = asyncio.create_task(client.call(GET({}, "1")))
+            await asyncio.sleep(0.1)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            assert (await client.call(GET({}, "1"))).id == "1"
+            with pytest.raises(TimeoutError):
+                server.requests.clear()
+                await asyncio.wait_for(client.call(GET({}, "1")), 0.1)
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    asyncio.run(main())
+
+
+def test_cancellation_while_waiting_for_the_next_attempt(server: Server) -> None:
+    """Also between two attempts."""
+    server.plays(lambda connection: connection.say("HTTP/1.1 503 No\r\nRetry-After: 30\r\nContent-Length: 0\r\n\r\n"))
+
+    async def main() -> None:
+        async with AsyncBaseClient(base_url=server.url) as client:
+            with pytest.raises(TimeoutError):
+                await asyncio.wait_for(client.call(GET({}, "1")), 0.2)
+
+    asyncio.run(main())
+    assert len(server.requests) == 1
+
+
+def test_many_tasks_share_a_client(server: Server) -> None:
+    """Hundreds of calls at once, some of which break: each gets its own answer."""
+
+    def echo(connection: Connection) -> None:
+        path = server_path(connection)
+        if path.endswith("7"):
+            connection.reset()
+        else:
+            answer(b'{"id":"%s"}' % path.rpartition("/")[2].encode())(connection)
+
+    def server_path(connection: Connection) -> str:
+        return LAST[threading.get_ident()]
+
+    LAST: dict[int, str] = {}
+    request = Connection.request
+
+    def remember(self: Connection) -> bytes:
+        data = request(self)
+        LAST[threading.get_ident()] = data.split(b" ")[1].decode() if data else ""
+        return data
+
+    server.plays(echo)
+    Connection.request = remember  # type: ignore[method-assign]
+    try:
+
+        async def main() -> list[Any]:
+            async with AsyncBaseClient(base_url=server.url, **NEVER) as client:
+                calls = (client.call(GET({}, str(number))) for number in range(200))
+                return await asyncio.gather(*calls, return_exceptions=True)
+
+        results = asyncio.run(main())
+    finally:
+        Connection.request = request  # type: ignore[method-assign]
+    for number, result in enumerate(results):
+        if str(number).endswith("7"):
+            assert isinstance(result, APIConnectionError)
+        else:
+            assert result.id == str(number)
+
+
+def test_closing_while_others_call(server: Server) -> None:
+    """A client that is closed under its callers ends them with an error; none hangs."""
+    server.plays(silent)
+    client = BaseClient(base_url=server.url, max_retries=0, timeout=1)
+    ended: list[BaseException] = []
+
+    def call() -> None:
+        try:
+            client.call(GET({}, "1"))
+        except Exception as error:
+            ended.append(error)
+
+    threads = [threading.Thread(target=call) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    time.sleep(0.2)
+    client.close()
+    server.stopped.set()
+    for thread in threads:
+        thread.join(5)
+        assert not thread.is_alive()
+    assert all(isinstance(error, (APIError, RuntimeError)) for error in ended)
+    assert len(ended) == 4
