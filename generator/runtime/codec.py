@@ -14,14 +14,14 @@ from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
 from threading import RLock
-from types import ModuleType
-from typing import Any, get_args, get_origin
+from types import ModuleType, NoneType
+from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 from msgspec import structs
 
-from .model import UNSET, Convert, Model, declared_fields, encode_hook, is_array
-from .model import is_model, is_object, parts, shape_of
+from .model import UNSET, Convert, Model, Unset, declared_fields, encode_hook
+from .model import is_array, is_model, is_object, parts, shape_of
 
 _PACKAGE = __name__.rsplit(".", 2)[0]  # the one that holds the runtime
 _MODELS = f"{_PACKAGE}.models"
@@ -132,15 +132,30 @@ def _build(type_: Any, value: Any, place: str) -> Any:
 
 def _build_model(model: type[Model], value: dict[str, Any]) -> Model:
     fields: dict[str, Any] = {}
-    for field in declared_fields(model):
-        place = f"{model.__name__}.{field.name}"
-        if field.encode_name in value:
-            fields[field.name] = _build(field.type, value[field.encode_name], place)
-        elif field.required:
-            fields[field.name] = UNSET
+    for name, wire, type_, required, kept in _facts(model):
+        if wire in value:
+            item = value[wire]
+            place = f"{model.__name__}.{name}"
+            fields[name] = item if type(item) in kept else _build(type_, item, place)
+        elif required:
+            fields[name] = UNSET
             if value:  # nothing at all is what errors without a body are made from
+                place = f"{model.__name__}.{name}"
                 _warn(place, "is required but did not come; it is UNSET")
     return model(**fields)
+
+
+@cache
+def _facts(model: type[Model]) -> list[tuple[str, str, Any, bool, set[Any]]]:
+    """Of each field, its names, type, whether it must be there, and what fits as it is."""
+    found: list[tuple[str, str, Any, bool, set[Any]]] = []
+    for field in declared_fields(model):
+        kinds: set[Any] = set(parts(field.type))
+        kept = kinds.intersection((str, int, float, bool, NoneType))
+        plain = all(get_origin(kind) is Literal for kind in kinds - kept - {Unset})
+        names = field.name, field.encode_name
+        found.append((*names, field.type, field.required, kept if plain else set()))
+    return found
 
 
 def _warn(place: str, problem: str) -> None:

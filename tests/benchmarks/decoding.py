@@ -1,12 +1,13 @@
-"""`python -m tests.benchmarks.decoding`: a page of 100 conversations, against msgspec alone and against json."""
+"""`python -m tests.benchmarks.decoding`: pages of conversations, against msgspec alone, json, and pydantic."""
 
 from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from typing import Any, get_args, get_origin
 
 import msgspec
+import pydantic
 
 from tests.benchmarks import GENERATED, compare, timed
 from tests.bird import examples
@@ -14,32 +15,62 @@ from tests.bird import examples
 sys.path.insert(0, str(GENERATED))
 
 
+def twin(of: Any, made: dict[Any, Any]) -> Any:
+    """The same type, made of pydantic's models."""
+    from bird_conversations._runtime.model import UNSET, Unset, declared_fields, is_model, parts
+
+    if of is Unset:
+        return None
+    if is_model(of):
+        if of not in made:
+            fields: dict[str, Any] = {}
+            for field in declared_fields(of):
+                default = ... if field.required else None if field.default is UNSET else field.default
+                default = None if default is msgspec.NODEFAULT else default
+                info = pydantic.Field(default, alias=field.encode_name)
+                fields[field.name] = (twin(field.type, made), info)
+            made[of] = pydantic.create_model(of.__name__, **fields)
+        return made[of]
+    if len(parts(of)) > 1:
+        union: Any = None
+        for part in parts(of):
+            one = twin(part, made)
+            union = one if union is None else union | one
+        return union
+    if get_origin(of) in (list, dict):
+        return get_origin(of)[tuple(twin(argument, made) for argument in get_args(of))]
+    return of
+
+
 def main() -> None:
     """CPU of decoding, as documented and with values that contradict the documentation."""
     from bird_conversations import models
     from bird_conversations._runtime import codec
 
-    def conversations(**changes: Any) -> bytes:
-        return json.dumps(examples.page(*[examples.conversation(**changes) for _ in range(100)])).encode()
+    def conversations(number: int, **changes: Any) -> bytes:
+        return json.dumps(examples.page(*[examples.conversation(**changes) for _ in range(number)])).encode()
 
     page: Any = models.ConversationPage
-    good = conversations()
-    odd = conversations(name=None)  # required, and not nullable
-    codec.decode(good, page)  # fills the names in, so that msgspec can be asked for the same type
+    one = len(conversations(11)) - len(conversations(10))
+    codec.decode(conversations(1), page)  # fills the names in, so that msgspec can be asked for the same type
     bare = msgspec.json.Decoder(page, dec_hook=codec._decode_hook)
-    ours = timed(lambda: codec.decode(good, page), times=20)
-    compare("decode / msgspec into the same classes", ours, timed(lambda: bare.decode(good), times=20), pairs=50)
-    compare(
-        "decode / msgspec.json.decode into dicts", ours, timed(lambda: msgspec.json.decode(good), times=20), pairs=50
-    )
-    compare("decode / json.loads", ours, timed(lambda: json.loads(good), times=20), pairs=50)
-    tolerant = timed(lambda: codec.decode(odd, page), times=5)
-    compare(
-        "decode where all 100 contradict the document / json.loads",
-        tolerant,
-        timed(lambda: json.loads(odd), times=5),
-        pairs=20,
-    )
+    adapter = pydantic.TypeAdapter(twin(page, {}))
+    for size, times, pairs in ((100_000, 20, 50), (5_000_000, 1, 15)):
+        good = conversations(size // one)
+        odd = conversations(size // one, name=None)  # required, and not nullable
+        ours = timed(lambda: codec.decode(good, page), times=times)
+        tolerant = timed(lambda: codec.decode(odd, page), times=times)
+        label = f"{len(good) / 1000:,.0f} KB"
+        compare(
+            f"{label} / msgspec into the same classes", ours, timed(lambda: bare.decode(good), times=times), pairs=pairs
+        )
+        compare(
+            f"{label} / msgspec into dicts", ours, timed(lambda: msgspec.json.decode(good), times=times), pairs=pairs
+        )
+        compare(f"{label} / json.loads", ours, timed(lambda: json.loads(good), times=times), pairs=pairs)
+        validate = timed(lambda: adapter.validate_json(good), times=times)
+        compare(f"{label} / pydantic's validate_json", ours, validate, pairs=pairs)
+        compare(f"{label}, all contradict the document / pydantic on good ones", tolerant, validate, pairs=pairs)
 
 
 if __name__ == "__main__":

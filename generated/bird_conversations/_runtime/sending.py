@@ -145,8 +145,11 @@ def redirected(request: Request, answer: Head) -> Request | None:
     if not place or status not in (301, 302, 303, 307, 308):
         return None
     read = request.method in ("GET", "HEAD")
-    url = urljoin(request.url, place)
-    old, new = urlsplit(request.url), urlsplit(url)
+    try:
+        url = urljoin(request.url, place)
+        old, new = urlsplit(request.url), urlsplit(url)
+    except ValueError:  # it is no address
+        return None
     same = old[:2] == new[:2]
     again = status in (307, 308) and getattr(request.content, "replayable", True)
     if not (read or status == 303 or again and (same or request.content is None)):
