@@ -12,10 +12,32 @@ from typing import Any
 
 from generator.diagnostics import Document
 from generator.fault import Fault, nearest
+from generator.model.api import Signature
 
 FILE = "pyproject.toml"
 CLIENT = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-_KEYS = ("source", "output", "package", "env_prefix", "hosts", "names")
+_KEYS = ("source", "output", "package", "env_prefix", "hosts", "names", "webhooks")
+_STANDARD = {  # https://www.standardwebhooks.com, in version 1.0.0
+    "signature": "webhook-signature: v1,",
+    "signed": "{id}.{timestamp}.{body}",
+    "timestamp": "webhook-timestamp",
+    "id": "webhook-id",
+    "encoding": "base64",
+    "secret": "base64",
+}
+_PLACE = r"[A-Za-z0-9-]+(: \S+)?"  # a header, and what stands before a value in it
+_WEBHOOKS = {
+    "signature": _PLACE,
+    "signed": r"(?s).*",
+    "timestamp": _PLACE,
+    "id": _PLACE,
+    "algorithm": "sha1|sha256|sha384|sha512",
+    "encoding": "hex|base64",
+    "secret": "text|base64",
+    "env": "[A-Za-z_][A-Za-z0-9_]*",
+}
+"""The texts of a table `webhooks`, and what each may be."""
+_PARTS = ("body", "sha256(body)", "timestamp", "id", "url")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +46,7 @@ class Client:
 
     `names` maps keys of the lock to the Python names that the user wants; `env_prefix` begins the names of
     the environment variables that the client reads its credentials from. From `hosts` references may be fetched.
+    `webhooks` is how the API signs what it sends by itself.
     """
 
     name: str
@@ -32,6 +55,7 @@ class Client:
     names: Mapping[str, str]
     env_prefix: str
     hosts: tuple[str, ...] = ()
+    webhooks: Signature | None = None
 
 
 def named_by_hand(sources: Sequence[str], output: str, package: str | None) -> Client:
@@ -167,7 +191,40 @@ class _Configuration:
             names=self._names(table, where),
             env_prefix=env_prefix,
             hosts=self._hosts(table, where),
+            webhooks=self._webhooks(table, where, env_prefix) if "webhooks" in table else None,
         )
+
+    def _webhooks(self, client: dict[str, Any], where: str, env_prefix: str) -> Signature:
+        table, where = client["webhooks"], f"{where}.webhooks"
+        self._expect_table(table, where, ("scheme", "tolerance", *_WEBHOOKS))
+        if table.get("scheme", "standard") != "standard":
+            raise self._expected(where, "scheme", '"standard", or left out', True)
+        given = {**(_STANDARD if "scheme" in table else {}), **table}
+        texts = {key: self._string(given, where, key, None) for key in _WEBHOOKS if key in given}
+        for key, text in texts.items():
+            if not re.fullmatch(_WEBHOOKS[key], text):
+                raise self._wrong_webhooks(where, key, f"`{key}` cannot be {text!r}")
+        if "signature" not in texts:
+            raise self._expected(where, "signature", "the header that holds the signature", False)
+        signed = re.findall(r"\{([^}]+)\}", texts.get("signed", "{body}"))
+        for part in signed:
+            if part not in _PARTS:
+                raise self._wrong_webhooks(where, "signed", f"`signed` cannot hold {{{part}}}")
+        if not {"body", "sha256(body)"} & {*signed}:
+            raise self._wrong_webhooks(where, "signed", "`signed` holds no body, so that any body would be accepted")
+        for key in ("timestamp", "id"):
+            if (key in texts) != (key in signed):
+                message = f"`{key}` and {{{key}}} in `signed` need each other: what is not signed proves nothing"
+                raise self._wrong_webhooks(where, key, message)
+        tolerance = table.get("tolerance", 300)
+        if type(tolerance) not in (int, float) or not 0 < tolerance < 1e9:
+            raise self._expected(where, "tolerance", "a number of seconds", True)
+        if "tolerance" in table and "timestamp" not in texts:
+            raise self._wrong_webhooks(where, "tolerance", "`tolerance` needs a `timestamp`")
+        return Signature(tolerance=tolerance, **{"env": f"{env_prefix}_WEBHOOK_SECRET", **texts})
+
+    def _wrong_webhooks(self, where: str, key: str, message: str) -> Fault:
+        return self.fault("config-value", message, self._find(where, key), "see docs/webhooks.md")
 
     def _hosts(self, table: dict[str, Any], where: str) -> tuple[str, ...]:
         value = table.get("hosts", [])

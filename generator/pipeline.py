@@ -44,7 +44,14 @@ def understand(
     if spec is None:
         return None
     with validating(spec, report) if validator and spec.digest != known else nullcontext():
-        api = build(spec, report, names=client.names, given=lock.names, env_prefix=client.env_prefix)
+        api = build(
+            spec,
+            report,
+            names=client.names,
+            given=lock.names,
+            env_prefix=client.env_prefix,
+            signature=client.webhooks,
+        )
     return None if report.failed else Understood(spec=spec, api=api)
 
 

@@ -16,16 +16,18 @@ from generator.emitter import emit, format_package
 from generator.emitter.package import Package
 from generator.loader import load
 from generator.model import build
-from generator.model.api import Api
+from generator.model.api import Api, Signature
 
 
-def understand(source: Path, *, names: Mapping[str, str] | None = None) -> tuple[Api, list[Diagnostic]]:
+def understand(
+    source: Path, *, names: Mapping[str, str] | None = None, signature: Signature | None = None
+) -> tuple[Api, list[Diagnostic]]:
     """The Api of a file or folder, and what was said about it; fails where an error was reported."""
     report = Report()
     source = source.resolve()
     spec = load([str(source)], report, base=source.parent)
     assert spec is not None, [diagnostic.message for diagnostic in report]
-    api = build(spec, report, names=names or {}, given={}, env_prefix="CLIENT")
+    api = build(spec, report, names=names or {}, given={}, env_prefix="CLIENT", signature=signature)
     assert not report.failed, [diagnostic.message for diagnostic in report]
     return api, list(report)
 

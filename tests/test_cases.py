@@ -1,6 +1,7 @@
 """Cases: each folder of `cases/` holds the smallest document that shows one behaviour, and what comes of it.
 
-`openapi.yaml` begins with a sentence on what the case pins. `expected/` holds those generated files that show it,
+`openapi.yaml` begins with a sentence on what the case pins; a `pyproject.toml` beside it configures it, where what is
+pinned is a matter of configuration. `expected/` holds those generated files that show it,
 `diagnostics.txt` what is said: severity, code and pointer, one a line.
 To accept what is generated now, run `FLEDGE_ACCEPT=1 pytest tests/test_cases.py`, and read the diff.
 """
@@ -12,19 +13,28 @@ from pathlib import Path
 
 import pytest
 
+from generator.config import FILE, read
+from generator.diagnostics import Diagnostic
 from generator.emitter import emit, format_package
 from generator.emitter.format import formatted
+from generator.emitter.package import Package
 from tests.client import understand
 
 CASES = sorted(path.parent for path in (Path(__file__).parent / "cases").glob("*/openapi.yaml"))
 ACCEPT = bool(os.environ.get("FLEDGE_ACCEPT"))
 
 
+def generated(case: Path) -> tuple[Package, list[Diagnostic]]:
+    """The package of a case, not formatted, and what was said about it."""
+    client = read(case)[0] if (case / FILE).is_file() else None
+    api, said = understand(case / "openapi.yaml", signature=client and client.webhooks)
+    return emit(api), said
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_case(case: Path) -> None:
     """What is generated and said is what the case expects, byte for byte."""
-    api, said = understand(case / "openapi.yaml")
-    package = emit(api)
+    package, said = generated(case)
     package = format_package(package, only=set(package.files))
     lines = [f"{each.severity} {each.code} {each.origin.pointer if each.origin else ''}".rstrip() for each in said]
     diagnostics = "".join(f"{line}\n" for line in sorted(lines))
@@ -42,7 +52,7 @@ def test_case(case: Path) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_black_agrees_where_it_is_not_asked(case: Path) -> None:
     """What the templates make, and is called settled, is byte for byte what Black makes of it."""
-    package = emit(understand(case / "openapi.yaml")[0])
+    package, _ = generated(case)
     for path in sorted(package.templated - package.unsettled):
         assert formatted(package.files[path]) == package.files[path], path
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from generator.emitter.modules import referenced, standard_names
 from generator.emitter.operations import STATUS_ERRORS, security
 from generator.emitter.runtime import runtime
@@ -21,7 +23,7 @@ from generator.emitter.views import (
     imports,
     statements,
 )
-from generator.model.api import Api, ModelRef, ObjectModel, Scalar, SchemeKind, SecurityScheme, Type
+from generator.model.api import Api, ModelRef, ObjectModel, Scalar, SchemeKind, SecurityScheme, Signature, Type
 from generator.model.phrases import PHRASES
 
 _ALWAYS = (
@@ -194,22 +196,36 @@ def errors_module(api: Api) -> ErrorsModule:
 
 
 def webhooks_module(api: Api) -> WebhooksModule:
-    """Functions that parse what the API sends by itself."""
+    """Functions that verify and parse what the API sends by itself."""
     every = {model.name.python: model for model in api.models}
-    local = runtime(["decode"], ".")
+    local = runtime(["decode"] if api.events else [], ".")
     standard: dict[str, str] = {}
+    body = "body"
+    if api.signature:
+        exported = ("VerifiedBody", "WebhookVerificationError")
+        local |= runtime(["WebhookSignature", "setting", *(f"{name} as {name}" for name in exported)], ".")
+        local |= runtime(["verified"] if api.events else [], ".")
+        standard.update(Mapping="collections.abc", Sequence="collections.abc")
+        body = "verified(body)"
     for event in api.events:
         local.update({name: f".models.{every[name].module}" for name in referenced(event.type)})
         standard.update(standard_names(event.type))
+    does = [verb for verb, whether in (("verifies", api.signature), ("parses", api.events)) if whether]
     return WebhooksModule(
-        doc=docstring(["Parses what the API sends by itself: webhooks and callbacks."], 0),
+        doc=docstring([f"{' and '.join(does).capitalize()} what the API sends by itself: webhooks and callbacks."], 0),
         imports=imports(standard, local, {}),
+        signature=_signature(api.signature) if api.signature else (),
+        is_url_signed=api.signature is not None and "{url}" in api.signature.signed,
+        is_time_signed=api.signature is not None and bool(api.signature.timestamp),
+        verify_doc=_verify_doc(api.signature) if api.signature else "",
+        secret=either(8, "secret", f"setting({literal(api.signature.env)})") if api.signature else "",
+        body="VerifiedBody" if api.signature else "bytes",
         events=tuple(
             EventView(
                 function=event.name.python,
                 type=annotation(event.type),
                 line=annotated(
-                    4, "event", annotation(event.type), f"decode(body, {annotation(event.type)}, strict=strict)", ""
+                    4, "event", annotation(event.type), f"decode({body}, {annotation(event.type)}, strict=strict)", ""
                 ),
                 doc=docstring(
                     wrapped(event.docs.description or event.docs.summary or f"Parse `{event.name.wire}`.", WIDTH - 7), 4
@@ -220,10 +236,35 @@ def webhooks_module(api: Api) -> WebhooksModule:
     )
 
 
+def _signature(signature: Signature) -> tuple[str, ...]:
+    """What describes a signature, as far as it differs from the usual."""
+    values = {each.name: getattr(signature, each.name) for each in fields(Signature) if each.name != "env"}
+    usual = {each.name: each.default for each in fields(Signature)}
+    described = [f"{name}={literal(value)}" for name, value in values.items() if value != usual[name]]
+    return (*described, f"hint={literal(f'secret= or {signature.env}')}")
+
+
+def _verify_doc(signature: Signature) -> str:
+    described = [
+        ("body", "As it came, byte for byte."),
+        ("headers", "All that came with it; their names may be in any case."),
+        ("secret", f"What it was signed with, or several while they change. Read from {signature.env} otherwise."),
+    ]
+    if "{url}" in signature.signed:
+        described.append(("url", "Where it was sent to, as it is known to the sender: the whole of it."))
+    if signature.timestamp:
+        described.append(("now", "Seconds since 1970 to compare the timestamp with, in place of the clock."))
+    lines = ["The body of a webhook, if its signature is right.", "", "Args:"]
+    for name, text in described:
+        lines += [f"    {line}" for line in wrapped(f"{name}: {text}", WIDTH - 8, hanging=4)]
+    lines += ["", "Raises:", "    WebhookVerificationError: It must not be trusted; answer it with a status of 400."]
+    return docstring([*lines, "    MissingCredentialsError: There is no secret."], 4)
+
+
 def root_index(api: Api) -> Index:
     """The names of the package's root: clients, exceptions, and what marks an absent value."""
     names = dict.fromkeys((*_ALWAYS, *STATUS_ERRORS.values()), "errors")
-    if api.events:
+    if api.events or api.signature:
         names["webhooks"] = "webhooks"
     names.update(
         errors="errors",

@@ -25,7 +25,7 @@ def emit(api: Api) -> Package:
         "models/__init__.py": render("index.py.jinja", index=models_index(api)),
         "resources/__init__.py": render("resources/index.py.jinja"),
     }
-    if api.events:
+    if api.events or api.signature:
         files["webhooks.py"] = render("webhooks.py.jinja", module=webhooks_module(api))
     for name, module in model_modules(api.models, api.wire_case).items():
         files[f"models/{name}.py"] = render("models/module.py.jinja", module=module)

@@ -22,6 +22,7 @@ NAMES = {
     "pages": "AsyncPager Page PagedOperation TokenPagination",
     "parameters": "Cookie Header Path Query",
     "sending": "Hooks RetryPolicy",
+    "signatures": "VerifiedBody WebhookSignature WebhookVerificationError verified",
     "transport": "AsyncHTTPTransport AsyncTransport HTTPTransport Request Response Transport",
     "unions": "union",
 }

@@ -185,10 +185,20 @@ class EventView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebhooksModule:
-    """`webhooks.py`."""
+    """`webhooks.py`.
+
+    `signature` are the arguments that describe how webhooks are signed; without any, nothing is verified. `body` is the
+    type of what functions parse.
+    """
 
     doc: str
     imports: tuple[str, ...]
+    signature: tuple[str, ...]
+    is_url_signed: bool
+    is_time_signed: bool
+    verify_doc: str
+    secret: str
+    body: str
     events: tuple[EventView, ...]
 
 

@@ -314,6 +314,24 @@ class Event:
     docs: Docs
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """How webhooks are signed, by HMAC; the runtime's `WebhookSignature` says what the values mean.
+
+    `env` is the environment variable that the secret is read from.
+    """
+
+    signature: str
+    signed: str = "{body}"
+    timestamp: str = ""
+    id: str = ""
+    algorithm: str = "sha256"
+    encoding: str = "hex"
+    secret: str = "text"
+    tolerance: float = 300
+    env: str
+
+
 # --- the rest of an API
 
 
@@ -354,6 +372,7 @@ class Api:
     resources: tuple[Resource, ...]
     names: Mapping[str, str]
     events: tuple[Event, ...] = ()
+    signature: Signature | None = None
     errors: tuple[tuple[int, tuple[Type, ...]], ...] = ()
     env_prefix: str = ""
     wire_case: str = ""

@@ -25,6 +25,7 @@ from generator.model.api import (
     Parameter,
     Resource,
     Scalar,
+    Signature,
     Type,
     Union,
     UnionModel,
@@ -48,8 +49,19 @@ from generator.model.words import attribute, camel, pascal, snake, symbols, word
 _NO_FILES = frozenset({"aux", "con", "nul", "prn", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 
 
-def build(spec: Spec, report: Report, *, names: Mapping[str, str], given: Mapping[str, str], env_prefix: str) -> Api:
-    """The Api that `spec` describes. `names` are the configuration's overrides, `given` what the lock remembers."""
+def build(
+    spec: Spec,
+    report: Report,
+    *,
+    names: Mapping[str, str],
+    given: Mapping[str, str],
+    env_prefix: str,
+    signature: Signature | None = None,
+) -> Api:
+    """The Api that `spec` describes. `names` are the configuration's overrides, `given` what the lock remembers.
+
+    `signature` is that of its webhooks, which no description tells.
+    """
     known = Given(overrides=names, remembered=given)
     schemas = Schemas(spec, report)
     models = Models(spec, schemas, Usage(spec, schemas), report)
@@ -78,6 +90,7 @@ def build(spec: Spec, report: Report, *, names: Mapping[str, str], given: Mappin
         resources=tuple(_resources(spec, found, operations, resources, usual, servers, known)),
         names=table.remembered(found),
         events=tuple(replace(each, type=table.type(each.type)) for each in events),
+        signature=signature,
         errors=_errors(operations.values()),
         env_prefix=env_prefix,
         wire_case=_wire_case(finished),

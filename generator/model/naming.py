@@ -71,6 +71,9 @@ _USED_BY_MODULES = frozenset(
         "UUID",
         "Unpack",
         "Unset",
+        "VerifiedBody",
+        "WebhookSignature",
+        "WebhookVerificationError",
     }
 )
 

@@ -9,9 +9,12 @@ import pytest
 from generator.config import Client, named_by_hand, read
 from generator.diagnostics import Report
 from generator.fault import Fault
+from generator.model.api import Signature
 from generator.render import text
 
 CLIENT = '[tool.fledge.clients.pets]\nsource = "pets.json"\noutput = "out"\n'
+WEBHOOKS = CLIENT + "[tool.fledge.clients.pets.webhooks]\n"
+SIGNED = WEBHOOKS + "signature = 'X-Signature: v1='\n"
 
 
 def configure(folder: Path, content: str) -> tuple[Client, ...]:
@@ -61,6 +64,23 @@ def test_everything(tmp_path: Path) -> None:
         ),
         Client(name="other-one", sources=("c",), target=Path("other_one"), names={}, env_prefix="OTHER_ONE"),
     )
+
+
+def test_webhooks(tmp_path: Path) -> None:
+    """How webhooks are signed: a scheme that is known, what differs from it, and where the secret is."""
+    (client,) = configure(tmp_path, WEBHOOKS + "scheme = 'standard'\nid = 'x-id'\ntolerance = 60\n")
+    assert client.webhooks == Signature(
+        signature="webhook-signature: v1,",
+        signed="{id}.{timestamp}.{body}",
+        timestamp="webhook-timestamp",
+        id="x-id",
+        encoding="base64",
+        secret="base64",
+        tolerance=60,
+        env="PETS_WEBHOOK_SECRET",
+    )
+    (client,) = configure(tmp_path, SIGNED + "algorithm = 'sha1'\nenv = 'KEY'\n")
+    assert client.webhooks == Signature(signature="X-Signature: v1=", algorithm="sha1", env="KEY")
 
 
 def test_from_below(tmp_path: Path) -> None:
@@ -114,6 +134,25 @@ def test_not_configured(tmp_path: Path) -> None:
             "4:1",
             "both be written into out/pets",
         ),
+        (CLIENT + "webhooks = 1\n", "4:1", "`webhooks` is a table"),
+        (WEBHOOKS + "key = 'x'\n", "5:1", "there is no `key`"),
+        (WEBHOOKS, "4:1", "lacks `signature`"),
+        (WEBHOOKS + "scheme = 'github'\n", "5:1", '`scheme` is "standard"'),
+        (WEBHOOKS + "signature = ''\n", "5:1", "`signature` is a text"),
+        (WEBHOOKS + "signature = 'a b'\n", "5:1", "cannot be 'a b'"),
+        (SIGNED + "algorithm = 'md5'\n", "6:1", "cannot be 'md5'"),
+        (SIGNED + "encoding = 'utf-8'\n", "6:1", "cannot be 'utf-8'"),
+        (SIGNED + "secret = 'whsec_MfKQ'\n", "6:1", "`secret` cannot be"),
+        (SIGNED + "env = 'A B'\n", "6:1", "cannot be 'A B'"),
+        (SIGNED + "signed = '{body}{time}'\n", "6:1", "cannot hold {time}"),
+        (SIGNED + "signed = '{url}'\n", "6:1", "any body would be accepted"),
+        (SIGNED + "signed = '{timestamp}{body}'\n", "4:1", "`timestamp` and {timestamp} in `signed` need each other"),
+        (SIGNED + "timestamp = 't'\n", "6:1", "what is not signed proves nothing"),
+        (SIGNED + "id = 'i'\n", "6:1", "`id` and {id} in `signed` need each other"),
+        (SIGNED + "tolerance = 5\n", "6:1", "`tolerance` needs a `timestamp`"),
+        (WEBHOOKS + "scheme = 'standard'\ntolerance = 0\n", "6:1", "`tolerance` is a number of seconds"),
+        (WEBHOOKS + "scheme = 'standard'\ntolerance = inf\n", "6:1", "`tolerance` is a number of seconds"),
+        (WEBHOOKS + "scheme = 'standard'\ntolerance = true\n", "6:1", "`tolerance` is a number of seconds"),
         ("[tool.fledge\n", "1:13", "this is not valid TOML"),
         ("a = 1\nb = = 2\n", "2:5", "this is not valid TOML"),
         ("a = '''\n", "1:8", "this is not valid TOML"),
