@@ -16,7 +16,7 @@ from generator.model.api import Signature
 
 FILE = "pyproject.toml"
 CLIENT = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-_KEYS = ("source", "output", "package", "env_prefix", "hosts", "names", "webhooks")
+_KEYS = ("source", "output", "package", "env_prefix", "hosts", "names", "webhooks", "testing")
 _STANDARD = {  # https://www.standardwebhooks.com, in version 1.0.0
     "signature": "webhook-signature: v1,",
     "signed": "{id}.{timestamp}.{body}",
@@ -46,7 +46,7 @@ class Client:
 
     `names` maps keys of the lock to the Python names that the user wants; `env_prefix` begins the names of
     the environment variables that the client reads its credentials from. From `hosts` references may be fetched.
-    `webhooks` is how the API signs what it sends by itself.
+    `webhooks` is how the API signs what it sends by itself. With `testing`, the package helps its users to test.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Client:
     env_prefix: str
     hosts: tuple[str, ...] = ()
     webhooks: Signature | None = None
+    testing: bool = False
 
 
 def named_by_hand(sources: Sequence[str], output: str, package: str | None) -> Client:
@@ -192,7 +193,14 @@ class _Configuration:
             env_prefix=env_prefix,
             hosts=self._hosts(table, where),
             webhooks=self._webhooks(table, where, env_prefix) if "webhooks" in table else None,
+            testing=self._testing(table, where),
         )
+
+    def _testing(self, table: dict[str, Any], where: str) -> bool:
+        value = table.get("testing", False)
+        if not isinstance(value, bool):
+            raise self._expected(where, "testing", "true or false", True)
+        return value
 
     def _webhooks(self, client: dict[str, Any], where: str, env_prefix: str) -> Signature:
         table, where = client["webhooks"], f"{where}.webhooks"

@@ -65,7 +65,7 @@ def generate(client: Client, report: Report, *, base: Path, strict: bool = False
     if understood is None:
         return None
     api = understood.api
-    package = emit(api)
+    package = emit(api, testing=client.testing)
     seen = survey(package, lock, client.target)
     package = format_package(package, only=seen.stale)
     counts = {"models": len(api.models), "operations": sum(len(resource.operations) for resource in api.resources)}

@@ -32,7 +32,14 @@ def untouched(client: Client, *, base: Path) -> Lock | None:
 
 def made_with(client: Client, names: Mapping[str, str]) -> str:
     """A digest of all that a package depends on besides its sources. `names` are those that the lock keeps."""
-    settings = [client.name, dict(client.names), client.env_prefix, list(client.hosts), repr(client.webhooks)]
+    settings = [
+        client.name,
+        dict(client.names),
+        client.env_prefix,
+        list(client.hosts),
+        repr(client.webhooks),
+        client.testing,
+    ]
     tools = [version.code(), version.black()]
     return hashlib.sha256(json.dumps([settings, tools, dict(names)], sort_keys=True).encode()).hexdigest()
 

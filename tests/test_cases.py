@@ -28,7 +28,7 @@ def generated(case: Path) -> tuple[Package, list[Diagnostic]]:
     """The package of a case, not formatted, and what was said about it."""
     client = read(case)[0] if (case / FILE).is_file() else None
     api, said = understand(case / "openapi.yaml", signature=client and client.webhooks)
-    return emit(api), said
+    return emit(api, testing=client is not None and client.testing), said
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

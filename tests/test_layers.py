@@ -36,7 +36,7 @@ ONLY = {
     "yaml": "loader",
     "openapi_spec_validator": "loader",
 }
-CONFIGURED = {"signatures"}  # modules of the runtime that only the configuration brings
+CONFIGURED = {"signatures", "testing"}  # modules of the runtime that only the configuration brings
 OUTSIDE = {"places"}  # finds a pointer's line in YAML for a message, after all stages
 
 

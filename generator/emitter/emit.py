@@ -15,11 +15,11 @@ from generator.emitter.runtime import runtime_files
 from generator.model.api import Api
 
 
-def emit(api: Api) -> Package:
-    """The package of a client, as the templates make it."""
+def emit(api: Api, *, testing: bool = False) -> Package:
+    """The package of a client, as the templates make it; with what helps its users to test, if `testing`."""
     models = {model.name.python: model for model in api.models}
     files = {
-        "__init__.py": render("index.py.jinja", index=root_index(api)),
+        "__init__.py": render("index.py.jinja", index=root_index(api, testing=testing)),
         "_client.py": render("client.py.jinja", module=client_module(api)),
         "errors.py": render("errors.py.jinja", module=errors_module(api)),
         "models/__init__.py": render("index.py.jinja", index=models_index(api)),
@@ -27,6 +27,8 @@ def emit(api: Api) -> Package:
     }
     if api.events or api.signature:
         files["webhooks.py"] = render("webhooks.py.jinja", module=webhooks_module(api))
+    if testing:
+        files["testing.py"] = render("testing.py.jinja")
     for name, module in model_modules(api.models, api.wire_case).items():
         files[f"models/{name}.py"] = render("models/module.py.jinja", module=module)
     for resource in api.resources:

@@ -23,6 +23,7 @@ NAMES = {
     "parameters": "Cookie Header Path Query",
     "sending": "Hooks RetryPolicy",
     "signatures": "VerifiedBody WebhookSignature WebhookVerificationError verified",
+    "testing": "Answers AsyncFakeTransport FakeTransport Sent",
     "transport": "AsyncHTTPTransport AsyncTransport HTTPTransport Request Response Transport",
     "unions": "union",
 }
