@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ._runtime.model import Unset as Unset
     from . import errors as errors
     from . import models as models
+    from . import testing as testing
+    from . import webhooks as webhooks
 else:
     __getattr__, __dir__ = exports(
         __name__,
@@ -58,5 +60,7 @@ else:
             "Unset": "_runtime.model",
             "errors": "errors",
             "models": "models",
+            "testing": "testing",
+            "webhooks": "webhooks",
         },
     )

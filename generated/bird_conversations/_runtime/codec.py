@@ -151,10 +151,11 @@ def _facts(model: type[Model]) -> list[tuple[str, str, Any, bool, set[Any]]]:
     found: list[tuple[str, str, Any, bool, set[Any]]] = []
     for field in declared_fields(model):
         kinds: set[Any] = set(parts(field.type))
-        kept = kinds.intersection((str, int, float, bool, NoneType))
+        kept: set[Any] = kinds.intersection((str, int, float, bool, NoneType))
         plain = all(get_origin(kind) is Literal for kind in kinds - kept - {Unset})
+        kept = kept if plain else set()
         names = field.name, field.encode_name
-        found.append((*names, field.type, field.required, kept if plain else set()))
+        found.append((*names, field.type, field.required, kept))
     return found
 
 

@@ -1,0 +1,312 @@
+# Part of the client's runtime, the same in every client. Do not edit.
+"""For tests: transports that answer operations as their description allows.
+
+fake = FakeTransport()
+client = Client(transport=fake)
+fake.on(client.pets.get).returns(Pet(id=1, name="Rex"))
+assert client.pets.get(1).name == "Rex"
+fake.on(client.pets.get).assert_called_with(1)
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from copy import copy
+from itertools import count
+from typing import Any, Generic, ParamSpec, Protocol, Self, TypeAlias, TypeVar
+from typing import overload
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+from msgspec import UNSET as _UNSET
+from msgspec import Struct, json
+
+from .client import Resource
+from .codec import decode, encode
+from .errors import APIConnectionError
+from .operation import Arguments, Call, documented
+from .parameters import Header
+from .request import make_request
+from .transport import AsyncStreamedResponse, Headers, Request, StreamedResponse, T
+
+P = ParamSpec("P")
+BodyT = TypeVar("BodyT", covariant=True)
+_SAFE = "%/:@!$&'()*+,;="  # what stands in a path as it is
+Reply: TypeAlias = tuple[int, Mapping[str, str], bytes]
+
+
+class Sent(Struct, frozen=True):
+    """A request that was sent."""
+
+    operation: str  # method and path template
+    path: dict[str, str]  # by the names in the template
+    query: dict[str, list[str]]
+    headers: dict[str, str]  # by name in lower case
+    body: Any  # the value where it is JSON, else bytes; None: there is none
+    request: Request
+
+    def __str__(self) -> str:
+        parts = self.path, self.query, self.body
+        return " ".join(f"{part!r:.300}" for part in parts if part)
+
+
+class _Paged(Protocol[BodyT]):
+    """A page: what is answered is its body."""
+
+    @property
+    def body(self) -> BodyT: ...
+    @property
+    def next_token(self) -> str | None: ...
+
+
+class Answers(Generic[P, T]):
+    """What an operation answers that is called with `P` and returns `T`.
+
+    Each call gets the next answer, and those after the last get that one. ValueError:
+    the description does not allow an answer.
+    """
+
+    def __init__(self, method: Callable[..., Any]) -> None:
+        self.calls: list[Sent] = []
+        self._method = method
+        given = inspect.signature(method).parameters.values()
+        named = {each.name: None for each in given if each.kind is each.KEYWORD_ONLY}
+        values = [None for each in given if each.kind is each.POSITIONAL_OR_KEYWORD]
+        (self._operation, *_), _ = _captured(method, values, named)
+        self.name = self._operation.name  # method and path template
+        self._replies: list[Callable[[Sent], Reply]] = []
+        self._turn = count()
+
+    def returns(
+        self, body: T, *, status: int | None = None, headers: Mapping[str, str] = {}
+    ) -> Self:
+        """Succeed, with `status` or the first documented one that has such a body."""
+        reply = self._success(body, status, headers)
+        return self._then(lambda sent: reply)
+
+    def computes(
+        self, function: Callable[[Sent], T], *, status: int | None = None
+    ) -> Self:
+        """Succeed with what a function makes of the request."""
+        return self._then(lambda sent: self._success(function(sent), status, {}))
+
+    def fails(
+        self, status: int, body: object = None, *, headers: Mapping[str, str] = {}
+    ) -> Self:
+        """Fail as documented; or with 401, 403, 429 or 5xx, as any server may."""
+        kind = documented(self._operation.errors, status)
+        if kind is _UNSET and (status in (401, 403, 429) or 500 <= status <= 599):
+            kind = None if body is None else self._body_type(status)
+        if kind is _UNSET or status < 400:
+            raise self._undocumented(status)
+        reply = self._reply(status, kind, body, headers)
+        return self._then(lambda sent: reply)
+
+    def raises(self, error: APIConnectionError) -> Self:
+        """Give no answer, but an APIConnectionError or APITimeoutError."""
+
+        def reply(sent: Sent) -> Reply:
+            raise error
+
+        return self._then(reply)
+
+    def sends(
+        self, status: int, content: bytes = b"", headers: Mapping[str, str] = {}
+    ) -> Self:
+        """Answer with anything: a stream, or what the description does not allow."""
+        return self._then(lambda sent: (status, headers, content))
+
+    def assert_called(self, times: int | None = None) -> None:
+        """AssertionError: no call came, or not so many."""
+        if not self.calls if times is None else len(self.calls) != times:
+            wanted = "a call" if times is None else f"{times} calls"
+            raise AssertionError(f"Expected {wanted} of {self._came()}")
+
+    def assert_called_with(self, *args: P.args, **kwargs: P.kwargs) -> None:
+        """AssertionError: no call with these arguments came."""
+        call, given = _captured(self._method, args, kwargs)
+        wanted = make_request(call, given, {"headers": {}}, "", [])
+        headers = {k.lower() for k in call[1].get("extra_headers", {})}
+        for parameter in self._operation.parameters.values():
+            if isinstance(parameter, Header):
+                headers.add(parameter.name.lower())
+        headers.discard(self._operation.idempotency_key.lower())
+
+        def alike(came: Request) -> bool:
+            return (
+                came.public_url.endswith(wanted.url)
+                and _content(came) == _content(wanted)
+                and all(came.headers.get(k) == wanted.headers.get(k) for k in headers)
+            )
+
+        if not any(alike(sent.request) for sent in self.calls):
+            raise AssertionError(f"Expected {_sent(wanted)} of {self._came()}")
+
+    def answer(self, sent: Sent) -> Reply:
+        """What the transport sends back."""
+        self.calls.append(sent)
+        if not self._replies:
+            raise AssertionError(f"{sent.operation} was called and has no answer yet.")
+        return self._replies[min(next(self._turn), len(self._replies) - 1)](sent)
+
+    def _then(self, reply: Callable[[Sent], Reply]) -> Self:
+        self._replies.append(reply)
+        return self
+
+    def _success(
+        self, body: object, status: int | None, headers: Mapping[str, str]
+    ) -> Reply:
+        fault: ValueError | None = None
+        for key in self._operation.success if status is None else [status]:
+            code = int(str(key).replace("XX", "00").replace("default", "200"))
+            kind = documented(self._operation.success, code)
+            if kind is _UNSET or code >= 400:
+                break
+            try:
+                return self._reply(code, kind, body, headers)
+            except ValueError as error:
+                fault = fault or error
+        raise fault or self._undocumented(status)
+
+    def _undocumented(self, status: int | None) -> ValueError:
+        known = ", ".join(map(str, [*self._operation.success, *self._operation.errors]))
+        return ValueError(
+            f"{self.name}: {status or 'a success'} is not documented; known"
+            f" are: {known or 'none'}. Use sends() to answer it all the same."
+        )
+
+    def _body_type(self, status: int) -> Any:
+        """The type of a failure's body that only other operations document."""
+        resource: Any = getattr(self._method, "__self__", None)
+        errors = resource._client._errors
+        error = errors.get(status, errors.get(status // 500 * 500))
+        return (error and error.body_type()) or Any
+
+    def _reply(
+        self, status: int, kind: Any, body: Any, headers: Mapping[str, str]
+    ) -> Reply:
+        about = f"{self.name}: {status}"
+        if kind is bytes or kind is str or kind is None:
+            if not isinstance(body, kind or type(None)):
+                raise ValueError(
+                    f"{about} has {'no' if kind is None else 'another'} body."
+                )
+            media_type = "application/octet-stream" if kind is bytes else "text/plain"
+            content = body.encode() if isinstance(body, str) else body or b""
+        else:
+            media_type, content = "application/json", encode(body)
+            try:
+                decode(content, kind, strict=True)
+            except ValueError as error:
+                raise ValueError(f"{about}: {error}") from None
+        return status, {"content-type": media_type, **headers}, content
+
+    def _came(self) -> str:
+        calls = "".join(f"\n  {sent}" for sent in self.calls)
+        return f"{self.name}; these came:{calls or ' none'}"
+
+
+class _Fake:
+    def __init__(self) -> None:
+        self.calls: list[Sent] = []  # of all operations, in order
+        self._answers: dict[str, Answers[..., Any]] = {}
+
+    @overload
+    def on(self, method: Callable[P, Awaitable[_Paged[T]]]) -> Answers[P, T]: ...
+    @overload
+    def on(self, method: Callable[P, _Paged[T]]) -> Answers[P, T]: ...
+    @overload
+    def on(self, method: Callable[P, Awaitable[T]]) -> Answers[P, T]: ...
+    @overload
+    def on(self, method: Callable[P, T]) -> Answers[P, T]: ...
+    def on(self, method: Callable[..., Any]) -> Answers[..., Any]:
+        """The answers of an operation, by a method of any client's resource."""
+        answers: Answers[..., Any] = Answers(method)
+        return self._answers.setdefault(answers.name, answers)
+
+    def _answer(self, request: Request) -> Reply:
+        self.calls.append(sent := _sent(request))
+        if request.operation not in self._answers:
+            raise AssertionError(
+                f"{request.operation} was called; use on() to answer it."
+            )
+        return self._answers[request.operation].answer(sent)
+
+
+class FakeTransport(_Fake):
+    """A `Transport` that sends nothing. AssertionError: a call has no answer."""
+
+    def send(self, request: Request, /) -> StreamedResponse:
+        status, headers, content = self._answer(request)
+        return StreamedResponse(
+            status, Headers(headers), lambda: iter([content]), lambda: None
+        )
+
+    def close(self) -> None: ...
+
+
+class AsyncFakeTransport(_Fake):
+    """Asynchronous twin of `FakeTransport`."""
+
+    async def send(self, request: Request, /) -> AsyncStreamedResponse:
+        status, headers, content = self._answer(request)
+
+        async def iter_bytes() -> AsyncIterator[bytes]:
+            yield content
+
+        return AsyncStreamedResponse(status, Headers(headers), iter_bytes, self.close)
+
+    async def close(self) -> None: ...
+
+
+class _Captured(Exception): ...
+
+
+class _Client:
+    """Takes the place of a client, to learn what a method calls."""
+
+    def call(self, call: Call[Any], /, **given: Any) -> Any:
+        raise _Captured(call, given)
+
+
+def _captured(method: Any, args: Any, kwargs: Any) -> tuple[Call[Any], Arguments]:
+    """What a resource's method would call with these arguments."""
+    if isinstance(getattr(method, "__self__", None), Resource):
+        view: Any = copy(method.__self__)
+        view._client = _Client()
+        try:
+            getattr(view, method.__name__)(*args, **kwargs).__await__().send(None)
+        except _Captured as captured:
+            return captured.args[0], captured.args[1]
+    raise TypeError("Pass a method of a client's resource, such as client.pets.get.")
+
+
+def _sent(request: Request) -> Sent:
+    url = urlsplit(request.public_url)
+    literal, *pieces = re.split(r"\{([^}]*)\}", request.operation.partition(" ")[2])
+    pattern = "".join(
+        f"([^/]*){re.escape(quote(text, safe=_SAFE))}" for text in pieces[1::2]
+    )
+    found = re.search(f"{re.escape(quote(literal, safe=_SAFE))}{pattern}$", url.path)
+    values = map(unquote, found.groups() if found else ())
+    body: Any = _content(request)
+    if "json" in request.headers.get("content-type", "") and isinstance(body, bytes):
+        body = json.decode(body)
+    return Sent(
+        request.operation,
+        dict(zip(pieces[::2], values)),
+        parse_qs(url.query, keep_blank_values=True),
+        request.headers,
+        body,
+        request,
+    )
+
+
+def _content(request: Request) -> Any:
+    """The content; the random boundary of a multipart one is replaced."""
+    content: Any = request.content
+    boundary = re.search("boundary=([^;]+)", request.headers.get("content-type", ""))
+    if boundary and isinstance(content, bytes):
+        content = content.replace(boundary[1].encode(), b"boundary")
+    return content
