@@ -6,17 +6,17 @@ import keyword
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Document
 from generator.fault import Fault, nearest
-from generator.model.api import Signature
+from generator.model.api import PagesWanted, Signature
 
 FILE = "pyproject.toml"
 CLIENT = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-_KEYS = ("source", "output", "package", "env_prefix", "hosts", "names", "webhooks", "testing")
+_KEYS = ("source", "output", "package", "env_prefix", "hosts", "names", "pagination", "webhooks", "testing")
 _STANDARD = {  # https://www.standardwebhooks.com, in version 1.0.0
     "signature": "webhook-signature: v1,",
     "signed": "{id}.{timestamp}.{body}",
@@ -38,6 +38,15 @@ _WEBHOOKS = {
 }
 """The texts of a table `webhooks`, and what each may be."""
 _PARTS = ("body", "sha256(body)", "timestamp", "id", "url")
+# What a table of `pagination` may hold beside `items`, by the key that says which kind of pages it is.
+_PAGES: dict[str, tuple[str, ...]] = {
+    "token": ("parameter", "more"),
+    "last": ("parameter", "more"),
+    "page": ("pages", "more", "first"),
+    "offset": ("total", "more", "first"),
+    "next_url": (),
+    "link": (),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +56,7 @@ class Client:
     `names` maps keys of the lock to the Python names that the user wants; `env_prefix` begins the names of
     the environment variables that the client reads its credentials from. From `hosts` references may be fetched.
     `webhooks` is how the API signs what it sends by itself. With `testing`, the package helps its users to test.
+    `pagination` says of operations how their lists go on.
     """
 
     name: str
@@ -57,6 +67,7 @@ class Client:
     hosts: tuple[str, ...] = ()
     webhooks: Signature | None = None
     testing: bool = False
+    pagination: Mapping[str, PagesWanted] = field(default_factory=dict[str, PagesWanted])
 
 
 def named_by_hand(sources: Sequence[str], output: str, package: str | None) -> Client:
@@ -192,6 +203,7 @@ class _Configuration:
             names=self._names(table, where),
             env_prefix=env_prefix,
             hosts=self._hosts(table, where),
+            pagination=self._pagination(table, where),
             webhooks=self._webhooks(table, where, env_prefix) if "webhooks" in table else None,
             testing=self._testing(table, where),
         )
@@ -233,6 +245,34 @@ class _Configuration:
 
     def _wrong_webhooks(self, where: str, key: str, message: str) -> Fault:
         return self.fault("config-value", message, self._find(where, key), "see docs/webhooks.md")
+
+    def _pagination(self, table: dict[str, Any], where: str) -> dict[str, PagesWanted]:
+        tables = table.get("pagination", {})
+        where = f"{where}.pagination"
+        self._expect_table(tables, where, None)
+        return {key: self._pages(value, where, key) for key, value in tables.items()}
+
+    def _pages(self, value: Any, where: str, key: str) -> PagesWanted:
+        """What is said of one operation: false, or a table with exactly one of the keys that say how."""
+        if value is False:
+            return PagesWanted(none=True)
+        if not isinstance(value, dict):
+            raise self._expected(where, key, 'false, or a table such as { items = "data", page = "page" }', True)
+        kinds = [kind for kind in _PAGES if kind in value]
+        if len(kinds) != 1:
+            raise self._expected(where, key, f"a table with exactly one of {', '.join(f'`{k}`' for k in _PAGES)}", True)
+        known = (kinds[0], "items", *_PAGES[kinds[0]])
+        for name, given in value.items():
+            if name not in known:
+                hint = nearest(name, known) or f"there are: {', '.join(known)}"
+                message = f"there is no `{name}` in the pagination of `{key}` by `{kinds[0]}`"
+                raise self.fault("config-key", message, self._find(where, key), hint)
+            kind, what = {"link": (bool, "true"), "first": (int, "a whole number")}.get(name, (str, "a text"))
+            if type(given) is not kind or given is False or (given == "" and name != "items"):
+                raise self._expected(where, key, f"a table in which `{name}` is {what}", True)
+        if "parameter" in known and "parameter" not in value:
+            raise self._expected(where, key, "a table that names the `parameter`, too", True)
+        return PagesWanted(**value)
 
     def _hosts(self, table: dict[str, Any], where: str) -> tuple[str, ...]:
         value = table.get("hosts", [])
@@ -301,7 +341,7 @@ class _Configuration:
             if header := re.match(r"\s*\[+([^\[\]]+)\]+\s*(?:#.*)?$", line):
                 here = _plain(header[1])
                 name = here
-            elif assigned := re.match(r"\s*([^=#\[\]{}]+?)\s*=", line):
+            elif assigned := re.match(r"""\s*((?:"[^"]*"|'[^']*'|[^=#\[\]{}"'])+?)\s*=""", line):
                 name = f"{here}.{_plain(assigned[1])}"
             else:
                 continue

@@ -14,7 +14,7 @@ may be empty. Later versions of Fledge may add keys to version 1 and will not re
         body        {kind: fields|json|form|multipart|raw, media_type, type, required}
         responses   [{status, media_type, type}]
         security    [[scheme's wire name]]   alternatives; null: those of the whole API
-        pagination  {items, item, token, parameter}
+        pagination  {kind, items, item, and what the kind needs}
         location    {file, line, column, pointer}
     models      [{name, wire, kind: object|enum|alias|union, module, ...}]    by name
         object      fields [{name, wire, type, required}], extra: type of other properties
@@ -30,6 +30,7 @@ Types are spelled in Python; `name` is the name in Python and `wire` the descrip
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from typing import Any, assert_never
 
 from generator.counts import many
@@ -140,10 +141,9 @@ def _operation(resource: Resource, operation: Operation, inputs: Inputs) -> dict
         "security": (None if operation.security is None else [list(schemes) for schemes in operation.security]),
         "pagination": pagination
         and {
-            "items": pagination.items,
+            "kind": type(pagination).__name__.removesuffix("Pages").lower(),
+            **{each.name: getattr(pagination, each.name) for each in fields(pagination)},
             "item": annotation(pagination.item),
-            "token": pagination.token,
-            "parameter": pagination.parameter,
         },
     }
 

@@ -51,6 +51,7 @@ def understand(
             given=lock.names,
             env_prefix=client.env_prefix,
             signature=client.webhooks,
+            pagination=client.pagination,
         )
     return None if report.failed else Understood(spec=spec, api=api)
 

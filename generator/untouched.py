@@ -37,6 +37,7 @@ def made_with(client: Client, names: Mapping[str, str]) -> str:
         dict(client.names),
         client.env_prefix,
         list(client.hosts),
+        repr(sorted(client.pagination.items())),
         repr(client.webhooks),
         client.testing,
     ]

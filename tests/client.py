@@ -16,25 +16,37 @@ from generator.emitter import emit, format_package
 from generator.emitter.package import Package
 from generator.loader import load
 from generator.model import build
-from generator.model.api import Api, Signature
+from generator.model.api import Api, PagesWanted, Signature
 
 
 def understand(
-    source: Path, *, names: Mapping[str, str] | None = None, signature: Signature | None = None
+    source: Path,
+    *,
+    names: Mapping[str, str] | None = None,
+    signature: Signature | None = None,
+    pagination: Mapping[str, PagesWanted] | None = None,
 ) -> tuple[Api, list[Diagnostic]]:
     """The Api of a file or folder, and what was said about it; fails where an error was reported."""
     report = Report()
     source = source.resolve()
     spec = load([str(source)], report, base=source.parent)
     assert spec is not None, [diagnostic.message for diagnostic in report]
-    api = build(spec, report, names=names or {}, given={}, env_prefix="CLIENT", signature=signature)
+    api = build(
+        spec,
+        report,
+        names=names or {},
+        given={},
+        env_prefix="CLIENT",
+        signature=signature,
+        pagination=pagination,
+    )
     assert not report.failed, [diagnostic.message for diagnostic in report]
     return api, list(report)
 
 
-def make(source: Path, *, names: Mapping[str, str] | None = None) -> Package:
-    """The package of a file or folder, formatted."""
-    package = emit(understand(source, names=names)[0])
+def make(source: Path, **options: Any) -> Package:
+    """The package of a file or folder, formatted; `options` are those of `understand`."""
+    package = emit(understand(source, **options)[0])
     return format_package(package, only=set(package.files))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, fields
 
 from generator.emitter.modules import is_nullable, referenced, said, standard_names
 from generator.emitter.runtime import runtime
@@ -13,17 +14,34 @@ from generator.model.api import (
     Body,
     BodyKind,
     Const,
+    CursorPages,
+    LinkPages,
     Location,
     Model,
+    NumberPages,
+    OffsetPages,
     Operation,
+    Pagination,
     Parameter,
     Resource,
     Scalar,
+    TokenPages,
     Type,
+    URLPages,
 )
 from generator.model.phrases import PHRASES, status_code
 from generator.model.types import parts
 from generator.model.words import words
+
+PAGINATIONS = {
+    TokenPages: "TokenPagination",
+    CursorPages: "CursorPagination",
+    NumberPages: "NumberPagination",
+    OffsetPages: "OffsetPagination",
+    URLPages: "URLPagination",
+    LinkPages: "LinkPagination",
+}
+"""The runtime's kinds of pages, by those of the model."""
 
 STATUS_ERRORS = {
     400: "BadRequestError",
@@ -117,7 +135,7 @@ def _signature_types(operation: Operation) -> Iterable[Type]:
 
 def _runtime_names(operation: Operation, view: OperationView) -> Iterable[str]:
     if operation.pagination:
-        yield from ("AsyncPager", "Page", "PagedOperation", "TokenPagination")
+        yield from ("AsyncPager", "Page", "PagedOperation", PAGINATIONS[type(operation.pagination)])
     else:
         yield "Operation"
     for each in operation.parameters:
@@ -216,9 +234,10 @@ def _constant(name: str, kind: str, result: str) -> tuple[str, int, str]:
 
 
 def _fact(line: str, indent: int) -> str:
-    """A fact on one line, or, where a call does not fit, with its only argument on a line of its own."""
+    """A fact on one line, or, where a call does not fit, with its arguments on a line of their own if these are short."""
     head, call, argument = line.partition("(")
-    if indent + len(line) < WIDTH or not call or "," in argument or not argument.endswith(")"):
+    several = "," in argument and not line.startswith("pagination=")
+    if indent + len(line) < WIDTH or not call or several or not argument.endswith(")"):
         return line
     pad = " " * indent
     return f"{head}(\n{pad}    {argument[:-1]}\n{pad})"
@@ -266,7 +285,29 @@ def _facts(operation: Operation, renames: list[tuple[str, str]]) -> Iterable[str
         yield f"idempotency_key={literal(operation.idempotency_key)}"
     page = operation.pagination
     if page:
-        yield (f"pagination=TokenPagination({literal(page.items)}, {literal(page.token)}, {literal(page.parameter)})")
+        yield f"pagination={_pagination(page)}"
+
+
+def _pagination(page: Pagination) -> str:
+    """How a list comes in pages; what is as usual is left out."""
+    kind = PAGINATIONS[type(page)]
+    match page:
+        case TokenPages():
+            needed = [page.items, page.token, page.parameter]
+        case CursorPages():
+            needed = [page.items, page.cursor, page.parameter]
+        case NumberPages() | OffsetPages():
+            needed = [page.items, page.parameter]
+        case URLPages():
+            needed = [page.items, page.url]
+        case LinkPages():
+            needed = [page.items] if page.items else []
+    others = [
+        f"{each.name}={literal(value) if isinstance(value, str) else value}"
+        for each in fields(page)
+        if each.default is not MISSING and (value := getattr(page, each.name)) != each.default
+    ]
+    return f"{kind}({', '.join([*(literal(each) for each in needed), *others])})"
 
 
 def security(alternatives: tuple[tuple[str, ...], ...]) -> str:

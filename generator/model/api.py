@@ -247,6 +247,8 @@ class Body:
 class Response:
     """What a status, or a range such as `4XX`, or `default` brings. `type` is None where no body is documented.
 
+    `headers` are the names of those that are documented, in lower case.
+
     A redirect that is documented is a success, and so is `default` where no other success is. 304 is none: it answers
     only those who ask whether something was modified.
     """
@@ -256,19 +258,101 @@ class Response:
     media_type: str | None
     type: Type | None
     docs: Docs
+    headers: tuple[str, ...] = ()
+
+
+# How a list comes in pages. `items` and what else is a field of the page are paths of Python names with dots between
+# them; an empty `items` is the page itself. `parameter` is the Python name of an argument.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pagination:
-    """Token pagination: items and the next token stand in the response, the token goes into a query parameter.
-
-    `items` and `token` are field names in Python's spelling, `parameter` the Python name of the parameter.
-    """
+class TokenPages:
+    """A page has a token that asks for the next one."""
 
     items: str
     item: Type
-    token: str
     parameter: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CursorPages:
+    """A field `cursor` of the page or, if `last`, of its last item asks for the next page, while `more` is true."""
+
+    items: str
+    item: Type
+    parameter: str
+    cursor: str
+    more: str = ""
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberPages:
+    """Pages have numbers, from `first` on; `page` is a page's own, `pages` that of all, `more` whether there are more."""
+
+    items: str
+    item: Type
+    parameter: str
+    page: str = ""
+    pages: str = ""
+    more: str = ""
+    first: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OffsetPages:
+    """A page is asked for by the position of its first item, counted from `first`; `total` is how many there are."""
+
+    items: str
+    item: Type
+    parameter: str
+    total: str = ""
+    more: str = ""
+    first: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class URLPages:
+    """A page has the URL of the next one."""
+
+    items: str
+    item: Type
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkPages:
+    """The URL of the next page stands in the header Link (RFC 8288)."""
+
+    items: str
+    item: Type
+
+
+Pagination: TypeAlias = TokenPages | CursorPages | NumberPages | OffsetPages | URLPages | LinkPages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagesWanted:
+    """What the configuration says of an operation's pages, in wire names, with dots where fields are nested.
+
+    `items` None is found in the document. Exactly one of `token`, `last`, `page`, `offset`, `next_url` and `link` is
+    given, unless there is to be no pagination at all: `none`.
+    """
+
+    none: bool = False
+    items: str | None = None
+    token: str = ""
+    last: str = ""
+    parameter: str = ""
+    page: str = ""
+    offset: str = ""
+    next_url: str = ""
+    link: bool = False
+    more: str = ""
+    pages: str = ""
+    total: str = ""
+    first: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ from generator.model.api import (
     Name,
     ObjectModel,
     Operation,
+    PagesWanted,
     Parameter,
     Resource,
     Scalar,
@@ -36,6 +37,7 @@ from generator.model.models import Models
 from generator.model.naming import RESERVED_CLASSES, Given, Places, bounded, field_names, folded_module, settle
 from generator.model.calls import Call, calls, resource_name
 from generator.model.operations import OPTIONS, Operations, server_url
+from generator.model.pagination import Paginator
 from generator.model.phrases import status_code
 from generator.model.schemas import Schemas
 from generator.model.security import security_schemes
@@ -57,10 +59,12 @@ def build(
     given: Mapping[str, str],
     env_prefix: str,
     signature: Signature | None = None,
+    pagination: Mapping[str, PagesWanted] | None = None,
 ) -> Api:
     """The Api that `spec` describes. `names` are the configuration's overrides, `given` what the lock remembers.
 
-    `signature` is that of its webhooks, which no description tells.
+    `signature` is that of its webhooks, which no description tells. `pagination` is what the configuration says of
+    operations, by method and path, by operationId, or by `*`.
     """
     known = Given(overrides=names, remembered=given)
     schemas = Schemas(spec, report)
@@ -75,7 +79,9 @@ def build(
     resources = {call.resource: f"{pascal(words(call.resource))}Resource" for call in found.values()}
     table = _Table(schemas, found, pointers, resources, known, report)
     finished = tagged(sorted((table.model(p, m) for p, m in pointers.items()), key=lambda m: m.name.python))
-    operations = {pointer: table.operation(draft) for pointer, draft in drafts.items()}
+    paginator = Paginator({each.name.python: each for each in finished}, pagination or {}, report)
+    operations = {pointer: paginator.paginated(table.operation(draft)) for pointer, draft in drafts.items()}
+    paginator.report_unused(operations.values())
     securities = [draft.security for draft in drafts.values() if draft.security is not None]
     usual = Counter(securities).most_common(1)[0][0] if securities else ()
     servers = _servers(spec, [draft.server for draft in drafts.values() if draft.server])
@@ -235,22 +241,6 @@ class _Table:
         parameters = draft.parameters
         if body:
             parameters = _apart(parameters, body)
-        pages = draft.pagination
-        if pages:
-            parameter = next(
-                after.name.python
-                for before, after in zip(draft.parameters, parameters)
-                if before.name.python == pages.parameter
-            )
-            successes = [r.type for r in draft.responses if r.success]
-            page = next(of.name for of in successes if isinstance(of, ModelRef))
-            pages = replace(
-                pages,
-                items=self._fields[page][pages.items],
-                token=self._fields[page][pages.token],
-                item=self.type(pages.item),
-                parameter=parameter,
-            )
         return replace(
             draft,
             parameters=tuple(replace(each, type=self.type(each.type)) for each in parameters),
@@ -258,7 +248,6 @@ class _Table:
             responses=tuple(
                 replace(each, type=None if each.type is None else self.type(each.type)) for each in draft.responses
             ),
-            pagination=pages,
         )
 
     def remembered(self, found: Mapping[str, Call]) -> dict[str, str]:

@@ -30,7 +30,6 @@ from generator.model.calls import Call
 from generator.model.facts import docs, facts
 from generator.model.models import Models
 from generator.model.naming import Given, settle
-from generator.model.pagination import paginate
 from generator.model.schemas import Schemas
 from generator.model.words import attribute, snake, symbols, words
 
@@ -68,7 +67,7 @@ class Operations:
         key = next((p.name.wire for p in parameters if _is_idempotency_key(p)), "")
         body = self._body(call.pointer, raw)
         responses = tuple(self._responses(call, raw))
-        operation = Operation(
+        return Operation(
             name=Name(wire=call.key, python=call.method),
             id=raw.get("operationId") if isinstance(raw.get("operationId"), str) else None,
             method=call.verb.upper(),
@@ -83,7 +82,6 @@ class Operations:
             idempotency_key=key,
             inferred=tuple(self._inferred(call.pointer, raw)),
         )
-        return paginate(operation, self._models)
 
     # --- parameters
 
@@ -232,6 +230,7 @@ class Operations:
         for status in statuses:
             at, response = self._spec.resolve(f"{pointer}/responses/{escape(status)}")
             content = response.get("content")
+            headers = response.get("headers")
             media_type = self._media_type(at, content if isinstance(content, Mapping) else {})
             yield Response(
                 status=status.upper() if status != "default" else status,
@@ -239,6 +238,7 @@ class Operations:
                 media_type=media_type,
                 type=None if call.verb == "head" else self._response_type(at, media_type),
                 docs=docs(response),
+                headers=tuple(sorted(map(str.lower, headers if isinstance(headers, Mapping) else ()))),
             )
 
     def _media_type(self, at: str, content: Mapping[str, Any]) -> str | None:

@@ -179,7 +179,7 @@ def test_one_page(api: Api, bird: Bird, call: str) -> None:
     (conversation,) = page.items
     assert isinstance(conversation, models.Conversation)
     assert conversation.featured_participants[0].display_name == "John Doe"
-    assert page.next_token == TOKEN and page.has_next_page()
+    assert page.next_token == TOKEN and page.has_next
     assert isinstance(page.body, models.ConversationPage)
     assert (page.body.total, page.body.total_type) == (31, "")
     assert len(bird.seen) == 1
@@ -235,7 +235,7 @@ def test_raw_page(api: Api, bird: Bird, call: str) -> None:
     response = api.raw(call, WORKSPACE, *LISTS[call], channel_id=CHANNEL)
     assert response.status_code == 200 and len(response.body.items) == 1
     following = api.run(response.body.next_page())
-    assert len(following.items) == 1 and not following.has_next_page()
+    assert len(following.items) == 1 and not following.has_next
     assert bird.last.arguments == {"channelId": CHANNEL, "pageToken": "a"}
 
 

@@ -9,9 +9,10 @@ import pytest
 from generator.config import Client, named_by_hand, read
 from generator.diagnostics import Report
 from generator.fault import Fault
-from generator.model.api import Signature
+from generator.model.api import PagesWanted, Signature
 from generator.render import text
 
+PAGES = "[tool.fledge.clients.pets.pagination]\n"
 CLIENT = '[tool.fledge.clients.pets]\nsource = "pets.json"\noutput = "out"\n'
 WEBHOOKS = CLIENT + "[tool.fledge.clients.pets.webhooks]\n"
 SIGNED = WEBHOOKS + "signature = 'X-Signature: v1='\n"
@@ -50,6 +51,17 @@ def test_everything(tmp_path: Path) -> None:
         [tool.fledge.clients.pet-store.names]
         "tag pets" = "animals"
 
+        [tool.fledge.clients.pet-store.pagination]
+        "*" = { items = "data", offset = "start", total = "meta.total", more = "more", first = 1 }
+        "GET /pets/{id}" = false
+        listPets = { token = "next", parameter = "cursor", more = "more" }
+        listOwners = { last = "id", parameter = "after" }
+        "GET /a" = { items = "", page = "page", pages = "pages", more = "more", first = 0 }
+        "GET /b" = { next_url = "links.next" }
+
+        [tool.fledge.clients.pet-store.pagination."GET /c.json"]
+        link = true
+
         [tool.fledge.clients.other-one]
         source = "c"
         output = "."
@@ -61,6 +73,15 @@ def test_everything(tmp_path: Path) -> None:
             target=Path("src/vendored/store"),
             names={"tag pets": "animals"},
             env_prefix="PET_STORE_X",
+            pagination={
+                "*": PagesWanted(items="data", offset="start", total="meta.total", more="more", first=1),
+                "GET /pets/{id}": PagesWanted(none=True),
+                "listPets": PagesWanted(token="next", parameter="cursor", more="more"),
+                "listOwners": PagesWanted(last="id", parameter="after"),
+                "GET /a": PagesWanted(items="", page="page", pages="pages", more="more", first=0),
+                "GET /b": PagesWanted(next_url="links.next"),
+                "GET /c.json": PagesWanted(link=True),
+            },
         ),
         Client(name="other-one", sources=("c",), target=Path("other_one"), names={}, env_prefix="OTHER_ONE"),
     )
@@ -129,6 +150,22 @@ def test_not_configured(tmp_path: Path) -> None:
         (CLIENT + "names = 'x'\n", "4:1", "`names` is a table"),
         (CLIENT + "[tool.fledge.clients.pets.names]\na = 1\n", "4:1", "`names` is a table"),
         (CLIENT + "[tool.fledge.clients.'a b']\n", "4:1", "cannot be called 'a b'"),
+        (CLIENT + "pagination = 1\n", "4:1", "`pagination` is a table"),
+        (CLIENT + PAGES + "a = true\n", "5:1", "`a` is false, or a table such as"),
+        (CLIENT + PAGES + "'GET /a/{b}' = {}\n", "5:1", "exactly one of `token`, `last`, `page`"),
+        (CLIENT + PAGES + "a = { page = 'a', offset = 'b' }\n", "5:1", "exactly one of"),
+        (
+            CLIENT + PAGES + "a = { page = 'a', totals = 'b' }\n",
+            "5:1",
+            "no `totals` in the pagination of `a` by `page`",
+        ),
+        (CLIENT + PAGES + "a = { page = 'a', mores = 'b' }\n", "5:1", "did you mean `more`?"),
+        (CLIENT + PAGES + "a = { offset = 'a', pages = 'b' }\n", "5:1", "there are: offset, items, total, more, first"),
+        (CLIENT + PAGES + "a = { token = 'a' }\n", "5:1", "a table that names the `parameter`, too"),
+        (CLIENT + PAGES + "a = { link = false }\n", "5:1", "a table in which `link` is true"),
+        (CLIENT + PAGES + "a = { page = 1 }\n", "5:1", "a table in which `page` is a text"),
+        (CLIENT + PAGES + "a = { page = '' }\n", "5:1", "a table in which `page` is a text"),
+        (CLIENT + PAGES + "a = { page = 'a', first = true }\n", "5:1", "`first` is a whole number"),
         (
             CLIENT + CLIENT.replace("pets]", "zoo]") + "package = 'pets'\n",
             "4:1",

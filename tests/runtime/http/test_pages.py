@@ -36,13 +36,13 @@ def test_one_page(api: Api, server: Server) -> None:
     page = api.pages(op.LIST)
     assert ids(page.items) == ["1"]
     assert page.next_token == "a"
-    assert page.has_next_page()
+    assert page.has_next
     assert page.body == op.Things(results=[op.Thing(id="1")], next_page_token="a")
     assert len(server.seen) == 1
     server.answer(200, {"results": [{"id": "2"}]})
     page = api.run(page.next_page())
     assert ids(page.items) == ["2"]
-    assert not page.has_next_page()
+    assert not page.has_next
     with pytest.raises(ValueError, match="last page"):
         api.run(page.next_page())
 
@@ -66,7 +66,7 @@ def test_a_repeated_token(api: Api, server: Server) -> None:
     """A server that repeats its token does not keep the client for ever."""
     for _ in range(5):
         server.answer(200, {"results": [{"id": "1"}], "nextPageToken": "a"})
-    with pytest.raises(APIError, match="GET /things: a page names itself"):
+    with pytest.raises(APIError, match="GET /things: the list goes round"):
         api.listed(api.things.pages(op.LIST))
     assert len(server.seen) == 2
 
