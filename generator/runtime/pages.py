@@ -135,7 +135,7 @@ class PagedOperation(Operation[T], kw_only=True, frozen=True):
             (_, *bound), given = turn()
             return again(((then, *bound), given))
 
-        kind = AsyncPage if asynchronous else Page
+        kind: Any = AsyncPage if asynchronous else Page
         page = kind(items, token, answer.body, answer, following)
         return structs.replace(answer, body=page)
 

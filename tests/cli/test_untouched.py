@@ -71,6 +71,14 @@ def test_what_is_noticed(generated: Project, change: Callable[[Project], None]) 
     assert generated.run("check").code == 1
 
 
+def test_what_is_said_of_pages_generates_again(quick: Project) -> None:
+    """It is a setting like the others, though what it says may change nothing."""
+    pages = '\n[tool.fledge.clients.pets.pagination]\n"GET /pets/{petId}" = false\n'
+    (quick.folder / "pyproject.toml").write_text(CONFIGURATION + pages)
+    with pytest.raises(AssertionError):
+        quick.run("check")
+
+
 def test_another_fledge_generates_again(quick: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its code may make something else of the same description."""
     monkeypatch.setattr(version, "code", lambda: "another")
