@@ -17,7 +17,7 @@ from msgspec import structs
 
 from .auth import APIKeyAuth, credentials
 from .errors import APIError, APIStatusError
-from .operation import Arguments, Call, Security
+from .operation import Arguments, Call, Complete, Security
 from .request import checked, make_request
 from .result import decoded, failure
 from .sending import Hooks, RetryPolicy, exchange, settled
@@ -131,12 +131,13 @@ class _Core:
         operation, *_ = call
         answer = await self._send(call, given)
 
-        def again(given: Arguments) -> Any:
-            result = self._result(call, given, whole=True)
+        def again(then: Complete[Any]) -> Any:
+            result = self._result(*then, whole=True)
             return result if self._asynchronous else _finished(result)
 
         if self._view != "stream":
-            answer = operation.finish(answer, given, again, self._asynchronous)
+            this = call, given
+            answer = operation.finish(answer, this, again, self._asynchronous)
         return answer.body if self._view == "body" and not whole else answer
 
     def _through(self, kind: str, method: Callable[..., Any]) -> Callable[..., Any]:

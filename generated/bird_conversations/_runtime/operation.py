@@ -20,7 +20,7 @@ Values: TypeAlias = tuple[object, ...]  # of a path's parameters, in its order
 Security: TypeAlias = tuple[tuple[str, ...], ...]  # alternatives; names used together
 Answer: TypeAlias = Response[Any]
 Arguments: TypeAlias = dict[str, Any]
-Again: TypeAlias = Callable[[Arguments], Any]  # gives a response, or awaits it
+Again: TypeAlias = Callable[["Complete[Any]"], Any]  # gives a response, or awaits it
 Content: TypeAlias = tuple[bytes, str]  # a body and its media type
 Types: TypeAlias = Mapping[int | str, Any]
 """Types of bodies by status: 200, "2XX" or "default". None: no body; bytes, str: raw."""
@@ -126,9 +126,9 @@ class Operation(Struct, Generic[T], frozen=True, dict=True):
         return literals, [self.path_styles.get(n, Path(n)) for n in pieces[1::2]]
 
     def finish(
-        self, answer: Answer, given: Arguments, again: Again, asynchronous: bool
+        self, answer: Answer, call: Complete[T], again: Again, asynchronous: bool
     ) -> Answer:
-        """What a call gives; `again` makes it once more, with other arguments."""
+        """What a call gives; `again` makes another one."""
         return answer
 
     def expand(self, values: Values) -> str:
@@ -142,7 +142,8 @@ class Operation(Struct, Generic[T], frozen=True, dict=True):
         return path
 
 
-Call: TypeAlias = tuple[Operation[T], RequestOptions, Values]
+Call: TypeAlias = tuple[Operation[T], RequestOptions, Values | str]  # str: a whole URL
+Complete: TypeAlias = tuple[Call[T], Arguments]
 
 
 def documented(types: Types, status: int) -> Any:

@@ -72,8 +72,12 @@ def make_request(
     headers |= checked(options.get("extra_headers"))
     if operation.idempotency_key:
         headers.setdefault(operation.idempotency_key.lower(), os.urandom(16).hex())
-    chosen = options.get("base_url") or common.get("base_url")
-    url = (chosen or operation.server or server).rstrip("/") + operation.expand(values)
+    if isinstance(values, str):  # the URL of a page that follows
+        url, _, own = values.partition("?")
+        query += [pair for pair in own.split("&") if pair and pair not in query]
+    else:
+        base = options.get("base_url") or common.get("base_url") or operation.server
+        url = (base or server).rstrip("/") + operation.expand(values)
     key = (operation.idempotency_key or "idempotency-key").lower()
     return Request(
         operation.name,
