@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields
 
 from generator.emitter.modules import referenced, standard_names
@@ -77,7 +78,7 @@ def _client(api: Api, kind: str) -> ClientView:
         name=f"{kind}Client",
         base=f"{kind}BaseClient",
         transport=f"{kind}Transport",
-        doc=_client_doc(f"{said} of the {_title(api)}.", kind, api),
+        doc=_client_doc(f"{said} of the {titled(api)}.", kind, api),
         resources=tuple(
             ResourceEntry(
                 line=opening(f"def {resource.name.python}", "self", f" -> {kind}{resource.class_name}:", 4),
@@ -92,7 +93,8 @@ def _client(api: Api, kind: str) -> ClientView:
     )
 
 
-def _title(api: Api) -> str:
+def titled(api: Api) -> str:
+    """The API's title, which ends in `API`."""
     title = " ".join(api.title.split()) or "API"
     return title if title.endswith("API") else f"{title} API"
 
@@ -134,15 +136,19 @@ def _credential(scheme: SecurityScheme) -> CredentialView:
     )
 
 
-def _client_doc(title: str, kind: str, api: Api) -> str:
-    lines = [title, "", "Args:"]
-    described: list[tuple[str, str]] = []
+def credentials(api: Api) -> Iterator[tuple[str, str, str]]:
+    """Each argument of a client that is a credential: its name, its environment variable, and what it is."""
     for scheme in api.schemes:
         for argument in _arguments(scheme):
             name = argument.partition(":")[0]
             env = scheme.env + name.removeprefix(scheme.name.python).upper()
             text = sentence(scheme.docs.description.split("\n")[0]) or f"The credential of `{scheme.name.wire}`."
-            described.append((name, f"{text} Read from {env} where it is not passed."))
+            yield name, env, text
+
+
+def _client_doc(title: str, kind: str, api: Api) -> str:
+    lines = [title, "", "Args:"]
+    described = [(name, f"{text} Read from {env} where it is not passed.") for name, env, text in credentials(api)]
     described += [
         ("base_url", f"Where the API is; read from {api.env_prefix}_BASE_URL where it is not passed."),
         ("timeout", "Seconds to connect, for each write, and for the answer; None waits for ever."),
@@ -280,7 +286,7 @@ def root_index(api: Api, *, testing: bool) -> Index:
         UNSET="_runtime.model",
         Unset="_runtime.model",
     )
-    lines = wrapped(f"Client of the {_title(api)}.", WIDTH - 3)
+    lines = wrapped(f"Client of the {titled(api)}.", WIDTH - 3)
     description = wrapped(api.docs.description, WIDTH)
     return Index(
         doc=docstring([*lines, "", *description] if description else lines, 0),

@@ -10,13 +10,17 @@ from generator.emitter.format import formatted, is_settled
 from generator.emitter.modules import model_modules
 from generator.emitter.operations import resource_module
 from generator.emitter.package import Package
+from generator.emitter.reference import readme, reference_page
 from generator.emitter.render import render
 from generator.emitter.runtime import runtime_files
 from generator.model.api import Api
 
 
-def emit(api: Api, *, testing: bool = False) -> Package:
-    """The package of a client, as the templates make it; with what helps its users to test, if `testing`."""
+def emit(api: Api, package: str = "client", *, testing: bool = False) -> Package:
+    """The package of a client, as the templates make it; with what helps its users to test, if `testing`.
+
+    Nothing but its Markdown knows that it is called `package`.
+    """
     models = {model.name.python: model for model in api.models}
     files = {
         "__init__.py": render("index.py.jinja", index=root_index(api, testing=testing)),
@@ -36,6 +40,10 @@ def emit(api: Api, *, testing: bool = False) -> Package:
         files[f"resources/{resource.name.python}.py"] = render("resources/module.py.jinja", module=module_view)
     templated = frozenset(files)
     files["py.typed"] = ""
+    files["README.md"] = render("readme.md.jinja", readme=readme(api, models, package))
+    for resource in api.resources:
+        page = reference_page(resource, models, package)
+        files[f"docs/{resource.name.python}.md"] = render("reference.md.jinja", page=page)
     files.update(runtime_files(files.values()))
     unsettled = frozenset(path for path in templated if not is_settled(files[path]))
     return Package(files=dict(sorted(files.items())), templated=templated, unsettled=unsettled, names=api.names)

@@ -157,7 +157,7 @@ def _runtime_names(operation: Operation, view: OperationView) -> Iterable[str]:
 
 def _operation(operation: Operation, inputs: Inputs, class_name: str, hidden: tuple[str, ...]) -> OperationView:
     """The view of an operation; `hidden` are the builtins that methods of the same class are called like."""
-    result = _result(operation)
+    result = result_type(operation)
     path = [each for each in operation.parameters if each.location is Location.PATH]
     others = [each for each in operation.parameters if each.location is not Location.PATH]
     keywords = [_parameter(each, inputs) for each in others]
@@ -392,7 +392,8 @@ def _statuses(operation: Operation, *, success: bool) -> Iterable[tuple[str, str
         yield key, "None" if response.type is None else annotation(response.type)
 
 
-def _result(operation: Operation) -> str:
+def result_type(operation: Operation) -> str:
+    """What a call returns, as an annotation; all pages of a list have one type."""
     spelled = [value for _, value in _statuses(operation, success=True)]
     return union(spelled) if spelled else "Any"
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 class Package:
     """The files of a client: POSIX paths relative to the package's folder, in sorted order, to their texts.
 
-    `files` holds text as the templates make it, `templated` their paths (the runtime is copied as it is); `unsettled`
-    names those of them in which Black may still change something. `names` are the names that were given, for the lock: key to Python name.
+    `files` holds text as the templates make it, `templated` the paths of what they make of Python (the runtime is copied
+    as it is, and the rest is Markdown); `unsettled` names those of them in which Black may still change something. `names` are the names that were given, for the lock: key to Python name.
     """
 
     files: Mapping[str, str]

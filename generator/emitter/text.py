@@ -1,4 +1,4 @@
-"""The one way in which a document's strings become Python text: literals, docstrings and wrapped prose."""
+"""The one way in which a document's strings become text: literals, docstrings and wrapped prose, and Markdown."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ WIDTH = 88
 _QUOTED = re.compile(r'"(?:\\.|[^"\\])*"|' r"'(?:\\.|[^'\\])*'")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
 _STANDS_ALONE = re.compile(r"\s*(?:[-*+]\s|\d+[.)]\s|#|>|\||```|~~~)")
+_MARKS = re.compile(r"[\\`*\[\]<|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=[#\w])")
+_BLOCK_START = re.compile(r"^(\d+(?=[.)])|(?=[#+=>-]))")
+_CODE_SPAN = re.compile(r"((?<!`)`[^`|]+`(?!`))")
 _BREAK = re.compile(r"\s*<br\s*/?>\s*\n?", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"</?(?:p|div)\b[^<>]*>", re.IGNORECASE)
 
@@ -48,6 +51,27 @@ def prose(text: str) -> str:
         return text
     kept = ("\\\\" if char == "\\" else char if _is_plain(char) else _code(char) for char in text)
     return "".join(kept).replace('"""', '\\"\\"\\"')
+
+
+def markdown(text: str) -> str:
+    """Text of a document as one line of Markdown: it is shown as it is, but for what is marked as code."""
+    line = _shown(text)
+    parts = _CODE_SPAN.split(line)  # each second part is code
+    escaped = [part if index % 2 else _MARKS.sub(r"\\\g<0>", part) for index, part in enumerate(parts)]
+    return _BLOCK_START.sub(r"\1\\", "".join(escaped))
+
+
+def code(text: str) -> str:
+    """Text of a document as code inside a line of Markdown."""
+    line = _shown(text)
+    longest = max((len(run) for run in re.findall("`+", line)), default=0)
+    pad = " " if line.startswith("`") or line.endswith("`") or not line else ""
+    return f"{'`' * (longest + 1)}{pad}{line}{pad}{'`' * (longest + 1)}"
+
+
+def _shown(text: str) -> str:
+    """Text on one line, in which nothing is hidden."""
+    return "".join(char if _is_plain(char) else _code(char) for char in " ".join(text.split()))
 
 
 def wrapped(text: str, width: int, *, hanging: int = 0) -> list[str]:

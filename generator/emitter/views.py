@@ -202,6 +202,70 @@ class WebhooksModule:
     events: tuple[EventView, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CredentialRow:
+    """A credential in the README: the client's argument, the environment variable, what it is."""
+
+    argument: str
+    env: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourceRow:
+    """A resource in the README."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snippets:
+    """Code of the README, all of which calls one operation."""
+
+    sync: tuple[str, ...]
+    asynchronous: tuple[str, ...]
+    errors: tuple[str, ...]
+    options: tuple[str, ...]
+    raw: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readme:
+    """`README.md`; without `calls` for an API that has no operations."""
+
+    title: str
+    package: str
+    server: str
+    prefix: str
+    credentials: tuple[CredentialRow, ...]
+    calls: Snippets | None
+    pages: tuple[str, ...]
+    tells_null: bool
+    resources: tuple[ResourceRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationSection:
+    """An operation on a reference page: sentences are Markdown, `example` is code."""
+
+    name: str
+    request: str
+    summary: str
+    example: tuple[str, ...]
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferencePage:
+    """A file of `docs/`."""
+
+    name: str
+    package: str
+    text: str
+    operations: tuple[OperationSection, ...]
+
+
 def imports(standard: Mapping[str, str], local: Mapping[str, str], checking: Mapping[str, str]) -> tuple[str, ...]:
     """The lines of a module's imports: names to the modules that they come from.
 

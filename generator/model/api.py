@@ -196,7 +196,10 @@ class Location(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """One parameter. `content` is a media type where the value is serialized as such instead of by `style`."""
+    """One parameter. `content` is a media type where the value is serialized as such instead of by `style`.
+
+    `example` is a value as JSON text; optional parameters have none.
+    """
 
     name: Name
     location: Location
@@ -208,6 +211,7 @@ class Parameter:
     allow_reserved: bool = False
     content: str | None = None
     facts: tuple[str, ...] = ()
+    example: str | None = None
 
 
 class BodyKind(StrEnum):
@@ -225,7 +229,7 @@ class Body:
     """A request body in the media type that is sent.
 
     Where it is `flat`, `fields` are passed one by one, and `arguments` is what each is called. `encoding` are the media
-    types of parts by their wire names.
+    types of parts by their wire names. `example` is a value as JSON text: the document's own, or one with what is required.
     """
 
     kind: BodyKind
@@ -236,6 +240,7 @@ class Body:
     fields: tuple[Field, ...] = ()
     arguments: tuple[str, ...] = ()
     encoding: tuple[tuple[str, str], ...] = ()
+    example: str = "null"
 
     @property
     def flat(self) -> bool:

@@ -27,6 +27,7 @@ from generator.model.api import (
     UnionModel,
 )
 from generator.model.calls import Call
+from generator.model.examples import Examples
 from generator.model.facts import docs, facts
 from generator.model.models import Models
 from generator.model.naming import Given, settle
@@ -58,6 +59,7 @@ class Operations:
         self._models = models
         self._given = given
         self._report = report
+        self._examples = Examples(spec, schemas)
 
     def build(self, call: Call) -> Operation:
         """One operation, all of whose types still name models by pointers."""
@@ -141,6 +143,7 @@ class Operations:
             allow_reserved=raw.get("allowReserved") is True,
             content=content,
             facts=facts(self._keywords(schema)) if known else (),
+            example=self._examples.parameter(at, schema, raw["name"]) if raw.get("required") is True else None,
         )
 
     def _says(self, schema: str) -> str:
@@ -165,6 +168,7 @@ class Operations:
         of: Type = self._models.sent.type_of(schema) if known else Scalar.ANY
         says = docs(body)
         kind = _kind(media_type)
+        example = self._examples.body(schema.rpartition("/")[0], schema, text=kind is BodyKind.RAW)
         required = body.get("required") is True or ("required" not in body and self._is_needed(of))
         if kind is BodyKind.RAW:
             text = media_type.startswith("text/") or media_type in ("application/xml",)
@@ -174,6 +178,7 @@ class Operations:
                 type=Union((Scalar.STR, Scalar.BYTES)) if text else Scalar.BYTES,
                 required=required,
                 docs=says if says.description else Docs(description=self._says(schema)),
+                example=example,
             )
         model = self._models[of.name] if isinstance(of, ModelRef) else None
         flat = isinstance(model, ObjectModel) and model.extra is None
@@ -189,6 +194,7 @@ class Operations:
                 else ()
             ),
             encoding=_encoding(body["content"][media_type]) if kind is BodyKind.MULTIPART else (),
+            example=example,
         )
 
     def _is_needed(self, of: Type) -> bool:

@@ -105,9 +105,10 @@ def document(text: str) -> dict[str, Any]:
         "x-" + text: text,
         **prose,
     }
-    content = {"application/json": {"schema": {"$ref": "#/components/schemas/" + _escape(key)}}}
+    example = {"kind": text, key: text, key + "Inner": {key: text}, text: text}
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/" + _escape(key)}, "example": example}}
     parameters = [
-        {"name": key, "in": place, "required": place == "path", "schema": scalar, **prose}
+        {"name": key, "in": place, "required": place in ("path", "query"), "schema": scalar, "example": text, **prose}
         for place in ("query", "header", "cookie", "path")
     ]
     operation: dict[str, Any] = {
@@ -126,7 +127,7 @@ def document(text: str) -> dict[str, Any]:
     odd = {
         **operation,
         "operationId": text + "Odd",
-        "requestBody": {"content": {text: {"schema": inner}}},
+        "requestBody": {"content": {text: {"schema": inner, "example": text}}},
         "responses": {text: {"description": text, "content": {text: {"schema": inner}}}},
     }
     inline = {

@@ -8,6 +8,7 @@ bound in the file, or be one of a few builtins; and strings that are read as ann
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -272,3 +273,71 @@ def _annotation(node: ast.expr, *, quoted: bool = False) -> Iterator[str]:
         for child in ast.walk(node):
             if type(child).__name__ not in _ANNOTATION:
                 yield f"{node.lineno}: {type(child).__name__} in a literal"
+
+
+# --- Markdown
+
+_INLINE = re.compile(
+    r"(?:"
+    r"(?<!`)(`+)(?!`)(?:(?!\1).)+(?<!`)\1(?!`)"  # code
+    r"|\[(?:`[^`]+`|README)\]\((?:\.\./)?(?:README|docs/[^\s/()]+|models/[^\s/()]+)\.(?:md|py)\)"  # a link inside the package
+    r"|\\[!-/:-@\[-`{-~]"  # an escaped mark
+    r"|(?<=[^\W_])_(?=[^\W_])|&(?![#\w])"
+    r"|[^\\`*_\[\]<|~$&]"
+    r")+"
+)
+_BLOCK = re.compile(r"(?:#{1,2} )?(?![ \t#+=>-]|\d+[.)]).*")
+_CELL = re.compile(r"(?<!\\)\|")
+_HEADER = "<!-- Generated from an OpenAPI description. Do not edit. -->"
+_EXAMPLE = frozenset(
+    "Module Import ImportFrom alias Expr Assign Call keyword Name Load Store Attribute Constant List Tuple Dict UnaryOp"
+    " USub For AsyncFor Await With AsyncWith withitem AsyncFunctionDef arguments Try ExceptHandler".split()
+)
+_CALLED = re.compile(
+    r"client(?:\.[^\s.()]+){2}|client\.with_raw_response(?:\(client(?:\.[^\s.()]+){2}\))?|(?:Async)?Client|print|main|asyncio\.run"
+    r"|(?:date|datetime|time)\.fromisoformat|Decimal|UUID|page\.next_page"
+)
+
+
+def strange_in_markdown(text: str) -> Iterator[str]:
+    """What a README or a reference page holds and no template places: marks that are not escaped, code that acts."""
+    fence = ""
+    block: list[str] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if fence:
+            if line == "```":
+                yield from (f"{number}: {each}" for each in (_acts(block) if fence == "```python" else ()))
+                fence = ""
+            block.append(line)
+        elif line in ("```python", "```text"):
+            fence, block = line, []
+        elif line.startswith("|") and line.endswith("|"):
+            cells = _CELL.split(line)[1:-1]
+            yield from (f"{number}: {cell!r}" for cell in cells if not _INLINE.fullmatch(cell))
+        elif line and line != _HEADER and not (_BLOCK.fullmatch(line) and _INLINE.fullmatch(line)):
+            yield f"{number}: {line!r}"
+    if fence:
+        yield "a block that does not end"
+
+
+def _acts(block: list[str]) -> Iterator[str]:
+    """What in an example is more than a call of the client with values."""
+    try:
+        tree = ast.parse("\n".join(block))
+    except (SyntaxError, ValueError) as error:
+        yield f"does not compile: {error}"
+        return
+    for node in ast.walk(tree):
+        if type(node).__name__ not in _EXAMPLE:
+            yield type(node).__name__
+        if isinstance(node, ast.Call) and not _CALLED.fullmatch(ast.unparse(node.func)):
+            yield f"call of {ast.unparse(node.func)[:80]}"
+        if isinstance(node, ast.Attribute) and node.attr.startswith("_"):
+            yield f"attribute {node.attr}"
+        if isinstance(node, ast.ImportFrom):
+            known = _STANDARD.get(node.module or "", {"APIError", "AsyncClient", "Client"})
+            yield from (
+                f"import of {each.name}" for each in node.names if each.name not in known and "Error" not in each.name
+            )
+        if isinstance(node, ast.Import) and [each.name for each in node.names] != ["asyncio"]:
+            yield "import"

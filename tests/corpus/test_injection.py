@@ -20,7 +20,7 @@ from generator.loader import load
 from generator.model import build
 from tests.corpus.checkers import import_faults
 from tests.corpus.hostile import TEXTS, document
-from tests.corpus.syntax import strange
+from tests.corpus.syntax import strange, strange_in_markdown
 from tests.corpus.worker import safe, write
 
 
@@ -50,6 +50,9 @@ def faults(made: Package) -> Iterator[str]:
             yield from (f"{path}:{each}" for each in found)
             if not found and path not in made.unsettled and formatted(text) != text:
                 yield f"{path} is not as Black would lay it out"
+        if path.endswith(".md"):
+            yield from (f"{path}:{each}" for each in strange_in_markdown(text))
+        if path in made.templated or path.endswith(".md"):
             yield from (f"{path}: holds {char!r}" for char in sorted(set(text)) if hidden(char))
 
 

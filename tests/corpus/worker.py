@@ -88,14 +88,14 @@ def write(package: Package, target: Path) -> list[str]:
 
 
 def safe(path: str) -> bool:
-    """Whether a file's path is relative, in a known folder, and named like a Python module."""
+    """Whether a file's path is relative, in a known folder, and named like a Python module or a page of reference."""
     *folders, name = path.split("/")
     stem, dot, suffix = name.partition(".")
-    return folders in ([], ["models"], ["resources"], ["_runtime"]) and (
-        path == "py.typed"
+    return folders in ([], ["models"], ["resources"], ["_runtime"], ["docs"]) and (
+        path in ("py.typed", "README.md")
         or stem.isidentifier()
         and stem == unicodedata.normalize("NFKC", stem)
-        and dot + suffix == ".py"
+        and dot + suffix == (".md" if folders == ["docs"] else ".py")
         and len(name.encode()) <= LONGEST
     )
 
