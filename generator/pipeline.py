@@ -66,11 +66,7 @@ def generate(client: Client, report: Report, *, base: Path, strict: bool = False
     if understood is None:
         return None
     api = understood.api
-<<<<<<< HEAD
-    package = emit(api, testing=client.testing)
-=======
-    package = emit(api, client.name)
->>>>>>> d2cc534 (Each package has a README and a reference page per resource, with examples that are run in the tests)
+    package = emit(api, client.target.name, testing=client.testing)
     seen = survey(package, lock, client.target)
     package = format_package(package, only=seen.stale)
     counts = {"models": len(api.models), "operations": sum(len(resource.operations) for resource in api.resources)}

@@ -34,6 +34,7 @@ def made_with(client: Client, names: Mapping[str, str]) -> str:
     """A digest of all that a package depends on besides its sources. `names` are those that the lock keeps."""
     settings = [
         client.name,
+        client.target.name,
         dict(client.names),
         client.env_prefix,
         list(client.hosts),

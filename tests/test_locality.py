@@ -102,6 +102,21 @@ def test_a_new_query_parameter_changes_one_file(tmp_path: Path, before: Package)
     assert changed["resources/conversation.py"] == (6, 0)
 
 
+def test_a_new_required_parameter_is_also_in_its_example(tmp_path: Path, before: Package) -> None:
+    """What a call requires is one more line of its example; the README does not change."""
+
+    def change(document: dict[str, Any]) -> None:
+        for item in document["paths"].values():
+            for operation in item.values():
+                if operation.get("operationId") == "getConversationMessage":
+                    parameter = {"name": "view", "in": "query", "required": True, "schema": {"type": "string"}}
+                    operation["parameters"].append(parameter)
+
+    changed = difference(before, generated(tmp_path, change))
+    assert list(changed) == ["docs/conversation_message.md", "resources/conversation_message.py"]
+    assert changed["docs/conversation_message.md"] == (1, 0)
+
+
 def test_a_new_version_changes_nothing(tmp_path: Path, before: Package) -> None:
     """`info.version` is nowhere in the package."""
 

@@ -40,11 +40,11 @@ def emit(api: Api, package: str = "client", *, testing: bool = False) -> Package
         files[f"resources/{resource.name.python}.py"] = render("resources/module.py.jinja", module=module_view)
     templated = frozenset(files)
     files["py.typed"] = ""
+    files.update(runtime_files(files.values()))
     files["README.md"] = render("readme.md.jinja", readme=readme(api, models, package))
     for resource in api.resources:
         page = reference_page(resource, models, package)
         files[f"docs/{resource.name.python}.md"] = render("reference.md.jinja", page=page)
-    files.update(runtime_files(files.values()))
     unsettled = frozenset(path for path in templated if not is_settled(files[path]))
     return Package(files=dict(sorted(files.items())), templated=templated, unsettled=unsettled, names=api.names)
 

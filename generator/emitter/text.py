@@ -71,7 +71,10 @@ def code(text: str) -> str:
 
 def _shown(text: str) -> str:
     """Text on one line, in which nothing is hidden."""
-    return "".join(char if _is_plain(char) else _code(char) for char in " ".join(text.split()))
+    line = " ".join(text.split())
+    if line.isascii() and line.isprintable():
+        return line
+    return "".join(char if _is_plain(char) else _code(char) for char in line)
 
 
 def wrapped(text: str, width: int, *, hanging: int = 0) -> list[str]:

@@ -31,7 +31,7 @@ def package() -> Package:
     (client,) = [each for each in read(ROOT) if each.name == "bird_conversations"]
     understood = understand(client, Report(), base=ROOT, lock=Lock.read(client.target), validator=False)
     assert understood
-    return emit(understood.api, client.name)
+    return emit(understood.api, client.target.name)
 
 
 @pytest.fixture(scope="module")

@@ -80,8 +80,26 @@ def test_removed_operation(generated: Project) -> None:
     assert (generated.package / "resources" / "owners.py").is_file()
     generated.describe(DESCRIPTION)
     outcome = generated.run("generate")
-    assert outcome.out.endswith(", 1 removed\n")
+    assert outcome.out.endswith(", 2 removed\n")
     assert not (generated.package / "resources" / "owners.py").exists()
+    assert not (generated.package / "docs" / "owners.md").exists()
+
+
+def test_markdown_imports_the_package_as_it_is_called(project: Project) -> None:
+    """README and reference name the package, not the client; one of them edited by hand is told and kept."""
+    configuration = project.folder / "pyproject.toml"
+    configuration.write_text(configuration.read_text() + 'package = "zoo"\n')
+    assert project.run("generate").code == 0
+    package = project.folder / "generated" / "zoo"
+    page = package / "docs" / "pets.md"
+    for path in (package / "README.md", page):
+        assert "\nfrom zoo import Client\n" in path.read_text()
+    page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
+    assert project.run("check").code == 0
+    page.write_text(page.read_text() + "mine\n")
+    outcome = project.run("generate")
+    assert outcome.code == 2 and "docs/pets.md" in outcome.err
+    assert page.read_text().endswith("mine\n")
 
 
 def test_edited_by_hand(generated: Project) -> None:
