@@ -110,7 +110,7 @@ def test_a_new_required_parameter_is_also_in_its_example(tmp_path: Path, before:
             for operation in item.values():
                 if operation.get("operationId") == "getConversationMessage":
                     parameter = {"name": "view", "in": "query", "required": True, "schema": {"type": "string"}}
-                    operation["parameters"].append(parameter)
+                    operation.setdefault("parameters", []).append(parameter)
 
     changed = difference(before, generated(tmp_path, change))
     assert list(changed) == ["docs/conversation_message.md", "resources/conversation_message.py"]

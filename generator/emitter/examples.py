@@ -86,7 +86,7 @@ def example(resource: Resource, operation: Operation, models: Mapping[str, Model
 def _arguments(operation: Operation) -> Iterator[tuple[str, Any, Type]]:
     """Name, JSON value and type of each argument; the name is empty where it is passed by position."""
     for each in operation.parameters:
-        if each.example is not None:
+        if each.required:
             yield "" if each.location is Location.PATH else each.name.python, json.loads(each.example), each.type
     body = operation.body
     if body is None:

@@ -198,7 +198,7 @@ class Location(StrEnum):
 class Parameter:
     """One parameter. `content` is a media type where the value is serialized as such instead of by `style`.
 
-    `example` is a value as JSON text; optional parameters have none.
+    `example` is a value of one that is required, as JSON text.
     """
 
     name: Name
@@ -211,7 +211,7 @@ class Parameter:
     allow_reserved: bool = False
     content: str | None = None
     facts: tuple[str, ...] = ()
-    example: str | None = None
+    example: str = "null"
 
 
 class BodyKind(StrEnum):

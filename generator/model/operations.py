@@ -143,7 +143,7 @@ class Operations:
             allow_reserved=raw.get("allowReserved") is True,
             content=content,
             facts=facts(self._keywords(schema)) if known else (),
-            example=self._examples.parameter(at, schema, raw["name"]) if raw.get("required") is True else None,
+            example=self._examples.parameter(at, schema, raw["name"]) if raw.get("required") is True else "null",
         )
 
     def _says(self, schema: str) -> str:
