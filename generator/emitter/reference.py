@@ -47,6 +47,8 @@ def readme(api: Api, models: Mapping[str, Model], package: str) -> Readme:
         calls=_snippets(*every[0], models, package) if every else None,
         pages=_example(*paged[0], models) if paged else (),
         tells_null=any(_tells_null(operation) for _, operation in every),
+        has_webhooks=bool(api.events or api.signature),
+        are_webhooks_signed=bool(api.signature),
         resources=tuple(
             ResourceRow(name=each.name.python, text=markdown(_first_sentence(_said(each)))) for each in api.resources
         ),

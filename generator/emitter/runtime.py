@@ -44,7 +44,7 @@ def runtime(names: Iterable[str], dots: str) -> dict[str, str]:
 
 def runtime_files(texts: Iterable[str]) -> dict[str, str]:
     """The modules that generated `texts` import, and those that these need: paths and texts."""
-    pending = ["__init__", *(name for text in texts for name in _USE.findall(text))]
+    pending = ["__init__", *(name for text in texts for name in _USE.findall(text) if name in NAMES)]
     found: dict[str, str] = {}
     while pending:
         name = pending.pop()

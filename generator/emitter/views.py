@@ -242,6 +242,8 @@ class Readme:
     calls: Snippets | None
     pages: tuple[str, ...]
     tells_null: bool
+    has_webhooks: bool
+    are_webhooks_signed: bool
     resources: tuple[ResourceRow, ...]
 
 

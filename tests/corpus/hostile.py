@@ -19,6 +19,7 @@ TEXTS = (
     "one\ntwo",
     "one\r\ntwo\rthree",
     "\n\nimport os\nos.abort()\n",
+    "from .._runtime.evil import os",
     "tab\tand\x0bvertical\x0cfeed",
     "line\u2028and\u2029paragraph\x85next",
     "{{ 7 * 7 }}",

@@ -23,7 +23,7 @@ from generator.emitter import emit, format_package
 from generator.emitter.package import Package
 from generator.loader import load, validate
 from generator.model import build
-from tests.corpus.syntax import strange
+from tests.corpus.syntax import strange, strange_in_markdown
 
 LONGEST = 255
 """Bytes of the longest file name that file systems take."""
@@ -137,6 +137,8 @@ def _measured(package: Package) -> dict[str, Any]:
     broken: list[str] = []
     odd: list[str] = []
     for path, text in package.files.items():
+        if path.endswith(".md"):
+            odd += [f"{path}:{line}" for line in strange_in_markdown(text)]
         if path not in package.templated:
             continue
         try:
