@@ -92,7 +92,7 @@ def _arguments(operation: Operation) -> Iterator[tuple[str, Any, Type]]:
     if body is None:
         return
     value = json.loads(body.example)
-    if not body.flat and (value is not None or body.required):
+    if not body.flat and (body.required or value not in (None, {})):
         yield "body", value, body.type
     for field, name in zip(body.fields, body.arguments):
         given = isinstance(value, dict) and field.name.wire in value

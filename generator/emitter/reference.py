@@ -70,7 +70,8 @@ def _simplest(pair: tuple[Resource, Operation]) -> tuple[object, ...]:
     resource, operation = pair
     required = [each for each in operation.parameters if each.required]
     return (
-        operation.method != "GET" or operation.body is not None,
+        operation.method != "GET",
+        operation.body is not None and operation.body.example not in ("null", "{}"),
         operation.docs.deprecated,
         operation.pagination is not None,
         not any(response.success and isinstance(response.type, ModelRef) for response in operation.responses),
@@ -153,8 +154,8 @@ def _assigned(operation: Operation) -> str:
 
 
 def _summary(operation: Operation) -> str:
-    """The first line that the document says of an operation."""
-    said = sentence(operation.docs.summary or operation.docs.description.split("\n")[0])
+    """The first sentence that the document says of an operation."""
+    said = _first_sentence(operation.docs.summary or operation.docs.description)
     return " ".join(part for part in (said, "Deprecated." if operation.docs.deprecated else "") if part)
 
 
