@@ -32,6 +32,7 @@ NAMES = {
 }
 """The names that generated code imports, by the runtime's modules."""
 
+_MODULES = frozenset(path.stem for path in _FOLDER.glob("*.py"))
 _HOMES = {name: module for module, names in NAMES.items() for name in names.split()}
 _IMPORT = re.compile(r"^\s*from \.(\w+) import", re.MULTILINE)
 _USE = re.compile(r"^\s*from \.+_runtime\.(\w+) import", re.MULTILINE)
@@ -43,8 +44,11 @@ def runtime(names: Iterable[str], dots: str) -> dict[str, str]:
 
 
 def runtime_files(texts: Iterable[str]) -> dict[str, str]:
-    """The modules that generated `texts` import, and those that these need: paths and texts."""
-    pending = ["__init__", *(name for text in texts for name in _USE.findall(text) if name in NAMES)]
+    """The modules that generated `texts` import, and those that these need: paths and texts.
+
+    A document's text that looks like such an import asks for nothing that is not there.
+    """
+    pending = ["__init__", *(name for text in texts for name in _USE.findall(text) if name in _MODULES)]
     found: dict[str, str] = {}
     while pending:
         name = pending.pop()
