@@ -18,7 +18,7 @@ STAGES = ("loader", "model", "emitter", "writer")
 # What each stage may know of the others: the values that cross the borders, and nothing else.
 ALLOWED = {
     "loader": {"generator.diagnostics", "generator.loader"},
-    "model": {"generator.diagnostics", "generator.loader.spec", "generator.model"},
+    "model": {"generator.diagnostics", "generator.loader.spec", "generator.loader.template", "generator.model"},
     "emitter": {"generator.emitter", "generator.model.api"},
     "writer": {
         "generator.diagnostics",

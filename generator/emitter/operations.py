@@ -55,8 +55,15 @@ STATUS_ERRORS = {
 }
 """The runtime's exceptions, by status."""
 
-_CLASSES = {Location.QUERY: "Query", Location.HEADER: "Header", Location.COOKIE: "Cookie", Location.PATH: "Path"}
-_STYLES = {"Query": "form", "Header": "simple", "Cookie": "form", "Path": "simple"}
+_CLASSES = {
+    Location.QUERY: ("Query", "form", True),
+    Location.HEADER: ("Header", "simple", False),
+    Location.COOKIE: ("Cookie", "form", True),
+    Location.PATH: ("Path", "simple", False),
+    Location.QUERYSTRING: ("QueryString", "form", True),
+}
+"""The runtime's classes of parameters, and how they write a value unless they are told."""
+
 _EMPTY_WORDS = frozenset({"a", "error", "is", "request", "resource", "response", "server", "status", "the", "was"})
 """What adds nothing to the phrase of a status in the description of a response."""
 
@@ -140,7 +147,7 @@ def _runtime_names(operation: Operation, view: OperationView) -> Iterable[str]:
         yield "Operation"
     for each in operation.parameters:
         if each.location is not Location.PATH or _wire_options(each):
-            yield _CLASSES[each.location]
+            yield _CLASSES[each.location][0]
     if operation.body:
         yield next(fact for fact in view.facts if fact.startswith("body=")).removeprefix("body=").partition("(")[0]
     if operation.body and operation.body.kind is BodyKind.MULTIPART:
@@ -368,20 +375,22 @@ def _form_parts(body: Body, renames: list[tuple[str, str]]) -> list[str]:
 
 def _wire(each: Parameter) -> str:
     options = _wire_options(each)
-    return f"{_CLASSES[each.location]}({literal(each.name.wire)}{', ' + options if options else ''})"
+    return f"{_CLASSES[each.location][0]}({literal(each.name.wire)}{', ' + options if options else ''})"
 
 
 def _wire_options(each: Parameter) -> str:
-    """What of a parameter's style differs from the usual (OpenAPI 3.1.1, 4.8.12.2)."""
-    usual = _STYLES[_CLASSES[each.location]]
-    options = [f"style={literal(each.style)}"] if each.style != usual else []
-    if each.explode != (each.style == "form"):
-        options.append(f"explode={each.explode}")
-    if each.allow_reserved:
-        options.append("allow_reserved=True")
+    """What of a parameter differs from the usual (OpenAPI 3.2.0, 4.12.2)."""
     if each.content:
-        options.append(f"content={literal(each.content)}")
-    return ", ".join(options)
+        form = each.location is Location.QUERYSTRING and each.content == "application/x-www-form-urlencoded"
+        return "" if form else f"content={literal(each.content)}"
+    _, style, explode = _CLASSES[each.location]
+    options = {
+        "style": None if each.style == style else literal(each.style),
+        "explode": None if each.explode is explode or each.style == "deepObject" else each.explode,
+        "allow_reserved": each.allow_reserved or None,
+        "slashes": each.segments or None,
+    }
+    return ", ".join(f"{name}={value}" for name, value in options.items() if value is not None)
 
 
 def _statuses(operation: Operation, *, success: bool) -> Iterable[tuple[str, str]]:

@@ -16,7 +16,7 @@ NAMES = {
     "counted_pages": "NumberPagination OffsetPagination",
     "cursor_pages": "CursorPagination",
     "errors": "APIConnectionError APIError APIStatusError APITimeoutError MissingCredentialsError ResponseDecodeError",
-    "forms": "File FormBody MultipartBody",
+    "forms": "File MultipartBody",
     "lazy": "exports",
     "linked_pages": "LinkPagination URLPagination",
     "model": "Model UNSET Unset field",
@@ -29,6 +29,7 @@ NAMES = {
     "testing": "Answers AsyncFakeTransport FakeTransport Sent",
     "transport": "AsyncHTTPTransport AsyncTransport HTTPTransport Request Response Transport",
     "unions": "union",
+    "urlencoded": "FormBody QueryString",
 }
 """The names that generated code imports, by the runtime's modules."""
 

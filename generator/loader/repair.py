@@ -12,8 +12,7 @@ from generator.loader.grammar import skeleton
 from generator.loader.merge import Merged
 from generator.loader.pushdown import operations
 from generator.loader.spec import JSON, escape, locate
-
-_VARIABLE = re.compile(r"\{([^{}]*)\}")
+from generator.loader.template import path_variables
 
 
 def repair(merged: Merged, report: Report) -> None:
@@ -26,12 +25,14 @@ def repair(merged: Merged, report: Report) -> None:
     known = _known(root)
     for path, at, pointer, operation in _operations(root):
         method = at.rpartition("/")[2].upper()
-        variables = list(dict.fromkeys(name for name in _VARIABLE.findall(path) if name))
         parameters: list[JSON] = list(operation.get("parameters", ()))
+        found_in = [find(root, each["$ref"]) if "$ref" in each else each for each in parameters]
+        named = [str(each.get("name")) for each in found_in if isinstance(each, dict) and each.get("in") == "path"]
+        templated = list(path_variables(path, named))
+        variables = list(dict.fromkeys(each.name for each in templated))
         kept: list[JSON] = []
         declared: list[str] = []
-        for index, parameter in enumerate(parameters):
-            found = find(root, parameter["$ref"]) if "$ref" in parameter else parameter
+        for index, (parameter, found) in enumerate(zip(parameters, found_in)):
             if isinstance(found, dict) and found.get("in") == "path":
                 origin = locate(merged.origins, f"{at}/parameters/{index}")
                 name = str(found.get("name"))
@@ -55,7 +56,8 @@ def repair(merged: Merged, report: Report) -> None:
             if len(kept) != index:
                 merged.origins[f"{at}/parameters/{len(kept)}"] = locate(merged.origins, f"{at}/parameters/{index}")
             kept.append(parameter)
-        missing = [name for name in variables if name not in declared]
+        in_path = {each.name for each in templated if each.in_path}
+        missing = [name for name in variables if name in in_path and name not in declared]
         if missing:
             origin = _path_origin(merged, at, pointer)
             for name in missing:

@@ -192,13 +192,14 @@ class Location(StrEnum):
     QUERY = "query"
     HEADER = "header"
     COOKIE = "cookie"
+    QUERYSTRING = "querystring"  # the whole query
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """One parameter. `content` is a media type where the value is serialized as such instead of by `style`.
 
-    `example` is a value of one that is required, as JSON text.
+    In a path, `segments` says that a value may be several of its segments. `example` is a value of one that is required, as JSON text.
     """
 
     name: Name
@@ -210,6 +211,7 @@ class Parameter:
     docs: Docs
     allow_reserved: bool = False
     content: str | None = None
+    segments: bool = False
     facts: tuple[str, ...] = ()
     example: str = "null"
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.diagnostics import Report
 from generator.loader.spec import Spec, escape
+from generator.loader.template import Variable, path_variables, plain_path
 from generator.model.api import (
     AliasModel,
     Body,
@@ -47,7 +48,18 @@ OPTIONS = (
     "extra_body",
 )
 
-_STYLES = {Location.PATH: "simple", Location.QUERY: "form", Location.HEADER: "simple", Location.COOKIE: "form"}
+_STYLES = {
+    Location.PATH: ("simple", "label", "matrix"),
+    Location.QUERY: ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+    Location.HEADER: ("simple",),
+    Location.COOKIE: ("form", "cookie"),
+    Location.QUERYSTRING: ("form",),
+}
+"""The styles of each location, its default first (OpenAPI 3.2.0, 4.12.2.2)."""
+
+_EXPLODED = ("form", "cookie")
+_OPERATORS = {".": "label", ";": "matrix", "/": "segments"}
+"""Styles that do what an operator of RFC 6570 does."""
 
 
 class Operations:
@@ -63,9 +75,8 @@ class Operations:
 
     def build(self, call: Call) -> Operation:
         """One operation, all of whose types still name models by pointers."""
-        path = call.path
         raw = self._spec.at(call.pointer)
-        parameters = self._parameters(call.pointer, raw, path)
+        path, parameters = self._parameters(call.pointer, raw, call.path)
         key = next((p.name.wire for p in parameters if _is_idempotency_key(p)), "")
         body = self._body(call.pointer, raw)
         responses = tuple(self._responses(call, raw))
@@ -87,28 +98,27 @@ class Operations:
 
     # --- parameters
 
-    def _parameters(self, pointer: str, raw: Mapping[str, Any], path: str) -> tuple[Parameter, ...]:
+    def _parameters(self, pointer: str, raw: Mapping[str, Any], path: str) -> tuple[str, tuple[Parameter, ...]]:
+        """The path as OpenAPI would write it, and the parameters, those of the path first."""
         found: dict[tuple[str, str], tuple[str, Mapping[str, Any]]] = {}
         for index in range(len(raw.get("parameters", ()))):
             at, parameter = self._spec.resolve(f"{pointer}/parameters/{index}")
             if _is_ignored(parameter):
                 continue
-            if parameter["in"] not in _STYLES:
-                self._report.warning(
-                    "parameter-place",
-                    f"the parameter `{parameter['name']}` is in `{parameter['in']}`, which cannot be sent yet",
-                    origin=self._spec.origin(at),
-                    hint="pass what it needs as `extra_query`",
-                )
-                continue
             found[parameter["in"], parameter["name"]] = (at, parameter)
+        declared = [name for location, name in found if location == Location.PATH]
+        marked = {each.name: each for each in path_variables(path, declared)}
         names = self._names(found)
-        made = [self._parameter(at, one, names[key]) for key, (at, one) in found.items()]
-        order = {name: position for position, name in enumerate(_template_names(path))}
+        made = [
+            self._parameter(at, one, names[key], marked.get(one["name"]) if key[0] == Location.PATH else None)
+            for key, (at, one) in found.items()
+        ]
+        order = {name: position for position, name in enumerate(marked)}
         in_path = sorted(
             (p for p in made if p.location is Location.PATH), key=lambda p: order.get(p.name.wire, len(order))
         )
-        return (*in_path, *(p for p in made if p.location is not Location.PATH))
+        others = (p for p in made if p.location is not Location.PATH)
+        return plain_path(path, declared), (*in_path, *others)
 
     def _names(self, found: Mapping[tuple[str, str], tuple[str, Any]]) -> dict[tuple[str, str], str]:
         """Names of one method's parameters; two that differ only in place or case say where they stand."""
@@ -125,26 +135,45 @@ class Operations:
         settled = settle(wanted, given=fixed, taken=OPTIONS)
         return {(location, wire): settled[f"{location}/{escape(wire)}"] for location, wire in found}
 
-    def _parameter(self, at: str, raw: Mapping[str, Any], python: str) -> Parameter:
+    def _parameter(self, at: str, raw: Mapping[str, Any], python: str, variable: Variable | None) -> Parameter:
         location = Location(raw["in"])
-        style = raw.get("style", _STYLES[location])
+        style = self._style(at, raw, location)
         content = next(iter(raw["content"]), None) if isinstance(raw.get("content"), Mapping) else None
         schema = f"{at}/content/{escape(content)}/schema" if content else f"{at}/schema"
         known = self._schemas.has(schema)
         says = docs(raw)
+        explode = raw["explode"] if isinstance(raw.get("explode"), bool) else style in _EXPLODED
+        if variable and not variable.in_path:
+            location, style, explode = Location.QUERY, "form", variable.explode
+        elif variable and variable.operator in _OPERATORS:
+            style, explode = _OPERATORS[variable.operator], variable.explode
         return Parameter(
             name=Name(wire=raw["name"], python=python),
             location=location,
             type=self._models.sent.type_of(schema) if known else Scalar.STR,
             required=raw.get("required") is True,
             style=style,
-            explode=raw["explode"] if isinstance(raw.get("explode"), bool) else style == "form",
+            explode=explode,
             docs=says if says.description else Docs(**{**_as_dict(says), "description": self._says(schema)}),
-            allow_reserved=raw.get("allowReserved") is True,
+            allow_reserved=raw.get("allowReserved") is True or variable is not None and variable.operator == "+",
             content=content,
+            segments=variable is not None and variable.several,
             facts=facts(self._keywords(schema)) if known else (),
             example=self._examples.parameter(at, schema, raw["name"]) if raw.get("required") is True else "null",
         )
+
+    def _style(self, at: str, raw: Mapping[str, Any], location: Location) -> str:
+        default, *others = _STYLES[location]
+        style = raw.get("style", default)
+        if style in (default, *others):
+            return str(style)
+        self._report.warning(
+            "parameter-style",
+            f"the parameter `{raw['name']}` has the style `{style}`, which a {location} does not have",
+            origin=self._spec.origin(at),
+            hint=f"`{default}` is used; it can have {', '.join(f'`{each}`' for each in _STYLES[location])}",
+        )
+        return default
 
     def _says(self, schema: str) -> str:
         return docs(self._schemas.raw(self._schemas.target(schema))).description if self._schemas.has(schema) else ""
@@ -326,10 +355,6 @@ def _is_idempotency_key(parameter: Parameter) -> bool:
     """By the name that is usual, with or without X- (draft-ietf-httpapi-idempotency-key-header)."""
     name = parameter.name.wire.lower().removeprefix("x-")
     return parameter.location is Location.HEADER and name == "idempotency-key"
-
-
-def _template_names(path: str) -> list[str]:
-    return [segment.partition("}")[0] for segment in path.split("{")[1:]]
 
 
 def _kind(media_type: str) -> BodyKind:

@@ -12,25 +12,12 @@ from msgspec import UNSET as _UNSET
 
 from .model import is_array, is_model, is_object, shape_of
 from .operation import Content, Fields
-from .parameters import Query, plain, text
+from .parameters import scalar
+from .codec import plain
 
 _Bytes: TypeAlias = bytes | IO[bytes]
 File: TypeAlias = _Bytes | PathLike[str] | tuple[str, _Bytes] | tuple[str, _Bytes, str]
 """What can be uploaded. The tuples: a file's name, its content, and its media type."""
-
-
-class FormBody(Fields, frozen=True):
-    """Fields written as in a query. `encoding`: the styles of some, by wire name."""
-
-    media_type: str = "application/x-www-form-urlencoded"
-    encoding: Mapping[str, Query] = {}
-
-    def written(self, value: Any) -> Content:
-        pairs = [
-            self.encoding.get(name, Query(name)).encode(item)
-            for name, item in _properties(value).items()
-        ]
-        return "&".join(filter(None, pairs)).encode(), self.media_type
 
 
 class MultipartBody(Fields, frozen=True):
@@ -82,7 +69,7 @@ def _part(value: Any, media_type: str | None) -> Any:
     if not _is_file(value):
         value = plain(value)
         nested = "application/json" if is_object(value) or is_array(value) else None
-        return None, text(value), media_type or nested
+        return None, scalar(value), media_type or nested
     if _is_tuple(value):
         return value
     name = Path(str(getattr(value, "name", "upload"))).name

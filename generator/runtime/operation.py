@@ -119,11 +119,11 @@ class Operation(Struct, Generic[T], frozen=True, dict=True):
         return self.name.partition(" ")[0]
 
     @cached_property
-    def _template(self) -> tuple[list[str], list[Path]]:
-        """Literal text, and the parameters between its parts."""
+    def _template(self) -> tuple[list[str], list[str]]:
+        """Literal text, and the names of the parameters between its parts."""
         pieces = re.split(r"\{([^}]*)\}", self.name.partition(" ")[2])
         literals = [quote(piece, safe="%/:@!$&'()*+,;=") for piece in pieces[::2]]
-        return literals, [self.path_styles.get(n, Path(n)) for n in pieces[1::2]]
+        return literals, pieces[1::2]
 
     def finish(
         self, answer: Answer, call: Complete[T], again: Again, asynchronous: bool
@@ -133,12 +133,16 @@ class Operation(Struct, Generic[T], frozen=True, dict=True):
 
     def expand(self, values: Values) -> str:
         """The path with values in it, or ValueError where it would be another path."""
-        literals, parameters = self._template
+        literals, names = self._template
+        given = dict(zip(dict.fromkeys(names), values, strict=True))
         path = literals[0]
-        for style, value, then in zip(parameters, values, literals[1:], strict=True):
-            path += style.encode(value) + then
-        if "/." in path and {".", ".."} & set(path.split("/")):  # RFC 3986 5.2.4
-            raise ValueError(f'{self.name}: "." or ".." would be a part of the path.')
+        for name, then in zip(names, literals[1:]):
+            path += self.path_styles.get(name, Path(name)).encode(given[name]) + then
+        if "/." in path or "%2" in path:  # RFC 3986 5.2.4, also where it is escaped
+            if re.search("/(\\.|%2e){1,2}(/|$)", path, re.IGNORECASE):
+                raise ValueError(f'{self.name}: "." or ".." would be part of the path.')
+        if path.count("//") > sum(literal.count("//") for literal in literals):
+            raise ValueError(f"{self.name}: a part of the path would be empty.")
         return path
 
 

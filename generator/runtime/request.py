@@ -41,9 +41,9 @@ def make_request(
 
     def put(parameter: Parameter, value: object) -> None:
         text = parameter.encode(value)
-        if isinstance(parameter, Header):
+        if isinstance(parameter, Header) and (text or value == ""):
             headers[parameter.name.lower()] = text
-        elif text:
+        elif text and not isinstance(parameter, Header):
             (query if isinstance(parameter, Query) else cookies).append(text)
 
     for parameter, secret in credentials:

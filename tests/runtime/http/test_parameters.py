@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 from enum import Enum
 from typing import Any
+from urllib.parse import unquote
 from uuid import UUID
 
 import pytest
@@ -106,7 +107,7 @@ def test_path_styles(style: Any, explode: bool, empty: Any, string: str, array: 
             True,
             "color=",
             "color=blue",
-            "color=blue&color=black&color=brown",
+            "color%5B0%5D=blue&color%5B1%5D=black&color%5B2%5D=brown",
             "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150",
         ),
     ],
@@ -123,10 +124,13 @@ def test_query_styles(style: Any, explode: bool, empty: str, string: str, array:
 
 
 def test_deep_objects_nest() -> None:
-    """What is nested in a deepObject gets brackets of its own; arrays repeat the name."""
+    """What is nested in a deepObject gets brackets of its own: keys, and numbers in arrays."""
     query = Query("filter", style="deepObject")
-    value = {"size": {"min": 1}, "tags": ["a", "b"], "none": None}
-    assert query.encode(value) == "filter%5Bsize%5D%5Bmin%5D=1&filter%5Btags%5D=a&filter%5Btags%5D=b"
+    value = {"size": {"min": 1}, "tags": ["a", "b"], "none": None, "list": [{"a": 1, "b": 2}]}
+    assert unquote(query.encode(value)) == (
+        "filter[size][min]=1&filter[tags][0]=a&filter[tags][1]=b&filter[list][0][a]=1&filter[list][0][b]=2"
+    )
+    assert query.encode({"k]&": "v"}) == "filter%5Bk%5D%26%5D=v"
 
 
 def test_headers_and_cookies() -> None:

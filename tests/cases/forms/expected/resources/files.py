@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Unpack
 
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
-from .._runtime.forms import File, FormBody, MultipartBody
+from .._runtime.forms import File, MultipartBody
 from .._runtime.operation import Operation, RequestOptions
+from .._runtime.urlencoded import FormBody
 from ..models.create_token import CreateTokenRequest
 from ..models.upload_file import UploadFileRequest
 

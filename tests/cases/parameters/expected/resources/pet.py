@@ -18,7 +18,7 @@ _GET: Operation[str] = Operation(
         "id_query": Query("id"),
         "id_header": Header("id"),
         "ids": Query("ids", explode=False),
-        "filter": Query("filter", style="deepObject", explode=True),
+        "filter": Query("filter", style="deepObject"),
         "q": Query("q", content="application/json"),
         "session": Cookie("session"),
         "timeout_query": Query("timeout"),
