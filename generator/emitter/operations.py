@@ -7,7 +7,19 @@ from dataclasses import MISSING, fields
 
 from generator.emitter.modules import is_nullable, referenced, said, standard_names
 from generator.emitter.runtime import runtime
-from generator.emitter.text import WIDTH, annotated, docstring, literal, respelled, sentence, split, spread, wrapped
+from generator.emitter.text import (
+    WIDTH,
+    Node,
+    annotated,
+    arranged,
+    docstring,
+    literal,
+    respelled,
+    sentence,
+    split,
+    spread,
+    wrapped,
+)
 from generator.emitter.types import SOURCES, Inputs, annotation, union
 from generator.emitter.views import OperationView, ResourceModule, imports
 from generator.model.api import (
@@ -15,6 +27,7 @@ from generator.model.api import (
     BodyKind,
     Const,
     CursorPages,
+    Encoding,
     LinkPages,
     Location,
     Model,
@@ -64,6 +77,15 @@ _CLASSES = {
 }
 """The runtime's classes of parameters, and how they write a value unless they are told."""
 
+_KINDS = {
+    BodyKind.FIELDS: "Fields",
+    BodyKind.JSON: "JSONBody",
+    BodyKind.FORM: "FormBody",
+    BodyKind.MULTIPART: "MultipartBody",
+    BodyKind.RAW: "RawBody",
+}
+"""The runtime's classes of bodies."""
+
 _EMPTY_WORDS = frozenset({"a", "error", "is", "request", "resource", "response", "server", "status", "the", "was"})
 """What adds nothing to the phrase of a status in the description of a response."""
 
@@ -98,6 +120,8 @@ def resource_module(resource: Resource, models: Mapping[str, Model]) -> Resource
             checking.update(dict.fromkeys(referenced(operation.pagination.item)))
         for of in _signature_types(operation):
             standard.update(inputs.needs(of))
+        if operation.body and operation.body.chosen and "*" not in "".join(operation.body.media_types):
+            standard["Literal"] = SOURCES["Literal"]
         if view.result == "Any":
             standard["Any"] = SOURCES["Any"]
         if operation.pagination:
@@ -125,19 +149,27 @@ def _running_types(operation: Operation) -> Iterable[Type]:
     for response in operation.responses:
         if response.type is not None:
             yield response.type
-    if operation.body and operation.body.flat:
-        yield operation.body.type
+    yield from (each.type for each in _bodies(operation.body) if each.flat)
+
+
+def _bodies(body: Body | None) -> tuple[Body, ...]:
+    """A body and its alternatives."""
+    return (body, *body.alternatives) if body else ()
+
+
+def _sent_types(body: Body) -> Iterable[Type]:
+    return [each.type for each in body.fields] if body.flat else [body.type]
 
 
 def _signature_types(operation: Operation) -> Iterable[Type]:
     """Types of the arguments of an operation."""
     for parameter in operation.parameters:
         yield parameter.type
-    body = operation.body
-    if body and body.flat:
-        yield from (each.type for each in body.fields if not (each.required and isinstance(each.type, Const)))
-    elif body:
-        yield body.type
+    for body in _bodies(operation.body):
+        if body.flat:
+            yield from (each.type for each in body.fields if not (each.required and isinstance(each.type, Const)))
+        elif body.kind is not BodyKind.RAW:
+            yield body.type
 
 
 def _runtime_names(operation: Operation, view: OperationView) -> Iterable[str]:
@@ -148,11 +180,18 @@ def _runtime_names(operation: Operation, view: OperationView) -> Iterable[str]:
     for each in operation.parameters:
         if each.location is not Location.PATH or _wire_options(each):
             yield _CLASSES[each.location][0]
-    if operation.body:
-        yield next(fact for fact in view.facts if fact.startswith("body=")).removeprefix("body=").partition("(")[0]
-    if operation.body and operation.body.kind is BodyKind.MULTIPART:
-        if any(part is Scalar.FILE for of in _signature_types(operation) for part in parts(of)):
+    for body in _bodies(operation.body):
+        yield _KINDS[body.kind]
+        if body.kind is BodyKind.RAW:
+            yield "RawContent"
+        if body.kind is BodyKind.MULTIPART and any(
+            part is Scalar.FILE for of in _sent_types(body) for part in parts(of)
+        ):
             yield "File"
+        if body.encoding:
+            yield "Query" if body.kind is BodyKind.FORM else "FormPart"
+    if operation.body and operation.body.alternatives:
+        yield "OneOf"
     if any(each.endswith("UNSET") for each in view.keywords):
         yield "UNSET"
     if any(" | Unset" in each for each in view.keywords):
@@ -198,7 +237,7 @@ def _operation(operation: Operation, inputs: Inputs, class_name: str, hidden: tu
         indent=" " * indent,
         closing=closing,
         result=result,
-        facts=tuple(_fact(fact, indent) for fact in _facts(operation, renames)),
+        facts=tuple(fact if "\n" in fact else _fact(fact, indent) for fact in _facts(operation, renames, indent)),
         parameters=mapping(
             "parameters", [(literal(each.name.python), _wire(each)) for each in others], indent, one_a_line=True
         ),
@@ -270,7 +309,7 @@ def _call(function: str, arguments: list[str]) -> tuple[str, ...]:
     return (f"return {function}(", *(f"    {argument}," for argument in arguments), ")")
 
 
-def _facts(operation: Operation, renames: list[tuple[str, str]]) -> Iterable[str]:
+def _facts(operation: Operation, renames: list[tuple[str, str]], indent: int) -> Iterable[str]:
     """Wire facts that stand on a line of their own in the constant."""
     yield literal(f"{operation.method} {operation.path}")
     styled = [each for each in operation.parameters if each.location is Location.PATH and _wire_options(each)]
@@ -280,7 +319,7 @@ def _facts(operation: Operation, renames: list[tuple[str, str]]) -> Iterable[str
         ) + "}"
     body = operation.body
     if body:
-        yield f"body={_body(body, renames)}"
+        yield arranged(indent, _body_fact(body, renames), ",")
     accept = _accept(operation)
     if accept != "application/json":
         yield f"accept={literal(accept)}"
@@ -339,38 +378,53 @@ def mapping(name: str, entries: Iterable[tuple[str, str]], indent: int, *, one_a
 
 
 def _accept(operation: Operation) -> str:
-    types = [r.media_type for r in operation.responses if r.media_type and r.success]
-    return types[0] if types else "application/json"
+    """What the caller understands: the media types of all successes, any of which may come."""
+    types = dict.fromkeys(r.media_type for r in operation.responses if r.media_type and r.success)
+    return ", ".join(types) or "application/json"
 
 
-def _body(body: Body, renames: list[tuple[str, str]]) -> str:
-    media = "" if body.media_type == "application/json" else f"media_type={literal(body.media_type)}"
-    match body.kind:
-        case BodyKind.FIELDS:
-            renamed = ", ".join(f"{literal(name)}: {literal(field)}" for name, field in renames)
-            rename = f"rename={{{renamed}}}" if renames else ""
-            return f"Fields({', '.join(part for part in (annotation(body.type), rename, media) if part)})"
-        case BodyKind.JSON:
-            flags = ("" if body.required else "required=False", "nullable=True" if is_nullable(body.type) else "")
-            return f"JSONBody({', '.join(part for part in (*flags, media) if part)})"
-        case BodyKind.FORM:
-            return f"FormBody({', '.join(_form_parts(body, renames))})"
-        case BodyKind.MULTIPART:
-            encoding = ", ".join(f"{literal(name)}: {literal(media_type)}" for name, media_type in body.encoding)
-            encodings = [f"encoding={{{encoding}}}"] if encoding else []
-            return f"MultipartBody({', '.join([*_form_parts(body, renames), *encodings])})"
-        case BodyKind.RAW:
-            return f"RawBody({literal(body.media_type)})"
+def _body_fact(body: Body, renames: list[tuple[str, str]]) -> Node:
+    made: list[Node] = [_body(each, renames) for each in _bodies(body)]
+    if len(made) > 1:
+        return ("body=OneOf(", [("(", made, ")")], ")")
+    head, arguments, end = _body(body, renames)
+    return (f"body={head}", arguments, end)
 
 
-def _form_parts(body: Body, renames: list[tuple[str, str]]) -> list[str]:
-    """The model of a form whose fields are arguments, and the arguments that are not called like its fields."""
-    renamed = ", ".join(f"{literal(name)}: {literal(field)}" for name, field in renames)
-    return [
-        part
-        for part in (annotation(body.type) if body.flat else "", f"rename={{{renamed}}}" if renames else "")
-        if part
-    ]
+def _body(body: Body, renames: list[tuple[str, str]]) -> tuple[str, list[Node], str]:
+    """The expression that makes a body; `renames` are the arguments that are not called like fields."""
+    arguments: list[Node] = []
+    if body.flat:
+        own = [(name, field.name.python) for name, field in zip(body.arguments, body.fields)]
+        renamed: list[Node] = [f"{literal(name)}: {literal(field)}" for name, field in renames if (name, field) in own]
+        arguments += [annotation(body.type), *([("rename={", renamed, "}")] if renamed else [])]
+    if body.kind is BodyKind.JSON:
+        arguments += [] if body.required else ["required=False"]
+        arguments += ["nullable=True"] if is_nullable(body.type) else []
+    if body.kind is BodyKind.RAW:
+        arguments.append(literal(body.media_type))
+    elif body.media_type not in ("application/json", "application/x-www-form-urlencoded", "multipart/form-data"):
+        arguments.append(f"media_type={literal(body.media_type)}")
+    if body.encoding:
+        encodings = [_encoding(each, body.kind) for each in body.encoding]
+        arguments.append(("encoding=(", encodings, ",)" if len(encodings) == 1 else ")"))
+    return (f"{_KINDS[body.kind]}(", arguments, ")")
+
+
+def _encoding(each: Encoding, kind: BodyKind) -> Node:
+    """How a property of a form is written, where it is not as usual."""
+    usual = "form" if kind is BodyKind.FORM else None
+    options = {
+        "style": None if each.style in (None, usual) else literal(each.style),
+        "explode": False if each.style and each.style != "deepObject" and not each.explode else None,
+        "allow_reserved": each.allow_reserved or None,
+        "content": literal(each.content) if each.content else None,
+    }
+    arguments: list[Node] = [f"{name}={value}" for name, value in options.items() if value is not None]
+    if each.headers and kind is BodyKind.MULTIPART:
+        headers: list[Node] = [f"{literal(name)}: {literal(value)}" for name, value in each.headers]
+        arguments.append(("headers={", headers, "}"))
+    return (f"{'Query' if kind is BodyKind.FORM else 'FormPart'}(", [literal(each.name), *arguments], ")")
 
 
 def _wire(each: Parameter) -> str:
@@ -429,13 +483,36 @@ def _optional(spelled: str) -> tuple[str, str]:
 
 
 def _body_arguments(body: Body | None, inputs: Inputs) -> Iterable[tuple[str, str, str, str]]:
-    """Arguments that make the body: name, annotation, default, and the field that it is for."""
-    if body is None:
-        return
+    """Arguments that make the body: name, annotation, default, and the field that it is for.
+
+    What not all alternatives need may be left out.
+    """
+    named: dict[str, list[tuple[str, str, str]]] = {}
+    for each in _bodies(body):
+        for name, spelled, default, field in _own_arguments(each, inputs):
+            named.setdefault(name, []).append((spelled, default, field))
+    for name, ways in named.items():
+        spelled, default, field = ways[0]
+        if len(_bodies(body)) > 1:
+            default = max(way[1] for way in ways) or ("None" if len(ways) < len(_bodies(body)) else "")
+            found = dict.fromkeys(part for way in ways for part in split(way[0], " | "))
+            last = [part for part in ("None", "Unset") if part in found or part == default]
+            spelled = " | ".join([*(part for part in found if part not in last), *last])
+        yield name, spelled, default, field
+    if body and body.chosen:
+        types = [literal(name) for name in dict.fromkeys(body.media_types)]
+        spelled = "str" if any("*" in name for name in types) else f"Literal[{', '.join(types)}]"
+        yield "content_type", f"{spelled} | None", "None", "content_type"
+
+
+def _own_arguments(body: Body, inputs: Inputs) -> Iterable[tuple[str, str, str, str]]:
+    """The arguments of one of several bodies."""
     inputs = Inputs(inputs.models, files=body.kind is BodyKind.MULTIPART)
-    if not body.flat:
+    if body.kind is BodyKind.RAW:
+        spelled = "str | RawContent" if Scalar.STR in parts(body.type) else "RawContent"
+        yield "body", spelled if body.required else f"{spelled} | None", "" if body.required else "None", "body"
+    elif not body.flat:
         yield "body", *_argument(body.type, body.required, inputs), "body"
-        return
     for each, name in zip(body.fields, body.arguments):
         if not (each.required and isinstance(each.type, Const)):
             yield name, *_argument(each.type, each.required, inputs), each.name.python
@@ -476,8 +553,9 @@ def _doc(operation: Operation, path: list[Parameter], others: list[Parameter], i
         lines += ["", "Args:"]
         for name, text in described:
             lines += [f"    {line}" if line else "" for line in wrapped(f"{name}: {text}", width - 4, hanging=4)]
-    if operation.body and operation.body.flat and operation.body.fields:
-        fields = f"the fields of `{annotation(operation.body.type)}`."
+    flat = [annotation(each.type) for each in _bodies(operation.body) if each.flat and each.fields]
+    if flat:
+        fields = f"the fields of {' or '.join(f'`{each}`' for each in dict.fromkeys(flat))}."
         if described:
             lines += [f"    {line}" for line in wrapped(f"The others are {fields}", width - 4)]
         else:
@@ -516,5 +594,7 @@ def _raised(operation: Operation) -> list[str]:
 
 def _body_docs(body: Body | None) -> Iterable[tuple[str, str]]:
     """The argument `body`; fields of a flattened body are described where the model is, and only there."""
-    if body and not body.flat and (text := said(body.docs, ())):
-        yield "body", text
+    for each in _bodies(body):
+        if not each.flat and (text := said(each.docs, ())):
+            yield "body", text
+            return

@@ -11,17 +11,18 @@ _FOLDER = Path(__file__).resolve().parents[1] / "runtime"
 NAMES = {
     "auth": "APIKeyAuth HTTPAuth Secret setting",
     "basic_auth": "BasicAuth",
+    "bodies": "OneOf",
     "client": "AsyncBaseClient BaseClient Resource",
     "codec": "decode",
     "counted_pages": "NumberPagination OffsetPagination",
     "cursor_pages": "CursorPagination",
     "errors": "APIConnectionError APIError APIStatusError APITimeoutError MissingCredentialsError ResponseDecodeError",
-    "forms": "File MultipartBody",
+    "forms": "File FormPart MultipartBody",
     "lazy": "exports",
     "linked_pages": "LinkPagination URLPagination",
     "model": "Model UNSET Unset field",
     "open_model": "OpenModel",
-    "operation": "Fields JSONBody Operation RawBody RequestOptions",
+    "operation": "Fields JSONBody Operation RequestOptions",
     "pages": "AsyncPager Page PagedOperation TokenPagination",
     "parameters": "Cookie Header Path Query",
     "sending": "Hooks RetryPolicy",
@@ -29,6 +30,7 @@ NAMES = {
     "testing": "Answers AsyncFakeTransport FakeTransport Sent",
     "transport": "AsyncHTTPTransport AsyncTransport HTTPTransport Request Response Transport",
     "unions": "union",
+    "uploads": "RawBody RawContent",
     "urlencoded": "FormBody QueryString",
 }
 """The names that generated code imports, by the runtime's modules."""

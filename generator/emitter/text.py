@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 import textwrap
 import unicodedata
+from typing import TypeAlias
 
 WIDTH = 88
 """Black's line length, which what is generated keeps to wherever words can be wrapped."""
+
+Node: TypeAlias = "str | tuple[str, list[Node], str]"
+"""An expression: text, or what opens a bracket, the parts between, and what closes it."""
 
 _QUOTED = re.compile(r'"(?:\\.|[^"\\])*"|' r"'(?:\\.|[^'\\])*'")
 _LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
@@ -187,6 +191,23 @@ def alias(indent: int, name: str) -> str:
         return line
     pad = " " * indent
     return f"{name}: (\n{pad}    TypeAlias\n{pad})"
+
+
+def arranged(indent: int, node: Node, end: str) -> str:
+    """An expression as Black lays it out at `indent`, with `end` behind it; the first line is not indented."""
+    if isinstance(node, str) or indent + len(line := _flat(node)) + len(end) <= WIDTH:
+        return node if isinstance(node, str) else line
+    head, parts, tail = node
+    pad = " " * indent
+    inner = ", ".join(map(_flat, parts)) + tail[:-1]
+    if indent + 4 + len(inner) <= WIDTH:
+        return f"{head}\n{pad}    {inner}\n{pad}{tail[-1]}"
+    lines = [f"{pad}    {arranged(indent + 4, part, ',')}," for part in parts]
+    return "\n".join([head, *lines, pad + tail[-1]])
+
+
+def _flat(node: Node) -> str:
+    return node if isinstance(node, str) else f"{node[0]}{', '.join(map(_flat, node[1]))}{node[2]}"
 
 
 def spread(indent: int, before: str, spelled: str, after: str, end: str = "") -> str:

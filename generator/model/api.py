@@ -199,7 +199,8 @@ class Location(StrEnum):
 class Parameter:
     """One parameter. `content` is a media type where the value is serialized as such instead of by `style`.
 
-    In a path, `segments` says that a value may be several of its segments. `example` is a value of one that is required, as JSON text.
+    In a path, `segments` says that a value may be several of its segments. `example` is a value of one that is
+    required, as JSON text.
     """
 
     name: Name
@@ -227,11 +228,24 @@ class BodyKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
-    """A request body in the media type that is sent.
+class Encoding:
+    """How one property of a form is written: in a style if it has one, else in a media type."""
 
-    Where it is `flat`, `fields` are passed one by one, and `arguments` is what each is called. `encoding` are the media
-    types of parts by their wire names. `example` is a value as JSON text: the document's own, or one with what is required.
+    name: str
+    style: str | None = None
+    explode: bool = True
+    allow_reserved: bool = False
+    content: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A request body. `alternatives` are others that may be sent in its place, in other media types.
+
+    Where it is `flat`, `fields` are passed one by one, and `arguments` is what each is called. A raw body may have
+    several media types, separated by commas, or a range of them.
+    `example` is a value as JSON text: the document's own, or one with what is required.
     """
 
     kind: BodyKind
@@ -241,8 +255,22 @@ class Body:
     docs: Docs
     fields: tuple[Field, ...] = ()
     arguments: tuple[str, ...] = ()
-    encoding: tuple[tuple[str, str], ...] = ()
+    encoding: tuple[Encoding, ...] = ()
+    alternatives: tuple[Body, ...] = ()
     example: str = "null"
+
+    @property
+    def media_types(self) -> tuple[str, ...]:
+        """All that `content_type` may be, ranges too; only one where there is nothing to choose."""
+        stated = (
+            [each.strip() for each in self.media_type.split(",")] if self.kind is BodyKind.RAW else [self.media_type]
+        )
+        return (*stated, *(name for each in self.alternatives for name in each.media_types))
+
+    @property
+    def chosen(self) -> bool:
+        """Whether the caller may say which media type it is, as `content_type`."""
+        return len(self.media_types) > 1 or "*" in self.media_type
 
     @property
     def flat(self) -> bool:

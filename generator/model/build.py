@@ -233,11 +233,9 @@ class _Table:
     def operation(self, draft: Operation) -> Operation:
         body = draft.body
         if body:
-            owner = body.type.name if isinstance(body.type, ModelRef) else ""
-            fields = self.fields(owner, body.fields)
             taken = [option for option in OPTIONS if option != "body"]
-            arguments = tuple(f"{f.name.python}_body" if f.name.python in taken else f.name.python for f in fields)
-            body = replace(body, type=self.type(body.type), fields=fields, arguments=arguments)
+            others = tuple(self.body(each, [*OPTIONS, "content_type"]) for each in body.alternatives)
+            body = replace(self.body(body, [*OPTIONS, "content_type"] if body.chosen else taken), alternatives=others)
         parameters = draft.parameters
         if body:
             parameters = _apart(parameters, body)
@@ -250,6 +248,12 @@ class _Table:
             ),
         )
 
+    def body(self, draft: Body, taken: list[str]) -> Body:
+        owner = draft.type.name if isinstance(draft.type, ModelRef) else ""
+        fields = self.fields(owner, draft.fields)
+        arguments = tuple(f"{f.name.python}_body" if f.name.python in taken else f.name.python for f in fields)
+        return replace(draft, type=self.type(draft.type), fields=fields, arguments=arguments)
+
     def remembered(self, found: Mapping[str, Call]) -> dict[str, str]:
         """What the lock keeps: names of component schemas and of operations."""
         kept = {f"#{p}": name for p, name in self._classes.items() if p.count("/") == 3}
@@ -260,7 +264,8 @@ class _Table:
 
 def _apart(parameters: tuple[Parameter, ...], body: Body) -> tuple[Parameter, ...]:
     """Parameters that share a name with a flattened body's field say where they stand."""
-    fields = frozenset(body.arguments)
+    fields = {name for each in (body, *body.alternatives) for name in each.arguments}
+    fields |= {"content_type"} if body.chosen else set()
     return tuple(
         (
             replace(each, name=replace(each.name, python=f"{each.name.python.rstrip('_')}_{each.location}"))

@@ -53,11 +53,15 @@ _USED_BY_MODULES = frozenset(
         "CursorPagination",
         "Decimal",
         "Fields",
+        "FormBody",
+        "FormPart",
         "JSONBody",
         "LinkPagination",
         "Literal",
         "Mapping",
         "Model",
+        "MultipartBody",
+        "OneOf",
         "OpenModel",
         "NumberPagination",
         "OffsetPagination",
@@ -65,7 +69,9 @@ _USED_BY_MODULES = frozenset(
         "Page",
         "PagedOperation",
         "Query",
+        "QueryString",
         "RawBody",
+        "RawContent",
         "RequestOptions",
         "Resource",
         "Sequence",
@@ -222,6 +228,8 @@ class Places:
         suffix = {"parameters": "Parameter", "responses": "Response", "requestBodies": "Request", "headers": "Header"}
         spelled = pascal(symbols(unescape(tokens[2]))) if section == "schemas" and len(tokens) == 3 else ""
         longer = [spelled] if spelled and spelled != name else []
+        kind = _form(tokens)
+        longer += [f"{name}{kind}"] if kind else []
         return [*(bounded(each) for each in longer), f"{name}{suffix.get(section, 'Model')}"]
 
     def _head(self, tokens: list[str]) -> tuple[str, list[str]]:
@@ -338,6 +346,13 @@ def _shared_prefix(keys: Iterable[str]) -> str:
             break
         shared.append(column[0])
     return "".join(f"{part}." for part in shared)
+
+
+def _form(tokens: list[str]) -> str:
+    """A word for the media type of a request body that a pointer leads into; others are told by it."""
+    media_type = unescape(tokens[tokens.index("requestBody") + 2]) if "requestBody" in tokens[:-2] else ""
+    kinds = {"json": "JSON", "x-www-form-urlencoded": "Form", "form-data": "Multipart"}
+    return next((word for end, word in kinds.items() if media_type.endswith(end)), "")
 
 
 def _behind_schema(rest: list[str]) -> list[str]:

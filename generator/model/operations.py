@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -14,6 +15,7 @@ from generator.model.api import (
     Body,
     BodyKind,
     Docs,
+    Encoding,
     Location,
     MapOf,
     ModelRef,
@@ -46,6 +48,7 @@ OPTIONS = (
     "extra_headers",
     "extra_query",
     "extra_body",
+    "on_upload",
 )
 
 _STYLES = {
@@ -189,21 +192,54 @@ class Operations:
             return None
         at, body = self._spec.resolve(f"{pointer}/requestBody")
         content = body.get("content")
-        media_type = self._media_type(at, content if isinstance(content, Mapping) else {})
-        if media_type is None:
-            return None
+        content = content if isinstance(content, Mapping) else {}
+        chosen = self._sent(at, content)
+        self._say_others(at, content, [name for names in chosen for name in names])
+        made = [self._body_of(at, body, names) for names in chosen]
+        return replace(made[0], alternatives=tuple(made[1:])) if made else None
+
+    def _sent(self, at: str, content: Mapping[str, Any]) -> list[list[str]]:
+        """Media types that can be sent, the best first; what is sent as it is stands together.
+
+        Several of the same object in JSON are one, but for patches. An object is not sent as text if it can be JSON.
+        """
+        kept: list[list[str]] = []
+        seen: list[tuple[BodyKind, Any]] = []
+        raws: list[str] = []
+        for name in sorted(content, key=_rank):
+            schema = self._schema(at, name)
+            kind = self._kind_of(name, schema)
+            if kind is BodyKind.RAW:
+                raws += [name] if not kept or _is_text(schema) else []
+            elif (kind, schema) not in seen or "patch" in name:
+                seen.append((kind, schema))
+                kept.append([name])
+        return [*kept, raws] if raws else kept
+
+    def _schema(self, at: str, media_type: str) -> Any:
+        """What a media type's schema says, behind its references; {} if there is none."""
         schema = f"{at}/content/{escape(media_type)}/schema"
-        known = self._schemas.has(schema)
-        of: Type = self._models.sent.type_of(schema) if known else Scalar.ANY
+        return self._schemas.raw(self._schemas.target(schema)) if self._schemas.has(schema) else {}
+
+    def _kind_of(self, media_type: str, schema: Any) -> BodyKind:
+        """An object of any media type at all is JSON."""
+        if media_type.partition(";")[0].strip() in ("*/*", "application/*") and not _is_text(schema):
+            return BodyKind.JSON
+        return _kind(media_type)
+
+    def _body_of(self, at: str, body: Mapping[str, Any], names: list[str]) -> Body:
+        media_type = names[0]
+        schema = f"{at}/content/{escape(media_type)}/schema"
         says = docs(body)
-        kind = _kind(media_type)
+        kind = self._kind_of(media_type, self._schema(at, media_type))
+        of: Type = self._models.sent.type_of(schema) if self._schemas.has(schema) else Scalar.ANY
         example = self._examples.body(schema.rpartition("/")[0], schema, text=kind is BodyKind.RAW)
         required = body.get("required") is True or ("required" not in body and self._is_needed(of))
         if kind is BodyKind.RAW:
-            text = media_type.startswith("text/") or media_type in ("application/xml",)
+            text = any(name.startswith("text/") or re.search(r"[/+](xml|yaml|x-ndjson|jsonl)$", name) for name in names)
             return Body(
                 kind=kind,
-                media_type=media_type,
+                media_type=", ".join(names),
                 type=Union((Scalar.STR, Scalar.BYTES)) if text else Scalar.BYTES,
                 required=required,
                 docs=says if says.description else Docs(description=self._says(schema)),
@@ -213,7 +249,7 @@ class Operations:
         flat = isinstance(model, ObjectModel) and model.extra is None
         return Body(
             kind=BodyKind.FIELDS if flat and kind is BodyKind.JSON else kind,
-            media_type=media_type,
+            media_type=media_type if "*" not in media_type else "application/json",
             type=of,
             required=required or (flat and kind is BodyKind.JSON),
             docs=model.docs if model and flat else says,
@@ -222,9 +258,43 @@ class Operations:
                 if isinstance(model, ObjectModel) and flat
                 else ()
             ),
-            encoding=_encoding(body["content"][media_type]) if kind is BodyKind.MULTIPART else (),
+            encoding=self._encoding(f"{at}/content/{escape(media_type)}/encoding", kind),
             example=example,
         )
+
+    def _encoding(self, pointer: str, kind: BodyKind) -> tuple[Encoding, ...]:
+        """How the properties of a form are written (OpenAPI 3.2.0, 4.15), where it is not as usual."""
+        stated = self._spec.at(pointer.rpartition("/")[0]).get("encoding")
+        found: list[Encoding] = []
+        for name, encoding in stated.items() if isinstance(stated, Mapping) else ():
+            if kind not in (BodyKind.FORM, BodyKind.MULTIPART) or not isinstance(encoding, Mapping):
+                continue
+            styled = any(key in encoding for key in ("style", "explode", "allowReserved"))
+            style = encoding.get("style") if encoding.get("style") in _STYLES[Location.QUERY] else "form"
+            explode = encoding.get("explode")
+            content = encoding.get("contentType")
+            one = Encoding(
+                name=name,
+                style=style if styled else None,
+                explode=explode if isinstance(explode, bool) else style == "form",
+                allow_reserved=encoding.get("allowReserved") is True,
+                content=content if isinstance(content, str) and not styled else None,
+                headers=tuple(self._part_headers(f"{pointer}/{escape(name)}", encoding)),
+            )
+            plain = Encoding(name=name, style="form") if kind is BodyKind.FORM else Encoding(name=name)
+            if one not in (plain, Encoding(name=name)) or styled and kind is BodyKind.MULTIPART:
+                found.append(one)
+        return tuple(found)
+
+    def _part_headers(self, pointer: str, encoding: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        """Headers of a part that can have one value only; others are given with the file."""
+        headers = encoding.get("headers")
+        for name in headers if isinstance(headers, Mapping) else ():
+            schema = f"{self._spec.resolve(f'{pointer}/headers/{escape(name)}')[0]}/schema"
+            said = self._schemas.raw(self._schemas.target(schema)) if self._schemas.has(schema) else {}
+            values = [said["const"]] if "const" in said else said.get("enum", ())
+            if len(values) == 1 and isinstance(values[0], str) and name.lower() != "content-type":
+                yield name, values[0]
 
     def _is_needed(self, of: Type) -> bool:
         """Whether a body that is not said to be required must be there all the same: nothing would not be one.
@@ -279,21 +349,25 @@ class Operations:
     def _media_type(self, at: str, content: Mapping[str, Any]) -> str | None:
         """The media type that is used of those that are offered; the others are named in a note."""
         chosen = min(content, key=_rank, default=None)
-        others = [name for name in content if name != chosen]
+        self._say_others(at, content, [chosen])
+        return chosen
+
+    def _say_others(self, at: str, content: Mapping[str, Any], chosen: list[str | None] | list[str]) -> None:
+        others = [name for name in content if name not in chosen]
         if chosen and others:
+            used = " and ".join(f"`{name}`" for name in chosen) + (" is" if len(chosen) == 1 else " are")
             self._report.note(
                 "media-type-chosen",
-                f"of several media types `{chosen}` is used; not {', '.join(f'`{name}`' for name in others)}",
+                f"of several media types {used} used; not {', '.join(f'`{name}`' for name in others)}",
                 origin=self._spec.origin(f"{at}/content"),
                 hint="nothing needs to be done, unless the other one is wanted: then leave it alone in the description",
             )
-        return chosen
 
     def _response_type(self, at: str, media_type: str | None) -> Type | None:
         if media_type is None:
             return None
         schema = f"{at}/content/{escape(media_type)}/schema"
-        if _kind(media_type) is BodyKind.JSON:
+        if self._kind_of(media_type, self._schema(at, media_type)) is BodyKind.JSON:
             return self._models.received.type_of(schema) if self._schemas.has(schema) else Scalar.ANY
         return Scalar.STR if media_type.startswith("text/") else Scalar.BYTES
 
@@ -340,15 +414,13 @@ def _is_ignored(parameter: Mapping[str, Any]) -> bool:
     return parameter["in"] == "header" and parameter["name"].lower() in ("accept", "content-type", "authorization")
 
 
-def _encoding(media_type: Any) -> tuple[tuple[str, str], ...]:
-    """The media types of the parts of a multipart body (OpenAPI 3.1.1, 4.8.15.1); of several, the first."""
-    stated = media_type.get("encoding") if isinstance(media_type, Mapping) else None
-    found: list[tuple[str, str]] = []
-    for name, encoding in stated.items() if isinstance(stated, Mapping) else ():
-        content_type = encoding.get("contentType") if isinstance(encoding, Mapping) else None
-        if isinstance(content_type, str) and "*" not in content_type:
-            found.append((name, content_type.partition(",")[0].strip()))
-    return tuple(found)
+def _is_text(schema: Any) -> bool:
+    """Whether a schema may be a text, or is none that says something."""
+    if not isinstance(schema, Mapping):
+        return True
+    said = schema.get("type")
+    structured = {"properties", "items", "allOf", "oneOf", "anyOf", "additionalProperties"} & schema.keys()
+    return "string" in (said if isinstance(said, list) else [said]) or said is None and not structured
 
 
 def _is_idempotency_key(parameter: Parameter) -> bool:

@@ -1,44 +1,109 @@
-# Part of the client's runtime, the same in every client. Do not edit.
-"""Bodies that are forms, and the files in them."""
+# FormPart of the client's runtime, the same in every client. Do not edit.
+"""Bodies of multipart/form-data (RFC 7578), and the files in them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from os import PathLike
-from pathlib import Path
-from typing import IO, Any, TypeAlias, TypeGuard
+import os
+from collections.abc import Iterator, Mapping
+from typing import IO, Any, TypeAlias
+from urllib.parse import unquote
 
 from msgspec import UNSET as _UNSET
 
-from .model import is_array, is_model, is_object, shape_of
-from .operation import Content, Fields
-from .parameters import scalar
 from .codec import plain
+from .model import is_array, is_model, is_object, shape_of
+from .operation import Encoded, Fields
+from .parameters import Query, content_text, header_value, scalar
+from .uploads import Upload, file_name, is_file, is_tuple, media_type
 
-_Bytes: TypeAlias = bytes | IO[bytes]
-File: TypeAlias = _Bytes | PathLike[str] | tuple[str, _Bytes] | tuple[str, _Bytes, str]
-"""What can be uploaded. The tuples: a file's name, its content, and its media type."""
+_Content: TypeAlias = bytes | IO[bytes] | os.PathLike[str]
+File: TypeAlias = (
+    _Content
+    | tuple[str, _Content]
+    | tuple[str, _Content, str]
+    | tuple[str, _Content, str, Mapping[str, str]]
+)
+"""What can be uploaded. The tuples: name, content, media type, and further headers.
+
+Open files are read from where they are, and are left open.
+"""
+
+
+class FormPart(Query, frozen=True):
+    """How a field is written: in a style, or else each item in the media type `content`.
+
+    A media type may be a range, or several; the name of a file says which it is.
+    """
+
+    style: str = ""
+    headers: Mapping[str, str] = {}
+
+    def label(self, name: str) -> str:
+        return name
+
+    def escape(self, value: str) -> str:
+        return value
+
+    def parts(self, value: Any) -> Iterator[tuple[str, Any]]:
+        """Headers and contents."""
+        if self.style:
+            joint = unquote(self.styles[self.style][2])
+            for name, text in self.pairs(value, joint):
+                yield self.head(name or self.name), text
+            return
+        listed = is_array(value) or is_tuple(value) and not is_file(value)
+        for item in value if listed else [value]:
+            if is_file(item):
+                name, content, kind, headers = _file(item, self.content)
+                yield self.head(self.name, kind, headers, name), content
+            elif item is not None:
+                item = plain(item)
+                nested = is_object(item) or is_array(item) or is_tuple(item)
+                kind = self.content or ("application/json" if nested else "")
+                text = content_text(kind, item) if kind else scalar(item)
+                yield self.head(self.name, kind), text
+
+    def head(
+        self,
+        name: str,
+        kind: str = "",
+        headers: Mapping[str, str] = {},
+        file: str | None = None,
+    ) -> str:
+        """The headers of a part; names are quoted as in WHATWG's form-data."""
+        lines = [f'Content-Disposition: form-data; name="{_quoted(name)}"']
+        if file is not None:
+            lines[0] += f'; filename="{_quoted(file)}"'
+        named = {**({"Content-Type": kind} if kind else {}), **self.headers, **headers}
+        lines += [f"{k}: {header_value(k, v)}" for k, v in named.items()]
+        return "\r\n".join(lines)
 
 
 class MultipartBody(Fields, frozen=True):
-    """A part for each field, or for each item of it; files are read before sending.
+    """A part for each field, or for each item of it; files are read as they are sent.
 
-    `encoding`: the media types of some fields, by wire name.
+    `encoding`: what differs for some fields.
     """
 
     media_type: str = "multipart/form-data"
-    encoding: Mapping[str, str] = {}
+    encoding: tuple[FormPart, ...] = ()
 
-    def written(self, value: Any) -> Content:
-        import httpx2
-
-        parts: list[tuple[str, Any]] = []
+    def written(self, value: Any) -> Encoded:
+        boundary = os.urandom(16).hex()
+        known = {each.name: each for each in self.encoding}
+        contents: list[Any] = []
+        text = ""
         for name, item in _properties(value).items():
-            listed = is_array(item) or _is_tuple(item) and not _is_file(item)
-            items: list[Any] = [*item] if listed else [item]
-            parts += [(name, _part(one, self.encoding.get(name))) for one in items]
-        form = httpx2.Request("POST", "http://form", files=parts)  # finds a boundary
-        return form.read(), form.headers.get("content-type", self.media_type)
+            for head, content in known.get(name, FormPart(name)).parts(item):
+                text += f"--{boundary}\r\n{head}\r\n\r\n"
+                if isinstance(content, str):
+                    text += content
+                else:
+                    contents += [text.encode(), content]
+                    text = ""
+                text += "\r\n"
+        body = Upload(*contents, f"{text}--{boundary}--\r\n".encode())
+        return body, f"{self.media_type}; boundary={boundary}"
 
 
 def _properties(form: object) -> dict[str, Any]:
@@ -54,24 +119,13 @@ def _properties(form: object) -> dict[str, Any]:
     return {k: v for k, v in found.items() if v is not None and v is not _UNSET}
 
 
-def _is_tuple(value: object) -> TypeGuard[tuple[Any, ...]]:
-    return isinstance(value, tuple)
+def _file(value: Any, stated: str | None) -> tuple[str, Any, str, Mapping[str, str]]:
+    """A file's name, content, media type and headers."""
+    name, content, *more = value if is_tuple(value) else (file_name(value), value)
+    kind = more[0] if more else media_type(content, stated or "", name)
+    return name or "upload", content, kind, more[1] if len(more) > 1 else {}
 
 
-def _is_file(value: Any) -> bool:
-    if _is_tuple(value):
-        return len(value) > 1 and isinstance(value[0], str) and _is_file(value[1])
-    return isinstance(value, (bytes, PathLike)) or hasattr(value, "read")
-
-
-def _part(value: Any, media_type: str | None) -> Any:
-    """A part as httpx2 takes it: a file's name or None, the content, its media type."""
-    if not _is_file(value):
-        value = plain(value)
-        nested = "application/json" if is_object(value) or is_array(value) else None
-        return None, scalar(value), media_type or nested
-    if _is_tuple(value):
-        return value
-    name = Path(str(getattr(value, "name", "upload"))).name
-    content = Path(value).read_bytes() if hasattr(value, "__fspath__") else value
-    return name, content, media_type
+def _quoted(name: str) -> str:
+    """A name in a header (HTML 4.10.21.8): it ends neither the name nor the line."""
+    return name.translate({0x22: "%22", 0x0D: "%0D", 0x0A: "%0A"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .operation import Content, Fields
+from .operation import Encoded, Fields
 from .parameters import Query, content_text, form_text
 
 
@@ -15,7 +15,7 @@ class FormBody(Fields, frozen=True):
     media_type: str = "application/x-www-form-urlencoded"
     encoding: tuple[Query, ...] = ()
 
-    def written(self, value: Any) -> Content:
+    def written(self, value: Any) -> Encoded:
         return form_text(value, self.encoding).encode(), self.media_type
 
 

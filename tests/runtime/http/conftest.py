@@ -81,6 +81,10 @@ def server() -> Iterator[Server]:
             length = int(self.headers.get("content-length", 0))
             headers = {name.lower(): value for name, value in self.headers.items()}
             body = self.rfile.read(length)
+            while headers.get("transfer-encoding") == "chunked" and (size := int(self.rfile.readline(), 16)):
+                body += self.rfile.read(size + 2)[:-2]
+            if "transfer-encoding" in headers:
+                self.rfile.readline()
             state.seen.append(Seen(self.command, self.path, headers, body))
             answer = state.answers.popleft() if state.answers else Answer()
             if answer.hang:

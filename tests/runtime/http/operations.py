@@ -10,10 +10,10 @@ from generator.runtime.operation import (
     Fields,
     JSONBody,
     Operation,
-    RawBody,
 )
 from generator.runtime.pages import PagedOperation, TokenPagination
 from generator.runtime.parameters import Cookie, Header, Query
+from generator.runtime.uploads import RawBody
 
 
 class Thing(Model, rename="camel"):

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.runtime.client import BaseClient
@@ -252,6 +252,7 @@ PATH: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("style", PATH.values(), ids=PATH)
+@settings(deadline=None)
 @given(value=SHAPES)
 def test_no_value_changes_the_path(style: Path, value: object) -> None:
     """Whatever a path parameter holds, it is the same segment of the same path, or refused."""
@@ -270,6 +271,7 @@ def test_no_value_changes_the_path(style: Path, value: object) -> None:
         assert unquote(part) == value
 
 
+@settings(deadline=None)
 @given(value=SHAPES)
 def test_no_value_leaves_its_segments(value: object) -> None:
     """A value that may be several segments is never fewer than one, and climbs to no other path."""
@@ -294,6 +296,7 @@ def test_segments_that_would_be_another_path(value: str) -> None:
         operation.expand((value,))
 
 
+@settings(deadline=None)
 @given(value=ANY, reserved=st.booleans())
 def test_no_value_changes_the_query(value: str, reserved: bool) -> None:
     """A value is the one that a form's reader finds, and nothing is beside it."""
@@ -303,6 +306,7 @@ def test_no_value_changes_the_query(value: str, reserved: bool) -> None:
     assert "#" not in text and re.fullmatch(r"[!-~]+", text)
 
 
+@settings(deadline=None)
 @given(value=SHAPES)
 def test_no_shape_adds_to_the_query(value: object) -> None:
     """Where all names are the parameter's own, none can be added."""
@@ -313,6 +317,7 @@ def test_no_shape_adds_to_the_query(value: object) -> None:
 
 
 @pytest.mark.parametrize("style", ["form", "cookie"])
+@settings(deadline=None)
 @given(value=ANY)
 def test_no_value_adds_a_header_or_a_cookie(style: str, value: str) -> None:
     """Headers and cookies hold no control characters, and a cookie holds no second one."""

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from generator.runtime.forms import MultipartBody
+from generator.runtime.forms import MultipartBody, FormPart
 from generator.runtime.model import UNSET, Model, field
 from generator.runtime.open_model import OpenModel
 from generator.runtime.operation import Operation
@@ -160,7 +160,11 @@ def test_files(api: Api, server: Server, tmp_path: Path) -> None:
 
 def test_media_types_of_parts(api: Api, server: Server) -> None:
     """An encoding says what a field is made of."""
-    typed = operation(MultipartBody(Upload, encoding={"file": "image/webp", "metaData": "text/json"}))
+    typed = operation(
+        MultipartBody(
+            Upload, encoding=(FormPart("file", content="image/webp"), FormPart("metaData", content="text/json"))
+        )
+    )
     api.call(typed, file=b"x", meta_data={"a": 1})
     assert parts(server.last)[1:] == [
         ("metaData", None, "text/json", b'{"a":1}'),

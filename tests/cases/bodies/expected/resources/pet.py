@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Unpack
 
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.model import UNSET, Unset
-from .._runtime.operation import Fields, JSONBody, Operation, RawBody, RequestOptions
+from .._runtime.operation import Fields, JSONBody, Operation, RequestOptions
+from .._runtime.uploads import RawBody, RawContent
 from ..models.pet import Pet
 from ..models.problem import Problem
 
@@ -65,7 +66,7 @@ class PetResource(Resource[BaseClient]):
     def create_bulk(
         self,
         *,
-        body: str | bytes,
+        body: str | RawContent,
         **options: Unpack[RequestOptions],
     ) -> None:
         """POST /pets/bulk.
@@ -111,7 +112,7 @@ class AsyncPetResource(Resource[AsyncBaseClient]):
     async def create_bulk(
         self,
         *,
-        body: str | bytes,
+        body: str | RawContent,
         **options: Unpack[RequestOptions],
     ) -> None:
         """Asynchronous twin of `PetResource.create_bulk`."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Unpack
 
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
-from .._runtime.forms import File, MultipartBody
+from .._runtime.forms import File, FormPart, MultipartBody
 from .._runtime.operation import Operation, RequestOptions
 from .._runtime.urlencoded import FormBody
 from ..models.create_token import CreateTokenRequest
@@ -34,7 +34,9 @@ _LIST_OTHERS: Operation[None] = Operation(
 
 _UPLOAD: Operation[None] = Operation(
     "POST /files",
-    body=MultipartBody(UploadFileRequest, encoding={"meta": "application/json"}),
+    body=MultipartBody(
+        UploadFileRequest, encoding=(FormPart("meta", content="application/json"),)
+    ),
     server="https://eu.upload.example.com",
     success={204: None},
 )
