@@ -17,7 +17,7 @@ NAMES = {
     "counted_pages": "NumberPagination OffsetPagination",
     "cursor_pages": "CursorPagination",
     "errors": "APIConnectionError APIError APIStatusError APITimeoutError MissingCredentialsError ResponseDecodeError",
-    "forms": "File FormPart MultipartBody",
+    "forms": "FileContent FormPart MultipartBody",
     "lazy": "exports",
     "linked_pages": "LinkPagination URLPagination",
     "model": "Model UNSET Unset field",

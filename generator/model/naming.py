@@ -53,6 +53,7 @@ _USED_BY_MODULES = frozenset(
         "CursorPagination",
         "Decimal",
         "Fields",
+        "FileContent",
         "FormBody",
         "FormPart",
         "JSONBody",
