@@ -10,7 +10,9 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Iterator
-from functools import cache
+from datetime import datetime
+from decimal import Decimal
+from functools import cache, partial
 from importlib import import_module
 from importlib.util import find_spec
 from threading import RLock
@@ -29,6 +31,7 @@ _logger = logging.getLogger(_PACKAGE)
 _lock = RLock()  # for the tables below and the modules whose names are filled in
 _decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
 _encoder = msgspec.json.Encoder(enc_hook=encode_hook)
+_to_builtins = partial(msgspec.to_builtins, enc_hook=encode_hook)
 _filled: set[type] = set()
 _warned: set[str] = set()
 
@@ -70,6 +73,15 @@ def encode(value: object) -> bytes:
         return _encoder.encode(value)
     except TypeError:  # msgspec leaves it out of models only
         return _encoder.encode(_without_unset(value))
+
+
+def plain(value: object) -> Any:
+    """JSON's plain values for models, enums...; date-times and decimals stay."""
+    try:
+        return _to_builtins(value, builtin_types=(datetime, Decimal), str_keys=True)
+    except TypeError:
+        value = _without_unset(value)
+        return _to_builtins(value, builtin_types=(datetime, Decimal), str_keys=True)
 
 
 def _without_unset(value: Any) -> Any:

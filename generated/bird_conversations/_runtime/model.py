@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from types import UnionType
 from typing import Any, TypeAlias, TypeGuard, Union, dataclass_transform
@@ -62,4 +62,8 @@ def is_array(value: object) -> TypeGuard[list[Any]]:
 def encode_hook(value: Any) -> Any:
     if hasattr(value, "__encode__"):
         return value.__encode__()
+    if issubclass(type(value), Mapping):
+        return dict(value)
+    if issubclass(type(value), Sequence):
+        return list(value)
     raise TypeError(f"{type(value).__name__} has no JSON form")

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any, Generic, TypeAlias, TypedDict
+from typing import Any, Generic, Protocol, TypeAlias, TypedDict
 from urllib.parse import quote
 
 from msgspec import UNSET as _UNSET
@@ -14,14 +14,15 @@ from msgspec import Struct
 
 from .codec import encode
 from .parameters import Parameter, Path
-from .transport import Response, T
+from .transport import Content, Response, T
 
 Values: TypeAlias = tuple[object, ...]  # of a path's parameters, in its order
 Security: TypeAlias = tuple[tuple[str, ...], ...]  # alternatives; names used together
 Answer: TypeAlias = Response[Any]
 Arguments: TypeAlias = dict[str, Any]
 Again: TypeAlias = Callable[["Complete[Any]"], Any]  # gives a response, or awaits it
-Content: TypeAlias = tuple[bytes, str]  # a body and its media type
+Progress: TypeAlias = Callable[[int, int | None], object]  # bytes sent, and of how many
+Encoded: TypeAlias = tuple[bytes | Content, str]  # a body and its media type
 Types: TypeAlias = Mapping[int | str, Any]
 """Types of bodies by status: 200, "2XX" or "default". None: no body; bytes, str: raw."""
 
@@ -39,6 +40,13 @@ class RequestOptions(TypedDict, total=False):
     extra_headers: Mapping[str, str]  # in place of others of the same name
     extra_query: Mapping[str, object]  # added to the query, in the style form
     extra_body: Mapping[str, object]  # merged into the topmost level of a JSON object
+    on_upload: Progress  # told of each piece that is sent of a file or a multipart form
+
+
+class Body(Protocol):
+    """What makes the body of a request of those arguments that are no parameters."""
+
+    def encode(self, arguments: Arguments, /) -> Encoded | None: ...
 
 
 class JSONBody(Struct, frozen=True):
@@ -51,22 +59,10 @@ class JSONBody(Struct, frozen=True):
     nullable: bool = False
     media_type: str = "application/json"
 
-    def encode(self, arguments: Arguments) -> Content | None:
+    def encode(self, arguments: Arguments) -> Encoded | None:
         body = arguments.get("body", _UNSET)
         absent = body is None and not (self.required or self.nullable)
         return None if absent or body is _UNSET else (encode(body), self.media_type)
-
-
-class RawBody(Struct, frozen=True):
-    """Bytes, or text that is sent as UTF-8: the argument `body`; None is no body."""
-
-    media_type: str
-
-    def encode(self, arguments: Arguments) -> Content | None:
-        body = arguments.get("body")
-        if body is None or body is _UNSET:
-            return None
-        return body.encode() if isinstance(body, str) else bytes(body), self.media_type
 
 
 class Fields(Struct, frozen=True):
@@ -79,14 +75,14 @@ class Fields(Struct, frozen=True):
     rename: Mapping[str, str] = {}
     media_type: str = "application/json"
 
-    def encode(self, arguments: Arguments) -> Content | None:
+    def encode(self, arguments: Arguments) -> Encoded | None:
         value = arguments.get("body")
         if self.model is not None:
             fields = {self.rename.get(name, name): v for name, v in arguments.items()}
             value = self.model(**fields)
         return None if value is None or value is _UNSET else self.written(value)
 
-    def written(self, value: Any) -> Content:
+    def written(self, value: Any) -> Encoded:
         return encode(value), self.media_type
 
 
@@ -102,7 +98,7 @@ class Operation(Struct, Generic[T], frozen=True, dict=True):
     name: str
     path_styles: Mapping[str, Path] = {}
     parameters: Mapping[str, Parameter] = {}
-    body: JSONBody | RawBody | Fields | None = None
+    body: Body | None = None
     accept: str = "application/json"
     success: Types = {}
     errors: Types = {}
@@ -119,11 +115,11 @@ class Operation(Struct, Generic[T], frozen=True, dict=True):
         return self.name.partition(" ")[0]
 
     @cached_property
-    def _template(self) -> tuple[list[str], list[Path]]:
-        """Literal text, and the parameters between its parts."""
+    def _template(self) -> tuple[list[str], list[str]]:
+        """Literal text, and the names of the parameters between its parts."""
         pieces = re.split(r"\{([^}]*)\}", self.name.partition(" ")[2])
         literals = [quote(piece, safe="%/:@!$&'()*+,;=") for piece in pieces[::2]]
-        return literals, [self.path_styles.get(n, Path(n)) for n in pieces[1::2]]
+        return literals, pieces[1::2]
 
     def finish(
         self, answer: Answer, call: Complete[T], again: Again, asynchronous: bool
@@ -133,12 +129,16 @@ class Operation(Struct, Generic[T], frozen=True, dict=True):
 
     def expand(self, values: Values) -> str:
         """The path with values in it, or ValueError where it would be another path."""
-        literals, parameters = self._template
+        literals, names = self._template
+        given = dict(zip(dict.fromkeys(names), values, strict=True))
         path = literals[0]
-        for style, value, then in zip(parameters, values, literals[1:], strict=True):
-            path += style.encode(value) + then
-        if "/." in path and {".", ".."} & set(path.split("/")):  # RFC 3986 5.2.4
-            raise ValueError(f'{self.name}: "." or ".." would be a part of the path.')
+        for name, then in zip(names, literals[1:]):
+            path += self.path_styles.get(name, Path(name)).encode(given[name]) + then
+        if "/." in path or "%2" in path:  # RFC 3986 5.2.4, also where it is escaped
+            if re.search("/(\\.|%2e){1,2}(/|$)", path, re.IGNORECASE):
+                raise ValueError(f'{self.name}: "." or ".." would be part of the path.')
+        if path.count("//") > sum(literal.count("//") for literal in literals):
+            raise ValueError(f"{self.name}: a part of the path would be empty.")
         return path
 
 

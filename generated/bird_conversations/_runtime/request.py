@@ -41,9 +41,9 @@ def make_request(
 
     def put(parameter: Parameter, value: object) -> None:
         text = parameter.encode(value)
-        if isinstance(parameter, Header):
+        if isinstance(parameter, Header) and (text or value == ""):
             headers[parameter.name.lower()] = text
-        elif text:
+        elif text and not isinstance(parameter, Header):
             (query if isinstance(parameter, Query) else cookies).append(text)
 
     for parameter, secret in credentials:
@@ -63,12 +63,16 @@ def make_request(
     body = operation.body.encode(fields) if operation.body else None
     content, media_type = body or (None, "application/json")
     if more := options.get("extra_body"):
-        known = json.decode(content or b"{}")
+        known: Any = {} if content is None else None
+        if isinstance(content, bytes) and "json" in media_type:
+            known = json.decode(content)
         if not is_object(known):
             raise ValueError("extra_body needs a body that is a JSON object.")
         content = encode({**known, **more})
     if content is not None:
         headers.setdefault("content-type", media_type)
+    if "on_upload" in options and content and not isinstance(content, bytes):
+        content.progress = options["on_upload"]
     headers |= checked(options.get("extra_headers"))
     if operation.idempotency_key:
         headers.setdefault(operation.idempotency_key.lower(), os.urandom(16).hex())

@@ -20,7 +20,7 @@ from typing import overload
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from msgspec import UNSET as _UNSET
-from msgspec import Struct, json
+from msgspec import Struct, json, structs
 
 from .client import Resource
 from .codec import decode, encode
@@ -238,6 +238,8 @@ class FakeTransport(_Fake):
     """A `Transport` that sends nothing. AssertionError: a call has no answer."""
 
     def send(self, request: Request, /) -> StreamedResponse:
+        if request.content and not isinstance(request.content, bytes):
+            request = structs.replace(request, content=b"".join(request.content))
         status, headers, content = self._answer(request)
         return StreamedResponse(
             status, Headers(headers), lambda: iter([content]), lambda: None
@@ -250,6 +252,9 @@ class AsyncFakeTransport(_Fake):
     """Asynchronous twin of `FakeTransport`."""
 
     async def send(self, request: Request, /) -> AsyncStreamedResponse:
+        if request.content and not isinstance(request.content, bytes):
+            pieces = [piece async for piece in request.content]
+            request = structs.replace(request, content=b"".join(pieces))
         status, headers, content = self._answer(request)
 
         async def iter_bytes() -> AsyncIterator[bytes]:
@@ -306,6 +311,8 @@ def _sent(request: Request) -> Sent:
 def _content(request: Request) -> Any:
     """The content; the random boundary of a multipart one is replaced."""
     content: Any = request.content
+    if content and not isinstance(content, bytes):
+        content = b"".join(content)
     boundary = re.search("boundary=([^;]+)", request.headers.get("content-type", ""))
     if boundary and isinstance(content, bytes):
         content = content.replace(boundary[1].encode(), b"boundary")

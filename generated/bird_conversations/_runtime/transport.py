@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 import time
 from collections import UserDict
-from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Generic, Protocol, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 
 from msgspec import Struct, structs
 
@@ -31,6 +32,18 @@ HARMLESS = frozenset(
 )  # headers that are no secret
 
 
+class Content(Protocol):
+    """What is sent in pieces; `length` is the number of its bytes, if that is known."""
+
+    length: int | None
+    replayable: bool  # it can be sent again, from its beginning
+    progress: Callable[[int, int | None], object]  # to be told of each piece
+
+    def __iter__(self) -> Generator[bytes]: ...
+
+    def __aiter__(self) -> AsyncGenerator[bytes]: ...
+
+
 class Request(Struct, frozen=True):
     """A request to be sent. Its repr shows nothing that may be secret."""
 
@@ -39,7 +52,7 @@ class Request(Struct, frozen=True):
     url: str  # absolute and percent-encoded
     public_url: str  # the same without credentials
     headers: dict[str, str]  # by name in lower case; `host` is left to the transport
-    content: bytes | None
+    content: bytes | Content | None
     timeout: float | None  # see RequestOptions
     repeatable: bool = False  # sending it twice does no more than sending it once
 
@@ -203,8 +216,14 @@ class HTTPTransport:
         )
 
     def send(self, request: Request, /) -> StreamedResponse:
-        with _own_errors(request):
-            response = self._pool.handle_request(_message(request))
+        content = request.content
+        sent = iter(content) if content and not isinstance(content, bytes) else None
+        try:
+            with _own_errors(request):
+                response = self._pool.handle_request(_message(request, sent))
+        finally:
+            if sent:
+                sent.close()
 
         def iter_bytes() -> Iterator[bytes]:
             with _own_errors(request):
@@ -239,8 +258,15 @@ class AsyncHTTPTransport:
         )
 
     async def send(self, request: Request, /) -> AsyncStreamedResponse:
-        with _own_errors(request):
-            response = await self._pool.handle_async_request(_message(request))
+        content = request.content
+        sent = aiter(content) if content and not isinstance(content, bytes) else None
+        try:
+            with _own_errors(request):
+                message = _message(request, sent)
+                response = await self._pool.handle_async_request(message)
+        finally:
+            if sent:
+                await sent.aclose()
 
         async def iter_bytes() -> AsyncIterator[bytes]:
             with _own_errors(request):
@@ -275,15 +301,18 @@ def _proxy(url: str) -> str | None:
     return proxies.get(to.scheme, proxies.get("all"))
 
 
-def _message(request: Request) -> httpx2.Request:
+def _message(request: Request, pieces: Any) -> httpx2.Request:
     import httpx2
 
     named = {"accept-encoding": "gzip, deflate", **request.headers}
+    length = getattr(request.content, "length", None)
+    if length is not None:
+        named["content-length"] = str(length)
     return httpx2.Request(
         request.method,
         request.url,
         headers=[(name.encode(), value.encode()) for name, value in named.items()],
-        content=request.content,
+        content=pieces or request.content,
         extensions={"timeout": httpx2.Timeout(request.timeout).as_dict()},
     )
 

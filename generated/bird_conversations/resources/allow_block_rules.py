@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Unpack
 
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.model import UNSET, Unset
-from .._runtime.operation import Fields, Operation, RawBody, RequestOptions
+from .._runtime.operation import Fields, Operation, RequestOptions
 from .._runtime.pages import AsyncPager, Page, PagedOperation, TokenPagination
 from .._runtime.parameters import Query
+from .._runtime.uploads import RawBody, RawContent
 from ..models.allow_block_rule import AllowBlockRule
 from ..models.allow_block_rule_create import AllowBlockRuleCreate
 from ..models.allow_block_rule_page import AllowBlockRulePage
@@ -111,7 +112,7 @@ class AllowBlockRulesResource(Resource[BaseClient]):
         self,
         workspace_id: str,
         *,
-        body: str | bytes,
+        body: str | RawContent,
         **options: Unpack[RequestOptions],
     ) -> AllowBlockRuleProgress:
         """Add allow/block rules in bulk.
@@ -256,7 +257,7 @@ class AsyncAllowBlockRulesResource(Resource[AsyncBaseClient]):
         self,
         workspace_id: str,
         *,
-        body: str | bytes,
+        body: str | RawContent,
         **options: Unpack[RequestOptions],
     ) -> AllowBlockRuleProgress:
         """Asynchronous twin of `AllowBlockRulesResource.create_bulk`."""
