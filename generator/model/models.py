@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -410,16 +410,27 @@ class Types:
                     origin=self._spec.origin(f"{schema.pointer}/discriminator/mapping"),
                     hint="map it to a schema such as `#/components/schemas/Name`",
                 )
-        for end in (self._schemas.target(pointer) for pointer in schema.variants):
+        claimed: dict[str, list[str]] = {}
+        for end in self._ends(schema, ()):
             if end not in pointers.values():
-                pointers.update(
-                    (value, end) for value in self._tags(end, given["propertyName"]) if value not in pointers
-                )
-        if any(self._schemas[pointer].variants for pointer in pointers.values()):
-            return None, ()  # a value that stands for a union says too little: constants tell more
+                for value in self._tags(end, given["propertyName"]):
+                    claimed.setdefault(value, []).append(end)
+        # what stands for several members, or for a union, says too little: constants tell more
+        pointers = {value: ends[0] for value, ends in claimed.items() if len(ends) == 1} | pointers
         return given["propertyName"], tuple(
-            (value, self._ref(merged.get(at, at)).name) for value, at in pointers.items()
+            (value, self._ref(merged.get(at, at)).name)
+            for value, at in pointers.items()
+            if not self._schemas[at].variants
         )
+
+    def _ends(self, schema: Schema, path: tuple[str, ...]) -> Iterator[str]:
+        """The schemas that a union's variants lead to, those of unions among them included."""
+        for end in map(self._schemas.target, schema.variants):
+            inner = self._schemas[self._schemas[end].target or end]
+            if not inner.variants or inner.properties or schema.properties:
+                yield end
+            elif inner.pointer not in path:
+                yield from self._ends(inner, (*path, inner.pointer))
 
     def _tags(self, pointer: str, key: str) -> list[str]:
         """The discriminator's values for a member that no mapping names: its constants, else its component's key."""

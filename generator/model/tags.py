@@ -65,7 +65,7 @@ def _tag(union: UnionModel, every: Mapping[str, Model]) -> str | None:
     for tag in [union.discriminator] if union.mapping and union.discriminator else sorted(constants[0]):
         values = [each[tag] for each in constants if tag in each]
         if len(values) == len(known) == len(set(values)):
-            if not union.mapping or dict(union.mapping) == dict(zip(values, known)):
+            if dict(union.mapping).items() <= dict(zip(values, known)).items():
                 return tag
     return None
 

@@ -10,16 +10,16 @@ from types import NoneType
 from typing import Any, Literal, NamedTuple, TypeAlias
 from typing import get_args, get_origin, get_type_hints
 
-from msgspec import NODEFAULT
+from msgspec import NODEFAULT, to_builtins
 
-from .model import Convert, Unset, declared_fields, is_array, is_model, is_object
-from .model import parts, shape_of
+from .model import Convert, Unset, declared_fields, encode_hook, is_array, is_model
+from .model import is_object, parts, shape_of
 
 Rank: TypeAlias = tuple[int, int, int]
-"""How well an object fits: consts met, keys known less keys missing, less keys missing."""
+"""How well an object fits: keys known less missing, consts met, less keys missing."""
 
 _NEUTRAL: Rank = (0, 0, 0)
-_LAST_RESORT: Rank = (-1, 0, 0)
+_LAST_RESORT: Rank = (-999, 0, 0)
 _BROAD = (str, float, Decimal, bytes, Any)  # they take what narrower scalars take, too
 
 
@@ -38,22 +38,34 @@ class OneOf(type):
         return True
 
     def __decode__(cls, value: Any, convert: Convert) -> Any:
-        problem = f"No member of `{cls.__name__}` fits"
         candidates = cls.candidates(value)
+        if len(candidates) == 1:
+            return convert(value, candidates[0])
+        fitting: dict[int, Any] = {}  # by the number of keys that are lost or added
         for member in candidates:
             try:
-                return convert(value, member)
-            except ValueError as error:
-                problem = str(error) if len(candidates) == 1 else problem
-        raise ValueError(problem)
+                found = convert(value, member)
+            except ValueError:
+                continue
+            plain = to_builtins(found, enc_hook=encode_hook)
+            change = abs(_keys(plain) - _keys(value))
+            fitting.setdefault(change, found)
+            if not change:
+                break
+        if not fitting:
+            raise ValueError(f"No member of `{cls.__name__}` fits")
+        return fitting[min(fitting)]
 
     def candidates(cls, value: Any) -> list[Any]:
-        """The member that the discriminator names, else those that rank best."""
+        """The member that the discriminator names, else the best of those it does not."""
         members, by_tag = _members(cls)
-        if by_tag and is_object(value) and cls.discriminator in value:
-            tag = value[cls.discriminator]  # mappings spell it as text
-            member = by_tag.get(tag if isinstance(tag, str) else str(tag).lower())
-            return [member] if member else []
+        key = cls.discriminator
+        tag = value.get(key) if key and is_object(value) else None
+        if tag is not None:
+            text = tag if isinstance(tag, str) else str(tag).lower()  # as mappings do
+            if text in by_tag:
+                return [by_tag[text]]
+            members = [member for member in members if member not in by_tag.values()]
         ranks = [_rank(member, value) for member in members]
         best = max((rank for rank in ranks if rank), default=None)
         return [m for m, rank in zip(members, ranks) if rank and rank == best]
@@ -76,6 +88,13 @@ def union(
     union = OneOf(name, (), {"__module__": module, "__annotations__": annotations})
     union.members, union.discriminator, union.mapping = members, discriminator, mapping
     return union
+
+
+def _keys(value: Any) -> int:
+    """How many keys plain JSON has, at any depth."""
+    if is_object(value):
+        return len(value) + sum(map(_keys, value.values()))
+    return sum(map(_keys, value)) if is_array(value) else 0
 
 
 @cache
@@ -111,7 +130,7 @@ def _rank_model(facts: _Facts, value: dict[str, Any]) -> Rank | None:
     known, missing = len(facts.names & value.keys()), len(facts.required - value.keys())
     if not all(met) or missing and not known:
         return None
-    return len(met), known - missing, -missing
+    return known - missing, len(met), -missing
 
 
 class _Facts(NamedTuple):

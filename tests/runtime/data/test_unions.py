@@ -256,3 +256,113 @@ Rule = union(__name__, "Rule", ("Tagged", "dict[str, Any]"))
     )
     assert package.decode(package.Holder, '{"rule":{}}').rule == {}
     assert package.decode(package.Holder, '{"rule":{"kind":"a"}}').rule == package.Tagged()
+
+
+MESSAGES = {
+    "item": """
+class Easy(Model):
+    role: Literal["user", "assistant", "developer"] | str
+    content: str | list[str]
+    type: Literal["message"] | None = None
+
+
+class Output(Model):
+    id: str
+    type: Literal["message"] = field(default_factory=lambda: "message")
+    role: Literal["assistant"] = field(default_factory=lambda: "assistant")
+    content: list[str]
+
+
+class Tools(Model):
+    type: Literal["tools"] = field(default_factory=lambda: "tools")
+    role: Literal["developer"] = field(default_factory=lambda: "developer")
+    tools: list[str]
+
+
+class Reference(Model):
+    type: Literal["reference"] | None | Unset = UNSET
+    id: str
+
+
+Item = union(
+    __name__,
+    "Item",
+    ("Easy", "Output", "Tools", "Reference"),
+    discriminator="type",
+    mapping={"reference": "Reference", "tools": "Tools"},
+)
+""",
+    "options": """
+class Specific(Model):
+    capture: Literal["manual"] | None = None
+    mandate: Dates | None = None
+
+
+class General(Model):
+    capture: Literal["manual", "automatic"] | str | None = None
+    mandate: Amounts | None = None
+    plan: str | None = None
+
+
+class Dates(Model):
+    start: str | None = None
+
+
+class Amounts(Model):
+    currency: str | None = None
+
+
+Options = union(__name__, "Options", ("Specific", "General"))
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("json", "member"),
+    [
+        ('{"type":"message","role":"assistant","content":["a"],"id":"1"}', "Output"),
+        ('{"type":"message","role":"user","content":["a"]}', "Easy"),
+        ('{"type":"reference","id":"1"}', "Reference"),
+        ('{"type":null,"id":"1"}', "Reference"),
+        ('{"type":"tools","role":"developer","tools":[]}', "Tools"),
+    ],
+)
+def test_a_value_that_several_members_share(write: Write, json: str, member: str) -> None:
+    """A value that the mapping leaves out is decided among those that it leaves out; null says nothing."""
+    package = write(MESSAGES)
+    assert type(package.decode(package.Item, json, strict=True)) is getattr(package, member)
+    assert package.decode(package.Item, '{"type":"video","id":"1"}') == {"type": "video", "id": "1"}
+
+
+@pytest.mark.parametrize(
+    "json",
+    [
+        '{"role":"developer","content":"text"}',
+        '{"type":"message","role":"assistant","content":"text"}',
+    ],
+)
+def test_constants_that_agree_do_not_make_up_for_what_is_missing(write: Write, json: str) -> None:
+    """Nor does a member that is chosen add what was not sent."""
+    package = write(MESSAGES)
+    found = package.decode(package.Item, json, strict=True)
+    assert type(found) is package.Easy
+    assert (found.content, "type" in package.encode(found)) == ("text", "type" in json)
+
+
+def test_a_constant_that_agrees_does_not_lose_a_property(write: Write) -> None:
+    """A member that knows more of what came is preferred to one whose constant is met."""
+    package = write(MESSAGES)
+    json = '{"capture":"manual","plan":"p"}'
+    assert package.encode(package.decode(package.Options, json, strict=True)) == json
+    assert type(package.decode(package.Options, '{"capture":"manual"}')) is package.Specific
+
+
+@pytest.mark.parametrize(("inner", "member"), [("start", "Specific"), ("currency", "General")])
+def test_members_that_fit_equally_are_told_by_what_is_inside(write: Write, inner: str, member: str) -> None:
+    """What is lost inside of properties that both members know decides, with unknown properties as well."""
+    package = write(MESSAGES)
+    known = f'{{"mandate":{{"{inner}":"a"}}}}'
+    for json in (known, f'{{"unknown":1,"mandate":{{"{inner}":"a","unknown":[{{"b":2}}]}}}}'):
+        found = package.decode(package.Options, json, strict=True)
+        assert type(found) is getattr(package, member)
+        assert package.encode(found) == known
