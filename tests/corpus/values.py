@@ -1,7 +1,7 @@
 """Values survive: instances made from component schemas are decoded by the models, and encoded to the same JSON.
 
 `python -m tests.corpus.values [NAME...]` tries all documents, or those with a part of NAME. Instances are made from
-the schema by kind, few and small; only what an independent validator (jsonschema) accepts counts. Objects hold only
+the schema by kind, few and small; only what an independent validator (jsonschema-rs) accepts counts. Objects hold only
 what is declared, as undeclared properties are not kept by design.
 """
 
@@ -12,15 +12,15 @@ import re
 import subprocess
 import sys
 import tempfile
-import warnings
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
+from urllib.parse import quote
 
-from jsonschema import Draft202012Validator
+from jsonschema_rs import Draft202012, Draft202012Validator, Registry, ValidationError
 
 from generator.diagnostics import Report
 from generator.emitter import emit
@@ -35,6 +35,7 @@ DEPTH = 4
 SIZE = 150
 """Values in one instance, about."""
 VARIANTS = 4
+_DOCUMENT = "urn:document"
 
 EXCEPTIONS: dict[tuple[str, str], str] = {}
 """Models whose values do not survive: (document, model) to the reason. One that is not needed any more fails."""
@@ -274,9 +275,12 @@ class Tried:
         return found + [f"{model}: survives, and is listed as an exception" for model in sorted(listed - failed.keys())]
 
 
-def instances(spec: Spec, pointer: str) -> Iterator[Any]:
-    """A few small instances of the schema at `pointer`, all different and valid."""
-    validator = Draft202012Validator({**spec.root, "$ref": f"#{pointer}"})
+def instances(spec: Spec, registry: Registry, pointer: str) -> Iterator[Any]:
+    """A few small instances of the schema at `pointer`, all different and valid; the `registry` holds the document."""
+    try:
+        validator = Draft202012Validator({"$ref": f"{_DOCUMENT}#{quote(pointer)}"}, registry=registry)
+    except ValidationError:
+        return  # a pattern that is none
     seen: list[Any] = []
     for variant in range(2 * VARIANTS):
         maker = Maker(spec, Random(f"{pointer} {variant}"), (0, 1, 0.5, 0.8)[variant % 4])
@@ -284,11 +288,9 @@ def instances(spec: Spec, pointer: str) -> Iterator[Any]:
             value = maker.make([spec.at(pointer)], 0)
             if value in seen or len(seen) >= VARIANTS:
                 continue
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                if validator.is_valid(value):
-                    seen.append(value)
-                    yield value
+            if validator.is_valid(value):
+                seen.append(value)
+                yield value
         except (Impossible, RecursionError, re.error, OverflowError):
             continue
 
@@ -305,6 +307,7 @@ def survive(subject: Subject, folder: Path) -> Tried:
     write(emit(api), folder / subject.package)
     by_origin = {(model.origin.document, model.origin.pointer): model.name.python for model in reversed(api.models)}
     cases: list[tuple[str, Any]] = []
+    registry = Registry([(_DOCUMENT, spec.root)], draft=Draft202012)
     for key in (spec.root.get("components") or {}).get("schemas") or {}:
         pointer = f"/components/schemas/{escape(key)}"
         origin = spec.origin(pointer)
@@ -312,7 +315,7 @@ def survive(subject: Subject, folder: Path) -> Tried:
         if name is not None:
             tried.models += 1
             # null is none of an object's values: whoever refers to a nullable model allows it
-            made = [value for value in instances(spec, pointer) if value is not None]
+            made = [value for value in instances(spec, registry, pointer) if value is not None]
             cases += [(name, value) for value in made]
             if not made:
                 tried.without.append(name)
