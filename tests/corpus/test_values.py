@@ -12,6 +12,7 @@ from tests.corpus.values import survive
 
 NAMES = (
     "adyen-checkout-v71",
+    "asana",
     "box-v2025.0",
     "clerk",
     "figma",
@@ -33,7 +34,7 @@ def test_values_survive(name: str, shared: Path, tmp_path: Path) -> None:
     tried = survive(subject, tmp_path)
     assert tried.unexpected() == []
     assert tried.values >= 2 * tried.models, "too few instances could be made"
-    assert len(tried.without) <= max(1, tried.models // 8), tried.without
+    assert len(tried.without) <= max(1, tried.models // 25), tried.without
 
 
 @pytest.mark.parametrize(

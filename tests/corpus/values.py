@@ -1,8 +1,8 @@
 """Values survive: instances made from component schemas are decoded by the models, and encoded to the same JSON.
 
 `python -m tests.corpus.values [NAME...]` tries all documents, or those with a part of NAME. Instances are made from
-the schema by kind, few and small; only what an independent validator (jsonschema-rs) accepts counts. Objects hold only
-what is declared, as undeclared properties are not kept by design.
+the schema by kind, few and small; only what an independent validator (jsonschema-rs, or jsonschema) accepts counts.
+Objects hold only what is declared, as undeclared properties are not kept by design.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from re import _parser as patterns  # type: ignore[attr-defined]  # the one reader of patterns at hand
 from typing import Any
 from urllib.parse import quote
 
-from jsonschema_rs import Draft202012, Draft202012Validator, Registry, ValidationError
+import jsonschema
+import jsonschema_rs
 
 from generator.diagnostics import Report
 from generator.emitter import emit
@@ -178,9 +180,15 @@ class Maker:
                 properties[name].append(schema)
             required |= dict.fromkeys(part.get("required") or ())
         made: dict[str, Any] = {}
-        for name in {**properties, **required}:
-            wanted = name in required
+        least = max(part.get("minProperties", 0) for part in parts) - len(required)
+        most = min(part.get("maxProperties", 999) for part in parts)
+        optional = [name for name in properties if name not in required]
+        chosen = self.random.sample(optional, min(max(least, 0), len(optional)))
+        for name in {**required, **dict.fromkeys(chosen), **properties}:
+            wanted = name in required or name in chosen
             if not wanted and (depth >= DEPTH or self.left < 0 or self.random.random() >= self.full):
+                continue
+            if not wanted and len(made) >= most:
                 continue
             if depth > 3 * DEPTH:
                 raise Impossible
@@ -224,7 +232,8 @@ class Maker:
         form = next((part["format"] for part in parts if part.get("format") in _STRINGS), "")
         examples = [str(part["example"]) for part in parts if isinstance(part.get("example"), str)]
         wide = "x" * min(max(least, 1), 5000)
-        for text in ([_STRINGS[form]] if form else [*_CANDIDATES, *examples, wide, "0" * max(least, 1)]):
+        made = [_of_pattern(patterns.parse(pattern))] if pattern else []
+        for text in ([_STRINGS[form]] if form else [*_CANDIDATES, *examples, wide, "0" * max(least, 1), *made]):
             if least <= len(text) <= most and (pattern is None or _matches(pattern, text)):
                 return text
         raise Impossible
@@ -256,6 +265,32 @@ def _matches(pattern: str, text: str) -> bool:
         return False
 
 
+def _of_pattern(parsed: Any) -> str:
+    """A short text of a pattern without conditions, as `re` reads it."""
+    text = ""
+    for kind, given in parsed:
+        match str(kind):
+            case "LITERAL":
+                text += chr(given)
+            case "RANGE":
+                text += chr(given[0])
+            case "CATEGORY":
+                text += {"CATEGORY_DIGIT": "0", "CATEGORY_SPACE": " "}.get(str(given), "a")
+            case "ANY" | "NOT_LITERAL":
+                text += "a"
+            case "IN":
+                text += "~" if str(given[0][0]) == "NEGATE" else _of_pattern(given[:1])
+            case "MAX_REPEAT" | "MIN_REPEAT":
+                text += _of_pattern(given[2]) * given[0]
+            case "SUBPATTERN":
+                text += _of_pattern(given[-1])
+            case "BRANCH":
+                text += _of_pattern(given[1][0])
+            case _:
+                pass  # anchors, and what looks around
+    return text
+
+
 @dataclass(slots=True)
 class Tried:
     """What came of one document."""
@@ -275,12 +310,13 @@ class Tried:
         return found + [f"{model}: survives, and is listed as an exception" for model in sorted(listed - failed.keys())]
 
 
-def instances(spec: Spec, registry: Registry, pointer: str) -> Iterator[Any]:
+def instances(spec: Spec, registry: jsonschema_rs.Registry, pointer: str) -> Iterator[Any]:
     """A few small instances of the schema at `pointer`, all different and valid; the `registry` holds the document."""
+    validator: Any
     try:
-        validator = Draft202012Validator({"$ref": f"{_DOCUMENT}#{quote(pointer)}"}, registry=registry)
-    except ValidationError:
-        return  # a pattern that is none
+        validator = jsonschema_rs.Draft202012Validator({"$ref": f"{_DOCUMENT}#{quote(pointer)}"}, registry=registry)
+    except jsonschema_rs.ValidationError:  # it refuses patterns that count far
+        validator = jsonschema.Draft202012Validator({**spec.root, "$ref": f"#{pointer}"})
     seen: list[Any] = []
     for variant in range(2 * VARIANTS):
         maker = Maker(spec, Random(f"{pointer} {variant}"), (0, 1, 0.5, 0.8)[variant % 4])
@@ -307,7 +343,8 @@ def survive(subject: Subject, folder: Path) -> Tried:
     write(emit(api), folder / subject.package)
     by_origin = {(model.origin.document, model.origin.pointer): model.name.python for model in reversed(api.models)}
     cases: list[tuple[str, Any]] = []
-    registry = Registry([(_DOCUMENT, spec.root)], draft=Draft202012)
+    plain = json.loads(json.dumps(spec.root))  # numbers that know how they were written are none for the registry
+    registry = jsonschema_rs.Registry([(_DOCUMENT, plain)], draft=jsonschema_rs.Draft202012)
     for key in (spec.root.get("components") or {}).get("schemas") or {}:
         pointer = f"/components/schemas/{escape(key)}"
         origin = spec.origin(pointer)
