@@ -41,13 +41,17 @@ class Seen:
 
 @dataclass
 class Answer:
-    """What the server says; `cut` bytes of the body are held back, `hang` says nothing."""
+    """What the server says; `cut` bytes of the body are held back, `hang` says nothing.
+
+    `pieces` are sent one by one as chunks; with `hang` nothing ends them, until the client leaves.
+    """
 
     status: int = 200
     body: bytes = b"{}"
     headers: dict[str, str] = field(default_factory=dict)
     cut: int = 0
     hang: bool = False
+    pieces: tuple[bytes, ...] = ()
 
 
 @dataclass
@@ -56,6 +60,9 @@ class Server:
     seen: list[Seen] = field(default_factory=list)
     answers: deque[Answer] = field(default_factory=deque)
     done: Event = field(default_factory=Event)
+    left: Event = field(default_factory=Event)
+    """Set when a client has closed the connection of an answer that hangs."""
+    connections: set[object] = field(default_factory=set[object])
 
     def answer(self, status: int = 200, body: object = b"", **more: Any) -> None:
         """Queue an answer; what is not bytes is sent as JSON."""
@@ -64,6 +71,11 @@ class Server:
             body = json.dumps(body).encode()
             headers.setdefault("Content-Type", "application/json")
         self.answers.append(Answer(status, body, headers, **more))
+
+    def stream(self, *pieces: bytes, **more: Any) -> None:
+        """Queue server-sent events."""
+        headers = {"Content-Type": "text/event-stream", **more.pop("headers", {})}
+        self.answers.append(Answer(headers=headers, pieces=pieces or (b"",), **more))
 
     @property
     def last(self) -> Seen:
@@ -86,7 +98,11 @@ def server() -> Iterator[Server]:
             if "transfer-encoding" in headers:
                 self.rfile.readline()
             state.seen.append(Seen(self.command, self.path, headers, body))
+            state.connections.add(self.client_address)
             answer = state.answers.popleft() if state.answers else Answer()
+            if answer.pieces:
+                self.stream(answer)
+                return
             if answer.hang:
                 state.done.wait(5)
                 self.close_connection = True
@@ -100,6 +116,22 @@ def server() -> Iterator[Server]:
             self.wfile.write(answer.body[: len(answer.body) - answer.cut])
             if answer.cut:
                 self.close_connection = True
+
+        def stream(self, answer: Answer) -> None:
+            self.send_response(answer.status)
+            for name, value in {**answer.headers, "Transfer-Encoding": "chunked"}.items():
+                self.send_header(name, value)
+            self.end_headers()
+            for piece in filter(None, answer.pieces):
+                self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
+            if answer.hang:
+                self.connection.settimeout(5)
+                if not self.rfile.read(1):
+                    state.left.set()
+            if answer.hang or answer.cut:
+                self.close_connection = True
+            else:
+                self.wfile.write(b"0\r\n\r\n")
 
         do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = handle_one
 
@@ -131,6 +163,10 @@ class Things(Resource[BaseClient]):
         options = arguments.pop("options", {})
         return operation.pages(self._client, options, *path, **arguments)
 
+    def open(self, operation: Any, *path: object, **arguments: Any) -> Any:
+        options = arguments.pop("options", {})
+        return operation.open(self._client, options, *path, **arguments)
+
 
 class AsyncThings(Resource[AsyncBaseClient]):
     async def call(self, operation: Any, *path: object, **arguments: Any) -> Any:
@@ -140,6 +176,10 @@ class AsyncThings(Resource[AsyncBaseClient]):
     def pages(self, operation: Any, *path: object, **arguments: Any) -> Any:
         options = arguments.pop("options", {})
         return operation.async_pages(self._client, options, *path, **arguments)
+
+    async def open(self, operation: Any, *path: object, **arguments: Any) -> Any:
+        options = arguments.pop("options", {})
+        return await operation.async_open(self._client, options, *path, **arguments)
 
 
 class Api:
@@ -197,6 +237,13 @@ class Api:
 
     def pages(self, operation: Any, *path: object, **arguments: Any) -> Any:
         return self.run(self.things.pages(operation, *path, **arguments))
+
+    def open(self, operation: Any, *path: object, **arguments: Any) -> Any:
+        return self.run(self.things.open(operation, *path, **arguments))
+
+    def next(self, items: Any) -> Any:
+        """The next item of an iterator."""
+        return next(items) if self.runner is None else self.run(anext(items))
 
     def listed(self, items: Any) -> list[Any]:
         """All that an iterable or asynchronous iterable yields."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from generator.runtime import errors
+from generator.runtime.event_streams import EventsOperation
+from generator.runtime.json_streams import LinesOperation, SequenceOperation
 from generator.runtime.model import UNSET, Model, Unset
 from generator.runtime.operation import (
     Fields,
@@ -116,3 +118,10 @@ UPLOAD: Operation[Any] = Operation("POST /upload", body=RawBody("text/csv"), suc
 DELETE: Operation[None] = Operation("DELETE /things/{id}", success={204: None})
 DOWNLOAD: Operation[bytes] = Operation("GET /file", accept="application/octet-stream", success={200: bytes})
 TEXT: Operation[str] = Operation("GET /text", accept="text/plain", success={200: str})
+LISTEN: EventsOperation[Thing] = EventsOperation("GET /events", accept="text/event-stream", success={200: Thing})
+TALK: EventsOperation[str] = EventsOperation("GET /talk", accept="text/event-stream", success={200: str})
+MIXED: EventsOperation[Thing | str] = EventsOperation(
+    "GET /mixed", accept="text/event-stream", success={200: Any}, events={"thing": Thing, "text": str}
+)
+LINES: LinesOperation[Thing] = LinesOperation("GET /lines", accept="application/jsonl", success={200: Thing})
+SEQUENCE: SequenceOperation[Any] = SequenceOperation("GET /sequence", accept="application/json-seq", success={200: Any})
