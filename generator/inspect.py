@@ -12,7 +12,7 @@ may be empty. Later versions of Fledge may add keys to version 1 and will not re
                 pagination, location}]                                         by resource and name
         parameters  [{name, wire, in: path|query|header|cookie|body, type, required}]   arguments of the call
         body        {kind: fields|json|form|multipart|raw, media_type, type, required}
-        responses   [{status, media_type, type}]
+        responses   [{status, media_type, type, stream: events|lines|sequence}]
         security    [[scheme's wire name]]   alternatives; null: those of the whole API
         pagination  {kind, items, item, and what the kind needs}
         location    {file, line, column, pointer}
@@ -135,6 +135,7 @@ def _operation(resource: Resource, operation: Operation, inputs: Inputs) -> dict
                 "status": response.status,
                 "media_type": response.media_type,
                 "type": None if response.type is None else annotation(response.type),
+                "stream": response.framing and str(response.framing),
             }
             for response in operation.responses
         ],
@@ -219,7 +220,8 @@ def _lines(name: str, api: Api) -> Iterator[str]:
             for python, _, where, spelled, required in _arguments(operation, inputs):
                 yield f"    {python}: {spelled}  ({where}{'' if required else ', optional'})"
             for response in operation.responses:
-                yield f"    -> {response.status} {'-' if response.type is None else annotation(response.type)}"
+                of = "-" if response.type is None else annotation(response.type)
+                yield f"    -> {response.status} {f'stream of {of}' if response.framing else of}"
             if operation.pagination:
                 yield f"    pages of {annotation(operation.pagination.item)}"
     for model in api.models:

@@ -28,6 +28,7 @@ from generator.model.api import (
     Const,
     CursorPages,
     Encoding,
+    Framing,
     LinkPages,
     Location,
     Model,
@@ -85,6 +86,13 @@ _KINDS = {
     BodyKind.RAW: "RawBody",
 }
 """The runtime's classes of bodies."""
+
+_STREAMS = {
+    Framing.EVENTS: ("EventsOperation", "EventStream", "server-sent events"),
+    Framing.LINES: ("LinesOperation", "Stream", "JSON lines"),
+    Framing.SEQUENCE: ("SequenceOperation", "Stream", "a JSON text sequence"),
+}
+"""The runtime's operations and streams, and what comes."""
 
 _EMPTY_WORDS = frozenset({"a", "error", "is", "request", "resource", "response", "server", "status", "the", "was"})
 """What adds nothing to the phrase of a status in the description of a response."""
@@ -149,6 +157,7 @@ def _running_types(operation: Operation) -> Iterable[Type]:
     for response in operation.responses:
         if response.type is not None:
             yield response.type
+        yield from (of for _, of in response.events)
     yield from (each.type for each in _bodies(operation.body) if each.flat)
 
 
@@ -175,6 +184,9 @@ def _signature_types(operation: Operation) -> Iterable[Type]:
 def _runtime_names(operation: Operation, view: OperationView) -> Iterable[str]:
     if operation.pagination:
         yield from ("AsyncPager", "Page", "PagedOperation", PAGINATIONS[type(operation.pagination)])
+    elif operation.framing:
+        kind, stream, _ = _STREAMS[operation.framing]
+        yield from (kind, stream, f"Async{stream}")
     else:
         yield "Operation"
     for each in operation.parameters:
@@ -216,21 +228,26 @@ def _operation(operation: Operation, inputs: Inputs, class_name: str, hidden: tu
             renames.append((name, field_name))
     constant = f"_{operation.name.python.upper().strip('_')}"
     page = operation.pagination
-    returns = f"Page[{annotation(page.item)}, {result}]" if page else result
-    async_returns = f"AsyncPager[{annotation(page.item)}, {result}]" if page else result
-    kind = "PagedOperation" if page else "Operation"
-    call = f"{constant}.pages" if page else "self._client.call"
-    async_call = f"{constant}.async_pages" if page else "await self._client.call"
+    kind, returns, async_returns = "Operation", result, result
+    call, async_call, definition = "self._client.call", "await self._client.call", "async def"
+    if page:
+        kind, definition = "PagedOperation", "def"
+        returns, async_returns = (f"{of}[{annotation(page.item)}, {result}]" for of in ("Page", "AsyncPager"))
+        call, async_call = f"{constant}.pages", f"{constant}.async_pages"
+    elif operation.framing:
+        kind, stream, _ = _STREAMS[operation.framing]
+        returns, async_returns = f"{stream}[{result}]", f"Async{stream}[{result}]"
+        call, async_call = f"{constant}.open", f"await {constant}.async_open"
     opening, indent, closing = _constant(constant, kind, result)
     positional = tuple(_laid_out(each.name.python, _seen(inputs.annotation(each.type), hidden), "") for each in path)
     returns = spread(4, ") -> ", _seen(returns, hidden), ":")
     async_returns = spread(4, ") -> ", _seen(async_returns, hidden), ":")
     method = operation.name.python
-    definition = "def" if page else "async def"
     short = [] if keywords else ["self", *positional, "**options: Unpack[RequestOptions]"]
     names = ["options", *(each.name.python for each in path)]
     passed = [f"{name}={name}" for name in arguments]
-    passed = ["self._client", *names, *passed] if page else [_bound(constant, names), *passed]
+    passed += [f"{name}={value}" for name, value in (operation.body.fixed if operation.body else ())]
+    bound = [_bound(constant, names)] if kind == "Operation" else ["self._client", *names]
     return OperationView(
         constant=constant,
         opening=opening,
@@ -252,8 +269,8 @@ def _operation(operation: Operation, inputs: Inputs, class_name: str, hidden: tu
         async_returns=async_returns,
         doc=_doc(operation, path, others, inputs),
         async_doc=docstring([f"Asynchronous twin of `{class_name}.{operation.name.python}`."], 8),
-        call=_call(call, passed),
-        async_call=_call(async_call, passed),
+        call=_call(call, [*bound, *passed]),
+        async_call=_call(async_call, [*bound, *passed]),
         async_def=definition,
     )
 
@@ -332,6 +349,9 @@ def _facts(operation: Operation, renames: list[tuple[str, str]], indent: int) ->
     page = operation.pagination
     if page:
         yield f"pagination={_pagination(page)}"
+    events = mapping("events", sorted(set(_events(operation))), indent)
+    if events:
+        yield f"\n{' ' * indent}".join(events).removesuffix(",")
 
 
 def _pagination(page: Pagination) -> str:
@@ -354,6 +374,12 @@ def _pagination(page: Pagination) -> str:
         if each.default is not MISSING and (value := getattr(page, each.name)) != each.default
     ]
     return f"{kind}({', '.join([*(literal(each) for each in needed), *others])})"
+
+
+def _events(operation: Operation) -> Iterable[tuple[str, str]]:
+    """Types of an event's data by its name."""
+    for response in operation.responses:
+        yield from ((literal(name), annotation(of)) for name, of in response.events)
 
 
 def security(alternatives: tuple[tuple[str, ...], ...]) -> str:
@@ -456,7 +482,9 @@ def _statuses(operation: Operation, *, success: bool) -> Iterable[tuple[str, str
 
 
 def result_type(operation: Operation) -> str:
-    """What a call returns, as an annotation; all pages of a list have one type."""
+    """What a call returns, as an annotation: all pages of a list have one type, and so have all items of a stream."""
+    if operation.framing:
+        return union([annotation(each.type) for each in operation.responses if each.framing and each.type])
     spelled = [value for _, value in _statuses(operation, success=True)]
     return union(spelled) if spelled else "Any"
 
@@ -537,6 +565,9 @@ def _doc(operation: Operation, path: list[Parameter], others: list[Parameter], i
     """Summary, description, arguments and exceptions; each said once, in the synchronous method."""
     indent = 8
     width = WIDTH - indent
+    if operation.whole and operation.framing:
+        comes = _STREAMS[operation.framing][2]
+        return docstring(wrapped(f"`{operation.whole}`, answered by a stream: {comes}.", width - 3), indent)
     summary = (
         operation.docs.summary or operation.docs.description.split("\n")[0] or f"{operation.method} {operation.path}"
     )

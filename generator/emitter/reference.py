@@ -74,6 +74,7 @@ def _simplest(pair: tuple[Resource, Operation]) -> tuple[object, ...]:
         operation.body is not None and operation.body.example not in ("null", "{}"),
         operation.docs.deprecated,
         operation.pagination is not None,
+        operation.framing is not None,
         not any(response.success and isinstance(response.type, ModelRef) for response in operation.responses),
         not _caught(operation),
         any(each.location is not Location.PATH for each in required),
@@ -139,9 +140,13 @@ def _example(resource: Resource, operation: Operation, models: Mapping[str, Mode
 
 
 def _use(operation: Operation, called: Example, *, indent: int = 0, waits: bool = False) -> list[str]:
-    """A call, and what is done with its result: pages are walked through. An asynchronous client `waits` for it."""
-    if operation.pagination:
-        loop = called.lines("async for item in " if waits else "for item in ", ":", indent=indent)
+    """A call, and what is done with its result: pages and streams are walked through.
+
+    An asynchronous client `waits` for it.
+    """
+    if operation.pagination or operation.framing:
+        begin = f"async for item in {'await ' if operation.framing else ''}" if waits else "for item in "
+        loop = called.lines(begin, ":", indent=indent)
         return [*loop, f"{' ' * indent}    print(item)"]
     return called.lines(f"{_assigned(operation)}{'await ' if waits else ''}", indent=indent)
 
@@ -173,6 +178,8 @@ def _facts(operation: Operation, models: Mapping[str, Model]) -> Iterator[str]:
     page, returned = operation.pagination, result_type(operation)
     if page:
         yield f"Returns pages of {_linked(page.item, models)}."
+    elif operation.framing:
+        yield f"Returns a stream of {code(returned)}."
     elif returned != "None":
         types = {r.type for r in operation.responses if r.success and r.type is not None}
         yield f"Returns {_linked(types.pop(), models) if len(types) == 1 and ' | ' not in returned else code(returned)}."

@@ -244,7 +244,8 @@ class Body:
     """A request body. `alternatives` are others that may be sent in its place, in other media types.
 
     Where it is `flat`, `fields` are passed one by one, and `arguments` is what each is called. A raw body may have
-    several media types, separated by commas, or a range of them.
+    several media types, separated by commas, or a range of them. `fixed` are properties, by the names of Python, whose
+    values are the operation's own: they are sent, and are no arguments.
     `example` is a value as JSON text: the document's own, or one with what is required.
     """
 
@@ -258,6 +259,7 @@ class Body:
     encoding: tuple[Encoding, ...] = ()
     alternatives: tuple[Body, ...] = ()
     example: str = "null"
+    fixed: tuple[tuple[str, bool], ...] = ()
 
     @property
     def media_types(self) -> tuple[str, ...]:
@@ -278,6 +280,14 @@ class Body:
         return self.kind is BodyKind.FIELDS or bool(self.fields)
 
 
+class Framing(StrEnum):
+    """How the items of a stream are told apart."""
+
+    EVENTS = "events"  # server-sent events
+    LINES = "lines"  # a JSON value each
+    SEQUENCE = "sequence"  # RFC 7464
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
     """What a status, or a range such as `4XX`, or `default` brings. `type` is None where no body is documented.
@@ -285,7 +295,8 @@ class Response:
     `headers` are the names of those that are documented, in lower case.
 
     A redirect that is documented is a success, and so is `default` where no other success is. 304 is none: it answers
-    only those who ask whether something was modified.
+    only those who ask whether something was modified. Where there is a `framing` it is a stream, `type` is that of its
+    items, and `events` the types of data by the names of events, where these tell it.
     """
 
     status: str
@@ -294,6 +305,8 @@ class Response:
     type: Type | None
     docs: Docs
     headers: tuple[str, ...] = ()
+    framing: Framing | None = None
+    events: tuple[tuple[str, Type], ...] = ()
 
 
 # How a list comes in pages. `items` and what else is a field of the page are paths of Python names with dots between
@@ -394,7 +407,8 @@ class PagesWanted:
 class Operation:
     """One method on one path. `security` holds alternatives of scheme names; None is the API's own.
 
-    `idempotency_key` is the header by whose value the server knows a request that is sent again.
+    `idempotency_key` is the header by whose value the server knows a request that is sent again. What may be answered
+    whole or as a stream is two operations; `whole` is then the Python name of the other one.
     """
 
     name: Name
@@ -411,6 +425,12 @@ class Operation:
     pagination: Pagination | None = None
     idempotency_key: str = ""
     inferred: tuple[str, ...] = ()
+    whole: str = ""
+
+    @property
+    def framing(self) -> Framing | None:
+        """How the items of what it answers are told apart; None if that is no stream."""
+        return next((response.framing for response in self.responses if response.framing), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

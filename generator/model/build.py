@@ -35,7 +35,7 @@ from generator.model.events import build_events
 from generator.model.facts import docs
 from generator.model.models import Models
 from generator.model.naming import RESERVED_CLASSES, Given, Places, bounded, field_names, folded_module, settle
-from generator.model.calls import Call, calls, resource_name
+from generator.model.calls import Call, calls, resource_name, streaming
 from generator.model.operations import OPTIONS, Operations, server_url
 from generator.model.pagination import Paginator
 from generator.model.phrases import status_code
@@ -73,19 +73,27 @@ def build(
         models.received.component(f"/components/schemas/{escape(key)}")
     found = calls(spec, known)
     builder = Operations(spec, schemas, models, known, report)
-    drafts = {pointer: builder.build(call) for pointer, call in found.items()}
+    built = {pointer: builder.build(call) for pointer, call in found.items()}
+    drafts = {pointer: each[0] for pointer, each in built.items()}
     events = build_events(spec, schemas, models, known, {p: call.words for p, call in found.items()}, report)
     pointers = _opened(models.all(), report)
     resources = {call.resource: f"{pascal(words(call.resource))}Resource" for call in found.values()}
     table = _Table(schemas, found, pointers, resources, known, report)
     finished = tagged(sorted((table.model(p, m) for p, m in pointers.items()), key=lambda m: m.name.python))
+    operations = {pointer: table.operation(draft) for pointer, draft in drafts.items()}
+    streams = streaming(found, [pointer for pointer, each in built.items() if len(each) > 1], known)
+    for pointer, call in streams.items():
+        whole = found[pointer.removesuffix("/~stream")]
+        draft = replace(built[whole.pointer][1], name=Name(wire=call.key, python=call.method), whole=whole.method)
+        operations[pointer] = table.operation(draft)
+    every = {**found, **streams}
     paginator = Paginator({each.name.python: each for each in finished}, pagination or {}, report)
-    operations = {pointer: paginator.paginated(table.operation(draft)) for pointer, draft in drafts.items()}
+    operations = {p: each if each.framing else paginator.paginated(each) for p, each in operations.items()}
     paginator.report_unused(operations.values())
     securities = [draft.security for draft in drafts.values() if draft.security is not None]
     usual = Counter(securities).most_common(1)[0][0] if securities else ()
     servers = _servers(spec, [draft.server for draft in drafts.values() if draft.server])
-    _report_unused(names, known, found, pointers, spec, report)
+    _report_unused(names, known, every, pointers, spec, report)
     return Api(
         title=str(spec.root.get("info", {}).get("title", "")),
         docs=docs(spec.root.get("info")),
@@ -93,8 +101,8 @@ def build(
         schemes=security_schemes(spec, known, report, env_prefix=env_prefix),
         security=usual,
         models=finished,
-        resources=tuple(_resources(spec, found, operations, resources, usual, servers, known)),
-        names=table.remembered(found),
+        resources=tuple(_resources(spec, every, operations, resources, usual, servers, known)),
+        names=table.remembered(every),
         events=tuple(replace(each, type=table.type(each.type)) for each in events),
         signature=signature,
         errors=_errors(operations.values()),
@@ -244,7 +252,12 @@ class _Table:
             parameters=tuple(replace(each, type=self.type(each.type)) for each in parameters),
             body=body,
             responses=tuple(
-                replace(each, type=None if each.type is None else self.type(each.type)) for each in draft.responses
+                replace(
+                    each,
+                    type=None if each.type is None else self.type(each.type),
+                    events=tuple((name, self.type(of)) for name, of in each.events),
+                )
+                for each in draft.responses
             ),
         )
 
@@ -252,7 +265,8 @@ class _Table:
         owner = draft.type.name if isinstance(draft.type, ModelRef) else ""
         fields = self.fields(owner, draft.fields)
         arguments = tuple(f"{f.name.python}_body" if f.name.python in taken else f.name.python for f in fields)
-        return replace(draft, type=self.type(draft.type), fields=fields, arguments=arguments)
+        fixed = tuple((self._fields[owner][name], value) for name, value in draft.fixed)
+        return replace(draft, type=self.type(draft.type), fields=fields, arguments=arguments, fixed=fixed)
 
     def remembered(self, found: Mapping[str, Call]) -> dict[str, str]:
         """What the lock keeps: names of component schemas and of operations."""
@@ -369,11 +383,11 @@ def _report_unused(
             known.update(dict.fromkeys(f"#{each.name.python}" for each in model.fields))
     for pointer, call in found.items():
         known[call.key] = None
-        raw = spec.at(pointer)
+        raw = spec.at(call.pointer)
         known[str(raw.get("operationId"))] = None
         known.update(dict.fromkeys(f"tag {tag}" for tag in raw.get("tags", ())))
         for index in range(len(raw.get("parameters", ()))):
-            known[f"#{spec.resolve(f'{pointer}/parameters/{index}')[0]}"] = None
+            known[f"#{spec.resolve(f'{call.pointer}/parameters/{index}')[0]}"] = None
     for key in _section(spec, "securitySchemes"):
         known[f"#/components/securitySchemes/{escape(key)}"] = None
     for key in names:

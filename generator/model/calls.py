@@ -8,8 +8,8 @@ from method and path. And there are operations without any.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.loader.spec import Spec, escape
@@ -35,11 +35,13 @@ class Call:
     resource: str
     method: str
     words: list[str]
+    streamed: bool = False
+    """Whether it is the second method of an operation, which gives the answer as a stream."""
 
     @property
     def key(self) -> str:
         """What the lock and the configuration call the operation."""
-        return f"{self.verb.upper()} {self.path}"
+        return f"{self.verb.upper()} {self.path}{' stream' if self.streamed else ''}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +119,20 @@ def calls(spec: Spec, given: Given) -> dict[str, Call]:
             words=full[each.pointer],
         )
     return made
+
+
+def streaming(found: Mapping[str, Call], pointers: Iterable[str], given: Given) -> dict[str, Call]:
+    """Second methods of the operations at `pointers`, which give their answers as streams."""
+    made = {f"{pointer}/~stream": replace(found[pointer], streamed=True) for pointer in pointers}
+    wanted: dict[str, list[str]] = {}
+    fixed: dict[str, str] = {}
+    for pointer, call in made.items():
+        plain = call.method.rstrip("_")
+        wanted[pointer] = [f"{call.resource}.{plain}_stream", f"{call.resource}.stream_{plain}"]
+        if name := given.name(call.key):
+            fixed[pointer] = f"{call.resource}.{name.rpartition('.')[2]}"
+    names = settle(wanted, given=fixed, taken=[f"{call.resource}.{call.method}" for call in found.values()])
+    return {p: replace(call, method=names[p].rpartition(".")[2]) for p, call in made.items()}
 
 
 def _said(each: _Found) -> list[str]:

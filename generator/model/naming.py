@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.loader.spec import unescape
+from generator.model.api import Framing
 from generator.model.phrases import PHRASES, status_code
 from generator.model.schemas import Schema, Schemas
+from generator.model.streaming import framing
 from generator.model.words import attribute, class_name, digest, pascal, singular, snake, symbols, words
 
 _LONGEST = 160
@@ -47,16 +49,21 @@ _USED_BY_MODULES = frozenset(
         "Any",
         "AsyncPager",
         "AsyncBaseClient",
+        "AsyncEventStream",
         "AsyncResource",
+        "AsyncStream",
         "BaseClient",
         "ClassVar",
         "CursorPagination",
         "Decimal",
+        "EventStream",
+        "EventsOperation",
         "Fields",
         "FileContent",
         "FormBody",
         "FormPart",
         "JSONBody",
+        "LinesOperation",
         "LinkPagination",
         "Literal",
         "Mapping",
@@ -76,6 +83,8 @@ _USED_BY_MODULES = frozenset(
         "RequestOptions",
         "Resource",
         "Sequence",
+        "SequenceOperation",
+        "Stream",
         "TokenPagination",
         "TypeAlias",
         "UNSET",
@@ -262,6 +271,10 @@ class Places:
                 return base + (pascal(words(name)) or pascal(symbols(name))), _behind_schema(behind)
             case ["requestBody", *behind]:
                 return f"{base}Request", _behind_schema(behind)
+            case ["responses", _, "content", media_type, "schema" | "itemSchema", *behind] if framing(
+                unescape(media_type)
+            ):
+                return f"{base}{'Event' if framing(unescape(media_type)) is Framing.EVENTS else 'Item'}", behind
             case ["responses", status, *behind]:
                 return base + _response_word(status), _behind_schema(behind)
             case _:
@@ -357,10 +370,9 @@ def _form(tokens: list[str]) -> str:
 
 
 def _behind_schema(rest: list[str]) -> list[str]:
-    """What stands behind the `schema` keyword of a parameter, header or media type."""
-    if "schema" in rest:
-        return rest[rest.index("schema") + 1 :]
-    return []
+    """What stands behind the `schema` or `itemSchema` of a parameter, header or media type."""
+    at = next((i for i, token in enumerate(rest) if token in ("schema", "itemSchema")), len(rest))
+    return rest[at + 1 :]
 
 
 def _response_word(status: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from generator.model.api import (
     AliasModel,
     Body,
     BodyKind,
+    Const,
     Docs,
     Encoding,
     Location,
@@ -35,6 +36,7 @@ from generator.model.facts import docs, facts
 from generator.model.models import Models
 from generator.model.naming import Given, settle
 from generator.model.schemas import Schemas
+from generator.model.streaming import framing, items
 from generator.model.words import attribute, snake, symbols, words
 
 # What every generated method takes beside the operation's own arguments.
@@ -76,14 +78,14 @@ class Operations:
         self._report = report
         self._examples = Examples(spec, schemas)
 
-    def build(self, call: Call) -> Operation:
-        """One operation, all of whose types still name models by pointers."""
+    def build(self, call: Call) -> tuple[Operation, ...]:
+        """One operation, all of whose types still name models by pointers; two if it may answer with a stream or whole."""
         raw = self._spec.at(call.pointer)
         path, parameters = self._parameters(call.pointer, raw, call.path)
         key = next((p.name.wire for p in parameters if _is_idempotency_key(p)), "")
         body = self._body(call.pointer, raw)
         responses = tuple(self._responses(call, raw))
-        return Operation(
+        operation = Operation(
             name=Name(wire=call.key, python=call.method),
             id=raw.get("operationId") if isinstance(raw.get("operationId"), str) else None,
             method=call.verb.upper(),
@@ -97,6 +99,17 @@ class Operations:
             server=server_url(raw),
             idempotency_key=key,
             inferred=tuple(self._inferred(call.pointer, raw)),
+        )
+        streams = tuple(each for each in responses if each.framing)
+        if not streams:
+            return (operation,)
+        if all(each.framing or not each.media_type for each in responses if each.success):
+            return (replace(operation, body=_asking(body, stream=True)),)
+        whole = tuple(each for each in responses if not each.framing)
+        rest = tuple(each for each in whole if not (each.success and each.media_type))
+        return (
+            replace(operation, responses=whole, body=_asking(body, stream=False)),
+            replace(operation, responses=(*streams, *rest), body=_asking(body, stream=True)),
         )
 
     # --- parameters
@@ -336,23 +349,31 @@ class Operations:
             at, response = self._spec.resolve(f"{pointer}/responses/{escape(status)}")
             content = response.get("content")
             headers = response.get("headers")
-            media_type = self._media_type(at, content if isinstance(content, Mapping) else {})
-            yield Response(
+            content = content if isinstance(content, Mapping) else {}
+            streams = [name for name in content if status in succeeds and call.verb != "head" and framing(name)]
+            others = [name for name in content if name not in streams]
+            plain = Response(
                 status=status.upper() if status != "default" else status,
                 success=status in succeeds,
-                media_type=media_type,
+                media_type=(media_type := self._media_type(at, others)),
                 type=None if call.verb == "head" else self._response_type(at, media_type),
                 docs=docs(response),
                 headers=tuple(sorted(map(str.lower, headers if isinstance(headers, Mapping) else ()))),
             )
+            if others or not streams:
+                yield plain
+            if streams and (media_type := self._media_type(at, streams)) and (framed := framing(media_type)):
+                holder = f"{at}/content/{escape(media_type)}"
+                of, events = items(self._schemas, self._models.received, holder, framed)
+                yield replace(plain, media_type=media_type, type=of, framing=framed, events=events)
 
-    def _media_type(self, at: str, content: Mapping[str, Any]) -> str | None:
+    def _media_type(self, at: str, content: Collection[str]) -> str | None:
         """The media type that is used of those that are offered; the others are named in a note."""
         chosen = min(content, key=_rank, default=None)
         self._say_others(at, content, [chosen])
         return chosen
 
-    def _say_others(self, at: str, content: Mapping[str, Any], chosen: list[str | None] | list[str]) -> None:
+    def _say_others(self, at: str, content: Collection[str], chosen: list[str | None] | list[str]) -> None:
         others = [name for name in content if name not in chosen]
         if chosen and others:
             used = " and ".join(f"`{name}`" for name in chosen) + (" is" if len(chosen) == 1 else " are")
@@ -392,6 +413,23 @@ class Operations:
             _, response = self._spec.resolve(f"{pointer}/responses/{escape(status)}")
             if response.get("x-fledge-inferred") is True:
                 yield f"status {status}"
+
+
+def _asking(body: Body | None, *, stream: bool) -> Body | None:
+    """A body that asks for a stream, or for none: by a boolean property `stream`, as is the custom of many APIs."""
+    if body is None:
+        return None
+    others = tuple(made for each in body.alternatives if (made := _asking(each, stream=stream)))
+    body = replace(body, alternatives=others)
+    if not any(each.name.wire == "stream" and _is_bool(each.type) for each in body.fields):
+        return body
+    fields = tuple(each for each in body.fields if each.name.wire != "stream")
+    return replace(body, fields=fields, fixed=(("stream", stream),))
+
+
+def _is_bool(of: Type) -> bool:
+    members = of.members if isinstance(of, Union) else (of,)
+    return all(each in (Scalar.BOOL, Scalar.NONE) or each in (Const(True), Const(False)) for each in members)
 
 
 def _as_dict(says: Docs) -> dict[str, Any]:

@@ -111,5 +111,6 @@ def _schemas_of(at: str, holder: Mapping[str, object]) -> Iterator[str]:
         yield f"{at}/schema"
     content = holder.get("content")
     for media_type, described in content.items() if isinstance(content, Mapping) else ():
-        if isinstance(described, Mapping) and "schema" in described:
-            yield f"{at}/content/{escape(media_type)}/schema"
+        for keyword in ("schema", "itemSchema"):
+            if isinstance(described, Mapping) and keyword in described:
+                yield f"{at}/content/{escape(media_type)}/{keyword}"

@@ -15,7 +15,14 @@ from .errors import APIConnectionError, ResponseDecodeError
 from .model import parts
 from .operation import RequestOptions
 from .sending import finished, settled
-from .streams import AsyncStream, Splitter, Stream, StreamedOperation, BaseStream, refuse
+from .streams import (
+    AsyncStream,
+    Splitter,
+    Stream,
+    StreamedOperation,
+    BaseStream,
+    refuse,
+)
 from .transport import T
 
 if TYPE_CHECKING:

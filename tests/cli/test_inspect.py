@@ -43,7 +43,9 @@ def test_json(project: Project) -> None:
     assert operation["parameters"] == [
         {"name": "pet_id", "wire": "petId", "in": "path", "type": "str", "required": True}
     ]
-    assert operation["responses"] == [{"status": "200", "media_type": "application/json", "type": "Pet"}]
+    assert operation["responses"] == [
+        {"status": "200", "media_type": "application/json", "type": "Pet", "stream": None}
+    ]
     assert operation["location"]["file"] == "specs/pets.json"
     model = content["models"][0]
     assert (model["name"], model["kind"]) == ("Pet", "object")

@@ -55,8 +55,9 @@ class Proof:
             return [f"not generated: {'; '.join(errors) or 'without an error'}"]
         found: list[str] = []
         there, made = self.counted.operations, self.operations
-        lost = sorted(there - set(made))
-        more = sorted(set(made) - there) + [key for key, number in Counter(made).items() if number > 1]
+        whole = {key.removesuffix(" stream") for key in made}
+        lost = sorted(there - whole)
+        more = sorted(whole - there) + [key for key, number in Counter(made).items() if number > 1]
         found += [f"{len(lost)} operations are lost: {', '.join(lost[:5])}"] if lost else []
         found += [f"{len(more)} operations too many: {', '.join(more[:5])}"] if more else []
         if any(number != len(made) for number in (sum(figures["methods"][::2]), sum(figures["methods"][1::2]))):

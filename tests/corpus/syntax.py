@@ -69,7 +69,7 @@ RESOURCE = Grammar(
     top="Import ImportFrom ClassDef AnnAssign If Expr",
     made_by=("_runtime",),
     attributes=frozenset({"self._client", "self._client.call"}),
-    methods=frozenset({"pages", "async_pages"}),
+    methods=frozenset({"pages", "async_pages", "open", "async_open"}),
 )
 CLIENT = Grammar(
     nodes=(

@@ -165,13 +165,13 @@ def _measured(package: Package) -> dict[str, Any]:
 
 
 def _operations(tree: ast.Module) -> list[str]:
-    """`GET /path` of each constant that states the facts of an operation."""
+    """`GET /path` of each constant that states the facts of an operation, or of its second method: `GET /path stream`."""
     found: list[str] = []
     for node in tree.body:
         if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Call):
             name = node.value.args[0] if node.value.args else None
             if isinstance(name, ast.Constant) and isinstance(name.value, str):
-                found.append(name.value)
+                found.append(f"{name.value} stream" if name.value in found else name.value)
     return found
 
 

@@ -1,0 +1,81 @@
+"""Generated methods that stream, called."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from tests.client import imported, make, put
+from tests.conftest import ROOT
+from tests.runtime.http.conftest import Server
+
+
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, ModuleType]]:
+    folder = tmp_path_factory.mktemp("packages")
+    found: dict[str, ModuleType] = {}
+    for case in ("events_and_json", "event_stream_items"):
+        put(make(ROOT / "tests" / "cases" / case / "openapi.yaml"), folder / f"{case}_client")
+    with imported(folder, "events_and_json_client") as one, imported(folder, "event_stream_items_client") as two:
+        found.update(chat=one, events=two)
+        yield found
+
+
+def called(package: ModuleType, server: Server, call: Any, *, asynchronous: bool) -> list[Any]:
+    """What `call` of a client gives: the items of its stream, or its only result."""
+    if not asynchronous:
+        with package.Client(base_url=server.url) as client:
+            result = call(client)
+            return list(result) if hasattr(result, "__iter__") else [result]
+
+    async def main() -> list[Any]:
+        async with package.AsyncClient(base_url=server.url) as client:
+            result = await call(client)
+            return [item async for item in result] if hasattr(result, "__aiter__") else [result]
+
+    return asyncio.run(main())
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_whole_or_as_a_stream(packages: dict[str, ModuleType], server: Server, asynchronous: bool) -> None:
+    """Each of the two methods asks for what it decodes."""
+    models = packages["chat"].models
+    server.answer(200, {"text": "ab"})
+    (whole,) = called(
+        packages["chat"], server, lambda c: c.chat.create_completion(prompt="x"), asynchronous=asynchronous
+    )
+    assert whole == models.Completion(text="ab")
+    assert server.last.json == {"prompt": "x", "stream": False}
+    assert server.last.headers["accept"] == "application/json"
+    server.stream(b'data: {"delta": "a"}\n\ndata: {"delta": "b"}\n\ndata: [DONE]\n\n')
+    found = called(
+        packages["chat"], server, lambda c: c.chat.create_completion_stream(prompt="x"), asynchronous=asynchronous
+    )
+    assert found == [models.Chunk(delta="a"), models.Chunk(delta="b")]
+    assert server.last.json == {"prompt": "x", "stream": True}
+    assert server.last.headers["accept"] == "text/event-stream"
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_named_events(packages: dict[str, ModuleType], server: Server, asynchronous: bool) -> None:
+    """The data of each event is decoded by its name."""
+    server.stream(
+        b'event: added\ndata: {"name": "a"}\n\nevent: note\ndata: {"name": "a"}\n\nevent: removed\ndata: {"id": 7}\n\n'
+    )
+    added, note, removed = called(packages["events"], server, lambda c: c.events.named(), asynchronous=asynchronous)
+    assert added == packages["events"].models.Added(name="a")
+    assert note == '{"name": "a"}'
+    assert removed.id == 7
+
+
+def test_events_that_are_described_as_such(packages: dict[str, ModuleType], server: Server) -> None:
+    """Where a schema describes the event, what comes is its data."""
+    for call in (lambda c: c.events.item(), lambda c: c.events.variants(), lambda c: c.events.listed()):
+        server.stream(b'event: added\ndata: {"name": "a"}\n\n')
+        found = called(packages["events"], server, call, asynchronous=False)
+        assert found == [packages["events"].models.Added(name="a")]
