@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -10,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from tests.client import imported, make, put
+from generator.emitter import emit
+from tests.client import imported, put, understand
 from tests.conftest import ROOT
 from tests.runtime.http.conftest import Server
 
@@ -20,7 +22,8 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Mod
     folder = tmp_path_factory.mktemp("packages")
     found: dict[str, ModuleType] = {}
     for case in ("events_and_json", "event_stream_items"):
-        put(make(ROOT / "tests" / "cases" / case / "openapi.yaml"), folder / f"{case}_client")
+        api, _ = understand(ROOT / "tests" / "cases" / case / "openapi.yaml")
+        put(emit(api, testing=True), folder / f"{case}_client")
     with imported(folder, "events_and_json_client") as one, imported(folder, "event_stream_items_client") as two:
         found.update(chat=one, events=two)
         yield found
@@ -79,3 +82,17 @@ def test_events_that_are_described_as_such(packages: dict[str, ModuleType], serv
         server.stream(b'event: added\ndata: {"name": "a"}\n\n')
         found = called(packages["events"], server, call, asynchronous=False)
         assert found == [packages["events"].models.Added(name="a")]
+
+
+def test_the_fake_transport_tells_them_apart(packages: dict[str, ModuleType]) -> None:
+    """The two methods of one operation have answers of their own; those of a stream are given as bytes."""
+    package = packages["chat"]
+    importlib.import_module(f"{package.__name__}.testing")
+    fake = package.testing.FakeTransport()
+    client = package.Client(transport=fake, base_url="https://example.com")
+    fake.on(client.chat.create_completion).returns(package.models.Completion(text="ab"))
+    fake.on(client.chat.create_completion_stream).sends(200, b'data: {"delta": "a"}\n\n')
+    assert client.chat.create_completion(prompt="x").text == "ab"
+    assert [chunk.delta for chunk in client.chat.create_completion_stream(prompt="x")] == ["a"]
+    fake.on(client.chat.create_completion_stream).assert_called_with(prompt="x")
+    fake.on(client.chat.create_completion).assert_called(1)
