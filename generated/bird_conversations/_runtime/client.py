@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from copy import copy
 from typing import Any, Generic, ParamSpec, Self, TypedDict, TypeVar, Unpack
@@ -20,7 +20,7 @@ from .errors import APIError, APIStatusError
 from .operation import Arguments, Call, Complete, Security
 from .request import checked, make_request
 from .result import decoded, failure
-from .sending import Hooks, RetryPolicy, exchange, settled
+from .sending import Hooks, RetryPolicy, exchange, finished, settled
 from .transport import AsyncHTTPTransport, AsyncStreamedResponse, HTTPTransport
 from .transport import Response, StreamedResponse, T
 
@@ -100,14 +100,14 @@ class _Core:
                 request,
                 self._transport,
                 success=operation.success,
-                unread=self._view == "stream",
+                unread=operation.unread or self._view == "stream",
                 retries=options.get("max_retries", self._options.get("max_retries", 2)),
                 policy=self._options.get("retry_policy", RetryPolicy()),
                 hooks=hooks,
                 sleep=self._sleep,
             )
             if not hasattr(answer, "content"):  # it is unread
-                return answer
+                return structs.replace(answer, request=request.public())
             if not answer.is_success and answer.status_code not in operation.success:
                 raise failure(operation, answer, self._errors)
             strict = self._options.get("strict_responses", False)
@@ -125,19 +125,18 @@ class _Core:
 
         return sleep(seconds)
 
-    async def _result(
-        self, call: Call[Any], given: Arguments, *, whole: bool = False
-    ) -> Any:
-        operation, *_ = call
-        answer = await self._send(call, given)
+    async def _result(self, call: Complete[Any], *, whole: bool = False) -> Any:
+        (operation, *_), _ = call
+        answer = await self._send(*call)
 
         def again(then: Complete[Any]) -> Any:
-            result = self._result(*then, whole=True)
-            return result if self._asynchronous else _finished(result)
+            result = self._result(then, whole=True)
+            return result if self._asynchronous else finished(result)
 
         if self._view != "stream":
-            this = call, given
-            answer = operation.finish(answer, this, again, self._asynchronous)
+            strict = self._options.get("strict_responses", False)
+            asynchronous = self._asynchronous
+            answer = operation.finish(answer, call, again, asynchronous, strict)
         return answer.body if self._view == "body" and not whole else answer
 
     def _through(self, kind: str, method: Callable[..., Any]) -> Callable[..., Any]:
@@ -152,22 +151,12 @@ class _Core:
         return bound
 
 
-def _finished(coroutine: Coroutine[Any, Any, Any]) -> Any:
-    """The result of a coroutine that never waits."""
-    try:
-        coroutine.send(None)
-    except StopIteration as stop:
-        return stop.value
-    coroutine.close()
-    raise TypeError("What a synchronous client is given must not be asynchronous.")
-
-
 class BaseClient(_Core):
     """Calls operations; threads may share it. Generated clients add the resources."""
 
     def call(self, call: Call[T], /, **given: Any) -> T:
         """Call an operation. ValueError: an argument would corrupt the request."""
-        body: T = _finished(self._result(call, given))
+        body: T = finished(self._result((call, given)))
         return body
 
     def with_raw_response(self, method: Callable[P, T]) -> Callable[P, Response[T]]:
@@ -199,7 +188,7 @@ class AsyncBaseClient(_Core):
     _asynchronous = True
 
     async def call(self, call: Call[T], /, **given: Any) -> T:
-        body: T = await self._result(call, given)
+        body: T = await self._result((call, given))
         return body
 
     def with_raw_response(

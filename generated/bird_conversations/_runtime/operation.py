@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any, Generic, Protocol, TypeAlias, TypedDict
+from typing import Any, ClassVar, Generic, Protocol, TypeAlias, TypedDict
 from urllib.parse import quote
 
 from msgspec import UNSET as _UNSET
@@ -105,6 +105,7 @@ class Operation(Struct, Generic[T], frozen=True, dict=True):
     security: Security | None = None
     server: str | None = None
     idempotency_key: str = ""
+    unread: ClassVar[bool] = False  # whether what it answers is read later
 
     def __call__(self, options: RequestOptions, *path: object) -> Call[T]:
         """A call of it, but for the arguments that have names."""
@@ -122,7 +123,12 @@ class Operation(Struct, Generic[T], frozen=True, dict=True):
         return literals, pieces[1::2]
 
     def finish(
-        self, answer: Answer, call: Complete[T], again: Again, asynchronous: bool
+        self,
+        answer: Answer,
+        call: Complete[T],
+        again: Again,
+        asynchronous: bool,
+        strict: bool,
     ) -> Answer:
         """What a call gives; `again` makes another one."""
         return answer
@@ -150,3 +156,10 @@ def documented(types: Types, status: int) -> Any:
     """The type for a status, its range or by default; UNSET if there is none."""
     keys = status, f"{status // 100}XX", "default"
     return next((types[key] for key in keys if key in types), _UNSET)
+
+
+def expected(types: Types, status: int) -> Any:
+    """The type of a success: where its status is not documented, the only one there is."""
+    kinds = [kind for kind in types.values() if kind is not None]
+    kind = documented(types, status)
+    return kind if kind is not _UNSET else kinds[0] if len(kinds) == 1 else Any

@@ -116,7 +116,12 @@ class PagedOperation(Operation[T], kw_only=True, frozen=True):
         return AsyncPager(lambda: cast(Any, client).call(self(options, *path), **given))
 
     def finish(
-        self, answer: Answer, call: Complete[T], again: Again, asynchronous: bool
+        self,
+        answer: Answer,
+        call: Complete[T],
+        again: Again,
+        asynchronous: bool,
+        strict: bool,
     ) -> Answer:
         """The page takes the place of the body."""
         found = member(answer.body, self.pagination.items)

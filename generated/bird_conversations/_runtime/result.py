@@ -13,17 +13,14 @@ from msgspec import json
 from .codec import MismatchError, construct, decode
 from .errors import APIStatusError, ResponseDecodeError
 from .model import is_model, is_object
-from .operation import Operation, documented
+from .operation import Operation, documented, expected
 from .transport import Response
 
 
 def decoded(operation: Operation[Any], raw: Response[Any], strict: bool) -> Any:
     """The body by its documented type, else plain JSON, else text or bytes."""
-    kind = documented(operation.success, raw.status_code)
-    certain = kind is not _UNSET
-    if not certain:
-        kinds = [kind for kind in operation.success.values() if kind is not None]
-        kind = kinds[0] if len(kinds) == 1 else Any
+    certain = documented(operation.success, raw.status_code) is not _UNSET
+    kind = expected(operation.success, raw.status_code)
     if kind is bytes or kind is str:
         return _as_it_came(raw, kind)
     if kind is None or not raw.content or raw.status_code == 204:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Coroutine
 from random import random
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -13,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 from msgspec import Struct, structs
 
 from .errors import APIConnectionError, APIError
-from .transport import HARMLESS, Head, Request, Response
+from .transport import HARMLESS, Head, Request, Response, T
 
 _TRANSIENT = frozenset({408, 429, 500, *range(502, 600)})
 _log = logging.getLogger(__package__)
@@ -73,6 +73,17 @@ class Hooks(Struct, frozen=True, kw_only=True):
 async def settled(value: Any) -> Any:
     """What a transport or a hook gives, at once or when it is awaited."""
     return await value if hasattr(value, "__await__") else value
+
+
+def finished(coroutine: Coroutine[Any, Any, T]) -> T:
+    """The result of a coroutine that never waits."""
+    try:
+        coroutine.send(None)
+    except StopIteration as stop:
+        result: T = stop.value
+        return result
+    coroutine.close()
+    raise TypeError("What a synchronous client is given must not be asynchronous.")
 
 
 async def exchange(

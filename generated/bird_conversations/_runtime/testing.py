@@ -75,6 +75,7 @@ class Answers(Generic[P, T]):
         values = [None for each in given if each.kind is each.POSITIONAL_OR_KEYWORD]
         (self._operation, *_), _ = _captured(method, values, named)
         self.name = self._operation.name  # method and path template
+        self.accept = self._operation.accept
         self._replies: list[Callable[[Sent], Reply]] = []
         self._turn = count()
 
@@ -210,7 +211,7 @@ class Answers(Generic[P, T]):
 class _Fake:
     def __init__(self) -> None:
         self.calls: list[Sent] = []  # of all operations, in order
-        self._answers: dict[str, Answers[..., Any]] = {}
+        self._answers: dict[tuple[str, str], Answers[..., Any]] = {}
 
     @overload
     def on(self, method: Callable[P, Awaitable[_Paged[T]]]) -> Answers[P, T]: ...
@@ -223,15 +224,17 @@ class _Fake:
     def on(self, method: Callable[..., Any]) -> Answers[..., Any]:
         """The answers of an operation, by a method of any client's resource."""
         answers: Answers[..., Any] = Answers(method)
-        return self._answers.setdefault(answers.name, answers)
+        return self._answers.setdefault((answers.name, answers.accept), answers)
 
     def _answer(self, request: Request) -> Reply:
         self.calls.append(sent := _sent(request))
-        if request.operation not in self._answers:
+        found = [a for a in self._answers.values() if a.name == request.operation]
+        if not found:
             raise AssertionError(
                 f"{request.operation} was called; use on() to answer it."
             )
-        return self._answers[request.operation].answer(sent)
+        accept = request.headers.get("accept")  # tells a stream from a whole answer
+        return next((a for a in found if a.accept == accept), found[0]).answer(sent)
 
 
 class FakeTransport(_Fake):

@@ -14,10 +14,13 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from email.utils import parsedate_to_datetime
+from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 
 from msgspec import Struct, structs
 
+from .downloads import Progress, counted, written
 from .errors import APIConnectionError, APITimeoutError
 
 if TYPE_CHECKING:
@@ -132,37 +135,70 @@ class StreamedResponse(Head, frozen=True):
     The body can be read once. Reading raises APIConnectionError where it breaks off.
     """
 
-    iter_bytes: Callable[[], Iterator[bytes]]  # the pieces in which it arrives
+    pieces: Callable[[], Iterator[bytes]]  # of the body, as they arrive
     close: Callable[[], None]
+    request: Request | None = None  # without what may be secret
+
+    def iter_bytes(self, progress: Progress | None = None) -> Iterator[bytes]:
+        """The pieces in which the body arrives; `progress` is told of each."""
+        return map(counted(self.headers, progress), self.pieces())
+
+    def save(self, path: str | PathLike[str], progress: Progress | None = None) -> Path:
+        """Write the body to a file, which is there once it is whole; closes the answer.
+
+        OSError: it cannot be written; folders are not made.
+        """
+        with self, written(Path(path), self.headers) as file:
+            for piece in self.iter_bytes(progress):
+                file.write(piece)
+        return Path(path)
 
     def read(self, within: float | None = None) -> bytes:
         """The whole body, which may take so many seconds; closes the answer."""
         in_time = _limit(within)
         with self:
-            return b"".join(in_time(piece) for piece in self.iter_bytes())
+            return b"".join(in_time(piece) for piece in self.pieces())
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *error: object) -> None:
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if isinstance(error, APIConnectionError):
+            error.request = error.request or self.request
         self.close()
 
 
 class AsyncStreamedResponse(Head, frozen=True):
     """Asynchronous twin of `StreamedResponse`."""
 
-    iter_bytes: Callable[[], AsyncIterator[bytes]]
+    pieces: Callable[[], AsyncIterator[bytes]]
     close: Callable[[], Awaitable[None]]
+    request: Request | None = None
+
+    def iter_bytes(self, progress: Progress | None = None) -> AsyncIterator[bytes]:
+        count = counted(self.headers, progress)
+        return (count(piece) async for piece in self.pieces())
+
+    async def save(
+        self, path: str | PathLike[str], progress: Progress | None = None
+    ) -> Path:
+        async with self:
+            with written(Path(path), self.headers) as file:
+                async for piece in self.iter_bytes(progress):
+                    file.write(piece)  # into the system's memory: it hardly waits
+        return Path(path)
 
     async def read(self, within: float | None = None) -> bytes:
         in_time = _limit(within)
         async with self:
-            return b"".join([in_time(piece) async for piece in self.iter_bytes()])
+            return b"".join([in_time(piece) async for piece in self.pieces()])
 
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(self, *error: object) -> None:
+    async def __aexit__(self, kind: object, error: object, trace: object) -> None:
+        if isinstance(error, APIConnectionError):
+            error.request = error.request or self.request
         await self.close()
 
 
@@ -225,12 +261,12 @@ class HTTPTransport:
             if sent:
                 sent.close()
 
-        def iter_bytes() -> Iterator[bytes]:
+        def pieces() -> Iterator[bytes]:
             with _own_errors(request):
                 yield from response.iter_bytes()
 
         head = response.status_code, Headers(response.headers.items())
-        return StreamedResponse(*head, iter_bytes, response.close)
+        return StreamedResponse(*head, pieces, response.close)
 
     def close(self) -> None:
         self._pool.close()
@@ -268,13 +304,13 @@ class AsyncHTTPTransport:
             if sent:
                 await sent.aclose()
 
-        async def iter_bytes() -> AsyncIterator[bytes]:
+        async def pieces() -> AsyncIterator[bytes]:
             with _own_errors(request):
                 async for piece in response.aiter_bytes():
                     yield piece
 
         head = response.status_code, Headers(response.headers.items())
-        return AsyncStreamedResponse(*head, iter_bytes, response.aclose)
+        return AsyncStreamedResponse(*head, pieces, response.aclose)
 
     async def close(self) -> None:
         await self._pool.aclose()
