@@ -253,8 +253,8 @@ def test_text_with_bytes_that_are_none(face: Face, server: Server) -> None:
     ("encoding", "body"),
     [
         ("gzip", GOOD),
-        ("gzip", gzip.compress(GOOD)[:16]),
-        ("gzip", gzip.compress(GOOD)[:12] + b"\xff" * 20),
+        ("gzip", gzip.compress(GOOD, mtime=0)[:16]),
+        ("gzip", gzip.compress(GOOD, mtime=0)[:12] + b"\xff" * 20),
         ("deflate", GOOD),
         ("deflate", zlib.compress(GOOD)[:-6]),
     ],
