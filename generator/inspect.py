@@ -76,7 +76,7 @@ def record(name: str, api: Api | None, report: Report) -> dict[str, Any]:
         "version": VERSION,
         "client": name,
         "title": api.title if api else None,
-        "servers": list(api.servers) if api else [],
+        "servers": [server.keeping(()).url for server in api.servers] if api else [],
         "schemes": [
             {
                 "name": scheme.name.python,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from generator.emitter.modules import referenced, standard_names
-from generator.emitter.operations import STATUS_ERRORS, security
+from generator.emitter.operations import STATUS_ERRORS, mapping, packed, security
 from generator.emitter.runtime import runtime
 from generator.emitter.text import WIDTH, annotated, docstring, either, literal, opening, sentence, wrapped
 from generator.emitter.types import annotation, union
@@ -24,7 +24,18 @@ from generator.emitter.views import (
     imports,
     statements,
 )
-from generator.model.api import Api, ModelRef, ObjectModel, Scalar, SchemeKind, SecurityScheme, Signature, Type
+from generator.model.api import (
+    Api,
+    ModelRef,
+    Name,
+    ObjectModel,
+    Scalar,
+    SchemeKind,
+    SecurityScheme,
+    ServerVariable,
+    Signature,
+    Type,
+)
 from generator.model.phrases import PHRASES
 
 _ALWAYS = (
@@ -40,7 +51,12 @@ _ALWAYS = (
 _MOST_BODIES = 16
 """A status that comes with more types of bodies says nothing by them: its exception's body is any value."""
 
-_AUTH = {SchemeKind.HTTP: "HTTPAuth", SchemeKind.BASIC: "BasicAuth", SchemeKind.API_KEY: "APIKeyAuth"}
+_AUTH = {
+    SchemeKind.HTTP: "HTTPAuth",
+    SchemeKind.BASIC: "BasicAuth",
+    SchemeKind.API_KEY: "APIKeyAuth",
+    SchemeKind.OAUTH2: "OAuth2",
+}
 
 
 def client_module(api: Api) -> ClientModule:
@@ -49,24 +65,34 @@ def client_module(api: Api) -> ClientModule:
     if any(scheme.kind is not SchemeKind.BASIC for scheme in api.schemes):
         used.append("Secret")
     used += [_AUTH[scheme.kind] for scheme in api.schemes]
+    parts = [argument.wire for scheme in api.schemes for argument in scheme.arguments]
+    if "client_auth" in parts:
+        used.append("ClientAuth")
     local = {**runtime(used, "."), "STATUS_ERRORS": ".errors"}
     standard = {"Mapping": "collections.abc"}
+    if "scopes" in parts:
+        standard["Sequence"] = "collections.abc"
     if api.resources:
         standard.update(cached_property="functools", TYPE_CHECKING="typing")
     checking: dict[str, str] = {}
     for resource in api.resources:
         for name in (resource.class_name, f"Async{resource.class_name}"):
             checking[name] = f".resources.{resource.name.python}"
-    url = api.servers[0] if api.servers else ""
+    variables = api.servers[0].variables if api.servers else ()
+    if any(variable.values for variable in variables):
+        standard["Literal"] = "typing"
+    arguments = [_argument(name, scheme) for scheme in api.schemes for name in scheme.arguments]
     return ClientModule(
         doc=docstring(["The clients: how to reach the API, and a property for each of its resources."], 0),
         imports=imports(standard, local, checking),
+        constants=tuple(_scopes(scheme) for scheme in api.schemes if scheme.scopes),
         clients=tuple(_client(api, kind) for kind in ("", "Async")),
-        arguments=tuple(argument for scheme in api.schemes for argument in _arguments(scheme)),
+        arguments=(*arguments, *(_variable(variable) for variable in variables)),
         no_credentials=not api.schemes,
-        credentials=tuple(_credential(scheme) for scheme in api.schemes),
+        credentials=tuple(_credential(scheme, api) for scheme in api.schemes),
         base_url=either(12, "base_url", f"setting({literal(f'{api.env_prefix}_BASE_URL')})"),
-        server=literal(url),
+        server=literal(api.servers[0].url if api.servers else ""),
+        variables=mapping("variables", [(literal(v.name.wire), v.name.python) for v in variables], 12, one_a_line=True),
         security=security(api.security),
     )
 
@@ -107,61 +133,151 @@ def _first(text: str) -> list[str]:
     return wrapped(sentence(line), WIDTH - 8 - 3)
 
 
-def _arguments(scheme: SecurityScheme) -> tuple[str, ...]:
-    name = scheme.name.python
-    if scheme.kind is SchemeKind.BASIC:
-        return (f"{name}_username: str | None = None", f"{name}_password: str | None = None")
-    return (f"{name}: Secret | None = None",)
+_ARGUMENTS = {
+    "token": "Secret | None = None",
+    "client_auth": 'ClientAuth = "basic"',
+}
+"""How arguments of credentials are declared, if not as a text."""
+
+_UNREAD = ("scopes", "client_auth")
+"""Arguments that the environment does not stand in for."""
+
+_GRANT_DOCS = {
+    "client_id": "The id of your application.",
+    "client_secret": "Its secret.",
+    "username": "Of the user for whom tokens are asked.",
+    "password": "Of that user.",
+    "refresh_token": "Renews the token by itself.",
+    "scopes": "What tokens are to allow; by default what the operations require.",
+    "client_auth": 'Where the secret goes: "basic", in a header, or "post", in the body.',
+}
 
 
-def _credential(scheme: SecurityScheme) -> CredentialView:
-    name = scheme.name.python
-    read = either(20, name, f"setting({literal(scheme.env)})")
-    passed: tuple[str, ...]
+def _argument(name: Name, scheme: SecurityScheme) -> str:
+    """An argument of the constructor for a part of a credential."""
+    if name.wire == "scopes":
+        return f"{name.python}: Sequence[str] = {_constant(scheme) if scheme.scopes else '()'}"
+    return f"{name.python}: {_ARGUMENTS.get(name.wire, 'str | None = None')}"
+
+
+def _variable(variable: ServerVariable) -> str:
+    """An argument of the constructor for a variable of the server's URL."""
+    values = dict.fromkeys((*variable.values, variable.default)) if variable.values else ()
+    spelled = f"Literal[{', '.join(literal(value) for value in values)}]" if values else "str"
+    return annotated(8, variable.name.python, spelled, literal(variable.default), ",")
+
+
+def _env(name: Name, api: Api) -> str:
+    """The environment variable that stands in for an argument."""
+    return f"{api.env_prefix}_{name.python.upper()}".rstrip("_")
+
+
+def _constant(scheme: SecurityScheme) -> str:
+    return f"_{scheme.name.python.upper()}_SCOPES"
+
+
+def _scopes(scheme: SecurityScheme) -> str:
+    """The scopes that operations require, as a constant."""
+    if len(scheme.scopes) == 1:
+        return f"{_constant(scheme)} = {packed([literal(scheme.scopes[0])])}"
+    return "\n".join([f"{_constant(scheme)} = (", *(f"    {literal(scope)}," for scope in scheme.scopes), ")"])
+
+
+def _credential(scheme: SecurityScheme, api: Api) -> CredentialView:
+    read = {
+        name.wire: (name.python, f"setting({literal(_env(name, api))})")
+        for name in scheme.arguments
+        if name.wire not in _UNREAD
+    }
+    passed = [either(20, *pair) for pair in read.values()]
     match scheme.kind:
         case SchemeKind.HTTP:
-            passed = (literal(scheme.scheme), read)
-        case SchemeKind.BASIC:
-            passed = tuple(
-                either(20, f"{name}_{part}", f"setting({literal(f'{scheme.env}_{part.upper()}')})")
-                for part in ("username", "password")
-            )
+            passed.insert(0, literal(scheme.scheme))
         case SchemeKind.API_KEY:
-            passed = (literal(str(scheme.location)), literal(scheme.key), read)
+            passed[:0] = [literal(str(scheme.location)), literal(scheme.key)]
+        case SchemeKind.OAUTH2:
+            urls = [(literal(grant), literal(url)) for grant, url in scheme.token_urls]
+            passed[1:] = ["\n".join(mapping("token_urls", urls, 20, one_a_line=True)).removesuffix(",")]
+            passed[1] = passed[1].replace("\n", "\n" + " " * 20)
+            passed += [either(20, f"{wire}={name}", other) for wire, (name, other) in read.items() if wire != "token"]
+            rest = [name for name in scheme.arguments if name.wire not in read]
+            passed += [f"{name.wire}={name.python}" for name in rest]
+        case SchemeKind.BASIC:
+            pass
     return CredentialView(
-        argument=name,
+        argument=scheme.name.python,
         scheme=literal(scheme.name.wire),
         auth=_AUTH[scheme.kind],
-        passed=(*passed, f"hint={literal(f'{name}= or {scheme.env}')}"),
+        passed=(*passed, f"hint={literal(_hint(scheme))}"),
     )
 
 
+def _hint(scheme: SecurityScheme) -> str:
+    """What to pass where it is missing; of what takes several arguments, one that it is known by."""
+    names = {name.wire: f"{name.python}=" for name in scheme.arguments}
+    if scheme.kind is SchemeKind.BASIC:
+        return f"{names['username']} or {scheme.env}_USERNAME"
+    known = {"client_credentials": "client_id", "password": "username", "refresh_token": "refresh_token"}
+    others = [names[known[grant]] for grant, _ in scheme.token_urls if known[grant] in names]
+    return " or ".join([f"{scheme.name.python}=", *others, scheme.env])
+
+
 def credentials(api: Api) -> Iterator[tuple[str, str, str]]:
-    """Each argument of a client that is a credential: its name, its environment variable, and what it is."""
+    """Each argument of a client that is a part of a credential: its name, its environment variable, and what it is.
+
+    There is no variable for what says how to get a token.
+    """
     for scheme in api.schemes:
-        for argument in _arguments(scheme):
-            name = argument.partition(":")[0]
-            env = scheme.env + name.removeprefix(scheme.name.python).upper()
-            text = sentence(scheme.docs.description.split("\n")[0]) or f"The credential of `{scheme.name.wire}`."
-            yield name, env, text
+        said = sentence(scheme.docs.description.split("\n")[0]) or f"The credential of `{scheme.name.wire}`."
+        for name in scheme.arguments:
+            text = _GRANT_DOCS.get(name.wire, said) if scheme.kind is SchemeKind.OAUTH2 else said
+            yield name.python, "" if name.wire in _UNREAD else _env(name, api), text
 
 
 def _client_doc(title: str, kind: str, api: Api) -> str:
     lines = [title, "", "Args:"]
-    described = [(name, f"{text} Read from {env} where it is not passed.") for name, env, text in credentials(api)]
+    described = [
+        (name, f"{text} Read from {env} where it is not passed." if env else text)
+        for name, env, text in credentials(api)
+    ]
+    for variable in api.servers[0].variables if api.servers else ():
+        text = sentence(" ".join(variable.docs.description.split())) or f"`{variable.name.wire}` in the server's URL."
+        described.append((variable.name.python, text))
+    transport = f"Sends the requests; by default an {kind}HTTPTransport."
+    if api.mutual_tls:
+        transport += f" The API wants a certificate of yours: {kind}HTTPTransport(ssl_context=...)."
     described += [
-        ("base_url", f"Where the API is; read from {api.env_prefix}_BASE_URL where it is not passed."),
+        ("base_url", f"Where the API is; read from {api.env_prefix}_BASE_URL where it is not passed.{_servers(api)}"),
         ("timeout", "Seconds to connect, for each write, and for the answer; None waits for ever."),
         ("max_retries", "How often a failed request is sent again."),
         ("retry_policy", "After which failures, and with which pauses."),
         ("headers", "Sent with every request."),
         ("strict_responses", "Raise where a response contradicts its documentation, not only log it."),
         ("hooks", "Functions that are told of requests, answers, retries and errors."),
-        ("transport", f"Sends the requests; by default an {kind}HTTPTransport."),
+        ("transport", transport),
     ]
-    for name, text in described:
-        lines += [f"    {line}" for line in wrapped(f"{name}: {text}", WIDTH - 8, hanging=4)]
+    for argument, text in described:
+        lines += [f"    {line}" for line in wrapped(f"{argument}: {text}", WIDTH - 8, hanging=4)]
     return docstring(lines, 4)
+
+
+def _servers(api: Api) -> str:
+    """Which servers there are, if there is more than one."""
+    told = [
+        (
+            f"{server.keeping(()).url} ({said})"
+            if (said := " ".join(server.docs.description.split()))
+            else server.keeping(()).url
+        )
+        for server in api.servers
+    ]
+    return f" By default {told[0]}; there is also {', '.join(told[1:])}." if told[1:] else ""
+
+
+def _raised(api: Api) -> tuple[str, ...]:
+    """Exceptions that have no status of their own, and may be raised by this client."""
+    asks = any(scheme.kind is SchemeKind.OAUTH2 for scheme in api.schemes)
+    return (*_ALWAYS, "OAuth2Error") if asks else _ALWAYS
 
 
 def errors_module(api: Api) -> ErrorsModule:
@@ -193,7 +309,7 @@ def errors_module(api: Api) -> ErrorsModule:
     standard = {"TYPE_CHECKING": "typing"} if checking else {}
     for of in used:
         standard.update(standard_names(of))
-    local = runtime([f"{name} as {name}" for name in _ALWAYS], ".")
+    local = runtime([f"{name} as {name}" for name in _raised(api)], ".")
     return ErrorsModule(
         doc=docstring(["What a call may raise; the bodies of documented failures are typed."], 0),
         imports=imports(standard, local, checking),
@@ -269,7 +385,7 @@ def _verify_doc(signature: Signature) -> str:
 
 def root_index(api: Api, *, testing: bool) -> Index:
     """The names of the package's root: clients, exceptions, and what marks an absent value."""
-    names = dict.fromkeys((*_ALWAYS, *STATUS_ERRORS.values()), "errors")
+    names = dict.fromkeys((*_raised(api), *STATUS_ERRORS.values()), "errors")
     if api.events or api.signature:
         names["webhooks"] = "webhooks"
     if testing:

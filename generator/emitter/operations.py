@@ -341,7 +341,7 @@ def _facts(operation: Operation, renames: list[tuple[str, str]], indent: int) ->
     if accept != "application/json":
         yield f"accept={literal(accept)}"
     if operation.server is not None:
-        yield f"server={literal(operation.server)}"
+        yield f"server={literal(operation.server.url)}"
     if operation.security is not None:
         yield f"security={security(operation.security)}"
     if operation.idempotency_key:

@@ -39,7 +39,7 @@ def readme(api: Api, models: Mapping[str, Model], package: str) -> Readme:
     return Readme(
         title=markdown(titled(api)),
         package=package,
-        server=code(api.servers[0]) if api.servers else "",
+        server=code(api.servers[0].keeping(()).url) if api.servers else "",
         prefix=api.env_prefix,
         credentials=tuple(
             CredentialRow(argument=name, env=env, text=markdown(text)) for name, env, text in credentials(api)

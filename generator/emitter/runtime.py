@@ -22,6 +22,7 @@ NAMES = {
     "json_streams": "LinesOperation SequenceOperation",
     "lazy": "exports",
     "linked_pages": "LinkPagination URLPagination",
+    "oauth2": "ClientAuth OAuth2 OAuth2Error",
     "model": "Model UNSET Unset field",
     "open_model": "OpenModel",
     "operation": "Fields JSONBody Operation RequestOptions",

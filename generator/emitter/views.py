@@ -144,11 +144,13 @@ class ClientModule:
     doc: str
     imports: tuple[str, ...]
     clients: tuple[ClientView, ...]
+    constants: tuple[str, ...]
     arguments: tuple[str, ...]
     no_credentials: bool
     credentials: tuple[CredentialView, ...]
     base_url: str
     server: str
+    variables: tuple[str, ...]
     security: str
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -180,6 +180,36 @@ class UnionModel:
 
 
 Model: TypeAlias = ObjectModel | EnumModel | AliasModel | UnionModel
+
+
+# --- servers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerVariable:
+    """A part of a server's URL that can be chosen. `values` are all that the document allows, if it says so."""
+
+    name: Name
+    default: str
+    docs: Docs = field(compare=False)
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """Where operations are: a URL in which `{name}` stands for a variable. What it is called makes no difference."""
+
+    url: str
+    docs: Docs = field(compare=False)
+    variables: tuple[ServerVariable, ...] = ()
+
+    def keeping(self, names: Container[str]) -> Server:
+        """The same with the defaults of all variables but those of these wire names."""
+        url = self.url
+        for variable in self.variables:
+            if variable.name.wire not in names:
+                url = url.replace("{" + variable.name.wire + "}", variable.default)
+        return replace(self, url=url, variables=tuple(v for v in self.variables if v.name.wire in names))
 
 
 # --- operations
@@ -407,6 +437,7 @@ class PagesWanted:
 class Operation:
     """One method on one path. `security` holds alternatives of scheme names; None is the API's own.
 
+    So with `server`, of whose variables those are left that are arguments of the client.
     `idempotency_key` is the header by whose value the server knows a request that is sent again. What may be answered
     whole or as a stream is two operations; `whole` is then the Python name of the other one.
     """
@@ -421,7 +452,7 @@ class Operation:
     body: Body | None
     responses: tuple[Response, ...]
     security: tuple[tuple[str, ...], ...] | None = None
-    server: str | None = None
+    server: Server | None = None
     pagination: Pagination | None = None
     idempotency_key: str = ""
     inferred: tuple[str, ...] = ()
@@ -480,31 +511,40 @@ class SchemeKind(StrEnum):
     HTTP = "http"  # Authorization: <scheme> <token>
     BASIC = "basic"
     API_KEY = "apiKey"
+    OAUTH2 = "oauth2"  # a token, or what a grant needs to get one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecurityScheme:
-    """A way to authenticate. `scheme` is the HTTP scheme as the document spells it; `key` an API key's name."""
+    """A way to authenticate. `scheme` is the HTTP scheme as the document spells it; `key` an API key's name.
+
+    `arguments` are what the client takes for it. OAuth 2.0: `token_urls` by grant type, and the `scopes` that operations
+    require.
+    """
 
     name: Name
     kind: SchemeKind
     docs: Docs
+    arguments: tuple[Name, ...]
     scheme: str = ""
     key: str = ""
     location: Location = Location.HEADER
     env: str = ""
+    token_urls: tuple[tuple[str, str], ...] = ()
+    scopes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
     """A whole API. Models are sorted by name, resources by attribute; `names` is what the lock remembers.
 
-    The first of `servers` is the base URL of all operations that do not name another one.
+    The first of `servers` is where all operations are that do not name another one; its variables are arguments of the
+    client. `mutual_tls`: some operations want a certificate of the client's.
     """
 
     title: str
     docs: Docs
-    servers: tuple[str, ...]
+    servers: tuple[Server, ...]
     schemes: tuple[SecurityScheme, ...]
     security: tuple[tuple[str, ...], ...]
     models: tuple[Model, ...]
@@ -513,5 +553,6 @@ class Api:
     events: tuple[Event, ...] = ()
     signature: Signature | None = None
     errors: tuple[tuple[int, tuple[Type, ...]], ...] = ()
+    mutual_tls: bool = False
     env_prefix: str = ""
     wire_case: str = ""

@@ -26,6 +26,7 @@ from generator.model.api import (
     Parameter,
     Resource,
     Scalar,
+    Server,
     Signature,
     Type,
     Union,
@@ -36,11 +37,12 @@ from generator.model.facts import docs
 from generator.model.models import Models
 from generator.model.naming import RESERVED_CLASSES, Given, Places, bounded, field_names, folded_module, settle
 from generator.model.calls import Call, calls, resource_name, streaming
-from generator.model.operations import OPTIONS, Operations, server_url
+from generator.model.operations import OPTIONS, Operations
 from generator.model.pagination import Paginator
 from generator.model.phrases import status_code
 from generator.model.schemas import Schemas
-from generator.model.security import security_schemes
+from generator.model.security import TAKEN, has_mutual_tls, security_schemes
+from generator.model.servers import servers
 from generator.model.tags import tagged
 from generator.model.types import names as names_of
 from generator.model.types import renamed
@@ -72,7 +74,8 @@ def build(
     for key in _section(spec, "schemas"):
         models.received.component(f"/components/schemas/{escape(key)}")
     found = calls(spec, known)
-    builder = Operations(spec, schemas, models, known, report)
+    schemes = security_schemes(spec, found, known, report, env_prefix=env_prefix)
+    builder = Operations(spec, schemas, models, known, report, [scheme.name.wire for scheme in schemes])
     built = {pointer: builder.build(call) for pointer, call in found.items()}
     drafts = {pointer: each[0] for pointer, each in built.items()}
     events = build_events(spec, schemas, models, known, {p: call.words for p, call in found.items()}, report)
@@ -92,20 +95,22 @@ def build(
     paginator.report_unused(operations.values())
     securities = [draft.security for draft in drafts.values() if draft.security is not None]
     usual = Counter(securities).most_common(1)[0][0] if securities else ()
-    servers = _servers(spec, [draft.server for draft in drafts.values() if draft.server])
+    taken = [*TAKEN, *(name.python for scheme in schemes for name in scheme.arguments)]
+    where = servers(spec.root, [draft.server for draft in drafts.values() if draft.server], known, taken)
     _report_unused(names, known, every, pointers, spec, report)
     return Api(
         title=str(spec.root.get("info", {}).get("title", "")),
         docs=docs(spec.root.get("info")),
-        servers=servers,
-        schemes=security_schemes(spec, known, report, env_prefix=env_prefix),
+        servers=where,
+        schemes=schemes,
         security=usual,
         models=finished,
-        resources=tuple(_resources(spec, every, operations, resources, usual, servers, known)),
+        resources=tuple(_resources(spec, every, operations, resources, usual, where, known)),
         names=table.remembered(every),
         events=tuple(replace(each, type=table.type(each.type)) for each in events),
         signature=signature,
         errors=_errors(operations.values()),
+        mutual_tls=has_mutual_tls(spec),
         env_prefix=env_prefix,
         wire_case=_wire_case(finished),
     )
@@ -301,22 +306,13 @@ def _section(spec: Spec, name: str) -> Mapping[str, object]:
     return section if isinstance(section, Mapping) else {}
 
 
-def _servers(spec: Spec, used: list[str]) -> tuple[str, ...]:
-    """Base URLs: the one that most operations use, then the others of the document."""
-    counts = Counter(used)
-    usual = sorted(counts, key=lambda url: (-counts[url], url))[:1]
-    stated = spec.root.get("servers")
-    roots = [server_url({"servers": [server]}) for server in stated] if isinstance(stated, list) else []
-    return tuple(dict.fromkeys([*usual, *(url for url in roots if url)]))
-
-
 def _resources(
     spec: Spec,
     found: Mapping[str, Call],
     operations: Mapping[str, Operation],
     classes: Mapping[str, str],
     usual: tuple[tuple[str, ...], ...],
-    servers: tuple[str, ...],
+    servers: tuple[Server, ...],
     given: Given,
 ) -> Iterable[Resource]:
     said = {tag["name"]: docs(tag) for tag in spec.root.get("tags", ()) if isinstance(tag.get("name"), str)}
@@ -324,7 +320,7 @@ def _resources(
     for name in sorted({call.resource for call in found.values()}):
         mine = [operations[p] for p, call in found.items() if call.resource == name]
         mine = [replace(each, security=None) if each.security == usual else each for each in mine]
-        mine = [replace(each, server=None) if each.server in servers[:1] else each for each in mine]
+        mine = [replace(each, server=_other(each.server, servers)) for each in mine]
         tag = by_attribute.get(name, "")
         yield Resource(
             name=Name(wire=tag, python=name),
@@ -332,6 +328,13 @@ def _resources(
             docs=said.get(tag) or Docs(summary=f"The operations on `{_shared_path(mine)}`."),
             operations=tuple(sorted(mine, key=lambda each: each.name.python)),
         )
+
+
+def _other(server: Server | None, servers: tuple[Server, ...]) -> Server | None:
+    """The server of an operation, if it is not the client's."""
+    if server is None or server.url == servers[0].url and server.keeping(()).url == servers[0].keeping(()).url:
+        return None
+    return server.keeping([variable.name.wire for variable in servers[0].variables])
 
 
 def _shared_path(operations: list[Operation]) -> str:

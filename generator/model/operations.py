@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -36,6 +36,7 @@ from generator.model.facts import docs, facts
 from generator.model.models import Models
 from generator.model.naming import Given, settle
 from generator.model.schemas import Schemas
+from generator.model.servers import first_server
 from generator.model.streaming import framing, items
 from generator.model.words import attribute, snake, symbols, words
 
@@ -70,12 +71,15 @@ _OPERATORS = {".": "label", ";": "matrix", "/": "segments"}
 class Operations:
     """Builds operations; what their schemas need is asked of `models`."""
 
-    def __init__(self, spec: Spec, schemas: Schemas, models: Models, given: Given, report: Report) -> None:
+    def __init__(
+        self, spec: Spec, schemas: Schemas, models: Models, given: Given, report: Report, schemes: Container[str]
+    ) -> None:
         self._spec = spec
         self._schemas = schemas
         self._models = models
         self._given = given
         self._report = report
+        self._schemes = schemes
         self._examples = Examples(spec, schemas)
 
     def build(self, call: Call) -> tuple[Operation, ...]:
@@ -96,7 +100,7 @@ class Operations:
             body=body,
             responses=responses,
             security=self._security(raw),
-            server=server_url(raw),
+            server=first_server(raw),
             idempotency_key=key,
             inferred=tuple(self._inferred(call.pointer, raw)),
         )
@@ -395,10 +399,12 @@ class Operations:
     # --- the rest
 
     def _security(self, raw: Mapping[str, Any]) -> tuple[tuple[str, ...], ...] | None:
+        """Alternatives of scheme names; what no credential can be passed for is for the caller to see to."""
         stated = raw.get("security")
         if not isinstance(stated, list):
             return None
-        return tuple(tuple(alternative) for alternative in stated if isinstance(alternative, Mapping))
+        known = ([key for key in each if key in self._schemes] for each in stated if isinstance(each, Mapping))
+        return tuple(dict.fromkeys(tuple(each) for each in known))
 
     def _inferred(self, pointer: str, raw: Mapping[str, Any]) -> Iterator[str]:
         """What of an operation is inferred and not documented: `x-fledge-inferred` on it or on its parts."""
@@ -434,17 +440,6 @@ def _is_bool(of: Type) -> bool:
 
 def _as_dict(says: Docs) -> dict[str, Any]:
     return {"summary": says.summary, "deprecated": says.deprecated, "inferred": says.inferred}
-
-
-def server_url(holder: Mapping[str, Any]) -> str | None:
-    """The URL of the first server, with its variables replaced by their defaults."""
-    servers = holder.get("servers")
-    if not isinstance(servers, list) or not servers or not isinstance(servers[0].get("url"), str):
-        return None
-    url: str = servers[0]["url"]
-    for key, variable in (servers[0].get("variables") or {}).items():
-        url = url.replace("{" + key + "}", str(variable.get("default", "")))
-    return url
 
 
 def _is_ignored(parameter: Mapping[str, Any]) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from base64 import b64encode
 
 from .auth import HTTPAuth
+from .parameters import header_value
 
 
 class BasicAuth(HTTPAuth):
@@ -16,5 +17,7 @@ class BasicAuth(HTTPAuth):
     ) -> None:
         if username and ":" in username:
             raise ValueError("The user's name must not hold a colon (RFC 7617 2).")
+        header_value("username", username or "")
+        header_value("password", password or "")
         pair = f"{username}:{password or ''}".encode()
         super().__init__("Basic", username and b64encode(pair).decode(), hint=hint)

@@ -74,9 +74,9 @@ RESOURCE = Grammar(
 CLIENT = Grammar(
     nodes=(
         "ClassDef AnnAssign If Pass Subscript Tuple BinOp BitOr UnaryOp USub BoolOp Or Call keyword Dict FunctionDef"
-        " arguments arg Return Attribute"
+        " arguments arg Return Attribute Assign"
     ),
-    top="ImportFrom ClassDef If Expr",
+    top="ImportFrom ClassDef Assign If Expr",
     calls=frozenset({"super"}),
     made_by=("_runtime", "resources"),
     attributes=frozenset({"super().__init__"}),

@@ -11,6 +11,7 @@ import pytest
 
 from generator.runtime.auth import APIKeyAuth, HTTPAuth, setting
 from generator.runtime.basic_auth import BasicAuth
+from generator.runtime.client import BaseClient
 from generator.runtime.errors import APIError, MissingCredentialsError
 from generator.runtime.operation import Operation
 
@@ -63,7 +64,7 @@ def test_alternatives(api: Api, server: Server) -> None:
     other.call(secured((), ("a", "b")))
     assert "b" not in server.last.headers
     with pytest.raises(MissingCredentialsError, match="GET /: pass a=$"):
-        other.call(secured(("a",), ("a", "b"), ("unknown",)))
+        other.call(secured(("a",), ("a", "b")))
     other.close()
 
 
@@ -108,7 +109,11 @@ def test_bad_secrets(secret: str) -> None:
     makers: list[Any] = [
         lambda: HTTPAuth("Bearer", secret),
         lambda: APIKeyAuth("query", "k", secret),
-        lambda: HTTPAuth("Bearer", lambda: secret).value(),
+        lambda: BaseClient(base_url="http://localhost", auth={"a": HTTPAuth("Bearer", lambda: secret)}).call(
+            secured(("a",))({})
+        ),
+        lambda: BasicAuth(secret, "p"),
+        lambda: BasicAuth("u", secret),
     ]
     for make in makers:
         with pytest.raises(ValueError) as caught:

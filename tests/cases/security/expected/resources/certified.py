@@ -1,0 +1,45 @@
+# Generated from an OpenAPI description. Do not edit.
+"""The operations on `/certified`."""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.operation import Operation, RequestOptions
+
+_GET: Operation[None] = Operation(
+    "GET /certified",
+    security=((),),
+    success={204: None},
+)
+
+_REPLACE: Operation[None] = Operation(
+    "PUT /certified",
+    security=(("oidc",),),
+    success={204: None},
+)
+
+
+class CertifiedResource(Resource[BaseClient]):
+    """The operations of `client.certified`."""
+
+    def get(self, **options: Unpack[RequestOptions]) -> None:
+        """GET /certified."""
+        return self._client.call(_GET(options))
+
+    def replace(self, **options: Unpack[RequestOptions]) -> None:
+        """PUT /certified."""
+        return self._client.call(_REPLACE(options))
+
+
+class AsyncCertifiedResource(Resource[AsyncBaseClient]):
+    """Asynchronous twin of `CertifiedResource`."""
+
+    async def get(self, **options: Unpack[RequestOptions]) -> None:
+        """Asynchronous twin of `CertifiedResource.get`."""
+        return await self._client.call(_GET(options))
+
+    async def replace(self, **options: Unpack[RequestOptions]) -> None:
+        """Asynchronous twin of `CertifiedResource.replace`."""
+        return await self._client.call(_REPLACE(options))
