@@ -16,7 +16,7 @@ from generator.model.api import PagesWanted, Signature
 
 FILE = "pyproject.toml"
 CLIENT = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-_KEYS = ("source", "output", "package", "env_prefix", "hosts", "names", "pagination", "webhooks", "testing")
+_KEYS = ("source", "output", "package", "env_prefix", "hosts", "names", "pagination", "webhooks", "testing", "aiohttp")
 _STANDARD = {  # https://www.standardwebhooks.com, in version 1.0.0
     "signature": "webhook-signature: v1,",
     "signed": "{id}.{timestamp}.{body}",
@@ -55,7 +55,8 @@ class Client:
 
     `names` maps keys of the lock to the Python names that the user wants; `env_prefix` begins the names of
     the environment variables that the client reads its credentials from. From `hosts` references may be fetched.
-    `webhooks` is how the API signs what it sends by itself. With `testing`, the package helps its users to test.
+    `webhooks` is how the API signs what it sends by itself. With `testing`, the package helps its users to test; with
+    `aiohttp`, it has a transport by that library.
     `pagination` says of operations how their lists go on.
     """
 
@@ -68,6 +69,7 @@ class Client:
     webhooks: Signature | None = None
     testing: bool = False
     pagination: Mapping[str, PagesWanted] = field(default_factory=dict[str, PagesWanted])
+    aiohttp: bool = False
 
 
 def named_by_hand(sources: Sequence[str], output: str, package: str | None) -> Client:
@@ -205,13 +207,14 @@ class _Configuration:
             hosts=self._hosts(table, where),
             pagination=self._pagination(table, where),
             webhooks=self._webhooks(table, where, env_prefix) if "webhooks" in table else None,
-            testing=self._testing(table, where),
+            testing=self._flag(table, where, "testing"),
+            aiohttp=self._flag(table, where, "aiohttp"),
         )
 
-    def _testing(self, table: dict[str, Any], where: str) -> bool:
-        value = table.get("testing", False)
+    def _flag(self, table: dict[str, Any], where: str, key: str) -> bool:
+        value = table.get(key, False)
         if not isinstance(value, bool):
-            raise self._expected(where, "testing", "true or false", True)
+            raise self._expected(where, key, "true or false", True)
         return value
 
     def _webhooks(self, client: dict[str, Any], where: str, env_prefix: str) -> Signature:

@@ -66,7 +66,7 @@ def generate(client: Client, report: Report, *, base: Path, strict: bool = False
     if understood is None:
         return None
     api = understood.api
-    package = emit(api, client.target.name, testing=client.testing)
+    package = emit(api, client.target.name, testing=client.testing, aiohttp=client.aiohttp)
     seen = survey(package, lock, client.target)
     package = format_package(package, only=seen.stale)
     counts = {"models": len(api.models), "operations": sum(len(resource.operations) for resource in api.resources)}

@@ -41,6 +41,7 @@ def made_with(client: Client, names: Mapping[str, str]) -> str:
         repr(sorted(client.pagination.items())),
         repr(client.webhooks),
         client.testing,
+        client.aiohttp,
     ]
     tools = [version.code(), version.black()]
     return hashlib.sha256(json.dumps([settings, tools, dict(names)], sort_keys=True).encode()).hexdigest()

@@ -28,7 +28,7 @@ def generated(case: Path) -> tuple[Package, list[Diagnostic]]:
     """The package of a case, not formatted, and what was said about it."""
     client = read(case)[0] if (case / FILE).is_file() else None
     api, said = understand(case / "openapi.yaml", signature=client and client.webhooks)
-    return emit(api, testing=client is not None and client.testing), said
+    return emit(api, testing=bool(client and client.testing), aiohttp=bool(client and client.aiohttp)), said
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -383,13 +383,15 @@ def _verify_doc(signature: Signature) -> str:
     return docstring([*lines, "    MissingCredentialsError: There is no secret."], 4)
 
 
-def root_index(api: Api, *, testing: bool) -> Index:
+def root_index(api: Api, *, testing: bool, aiohttp: bool) -> Index:
     """The names of the package's root: clients, exceptions, and what marks an absent value."""
     names = dict.fromkeys((*_raised(api), *STATUS_ERRORS.values()), "errors")
     if api.events or api.signature:
         names["webhooks"] = "webhooks"
     if testing:
         names["testing"] = "testing"
+    if aiohttp:
+        names["AIOHTTPTransport"] = "_runtime.aiohttp_transport"
     names.update(
         errors="errors",
         models="models",

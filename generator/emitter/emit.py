@@ -16,14 +16,14 @@ from generator.emitter.runtime import runtime_files
 from generator.model.api import Api
 
 
-def emit(api: Api, package: str = "client", *, testing: bool = False) -> Package:
+def emit(api: Api, package: str = "client", *, testing: bool = False, aiohttp: bool = False) -> Package:
     """The package of a client, as the templates make it; with what helps its users to test, if `testing`.
 
-    Nothing but its Markdown knows that it is called `package`.
+    `aiohttp`: it has a transport by that library, too. Nothing but its Markdown knows that it is called `package`.
     """
     models = {model.name.python: model for model in api.models}
     files = {
-        "__init__.py": render("index.py.jinja", index=root_index(api, testing=testing)),
+        "__init__.py": render("index.py.jinja", index=root_index(api, testing=testing, aiohttp=aiohttp)),
         "_client.py": render("client.py.jinja", module=client_module(api)),
         "errors.py": render("errors.py.jinja", module=errors_module(api)),
         "models/__init__.py": render("index.py.jinja", index=models_index(api)),

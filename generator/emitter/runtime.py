@@ -9,6 +9,7 @@ from pathlib import Path
 
 _FOLDER = Path(__file__).resolve().parents[1] / "runtime"
 NAMES = {
+    "aiohttp_transport": "AIOHTTPTransport",
     "auth": "APIKeyAuth HTTPAuth Secret setting",
     "basic_auth": "BasicAuth",
     "bodies": "OneOf",

@@ -62,7 +62,7 @@ class _Core:
         self._root, self._closed = self, False  # the root's transport serves all views
         self._configure(options)
         default = AsyncHTTPTransport if self._asynchronous else HTTPTransport
-        self._transport: Any = transport or default(url=self._base_url)
+        self._transport: Any = transport or default()
 
     def _configure(self, options: ClientOptions) -> None:
         self._options = options

@@ -172,6 +172,7 @@ def test_not_configured(tmp_path: Path) -> None:
             "both be written into out/pets",
         ),
         (CLIENT + "testing = 1\n", "4:1", "`testing` is true or false"),
+        (CLIENT + 'aiohttp = "yes"\n', "4:1", "`aiohttp` is true or false"),
         (CLIENT + "webhooks = 1\n", "4:1", "`webhooks` is a table"),
         (WEBHOOKS + "key = 'x'\n", "5:1", "there is no `key`"),
         (WEBHOOKS, "4:1", "lacks `signature`"),

@@ -137,19 +137,19 @@ class Face:
     """A client of either kind, whose calls are made the same way."""
 
     def __init__(self, kind: str, make: Callable[[str], Any]) -> None:
-        self.asynchronous = kind == "async"
+        self.kind, self.asynchronous = kind, kind != "sync"
         self._make = make
 
     def run(self, use: Callable[[Any], Any], **options: Any) -> Any:
         """What `use` gives of a fresh client, which is closed afterwards; no task may be left."""
         if not self.asynchronous:
-            with self._make("sync")(**options) as client:
+            with self._make(self.kind)(**options) as client:
                 return use(client)
 
         async def main() -> Any:
             before = asyncio.all_tasks()
             try:
-                async with self._make("async")(**options) as client:
+                async with self._make(self.kind)(**options) as client:
                     return await use(client)
             finally:
                 for _ in range(3):  # Python ends generators that were left by tasks of one step

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from generator.runtime.aiohttp_transport import AIOHTTPTransport
 from generator.runtime.client import AsyncBaseClient, BaseClient
 from generator.runtime.errors import (
     APIConnectionError,
@@ -95,11 +96,13 @@ BROKEN = [
 ]
 
 
-@pytest.fixture(params=["sync", "async"])
+@pytest.fixture(params=["sync", "async", "aiohttp"])
 def face(request: pytest.FixtureRequest, server: Server) -> Face:
     def make(kind: str) -> Callable[..., Any]:
-        client = AsyncBaseClient if kind == "async" else BaseClient
-        return lambda **options: client(base_url=server.url, **options)
+        if kind == "sync":
+            return lambda **options: BaseClient(base_url=server.url, **options)
+        transport: Any = AIOHTTPTransport if kind == "aiohttp" else lambda: None
+        return lambda **options: AsyncBaseClient(base_url=server.url, transport=transport(), **options)
 
     return Face(request.param, make)
 
@@ -178,7 +181,10 @@ def test_slow_servers(face: Face, server: Server, script: Script) -> None:
 
 
 def test_more_than_was_said(face: Face, server: Server) -> None:
-    """Bytes beyond the content length are no part of this answer, nor of the next one."""
+    """Bytes beyond the content length are no part of this answer, nor of the next one.
+
+    aiohttp may see them in time to refuse the answer, so that the question is asked again.
+    """
 
     def longer(connection: Connection) -> None:
         connection.say(HEAD, f"Content-Length: {len(GOOD)}\r\n\r\n", GOOD, b"garbage")
@@ -194,7 +200,9 @@ def test_more_than_was_said(face: Face, server: Server) -> None:
 
         return one_by_one()
 
-    assert face.run(both, **QUICK) == ["1", "2"]
+    first, second = face.run(both, **QUICK)
+    assert first == "1" or face.kind == "aiohttp" and len(server.requests) == 3
+    assert second == "2"
 
 
 @pytest.mark.parametrize(

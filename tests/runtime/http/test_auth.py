@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import pickle
 from itertools import count
@@ -11,8 +12,9 @@ import pytest
 
 from generator.runtime.auth import APIKeyAuth, HTTPAuth, setting
 from generator.runtime.basic_auth import BasicAuth
-from generator.runtime.client import BaseClient
+from generator.runtime.client import AsyncBaseClient, BaseClient
 from generator.runtime.errors import APIError, MissingCredentialsError
+from generator.runtime.oauth2 import OAuth2
 from generator.runtime.operation import Operation
 
 from . import operations as op
@@ -123,6 +125,102 @@ def test_bad_secrets(secret: str) -> None:
         BasicAuth("a:b", "c")
 
 
+KINDS: dict[str, Any] = {
+    "header": lambda key: APIKeyAuth("header", "X-Key", key, hint="header="),
+    "query": lambda key: APIKeyAuth("query", "key", key, hint="query="),
+    "cookie": lambda key: APIKeyAuth("cookie", "sid", key, hint="cookie="),
+    "bearer": lambda key: HTTPAuth("Bearer", key, hint="bearer="),
+    "basic": lambda key: BasicAuth(key, key, hint="basic="),
+    "oauth": lambda key: OAuth2(key, token_urls={"client_credentials": "/token"}, hint="oauth="),
+}
+
+
+def sent(server: Server) -> set[str]:
+    """The kinds of credentials that the last request had."""
+    headers, found = server.last.headers, set[str]()
+    scheme, _, value = headers.get("authorization", "").partition(" ")
+    found |= {"basic"} if scheme == "Basic" else {value} if scheme == "Bearer" else set()
+    found |= {"header"} if headers.get("x-key") == "header" else set()
+    found |= {"query"} if "key=query" in server.last.query else set()
+    found |= {"cookie"} if headers.get("cookie") == "sid=cookie" else set()
+    return found
+
+
+REQUIREMENTS: list[tuple[tuple[str, ...], ...]] = [
+    (),
+    ((),),
+    *(((kind,),) for kind in KINDS),
+    (("header",), ("bearer",)),
+    (("bearer",), ("header",)),
+    (("header", "query", "cookie"), ("basic",)),
+    (("header", "oauth"), ("header",)),
+    ((), ("query",)),
+    (("query",), ("cookie", "basic"), ()),
+]
+
+
+@pytest.mark.parametrize("security", REQUIREMENTS, ids=str)
+def test_requirements(api: Api, server: Server, security: tuple[tuple[str, ...], ...]) -> None:
+    """Whatever is there: what is sent is the first alternative of which all is there, and nothing else."""
+    named = [kind for kind in KINDS if any(kind in each for each in security)]
+    for number in range(2 ** len(named)):
+        given = {kind for kind in KINDS if kind not in named or number >> named.index(kind) & 1}
+        auth = {kind: make(kind if kind in given else None) for kind, make in KINDS.items()}
+        client = BaseClient if not api.asynchronous else AsyncBaseClient
+        other = api.use(client(auth=auth, base_url=server.url, transport=api.client._transport, errors={}))
+        expected = next((set(each) for each in security if each and given >= set(each)), None)
+        if expected is None and security and () not in security:
+            count = len(server.seen)
+            with pytest.raises(MissingCredentialsError, match="pass .*="):
+                other.call(secured(*security))
+            assert len(server.seen) == count
+        else:
+            other.call(secured(*security))
+            assert sent(server) == (expected or set())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_credentials_stay_with_their_origin(api: Api, server: Server, kind: str) -> None:
+    """A redirect to another origin gets none of them, of whatever kind."""
+    other = api.use(api.new(auth={kind: KINDS[kind](kind)}))
+    elsewhere = server.url.replace("127.0.0.1", "localhost")
+    server.answer(302, headers={"Location": f"{elsewhere}/there"})
+    other.call(secured((kind,)))
+    assert server.last.target == "/there" and sent(server) == set()
+    other.close()
+
+
+def test_functions_may_be_asynchronous(api: Api, server: Server) -> None:
+    """An async client awaits them; a sync one refuses those that wait."""
+
+    async def at_once() -> str:
+        return "bearer"
+
+    async def later() -> str:
+        await asyncio.sleep(0)
+        return "bearer"
+
+    for ask in (at_once, later):
+        other = api.use(api.new(auth={"a": HTTPAuth("Bearer", ask)}))
+        if ask is later and not api.asynchronous:
+            with pytest.raises(TypeError, match="must not be asynchronous"):
+                other.call(secured(("a",)))
+        else:
+            other.call(secured(("a",)))
+            assert sent(server) == {"bearer"}
+        other.close()
+
+
+def test_a_function_that_has_nothing(api: Api, server: Server) -> None:
+    """What gives no text is no credential."""
+    other = api.use(api.new(auth={"a": HTTPAuth("Bearer", lambda: "", hint="a="), "b": KINDS["header"]("header")}))
+    with pytest.raises(MissingCredentialsError, match="pass a="):
+        other.call(secured(("a",)))
+    other.call(secured(("a",), ("b",)))
+    assert sent(server) == {"header"}
+    other.close()
+
+
 def test_secrets_do_not_show(api: Api, server: Server, caplog: pytest.LogCaptureFixture) -> None:
     """No repr, message, log line or pickle holds a credential."""
     caplog.set_level(logging.DEBUG)
@@ -138,6 +236,8 @@ def test_secrets_do_not_show(api: Api, server: Server, caplog: pytest.LogCapture
             str(other.client),
             repr(credential),
             str(credential),
+            repr(vars(other.client)["_auth"]),
+            repr(other.client._session),
         ]
         shown.append(repr(other.client.with_options(timeout=1)))
         server.answer(404)

@@ -1,0 +1,137 @@
+# Part of the client's runtime, the same in every client. Do not edit.
+"""An asynchronous transport that needs less CPU than the default one."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Generator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any
+
+import aiohttp
+from yarl import URL
+
+from .errors import APIConnectionError, APITimeoutError
+from .transport import AsyncStreamedResponse, Headers, Request, Routes, with_advice
+
+if TYPE_CHECKING:
+    from ssl import SSLContext
+
+_PIECE = 65536  # bytes that are written at once
+
+
+class AIOHTTPTransport:
+    """An `AsyncTransport` by aiohttp, for one event loop.
+
+    Args:
+        proxy: The URL of a proxy. Without it, the environment says which one to use.
+        ssl_context: What certificates are trusted, and the client's own.
+        max_connections: How many there may be at once; None: as many as are needed.
+    """
+
+    def __init__(
+        self,
+        *,
+        proxy: str | None = None,
+        ssl_context: SSLContext | None = None,
+        max_connections: int | None = 100,
+    ) -> None:
+        self._routes = Routes(proxy)
+        self._ssl, self._most = ssl_context or True, max_connections or 0
+        self._session: aiohttp.ClientSession | None = None  # it wants an event loop
+
+    async def send(self, request: Request, /) -> AsyncStreamedResponse:
+        if self._session is None:
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=self._most),
+                cookie_jar=aiohttp.DummyCookieJar(),
+            )
+            setattr(
+                self._session, "_retry_connection", False
+            )  # the client's policy does
+        limit = request.timeout
+        headers = {"accept-encoding": "gzip, deflate", **request.headers}
+        content: Any = request.content
+        with _own_errors(request):
+            async with asyncio.timeout(None) as timeout:
+                length = getattr(content, "length", None)
+                if isinstance(content, bytes):
+                    length = len(content)
+                if length is not None:
+                    headers["content-length"] = str(length)
+                if not isinstance(content, bytes | None) or (length or 0) > _PIECE:
+                    content = _Timed(content, limit, timeout)
+                response = await self._session.request(
+                    request.method,
+                    URL(request.url, encoded=True),
+                    headers=headers,
+                    skip_auto_headers=["content-type"],
+                    data=content,
+                    allow_redirects=False,
+                    proxy=self._routes.proxy(request.url),
+                    ssl=self._ssl,
+                    timeout=aiohttp.ClientTimeout(None, limit, limit, limit),
+                )
+
+        async def iter_bytes() -> AsyncIterator[bytes]:
+            with _own_errors(request):
+                async for piece in response.content.iter_any():
+                    yield piece
+
+        async def close() -> None:
+            response.close()
+
+        head = response.status, Headers(response.headers.items())
+        return AsyncStreamedResponse(*head, iter_bytes, close)
+
+    async def close(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+
+class _Timed:
+    """A content whose pieces may each take so many seconds to be written."""
+
+    def __init__(
+        self, content: Any, seconds: float | None, timeout: asyncio.Timeout
+    ) -> None:
+        self._content, self._seconds, self._timeout = content, seconds, timeout
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        whole = self._content
+        if isinstance(whole, bytes):
+            for start in range(0, len(whole), _PIECE):
+                self._count(self._seconds)
+                yield whole[start : start + _PIECE]
+        else:
+            async for piece in whole:
+                self._count(self._seconds)
+                yield piece
+                self._count(None)  # the next piece may take its time to come
+        self._count(self._seconds)  # to the answer
+
+    def _count(self, seconds: float | None) -> None:
+        now = asyncio.get_running_loop().time()
+        with suppress(RuntimeError):  # the answer is there already
+            self._timeout.reschedule(None if seconds is None else now + seconds)
+
+
+@contextmanager
+def _own_errors(request: Request) -> Generator[None]:
+    """Raise errors of the client's own family in place of aiohttp's."""
+    try:
+        yield
+    except TimeoutError as error:
+        sent = not isinstance(error, aiohttp.ConnectionTimeoutError)
+        message = f"{request.operation}: no answer within {request.timeout} s"
+        raise APITimeoutError(message, sent=sent) from error
+    except (aiohttp.ClientResponseError, aiohttp.InvalidURL) as error:
+        said = getattr(error, "message", "").partition("\n")[0] or "not a URL"
+        early = isinstance(error, aiohttp.InvalidURL | aiohttp.ClientHttpProxyError)
+        message = f"{request.operation}: {said}"
+        raise APIConnectionError(message, sent=not early) from None  # it has the URL
+    except (aiohttp.ClientError, OSError) as error:
+        said = str(error) or type(error).__name__
+        early = isinstance(error, aiohttp.ClientConnectorError)
+        message = with_advice(f"{request.operation}: {said}")
+        raise APIConnectionError(message, sent=not early) from error

@@ -1,0 +1,185 @@
+"""The transport by aiohttp does as the default one: the same tests, once more."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+from collections.abc import AsyncIterator, Iterator
+from http.server import BaseHTTPRequestHandler
+from typing import Any
+
+import pytest
+
+from generator.runtime.aiohttp_transport import AIOHTTPTransport
+from generator.runtime.client import AsyncBaseClient
+from generator.runtime.errors import APIConnectionError, APITimeoutError
+from generator.runtime.operation import JSONBody, Operation
+from generator.runtime.transport import Request
+
+from . import operations as op
+from .conftest import Api, Server
+from .test_answers import *  # noqa: F403
+from .test_auth import *  # noqa: F403
+from .test_errors import *  # noqa: F403
+from .test_redirects import *  # noqa: F403
+from .test_requests import *  # noqa: F403
+from .test_retries import *  # noqa: F403
+
+del test_the_streaming_view  # noqa: F821 (it counts pieces, which aiohttp joins)
+
+
+class AIOHTTPApi(Api):
+    def new(self, **options: Any) -> Any:
+        return super().new(**{"transport": AIOHTTPTransport(), **options})
+
+
+@pytest.fixture
+def api(server: Server) -> Iterator[Api]:
+    api = AIOHTTPApi("async", server)
+    yield api
+    api.close()
+    assert api.runner is not None
+    api.runner.close()
+
+
+class Stream:
+    """A content that comes in pieces, such as a file does."""
+
+    def __init__(self, *pieces: bytes, length: int | None = None, pause: float = 0.0) -> None:
+        self.pieces, self.length, self.pause = pieces, length, pause
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for piece in self.pieces:
+            await asyncio.sleep(self.pause)
+            yield piece
+
+
+def send(server: Server, content: Any, *, timeout: float | None = 2.0, headers: dict[str, str] | None = None) -> Any:
+    """The whole answer to a POST with this content."""
+
+    async def main() -> Any:
+        transport = AIOHTTPTransport()
+        try:
+            request = Request("POST /", "POST", server.url + "/", server.url, headers or {}, content, timeout)
+            answer = await transport.send(request)
+            return answer, await answer.read()
+        finally:
+            await transport.close()
+
+    return asyncio.run(main())
+
+
+def test_contents(server: Server) -> None:
+    """Bytes, however many, and streams arrive as they are; nothing is said about them that the request does not say."""
+    large = bytes(range(256)) * 8192
+    for content, arrives in ((b"abc", b"abc"), (large, large), (Stream(b"ab", b"c", length=3), b"abc")):
+        send(server, content)
+        assert (server.last.body, server.last.headers["content-length"]) == (arrives, str(len(arrives)))
+        assert "content-type" not in server.last.headers
+    send(server, None)
+    assert (server.last.body, server.last.headers["content-length"]) == (b"", "0")
+
+
+def test_a_stream_without_a_length_is_chunked(server: Server) -> None:
+    """The server of these tests reads no chunks, and sees only how it is told of them."""
+    with pytest.raises(APIConnectionError):
+        send(server, Stream(b"ab", b"c"))
+    assert server.seen[0].headers["transfer-encoding"] == "chunked"
+    assert "content-length" not in server.seen[0].headers
+
+
+def test_time_counts_for_what_is_written(server: Server) -> None:
+    """A source may take its time; an answer that does not come, or a server that does not read, may not."""
+    assert send(server, Stream(b"a", b"b", length=2, pause=0.15), timeout=0.1)[0].status_code == 200
+
+    async def main() -> None:
+        async def idle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            reader._transport.pause_reading()  # type: ignore[attr-defined]
+            await asyncio.sleep(3)
+            writer.close()
+
+        deaf = await asyncio.start_server(idle, "127.0.0.1", 0)
+        url = f"http://127.0.0.1:{deaf.sockets[0].getsockname()[1]}"
+        async with AsyncBaseClient(base_url=url, timeout=0.2, max_retries=0, transport=AIOHTTPTransport()) as client:
+            for body in ("x", "x" * 50_000_000):
+                with pytest.raises(APITimeoutError, match="no answer within 0.2 s") as caught:
+                    await asyncio.wait_for(client.call(Operation[Any]("POST /", body=JSONBody())({}), body=body), 2.5)
+                assert caught.value.sent
+        deaf.close()
+
+    asyncio.run(main())
+
+
+def test_answers_are_decompressed(server: Server) -> None:
+    """As they are by the default transport."""
+    server.answer(200, gzip.compress(b"text" * 100), headers={"Content-Encoding": "gzip"})
+    assert send(server, None)[1] == b"text" * 100
+    assert server.last.headers["accept-encoding"] == "gzip, deflate"
+
+
+def test_no_cookies_are_kept(api: Api, server: Server) -> None:
+    """What one call is given is nothing to the next one."""
+    server.answer(200, {"id": "1"}, headers={"Set-Cookie": "a=b"})
+    api.call(op.GET, "1")
+    server.answer(200, {"id": "1"})
+    api.call(op.GET, "1")
+    assert "cookie" not in server.last.headers
+
+
+def test_urls_are_sent_as_they_are(server: Server) -> None:
+    """What is percent-encoded stays so, and in the same case."""
+
+    async def main() -> None:
+        transport = AIOHTTPTransport()
+        for path in ("/a%2Fb%c3%a9/%7E?q=%20+%2B&r=a%26b", "/x;y=1,2?z=%5B%5D[]"):
+            request = Request("GET /", "GET", server.url + path, server.url, {}, None, 2.0)
+            await (await transport.send(request)).read()
+            assert server.last.target == path
+        await transport.close()
+
+    asyncio.run(main())
+
+
+def test_messages_have_no_address(server: Server) -> None:
+    """aiohttp's own texts may hold the whole URL, with a key in its query."""
+
+    class Odd(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: no number\r\n\r\n")
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    from .test_transports import Quiet, serving
+
+    async def main(port: int) -> None:
+        transport = AIOHTTPTransport()
+        for url in (f"http://127.0.0.1:{port}/?key=hush", "http://127.0.0.1:1/?key=hush", "http:///?key=hush"):
+            with pytest.raises(APIConnectionError) as caught:
+                await transport.send(Request("GET /", "GET", url, "", {}, None, 2.0))
+            assert "hush" not in f"{caught.value} {caught.value.__cause__!r} {caught.value.__cause__}"
+        await transport.close()
+
+    with serving(Quiet(("127.0.0.1", 0), Odd)) as port:
+        asyncio.run(main(port))
+
+
+def test_cancelled_calls_leave_nothing(server: Server) -> None:
+    """A connection in use is closed, and no task stays behind."""
+
+    async def main() -> None:
+        async with AsyncBaseClient(base_url=server.url, transport=AIOHTTPTransport()) as client:
+            for _ in range(3):
+                server.answer(hang=True)
+                task = asyncio.create_task(client.call(op.GET({}, "1")))
+                await asyncio.sleep(0.05)
+                task.cancel()
+                with pytest.raises(asyncio.CancelledError):
+                    await task
+            server.answers.clear()
+            server.answer(200, {"id": "1"})
+            assert (await client.call(op.GET({}, "1"))).id == "1"
+        await asyncio.sleep(0)
+        assert asyncio.all_tasks() == {asyncio.current_task()}
+
+    asyncio.run(main())
