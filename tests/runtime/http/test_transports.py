@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import re
 import select
 import socket
 import socketserver
@@ -24,9 +25,12 @@ import trustme
 
 from generator.runtime.aiohttp_transport import AIOHTTPTransport
 from generator.runtime.client import AsyncBaseClient, BaseClient
-from generator.runtime.errors import APIConnectionError
+from generator.runtime.errors import APIConnectionError, APIStatusError
 from generator.runtime.operation import JSONBody, Operation
 from generator.runtime.transport import AsyncHTTPTransport, HTTPTransport
+from tests.conftest import ROOT
+
+from .conftest import Server
 
 GET: Operation[Any] = Operation("GET /thing")
 POST: Operation[Any] = Operation("POST /thing", body=JSONBody())
@@ -327,3 +331,32 @@ def test_max_connections(kind: str) -> None:
         if kind != "sync":
             call(kind, f"http://127.0.0.1:{port}", times=8, max_connections=None)
             assert most > 2
+
+
+# --- a transport of one's own
+
+
+def test_the_transport_of_the_docs(server: Server) -> None:
+    """The example of docs/transports.md is as short as it says, and does what a transport has to."""
+    page = (ROOT / "docs" / "transports.md").read_text(encoding="utf-8")
+    (example,) = (text for text in re.findall(r"```python\n(.*?)```", page, re.DOTALL) if "URLLibTransport" in text)
+    _, _, transport = example.partition("StreamedResponse\n")
+    assert len([line for line in transport.splitlines() if line]) <= 20
+    example = example.replace("bird_conversations._runtime", "generator.runtime")
+    names: dict[str, Any] = {}
+    exec(example.replace("from bird_conversations import", "from generator.runtime.errors import"), names)
+    with BaseClient(base_url=server.url, transport=names["URLLibTransport"](), errors={}, max_retries=0) as client:
+        server.answer(302, headers={"Location": "/elsewhere"})
+        server.answer(200, {"found": "é"})
+        assert client.call(GET({})) == {"found": "é"}
+        assert server.last.target == "/elsewhere"
+        client.call(POST({}), body=[1])
+        assert (server.last.method, server.last.body) == ("POST", b"[1]")
+        assert server.last.headers["content-type"] == "application/json"
+        server.answer(404, {"code": "gone"})
+        with pytest.raises(APIStatusError, match="GET /thing: 404 gone"):
+            client.call(GET({}))
+        for broken in ({"cut": 1}, {"hang": True}):
+            server.answer(200, b"{}", **broken)
+            with pytest.raises(APIConnectionError, match="GET /thing"):
+                client.call(GET({"timeout": 0.2}))
