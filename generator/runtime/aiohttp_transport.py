@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Generator
+from collections.abc import AsyncGenerator, AsyncIterator, Generator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
@@ -52,26 +52,31 @@ class AIOHTTPTransport:
         limit = request.timeout
         headers = {"accept-encoding": "gzip, deflate", **request.headers}
         content: Any = request.content
-        with _own_errors(request):
-            async with asyncio.timeout(None) as timeout:
-                length = getattr(content, "length", None)
-                if isinstance(content, bytes):
-                    length = len(content)
-                if length is not None:
-                    headers["content-length"] = str(length)
-                if not isinstance(content, bytes | None) or (length or 0) > _PIECE:
-                    content = _Timed(content, limit, timeout)
-                response = await self._session.request(
-                    request.method,
-                    URL(request.url, encoded=True),
-                    headers=headers,
-                    skip_auto_headers=["content-type"],
-                    data=content,
-                    allow_redirects=False,
-                    proxy=self._routes.proxy(request.url),
-                    ssl=self._ssl,
-                    timeout=aiohttp.ClientTimeout(None, limit, limit, limit),
-                )
+        try:
+            with _own_errors(request):
+                async with asyncio.timeout(None) as timeout:
+                    length = getattr(content, "length", None)
+                    if isinstance(content, bytes):
+                        length = len(content)
+                    if length is not None:
+                        headers["content-length"] = str(length)
+                    if not isinstance(content, bytes | None) or (length or 0) > _PIECE:
+                        content = _Timed(content, limit, timeout)
+                    response = await self._session.request(
+                        request.method,
+                        URL(request.url, encoded=True),
+                        headers=headers,
+                        skip_auto_headers=["content-type"],
+                        data=content,
+                        allow_redirects=False,
+                        proxy=self._routes.proxy(request.url),
+                        ssl=self._ssl,
+                        timeout=aiohttp.ClientTimeout(None, limit, limit, limit),
+                    )
+        except BaseException:
+            if isinstance(content, _Timed):
+                await content.end()
+            raise
 
         async def iter_bytes() -> AsyncIterator[bytes]:
             with _own_errors(request):
@@ -92,28 +97,43 @@ class AIOHTTPTransport:
 class _Timed:
     """A content whose pieces may each take so many seconds to be written."""
 
+    error: Exception | None = None  # of the content itself
+
     def __init__(
         self, content: Any, seconds: float | None, timeout: asyncio.Timeout
     ) -> None:
-        self._content, self._seconds, self._timeout = content, seconds, timeout
+        self._seconds, self._timeout = seconds, timeout
+        self._pieces: AsyncGenerator[bytes] = (
+            _split(content) if isinstance(content, bytes) else aiter(content)
+        )
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        whole = self._content
-        if isinstance(whole, bytes):
-            for start in range(0, len(whole), _PIECE):
-                self._count(self._seconds)
-                yield whole[start : start + _PIECE]
-        else:
-            async for piece in whole:
+        try:
+            async for piece in self._pieces:
                 self._count(self._seconds)
                 yield piece
                 self._count(None)  # the next piece may take its time to come
+        except Exception as error:
+            self.error = error
+            raise
         self._count(self._seconds)  # to the answer
+
+    async def end(self) -> None:
+        """Close a content that was not sent; raise what it raised."""
+        with suppress(RuntimeError):  # it is being read
+            await self._pieces.aclose()
+        if self.error:
+            raise self.error from None
 
     def _count(self, seconds: float | None) -> None:
         now = asyncio.get_running_loop().time()
         with suppress(RuntimeError):  # the answer is there already
             self._timeout.reschedule(None if seconds is None else now + seconds)
+
+
+async def _split(content: bytes) -> AsyncGenerator[bytes]:
+    for start in range(0, len(content), _PIECE):
+        yield content[start : start + _PIECE]
 
 
 @contextmanager

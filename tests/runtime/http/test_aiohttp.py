@@ -81,11 +81,32 @@ def test_contents(server: Server) -> None:
 
 
 def test_a_stream_without_a_length_is_chunked(server: Server) -> None:
-    """The server of these tests reads no chunks, and sees only how it is told of them."""
-    with pytest.raises(APIConnectionError):
-        send(server, Stream(b"ab", b"c"))
-    assert server.seen[0].headers["transfer-encoding"] == "chunked"
-    assert "content-length" not in server.seen[0].headers
+    """Nobody knows how long it will be."""
+    send(server, Stream(b"ab", b"c"))
+    assert (server.last.body, server.last.headers["transfer-encoding"]) == (b"abc", "chunked")
+    assert "content-length" not in server.last.headers
+
+
+def test_a_content_that_fails(server: Server) -> None:
+    """What a source raises is raised by the call, as it is; a source that was not read to its end is closed."""
+    closed: list[bool] = []
+
+    class Broken(Stream):
+        async def __aiter__(self) -> AsyncIterator[bytes]:
+            try:
+                yield b"x" * 100_000
+                if self.pause:
+                    await asyncio.sleep(self.pause)
+                raise FileNotFoundError("mine")
+            finally:
+                closed.append(True)
+
+    with pytest.raises(FileNotFoundError, match="^mine$"):
+        send(server, Broken())
+    server.answer(hang=True)
+    with pytest.raises(APITimeoutError):
+        send(server, Stream(b"x", length=1), timeout=0.1)
+    assert closed == [True]
 
 
 def test_time_counts_for_what_is_written(server: Server) -> None:

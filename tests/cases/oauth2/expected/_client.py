@@ -30,9 +30,9 @@ class Client(BaseClient):
 
     Args:
         machine: For servers. Read from CLIENT_MACHINE where it is not passed.
-        machine_client_id: The id of your application; read from
+        machine_client_id: The id of your application. Read from
             CLIENT_MACHINE_CLIENT_ID where it is not passed.
-        machine_client_secret: Its secret; read from CLIENT_MACHINE_CLIENT_SECRET where
+        machine_client_secret: Its secret. Read from CLIENT_MACHINE_CLIENT_SECRET where
             it is not passed.
         machine_scopes: What tokens are to allow; by default what the operations
             require.
@@ -40,15 +40,15 @@ class Client(BaseClient):
             the body.
         person: The credential of `person`. Read from CLIENT_PERSON where it is not
             passed.
-        person_client_id: The id of your application; read from CLIENT_PERSON_CLIENT_ID
+        person_client_id: The id of your application. Read from CLIENT_PERSON_CLIENT_ID
             where it is not passed.
-        person_client_secret: Its secret; read from CLIENT_PERSON_CLIENT_SECRET where it
+        person_client_secret: Its secret. Read from CLIENT_PERSON_CLIENT_SECRET where it
             is not passed.
-        person_username: Of the user for whom tokens are asked; read from
+        person_username: Of the user for whom tokens are asked. Read from
             CLIENT_PERSON_USERNAME where it is not passed.
-        person_password: Of that user; read from CLIENT_PERSON_PASSWORD where it is not
+        person_password: Of that user. Read from CLIENT_PERSON_PASSWORD where it is not
             passed.
-        person_refresh_token: Renews the token by itself; read from
+        person_refresh_token: Renews the token by itself. Read from
             CLIENT_PERSON_REFRESH_TOKEN where it is not passed.
         person_scopes: What tokens are to allow; by default what the operations require.
         person_client_auth: Where the secret goes: "basic", in a header, or "post", in
@@ -148,9 +148,9 @@ class AsyncClient(AsyncBaseClient):
 
     Args:
         machine: For servers. Read from CLIENT_MACHINE where it is not passed.
-        machine_client_id: The id of your application; read from
+        machine_client_id: The id of your application. Read from
             CLIENT_MACHINE_CLIENT_ID where it is not passed.
-        machine_client_secret: Its secret; read from CLIENT_MACHINE_CLIENT_SECRET where
+        machine_client_secret: Its secret. Read from CLIENT_MACHINE_CLIENT_SECRET where
             it is not passed.
         machine_scopes: What tokens are to allow; by default what the operations
             require.
@@ -158,15 +158,15 @@ class AsyncClient(AsyncBaseClient):
             the body.
         person: The credential of `person`. Read from CLIENT_PERSON where it is not
             passed.
-        person_client_id: The id of your application; read from CLIENT_PERSON_CLIENT_ID
+        person_client_id: The id of your application. Read from CLIENT_PERSON_CLIENT_ID
             where it is not passed.
-        person_client_secret: Its secret; read from CLIENT_PERSON_CLIENT_SECRET where it
+        person_client_secret: Its secret. Read from CLIENT_PERSON_CLIENT_SECRET where it
             is not passed.
-        person_username: Of the user for whom tokens are asked; read from
+        person_username: Of the user for whom tokens are asked. Read from
             CLIENT_PERSON_USERNAME where it is not passed.
-        person_password: Of that user; read from CLIENT_PERSON_PASSWORD where it is not
+        person_password: Of that user. Read from CLIENT_PERSON_PASSWORD where it is not
             passed.
-        person_refresh_token: Renews the token by itself; read from
+        person_refresh_token: Renews the token by itself. Read from
             CLIENT_PERSON_REFRESH_TOKEN where it is not passed.
         person_scopes: What tokens are to allow; by default what the operations require.
         person_client_auth: Where the secret goes: "basic", in a header, or "post", in
