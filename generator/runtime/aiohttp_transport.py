@@ -78,7 +78,7 @@ class AIOHTTPTransport:
                 await content.end()
             raise
 
-        async def iter_bytes() -> AsyncIterator[bytes]:
+        async def pieces() -> AsyncIterator[bytes]:
             with _own_errors(request):
                 async for piece in response.content.iter_any():
                     yield piece
@@ -87,7 +87,7 @@ class AIOHTTPTransport:
             response.close()
 
         head = response.status, Headers(response.headers.items())
-        return AsyncStreamedResponse(*head, iter_bytes, close)
+        return AsyncStreamedResponse(*head, pieces, close)
 
     async def close(self) -> None:
         if self._session is not None:
