@@ -4,19 +4,34 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Mapping
-from typing import Literal, TypeAlias
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from typing import Any, Literal, TypeAlias
+
+from msgspec import Struct, structs
 
 from .errors import MissingCredentialsError
 from .parameters import Cookie, Header, Parameter, Query, header_value
+from .sending import settled
+from .transport import Request, Response
 
-Secret: TypeAlias = str | Callable[[], str]  # a function is asked at each call
+Secret: TypeAlias = str | Callable[[], str | Awaitable[str]]
+"""A text, or a function that is asked at each call; an async client may await it."""
+
 Place: TypeAlias = Literal["header", "query", "cookie"]
 _PLACES: dict[str, type[Parameter]] = {
     "header": Header,
     "query": Query,
     "cookie": Cookie,
 }
+
+
+class Session(Struct, frozen=True):
+    """What a credential may use of the client that it is for."""
+
+    server: str  # the base URL
+    timeout: float | None
+    asynchronous: bool
+    send: Callable[[Request], Awaitable[Response[Any]]]
 
 
 class APIKeyAuth:
@@ -28,14 +43,21 @@ class APIKeyAuth:
         self, location: Place, name: str, key: Secret | None, *, hint: str = ""
     ) -> None:
         self.parameter = _PLACES[location](name)
+        self.header = name.lower() if location == "header" else None
         self.hint = hint
-        self._key = key
-        if isinstance(key, str):
-            self.value()
+        self.given = bool(key)
+        self._ask = key if callable(key) else None
+        self._value = None if callable(key) else self._written(key)
 
-    def value(self) -> str | None:
+    async def value(self, session: Session) -> str | None:
         """What to send, or ValueError if it has a line break; None if there is no key."""
-        key = self._key() if callable(self._key) else self._key
+        return self._written(await settled(self._ask())) if self._ask else self._value
+
+    def refuse(self, value: str, session: Session) -> bool:
+        """Take note that the server refused a value; whether there may be a new one."""
+        return False
+
+    def _written(self, key: str | None) -> str | None:
         return header_value(self.parameter.name, self._prefix + key) if key else None
 
 
@@ -47,28 +69,44 @@ class HTTPAuth(APIKeyAuth):
         super().__init__("header", "Authorization", token, hint=hint)
 
 
-def credentials(
+async def credentials(
     operation: str,
     auth: Mapping[str, APIKeyAuth],
     security: tuple[tuple[str, ...], ...],
     own: Collection[str],
+    session: Session,
 ) -> list[tuple[Parameter, str]]:
     """Those of the first alternative that there are all of.
 
-    None where the caller's `own` headers stand for one that is missing.
+    The caller's `own` headers, in lower case, stand for those that they replace.
     """
     missing: list[APIKeyAuth] = []
     for names in security:
-        known = [auth[name] for name in names if name in auth]
-        found = [(each.parameter, key) for each in known if (key := each.value())]
-        if names and len(found) == len(names):
-            return found
-        missing += known
-    sent = any(each.parameter.name.lower() in own for each in missing)
-    if () in security or not security or sent:
+        known = [auth[name] for name in names]
+        wanted = [each for each in known if each.header not in own]
+        if names and all(each.given for each in wanted):
+            pairs = [(each.parameter, await each.value(session)) for each in wanted]
+            found = [(parameter, value) for parameter, value in pairs if value]
+            if len(found) == len(wanted):
+                return found
+        missing += wanted
+    if () in security or not security:
         return []
     hints = "; or ".join(dict.fromkeys(each.hint for each in missing if each.hint))
     raise MissingCredentialsError(f"{operation}: pass {hints}")
+
+
+async def renewed(
+    request: Request, auth: Mapping[str, APIKeyAuth], session: Session
+) -> Request | None:
+    """What to send after a 401, if the request had a token that can be renewed."""
+    sent = request.headers.get("authorization", "")
+    for each in auth.values():
+        again = each.refuse(sent, session)
+        if again and getattr(request.content, "replayable", True):
+            headers = {**request.headers, "authorization": await each.value(session)}
+            return structs.replace(request, headers=headers)
+    return None
 
 
 def setting(name: str) -> str | None:

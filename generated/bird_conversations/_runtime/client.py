@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Container, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from copy import copy
 from typing import Any, Generic, ParamSpec, Self, TypedDict, TypeVar, Unpack
 
 from msgspec import structs
 
-from .auth import APIKeyAuth, credentials
+from .auth import APIKeyAuth, Session, credentials, renewed
 from .errors import APIError, APIStatusError
 from .operation import Arguments, Call, Complete, Security
-from .request import checked, make_request
+from .request import checked, expanded, make_request
 from .result import decoded, failure
 from .sending import Hooks, RetryPolicy, exchange, finished, settled
 from .transport import AsyncHTTPTransport, AsyncStreamedResponse, HTTPTransport
-from .transport import Response, StreamedResponse, T
+from .transport import Request, Response, StreamedResponse, T
 
 ClientT = TypeVar("ClientT", bound="_Core")
 P = ParamSpec("P")
+_BASE_URL = r"https?://([^][\s/?#@:{}\\]+|\[[\da-fA-F:.]+\])(:\d+)?(/[^\s?#]*)?"
 
 
 class ClientOptions(TypedDict, total=False):
@@ -49,24 +50,32 @@ class _Core:
         *,
         transport: Any = None,
         server: str = "",
+        variables: Mapping[str, str] = {},
         auth: Mapping[str, APIKeyAuth] = {},
         security: Security = (),
         errors: Mapping[int, type[APIStatusError]] = {},
         **options: Unpack[ClientOptions],
     ) -> None:
-        self._server, self._auth, self._security = server, auth, security
+        self._server, self._variables = expanded(server, variables), variables
+        self._auth, self._security = auth, security
         self._errors = errors
         self._root, self._closed = self, False  # the root's transport serves all views
         self._configure(options)
         default = AsyncHTTPTransport if self._asynchronous else HTTPTransport
-        self._transport: Any = transport or default(url=self._base_url)
+        self._transport: Any = transport or default()
 
     def _configure(self, options: ClientOptions) -> None:
         self._options = options
         self._headers = checked(options.get("headers"))
         self._base_url = (options.get("base_url") or self._server).rstrip("/")
-        if not re.fullmatch(r"https?://[^\s/?#@]+(/[^\s?#]*)?", self._base_url):
+        if not re.fullmatch(_BASE_URL, self._base_url):
             raise ValueError("base_url must be like https://host or https://host/path.")
+        self._session = Session(
+            options.get("base_url") or self._server,
+            options.get("timeout", 60.0),
+            self._asynchronous,
+            self._exchange,
+        )
 
     def with_options(self, **options: Unpack[ClientOptions]) -> Self:
         """A client that differs in these options; headers are added to those there are.
@@ -91,32 +100,62 @@ class _Core:
         operation, options, _ = call
         own = self._headers | checked(options.get("extra_headers"))
         security = self._security if operation.security is None else operation.security
-        secrets = credentials(operation.name, self._auth, security, own)
-        common = {**self._options, "headers": self._headers}
-        request = make_request(call, given, common, self._server, secrets)
         hooks = self._options.get("hooks", Hooks())
+        request: Request | None = None
         try:
-            answer = await exchange(
-                request,
-                self._transport,
-                success=operation.success,
-                unread=operation.unread or self._view == "stream",
-                retries=options.get("max_retries", self._options.get("max_retries", 2)),
-                policy=self._options.get("retry_policy", RetryPolicy()),
-                hooks=hooks,
-                sleep=self._sleep,
+            secrets = await credentials(
+                operation.name, self._auth, security, own, self._session
             )
-            if not hasattr(answer, "content"):  # it is unread
-                return structs.replace(answer, request=request.public())
+            common = {**self._options, "headers": self._headers}
+            server = operation.server and expanded(operation.server, self._variables)
+            request = make_request(call, given, common, server or self._server, secrets)
+            for again in (True, False):
+                answer = await self._exchange(
+                    request,
+                    success=operation.success,
+                    unread=operation.unread or self._view == "stream",
+                    retries=options.get("max_retries"),
+                    hooks=hooks,
+                )
+                if not hasattr(answer, "content"):  # it is unread
+                    return structs.replace(answer, request=request.public())
+                fresh = None
+                if again and answer.status_code == 401:
+                    fresh = await renewed(request, self._auth, self._session)
+                if fresh is None:
+                    break
+                request = fresh
             if not answer.is_success and answer.status_code not in operation.success:
                 raise failure(operation, answer, self._errors)
             strict = self._options.get("strict_responses", False)
             return structs.replace(answer, body=decoded(operation, answer, strict))
         except APIError as error:
-            error.request = request.public()
-            if hooks.error:
-                await settled(hooks.error(request, error))
+            if error.request is None and request is not None:
+                error.request = request.public()
+            if hooks.error and error.request is not None:
+                await settled(hooks.error(request or error.request, error))
             raise
+
+    async def _exchange(
+        self,
+        request: Request,
+        *,
+        success: Container[int | str] = (),
+        unread: bool = False,
+        retries: int | None = None,
+        hooks: Hooks = Hooks(),
+    ) -> Any:
+        usual = self._options.get("max_retries", 2)
+        return await exchange(
+            request,
+            self._transport,
+            success=success,
+            unread=unread,
+            retries=usual if retries is None else retries,
+            policy=self._options.get("retry_policy", RetryPolicy()),
+            hooks=hooks,
+            sleep=self._sleep,
+        )
 
     def _sleep(self, seconds: float) -> Any:
         if not self._asynchronous:

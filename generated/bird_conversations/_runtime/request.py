@@ -80,7 +80,7 @@ def make_request(
         url, _, own = values.partition("?")
         query += [pair for pair in own.split("&") if pair and pair not in query]
     else:
-        base = options.get("base_url") or common.get("base_url") or operation.server
+        base = options.get("base_url") or common.get("base_url")
         url = (base or server).rstrip("/") + operation.expand(values)
     key = (operation.idempotency_key or "idempotency-key").lower()
     return Request(
@@ -93,6 +93,21 @@ def make_request(
         options.get("timeout", common.get("timeout", 60.0)),
         operation.method in IDEMPOTENT or key in headers,
     )
+
+
+def expanded(server: str, variables: Mapping[str, str]) -> str:
+    """A server's URL with its variables, or ValueError if one changes what it is a part of."""
+    for name, value in variables.items():
+        before, found, after = server.partition("{" + name + "}")
+        if not found:
+            continue
+        inside = before.count("/") < 3 and (before or after[:1] not in ("", "/"))
+        pattern = r"[\w.-]*(:\d+)?" if inside else r"[\w.~:/-]*"
+        whole = re.fullmatch(pattern, value, re.ASCII)
+        if not whole or {".", ".."} & set(value.split("/")):
+            raise ValueError(f"{name}: {value!r} cannot stand there in {server!r}.")
+        server = before + value + after
+    return server
 
 
 def checked(headers: Mapping[str, str] | None) -> dict[str, str]:

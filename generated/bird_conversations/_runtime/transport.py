@@ -14,9 +14,11 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from email.utils import parsedate_to_datetime
+from importlib.util import find_spec
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
+from urllib.parse import urlsplit
 
 from msgspec import Struct, structs
 
@@ -223,15 +225,10 @@ class AsyncTransport(Protocol):
     async def close(self) -> None: ...
 
 
-class HTTPTransport:
-    """The default `Transport`.
+class _HTTPX2:
+    """What the default transports share: a pool of connections for each proxy."""
 
-    Args:
-        proxy: The URL of a proxy. Without it the environment's is used for `url`.
-        ssl_context: What certificates are trusted, and the client's own.
-        http2: Whether HTTP/2 may be used, which needs the package h2.
-        max_connections: How many there may be at once; None: as many as are needed.
-    """
+    _kind: str  # of httpx2
 
     def __init__(
         self,
@@ -240,23 +237,50 @@ class HTTPTransport:
         ssl_context: SSLContext | None = None,
         http2: bool = False,
         max_connections: int | None = 100,
-        url: str = "",
     ) -> None:
         import httpx2
 
-        self._pool = httpx2.HTTPTransport(
-            proxy=proxy or _proxy(url),
-            verify=ssl_context or True,
-            http2=http2,
-            limits=httpx2.Limits(max_connections=max_connections),
-        )
+        if http2 and find_spec("h2") is None:
+            raise ImportError("HTTP/2 needs another package: pip install h2")
+        self._settings: dict[str, Any] = {
+            "verify": ssl_context or httpx2.create_ssl_context(),
+            "http2": http2,
+            "limits": httpx2.Limits(max_connections=max_connections),
+        }
+        self._routes = Routes(proxy)
+        self._pools = {proxy: self._open(proxy)}
+
+    def _open(self, proxy: str | None) -> Any:
+        import httpx2
+
+        return getattr(httpx2, self._kind)(proxy=proxy, **self._settings)
+
+    def _pool(self, url: str) -> Any:
+        proxy = self._routes.proxy(url)
+        if proxy not in self._pools:  # of two threads, the first one's
+            self._pools.setdefault(proxy, self._open(proxy))
+        return self._pools[proxy]
+
+
+class HTTPTransport(_HTTPX2):
+    """The default `Transport`.
+
+    Args:
+        proxy: The URL of a proxy. Without it, the environment says which one to use.
+        ssl_context: What certificates are trusted, and the client's own.
+        http2: Whether HTTP/2 may be used, which needs the package h2.
+        max_connections: How many there may be at once; None: as many as are needed.
+    """
+
+    _kind = "HTTPTransport"
 
     def send(self, request: Request, /) -> StreamedResponse:
         content = request.content
         sent = iter(content) if content and not isinstance(content, bytes) else None
         try:
             with _own_errors(request):
-                response = self._pool.handle_request(_message(request, sent))
+                pool = self._pool(request.url)
+                response = pool.handle_request(_message(request, sent))
         finally:
             if sent:
                 sent.close()
@@ -269,37 +293,22 @@ class HTTPTransport:
         return StreamedResponse(*head, pieces, response.close)
 
     def close(self) -> None:
-        self._pool.close()
+        for pool in self._pools.values():
+            pool.close()
 
 
-class AsyncHTTPTransport:
+class AsyncHTTPTransport(_HTTPX2):
     """Asynchronous twin of `HTTPTransport`."""
 
-    def __init__(
-        self,
-        *,
-        proxy: str | None = None,
-        ssl_context: SSLContext | None = None,
-        http2: bool = False,
-        max_connections: int | None = 100,
-        url: str = "",
-    ) -> None:
-        import httpx2
-
-        self._pool = httpx2.AsyncHTTPTransport(
-            proxy=proxy or _proxy(url),
-            verify=ssl_context or True,
-            http2=http2,
-            limits=httpx2.Limits(max_connections=max_connections),
-        )
+    _kind = "AsyncHTTPTransport"
 
     async def send(self, request: Request, /) -> AsyncStreamedResponse:
         content = request.content
         sent = aiter(content) if content and not isinstance(content, bytes) else None
         try:
             with _own_errors(request):
-                message = _message(request, sent)
-                response = await self._pool.handle_async_request(message)
+                pool, message = self._pool(request.url), _message(request, sent)
+                response = await pool.handle_async_request(message)
         finally:
             if sent:
                 await sent.aclose()
@@ -313,7 +322,27 @@ class AsyncHTTPTransport:
         return AsyncStreamedResponse(*head, pieces, response.aclose)
 
     async def close(self) -> None:
-        await self._pool.aclose()
+        for pool in self._pools.values():
+            await pool.aclose()
+
+
+class Routes:
+    """Which proxy leads to a URL: the given one, else the environment's."""
+
+    def __init__(self, proxy: str | None) -> None:
+        self._given = proxy
+        self._known: dict[tuple[str, ...], str | None] = {}
+
+    def proxy(self, url: str) -> str | None:
+        if self._given:
+            return self._given
+        to = urlsplit(url)
+        if to[:2] not in self._known:
+            from urllib.request import getproxies, proxy_bypass
+
+            proxies = {} if proxy_bypass(to.netloc) else getproxies()
+            self._known[to[:2]] = proxies.get(to.scheme, proxies.get("all"))
+        return self._known[to[:2]]
 
 
 def _limit(seconds: float | None) -> Callable[[bytes], bytes]:
@@ -326,15 +355,6 @@ def _limit(seconds: float | None) -> Callable[[bytes], bytes]:
         return piece
 
     return in_time
-
-
-def _proxy(url: str) -> str | None:
-    from urllib.parse import urlsplit
-    from urllib.request import getproxies, proxy_bypass
-
-    to = urlsplit(url)
-    proxies = {} if proxy_bypass(to.netloc) else getproxies()
-    return proxies.get(to.scheme, proxies.get("all"))
 
 
 def _message(request: Request, pieces: Any) -> httpx2.Request:
@@ -356,6 +376,8 @@ def _message(request: Request, pieces: Any) -> httpx2.Request:
 @contextmanager
 def _own_errors(request: Request) -> Generator[None]:
     """Raise errors of the client's own family in place of httpx2's."""
+    from ssl import SSLError
+
     import httpx2
 
     try:
@@ -364,9 +386,19 @@ def _own_errors(request: Request) -> Generator[None]:
         sent = not isinstance(error, (httpx2.ConnectTimeout, httpx2.PoolTimeout))
         message = f"{request.operation}: no answer within {request.timeout} s"
         raise APITimeoutError(message, sent=sent) from error
-    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+    except (httpx2.HTTPError, httpx2.InvalidURL, SSLError) as error:
         early = httpx2.ConnectError, httpx2.ProxyError, httpx2.InvalidURL
         message = f"{request.operation}: {str(error) or type(error).__name__}"
-        if "CERTIFICATE_VERIFY_FAILED" in message:
-            message += "; a transport's ssl_context says what is trusted"
-        raise APIConnectionError(message, sent=not isinstance(error, early)) from error
+        raise APIConnectionError(
+            with_advice(message), sent=not isinstance(error, early)
+        ) from error
+
+
+def with_advice(message: str) -> str:
+    """What OpenSSL says, and what to do about it."""
+    said = message.lower().replace("_", " ")
+    if "certificate verify failed" in said:
+        return f"{message}; a transport's ssl_context says what is trusted"
+    if "alert" in said and ("certificate" in said or "handshake" in said):
+        return f"{message}; a certificate of yours goes into a transport's ssl_context"
+    return message
