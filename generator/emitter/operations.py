@@ -199,7 +199,7 @@ def _runtime_names(operation: Operation, view: OperationView) -> Iterable[str]:
         if body.kind is BodyKind.MULTIPART and any(
             part is Scalar.FILE for of in _sent_types(body) for part in parts(of)
         ):
-            yield "FileContent"
+            yield "Uploadable"
         if body.encoding:
             yield "Query" if body.kind is BodyKind.FORM else "FormPart"
     if operation.body and operation.body.alternatives:

@@ -19,7 +19,7 @@ NAMES = {
     "cursor_pages": "CursorPagination",
     "errors": "APIConnectionError APIError APIStatusError APITimeoutError MissingCredentialsError ResponseDecodeError",
     "event_streams": "AsyncEventStream EventStream EventsOperation",
-    "forms": "FileContent FormPart MultipartBody",
+    "forms": "Uploadable FormPart MultipartBody",
     "json_streams": "LinesOperation SequenceOperation",
     "lazy": "exports",
     "linked_pages": "LinkPagination URLPagination",

@@ -86,7 +86,7 @@ def annotation(of: Type, aliases: Mapping[str, str] = {}) -> str:
 class Inputs:
     """Annotations of arguments, which take more than fields do: text for a UUID, a plain dict for a model.
 
-    With `files`, content that is uploaded is a `FileContent` of the runtime.
+    With `files`, content that is uploaded is a `Uploadable` of the runtime.
     """
 
     models: Mapping[str, Model]
@@ -125,7 +125,7 @@ class Inputs:
             case Scalar.UUID:
                 return ["UUID", "str"]
             case Scalar.FILE if self.files:
-                return ["FileContent"]
+                return ["Uploadable"]
             case Scalar() | Const():
                 return [annotation(of)]
             case ModelRef(name):

@@ -59,7 +59,7 @@ _USED_BY_MODULES = frozenset(
         "EventStream",
         "EventsOperation",
         "Fields",
-        "FileContent",
+        "Uploadable",
         "FormBody",
         "FormPart",
         "JSONBody",

@@ -17,7 +17,7 @@ from .parameters import Query, content_text, header_value, scalar
 from .uploads import Upload, file_name, is_file, is_tuple, media_type
 
 _Content: TypeAlias = bytes | IO[bytes] | os.PathLike[str]
-FileContent: TypeAlias = (
+Uploadable: TypeAlias = (
     _Content
     | tuple[str, _Content]
     | tuple[str, _Content, str]

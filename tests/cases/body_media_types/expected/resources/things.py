@@ -8,7 +8,7 @@ from typing import Literal, Unpack
 
 from .._runtime.bodies import OneOf
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
-from .._runtime.forms import FileContent, MultipartBody
+from .._runtime.forms import MultipartBody, Uploadable
 from .._runtime.model import UNSET, Unset
 from .._runtime.operation import Fields, JSONBody, Operation, RequestOptions
 from .._runtime.uploads import RawBody, RawContent
@@ -89,7 +89,7 @@ class ThingsResource(Resource[BaseClient]):
         *,
         url: str | None = None,
         prompt: str | None = None,
-        image: FileContent | None = None,
+        image: Uploadable | None = None,
         body: RawContent | None = None,
         content_type: (
             Literal[
@@ -117,7 +117,7 @@ class ThingsResource(Resource[BaseClient]):
         self,
         *,
         name: str,
-        file: str | FileContent | None = None,
+        file: str | Uploadable | None = None,
         content_type_body: str | None = None,
         note: str | None | Unset = UNSET,
         content_type: Literal["application/json", "multipart/form-data"] | None = None,
@@ -230,7 +230,7 @@ class AsyncThingsResource(Resource[AsyncBaseClient]):
         *,
         url: str | None = None,
         prompt: str | None = None,
-        image: FileContent | None = None,
+        image: Uploadable | None = None,
         body: RawContent | None = None,
         content_type: (
             Literal[
@@ -254,7 +254,7 @@ class AsyncThingsResource(Resource[AsyncBaseClient]):
         self,
         *,
         name: str,
-        file: str | FileContent | None = None,
+        file: str | Uploadable | None = None,
         content_type_body: str | None = None,
         note: str | None | Unset = UNSET,
         content_type: Literal["application/json", "multipart/form-data"] | None = None,

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Unpack
 
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
-from .._runtime.forms import FileContent, MultipartBody
+from .._runtime.forms import MultipartBody, Uploadable
 from .._runtime.operation import Operation, RequestOptions
 from ..models.file import File
 from ..models.upload_file import UploadFileRequest
@@ -24,7 +24,7 @@ class FilesResource(Resource[BaseClient]):
     def upload(
         self,
         *,
-        file: FileContent,
+        file: Uploadable,
         **options: Unpack[RequestOptions],
     ) -> File:
         """POST /files.
@@ -40,7 +40,7 @@ class AsyncFilesResource(Resource[AsyncBaseClient]):
     async def upload(
         self,
         *,
-        file: FileContent,
+        file: Uploadable,
         **options: Unpack[RequestOptions],
     ) -> File:
         """Asynchronous twin of `FilesResource.upload`."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Unpack
 
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
-from .._runtime.forms import FileContent, FormPart, MultipartBody
+from .._runtime.forms import FormPart, MultipartBody, Uploadable
 from .._runtime.operation import Operation, RequestOptions
 from .._runtime.parameters import Query
 from .._runtime.urlencoded import FormBody
@@ -61,10 +61,10 @@ class ThingsResource(Resource[BaseClient]):
     def create_parts(
         self,
         *,
-        image: FileContent | None = None,
+        image: Uploadable | None = None,
         metadata: Mapping[str, str] | None = None,
         data: str | None = None,
-        any: Sequence[FileContent] | None = None,
+        any: Sequence[Uploadable] | None = None,
         **options: Unpack[RequestOptions],
     ) -> None:
         """POST /parts.
@@ -119,10 +119,10 @@ class AsyncThingsResource(Resource[AsyncBaseClient]):
     async def create_parts(
         self,
         *,
-        image: FileContent | None = None,
+        image: Uploadable | None = None,
         metadata: Mapping[str, str] | None = None,
         data: str | None = None,
-        any: Sequence[FileContent] | None = None,
+        any: Sequence[Uploadable] | None = None,
         **options: Unpack[RequestOptions],
     ) -> None:
         """Asynchronous twin of `ThingsResource.create_parts`."""

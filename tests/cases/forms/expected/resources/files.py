@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Unpack
 
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
-from .._runtime.forms import FileContent, FormPart, MultipartBody
+from .._runtime.forms import FormPart, MultipartBody, Uploadable
 from .._runtime.operation import Operation, RequestOptions
 from .._runtime.urlencoded import FormBody
 from ..models.create_token import CreateTokenRequest
@@ -71,8 +71,8 @@ class FilesResource(Resource[BaseClient]):
     def upload(
         self,
         *,
-        file: FileContent,
-        more: Sequence[FileContent] | None = None,
+        file: Uploadable,
+        more: Sequence[Uploadable] | None = None,
         meta: UploadFileRequestMeta | Mapping[str, object] | None = None,
         **options: Unpack[RequestOptions],
     ) -> None:
@@ -109,8 +109,8 @@ class AsyncFilesResource(Resource[AsyncBaseClient]):
     async def upload(
         self,
         *,
-        file: FileContent,
-        more: Sequence[FileContent] | None = None,
+        file: Uploadable,
+        more: Sequence[Uploadable] | None = None,
         meta: UploadFileRequestMeta | Mapping[str, object] | None = None,
         **options: Unpack[RequestOptions],
     ) -> None:
