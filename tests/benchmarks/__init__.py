@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tests.conftest import ROOT
@@ -43,30 +43,6 @@ def timed(work: Callable[[], object], *, times: int = 1) -> Callable[[], float]:
         return (time.process_time() - start) / times
 
     return measure
-
-
-def elapsed(work: Callable[[], object], *, times: int = 1) -> Callable[[], float]:
-    """Seconds on the clock for one piece of work, from so many in a row."""
-
-    def measure() -> float:
-        start = time.perf_counter()
-        for _ in range(times):
-            work()
-        return (time.perf_counter() - start) / times
-
-    return measure
-
-
-def awaited(
-    run: Callable[[Awaitable[None]], object], work: Callable[[], Awaitable[object]], *, times: int
-) -> Callable[[], float]:
-    """Seconds on the clock for one piece of asynchronous work, awaited so many times in a row."""
-
-    async def all_of_them() -> None:
-        for _ in range(times):
-            await work()
-
-    return lambda: elapsed(lambda: run(all_of_them()))() / times
 
 
 def process(*arguments: str, cwd: Path = ROOT, path: Sequence[Path] = (ROOT,), cache: Path) -> Callable[[], float]:

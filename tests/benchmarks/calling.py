@@ -1,29 +1,47 @@
-"""`python -m tests.benchmarks.calling`: one call on loopback, against httpx2 and msgspec by hand."""
+"""`python -m tests.benchmarks.calling`: CPU of one call on loopback, against httpx2 and msgspec by hand.
+
+The server has a process of its own, so that this process's CPU is the client's; connections are kept open. With
+`--profile` it prints where the time of the synchronous calls goes.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import cProfile
 import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing import Process, Queue
 from typing import Any
 
 import httpx2
 import msgspec
 
-from tests.benchmarks import GENERATED, awaited, compare, elapsed
+from tests.benchmarks import GENERATED, compare, timed
 from tests.bird.examples import CONTACT, CONVERSATION, WORKSPACE
 
 sys.path.insert(0, str(GENERATED))
 
 PATH = f"/workspaces/{WORKSPACE}/conversations/{CONVERSATION}/participants/{CONTACT}"
-HEADERS = {"Authorization": "AccessKey secret", "Accept": "application/json", "Content-Type": "application/json"}
-TIMES = 50
+HEADERS = {"Authorization": "AccessKey secret", "Accept": "application/json"}
+JSON = {"Content-Type": "application/json"}
+TIMES, PAIRS = 100, 40
+
+
+@contextmanager
+def serving() -> Iterator[str]:
+    """The address of a server in a process of its own: it must not take turns with the client."""
+    urls: Queue[str] = Queue()
+    server = Process(target=_serve, args=(urls,), daemon=True)
+    server.start()
+    try:
+        yield urls.get()
+    finally:
+        server.terminate()
 
 
 def _serve(urls: Queue[str]) -> None:
-    """The server, in a process of its own: it must not take turns with the client."""
-    import time
-
     from tests.bird.server import running
 
     with running() as bird:
@@ -34,76 +52,77 @@ def _serve(urls: Queue[str]) -> None:
 
 
 def main() -> None:
-    """A PATCH with a body and a typed answer, the same both ways."""
-    urls: Queue[str] = Queue()
-    server = Process(target=_serve, args=(urls,), daemon=True)
-    server.start()
-    url = urls.get()
-    try:
-        _sync(url)
-        asyncio.run(_nothing())
-        _async(url)
-    finally:
-        server.terminate()
+    """Calls that read and that change a participant, with typed answers, the same both ways."""
+    with serving() as url, asyncio.Runner() as runner:
+        calls = _sync(url)
+        if "--profile" in sys.argv:
+            for ours, _ in calls.values():
+                cProfile.runctx("for _ in range(1000): ours()", {}, {"ours": ours}, sort="tottime")
+            return
+        for name, (ours, raw) in calls.items():
+            assert ours() == raw()
+            compare(f"{name} / httpx2.Client", timed(ours, times=TIMES), timed(raw, times=TIMES), pairs=PAIRS)
 
+        def awaited(work: Callable[[], Any]) -> Callable[[], float]:
+            async def many() -> None:
+                for _ in range(TIMES):
+                    await work()
 
-async def _nothing() -> None:
-    """Import what asyncio needs before anything is measured."""
+            return lambda: timed(lambda: runner.run(many()))() / TIMES
+
+        for name, (ours, raw) in _async(url).items():
+            assert runner.run(ours()) == runner.run(raw())
+            compare(f"async {name} / httpx2.AsyncClient", awaited(ours), awaited(raw), pairs=PAIRS)
 
 
 def _by_hand() -> tuple[Any, Any]:
+    """What reads a participant, and what writes a change of one."""
     from bird_conversations import models
     from bird_conversations._runtime import codec
 
-    codec.decode(b'{"id": "1", "type": "user"}', models.Participant)
-    return msgspec.json.Decoder(models.Participant), models.UpdateParticipant
+    codec.decode(b'{"id": "1", "type": "user"}', models.Participant)  # fills in names that msgspec asks for
+    decoder, encoder = msgspec.json.Decoder(models.Participant), msgspec.json.Encoder()
+
+    def read(response: httpx2.Response) -> object:
+        response.raise_for_status()
+        return decoder.decode(response.content)
+
+    return read, lambda: encoder.encode(models.UpdateParticipant(status="active"))
 
 
-def _sync(url: str) -> None:
+def _sync(url: str) -> dict[str, tuple[Callable[[], Any], Callable[[], Any]]]:
     from bird_conversations import Client
 
-    decoder, update = _by_hand()
-    with Client(access_key="secret", base_url=url) as bird, httpx2.Client(base_url=url, headers=HEADERS) as client:
+    read, change = _by_hand()
+    bird, client = Client(access_key="secret", base_url=url), httpx2.Client(base_url=url, headers=HEADERS)
+    return {
+        "GET": (
+            lambda: bird.participants.get(WORKSPACE, CONVERSATION, CONTACT),
+            lambda: read(client.get(PATH)),
+        ),
+        "PATCH": (
+            lambda: bird.participants.update(WORKSPACE, CONVERSATION, CONTACT, status="active"),
+            lambda: read(client.patch(PATH, content=change(), headers=JSON)),
+        ),
+    }
 
-        def ours() -> object:
-            return bird.participants.update(WORKSPACE, CONVERSATION, CONTACT, status="active")
 
-        def raw() -> object:
-            response = client.patch(PATH, content=msgspec.json.encode(update(status="active")))
-            response.raise_for_status()
-            return decoder.decode(response.content)
-
-        assert ours() == raw()
-        compare("call / httpx2.Client and msgspec", elapsed(ours, times=TIMES), elapsed(raw, times=TIMES), pairs=40)
-
-
-def _async(url: str) -> None:
+def _async(url: str) -> dict[str, tuple[Callable[[], Any], Callable[[], Any]]]:
     from bird_conversations import AsyncClient
 
-    decoder, update = _by_hand()
-    with asyncio.Runner() as runner:
-        bird = AsyncClient(access_key="secret", base_url=url)
-        client = httpx2.AsyncClient(base_url=url, headers=HEADERS)
+    read, change = _by_hand()
+    bird, client = AsyncClient(access_key="secret", base_url=url), httpx2.AsyncClient(base_url=url, headers=HEADERS)
 
-        async def ours() -> object:
-            return await bird.participants.update(WORKSPACE, CONVERSATION, CONTACT, status="active")
+    async def get() -> object:
+        return read(await client.get(PATH))
 
-        async def raw() -> object:
-            response = await client.patch(PATH, content=msgspec.json.encode(update(status="active")))
-            response.raise_for_status()
-            return decoder.decode(response.content)
+    async def patch() -> object:
+        return read(await client.patch(PATH, content=change(), headers=JSON))
 
-        def run(work: Any) -> object:
-            return runner.run(work)
-
-        compare(
-            "async call / httpx2.AsyncClient and msgspec",
-            awaited(run, ours, times=TIMES),
-            awaited(run, raw, times=TIMES),
-            pairs=40,
-        )
-        runner.run(bird.close())
-        runner.run(client.aclose())
+    return {
+        "GET": (lambda: bird.participants.get(WORKSPACE, CONVERSATION, CONTACT), get),
+        "PATCH": (lambda: bird.participants.update(WORKSPACE, CONVERSATION, CONTACT, status="active"), patch),
+    }
 
 
 if __name__ == "__main__":
