@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import cProfile
+import json
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -19,6 +20,7 @@ import httpx2
 import msgspec
 
 from tests.benchmarks import GENERATED, compare, timed
+from tests.bird import examples
 from tests.bird.examples import CONTACT, CONVERSATION, WORKSPACE
 
 sys.path.insert(0, str(GENERATED))
@@ -30,10 +32,13 @@ TIMES, PAIRS = 100, 40
 
 
 @contextmanager
-def serving() -> Iterator[str]:
-    """The address of a server in a process of its own: it must not take turns with the client."""
+def serving(page: int = 1) -> Iterator[str]:
+    """The address of a server in a process of its own: it must not take turns with the client.
+
+    Its conversations are a page of about so many bytes.
+    """
     urls: Queue[str] = Queue()
-    server = Process(target=_serve, args=(urls,), daemon=True)
+    server = Process(target=_serve, args=(urls, page), daemon=True)
     server.start()
     try:
         yield urls.get()
@@ -41,9 +46,12 @@ def serving() -> Iterator[str]:
         server.terminate()
 
 
-def _serve(urls: Queue[str]) -> None:
-    from tests.bird.server import running
+def _serve(urls: Queue[str], page: int) -> None:
+    from tests.bird.server import OPERATIONS, running
 
+    conversations = [examples.conversation()] * max(1, page // len(json.dumps(examples.conversation())))
+    answer = 200, examples.page(*conversations)
+    OPERATIONS["GET", "/workspaces/{workspaceId}/conversations"] = lambda: answer
     with running() as bird:
         urls.put(bird.url)
         while True:
