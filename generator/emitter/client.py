@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields
 
 from generator.emitter.modules import referenced, standard_names
-from generator.emitter.operations import STATUS_ERRORS, mapping, packed, security
+from generator.emitter.operations import STATUS_ERRORS
 from generator.emitter.runtime import runtime
 from generator.emitter.text import WIDTH, annotated, docstring, either, literal, opening, sentence, wrapped
 from generator.emitter.types import annotation, union
@@ -24,6 +24,7 @@ from generator.emitter.views import (
     imports,
     statements,
 )
+from generator.emitter.wire import mapping, packed, security
 from generator.model.api import (
     Api,
     ModelRef,

@@ -1,17 +1,14 @@
-"""Views of resource modules: the wire facts of each operation, and its two methods."""
+"""Views of resource modules: the constant of each operation, and its two methods."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, fields
 
 from generator.emitter.modules import is_nullable, referenced, said, standard_names
 from generator.emitter.runtime import runtime
 from generator.emitter.text import (
     WIDTH,
-    Node,
     annotated,
-    arranged,
     docstring,
     literal,
     respelled,
@@ -22,40 +19,34 @@ from generator.emitter.text import (
 )
 from generator.emitter.types import SOURCES, Inputs, annotation, union
 from generator.emitter.views import OperationView, ResourceModule, imports
+from generator.emitter.wire import (
+    BODIES,
+    CLASSES,
+    PAGINATIONS,
+    bodies,
+    facts,
+    mapping,
+    result_type,
+    statuses,
+    wire_options,
+    wire_parameter,
+)
 from generator.model.api import (
     Body,
     BodyKind,
     Const,
-    CursorPages,
-    Encoding,
     Framing,
-    LinkPages,
     Location,
     Model,
-    NumberPages,
-    OffsetPages,
     Operation,
-    Pagination,
     Parameter,
     Resource,
     Scalar,
-    TokenPages,
     Type,
-    URLPages,
 )
 from generator.model.phrases import PHRASES, status_code
 from generator.model.types import parts
 from generator.model.words import words
-
-PAGINATIONS = {
-    TokenPages: "TokenPagination",
-    CursorPages: "CursorPagination",
-    NumberPages: "NumberPagination",
-    OffsetPages: "OffsetPagination",
-    URLPages: "URLPagination",
-    LinkPages: "LinkPagination",
-}
-"""The runtime's kinds of pages, by those of the model."""
 
 STATUS_ERRORS = {
     400: "BadRequestError",
@@ -68,24 +59,6 @@ STATUS_ERRORS = {
     500: "InternalServerError",
 }
 """The runtime's exceptions, by status."""
-
-_CLASSES = {
-    Location.QUERY: ("Query", "form", True),
-    Location.HEADER: ("Header", "simple", False),
-    Location.COOKIE: ("Cookie", "form", True),
-    Location.PATH: ("Path", "simple", False),
-    Location.QUERYSTRING: ("QueryString", "form", True),
-}
-"""The runtime's classes of parameters, and how they write a value unless they are told."""
-
-_KINDS = {
-    BodyKind.FIELDS: "Fields",
-    BodyKind.JSON: "JSONBody",
-    BodyKind.FORM: "FormBody",
-    BodyKind.MULTIPART: "MultipartBody",
-    BodyKind.RAW: "RawBody",
-}
-"""The runtime's classes of bodies."""
 
 _STREAMS = {
     Framing.EVENTS: ("EventsOperation", "EventStream", "server-sent events"),
@@ -158,12 +131,7 @@ def _running_types(operation: Operation) -> Iterable[Type]:
         if response.type is not None:
             yield response.type
         yield from (of for _, of in response.events)
-    yield from (each.type for each in _bodies(operation.body) if each.flat)
-
-
-def _bodies(body: Body | None) -> tuple[Body, ...]:
-    """A body and its alternatives."""
-    return (body, *body.alternatives) if body else ()
+    yield from (each.type for each in bodies(operation.body) if each.flat)
 
 
 def _sent_types(body: Body) -> Iterable[Type]:
@@ -174,7 +142,7 @@ def _signature_types(operation: Operation) -> Iterable[Type]:
     """Types of the arguments of an operation."""
     for parameter in operation.parameters:
         yield parameter.type
-    for body in _bodies(operation.body):
+    for body in bodies(operation.body):
         if body.flat:
             yield from (each.type for each in body.fields if not (each.required and isinstance(each.type, Const)))
         elif body.kind is not BodyKind.RAW:
@@ -190,10 +158,10 @@ def _runtime_names(operation: Operation, view: OperationView) -> Iterable[str]:
     else:
         yield "Operation"
     for each in operation.parameters:
-        if each.location is not Location.PATH or _wire_options(each):
-            yield _CLASSES[each.location][0]
-    for body in _bodies(operation.body):
-        yield _KINDS[body.kind]
+        if each.location is not Location.PATH or wire_options(each):
+            yield CLASSES[each.location][0]
+    for body in bodies(operation.body):
+        yield BODIES[body.kind]
         if body.kind is BodyKind.RAW:
             yield "RawContent"
         if body.kind is BodyKind.MULTIPART and any(
@@ -254,12 +222,15 @@ def _operation(operation: Operation, inputs: Inputs, class_name: str, hidden: tu
         indent=" " * indent,
         closing=closing,
         result=result,
-        facts=tuple(fact if "\n" in fact else _fact(fact, indent) for fact in _facts(operation, renames, indent)),
+        facts=tuple(fact if "\n" in fact else _fact(fact, indent) for fact in facts(operation, renames, indent)),
         parameters=mapping(
-            "parameters", [(literal(each.name.python), _wire(each)) for each in others], indent, one_a_line=True
+            "parameters",
+            [(literal(each.name.python), wire_parameter(each)) for each in others],
+            indent,
+            one_a_line=True,
         ),
-        success=mapping("success", _statuses(operation, success=True), indent),
-        errors=mapping("errors", _statuses(operation, success=False), indent),
+        success=mapping("success", statuses(operation, success=True), indent),
+        errors=mapping("errors", statuses(operation, success=False), indent),
         method=method,
         signature=_signature(f"def {method}", short, returns),
         async_signature=_signature(f"{definition} {method}", short, async_returns),
@@ -326,169 +297,6 @@ def _call(function: str, arguments: list[str]) -> tuple[str, ...]:
     return (f"return {function}(", *(f"    {argument}," for argument in arguments), ")")
 
 
-def _facts(operation: Operation, renames: list[tuple[str, str]], indent: int) -> Iterable[str]:
-    """Wire facts that stand on a line of their own in the constant."""
-    yield literal(f"{operation.method} {operation.path}")
-    styled = [each for each in operation.parameters if each.location is Location.PATH and _wire_options(each)]
-    if styled:
-        yield "path_styles={" + ", ".join(
-            f"{literal(p.name.wire)}: Path({literal(p.name.wire)}, {_wire_options(p)})" for p in styled
-        ) + "}"
-    body = operation.body
-    if body:
-        yield arranged(indent, _body_fact(body, renames), ",")
-    accept = _accept(operation)
-    if accept != "application/json":
-        yield f"accept={literal(accept)}"
-    if operation.server is not None:
-        yield f"server={literal(operation.server.url)}"
-    if operation.security is not None:
-        yield f"security={security(operation.security)}"
-    if operation.idempotency_key:
-        yield f"idempotency_key={literal(operation.idempotency_key)}"
-    page = operation.pagination
-    if page:
-        yield f"pagination={_pagination(page)}"
-    events = mapping("events", sorted(set(_events(operation))), indent)
-    if events:
-        yield f"\n{' ' * indent}".join(events).removesuffix(",")
-
-
-def _pagination(page: Pagination) -> str:
-    """How a list comes in pages; what is as usual is left out."""
-    kind = PAGINATIONS[type(page)]
-    match page:
-        case TokenPages():
-            needed = [page.items, page.token, page.parameter]
-        case CursorPages():
-            needed = [page.items, page.cursor, page.parameter]
-        case NumberPages() | OffsetPages():
-            needed = [page.items, page.parameter]
-        case URLPages():
-            needed = [page.items, page.url]
-        case LinkPages():
-            needed = [page.items] if page.items else []
-    others = [
-        f"{each.name}={literal(value) if isinstance(value, str) else value}"
-        for each in fields(page)
-        if each.default is not MISSING and (value := getattr(page, each.name)) != each.default
-    ]
-    return f"{kind}({', '.join([*(literal(each) for each in needed), *others])})"
-
-
-def _events(operation: Operation) -> Iterable[tuple[str, str]]:
-    """Types of an event's data by its name."""
-    for response in operation.responses:
-        yield from ((literal(name), annotation(of)) for name, of in response.events)
-
-
-def security(alternatives: tuple[tuple[str, ...], ...]) -> str:
-    """A security requirement: a tuple of alternatives, each a tuple of scheme names."""
-    return packed([packed([literal(name) for name in each]) for each in alternatives])
-
-
-def packed(parts: list[str]) -> str:
-    """A tuple of expressions."""
-    return f"({parts[0]},)" if len(parts) == 1 else f"({', '.join(parts)})"
-
-
-def mapping(name: str, entries: Iterable[tuple[str, str]], indent: int, *, one_a_line: bool = False) -> tuple[str, ...]:
-    """The lines of `name={...}`: a single one where it fits, else one an entry; none where there is nothing."""
-    lines = [f"{key}: {value}" for key, value in entries]
-    line = f"{name}={{{', '.join(lines)}}},"
-    if not lines:
-        return ()
-    if len(line) + indent <= WIDTH and (len(lines) == 1 or not one_a_line):
-        return (line,)
-    return (f"{name}={{", *(f"    {line}," for line in lines), "},")
-
-
-def _accept(operation: Operation) -> str:
-    """What the caller understands: the media types of all successes, any of which may come."""
-    types = dict.fromkeys(r.media_type for r in operation.responses if r.media_type and r.success)
-    return ", ".join(types) or "application/json"
-
-
-def _body_fact(body: Body, renames: list[tuple[str, str]]) -> Node:
-    made: list[Node] = [_body(each, renames) for each in _bodies(body)]
-    if len(made) > 1:
-        return ("body=OneOf(", [("(", made, ")")], ")")
-    head, arguments, end = _body(body, renames)
-    return (f"body={head}", arguments, end)
-
-
-def _body(body: Body, renames: list[tuple[str, str]]) -> tuple[str, list[Node], str]:
-    """The expression that makes a body; `renames` are the arguments that are not called like fields."""
-    arguments: list[Node] = []
-    if body.flat:
-        own = [(name, field.name.python) for name, field in zip(body.arguments, body.fields)]
-        renamed: list[Node] = [f"{literal(name)}: {literal(field)}" for name, field in renames if (name, field) in own]
-        arguments += [annotation(body.type), *([("rename={", renamed, "}")] if renamed else [])]
-    if body.kind is BodyKind.JSON:
-        arguments += [] if body.required else ["required=False"]
-        arguments += ["nullable=True"] if is_nullable(body.type) else []
-    if body.kind is BodyKind.RAW:
-        arguments.append(literal(body.media_type))
-    elif body.media_type not in ("application/json", "application/x-www-form-urlencoded", "multipart/form-data"):
-        arguments.append(f"media_type={literal(body.media_type)}")
-    if body.encoding:
-        encodings = [_encoding(each, body.kind) for each in body.encoding]
-        arguments.append(("encoding=(", encodings, ",)" if len(encodings) == 1 else ")"))
-    return (f"{_KINDS[body.kind]}(", arguments, ")")
-
-
-def _encoding(each: Encoding, kind: BodyKind) -> Node:
-    """How a property of a form is written, where it is not as usual."""
-    usual = "form" if kind is BodyKind.FORM else None
-    options = {
-        "style": None if each.style in (None, usual) else literal(each.style),
-        "explode": False if each.style and each.style != "deepObject" and not each.explode else None,
-        "allow_reserved": each.allow_reserved or None,
-        "content": literal(each.content) if each.content else None,
-    }
-    arguments: list[Node] = [f"{name}={value}" for name, value in options.items() if value is not None]
-    if each.headers and kind is BodyKind.MULTIPART:
-        headers: list[Node] = [f"{literal(name)}: {literal(value)}" for name, value in each.headers]
-        arguments.append(("headers={", headers, "}"))
-    return (f"{'Query' if kind is BodyKind.FORM else 'FormPart'}(", [literal(each.name), *arguments], ")")
-
-
-def _wire(each: Parameter) -> str:
-    options = _wire_options(each)
-    return f"{_CLASSES[each.location][0]}({literal(each.name.wire)}{', ' + options if options else ''})"
-
-
-def _wire_options(each: Parameter) -> str:
-    """What of a parameter differs from the usual (OpenAPI 3.2.0, 4.12.2)."""
-    if each.content:
-        form = each.location is Location.QUERYSTRING and each.content == "application/x-www-form-urlencoded"
-        return "" if form else f"content={literal(each.content)}"
-    _, style, explode = _CLASSES[each.location]
-    options = {
-        "style": None if each.style == style else literal(each.style),
-        "explode": None if each.explode is explode or each.style == "deepObject" else each.explode,
-        "allow_reserved": each.allow_reserved or None,
-        "slashes": each.segments or None,
-    }
-    return ", ".join(f"{name}={value}" for name, value in options.items() if value is not None)
-
-
-def _statuses(operation: Operation, *, success: bool) -> Iterable[tuple[str, str]]:
-    for response in operation.responses:
-        if response.success is not success or (not success and response.type is None):
-            continue
-        key = response.status if status_code(response.status) is not None else literal(response.status)
-        yield key, "None" if response.type is None else annotation(response.type)
-
-
-def result_type(operation: Operation) -> str:
-    """What a call returns, as an annotation: all pages of a list have one type, and so have all items of a stream."""
-    if operation.framing:
-        return union([annotation(each.type) for each in operation.responses if each.framing and each.type])
-    spelled = [value for _, value in _statuses(operation, success=True)]
-    return union(spelled) if spelled else "Any"
-
-
 # --- arguments
 
 
@@ -516,13 +324,13 @@ def _body_arguments(body: Body | None, inputs: Inputs) -> Iterable[tuple[str, st
     What not all alternatives need may be left out.
     """
     named: dict[str, list[tuple[str, str, str]]] = {}
-    for each in _bodies(body):
+    for each in bodies(body):
         for name, spelled, default, field in _own_arguments(each, inputs):
             named.setdefault(name, []).append((spelled, default, field))
     for name, ways in named.items():
         spelled, default, field = ways[0]
-        if len(_bodies(body)) > 1:
-            default = max(way[1] for way in ways) or ("None" if len(ways) < len(_bodies(body)) else "")
+        if len(bodies(body)) > 1:
+            default = max(way[1] for way in ways) or ("None" if len(ways) < len(bodies(body)) else "")
             found = dict.fromkeys(part for way in ways for part in split(way[0], " | "))
             last = [part for part in ("None", "Unset") if part in found or part == default]
             spelled = " | ".join([*(part for part in found if part not in last), *last])
@@ -584,7 +392,7 @@ def _doc(operation: Operation, path: list[Parameter], others: list[Parameter], i
         lines += ["", "Args:"]
         for name, text in described:
             lines += [f"    {line}" if line else "" for line in wrapped(f"{name}: {text}", width - 4, hanging=4)]
-    flat = [annotation(each.type) for each in _bodies(operation.body) if each.flat and each.fields]
+    flat = [annotation(each.type) for each in bodies(operation.body) if each.flat and each.fields]
     if flat:
         fields = f"the fields of {' or '.join(f'`{each}`' for each in dict.fromkeys(flat))}."
         if described:
@@ -625,7 +433,7 @@ def _raised(operation: Operation) -> list[str]:
 
 def _body_docs(body: Body | None) -> Iterable[tuple[str, str]]:
     """The argument `body`; fields of a flattened body are described where the model is, and only there."""
-    for each in _bodies(body):
+    for each in bodies(body):
         if not each.flat and (text := said(each.docs, ())):
             yield "body", text
             return

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from generator.emitter.client import credentials, titled
 from generator.emitter.examples import Example, example
 from generator.emitter.modules import is_nullable
-from generator.emitter.operations import STATUS_ERRORS, error_name, result_type
-from generator.emitter.text import code, literal, markdown, sentence
+from generator.emitter.operations import STATUS_ERRORS, error_name
+from generator.emitter.text import code, markdown, sentence
 from generator.emitter.types import annotation
 from generator.emitter.views import (
     CredentialRow,
@@ -23,6 +23,7 @@ from generator.emitter.views import (
     ResourceRow,
     Snippets,
 )
+from generator.emitter.wire import result_type
 from generator.model.api import Api, Location, Model, ModelRef, Operation, Resource, Type
 from generator.model.phrases import status_code
 
