@@ -253,6 +253,10 @@ def test_path_templates() -> None:
         path_styles={"ids": Path("ids", style="matrix", explode=True)},
     )
     assert operation.expand(("1", 2, [3, 4])) == "/a%20b/1.2/;ids=3;ids=4:go"
+    told_apart: Operation[None] = Operation("GET /a/{x}#get_link")  # as Box does
+    assert told_apart.expand(("#",)) == "/a/%23"
+    asking: Operation[None] = Operation("GET /a/{x}?beta=true")  # as OpenAI does
+    assert asking.expand(("?",)) == "/a/%3F?beta=true"
     label: Operation[None] = Operation("GET /a/{x}", path_styles={"x": Path("x", style="label")})
     with pytest.raises(ValueError, match='"."'):
         label.expand(("",))
