@@ -117,9 +117,13 @@ class Operation(Struct, Generic[T], frozen=True, dict=True):
 
     @cached_property
     def _template(self) -> tuple[list[str], list[str]]:
-        """Literal text, and the names of the parameters between its parts."""
-        pieces = re.split(r"\{([^}]*)\}", self.name.partition(" ")[2])
-        literals = [quote(piece, safe="%/:@!$&'()*+,;=") for piece in pieces[::2]]
+        """Literal text, and the names of the parameters between its parts.
+
+        What stands behind a `#` tells operations of one path apart; it is never sent.
+        """
+        path = self.name.partition(" ")[2].partition("#")[0]
+        pieces = re.split(r"\{([^}]*)\}", path)
+        literals = [quote(piece, safe="%/:@!$&'()*+,;=?") for piece in pieces[::2]]
         return literals, pieces[1::2]
 
     def finish(

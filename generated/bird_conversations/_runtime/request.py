@@ -86,8 +86,8 @@ def make_request(
     return Request(
         operation.name,
         operation.method,
-        f"{url}?{'&'.join(query)}" if query else url,
-        f"{url}?{'&'.join(query[secrets:])}" if query[secrets:] else url,
+        _with_query(url, query),
+        _with_query(url, query[secrets:]),
         headers,
         content,
         options.get("timeout", common.get("timeout", 60.0)),
@@ -108,6 +108,11 @@ def expanded(server: str, variables: Mapping[str, str]) -> str:
             raise ValueError(f"{name}: {value!r} cannot stand there in {server!r}.")
         server = before + value + after
     return server
+
+
+def _with_query(url: str, query: list[str]) -> str:
+    """The URL with more behind what its path template may ask for already."""
+    return f"{url}{'&' if '?' in url else '?'}{'&'.join(query)}" if query else url
 
 
 def checked(headers: Mapping[str, str] | None) -> dict[str, str]:
