@@ -2,8 +2,9 @@
 
 from generator.writer.compare import Change, Changes, Kind, Made, Survey, compare, is_as_written, survey
 from generator.writer.diff import VERDICTS, findings, unified
+from generator.writer.folders import recover
 from generator.writer.lock import Hashes, Lock
-from generator.writer.write import Refused, recover, write
+from generator.writer.write import Refused, write
 
 __all__ = [
     "VERDICTS",
