@@ -16,7 +16,20 @@ from generator.model.api import PagesWanted, Signature
 
 FILE = "pyproject.toml"
 CLIENT = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
-_KEYS = ("source", "output", "package", "env_prefix", "hosts", "names", "pagination", "webhooks", "testing", "aiohttp")
+_KEYS = (
+    "source",
+    "output",
+    "package",
+    "env_prefix",
+    "upstream",
+    "api",
+    "hosts",
+    "names",
+    "pagination",
+    "webhooks",
+    "testing",
+    "aiohttp",
+)
 _STANDARD = {  # https://www.standardwebhooks.com, in version 1.0.0
     "signature": "webhook-signature: v1,",
     "signed": "{id}.{timestamp}.{body}",
@@ -50,11 +63,24 @@ _PAGES: dict[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Upstream:
+    """Where a description is published: one document or page, or a documentation site of many.
+
+    `headers` are sent to its host; `env:NAME` in a value stands for an environment variable.
+    """
+
+    url: str
+    site: bool = False
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Client:
     """One client to generate. Sources and target are relative to the working directory.
 
     `names` maps keys of the lock to the Python names that the user wants; `env_prefix` begins the names of
     the environment variables that the client reads its credentials from. From `hosts` references may be fetched.
+    Of sources that describe several APIs, `apis` names those that are wanted. `upstream` is where they are published.
     `webhooks` is how the API signs what it sends by itself. With `testing`, the package helps its users to test; with
     `aiohttp`, it has a transport by that library.
     `pagination` says of operations how their lists go on.
@@ -66,6 +92,8 @@ class Client:
     names: Mapping[str, str]
     env_prefix: str
     hosts: tuple[str, ...] = ()
+    apis: tuple[str, ...] = ()
+    upstream: Upstream | None = None
     webhooks: Signature | None = None
     testing: bool = False
     pagination: Mapping[str, PagesWanted] = field(default_factory=dict[str, PagesWanted])
@@ -168,6 +196,17 @@ class _Configuration:
                     self._find(f"tool.fledge.clients.{client.name}"),
                     "give one of them another `output` or `package`",
                 )
+        upstreams: dict[str, Client] = {}
+        for client in clients:
+            if client.upstream is not None:
+                first = upstreams.setdefault(client.sources[0], client)
+                if first.upstream != client.upstream:
+                    raise self.fault(
+                        "config-value",
+                        f"`{first.name}` and `{client.name}` have one `source`, and not the same `upstream`",
+                        self._find(f"tool.fledge.clients.{client.name}", "upstream"),
+                        "give one of them another `source`",
+                    )
         return clients
 
     def _client(self, name: str, table: Any) -> Client:
@@ -189,6 +228,7 @@ class _Configuration:
                 self._find(where, "package"),
                 "choose another `package`",
             )
+        api = table.get("api")
         env_prefix = self._string(table, where, "env_prefix", default.upper())
         if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", env_prefix):
             raise self.fault(
@@ -204,7 +244,9 @@ class _Configuration:
             target=Path(self._from_here(output)) / package,
             names=self._names(table, where),
             env_prefix=env_prefix,
-            hosts=self._hosts(table, where),
+            hosts=self._texts(table, where, "hosts", "example.com"),
+            apis=(api,) if isinstance(api, str) and api else self._texts(table, where, "api", "Pets API"),
+            upstream=self._upstream(table, where) if "upstream" in table else None,
             pagination=self._pagination(table, where),
             webhooks=self._webhooks(table, where, env_prefix) if "webhooks" in table else None,
             testing=self._flag(table, where, "testing"),
@@ -277,16 +319,44 @@ class _Configuration:
             raise self._expected(where, key, "a table that names the `parameter`, too", True)
         return PagesWanted(**value)
 
-    def _hosts(self, table: dict[str, Any], where: str) -> tuple[str, ...]:
-        value = table.get("hosts", [])
-        if not isinstance(value, list) or not all(isinstance(host, str) and host for host in value):
+    def _texts(self, table: dict[str, Any], where: str, key: str, example: str) -> tuple[str, ...]:
+        value = table.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(text, str) and text for text in value):
             raise self.fault(
                 "config-value",
-                "`hosts` must be a list of texts",
-                self._find(where, "hosts"),
-                'write hosts = ["example.com"]',
+                f"`{key}` must be a list of texts",
+                self._find(where, key),
+                f'write {key} = ["{example}"]',
             )
         return tuple(value)
+
+    def _upstream(self, client: dict[str, Any], where: str) -> Upstream:
+        table, headers = client["upstream"], {}
+        if isinstance(table, dict):
+            where, known = f"{where}.upstream", ("url", "site", "headers")
+            self._expect_table(table, where, known)
+            kinds = [kind for kind in ("url", "site") if kind in table]
+            if len(kinds) != 1:
+                raise self.fault(
+                    "config-value",
+                    f"[{where}] needs one of `url` and `site`",
+                    self._find(where),
+                    "`url` is one document or page, `site` is the documentation's address",
+                )
+            key, value, headers = kinds[0], table[kinds[0]], table.get("headers", {})
+            if not isinstance(headers, dict) or not all(isinstance(text, str) for text in headers.values()):
+                raise self._expected(where, "headers", 'a table such as { Authorization = "Bearer env:TOKEN" }', True)
+        else:
+            key, value = "upstream", table
+        if not isinstance(value, str) or not re.fullmatch(r"https?://[^/\s@]+(/\S*)?", value):
+            what = "the URL of what the API publishes, without a password (which `headers` can hold)"
+            raise self._expected(where, key, what, True)
+        source = client.get("source")
+        if not isinstance(source, str) or "://" in source or re.search(r"[*?\[]", source):
+            raise self._expected(
+                where.removesuffix(".upstream"), "source", "one file or folder if there is an `upstream`", True
+            )
+        return Upstream(url=value, site=key == "site", headers=headers)
 
     def _sources(self, table: dict[str, Any], where: str) -> list[str]:
         value = table.get("source")

@@ -40,7 +40,7 @@ def understand(
 
     The validator is not asked about the content whose digest is `known`.
     """
-    spec = load(client.sources, report, base=base, hosts=client.hosts)
+    spec = load(client.sources, report, base=base, hosts=client.hosts, apis=client.apis)
     if spec is None:
         return None
     with validating(spec, report) if validator and spec.digest != known else nullcontext():

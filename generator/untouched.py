@@ -38,6 +38,7 @@ def made_with(client: Client, names: Mapping[str, str]) -> str:
         dict(client.names),
         client.env_prefix,
         list(client.hosts),
+        list(client.apis),
         repr(sorted(client.pagination.items())),
         repr(client.webhooks),
         client.testing,

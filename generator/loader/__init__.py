@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.diagnostics import Document, Origin, Report
 from generator.loader import mintlify, pages, swagger2
+from generator.loader.apis import choose
 from generator.loader.bundle import bundle
 from generator.loader.draft import Draft
 from generator.loader.library import Library
@@ -28,11 +29,14 @@ from generator.loader.validate import validate, validating
 __all__ = ["Spec", "digests", "load", "validate", "validating"]
 
 
-def load(sources: Sequence[str], report: Report, *, base: Path, hosts: Sequence[str] = ()) -> Spec | None:
+def load(
+    sources: Sequence[str], report: Report, *, base: Path, hosts: Sequence[str] = (), apis: Sequence[str] = ()
+) -> Spec | None:
     """One document of all that `sources` name: files, folders and globs, relative to `base`.
 
     What these refer to in other files is read as well; from the network only what `hosts` has (`example.com`,
-    `localhost:8000`). Returns None when an error was reported; all that can be found out is reported first. The
+    `localhost:8000`). Of several APIs those that `apis` names, by title or by the file that pages were made from;
+    all where it is empty. Returns None when an error was reported; all that can be found out is reported first. The
     validator is not called here: see `validate`, and `Spec.digest` for what to remember of it.
     """
     drafts: list[Draft] = []
@@ -53,12 +57,15 @@ def load(sources: Sequence[str], report: Report, *, base: Path, hosts: Sequence[
         if texts and not report.failed:
             _nothing(sources, texts, report)
         return None
+    drafts = choose(drafts, apis, report)
+    if not drafts:
+        return None
     drafts, known = mintlify.current(drafts, report)
     whole = bundle(drafts, parts, library, report)
     prepared = [_prepared(draft, versions[draft.name], known, report) for draft in whole]
     if any(too_deep(draft.root) for draft in prepared):
         return None
-    merged = merge(prepared, report)
+    merged = merge(prepared, report, several=len(apis) > 1)
     repair(merged, report)
     settle(merged.root, merged.origins, report)
     if report.failed:
@@ -164,6 +171,10 @@ def _page(text: Text, report: Report) -> list[tuple[Document, dict[str, JSON]]]:
             continue
         if block.platform == "ReadMe":
             value.pop("_id", None)  # the platform's own mark
+        if block.platform == "Mintlify" and value.get("security") == []:
+            del value["security"]  # stands there where the description has none
+        if _is_of_endpoint(value):
+            value["info"] = {"title": "", "version": ""}
         if _fits(document, value, report):
             found.append((document, value))
     return found
@@ -195,6 +206,12 @@ def _stray(text: Text, block: pages.Block, report: Report) -> None:
 
 def _announces(value: dict[str, JSON]) -> bool:
     return "openapi" in value or "swagger" in value or "swaggerVersion" in value
+
+
+def _is_of_endpoint(value: dict[str, JSON]) -> bool:
+    """Whether the info of a block is that of its page, and says nothing of the API (older pages of Fern)."""
+    info = value.get("info")
+    return isinstance(info, dict) and str(info.get("version")).startswith("endpoint_")
 
 
 def _fits(document: Document, value: JSON, report: Report) -> bool:

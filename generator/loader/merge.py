@@ -1,7 +1,8 @@
 """Many small descriptions in, one out: the pages of a site each hold a part, and some disagree.
 
-Nothing here depends on the order in which the documents were given: they are taken by name, and where two say
-different things of one name, what most documents say holds; among equals, the first document by name.
+Nothing here depends on the order in which the documents were given: they are taken by name. The documents of each API
+are merged first. Where two of these say different things of one name, the newest hold; where that does not tell, what
+most documents say; among equals, the first document by name. What different APIs call by one name is kept apart.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.diagnostics import Origin, Report, Severity
+from generator.loader.apis import NO_AGE, Age, age, grouped, newest, set_apart
 from generator.loader.draft import Draft
 from generator.loader.grammar import FIELDS, METHODS, skeleton
 from generator.loader.spec import JSON, escape
@@ -27,21 +29,35 @@ class Merged:
     origins: dict[str, Origin]
 
 
-def merge(drafts: Sequence[Draft], report: Report) -> Merged:
-    """One document of all drafts. A single one stays as it is; the order of the others is that of their names."""
+def merge(drafts: Sequence[Draft], report: Report, *, several: bool = False) -> Merged:
+    """One document of all drafts. A single one stays as it is; the order of the others is that of their names.
+
+    That there are `several` APIs is worth a warning, unless it is what the user wants.
+    """
     if len(drafts) == 1:
         return Merged(root=drafts[0].root, origins=drafts[0].origins)
-    return _Merger(sorted(drafts, key=lambda draft: (draft.document.path, draft.document.start)), report).merge()
+    drafts = sorted(drafts, key=lambda draft: (draft.document.path, draft.document.start))
+    groups = grouped(drafts)
+    if len(groups) == 1:
+        return _Merger(drafts, report, [age(draft) for draft in drafts], several).merge()
+    wholes: list[Draft] = []
+    for group in sorted(groups, key=len, reverse=True):  # the API of most pages gives the title
+        merged = merge(group, report)
+        wholes.append(Draft(document=group[0].document, root=merged.root, origins=merged.origins))
+    set_apart(wholes)
+    return _Merger(wholes, report, [NO_AGE] * len(wholes), several).merge()  # versions of different APIs do not compare
 
 
 class _Merger:
     """The merging of one run."""
 
-    def __init__(self, drafts: list[Draft], report: Report) -> None:
+    def __init__(self, drafts: list[Draft], report: Report, ages: list[Age], several: bool) -> None:
         self.drafts = drafts
         self.report = report
+        self.several = several
         self.origins: dict[str, Origin] = {"": Origin(document=drafts[0].name)}
         self.moves = {draft.name: _by_unit(draft.origins) for draft in drafts}
+        self.ages = {draft.name: age for draft, age in zip(drafts, ages, strict=True)}
 
     def merge(self) -> Merged:
         root: dict[str, JSON] = {"openapi": max(str(draft.root["openapi"]) for draft in self.drafts)}
@@ -63,7 +79,8 @@ class _Merger:
         if not holders:
             return
         titles = _groups(holders, lambda info: _key(info.get("title")))
-        if len(titles) > 1:
+        if len(titles) > 1 and not self.several:
+            first_title = next(iter(titles.values()))[0][1].get("title", "")
             names = ", ".join(repr(group[0][1].get("title", "")) for group in list(titles.values())[:_SHOWN])
             first, *others = (group[0][0].origin("/info/title") for group in titles.values())
             self.report.add(
@@ -71,10 +88,10 @@ class _Merger:
                 "title-conflict",
                 f"The documents are of {len(titles)} different APIs: {names}{', …' if len(titles) > _SHOWN else ''}.",
                 origin=first,
-                hint="Make a client of each: name the files of one API only.",
+                hint=f"Make a client of each, such as with api = {first_title!r} in the configuration; or name all there.",
                 related=tuple(("another title", origin) for origin in others[:_SHOWN]),
             )
-        versions = _groups(holders, lambda info: _key([info.get("title"), info.get("version")]))
+        versions = _groups(self._newest(holders), lambda info: _key([info.get("title"), info.get("version")]))
         draft, info = _most(_groups(_most(versions), _key))[0]
         root["info"] = info
         self.origins["/info"] = draft.origin("/info")
@@ -167,18 +184,29 @@ class _Merger:
             self._carry(values[0][0], pointer)
             return first
         variants = _groups(values, lambda value: _key(_whole_numbers(skeleton(kind, value))))
-        exact = _groups(_most(variants), _key)
+        top = self._newest(values)
+        leading = _groups(top, lambda value: _key(_whole_numbers(skeleton(kind, value))))
+        chosen = variants[max(leading, key=lambda key: len(leading[key]))]
+        exact = _groups([held for held in chosen if held in top], _key)
         draft, value = _most(exact)[0]
         self._carry(draft, pointer)
         what = "operation" if kind == "operation" else "component"
         if len(variants) > 1:
-            others = [group[0] for group in variants.values() if group[0] not in _most(variants)]
+            others = [group[0] for group in variants.values() if group is not chosen]
             apart = _difference(skeleton(kind, others[0][1]), skeleton(kind, value))
+        if len(variants) > 1 and len(leading) == 1:
+            self.report.note(
+                f"{what}-outdated",
+                f"{called} is not the same on older pages; what the newest says is used.",
+                origin=_inside(others[0][0], pointer, others[0][1], apart),
+                hint="Nothing needs to be done; delete the older pages if nothing else is on them.",
+            )
+        elif len(variants) > 1:
             self.report.add(
                 Severity.WARNING,
                 f"{what}-conflict",
                 f"{called} is not the same everywhere: {len(values)} documents hold {len(variants)} variants of it, and"
-                f" the one of {_documents(len(_most(variants)))} is used.",
+                f" the one of {_documents(len(chosen))} is used.",
                 origin=_inside(others[0][0], pointer, others[0][1], apart),
                 hint="One page may be out of date, or the pages are of different APIs: fetch them again, or make a "
                 "client of each.",
@@ -187,18 +215,22 @@ class _Merger:
                     *(("another variant", _inside(d, pointer, v, apart)) for d, v in others[1:_SHOWN]),
                 ),
             )
-        elif len(exact) > 1:
-            others = [group[0] for group in exact.values() if group[0] not in _most(exact)]
+        elif len(exact := _groups(values, _key)) > 1:
+            others = [group[0] for key, group in exact.items() if key != _key(value)]
             apart = _difference(others[0][1], value)
             self.report.add(
                 Severity.NOTE,
                 f"{what}-described-differently",
-                f"{called} is described in {len(exact)} ways that mean the same on the wire; the most frequent is used.",
+                f"{called} is described in {len(exact)} ways that mean the same on the wire; one of them is used.",
                 origin=_inside(others[0][0], pointer, others[0][1], apart),
                 hint="Nothing needs to be done; the texts go into the documentation only.",
                 related=(("the one that is used", _inside(draft, pointer, value, apart)),),
             )
         return value
+
+    def _newest(self, values: list[_Held]) -> list[_Held]:
+        """The values that the newest documents hold."""
+        return [values[index] for index in newest([self.ages[draft.name] for draft, _ in values])]
 
     def _carry(self, draft: Draft, pointer: str) -> None:
         """Take over where a part of a draft was read."""

@@ -144,10 +144,10 @@ def _ladder(thing: Foreign) -> list[str]:
         found += [".".join(way[-length:]) for length in range(min(shortest, len(way)), len(way) + 1)]
     full = ".".join([*above, stem, *tokens])
     mark = hashlib.sha256(f"{thing.path}#{thing.pointer}".encode()).hexdigest()[:8]
-    return list(dict.fromkeys(_component(name) for name in [*found, full, f"{full}.{mark}"]))
+    return list(dict.fromkeys(component(name) for name in [*found, full, f"{full}.{mark}"]))
 
 
-def _component(name: str) -> str:
+def component(name: str) -> str:
     """A name as the keys of components may be (OpenAPI 3.1, 4.8.7); letters of any alphabet are let through."""
     return re.sub(r"[^\w.-]+", "_", name).strip("_.") or "_"
 

@@ -6,6 +6,7 @@ import difflib
 import glob
 import hashlib
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from generator.diagnostics import Document, Origin, Report
 from generator.loader.remote import Unfetched, allowed, fetch, is_remote
 
 SUFFIXES = (".json", ".md", ".yaml", ".yml")
-"""What is read in a folder. A file that is named itself is read whatever its name."""
+"""What is read in a folder, with `llms-full.txt`. A file that is named itself is read whatever its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,8 @@ def _walk(folder: str) -> Iterator[str]:
     for at, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(SUFFIXES) and not name.startswith("."):
+            read = name.lower().endswith(SUFFIXES) or re.fullmatch(r"llms-full.*\.txt", name.lower())
+            if read and not name.startswith("."):
                 yield os.path.join(at, name)
 
 

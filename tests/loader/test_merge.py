@@ -205,7 +205,7 @@ def test_titles(loaded: Load) -> None:
     other = {"title": "Other", "version": "2"}
     run = loaded({"a.json": api(), "b.json": api(info=other), "c.json": api(info=other)})
     assert run.spec.root["info"] == other
-    assert "'Pets', 'Other'" in run.only("title-conflict").message
+    assert "'Other', 'Pets'" in run.only("title-conflict").message
 
 
 def test_order_of_pages_means_nothing(tmp_path: Path) -> None:
