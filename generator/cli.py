@@ -5,7 +5,7 @@ diagnostics and everything else that is only said on the way go to stderr. With 
 (version 1; later versions of Fledge may add keys and will not remove or change one):
 
     version       1
-    command       generate, check or validate
+    command       generate, check, pull or validate
     exit_code     as above
     diagnostics   [{code, severity, message, hint, location, related}] that belong to no client
     clients       [{client, target, diagnostics, operations, models, written, files, diff}]
@@ -13,7 +13,9 @@ diagnostics and everything else that is only said on the way go to stderr. With 
         operations, models   how many; null where an error was found
         written     whether anything was written
         files       generate: [{path, change: added|changed|edited|missing|extra|foreign}] that were written or removed
+                    pull: [{path, change: added|changed|removed}]
                     check: [{path, verdict: stale|edited by hand|missing|extra|not written by fledge}]
+        operations_before   pull: how many there were; null where nothing could be read
         diff        check: unified diff of all files
     location      null or {file, line, column, pointer}; related: [{label, location}]
 
@@ -42,6 +44,9 @@ from generator.version import FLEDGE
 if TYPE_CHECKING:
     from generator.writer import Changes
 
+_LINES = 20
+"""How many changes of one client are listed."""
+
 DONE, FINDINGS, BAD_INPUT, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
 
 
@@ -52,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if reconfigure is not None:
             # A terminal that lacks a character is no reason to fail.
             reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments, argparse.Namespace(looking=False))
+    options = _parser().parse_args(arguments, argparse.Namespace(looking=False, pulled={}))
     gc.disable()  # a run drops next to nothing that only the collector finds, and looking takes a fifth of its time
     try:
         code = _run(options)
@@ -113,6 +118,19 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("names", nargs="*", metavar="CLIENT", help="clients of pyproject.toml (default: all)")
     _add_format(check)
     check.set_defaults(run=_check, command="check")
+
+    pull = commands.add_parser(
+        "pull",
+        help="fetch what the API publishes now",
+        description="Fetch the `upstream` of clients into their `source`, and show what changed. Nothing is written "
+        "if it is worse than what is in place.",
+    )
+    pull.add_argument(
+        "names", nargs="*", metavar="CLIENT", help="clients of pyproject.toml (default: all with `upstream`)"
+    )
+    pull.add_argument("--force", action="store_true", help="write what is worse than what is in place, too")
+    _add_format(pull)
+    pull.set_defaults(run=_pull, command="pull")
 
     validate = commands.add_parser(
         "validate",
@@ -256,7 +274,13 @@ def _clients(options: argparse.Namespace) -> tuple[Client, ...]:
         raise Fault("usage", "--package goes with --output; a configured client has its own", hint="leave it out")
     here = Path.cwd()
     if not names:
-        return _one_if_needed(configured(here), options)
+        clients = configured(here)
+        if options.command == "pull":
+            clients = tuple(client for client in clients if client.upstream)
+            if not clients:
+                hint = 'add it beside `source`: upstream = "https://api.example.com/openapi.json"'
+                raise Fault("upstream-missing", "no client of pyproject.toml has an `upstream`", hint=hint)
+        return _one_if_needed(clients, options)
     with_sources = options.command in ("validate", "inspect")
     if with_sources and not any(CLIENT.fullmatch(name) for name in names):
         return (_looked_at(options),)  # paths, clearly: no configuration is needed
@@ -405,6 +429,54 @@ def _check(client: Client, result: Result, options: argparse.Namespace) -> None:
             command("error", f"{path} is not what would be generated", file=f"{target}/{path}", title=verdict)
             for path, verdict in found
         ]
+
+
+def _pull(client: Client, result: Result, options: argparse.Namespace) -> None:
+    from generator.pull import changes, coverage, operations, pull
+
+    result.facts = {"written": False, "files": [], "operations_before": None}
+    if client.upstream is None:
+        hint = 'add it beside `source`: upstream = "https://api.example.com/openapi.json"'
+        raise Fault("upstream-missing", f"the client `{client.name}` has no `upstream`", hint=hint)
+    (into,) = client.sources
+    if into in options.pulled:
+        result.lines.append(f"{client.name}: {into} is pulled already, for {options.pulled[into]}")
+        return
+    terminal = sys.stderr if sys.stderr is not None and sys.stderr.isatty() else None
+
+    def progress(count: int, of: int) -> None:
+        if terminal:
+            print(f"\r{client.name}: {count} of {of} pages\x1b[K", end="", file=terminal, flush=True)
+
+    try:
+        done = pull(
+            client.upstream,
+            into,
+            result.report,
+            base=Path.cwd(),
+            hosts=client.hosts,
+            force=options.force,
+            progress=progress,
+        )
+    finally:
+        if terminal:
+            print("\r\x1b[K", end="", file=terminal, flush=True)
+    options.pulled[into] = client.name
+    result.operations = len(operations(done.after))
+    kinds = {"added": done.files.added, "changed": done.files.changed, "removed": done.files.removed}
+    result.facts = {
+        "written": bool(done.files),
+        "files": [{"path": path, "change": kind} for kind, paths in kinds.items() for path in paths],
+        "operations_before": len(operations(done.before)) if done.before else None,
+    }
+    outcome = ", ".join(f"{many(len(paths), 'file')} {kind}" for kind, paths in kinds.items() if paths)
+    result.lines.append(f"pulled {coverage(done)} into {into}: {outcome or 'nothing changed'}")
+    lines = changes(done.before, done.after)
+    result.lines += [f"  {line}" for line in lines[:_LINES]]
+    if len(lines) > _LINES:
+        result.lines.append(f"  … and {len(lines) - _LINES} more")
+    if done.files.strangers:
+        result.lines.append(f"  not from upstream, and kept: {', '.join(done.files.strangers[:_LINES])}")
 
 
 def _validate(client: Client, result: Result, options: argparse.Namespace) -> None:

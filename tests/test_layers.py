@@ -17,7 +17,7 @@ STAGES = ("loader", "model", "emitter", "writer")
 
 # What each stage may know of the others: the values that cross the borders, and nothing else.
 ALLOWED = {
-    "loader": {"generator.diagnostics", "generator.loader"},
+    "loader": {"generator.diagnostics", "generator.loader", "generator.version"},
     "model": {"generator.diagnostics", "generator.loader.spec", "generator.loader.template", "generator.model"},
     "emitter": {"generator.emitter", "generator.model.api"},
     "writer": {
@@ -28,6 +28,17 @@ ALLOWED = {
         "generator.writer",
     },
 }
+# Not a stage: it comes before the flow, and gives the loader something to read.
+ALLOWED["pull"] = {
+    "generator.config",
+    "generator.counts",
+    "generator.diagnostics",
+    "generator.fault",
+    "generator.loader",
+    "generator.pull",
+    "generator.writer",
+}
+NETWORK = ("urllib.request", "http", "socket", "ssl")
 # Rules about names and types that views need as well; they are functions of their arguments only.
 SHARED_RULES = {"generator.model.phrases", "generator.model.types", "generator.model.words"}
 ONLY = {
@@ -62,7 +73,7 @@ def within(name: str, allowed: set[str]) -> bool:
     return any(name == each or name.startswith(f"{each}.") for each in allowed)
 
 
-@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("stage", [*STAGES, "pull"])
 def test_a_stage_imports_no_other_stage(stage: str) -> None:
     """No stage reaches into another: it knows the value it is given and the one it makes."""
     allowed = ALLOWED[stage] | (SHARED_RULES if stage == "emitter" else set())
@@ -70,6 +81,16 @@ def test_a_stage_imports_no_other_stage(stage: str) -> None:
         for name in imports(path):
             if name == "generator" or name.startswith("generator."):
                 assert within(name, allowed), f"{path.relative_to(ROOT)} imports {name}"
+
+
+def test_one_module_knows_the_network() -> None:
+    """Whatever is fetched goes through one module; of pull, one other touches files: what it keeps between pulls."""
+    for path in modules(GENERATOR):
+        found = [*imports(path)]
+        if GENERATOR / "runtime" not in path.parents and path != GENERATOR / "loader" / "remote.py":
+            assert not any(within(name, set(NETWORK)) for name in found), path
+        if path.parent == GENERATOR / "pull" and path.name not in ("fetching.py", "refresh.py"):
+            assert not {"os", "pathlib", "io", "tempfile"} & {name.partition(".")[0] for name in found}, path
 
 
 @pytest.mark.parametrize("library", ONLY)

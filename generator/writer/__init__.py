@@ -2,8 +2,9 @@
 
 from generator.writer.compare import Change, Changes, Kind, Made, Survey, compare, is_as_written, survey
 from generator.writer.diff import VERDICTS, findings, unified
-from generator.writer.folders import recover
 from generator.writer.lock import Hashes, Lock
+from generator.writer.folders import recover
+from generator.writer.specs import Replaced, replace
 from generator.writer.write import Refused, write
 
 __all__ = [
@@ -15,11 +16,13 @@ __all__ = [
     "Lock",
     "Made",
     "Refused",
+    "Replaced",
     "Survey",
     "compare",
     "findings",
     "is_as_written",
     "recover",
+    "replace",
     "survey",
     "unified",
     "write",

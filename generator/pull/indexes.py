@@ -1,0 +1,146 @@
+"""What a documentation site says of itself: its index, its pages, and the full documents that they name."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+
+from generator.loader import pages
+from generator.loader.source import SUFFIXES
+
+INDEXES = ("llms.txt", "sitemap.md", "llms-full.txt")
+"""The names of indexes, in the order in which they are asked for. The last one holds the pages themselves."""
+
+_DOCUMENTS = (".json", ".yaml", ".yml")
+_OTHER = (".gif", ".jpg", ".jpeg", ".mp4", ".pdf", ".png", ".svg", ".webp", ".zip")
+_LINK = re.compile(r"^\s*[-*+] +\[(?P<title>.*?)\]\(<?(?P<url>[^)]+?)>?\)(?=:|\s|$)")
+_HEADING = re.compile(r"^#{1,6} +(?P<text>.+?)\s*$")
+_NEXT = re.compile(r"\n---\n+\[Next Page\]\((?P<url>[^)\s]+)\)\s*\Z")
+_LISTED = re.compile(
+    r"^(?:(?P<file>\S.*?\.(?:json|ya?ml)) )?(?:GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS|TRACE) /\S*$", re.I | re.M
+)
+_NAMED = re.compile(
+    r"\{% openapi-(?:operation|schemas) .*?%\}\s*\[[^\]]*\]\((?P<url>[^)\s]+)\)|\{% swagger src=\"(?P<src>[^\"]+)\""
+)
+_LOCALE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """The links of an index, absolute and each once, in its order."""
+
+    pages: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    indexes: tuple[str, ...] = ()
+
+
+def read_index(text: str, url: str) -> Index:
+    """What an index at `url` lists: `- [Title](URL): description` below headings."""
+    found: dict[str, list[str]] = {"pages": [], "documents": [], "indexes": []}
+    section = ""
+    for line in text.split("\n"):
+        if heading := _HEADING.match(line):
+            section = heading["text"].casefold()
+            if section.startswith("agent instructions"):
+                break
+        elif (link := _LINK.match(line)) and not section.startswith("asyncapi"):
+            address = urldefrag(urljoin(url, link["url"].strip()))[0]
+            path = urlsplit(address).path.lower()
+            name = path.rpartition("/")[2]
+            if not address.startswith(("http://", "https://")) or path.endswith(_OTHER) or path in ("", "/"):
+                continue
+            if path.endswith(_DOCUMENTS):
+                found["documents"].append(address)
+            elif name in INDEXES:
+                found["indexes"] += [address] if name != "llms-full.txt" else []
+            else:
+                found["pages"].append(markdown(address))
+    return Index(**{kind: tuple(dict.fromkeys(urls)) for kind, urls in found.items()})
+
+
+def markdown(url: str) -> str:
+    """The address of a page as Markdown."""
+    parts = urlsplit(url)
+    path = parts.path.rstrip("/")
+    if path.endswith((".md", ".mdx", ".txt")) or not path:
+        return url
+    return parts._replace(path=f"{path}.md").geturl()
+
+
+def candidates(url: str) -> list[str]:
+    """Where the index of a site may be: at its address, or above."""
+    parts = urlsplit(url)
+    steps = [step for step in parts.path.split("/") if step]
+    folders = ["/".join(["", *steps[:count], ""]) for count in range(len(steps), -1, -1)]
+    return [
+        parts._replace(path=folder + name, query="", fragment="").geturl() for folder in folders for name in INDEXES
+    ]
+
+
+def is_index(url: str) -> bool:
+    """Whether an address is that of an index."""
+    return urlsplit(url).path.rpartition("/")[2].lower() in INDEXES
+
+
+def below(urls: Sequence[str], start: str) -> list[str]:
+    """The pages at an address and below it; translations of pages that are there as well are left out."""
+    path = "" if is_index(start) else urlsplit(start).path.removesuffix(".md").rstrip("/")
+    paths = {urlsplit(url).path for url in urls}
+    return [
+        url
+        for url in urls
+        if (at := urlsplit(url).path).removesuffix(".md") == path or at.startswith(f"{path}/")
+        if not (_LOCALE.fullmatch(at.split("/")[1]) and at[1 + len(at.split("/")[1]) :] in paths)
+    ]
+
+
+def next_part(text: str) -> tuple[str, str]:
+    """A part of `llms-full.txt` without its last line, and where the next part is; nothing at the end."""
+    match = _NEXT.search(text)
+    return (text[: match.start()] + "\n", match["url"]) if match else (text, "")
+
+
+def listed(text: str) -> tuple[list[str], int]:
+    """Of an `llms-full.txt` that has lines `FILE METHOD /path` for blocks: the files, and how many operations."""
+    lines = list(_LISTED.finditer(text))
+    return list(dict.fromkeys(line["file"].lstrip("/") for line in lines if line["file"])), len(lines)
+
+
+def blocks(text: str) -> Iterator[pages.Block]:
+    """The blocks of a page that are OpenAPI, or parts of it in a platform's own form."""
+    for block in pages.blocks(text):
+        if block.claim is pages.Claim.SURE or (
+            block.claim is pages.Claim.MAYBE and pages.announces(text[block.start : block.end])
+        ):
+            yield block
+
+
+def named_in(text: str, url: str) -> Iterator[str]:
+    """The full documents that a page names instead of holding a part (GitBook's own sources)."""
+    for match in _NAMED.finditer(text):
+        yield urljoin(url, match["url"] or match["src"])
+
+
+def is_of(file: str, url: str) -> bool:
+    """Whether a document at `url` is the one that pages call `file`: the end of its address, or its name."""
+    return unquote(urlsplit(url).path).rpartition("/")[2].casefold() == file.rpartition("/")[2].casefold()
+
+
+def path_of(url: str, base: str, suffix: str, taken: Sequence[str]) -> str:
+    """The name of the file for a URL: its way below the folder of `base`, in characters that every system has.
+
+    It gets the suffix where it has none by which the loader knows what to read.
+    """
+    folder = urlsplit(base).path.rpartition("/")[0] + "/"
+    path = urlsplit(url).path.removeprefix(folder)
+    steps = [re.sub(r"[^\w.-]+", "-", unquote(step)).lstrip(".") for step in path.split("/")]
+    name = "/".join(step for step in steps if step) or "index"
+    name += "" if name.lower().endswith(SUFFIXES) else suffix
+    if name.casefold() in {other.casefold() for other in taken}:
+        stem, dot, suffix = name.rpartition(".")
+        mark = hashlib.sha256(urlsplit(url)._replace(scheme="", netloc="").geturl().encode()).hexdigest()[:8]
+        name = f"{stem}-{mark}{dot}{suffix}"
+    return name

@@ -1,0 +1,264 @@
+"""Pulling one document: what is fetched, what is sent, and what is refused."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.loader import remote
+from generator.pull.gather import raw_file
+from tests.cli.conftest import Project
+from tests.pull.conftest import Pull, names
+from tests.pull.documents import document, gitbook
+from tests.pull.server import HTML, NOT_FOUND, Answer, Site
+
+API = '"URL/openapi.json"'
+
+
+def test_a_document_is_fetched(pull: Pull, site: Site, project: Project) -> None:
+    """A URL becomes the file that `source` names, byte for byte; a second pull asks whether it changed."""
+    site.put("/openapi.json", document("/boats", "/boats/new"))
+    first = pull(API, source="specs/boats.json")
+    assert first.code == 0, first.err
+    assert first.out == "pulled 2 operations from 1 document into specs/boats.json: 1 file added\n"
+    found = (project.folder / "specs" / "boats.json").read_text()
+    assert found == site.answer("/openapi.json").body
+    assert site.statuses() == [200]
+    assert pull(API, source="specs/boats.json").out.endswith("nothing changed\n")
+    assert site.statuses() == [304]
+    site.put("/openapi.json", document("/boats", "/boats/old"))
+    assert pull(API, source="specs/boats.json").out == (
+        "pulled 2 operations from 1 document into specs/boats.json: 1 file changed\n"
+        "  + GET /boats/old\n"
+        "  - GET /boats/new\n"
+    )
+
+
+def test_a_local_edit_is_replaced_though_the_server_says_304(pull: Pull, site: Site, project: Project) -> None:
+    """What is in place is what upstream has, also where the server only says that nothing changed."""
+    site.put("/openapi.json", document("/boats"))
+    pull(API, source="specs/boats.json")
+    path = project.folder / "specs" / "boats.json"
+    path.write_text(json.dumps(document("/edited")))
+    assert "1 file changed" in pull(API, source="specs/boats.json").out
+    assert path.read_text() == site.answer("/openapi.json").body
+    assert site.statuses() == [200, 304]
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        (Answer(body=HTML), "it is an HTML page"),
+        (Answer(body=f"<!-- cached -->\n{HTML.lower()}"), "it is an HTML page"),
+        (Answer(body="<?xml version='1.0'?><Error>denied</Error>"), "cannot be read"),
+        (Answer(body=NOT_FOUND), "Page Not Found"),
+        (Answer(body=" \n"), "it is empty"),
+        (Answer(status=404), "answers 404"),
+        (Answer(status=403), "answers 403, so that it may need `headers`"),
+        (Answer(status=503), "answers 503"),
+        (Answer(body='{"openapi": "3.1.0", "paths": {'), "cannot be read"),
+        (Answer(body='{"message": "rate limited"}'), "cannot be read"),
+        (Answer(body="Boats are out.\n"), "cannot be read"),
+        (Answer(body=json.dumps(document())), "it has 0 operations, and there were 3"),
+        (Answer(body=json.dumps(document("/a"))), "it has 1 operation, and there were 3"),
+        (Answer(body=json.dumps(document("/a")), cut=True), "the answer breaks off after"),
+        (Answer(status=302, headers={"Location": "/openapi.json"}), "redirects without end"),
+        (Answer(status=302, headers={"Location": "http://localhost:1/x?key=hidden"}), "http://localhost:1/x?key=…"),
+    ],
+)
+@pytest.mark.parametrize("source", ["specs/boats", "specs/boats.json"])
+def test_what_is_worse_is_not_written(
+    pull: Pull, site: Site, project: Project, answer: Answer, reason: str, source: str
+) -> None:
+    """Whatever the server answers instead of a description, the one in place stays; the exit code is 2."""
+    site.put("/openapi.json", document("/a", "/b", "/c"))
+    assert pull(API, source=source).code == 0
+    before = {path: path.read_bytes() for path in (project.folder / "specs").rglob("*") if path.is_file()}
+    site.answers["/openapi.json"] = answer
+    outcome = pull(API, source=source)
+    assert outcome.code == 2 and outcome.out == ""
+    assert reason in outcome.err and "hidden" not in outcome.err
+    assert "nothing was written" in outcome.err
+    assert before == {path: path.read_bytes() for path in (project.folder / "specs").rglob("*") if path.is_file()}
+
+
+def test_force(pull: Pull, site: Site, project: Project) -> None:
+    """With --force, a description that lost its operations is taken, with a warning."""
+    site.put("/openapi.json", document("/a", "/b", "/c"))
+    pull(API)
+    site.put("/openapi.json", document("/a"))
+    outcome = pull(API, "--force")
+    assert outcome.code == 0 and "warning[upstream-worse]" in outcome.err
+    assert (project.folder / "specs/boats/openapi.json").read_text() == site.answer("/openapi.json").body
+
+
+def test_busy_servers_are_asked_again(pull: Pull, site: Site) -> None:
+    """After 429, 503 or an answer that breaks off, it is asked again, at most twice."""
+    text = json.dumps(document("/a"))
+    busy = [Answer(status=429, headers={"Retry-After": "0"}, times=1), Answer(body=text, cut=True, times=1)]
+    site.answers["/openapi.json"] = [*busy, Answer(body=text)]
+    assert pull(API).code == 0
+    assert site.statuses() == [429, 200, 200]
+
+
+def test_headers_from_the_environment(
+    pull: Pull, site: Site, monkeypatch: pytest.MonkeyPatch, project: Project
+) -> None:
+    """Headers are sent to the host, and to no other; what they hold is never printed."""
+    upstream = '{ url = "URL/openapi.json", headers = { Authorization = "Bearer env:BOATS_TOKEN" } }'
+    monkeypatch.delenv("BOATS_TOKEN", raising=False)
+    missing = pull(upstream)
+    assert missing.code == 2 and "the environment variable BOATS_TOKEN is not set" in missing.err
+    monkeypatch.setenv("BOATS_TOKEN", "s3cret\r\nX-Evil: 1")
+    assert "not one line of text" in pull(upstream).err
+    monkeypatch.setenv("BOATS_TOKEN", "s3cret")
+    site.answers["/openapi.json"] = Answer(status=302, headers={"Location": "/moved.json"})
+    site.answers["/moved.json"] = Answer(
+        status=302, headers={"Location": site.url.replace("127.0.0.1", "localhost") + "/away.json"}
+    )
+    site.put("/away.json", document("/a"))
+    outcome = pull(upstream, more='hosts = ["localhost"]')
+    assert outcome.code == 0, outcome.err
+    assert [(path, headers.get("Authorization")) for path, headers, _ in site.asked] == [
+        ("/openapi.json", "Bearer s3cret"),
+        ("/moved.json", "Bearer s3cret"),
+        ("/away.json", None),
+    ]
+    assert "s3cret" not in outcome.out + outcome.err
+    kept = Path(os.environ["XDG_CACHE_HOME"])
+    assert not any(b"s3cret" in path.read_bytes() for path in kept.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize(
+    ("page", "raw"),
+    [
+        ("https://github.com/o/r/blob/main/a/b.yaml", "https://raw.githubusercontent.com/o/r/main/a/b.yaml"),
+        ("https://gitlab.example/g/s/r/-/blob/v1/b.json", "https://gitlab.example/g/s/r/-/raw/v1/b.json"),
+        ("https://codeberg.org/o/r/src/branch/main/b.json", "https://codeberg.org/o/r/raw/branch/main/b.json"),
+        ("https://example.com/blob/b.json", "https://example.com/blob/b.json"),
+    ],
+)
+def test_a_file_of_a_repository(page: str, raw: str) -> None:
+    """The address that a browser shows for a file in a repository is taken for that of the file."""
+    assert raw_file(page) == raw
+
+
+def test_headers_of_a_repository(pull: Pull, specs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a browser shows on one host is asked for, with the headers, from the host that has the file."""
+    asked: list[tuple[str, Any]] = []
+
+    def ask(url: str, hosts: object, *, headers: object, secrets: object) -> Any:
+        asked.append((url, secrets))
+        return remote.Answer(url=url, status=200, data=json.dumps(document("/a")).encode())
+
+    monkeypatch.setattr("generator.pull.fetching.ask", ask)
+    table = '{ url = "https://github.com/o/r/blob/main/b.json", headers = { Authorization = "token t" } }'
+    assert pull(table).code == 0
+    assert asked == [("https://raw.githubusercontent.com/o/r/main/b.json", {"Authorization": "token t"})]
+    assert names(specs) == ["b.json"]
+
+
+def test_a_document_of_several_files(pull: Pull, site: Site, specs: Path) -> None:
+    """What a document refers to beside it or below comes with it, under the same names."""
+    whole = document("/boats")
+    del whole["components"]["schemas"]["Boat"]
+    text = json.dumps(whole).replace("#/components/schemas/Boat", "schemas/boat.json")
+    site.put("/api/openapi.json", text)
+    site.put("/api/schemas/boat.json", {"type": "object", "properties": {"sail": {"$ref": "sail.json#/a"}}})
+    site.put("/api/schemas/sail.json", {"a": {"type": "string"}})
+    outcome = pull('"URL/api/openapi.json"')
+    assert outcome.code == 0, outcome.err
+    assert names(specs) == ["openapi.json", "schemas/boat.json", "schemas/sail.json"]
+    file = pull('"URL/api/openapi.json"', source="specs/one.json")
+    assert file.code == 2 and "let `source` name a folder" in file.err
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "text"),
+    [
+        ("/v3/api-docs", "api-docs.json", json.dumps(document("/a"))),
+        (
+            "/api?format=openapi",
+            "api.yaml",
+            "openapi: 3.0.3\ninfo: {title: A, version: '1'}\npaths: {/a: {get: {responses: {}}}}\n",
+        ),
+        ("/a.mdx", "a.mdx.md", gitbook("/a")),
+    ],
+)
+def test_addresses_without_a_suffix(pull: Pull, site: Site, specs: Path, path: str, name: str, text: str) -> None:
+    """A file gets the suffix of what is in it where its address has none, so that it is read; types are not trusted."""
+    site.put(path, text, headers={"Content-Type": "text/html"})
+    outcome = pull(f'"URL{path}"')
+    assert outcome.code == 0, outcome.err
+    assert outcome.out.startswith("pulled 1 operation") and names(specs) == [name]
+
+
+def test_a_page(pull: Pull, site: Site, specs: Path) -> None:
+    """The address of a page gives that page."""
+    site.put("/boats.md", gitbook("/a", "/b"))
+    assert pull('"URL/boats.md"').out.startswith("pulled 2 operations from 1 page into specs/boats: 1 file added")
+    assert names(specs) == ["boats.md"]
+
+
+def test_what_nobody_pulled_stays(pull: Pull, site: Site, specs: Path) -> None:
+    """Only what a pull put there is removed again; other files of the folder stay, and are named."""
+    site.put("/a.json", document("/a"))
+    pull('"URL/a.json"')
+    (specs / "notes").mkdir()
+    (specs / "notes" / "mine.yaml").write_text("mine: 1\n")
+    site.put("/b.json", document("/a"))
+    outcome = pull('"URL/b.json"')
+    assert "1 file added, 1 file removed" in outcome.out and "kept: notes/mine.yaml" in outcome.out
+    assert names(specs) == ["b.json", "notes/mine.yaml"]
+
+
+def test_nothing_to_pull(project: Project) -> None:
+    """Without an upstream there is nothing to pull, and the message shows how one is written."""
+    for arguments in ((), ("pets",)):
+        outcome = project.run("pull", *arguments)
+        assert outcome.code == 2 and "upstream-missing" in outcome.err and 'upstream = "https' in outcome.err
+
+
+def test_for_programs(pull: Pull, site: Site) -> None:
+    """`--format json` says what was written, and how many operations there were and are."""
+    site.put("/openapi.json", document("/a", "/b"))
+    assert pull(API).code == 0
+    site.put("/openapi.json", document("/a", "/b", "/c"))
+    (client,) = pull(API, "--format", "json").json["clients"]
+    assert client["files"] == [{"path": "openapi.json", "change": "changed"}]
+    assert (client["operations_before"], client["operations"], client["written"]) == (2, 3, True)
+
+
+@pytest.mark.parametrize(
+    ("upstream", "source", "message"),
+    [
+        ("3", "specs/a", "`upstream` is the URL"),
+        ('"ftp://x"', "specs/a", "`upstream` is the URL"),
+        ('"https://me:secret@x/a"', "specs/a", "without a password"),
+        ("{}", "specs/a", "needs one of `url` and `site`"),
+        ('{ url = "https://x", sight = "https://x" }', "specs/a", "did you mean `site`?"),
+        ('{ url = "https://x", headers = "X" }', "specs/a", "`headers` is a table"),
+        ('"https://x/a.json"', "specs/*.json", "`source` is one file or folder"),
+    ],
+)
+def test_configuration(pull: Pull, upstream: str, source: str, message: str) -> None:
+    """What cannot be an upstream is told at its place."""
+    outcome = pull(upstream, source=source)
+    assert outcome.code == 2 and message in outcome.err and "pyproject.toml:" in outcome.err
+
+
+def test_clients_that_share_a_folder(site: Site, project: Project) -> None:
+    """One folder is pulled once, whoever uses it; two upstreams for it are a mistake."""
+    site.put("/a.json", document("/a"))
+    client = '[tool.fledge.clients.{}]\nsource = "specs/x"\noutput = "generated"\nupstream = "{}"\n'
+    path = project.folder / "pyproject.toml"
+    path.write_text(client.format("one", f"{site.url}/a.json") + client.format("two", f"{site.url}/a.json"))
+    outcome = project.run("pull")
+    assert outcome.code == 0 and "two: specs/x is pulled already, for one" in outcome.out
+    assert site.paths() == ["/a.json"]
+    path.write_text(client.format("one", f"{site.url}/a.json") + client.format("two", f"{site.url}/b.json"))
+    assert "have one `source`, and not the same `upstream`" in project.run("pull").err
