@@ -13,13 +13,26 @@ from generator.emitter.runtime import NAMES, runtime_files
 from tests.conftest import ROOT
 
 GENERATOR = ROOT / "generator"
-STAGES = ("loader", "model", "emitter", "writer")
+STAGES = ("loader", "model", "emitter", "writer", "diff")
 
 # What each stage may know of the others: the values that cross the borders, and nothing else.
 ALLOWED = {
     "loader": {"generator.diagnostics", "generator.loader", "generator.version"},
     "model": {"generator.diagnostics", "generator.loader.spec", "generator.loader.template", "generator.model"},
     "emitter": {"generator.emitter", "generator.model.api"},
+    # Compares two values of the model, and spells and renders as the emitter does.
+    "diff": {
+        "generator.counts",
+        "generator.diagnostics",
+        "generator.diff",
+        "generator.emitter.render",
+        "generator.emitter.types",
+        "generator.loader.spec",
+        "generator.model.api",
+        "generator.model.types",
+        "generator.places",
+        "generator.render",
+    },
     "writer": {
         "generator.diagnostics",
         "generator.emitter.package",
@@ -102,9 +115,10 @@ def test_a_library_belongs_to_one_stage(library: str) -> None:
             assert stage == ONLY[library] or stage in OUTSIDE, path.relative_to(ROOT)
 
 
-def test_the_model_touches_no_files_clock_or_environment() -> None:
-    """The model builder is a pure function: nothing that it imports can read files, time or environment."""
-    for path in modules(GENERATOR / "model"):
+@pytest.mark.parametrize("stage", ("model", "diff"))
+def test_the_model_touches_no_files_clock_or_environment(stage: str) -> None:
+    """Building a model, and comparing two, is a pure function: nothing imported can read files, time or environment."""
+    for path in modules(GENERATOR / stage):
         found = {name.partition(".")[0] for name in imports(path)}
         assert not found & {
             "os",
