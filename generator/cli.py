@@ -5,7 +5,7 @@ diagnostics and everything else that is only said on the way go to stderr. With 
 (version 1; later versions of Fledge may add keys and will not remove or change one):
 
     version       1
-    command       generate, check, pull or validate
+    command       generate, check, pull, validate or diff
     exit_code     as above
     diagnostics   [{code, severity, message, hint, location, related}] that belong to no client
     clients       [{client, target, diagnostics, operations, models, written, files, diff}]
@@ -17,6 +17,7 @@ diagnostics and everything else that is only said on the way go to stderr. With 
                     check: [{path, verdict: stale|edited by hand|missing|extra|not written by fledge}]
         operations_before   pull: how many there were; null where nothing could be read
         diff        check: unified diff of all files
+        old, new, title, verdict, counts, changes    diff: see docs/diff.md
     location      null or {file, line, column, pointer}; related: [{label, location}]
 
 Every import of a stage is local: `fledge check` of a client that is up to date must not pay for what it does not use.
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 _LINES = 20
 """How many changes of one client are listed."""
 
+_FOR_PEOPLE = ("text", "markdown", "html")
 DONE, FINDINGS, BAD_INPUT, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
 
 
@@ -142,6 +144,21 @@ def _parser() -> argparse.ArgumentParser:
     _add_strict(validate, "exit with 1 if there are warnings")
     validate.set_defaults(run=_validate, command="validate")
 
+    diff = commands.add_parser(
+        "diff",
+        help="say what changed between two descriptions, and whom it breaks",
+        description="Compare two descriptions in terms of the client: a file, folder or URL each, or a path at a "
+        "revision of Git (HEAD~3:specs/api.yaml). Without them, compare what a client was last generated from with "
+        "what its sources say now.",
+    )
+    diff.add_argument("names", nargs="*", metavar="OLD NEW | CLIENT", help="two descriptions; or clients")
+    diff.add_argument("--client", metavar="NAME", help="take the names and settings of this client for OLD and NEW")
+    diff.add_argument("--format", choices=("text", "markdown", "json", "html"), default="text", help="default: text")
+    diff.add_argument(
+        "--fail-on", choices=("breaking", "minor", "any"), help="exit with 1 if there is such a change, or a worse one"
+    )
+    diff.set_defaults(run=_diff, command="diff")
+
     inspect = commands.add_parser(
         "inspect",
         help="list operations, how to call them, and models",
@@ -187,10 +204,10 @@ def _run(options: argparse.Namespace) -> int:
             with _guarded(result):
                 options.run(client, result, options)
             results.append(result)
-            if options.format == "text":
+            if options.format in _FOR_PEOPLE:
                 _tell(result)
     code = max([whole.code, *(result.code for result in results)])
-    if options.format == "text":
+    if options.format in _FOR_PEOPLE:
         _tell(whole)
     elif options.format == "github":
         from generator.render import github
@@ -272,6 +289,8 @@ def _clients(options: argparse.Namespace) -> tuple[Client, ...]:
         return (named_by_hand(names, options.output, options.package),)
     if options.command == "generate" and options.package is not None:
         raise Fault("usage", "--package goes with --output; a configured client has its own", hint="leave it out")
+    if options.command == "diff":
+        return _compared(options)
     here = Path.cwd()
     if not names:
         clients = configured(here)
@@ -296,6 +315,24 @@ def _clients(options: argparse.Namespace) -> tuple[Client, ...]:
     if with_sources and len(unknown) == len(names) and all(map(_is_path, unknown)):
         return (_looked_at(options),)
     _refuse_name(unknown[0], known, with_sources)
+
+
+def _compared(options: argparse.Namespace) -> tuple[Client, ...]:
+    """The client whose names and settings two descriptions are read with, or the clients that are compared."""
+    names: list[str] = options.names
+    known = {} if len(names) == 2 and options.client is None else {c.name: c for c in configured(Path.cwd())}
+    for name in [options.client] if options.client is not None else names if len(names) != 2 else []:
+        if name not in known:
+            _refuse_name(name, known, with_sources=True)
+    if len(names) == 2:
+        options.looking = options.client is None
+        return (known[options.client] if options.client else named_by_hand(names, os.curdir, "client"),)
+    if len(names) > 2 or options.client is not None:
+        raise Fault("usage", "what is to be compared?", hint="fledge diff OLD NEW, or fledge diff CLIENT")
+    clients = tuple(known[name] for name in names) or tuple(known.values())
+    if options.format == "html" and len(clients) > 1:
+        raise Fault("usage", f"a page is of one client. There are: {', '.join(known)}", hint="fledge diff CLIENT")
+    return clients
 
 
 def _is_path(name: str) -> bool:
@@ -493,6 +530,51 @@ def _validate(client: Client, result: Result, options: argparse.Namespace) -> No
         f"{client.name}: {many(result.operations, 'operation')}, {many(result.models, 'model')}"
         + ("" if result.report.diagnostics else ", nothing to complain of")
     )
+
+
+def _diff(client: Client, result: Result, options: argparse.Namespace) -> None:
+    from generator.difference import between, since_generated
+    from generator.diff.values import Level
+    from generator.writer import Lock
+
+    if len(options.names) == 2:
+        old, new = options.names
+        names = {} if options.looking else Lock.read(client.target).names
+        found = between(old, new, client, names, result.report, _progress)
+    else:
+        found = since_generated(client, result.report, _progress)
+    _progress("")
+    if found is None:
+        return
+    diff, changes, sides = found.diff, found.changes, (found.old, found.new)
+    match options.format:
+        case "text":
+            from generator.diff.text import text
+
+            result.lines += text(diff, changes, *sides).removesuffix("\n").split("\n")
+        case "markdown":
+            from generator.diff.markdown import markdown
+
+            result.lines += markdown(diff, changes, *sides).removesuffix("\n").split("\n")
+        case "html":
+            from generator.diff.html import html
+
+            result.lines += html(diff, changes, *sides).removesuffix("\n").split("\n")
+        case _:
+            from generator.diff.record import record
+
+            result.facts = record(diff, changes, *sides)
+    limits = {"breaking": Level.MAJOR, "minor": Level.MINOR, "any": Level.PATCH}
+    if options.fail_on and diff.level and diff.level.rank <= limits[options.fail_on].rank:
+        result.code = FINDINGS
+
+
+def _progress(doing: str) -> None:
+    """Say on a terminal what takes its time; an empty text takes it away again."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        from generator.render import visible
+
+        print(f"\r\x1b[K{visible(doing)[:100]}", end="", file=sys.stderr, flush=True)
 
 
 def _inspect(client: Client, result: Result, options: argparse.Namespace) -> None:

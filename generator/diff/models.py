@@ -57,6 +57,10 @@ def _kind(model: Model) -> str:
             return "union"
 
 
+def _article(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeo' else 'a'} {kind}"
+
+
 class _Compared:
     """Two models that are one."""
 
@@ -104,7 +108,7 @@ class _Compared:
         found.add(
             "model-kind-changed",
             self.about(),
-            f"is {_kind(new)} now, not {_kind(old)}",
+            f"is {_article(_kind(new))} now, not {_article(_kind(old))}",
             before=_shown(old),
             after=_shown(new),
             compared=fits,

@@ -9,7 +9,7 @@ import jinja2
 
 
 def render(template: str, **views: object) -> str:
-    """The text of `template` with `views` in it.
+    """The text of `template` with `views` in it; in a page of HTML, what stands in them is text and no markup.
 
     Raises:
         jinja2.UndefinedError: a template asks for what a view does not have.
@@ -27,7 +27,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,
+        autoescape=lambda name: name is not None and name.endswith(".html.jinja"),
     )
     environment.filters = {}
     return environment

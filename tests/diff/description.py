@@ -177,6 +177,7 @@ DESCRIPTION: dict[str, Any] = {
     },
 }
 
+PETS = "paths /pets get"
 Step = Callable[[dict[str, Any]], None]
 
 

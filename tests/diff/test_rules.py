@@ -21,10 +21,9 @@ from generator.model.api import Api, Name, Resource, SecurityScheme
 from generator.pipeline import understand
 from generator.writer import Lock
 from tests.conftest import ROOT
-from tests.diff.description import Step, changed, compared, drop, move, put, rename_schema, told
+from tests.diff.description import PETS, Step, changed, compared, drop, move, put, rename_schema, told
 
 SCHEMAS = "components schemas"
-PETS = "paths /pets get"
 PUT = "paths /pets/{petId} put"
 T = TypeVar("T")
 

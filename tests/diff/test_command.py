@@ -1,0 +1,221 @@
+"""`fledge diff` as a user runs it: what is compared, what is printed, and the exit codes."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import DESCRIPTION, Project, generated, project
+from tests.diff.description import changed, put
+
+__all__ = ["generated", "project"]  # fixtures
+
+PET = "components schemas Pet"
+BREAKING = (put(f"{PET} properties name type", "integer"),)
+COMPATIBLE = (put(f"{PET} properties age", {"type": "integer"}),)
+PROSE = (put("info description", "All about pets."),)
+
+
+def git(folder: Path, *arguments: str) -> None:
+    """Run Git, whatever the machine's own settings are."""
+    settings = (
+        "user.name=Somebody",
+        "user.email=somebody@example.com",
+        "init.defaultBranch=main",
+        "commit.gpgsign=false",
+    )
+    options = [part for one in settings for part in ("-c", one)]
+    subprocess.run(["git", *options, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def commit(folder: Path, message: str = "change") -> None:
+    git(folder, "add", ".")
+    git(folder, "commit", "-m", message, "--allow-empty")
+
+
+@pytest.fixture
+def repository(generated: Project) -> Project:
+    """A project whose client was generated and committed."""
+    git(generated.folder, "init")
+    commit(generated.folder)
+    return generated
+
+
+def written(project: Project, name: str, *steps: object) -> str:
+    (project.folder / name).write_text(json.dumps(changed(*steps, of=DESCRIPTION), indent=1))  # type: ignore[arg-type]
+    return name
+
+
+@pytest.mark.parametrize(
+    ("steps", "verdict", "codes"),
+    [
+        ((), "none", (0, 0, 0)),
+        (PROSE, "patch", (0, 0, 1)),
+        (COMPATIBLE, "minor", (0, 1, 1)),
+        (BREAKING, "major", (1, 1, 1)),
+    ],
+)
+def test_the_exit_code_is_what_was_asked_for(
+    project: Project, steps: tuple[object, ...], verdict: str, codes: tuple[int, ...]
+) -> None:
+    """0 whatever is found, but with --fail-on."""
+    new = written(project, "new.json", *steps)
+    outcome = project.run("diff", "specs/pets.json", new, "--format", "json")
+    assert (outcome.code, outcome.json["clients"][0]["verdict"]) == (0, verdict)
+    for limit, code in zip(("breaking", "minor", "any"), codes):
+        outcome = project.run("diff", "specs/pets.json", new, "--fail-on", limit)
+        assert outcome.code == code, limit
+
+
+def test_two_files(project: Project) -> None:
+    """Each change has its places in both documents, and the verdict is last."""
+    outcome = project.run("diff", "specs/pets.json", written(project, "new.json", *BREAKING))
+    assert outcome.out == (
+        "Breaking:\n"
+        "  Pet.name: has another type [types, wire; response]\n"
+        "      str -> int\n"
+        "      specs/pets.json:52:6 -> new.json:52:6\n"
+        "\n"
+        "specs/pets.json -> new.json: major: callers are broken (1 breaking change)\n"
+    )
+    lines = (project.folder / "specs" / "pets.json").read_text().splitlines()
+    assert lines[51][5:].startswith('"name": {')
+
+
+def test_json(project: Project) -> None:
+    """The form that docs/diff.md describes, key by key."""
+    outcome = project.run("diff", "specs/pets.json", written(project, "new.json", *COMPATIBLE), "--format", "json")
+    (client,) = outcome.json["clients"]
+    (change,) = client["changes"]
+    page = (Path(__file__).parents[2] / "docs" / "diff.md").read_text(encoding="utf-8").partition("--format json`\n")[2]
+    documented = {
+        key for row in re.findall(r"^\| ((?:`\w+`(?:, )?)+) \|", page, re.MULTILINE) for key in re.findall(r"\w+", row)
+    }
+    assert {*change, *client} - {"client", "target", "diagnostics", "operations", "models"} == documented
+    assert change == {
+        "code": "field-added",
+        "level": "minor",
+        "types": False,
+        "wire": False,
+        "effects": [{"direction": "response", "types": False, "wire": False}],
+        "subject": "Pet.age",
+        "more": [],
+        "document": "property age",
+        "message": "is new",
+        "before": None,
+        "after": "age: int, optional",
+        "calls": ["client.pets.get"],
+        "old": None,
+        "new": {"file": "new.json", "line": 55, "column": 6, "pointer": "/components/schemas/Pet/properties/age"},
+    }
+
+
+def test_a_revision_of_git(repository: Project) -> None:
+    """A path at a revision is read as it was, with what it refers to, and its places say so."""
+    folder = repository.folder
+    shared = {"type": "object", "properties": {"name": {"type": "string"}}}
+    (folder / "specs" / "parts").mkdir()
+    (folder / "specs" / "parts" / "pet.json").write_text(json.dumps(shared, indent=1))
+    repository.describe(changed(put(PET, {"$ref": "parts/pet.json"}), of=DESCRIPTION))
+    commit(folder)
+    shared["properties"] = {"name": {"type": "integer"}}
+    (folder / "specs" / "parts" / "pet.json").write_text(json.dumps(shared, indent=1))
+    commit(folder)
+    outcome = repository.run("diff", "HEAD~1:specs/pets.json", "HEAD:specs/pets.json")
+    assert "Pet.name: has another type [types, wire; response]" in outcome.out
+    assert "HEAD~1:specs/parts/pet.json:4:3 -> HEAD:specs/parts/pet.json:4:3" in outcome.out
+    outcome = repository.run("diff", "HEAD~2:specs", "./specs")
+    assert "HEAD~2:specs/pets.json:" in outcome.out and " -> specs/parts/pet.json:" in outcome.out
+
+
+def test_a_revision_from_a_folder_below(repository: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As with `git show`, a path is from the top unless it begins with a dot."""
+    monkeypatch.chdir(repository.folder / "specs")
+    assert repository.run("diff", "HEAD:specs/pets.json", "pets.json").code == 0
+    assert repository.run("diff", "HEAD:./pets.json", "pets.json").code == 0
+
+
+def test_a_client_is_compared_with_what_it_was_generated_from(repository: Project) -> None:
+    """The lock's digests are looked for in Git: later commits that were not generated from play no part."""
+    repository.describe(changed(*BREAKING, of=DESCRIPTION))
+    commit(repository.folder, "a description from which nothing was generated")
+    repository.describe(changed(*COMPATIBLE, of=DESCRIPTION))
+    outcome = repository.run("diff")
+    assert outcome.out.splitlines()[1] == "  Pet.age: is new"
+    assert re.fullmatch(r"\w+ -> working tree: minor: .*", outcome.out.splitlines()[-1])
+    assert repository.run("generate").code == 0
+    outcome = repository.run("diff", "pets")
+    assert (outcome.code, outcome.err.splitlines()[0]) == (
+        0,
+        "note[diff-from-head]: no revision has the sources that `pets` was generated from, so it is compared with HEAD",
+    )
+    commit(repository.folder)
+    assert repository.run("diff").out == "HEAD -> working tree: nothing changed for callers\n"
+
+
+def test_names_of_a_client_are_kept(repository: Project) -> None:
+    """With --client, names are those of its configuration and lock."""
+    path = repository.folder / "pyproject.toml"
+    path.write_text(path.read_text() + '[tool.fledge.clients.pets.names]\n"getPet" = "fetch"\n')
+    new = written(repository, "new.json", put("paths /pets/{petId} get operationId", "readPet"))
+    outcome = repository.run("diff", "specs/pets.json", new, "--client", "pets", "--format", "json")
+    (change,) = outcome.json["clients"][0]["changes"]
+    assert (change["code"], change["subject"]) == ("operation-id-changed", "client.pets.fetch")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("nothing.json", "specs/pets.json"), "error[source-missing]"),
+        (("nowhere:specs/pets.json", "specs/pets.json"), "error[revision-unknown]"),
+        (("--help:specs/pets.json", "specs/pets.json"), "usage"),
+        (("HEAD:nothing.json", "specs/pets.json"), "error[source-missing]"),
+        (("cats",), "error[unknown-client]"),
+        (("a", "b", "c"), "error[unknown-client]"),
+        (("a", "b", "--client", "cats"), "error[unknown-client]"),
+        (("--client", "pets"), "error[usage]"),
+    ],
+)
+def test_bad_input(repository: Project, arguments: tuple[str, ...], says: str) -> None:
+    """2, and what to do."""
+    outcome = repository.run("diff", *arguments)
+    assert (outcome.code, outcome.out) == (2, "") and says in outcome.err, outcome.err
+
+
+def test_a_broken_description_is_shown_where_it_is(repository: Project) -> None:
+    """Its faults have the place at the revision."""
+    repository.describe("{")
+    commit(repository.folder)
+    outcome = repository.run("diff", "HEAD:specs/pets.json", "specs/pets.json")
+    assert outcome.code == 2 and "--> HEAD:specs/pets.json:1:" in outcome.err
+
+
+def test_without_git(generated: Project) -> None:
+    """What was generated from is not known then."""
+    outcome = generated.run("diff")
+    assert outcome.code == 2 and "error[diff-without-history]" in outcome.err
+    assert "fledge diff OLD NEW" in outcome.err
+
+
+def test_markdown_holds_what_documents_say_as_text(project: Project) -> None:
+    """Names and prose end no cell and no code, and mention nobody."""
+    nasty = "a|b `c` <img src=x> @somebody\n# no"
+    old = written(project, "old.json", put(f"{PET} properties name description", "x"))
+    new = written(
+        project,
+        "new.json",
+        put(f"{PET} properties {nasty.replace(' ', '_')}", {"type": "string", "description": nasty}),
+        put(f"{PET} properties name description", nasty),
+        put("info title", nasty),
+    )
+    out = project.run("diff", old, new, "--format", "markdown").out
+    for line in out.splitlines():
+        if line.startswith("|"):
+            bare = re.sub(r"(`+)(?!`).*?(?<!`)\1(?!`)", "", line.replace("\\|", ""))
+            assert "<" not in bare and "@" not in bare, line
+            assert bare.count("|") in (7, 8), line
+    assert "## API changes: minor" in out
