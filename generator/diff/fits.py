@@ -23,6 +23,7 @@ from generator.model.api import (
 
 # What is text on the wire, whatever it is in Python.
 _TEXTS = {Scalar.UUID, Scalar.DATE, Scalar.DATETIME, Scalar.TIME, Scalar.DURATION, Scalar.BYTES, Scalar.FILE}
+_NUMBERS = {Scalar.INT, Scalar.FLOAT, Scalar.DECIMAL, Scalar.BOOL}
 # What a type checker takes for another type (PEP 484, "The numeric tower"; classes of the standard library).
 _SUBCLASSES = {(Scalar.INT, Scalar.FLOAT), (Scalar.BOOL, Scalar.INT), (Scalar.DATETIME, Scalar.DATE)}
 
@@ -48,6 +49,8 @@ class Fits:
 
     same: Mapping[str, str]
     sent: bool
+    is_text: bool = False
+    """Whether all is written as text, as parameters are: then a number is one, too."""
 
     def types(self, old: Known, new: Known) -> bool:
         """Whether a type checker has nothing against it."""
@@ -106,7 +109,7 @@ class Fits:
                 parts = _object(given.models[one]).fields
                 return all(self._wired(given.of(each.type), wanted.of(value), seen) for each in parts)
             case Const(value), Scalar() as other:
-                return _scalar(value) is other or (_scalar(value), other) == (Scalar.INT, Scalar.FLOAT)
+                return self._is_scalar(_scalar(value), other)
             case ListOf(one_item), ListOf(other_item):
                 return self._wired(given.of(one_item), wanted.of(other_item), seen)
             case TupleOf(ones), ListOf(other_item):
@@ -117,13 +120,13 @@ class Fits:
                 pairs = zip(ones, others)
                 return len(ones) == len(others) and all(self._wired(given.of(a), wanted.of(b), seen) for a, b in pairs)
             case Scalar() as one, Scalar() as other:
-                return (
-                    one is other
-                    or (one in _TEXTS and other is Scalar.STR)
-                    or (one, other) == (Scalar.INT, Scalar.FLOAT)
-                )
+                return self._is_scalar(one, other)
             case one_type, other_type:
                 return one_type == other_type
+
+    def _is_scalar(self, one: Scalar, other: Scalar) -> bool:
+        texts = _TEXTS | _NUMBERS if self.is_text else _TEXTS
+        return one is other or (one in texts and other is Scalar.STR) or (one, other) == (Scalar.INT, Scalar.FLOAT)
 
     def _is_subset(
         self, one: Model, given: Known, other: Model, wanted: Known, seen: frozenset[tuple[str, str]]

@@ -39,7 +39,6 @@ class Found:
         self.pairs = pairs
         self.changes: list[Change] = []
         self._own = {name: name for name in new.models}
-        self._fits = {way: Fits(same=pairs.models, sent=way is Direction.REQUEST) for way in Direction}
 
     def add(
         self,
@@ -81,10 +80,14 @@ class Found:
         """Whether two types are one, whatever their models are called."""
         return normal(old, self.pairs.models) == normal(new, self._own)
 
-    def fits(self, old: Type, new: Type) -> dict[Direction, tuple[bool, bool]]:
-        """What breaks if one type becomes the other: (types, wire) in each direction."""
+    def fits(self, old: Type, new: Type, *, is_text: bool = False) -> dict[Direction, tuple[bool, bool]]:
+        """What breaks if one type becomes the other: (types, wire) in each direction; a parameter is text."""
         before, after = Known(old, self.old.models), Known(new, self.new.models)
-        return {way: (not fits.types(before, after), not fits.wire(before, after)) for way, fits in self._fits.items()}
+        found: dict[Direction, tuple[bool, bool]] = {}
+        for way in Direction:
+            fits = Fits(same=self.pairs.models, sent=way is Direction.REQUEST, is_text=is_text)
+            found[way] = (not fits.types(before, after), not fits.wire(before, after))
+        return found
 
     def apart(self, old: Model, new: Model) -> dict[Direction, tuple[bool, bool]]:
         """The same of two kinds of model, which are not taken for one another in this."""
@@ -94,7 +97,7 @@ class Found:
         fits = {way: Fits(same=same, sent=way is Direction.REQUEST) for way in Direction}
         return {way: (not one.types(before, after), not one.wire(before, after)) for way, one in fits.items()}
 
-    def type(self, about: About, old: Type, new: Type, *, required: bool = True) -> None:
+    def type(self, about: About, old: Type, new: Type, *, required: bool = True, is_text: bool = False) -> None:
         """Compare the types of one thing; of a field, `required` says whether it had to be there."""
         if self.same(old, new):
             return
@@ -107,7 +110,7 @@ class Found:
             else:
                 self.add("no-longer-nullable", about, "may not be null any more", before=before, after=after)
             return
-        compared = self.fits(old, new)
+        compared = self.fits(old, new, is_text=is_text)
         self.add("type-changed", about, "has another type", before=before, after=after, compared=compared)
 
     # --- what many parts have

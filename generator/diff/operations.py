@@ -190,7 +190,7 @@ class _Compared:
             found.add("parameter-serialized", about, "is written in another way", before=before, after=after)
         if (new.name.wire == self.new.idempotency_key) == (old.name.wire == self.old.idempotency_key):
             found.required(about, old.required, new.required)
-        found.type(about, old.type, new.type)
+        found.type(about, old.type, new.type, is_text=old.content is None)
         found.facts(about, old.facts, new.facts)
         found.docs(about, old.docs, new.docs)
         found.rest(about, old, new)
@@ -290,7 +290,7 @@ class _Compared:
             item = not found.same(old.item, new.item)
             if item or replace(old, item=new.item) != new:
                 compared = found.fits(old.item, new.item) if item else {Direction.RESPONSE: (False, False)}
-                before, after = f"{type(old).__name__}: {text(old)}", f"{type(new).__name__}: {text(new)}"
+                before, after = text(old), text(new)
                 found.add("pagination-changed", about, "has other pages", before=before, after=after, compared=compared)
 
 

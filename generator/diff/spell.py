@@ -8,7 +8,7 @@ from enum import Enum
 
 from generator.diagnostics import Origin
 from generator.emitter.types import annotation
-from generator.model.api import Docs, ListOf, MapOf, Name, TupleOf, Type, Union
+from generator.model.api import Const, Docs, ListOf, MapOf, ModelRef, Name, TupleOf, Type, Union
 from generator.model.types import names, renamed
 
 
@@ -49,6 +49,8 @@ def text(value: object) -> str:
             return ", ".join(map(text, value))
         case Docs() | Origin():
             return ""
+        case ModelRef() | ListOf() | MapOf() | TupleOf() | Const() | Union():
+            return annotation(value)
         case _ if is_dataclass(value) and not isinstance(value, type):
             said = {each.name: text(getattr(value, each.name)) for each in fields(value)}
             first, *others = [

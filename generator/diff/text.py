@@ -71,8 +71,8 @@ def reached(one: Shown) -> str:
 
 
 def _values(change: Change) -> str:
-    if not (change.old and change.new and (change.before or change.after)):
-        return ""  # what is new or gone is all that is to be told
+    if not (change.before and change.after) and not change.code.startswith(("default-", "constraint-")):
+        return ""  # what is new or gone stands in the sentence
     return f"{short(change.before) or 'nothing'} -> {short(change.after) or 'nothing'}"
 
 

@@ -161,6 +161,11 @@ CASES = {
         put(f"{PETS} parameters 0 schema type", "number"),
         says="type-changed client.pets.list(limit=): request nothing",
     ),
+    "type-changed, of a parameter, which is text": case(
+        put(f"{PETS} parameters 0 schema", {"type": "string", "default": "10"}),
+        before=(put(f"{PETS} parameters 0 schema", {"type": "integer", "default": 10}),),
+        says="type-changed client.pets.list(limit=): request types",
+    ),
     "type-changed, narrower where it is sent": case(
         put(f"{SCHEMAS} NewPet properties note format", "uuid"),
         says="type-changed NewPet.note: request wire",
