@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from generator.diff.found import CLIENT, RESPONSE, About, Found, client
+from generator.diff.found import CLIENT, REQUEST, RESPONSE, About, Found, client
 from generator.diff.models import compare_models
 from generator.diff.operations import compare_operations, compare_security
 from generator.diff.pairs import matched, pair
 from generator.diff.reach import Reach
 from generator.diff.spell import spelled, text
-from generator.diff.values import Change, Diff, Spot
-from generator.model.api import Api, Event, SecurityScheme
+from generator.diff.values import Change, Diff, Direction, Spot
+from generator.model.api import Api, Event, SecurityScheme, Server, ServerVariable
 
 
 def compare(old: Api, new: Api) -> Diff:
@@ -46,6 +47,9 @@ def _api(found: Found, old: Api, new: Api) -> None:
         found.add("title-changed", whole, "has another title", before=old.title, after=new.title)
     found.docs(whole, old.docs, new.docs)
     compare_security(found, _document("client", "security", "security"), old.security, new.security)
+    if old.mutual_tls != new.mutual_tls:
+        code, what = ("certificate-needed", "is") if new.mutual_tls else ("certificate-not-needed", "is no longer")
+        found.add(code, _document("client", "security", "security"), f"{what} asked for a certificate")
     _servers(found, old.servers, new.servers)
     _schemes(found, old.schemes, new.schemes)
     found.rest(whole, old, new)
@@ -62,17 +66,55 @@ def _document(subject: str, wire: str, *part: str, old: bool = True, new: bool =
     )
 
 
-def _servers(found: Found, old: Sequence[object], new: Sequence[object]) -> None:
+def _servers(found: Found, old: Sequence[Server], new: Sequence[Server]) -> None:
     about = _document("client", "servers", "servers")
+    # Where a part of a URL can be chosen now, its default is the same server.
+    pairs = matched(old, new, lambda one: one.url, lambda one: one.keeping(()).url)
+    before, after = {id(one) for one, _ in pairs}, {id(one) for _, one in pairs}
     for server in old:
-        if server not in new:
-            found.add("server-removed", about, f"has no server {text(server)} any more", before=text(server))
+        if id(server) not in before:
+            found.add("server-removed", about, f"has no server {server.url} any more", before=server.url)
     for server in new:
-        if server not in old:
-            found.add("server-added", about, f"has the server {text(server)}", after=text(server))
-    if old and new and old[0] != new[0]:
-        before, after = text(old[0]), text(new[0])
-        found.add("server-default-changed", about, "has another default `base_url`", before=before, after=after)
+        if id(server) not in after:
+            found.add("server-added", about, f"has the server {server.url}", after=server.url)
+    for one, other in pairs:
+        found.docs(about, one.docs, other.docs)
+        _variables(found, one.variables, other.variables)
+        found.rest(about, one, other)
+    if old and new and (old[0], new[0]) not in [(one, other) for one, other in pairs]:
+        first = (old[0].url, new[0].url)
+        found.add("server-default-changed", about, "has another default `base_url`", before=first[0], after=first[1])
+
+
+def _variables(found: Found, old: Sequence[ServerVariable], new: Sequence[ServerVariable]) -> None:
+    pairs = matched(old, new, lambda one: one.name.wire)
+    before, after = {id(one) for one, _ in pairs}, {id(one) for _, one in pairs}
+    for one in old:
+        if id(one) not in before:
+            found.add("server-variable-removed", _variable(one), "is gone", before=text(one.values))
+    for one in new:
+        if id(one) not in after:
+            found.add("server-variable-added", _variable(one), "is new", after=text(one.values))
+    for one, other in pairs:
+        about = _variable(one)
+        if one.name.python != other.name.python:
+            names = (one.name.python, other.name.python)
+            found.add("server-variable-renamed", about, f"is now `{names[1]}`", before=names[0], after=names[1])
+        if one.default != other.default:
+            about = replace(about, directions=REQUEST)
+            found.add("default-changed", about, "has another default", before=one.default, after=other.default)
+        for value in one.values:
+            if other.values and value not in other.values:
+                found.add("server-value-removed", about, f"takes no `{value}` any more", before=value)
+        for value in other.values:
+            if one.values and value not in one.values:
+                found.add("server-value-added", about, f"takes `{value}`", after=value)
+        found.docs(about, one.docs, other.docs)
+        found.rest(about, one, other)
+
+
+def _variable(one: ServerVariable) -> About:
+    return _document(f"Client({one.name.python}=)", f"server variable {one.name.wire}", "servers")
 
 
 def _schemes(found: Found, old: Sequence[SecurityScheme], new: Sequence[SecurityScheme]) -> None:
@@ -93,6 +135,23 @@ def _schemes(found: Found, old: Sequence[SecurityScheme], new: Sequence[Security
             found.add("scheme-kind-changed", about, "is of another kind", before=_travels(one), after=_travels(other))
         elif _travels(one) != _travels(other):
             found.add("scheme-changed", about, "travels in another way", before=_travels(one), after=_travels(other))
+        arguments = [[name.python for name in each.arguments] for each in (one, other)]
+        if one.kind == other.kind and one.name == other.name and arguments[0] != arguments[1]:
+            gone = any(name not in arguments[1] for name in arguments[0])
+            found.add(
+                "scheme-arguments-changed",
+                about,
+                "takes other arguments",
+                before=", ".join(arguments[0]),
+                after=", ".join(arguments[1]),
+                compared={Direction.CLIENT: (gone, False)},
+            )
+        for scope in other.scopes:
+            if scope not in one.scopes:
+                found.add("scope-added", about, f"requires the scope `{scope}`", after=scope)
+        for scope in one.scopes:
+            if scope not in other.scopes:
+                found.add("scope-removed", about, f"does not require the scope `{scope}` any more", before=scope)
         if one.env != other.env:
             found.add("env-changed", about, f"is read from {other.env} now", before=one.env, after=other.env)
         found.docs(about, one.docs, other.docs)
@@ -106,7 +165,8 @@ def _scheme(one: SecurityScheme, *, old: bool = True, new: bool = True) -> About
 
 def _travels(one: SecurityScheme) -> str:
     where = f" in {one.location} {one.key}" if one.key else ""
-    return f"{one.kind}{where}{f' {one.scheme}' if one.scheme else ''}"
+    urls = ", ".join(f"{grant} at {url}" for grant, url in one.token_urls)
+    return f"{one.kind}{where}{f' {one.scheme}' if one.scheme else ''}{f', {urls}' if urls else ''}"
 
 
 def _events(found: Found, old: Sequence[Event], new: Sequence[Event]) -> None:

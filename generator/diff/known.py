@@ -51,6 +51,17 @@ FIELDS: Mapping[type, Mapping[str, str]] = {
         "mapping": "union-tag-changed",
         "told": _RUNTIME,
     },
+    api.ServerVariable: {
+        "name": "server-variable-added server-variable-removed server-variable-renamed",
+        "default": "default-changed",
+        "docs": "docs-changed",
+        "values": "server-value-added server-value-removed",
+    },
+    api.Server: {
+        "url": "server-added server-removed operation-server-changed",
+        "docs": "docs-changed",
+        "variables": "server-variable-added server-variable-removed",
+    },
     api.Parameter: {
         "name": "parameter-added parameter-added-required parameter-removed parameter-renamed",
         "location": "parameter-moved",
@@ -60,10 +71,14 @@ FIELDS: Mapping[type, Mapping[str, str]] = {
         "explode": "parameter-serialized",
         "allow_reserved": "parameter-serialized",
         "content": "parameter-serialized",
+        "segments": "parameter-serialized",
         "docs": "docs-changed",
         "facts": "constraint-tightened constraint-loosened default-changed",
         "example": f"{OTHER}it is shown in the docs",
     },
+    api.Encoding: dict.fromkeys(
+        ("name", "style", "explode", "allow_reserved", "content", "headers"), "body-encoding-changed"
+    ),
     api.Body: {
         "kind": "body-kind-changed",
         "media_type": "body-media-type-changed",
@@ -73,6 +88,8 @@ FIELDS: Mapping[type, Mapping[str, str]] = {
         "fields": f"{OTHER}they are those of the body's model, where each is told",
         "arguments": "parameter-renamed",
         "encoding": "body-encoding-changed",
+        "alternatives": "body-media-type-added body-media-type-removed body-media-type-preferred",
+        "fixed": f"{OTHER}it follows from whether the operation answers with a stream",
         "example": f"{OTHER}it is shown in the docs",
     },
     api.Response: {
@@ -82,6 +99,8 @@ FIELDS: Mapping[type, Mapping[str, str]] = {
         "type": "type-changed response-body-added response-body-removed",
         "docs": "docs-changed",
         "headers": "response-header-added response-header-removed",
+        "framing": "response-framing-changed",
+        "events": "response-events-changed",
     },
     api.TokenPages: {**_PAGES, "parameter": _ALL_PAGES, "token": _ALL_PAGES},
     api.CursorPages: {**_PAGES, **dict.fromkeys(("parameter", "cursor", "more", "last"), _ALL_PAGES)},
@@ -109,6 +128,7 @@ FIELDS: Mapping[type, Mapping[str, str]] = {
         "pagination": "pagination-added pagination-removed pagination-changed",
         "idempotency_key": "idempotency-changed",
         "inferred": f"{OTHER}it is about the description, not about the API",
+        "whole": f"{OTHER}it is the name of another operation, where it is told",
     },
     api.Resource: {
         "name": "resource-renamed",
@@ -133,6 +153,9 @@ FIELDS: Mapping[type, Mapping[str, str]] = {
         "key": "scheme-changed",
         "location": "scheme-changed",
         "env": "env-changed",
+        "arguments": "scheme-arguments-changed",
+        "token_urls": "scheme-changed",
+        "scopes": "scope-added scope-removed",
     },
     api.Api: {
         "title": "title-changed",
@@ -146,6 +169,7 @@ FIELDS: Mapping[type, Mapping[str, str]] = {
         "events": "event-added event-removed",
         "signature": _CONFIGURED,
         "errors": f"{OTHER}it is made of the responses, where each is told",
+        "mutual_tls": "certificate-needed certificate-not-needed",
         "env_prefix": _CONFIGURED,
         "wire_case": _RUNTIME,
     },

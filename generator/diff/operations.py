@@ -126,7 +126,7 @@ class _Compared:
             what = "has another operationId; the name in Python stays"
             found.add("operation-id-changed", whole, what, before=old.id or "", after=new.id or "")
         if old.server != new.server:
-            before, after = text(old.server), text(new.server)
+            before, after = (each.url if each else "the client's" for each in (old.server, new.server))
             found.add("operation-server-changed", whole, "is at another server", before=before, after=after)
         if old.idempotency_key != new.idempotency_key:
             before, after = old.idempotency_key, new.idempotency_key
@@ -208,18 +208,42 @@ class _Compared:
         if _passed(old) != _passed(new):
             before, after = _passed(old), _passed(new)
             found.add("body-kind-changed", about, "takes its body in another way", before=before, after=after)
-        if old.media_type != new.media_type:
-            before, after = old.media_type, new.media_type
-            found.add("body-media-type-changed", about, "takes another media type", before=before, after=after)
+        found.required(about, old.required, new.required)
+        self.media_types(about, old, new)
+        self.arguments(old, new)
+        found.rest(about, old, new)
+
+    def media_types(self, about: About, old: Body, new: Body) -> None:
+        """Each media type by itself; where there is only one, it is another one of the same body."""
+        found = self.found
+        before = {each.media_type: each for each in (old, *old.alternatives)}
+        after = {each.media_type: each for each in (new, *new.alternatives)}
+        names = (old.media_type, new.media_type)
+        if names[0] not in after and names[1] not in before:
+            what = "takes another media type"
+            found.add("body-media-type-changed", about, what, before=names[0], after=names[1])
+            after[names[0]], before[names[1]] = new, old
+        elif names[0] != names[1] and names[0] in after:
+            compared = {Direction.REQUEST: (found.fits(old.type, new.type)[Direction.REQUEST][0], False)}
+            what = f"is sent as {names[1]} by default"
+            found.add("body-media-type-preferred", about, what, before=names[0], after=names[1], compared=compared)
+        for name, body in before.items():
+            if name not in after:
+                found.add("body-media-type-removed", about, f"does not take {name} any more", before=_body(body))
+            elif body.media_type == name:
+                self.content(about, body, after[name])
+        for name, body in after.items():
+            if name not in before:
+                found.add("body-media-type-added", about, f"takes {name}, too", after=_body(body))
+
+    def content(self, about: About, old: Body, new: Body) -> None:
+        found = self.found
         if old.encoding != new.encoding:
             before, after = text(old.encoding), text(new.encoding)
-            found.add("body-encoding-changed", about, "takes parts in other media types", before=before, after=after)
-        found.required(about, old.required, new.required)
+            found.add("body-encoding-changed", about, "writes parts in another way", before=before, after=after)
         found.type(about, old.type, new.type)
-        self.arguments(old, new)
         if not old.flat and not new.flat:  # else it is the docs of the model
             found.docs(about, old.docs, new.docs)
-        found.rest(about, old, new)
 
     def arguments(self, old: Body, new: Body) -> None:
         """Names of arguments differ from those of fields where a parameter has the name already."""
@@ -260,6 +284,9 @@ class _Compared:
 
     def response(self, about: About, old: Response, new: Response) -> None:
         found = self.found
+        if old.framing != new.framing and old.type is not None and new.type is not None:
+            before, after = (f"stream of {each}" if each else "no stream" for each in (old.framing, new.framing))
+            found.add("response-framing-changed", about, "comes in another way", before=before, after=after)
         if old.type is None and new.type is not None:
             found.add("response-body-added", about, "brings a body now", after=spelled(new.type))
         elif old.type is not None and new.type is None:
@@ -270,6 +297,7 @@ class _Compared:
                 what = "brings another media type"
                 found.add("response-media-type-changed", about, what, before=before, after=after)
             found.type(about, old.type, new.type)
+        self.events(about, old, new)
         for name in old.headers:
             if name not in new.headers:
                 found.add("response-header-removed", about, f"brings no header `{name}` any more", before=name)
@@ -278,6 +306,23 @@ class _Compared:
                 found.add("response-header-added", about, f"brings the header `{name}`", after=name)
         found.docs(about, old.docs, new.docs)
         found.rest(about, old, new)
+
+    def events(self, about: About, old: Response, new: Response) -> None:
+        """What comes by which name; what may come at all is the type of the items."""
+        before, after = dict(old.events), dict(new.events)
+        same = [name for name in before if name in after and self.found.same(before[name], after[name])]
+        if len(same) == len(before) == len(after):
+            return
+        broken = [self.found.fits(before[name], after[name])[Direction.RESPONSE] for name in before if name in after]
+        compared = (any(types for types, _ in broken), any(wire for _, wire in broken))
+        self.found.add(
+            "response-events-changed",
+            about,
+            "has other events",
+            before=text(old.events),
+            after=text(new.events),
+            compared={Direction.RESPONSE: compared},
+        )
 
     def pagination(self) -> None:
         found, old, new = self.found, self.old.pagination, self.new.pagination
@@ -323,8 +368,9 @@ def _variables(operation: Operation) -> dict[str, tuple[str, str]]:
 
 
 def _written(one: Parameter) -> str:
+    several = ", of several segments" if one.segments else ""
     reserved = ", reserved characters as they are" if one.allow_reserved else ""
-    return f"{one.content or one.style}{', exploded' if one.explode and not one.content else ''}{reserved}"
+    return f"{one.content or one.style}{', exploded' if one.explode and not one.content else ''}{reserved}{several}"
 
 
 def _passed(body: Body) -> str:

@@ -17,7 +17,7 @@ from generator.diagnostics import Report
 from generator.diff import compare
 from generator.diff.rules import RULES, Breaks, Rule
 from generator.diff.values import Direction
-from generator.model.api import Api, Name, Resource, SecurityScheme
+from generator.model.api import Api, Docs, Name, Resource, Scalar, SecurityScheme, ServerVariable
 from generator.pipeline import understand
 from generator.writer import Lock
 from tests.conftest import ROOT
@@ -49,11 +49,22 @@ def content(schema: str) -> dict[str, Any]:
     return {"content": {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}}}
 
 
+def streamed(media_type: str, holder: dict[str, Any]) -> dict[str, Any]:
+    return operation(
+        operationId="listStream", responses={"200": {"description": "Items.", "content": {media_type: holder}}}
+    )
+
+
 TEXT = {"schema": {"type": "string"}}
 JSON_TEXT = {"description": "Text.", "content": {"application/json": TEXT}}
 SHOP = {"type": "object", "properties": {"sign": {"type": "string"}}}
 SHOPS = {"get": {"tags": ["shops"], "responses": {"200": {"description": "Shops.", **content("Shop")}}}}
 EVENT = {"requestBody": content("Moved"), "responses": {"200": {"description": "Fine."}}}
+STREAM = "paths /stream get responses 200 content"
+REGIONS = {
+    "url": "https://{region}.example",
+    "variables": {"region": {"default": "pets", "enum": ["pets", "eu.pets"]}},
+}
 TENT = {"type": "object", "required": ["type"], "properties": {"type": {"const": "tent"}}}
 
 CASES = {
@@ -235,6 +246,27 @@ CASES = {
         ),
         says="body-media-type-changed client.pets.replace: request wire",
     ),
+    "body-media-type-added": case(
+        put(f"{PUT} requestBody content application/xml", {"schema": {"type": "string"}}),
+        says="body-media-type-added client.pets.replace: request nothing",
+    ),
+    "body-media-type-removed": case(
+        drop(f"{PUT} requestBody content application/xml"),
+        before=(put(f"{PUT} requestBody content application/xml", {"schema": {"type": "string"}}),),
+        says="body-media-type-removed client.pets.replace: request both",
+    ),
+    "body-media-type-preferred": case(
+        put(f"{PUT} requestBody content application/json", {"schema": {"$ref": "#/components/schemas/Pet"}}),
+        before=(
+            drop(f"{PUT} requestBody content application/json"),
+            put(f"{PUT} requestBody content application/xml", {"schema": {"type": "string"}}),
+        ),
+        says=(
+            "body-kind-changed client.pets.replace: request types",
+            "body-media-type-preferred client.pets.replace: request types",
+            "body-media-type-added client.pets.replace: request nothing",
+        ),
+    ),
     "body-encoding-changed": case(
         put("paths /files post requestBody content multipart/form-data encoding file contentType", "image/gif"),
         says="body-encoding-changed client.files.upload: request wire",
@@ -268,6 +300,14 @@ CASES = {
             f"{PETS} responses 404 content application/problem+json",
         ),
         says="response-media-type-changed client.pets.list: response wire",
+    ),
+    "response-framing-changed": case(
+        move(f"{STREAM} application/jsonl", f"{STREAM} application/json-seq"),
+        before=(put("paths /stream", {"get": streamed("application/jsonl", TEXT)}),),
+        says=(
+            "response-framing-changed client.pets.list_stream: response both",
+            "response-media-type-changed client.pets.list_stream: response wire",
+        ),
     ),
     "response-header-added": case(
         put(f"{PETS} responses 200 headers X-Rate", TEXT),
@@ -406,6 +446,29 @@ CASES = {
         put("servers", [{"url": "https://test.pets.example"}, {"url": "https://pets.example"}]),
         says="server-default-changed client: client nothing",
     ),
+    "server-variable-added": case(
+        put("servers 0", REGIONS), says="server-variable-added Client(region=): client nothing"
+    ),
+    "server-variable-removed": case(
+        put("servers 0", {"url": "https://pets.example"}),
+        before=(put("servers 0", REGIONS),),
+        says="server-variable-removed Client(region=): client types",
+    ),
+    "default-changed, of a server's variable": case(
+        put("servers 0 variables region default", "eu.pets"),
+        before=(put("servers 0", REGIONS),),
+        says="default-changed Client(region=): request nothing",
+    ),
+    "server-value-added": case(
+        put("servers 0 variables region enum 2", "us.pets"),
+        before=(put("servers 0", REGIONS),),
+        says="server-value-added Client(region=): client nothing",
+    ),
+    "server-value-removed": case(
+        drop("servers 0 variables region enum 1"),
+        before=(put("servers 0", REGIONS),),
+        says="server-value-removed Client(region=): request wire",
+    ),
     "scheme-added": case(
         put("components securitySchemes basic", {"type": "http", "scheme": "basic"}),
         says="scheme-added Client(basic=): client nothing",
@@ -430,6 +493,7 @@ CASES = {
 }
 
 
+# What only another configuration or version of Fledge brings, as the lock keeps names: the Api itself is changed.
 NAMED: dict[str, tuple[Callable[[Api], Api], str]] = {
     "operation-renamed": (
         lambda api: _resource(api, lambda one: replace(one, operations=tuple(map(_other_name, one.operations)))),
@@ -448,15 +512,56 @@ NAMED: dict[str, tuple[Callable[[Api], Api], str]] = {
         "scheme-renamed Client(key=): client types",
     ),
     "env-changed": (
-        lambda api: replace(api, schemes=(replace(api.schemes[0], env="OTHER"), *api.schemes[1:])),
+        lambda api: _scheme(api, env="OTHER"),
         "env-changed Client(key=): client wire",
+    ),
+    "response-events-changed": (
+        lambda api: _response(api, events=(("moved", Scalar.INT),)),
+        "response-events-changed client.files.upload: response both",
+    ),
+    "server-variable-renamed": (
+        lambda api: replace(
+            api, servers=(replace(api.servers[0], variables=(_other_name(VARIABLE),)), *api.servers[1:])
+        ),
+        "server-variable-renamed Client(region=): client types",
+    ),
+    "scheme-arguments-changed": (
+        lambda api: _scheme(api, arguments=(Name(wire="", python="other"),)),
+        "scheme-arguments-changed Client(key=): client types",
+    ),
+    "scope-added": (
+        lambda api: _scheme(api, scopes=("read", "write")),
+        "scope-added Client(key=): request wire",
+    ),
+    "scope-removed": (
+        lambda api: _scheme(api, scopes=()),
+        "scope-removed Client(key=): request nothing",
+    ),
+    "certificate-needed": (
+        lambda api: replace(api, mutual_tls=True),
+        "certificate-needed client: request wire",
+    ),
+    "certificate-not-needed": (
+        lambda api: replace(api, mutual_tls=False),
+        "certificate-not-needed client: request nothing",
     ),
     "changed": (
         lambda api: replace(api, schemes=(New(**_values(api.schemes[0]), further="b"), *api.schemes[1:])),
         "changed Client(key=): client nothing",
     ),
 }
-"""What only another configuration or version of Fledge brings, as the lock keeps names: the Api itself is changed."""
+BEFORE: dict[str, Callable[[Api], Api]] = {
+    "response-events-changed": lambda api: _response(api, events=(("moved", Scalar.STR),)),
+    "server-variable-renamed": lambda api: replace(
+        api, servers=(replace(api.servers[0], variables=(VARIABLE,)), *api.servers[1:])
+    ),
+    "scope-added": lambda api: _scheme(api, scopes=("read",)),
+    "scope-removed": lambda api: _scheme(api, scopes=("read",)),
+    "certificate-not-needed": lambda api: replace(api, mutual_tls=True),
+    "changed": lambda api: replace(api, schemes=(New(**_values(api.schemes[0])), *api.schemes[1:])),
+}
+"""Steps to the old Api."""
+VARIABLE = ServerVariable(name=Name(wire="region", python="region"), default="eu", docs=Docs())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -473,6 +578,18 @@ def _values(one: SecurityScheme) -> dict[str, Any]:
 def _other_name(one: T) -> T:
     made: Any = one
     return cast(T, replace(made, name=Name(wire=made.name.wire, python="other")))
+
+
+def _scheme(api: Api, **values: Any) -> Api:
+    return replace(api, schemes=(replace(api.schemes[0], **values), *api.schemes[1:]))
+
+
+def _response(api: Api, **values: Any) -> Api:
+    def step(one: Resource) -> Resource:
+        (only,) = one.operations
+        return replace(one, operations=(replace(only, responses=(replace(only.responses[0], **values),)),))
+
+    return _resource(api, step)
 
 
 def _resource(api: Api, step: Callable[[Resource], Resource]) -> Api:
@@ -494,9 +611,7 @@ def api() -> Api:
 def test_each_rule_about_names_tells_its_change(name: str) -> None:
     """The same for what no change of a description brings by itself."""
     step, says = NAMED[name]
-    old = api()
-    if name == "changed":
-        old = replace(old, schemes=(New(**_values(old.schemes[0])), *old.schemes[1:]))
+    old = BEFORE[name](api()) if name in BEFORE else api()
     assert [told(change) for change in compare(old, step(old)).changes] == [says]
 
 
