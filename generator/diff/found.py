@@ -78,6 +78,8 @@ class Found:
 
     def same(self, old: Type, new: Type) -> bool:
         """Whether two types are one, whatever their models are called."""
+        if isinstance(old, Scalar) or isinstance(new, Scalar):
+            return old is new
         return normal(old, self.pairs.models) == normal(new, self._own)
 
     def fits(self, old: Type, new: Type, *, is_text: bool = False) -> dict[Direction, tuple[bool, bool]]:
@@ -117,6 +119,8 @@ class Found:
 
     def docs(self, about: About, old: Docs, new: Docs) -> None:
         """Compare prose, and whether something is deprecated."""
+        if old == new:
+            return
         about = client(about)
         if new.deprecated and not old.deprecated:
             self.add("deprecated", about, "is deprecated now")
@@ -155,6 +159,8 @@ class Found:
 
     def rest(self, about: About, old: object, new: object) -> None:
         """Tell of fields of the representation that no rule speaks of, so that none is ever passed over in silence."""
+        if old == new:
+            return
         known = {name for kind in type(old).__mro__ for name in FIELDS.get(kind, ())}
         for each in fields(old) if type(old) is type(new) else ():  # type: ignore[arg-type]
             before, after = getattr(old, each.name), getattr(new, each.name)

@@ -120,6 +120,8 @@ class _Compared:
         before = {each.name.wire: each for each in old.fields}
         after = {each.name.wire: each for each in new.fields}
         for wire, each in before.items():
+            if each == after.get(wire) and self.found.same(each.type, after[wire].type):
+                continue  # most are, and there are tens of thousands
             about = self.about(each.name.python, f"property {wire}", "properties", wire, new=wire in after)
             if wire in after:
                 self.field(about, each, after[wire])

@@ -126,7 +126,7 @@ def _part(spec: Spec, pointer: str, part: tuple[str, ...]) -> str:
                     return spec.resolve(spelled)[0]
             return pointer
         case ("properties", name):
-            return _property(spec, pointer, name, ()) or pointer
+            return _property(spec, pointer, name, ()) or _required(spec, pointer, name)
         case ("enum", value):
             at, schema = spec.resolve(pointer)
             values = schema.get("enum") if isinstance(schema, Mapping) else None
@@ -153,6 +153,13 @@ def _property(spec: Spec, pointer: str, name: str, seen: tuple[str, ...]) -> str
             if found := _property(spec, f"{at}/{keyword}/{index}", name, (*seen, at)):
                 return found
     return None
+
+
+def _required(spec: Spec, pointer: str, name: str) -> str:
+    """Where a schema requires a property that nothing declares."""
+    at, schema = spec.resolve(pointer)
+    required = schema.get("required") if isinstance(schema, Mapping) else None
+    return f"{at}/required/{required.index(name)}" if isinstance(required, list) and name in required else pointer
 
 
 def _deepest(spec: Spec, pointer: str, part: tuple[str, ...]) -> str:

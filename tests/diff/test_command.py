@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -219,3 +222,17 @@ def test_markdown_holds_what_documents_say_as_text(project: Project) -> None:
             assert "<" not in bare and "@" not in bare, line
             assert bare.count("|") in (7, 8), line
     assert "## API changes: minor" in out
+
+
+def test_a_url_is_fetched(project: Project) -> None:
+    """Who names a URL wants it, without its host being configured."""
+    served = written(project, "served.json", *COMPATIBLE)
+    folder = str(project.folder)
+    handler = partial(SimpleHTTPRequestHandler, directory=folder)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/{served}"
+        outcome = project.run("diff", "specs/pets.json", address)
+        assert "Pet.age: is new" in outcome.out and f"(not there) -> {address}:55:6" in outcome.out
+        assert project.run("diff", "specs/pets.json", f"{address}.gone").code == 2
+        server.shutdown()
