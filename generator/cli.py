@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 _LINES = 20
 """How many changes of one client are listed."""
 
+
 _FOR_PEOPLE = ("text", "markdown", "html")
 DONE, FINDINGS, BAD_INPUT, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
 
