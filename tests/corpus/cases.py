@@ -38,12 +38,14 @@ from tests.corpus.values import Impossible, Maker
 
 JSON: TypeAlias = Any
 
+_DOCUMENT = "urn:document"
 FULL = {"required": 0.0, "all": 1.0}
 OTHERWISE = (1.0, 0.0, 0.5, 0.8, 0.3) * 6
 """How many of the optional properties are given where no value is valid with none, or with all."""
-_DOCUMENT = "urn:document"
 ODD = "a b/é?&=+%#"
 """Text that has to be escaped wherever it stands."""
+
+EVENT_FIELDS = frozenset({"comment", "data", "event", "id", "retry"})
 
 ERRORS = {
     400: "BadRequestError",
@@ -138,6 +140,9 @@ class Values(Maker):
                 part["required"] = [name for name in part["required"] if name not in other]
             kept.append(part)
         made = Maker._object(self, kept, depth)
+        more = [part["additionalProperties"] for part in kept if isinstance(part.get("additionalProperties"), dict)]
+        if more and len(made) < max((part.get("minProperties", 0) for part in kept), default=0):
+            made["key"] = self.make(more, depth + 1)
         needed = {name for part in kept for name in part.get("required") or ()}
         return {key: value for key, value in made.items() if self.nulls or value is not None or key in needed}
 
@@ -353,15 +358,19 @@ class Planner:
         pointer, schema = self._spec.resolve(f"{media}/{stated}")
         if schema.get("type") == "array" and "items" in schema:
             pointer, schema = self._spec.resolve(f"{pointer}/items")
-        fields = {"data", "event", "id", "retry", "comment"}
-        if response.events or 0 < len(schema.get("properties") or {}) == len(
-            fields & {*(schema.get("properties") or {})}
-        ):
+        if response.events or self._describes_event(schema):
             return []
         try:
             return [self._value(pointer, form, RECEIVED, flat=False) for form in FULL]
         except Impossible:
             return []
+
+    def _describes_event(self, schema: Any) -> bool:
+        """Whether a schema is that of an event as a whole, with its fields, or of several."""
+        schema = resolved(self._spec.root, schema)
+        branches = [*(schema.get("oneOf") or ()), *(schema.get("anyOf") or ())]
+        fields = set(schema.get("properties") or ())
+        return all(map(self._describes_event, branches)) if branches else bool(fields) and fields <= EVENT_FIELDS
 
     def _key(self, pointer: str, response: Response) -> str:
         return next(key for key in self._spec.at(pointer)["responses"] if str(key).lower() == response.status.lower())

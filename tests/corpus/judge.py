@@ -81,6 +81,7 @@ def _all_references(node: JSON) -> Iterator[Any]:
             yield from _all_references(value)
 
 
+_DOCS = frozenset({"description", "discriminator", "default", "example", "examples"})
 _TEXTS = {"boolean": "^(true|false)$", "integer": r"^-?\d+$", "number": r"^-?\d+(\.\d+)?([eE][+-]?\d+)?$"}
 _URI = re.compile(r"[a-z][a-z0-9+.-]*:\S+", re.IGNORECASE)
 _TIME = re.compile(r"\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.IGNORECASE)
@@ -115,18 +116,13 @@ def excerpt(whole: Reachable, template: str, method: str) -> JSON:
     item = resolved(root, root["paths"][template])
     path, _, query = template.partition("#")[0].partition("?")
     own = item.get(method.lower()) or item["additionalOperations"][method]
-    kept = {key: own[key] for key in ("parameters", "requestBody", "security", "servers") if key in own}
-    parameters = {
-        (each.get("in"), each.get("name")): each
-        for each in [
-            resolved(root, each) for each in (*(item.get("parameters") or ()), *(kept.pop("parameters", None) or ()))
-        ]
-    }
+    stated = [resolved(root, each) for each in (*(item.get("parameters") or ()), *(own.get("parameters") or ()))]
+    parameters = {(each.get("in"), each.get("name")): each for each in stated}
     asked = [
         {"name": name, "in": "query", "required": True, "schema": {"enum": [value]}} for name, value in parse_qsl(query)
     ]
     operation = {
-        **{key: _without_docs(value) for key, value in kept.items()},
+        **{key: _without_docs(own[key]) for key in ("requestBody", "security", "servers") if key in own},
         "parameters": asked + [one for each in parameters.values() for one in _readable(root, _without_docs(each))],
         "responses": {},
     }
@@ -143,14 +139,17 @@ def excerpt(whole: Reachable, template: str, method: str) -> JSON:
     tree.setdefault("components", {})["securitySchemes"] = {
         name: _lower(resolved(root, scheme)) for name, scheme in schemes.items()
     }
-    place = {key: item[key] for key in ("servers",) if item.get(key)}
     return {
         **tree,
         "openapi": root["openapi"],
         "info": {"title": "Excerpt", "version": "1"},
-        **{key: root[key] for key in ("servers", "security", "jsonSchemaDialect") if root.get(key)},
-        "paths": {**tree.get("paths", {}), path: {**place, method.lower(): operation}},
+        **_kept(root, "servers", "security", "jsonSchemaDialect"),
+        "paths": {**tree.get("paths", {}), path: {**_kept(item, "servers"), method.lower(): operation}},
     }
+
+
+def _kept(node: JSON, *keys: str) -> JSON:
+    return {key: node[key] for key in keys if node.get(key)}
 
 
 def _lower(scheme: JSON) -> JSON:
@@ -164,9 +163,7 @@ def _without_docs(node: JSON, within: str = "") -> JSON:
     if not isinstance(node, dict):
         return node
     named = within in NAMED
-    left_out = {"description", "discriminator", "default", "example", "examples"} | (
-        {"readOnly"} if within != "property" else set()
-    )
+    left_out = _DOCS if within == "property" else _DOCS | {"readOnly"}
     made = {
         key: _without_docs(value, "property" if within == "properties" else "" if named or key not in NAMED else key)
         for key, value in node.items()
@@ -175,8 +172,6 @@ def _without_docs(node: JSON, within: str = "") -> JSON:
     if not named and isinstance(made.get("properties"), dict) and "additionalProperties" not in made:
         made["properties"] = {**{name: {} for name in made.get("required") or ()}, **made["properties"]}
     texts = {key: {"schema": {"type": "string"}} for key in made if named and key.startswith("text/")}
-    if not named and isinstance(made.get("properties"), dict) and "additionalProperties" not in made:
-        made["properties"] = {**{name: {} for name in made.get("required") or ()}, **made["properties"]}
     return made | texts
 
 

@@ -228,7 +228,7 @@ class Maker:
             return self.random.choice(tags)
         pattern = next((part["pattern"] for part in parts if isinstance(part.get("pattern"), str)), None)
         least = max((part.get("minLength", 0) for part in parts), default=0)
-        most = min((part["maxLength"] for part in parts if "maxLength" in part), default=9999)
+        most = min((part["maxLength"] for part in parts if "maxLength" in part), default=10**6)
         form = next((part["format"] for part in parts if part.get("format") in _STRINGS), "")
         examples = [str(part["example"]) for part in parts if isinstance(part.get("example"), str)]
         wide = "x" * min(max(least, 1), 5000)
