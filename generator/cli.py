@@ -387,6 +387,7 @@ def _generate(client: Client, result: Result, options: argparse.Namespace) -> No
         result.verdict = f"{client.name}: warnings count (--strict), so nothing was written"
         return
     changes = generated.changes
+    told = _told(client, changes) if options.format == "text" else []
     try:
         written = write(changes, force=options.force)
     except Refused as refused:
@@ -396,6 +397,21 @@ def _generate(client: Client, result: Result, options: argparse.Namespace) -> No
         "files": [{"path": change.path, "change": str(change.kind)} for change in changes.files],
     }
     result.lines.append(_generated(client, result.operations, result.models, _summary(changes, written)))
+    result.lines += [f"  {line}" for line in told]
+
+
+def _told(client: Client, changes: Changes) -> list[str]:
+    """What a change of the sources means for callers; nothing where Git does not have what they were."""
+    if not changes.before.sources or changes.before.sources == changes.after.sources:
+        return []
+    from generator.diff import summary_lines
+    from generator.difference import since_generated
+
+    try:
+        found = since_generated(client, Report(), _progress)
+    except Fault:
+        return []
+    return summary_lines(found.diff) if found else []
 
 
 def _generated(client: Client, operations: int | None, models: int | None, outcome: str) -> str:
@@ -470,6 +486,8 @@ def _check(client: Client, result: Result, options: argparse.Namespace) -> None:
 
 
 def _pull(client: Client, result: Result, options: argparse.Namespace) -> None:
+    from generator.diff import summary_lines
+    from generator.difference import of_specs
     from generator.pull import changes, coverage, operations, pull
 
     result.facts = {"written": False, "files": [], "operations_before": None}
@@ -510,6 +528,8 @@ def _pull(client: Client, result: Result, options: argparse.Namespace) -> None:
     outcome = ", ".join(f"{many(len(paths), 'file')} {kind}" for kind, paths in kinds.items() if paths)
     result.lines.append(f"pulled {coverage(done)} into {into}: {outcome or 'nothing changed'}")
     lines = changes(done.before, done.after)
+    if done.files and done.before and done.after:
+        lines = [*summary_lines(of_specs(done.before, done.after, client)), *lines]
     result.lines += [f"  {line}" for line in lines[:_LINES]]
     if len(lines) > _LINES:
         result.lines.append(f"  … and {len(lines) - _LINES} more")

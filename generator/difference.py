@@ -15,9 +15,10 @@ from generator.diagnostics import Document, Report
 from generator.diff import Diff, compare
 from generator.diff.placing import Shown, Side, shown
 from generator.fault import Fault
+from generator.loader import Spec
 from generator.loader.remote import is_remote
 from generator.model.api import Api
-from generator.pipeline import understand
+from generator.pipeline import model, understand
 from generator.writer import Lock
 
 
@@ -74,6 +75,12 @@ def since_generated(client: Client, report: Report, told: Told) -> Difference | 
     before = _at(top, at, paths, client, lock.names, report, told)
     after = before and _read("working tree", client, before.api.names, report, told, Path.cwd())
     return _compared(at, "working tree", before, after, told) if before and after else None
+
+
+def of_specs(before: Spec, after: Spec, client: Client) -> Diff:
+    """Compare two descriptions that were read already."""
+    old = model(before, client, Report(), given=Lock.read(client.target).names)
+    return compare(old, model(after, client, Report(), given=old.names))
 
 
 def _inside(top: Path, path: str) -> str:

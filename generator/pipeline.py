@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,16 +45,21 @@ def understand(
     if spec is None:
         return None
     with validating(spec, report) if validator and spec.digest != known else nullcontext():
-        api = build(
-            spec,
-            report,
-            names=client.names,
-            given=lock.names,
-            env_prefix=client.env_prefix,
-            signature=client.webhooks,
-            pagination=client.pagination,
-        )
+        api = model(spec, client, report, given=lock.names)
     return None if report.failed else Understood(spec=spec, api=api)
+
+
+def model(spec: Spec, client: Client, report: Report, *, given: Mapping[str, str]) -> Api:
+    """The model of a description, as a client is configured; `given` are the names that were given before."""
+    return build(
+        spec,
+        report,
+        names=client.names,
+        given=given,
+        env_prefix=client.env_prefix,
+        signature=client.webhooks,
+        pagination=client.pagination,
+    )
 
 
 def generate(client: Client, report: Report, *, base: Path, strict: bool = False) -> Generated | None:

@@ -93,7 +93,7 @@ def build(
     paginator = Paginator({each.name.python: each for each in finished}, pagination or {}, report)
     operations = {p: each if each.framing else paginator.paginated(each) for p, each in operations.items()}
     paginator.report_unused(operations.values())
-    securities = [draft.security for draft in drafts.values() if draft.security is not None]
+    securities = [draft.security or () for draft in drafts.values()]
     usual = Counter(securities).most_common(1)[0][0] if securities else ()
     taken = [*TAKEN, *(name.python for scheme in schemes for name in scheme.arguments)]
     where = servers(spec.root, [draft.server for draft in drafts.values() if draft.server], known, taken)

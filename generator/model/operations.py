@@ -398,11 +398,14 @@ class Operations:
 
     # --- the rest
 
-    def _security(self, raw: Mapping[str, Any]) -> tuple[tuple[str, ...], ...] | None:
-        """Alternatives of scheme names; what no credential can be passed for is for the caller to see to."""
+    def _security(self, raw: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:
+        """Alternatives of scheme names; what no credential can be passed for is for the caller to see to.
+
+        The loader has written to each operation what the whole document requires: what has nothing needs nothing.
+        """
         stated = raw.get("security")
         if not isinstance(stated, list):
-            return None
+            return ()
         known = ([key for key in each if key in self._schemes] for each in stated if isinstance(each, Mapping))
         return tuple(dict.fromkeys(tuple(each) for each in known))
 

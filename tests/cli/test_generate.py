@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -235,3 +236,27 @@ def test_package_can_be_imported(generated: Project) -> None:
         "names",
         "sources",
     ]
+
+
+def test_what_a_change_means_for_callers(generated: Project) -> None:
+    """Where Git has what the description was, the change is told in a few lines, in the words of callers."""
+    for command in (["init", "-q"], ["add", "-A"], ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "a"]):
+        subprocess.run(["git", *command], cwd=generated.folder, check=True)
+    changed = copy.deepcopy(DESCRIPTION)
+    changed["components"]["schemas"]["Pet"]["properties"] = {"name": {"type": "integer"}}
+    generated.describe(changed)
+    outcome = generated.run("generate")
+    assert outcome.code == 0, outcome.err
+    assert "major: callers are broken (1 breaking change)" in outcome.out
+    assert "Pet.name" in outcome.out
+    assert "major" not in generated.run("generate", "--force").out
+
+
+def test_without_git_a_change_is_not_told(generated: Project) -> None:
+    """Then the old description is nowhere, and nothing is said of it."""
+    changed = copy.deepcopy(DESCRIPTION)
+    changed["paths"] = {"/cats": changed["paths"].pop("/pets/{petId}")}
+    generated.describe(changed)
+    outcome = generated.run("generate")
+    assert outcome.code == 0
+    assert "breaking" not in outcome.out

@@ -33,6 +33,8 @@ def test_a_document_is_fetched(pull: Pull, site: Site, project: Project) -> None
     site.put("/openapi.json", document("/boats", "/boats/old"))
     assert pull(API, source="specs/boats.json").out == (
         "pulled 2 operations from 1 document into specs/boats.json: 1 file changed\n"
+        "  major: callers are broken (1 breaking change, 1 compatible change)\n"
+        "    client.boats.get_new is gone\n"
         "  + GET /boats/old\n"
         "  - GET /boats/new\n"
     )
