@@ -148,6 +148,7 @@ def call(subject: Subject, folder: Path, mode: Mode = "memory") -> Called:
         if found["fault"]:
             done.faults.append(Fault("uncalled", case.operation, f"{case.form}: {found['fault']}"))
         if not found["request"]:
+            assert found["fault"], case.operation
             continue
         done.requests += 1
         if case.operation not in excerpts:

@@ -45,6 +45,9 @@ OTHERWISE = (1.0, 0.0, 0.5, 0.8, 0.3) * 6
 ODD = "a b/é?&=+%#"
 """Text that has to be escaped wherever it stands."""
 
+ACCEPTED = {"status": 202, "success": True, "media_type": "", "value": None, "kind": "none"}
+"""The answer where nothing is documented that could be sent."""
+
 EVENT_FIELDS = frozenset({"comment", "data", "event", "id", "retry"})
 
 ERRORS = {
@@ -206,7 +209,7 @@ class Planner:
         plan = Plan()
         for resource in self._api.resources:
             for operation in resource.operations:
-                answers = list(self._answers(operation, plan))
+                answers = list(self._answers(operation, plan)) or [ACCEPTED]
                 for form in ("required", "all"):
                     try:
                         path, arguments, sent = self._arguments(operation, form)
