@@ -6,12 +6,13 @@ import keyword
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Document
 from generator.fault import Fault, nearest
+from generator.loader.narrow import Filter
 from generator.model.api import PagesWanted, Signature
 
 FILE = "pyproject.toml"
@@ -24,6 +25,9 @@ _KEYS = (
     "upstream",
     "api",
     "hosts",
+    "overlays",
+    "include",
+    "exclude",
     "names",
     "pagination",
     "webhooks",
@@ -78,6 +82,7 @@ class Upstream:
 class Client:
     """One client to generate. Sources and target are relative to the working directory.
 
+    `overlays` correct the description, `include` and `exclude` say what of it is wanted.
     `names` maps keys of the lock to the Python names that the user wants; `env_prefix` begins the names of
     the environment variables that the client reads its credentials from. From `hosts` references may be fetched.
     Of sources that describe several APIs, `apis` names those that are wanted. `upstream` is where they are published.
@@ -94,6 +99,9 @@ class Client:
     hosts: tuple[str, ...] = ()
     apis: tuple[str, ...] = ()
     upstream: Upstream | None = None
+    overlays: tuple[str, ...] = ()
+    include: Filter = Filter()
+    exclude: Filter = Filter()
     webhooks: Signature | None = None
     testing: bool = False
     pagination: Mapping[str, PagesWanted] = field(default_factory=dict[str, PagesWanted])
@@ -247,6 +255,9 @@ class _Configuration:
             hosts=self._texts(table, where, "hosts", "example.com"),
             apis=(api,) if isinstance(api, str) and api else self._texts(table, where, "api", "Pets API"),
             upstream=self._upstream(table, where) if "upstream" in table else None,
+            overlays=tuple(map(self._from_here, self._texts(table, where, "overlays", "overlays/fixes.yaml"))),
+            include=self._filter(table, where, "include"),
+            exclude=self._filter(table, where, "exclude"),
             pagination=self._pagination(table, where),
             webhooks=self._webhooks(table, where, env_prefix) if "webhooks" in table else None,
             testing=self._flag(table, where, "testing"),
@@ -318,6 +329,13 @@ class _Configuration:
         if "parameter" in known and "parameter" not in value:
             raise self._expected(where, key, "a table that names the `parameter`, too", True)
         return PagesWanted(**value)
+
+    def _filter(self, table: dict[str, Any], where: str, key: str) -> Filter:
+        value = table.get(key, {})
+        inside = f"{where}.{key}"
+        known = tuple(each.name for each in fields(Filter))
+        self._expect_table(value, inside, known)
+        return Filter(**{name: self._texts(value, inside, name, "pets*") for name in known})
 
     def _texts(self, table: dict[str, Any], where: str, key: str, example: str) -> tuple[str, ...]:
         value = table.get(key, [])

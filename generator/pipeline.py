@@ -41,7 +41,16 @@ def understand(
 
     The validator is not asked about the content whose digest is `known`.
     """
-    spec = load(client.sources, report, base=base, hosts=client.hosts, apis=client.apis)
+    spec = load(
+        client.sources,
+        report,
+        base=base,
+        hosts=client.hosts,
+        apis=client.apis,
+        overlays=client.overlays,
+        include=client.include,
+        exclude=client.exclude,
+    )
     if spec is None:
         return None
     with validating(spec, report) if validator and spec.digest != known else nullcontext():

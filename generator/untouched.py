@@ -24,7 +24,7 @@ def untouched(client: Client, *, base: Path) -> Lock | None:
     ):
         return None
     known = {os.path.normpath(os.path.abspath(client.target / path)): digest for path, digest in lock.sources.items()}
-    named = digests(client.sources, base=base)
+    named = digests([*client.sources, *client.overlays], base=base)
     others = [path for path in known if path not in named]
     found = named | digests(others, base=base) if named else {}
     return lock if found == known and is_as_written(lock, client.target) else None
@@ -39,6 +39,9 @@ def made_with(client: Client, names: Mapping[str, str]) -> str:
         client.env_prefix,
         list(client.hosts),
         list(client.apis),
+        [_from_package(client, overlay) for overlay in client.overlays],
+        repr(client.include),
+        repr(client.exclude),
         repr(sorted(client.pagination.items())),
         repr(client.webhooks),
         client.testing,
@@ -53,8 +56,11 @@ def sources(client: Client, files: Mapping[str, str]) -> dict[str, str]:
 
     There are none where one is on another drive of Windows.
     """
-    target = os.path.abspath(client.target)
     try:
-        return {Path(os.path.relpath(file, target)).as_posix(): digest for file, digest in sorted(files.items())}
+        return {_from_package(client, file): digest for file, digest in sorted(files.items())}
     except ValueError:
         return {}
+
+
+def _from_package(client: Client, file: str) -> str:
+    return Path(os.path.relpath(file, os.path.abspath(client.target))).as_posix()

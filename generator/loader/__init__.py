@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from generator.diagnostics import Document, Origin, Report
@@ -14,6 +14,8 @@ from generator.loader.bundle import bundle
 from generator.loader.draft import Draft
 from generator.loader.library import Library
 from generator.loader.merge import merge
+from generator.loader.narrow import Filter, narrow
+from generator.loader.overlay import Overlay, apply, read_overlay
 from generator.loader.parse import Unparsable, is_json, parse, too_deep
 from generator.loader.pushdown import push_down
 from generator.loader.references import redirect, settle
@@ -26,17 +28,27 @@ from generator.loader.spec import JSON, Spec
 from generator.loader.upgrade import extension_webhooks, upgrade, version
 from generator.loader.validate import validate, validating
 
-__all__ = ["Spec", "digests", "load", "validate", "validating"]
+__all__ = ["Filter", "Spec", "digests", "load", "validate", "validating"]
 
 
 def load(
-    sources: Sequence[str], report: Report, *, base: Path, hosts: Sequence[str] = (), apis: Sequence[str] = ()
+    sources: Sequence[str],
+    report: Report,
+    *,
+    base: Path,
+    hosts: Sequence[str] = (),
+    apis: Sequence[str] = (),
+    overlays: Sequence[str] = (),
+    include: Filter = Filter(),
+    exclude: Filter = Filter(),
 ) -> Spec | None:
     """One document of all that `sources` name: files, folders and globs, relative to `base`.
 
     What these refer to in other files is read as well; from the network only what `hosts` has (`example.com`,
     `localhost:8000`). Of several APIs those that `apis` names, by title or by the file that pages were made from;
-    all where it is empty. Returns None when an error was reported; all that can be found out is reported first. The
+    all where it is empty. `overlays` are files that correct it: a single description as it was written, several ones
+    when they are merged. Of the result, what `include` and `exclude` leave stays. Returns None when an error was
+    reported; all that can be found out is reported first. The
     validator is not called here: see `validate`, and `Spec.digest` for what to remember of it.
     """
     drafts: list[Draft] = []
@@ -44,6 +56,7 @@ def load(
     parts: list[str] = []
     texts = read(sources, report, base=base, hosts=hosts)
     library = Library(texts, report, base=base, hosts=hosts)
+    changing = _overlays(overlays, library, report, base, hosts)
     for text in texts:
         for document, root in _documents(text, report):
             found = mintlify.VERSION if mintlify.is_operation(root) else version(document, root, report)
@@ -62,15 +75,64 @@ def load(
         return None
     drafts, known = mintlify.current(drafts, report)
     whole = bundle(drafts, parts, library, report)
+    late = _overlaid(whole, versions, changing, report)
     prepared = [_prepared(draft, versions[draft.name], known, report) for draft in whole]
     if any(too_deep(draft.root) for draft in prepared):
         return None
     merged = merge(prepared, report, several=len(apis) > 1)
+    if late:
+        _overlay_merged(Draft(document=whole[0].document, root=merged.root, origins=merged.origins), late, report)
+    narrow(merged, include, exclude, report)
     repair(merged, report)
     settle(merged.root, merged.origins, report)
     if report.failed:
         return None
     return Spec(root=merged.root, origins=merged.origins, digest=_digest(merged.root), files=_files(library))
+
+
+def _overlaid(
+    drafts: Sequence[Draft], versions: Mapping[str, str], overlays: Sequence[Overlay], report: Report
+) -> list[Overlay]:
+    """Change the descriptions by the overlays that speak of one as it was written; the others, which wait for the merge."""
+    alone = len(drafts) == 1 and versions[drafts[0].name] != mintlify.VERSION
+    paths = [draft.document.path for draft in drafts]
+    late: list[Overlay] = []
+    for each in overlays:
+        if each.extends and each.extends not in paths:
+            report.error(
+                "overlay-extends",
+                f"This overlay was made for {each.extends}, which is none of the sources.",
+                origin=each.origin("/extends"),
+                hint=f"Correct `extends`, or remove it; it is relative to the overlay. There is {paths[0]}.",
+            )
+        elif alone or each.extends:
+            for draft in drafts:
+                if alone or draft.document.path == each.extends:
+                    apply(draft, each, report)
+        else:
+            late.append(each)
+    return late
+
+
+def _overlay_merged(draft: Draft, overlays: Sequence[Overlay], report: Report) -> None:
+    """Change a merged description; what overlays add is lifted as if it had been there from the start."""
+    for each in overlays:
+        apply(draft, each, report)
+    if _fits(draft.document, draft.root, report):
+        shape(draft, report)
+        push_down(draft, [each.document.name for each in overlays])
+        upgrade(draft, "3.2" if str(draft.root["openapi"]).startswith("3.2") else "3.1", report)
+        redirect(draft)
+
+
+def _overlays(
+    names: Sequence[str], library: Library, report: Report, base: Path, hosts: Sequence[str]
+) -> list[Overlay]:
+    """The overlays in the order in which they are named; their files are part of the input."""
+    texts = [text for name in names for text in read([name], report, base=base, hosts=hosts)]
+    library.digests.update({text.address: text.digest for text in texts})
+    found = [read_overlay(text, report, base=base) for text in texts]
+    return [overlay for overlay in found if overlay is not None]
 
 
 def _prepared(draft: Draft, found: str, known: Collection[str], report: Report) -> Draft:

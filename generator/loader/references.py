@@ -74,7 +74,7 @@ def settle(root: dict[str, JSON], origins: dict[str, Origin], report: Report) ->
         gone = [pointer for pointer, kind, node, fault in faults if _widen(kind, node)]
         for pointer, kind, node, fault in faults:
             _tell(fault, locate(origins, f"{pointer}/$ref"), report)
-        _remove(root, gone, origins)
+        remove(root, gone, origins)
         if not faults:
             return
 
@@ -123,8 +123,11 @@ def _widen(kind: str, node: dict[str, JSON]) -> bool:
     return False
 
 
-def _remove(root: dict[str, JSON], pointers: Sequence[str], origins: dict[str, Origin]) -> None:
-    """Take nodes out of the lists and maps that hold them; in a list, those behind move up with their origins."""
+def remove(root: dict[str, JSON], pointers: Sequence[str], origins: dict[str, Origin]) -> None:
+    """Take nodes out of the lists and maps that hold them; in a list, those behind move up with their origins.
+
+    The pointers are in the document's order: what stands first or above comes first.
+    """
     for pointer in reversed(pointers):
         above, _, token = pointer.rpartition("/")
         holder: JSON = root

@@ -9,6 +9,7 @@ import pytest
 from generator.config import Client, named_by_hand, read
 from generator.diagnostics import Report
 from generator.fault import Fault
+from generator.loader import Filter
 from generator.model.api import PagesWanted, Signature
 from generator.render import text
 
@@ -47,6 +48,13 @@ def test_everything(tmp_path: Path) -> None:
         output = "src/vendored"
         package = "store"
         env_prefix = "PET_STORE_X"
+        overlays = ["fix.yaml", "more/*.yaml"]
+        include = { paths = ["/v1/**"], schemas = ["Pet*"] }
+
+        [tool.fledge.clients.pet-store.exclude]
+        tags = ["internal"]
+        operations = ["GET /v1/health"]
+        webhooks = ["old*"]
 
         [tool.fledge.clients.pet-store.names]
         "tag pets" = "animals"
@@ -73,6 +81,9 @@ def test_everything(tmp_path: Path) -> None:
             target=Path("src/vendored/store"),
             names={"tag pets": "animals"},
             env_prefix="PET_STORE_X",
+            overlays=("fix.yaml", "more/*.yaml"),
+            include=Filter(paths=("/v1/**",), schemas=("Pet*",)),
+            exclude=Filter(tags=("internal",), operations=("GET /v1/health",), webhooks=("old*",)),
             pagination={
                 "*": PagesWanted(items="data", offset="start", total="meta.total", more="more", first=1),
                 "GET /pets/{id}": PagesWanted(none=True),
@@ -171,6 +182,10 @@ def test_not_configured(tmp_path: Path) -> None:
             "4:1",
             "both be written into out/pets",
         ),
+        (CLIENT + "overlays = 'fix.yaml'\n", "4:1", "`overlays` must be a list of texts"),
+        (CLIENT + "include = ['pets']\n", "4:1", "`include` is a table"),
+        (CLIENT + "exclude = { tag = ['pets'] }\n", "4:1", "did you mean `tags`?"),
+        (CLIENT + "[tool.fledge.clients.pets.include]\npaths = '/v1/**'\n", "5:1", "`paths` must be a list of texts"),
         (CLIENT + "testing = 1\n", "4:1", "`testing` is true or false"),
         (CLIENT + 'aiohttp = "yes"\n', "4:1", "`aiohttp` is true or false"),
         (CLIENT + "webhooks = 1\n", "4:1", "`webhooks` is a table"),

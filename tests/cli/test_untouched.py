@@ -111,6 +111,62 @@ def test_a_file_that_is_referred_to(project: Project) -> None:
     assert project.run("check").code == 1
 
 
+OVERLAY = """\
+overlay: 1.0.0
+info: {title: Fixes, version: "1"}
+actions:
+  - target: $.components.schemas.Pet.properties
+    update: {age: {type: integer}}
+"""
+
+
+@pytest.fixture
+def corrected(project: Project) -> Project:
+    """A generated project with an overlay."""
+    (project.folder / "fix.yaml").write_text(OVERLAY)
+    (project.folder / "pyproject.toml").write_text(f'{CONFIGURATION}overlays = ["fix*.yaml"]\n')
+    outcome = project.run("generate")
+    assert outcome.code == 0, outcome.err
+    assert "age: int" in (project.package / "models" / "pet.py").read_text()
+    return project
+
+
+def test_overlays_are_part_of_the_source(corrected: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An overlay that did not change is not read again; one that did is, and so is another one that comes to it."""
+    path = corrected.folder / "fix.yaml"
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "load", lambda *arguments, **options: pytest.fail("the description was read"))
+        assert corrected.run("check").code == 0
+        patch.chdir(corrected.folder / "specs")
+        assert corrected.run("check").code == 0
+    path.write_text(OVERLAY.replace("age", "years"))
+    assert corrected.run("check").code == 1
+    path.write_text(OVERLAY)
+    assert corrected.run("check").code == 0
+    (corrected.folder / "fix2.yaml").write_text(OVERLAY.replace("age", "years"))
+    assert corrected.run("check").code == 1
+
+
+@pytest.mark.parametrize("setting", ["", 'overlays = ["fix.yaml"]\nexclude = { schemas = ["Pet"] }\n'])
+def test_other_settings_generate_again(corrected: Project, setting: str) -> None:
+    """An overlay that is no longer named, and a filter, count."""
+    (corrected.folder / "pyproject.toml").write_text(CONFIGURATION + setting)
+    assert corrected.run("check").code == 1
+
+
+def test_every_command_sees_overlays_and_filters(corrected: Project) -> None:
+    """What is validated and inspected is what is generated."""
+    (corrected.folder / "fix.yaml").write_text(f"{OVERLAY}  - {{target: $.nothing, remove: true}}\n")
+    for command in ("generate", "check", "validate", "inspect"):
+        outcome = corrected.run(command, "pets")
+        assert outcome.code == 2, command
+        assert "error[overlay-unmatched]" in outcome.err and "--> fix.yaml:6:" in outcome.err, outcome.err
+    settings = 'exclude = { operations = ["*Pet"] }\ninclude = { schemas = ["Pet"] }\n'
+    (corrected.folder / "pyproject.toml").write_text(CONFIGURATION + settings)
+    assert corrected.run("validate", "pets").out == "pets: 0 operations, 1 model, nothing to complain of\n"
+    assert [model["name"] for model in corrected.run("inspect", "pets", "--json").json["models"]] == ["Pet"]
+
+
 def test_the_lock_is_the_same_everywhere(generated: Project, tmp_path: Path) -> None:
     """It names no folder of this machine."""
     assert str(tmp_path) not in (generated.package / "fledge.lock").read_text()

@@ -51,9 +51,9 @@ Load = Callable[..., Loaded]
 
 @pytest.fixture
 def loaded(tmp_path: Path) -> Load:
-    """Write files (name=text, bytes or a value for JSON), and load `sources`, or the whole folder."""
+    """Write files (name=text, bytes or a value for JSON), and load `sources`, or the whole folder, with `options`."""
 
-    def run(files: dict[str, Any], *sources: str) -> Loaded:
+    def run(files: dict[str, Any], *sources: str, **options: Any) -> Loaded:
         for name, content in files.items():
             path = tmp_path / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -62,7 +62,7 @@ def loaded(tmp_path: Path) -> Load:
             else:
                 path.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
         report = Report()
-        return Loaded(result=load(sources or (".",), report, base=tmp_path), report=report)
+        return Loaded(result=load(sources or (".",), report, base=tmp_path, **options), report=report)
 
     return run
 

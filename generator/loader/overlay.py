@@ -1,0 +1,376 @@
+"""Overlays: what a user corrects in a description that others publish (OpenAPI Overlay Specification 1.0 and 1.1).
+
+They are read strictly: an action that finds nothing to change is an error, and one that changes nothing a warning, so
+that corrections do not outlive what they correct. What an action adds points at the overlay in later messages.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+import os
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.diagnostics import Document, Origin, Report
+from generator.loader.draft import Draft, copy
+from generator.loader.grammar import REFERABLE, walk
+from generator.loader.parse import Unparsable, is_json, parse
+from generator.loader.references import remove
+from generator.loader.remote import is_remote
+from generator.loader.source import Text, shown
+from generator.loader.spec import JSON, escape, locate
+
+_ROOT: dict[str, type] = {"overlay": str, "info": dict, "extends": str, "actions": list}
+_ACTION: dict[str, type] = {"target": str, "description": str, "update": object, "copy": str, "remove": bool}
+_CALLED = {str: "a text", dict: "an object", list: "a list", bool: "true or false"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One step: `change` is `update`, `copy` or `remove`; `value` is what to merge, or the path of what to copy."""
+
+    pointer: str
+    target: str
+    change: str
+    value: JSON
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlay:
+    """One overlay. `extends` is the file that it was made for, as messages show it; empty where it does not say."""
+
+    document: Document
+    old: bool
+    extends: str
+    actions: tuple[Action, ...]
+
+    def origin(self, pointer: str) -> Origin:
+        """A place in the overlay."""
+        return Origin(document=self.document.name, pointer=pointer)
+
+
+# --- reading
+
+
+def read_overlay(text: Text, report: Report, *, base: Path) -> Overlay | None:
+    """The overlay in a file, JSON or YAML; None where its form is wrong, which is reported with each place."""
+    syntax = "json" if is_json(text.text) or text.path.lower().endswith(".json") else "yaml"
+    document = Document(name=text.path, path=text.path, text=text.text, syntax=syntax)
+    report.read(document)
+    try:
+        root = parse(document, report)
+    except Unparsable as fault:
+        fault.tell(document, report)
+        return None
+    return _Reader(document, report).overlay(root, text.address, base)
+
+
+class _Reader:
+    """The reading of one overlay; all faults of its form are reported."""
+
+    def __init__(self, document: Document, report: Report) -> None:
+        self.document = document
+        self.report = report
+        self.failed = False
+
+    def overlay(self, root: JSON, address: str, base: Path) -> Overlay | None:
+        self._shape("", root, _ROOT, ("overlay", "actions"))
+        if self.failed:
+            return None
+        version = re.fullmatch(r"1\.([01])(?:\.\d+)?", root["overlay"])
+        if version is None:
+            self._fault("/overlay", f"Overlay {root['overlay']} is not known.", 'Write "1.0.0" or "1.1.0".')
+            return None
+        old = version[1] == "0"
+        if not root["actions"]:
+            self._fault("/actions", "There is no action.", "Add one, or remove the overlay from the configuration.")
+        actions = [self._action(f"/actions/{index}", each, old) for index, each in enumerate(root["actions"])]
+        extends = root.get("extends", "")
+        if extends and not is_remote(extends) and not is_remote(address):
+            path = extends.removeprefix("file://")
+            extends = shown(os.path.normpath(os.path.join(os.path.dirname(address), path)), base)
+        found = tuple(action for action in actions if action is not None)
+        here = "" if is_remote(extends) else extends  # where a description was published says nothing of its file
+        return None if self.failed else Overlay(document=self.document, old=old, extends=here, actions=found)
+
+    def _action(self, pointer: str, action: JSON, old: bool) -> Action | None:
+        if not self._shape(pointer, action, _ACTION, ("target",)):
+            return None
+        if old and "copy" in action:
+            self._fault(f"{pointer}/copy", "Overlay 1.0 has no `copy`.", 'Write `overlay: "1.1.0"`.')
+        changes = [key for key in ("update", "copy") if key in action]
+        if action.get("remove"):
+            return Action(pointer=pointer, target=action["target"], change="remove", value=None)
+        if len(changes) != 1:
+            message = "An action has `update` or `copy`, not both." if changes else "This action changes nothing."
+            self._fault(pointer, message, "Say what to do with the target: `update`, `copy` or `remove: true`.")
+            return None
+        return Action(pointer=pointer, target=action["target"], change=changes[0], value=action[changes[0]])
+
+    def _shape(self, pointer: str, node: JSON, fields: Mapping[str, type], required: Sequence[str]) -> bool:
+        """Whether a node is an object with these fields, each of its type, and no other but extensions."""
+        if not isinstance(node, dict):
+            self._fault(pointer, "This is not an object.", f"It has the fields {', '.join(fields)}.")
+            return False
+        sound = True
+        for key, value in node.items():
+            if key not in fields and not key.startswith("x-"):
+                near = difflib.get_close_matches(key, fields, n=1)
+                hint = f"Did you mean `{near[0]}`?" if near else f"There are: {', '.join(fields)}."
+                self._fault(f"{pointer}/{escape(key)}", f"An overlay has no `{key}` here.", hint)
+                sound = False
+            elif key in fields and not isinstance(value, fields[key]):
+                what = _CALLED[fields[key]]
+                self._fault(f"{pointer}/{key}", f"`{key}` is {what}.", f"Write {what}.")
+                sound = False
+        for key in required:
+            if key not in node:
+                self._fault(pointer, f"`{key}` is missing.", "See https://spec.openapis.org/overlay/latest.html.")
+                sound = False
+        return sound
+
+    def _fault(self, pointer: str, message: str, hint: str) -> None:
+        self.failed = True
+        origin = Origin(document=self.document.name, pointer=pointer)
+        self.report.error("overlay-invalid", message, origin=origin, hint=hint)
+
+
+# --- applying
+
+
+def apply(draft: Draft, overlay: Overlay, report: Report) -> None:
+    """Do what an overlay says, action by action, each on the result of those before it; `draft` is changed in place."""
+    applier = _Applier(draft, overlay, report)
+    for action in overlay.actions:
+        applier.apply(action)
+    applier.check_references()
+
+
+class _Mismatch(Exception):
+    """What is to be merged is of another kind than what is there; `pointer` is where, below both."""
+
+    def __init__(self, pointer: str) -> None:
+        super().__init__(pointer)
+        self.pointer = pointer
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A value to merge, and where its parts were read, by pointer below it."""
+
+    value: JSON
+    origins: Mapping[str, Origin]
+
+
+class _Applier:
+    """One overlay at work on one description."""
+
+    def __init__(self, draft: Draft, overlay: Overlay, report: Report) -> None:
+        from jsonpath import JSONPathEnvironment
+
+        self.draft = draft
+        self.overlay = overlay
+        self.report = report
+        self.paths = JSONPathEnvironment(strict=True)
+
+    def apply(self, action: Action) -> None:
+        nodes = self._select(action, "target")
+        if nodes is None:
+            return
+        if self.overlay.old and not all(isinstance(node, (dict, list)) for node in nodes.values()):
+            self._fault(
+                "overlay-mismatch",
+                action,
+                "target",
+                "In Overlay 1.0, a target is an object or a list, and this is neither.",
+                'Write `overlay: "1.1.0"`; or name what holds it.',
+            )
+        elif action.change == "remove":
+            self._remove(action, nodes)
+        else:
+            source = self._source(action)
+            if source is not None:
+                self._merge(action, nodes, source)
+
+    def check_references(self) -> None:
+        """Report references to other files: what an overlay adds stands in the description, which is complete by now."""
+        kind = "swagger" if "swagger" in self.draft.root else "document"
+        for kind, pointer, node in walk(self.draft.root, kind):
+            reference = node.get("$ref") if isinstance(node, dict) and kind in REFERABLE else None
+            if isinstance(reference, str) and not reference.startswith("#"):
+                origin = self.draft.origin(f"{pointer}/$ref")
+                if origin.document == self.overlay.document.name:
+                    self.report.error(
+                        "overlay-reference",
+                        f"An overlay cannot refer to another file: {reference}.",
+                        origin=origin,
+                        hint="Put into the overlay what is there, and refer to it with `#/…`.",
+                    )
+
+    def _select(self, action: Action, key: str) -> dict[str, JSON] | None:
+        """The nodes that a path finds, by pointer; None, with an error, where it is no path or finds nothing."""
+        from jsonpath import JSONPathError
+
+        text = action.target if key == "target" else action.value
+        try:
+            path = self.paths.compile(text)
+            found = {_pointer(match.parts): match.obj for match in path.finditer(self.draft.root)}
+        except JSONPathError as error:
+            wrong = error.args[0] if text.startswith("$") else "it begins with `$`"
+            hint = "Paths are those of RFC 9535, such as $.paths['/pets'].get."
+            self._fault("overlay-path", action, key, f"This is no JSONPath: {wrong}.", hint)
+            return None
+        except RecursionError:
+            self._fault("overlay-path", action, key, "This path nests too deep.", "Write a plainer one.")
+            return None
+        if not found:
+            self._fault("overlay-unmatched", action, key, f"Nothing is at {text}.", self._nearest(path))
+            return None
+        return found
+
+    def _nearest(self, path: Any) -> str:
+        """A hint that says how far a path leads."""
+        way: str = "$"
+        nodes: list[JSON] = [self.draft.root]
+        for segment in path.segments:
+            step = str(segment)
+            found = self.paths.findall(f"{way}{step}", self.draft.root)
+            if not found:
+                keys = dict.fromkeys(key for node in nodes if isinstance(node, dict) for key in node)
+                name = re.fullmatch(r"\[['\"](.*)['\"]\]", step)
+                near = difflib.get_close_matches(name[1], keys, n=1) if name else []
+                guess = f" Did you mean {near[0]!r}?" if near else ""
+                return f"There is {way}, and no {step} in it.{guess} If it is no longer there, remove the action."
+            way, nodes = f"{way}{step}", found
+        return "Remove the action, if what it was for is no longer there."
+
+    def _remove(self, action: Action, nodes: Mapping[str, JSON]) -> None:
+        if "" in nodes:
+            self._fault(
+                "overlay-mismatch", action, "target", "The whole description cannot be removed.", "Name a part."
+            )
+            return
+        for pointer in [key for key in self.draft.origins if _within(key, nodes)]:
+            del self.draft.origins[pointer]
+        remove(self.draft.root, sorted(nodes, key=_position), self.draft.origins)
+
+    def _source(self, action: Action) -> _Source | None:
+        if action.change == "update":
+            return _Source(action.value, {"": self.overlay.origin(f"{action.pointer}/update")})
+        found = self._select(action, "copy")
+        if found is None:
+            return None
+        if len(found) > 1:
+            self._fault("overlay-unmatched", action, "copy", f"{action.value} finds {len(found)} nodes.", "Name one.")
+            return None
+        [(pointer, node)] = found.items()
+        below = {key[len(pointer) :]: at for key, at in self.draft.origins.items() if key.startswith(f"{pointer}/")}
+        return _Source(copy(node), {"": self.draft.origin(pointer), **below})
+
+    def _merge(self, action: Action, nodes: Mapping[str, JSON], source: _Source) -> None:
+        if all(_holds(node, source.value) for node in nodes.values()):
+            self.report.warning(
+                "overlay-needless",
+                f"The description says by itself what this action adds: {action.target}.",
+                origin=self.overlay.origin(action.pointer),
+                hint="Remove the action.",
+            )
+            return
+        if len({_kind(node) for node in nodes.values()}) > 1:
+            message = f"{action.target} finds nodes of several kinds, and one value cannot be merged with all."
+            self._fault("overlay-mismatch", action, "target", message, "Make an action for each kind.")
+            return
+        for pointer, node in nodes.items():
+            try:
+                self._put(pointer, node, source, "", source.value)
+            except _Mismatch as fault:
+                there = f"#{pointer}{fault.pointer}"
+                message = f"What is at {there} is of another kind, so that this cannot be merged with it."
+                self._fault(
+                    "overlay-mismatch",
+                    action,
+                    f"{action.change}{fault.pointer}",
+                    message,
+                    "Remove it first, if need be.",
+                )
+                return
+
+    def _put(self, pointer: str, node: JSON, source: _Source, below: str, value: JSON) -> None:
+        """Merge a value with the node at a pointer; `below` leads to the value from the root of the source."""
+        if isinstance(node, list):
+            for index, item in enumerate(value if isinstance(value, list) else [value]):
+                self._came(f"{pointer}/{len(node)}", source, f"{below}/{index}" if isinstance(value, list) else below)
+                node.append(copy(item))
+        elif _kind(node) != _kind(value):
+            raise _Mismatch(below)
+        elif isinstance(node, dict):
+            for key, member in value.items():
+                step = f"/{escape(key)}"
+                if key in node and isinstance(node[key], (dict, list)):
+                    if _kind(node[key]) != _kind(member):
+                        raise _Mismatch(f"{below}{step}")
+                    self._put(f"{pointer}{step}", node[key], source, f"{below}{step}", member)
+                elif key in node and _kind(member) != _kind(node[key]):
+                    raise _Mismatch(f"{below}{step}")
+                else:
+                    node[key] = copy(member)
+                    self._came(f"{pointer}{step}", source, f"{below}{step}")
+        else:
+            holder, key = _holder(self.draft.root, pointer)
+            holder[key] = value
+            self._came(pointer, source, below)
+
+    def _came(self, pointer: str, source: _Source, below: str) -> None:
+        """Remember where a part of a source was read that now stands at a pointer."""
+        self.draft.moved(pointer, locate(source.origins, below))
+        for key, origin in source.origins.items():
+            if key.startswith(f"{below}/"):
+                self.draft.moved(pointer + key[len(below) :], origin)
+
+    def _fault(self, code: str, action: Action, key: str, message: str, hint: str) -> None:
+        self.report.error(code, message, origin=self.overlay.origin(f"{action.pointer}/{key}"), hint=hint)
+
+
+def _pointer(parts: Iterable[str | int]) -> str:
+    return "".join(f"/{escape(str(part))}" for part in parts)
+
+
+def _position(pointer: str) -> list[tuple[int, str]]:
+    """By what pointers sort so that what stands first or above comes first."""
+    return [(int(token) if token.isdecimal() else -1, token) for token in pointer.split("/")]
+
+
+def _within(pointer: str, above: Mapping[str, JSON]) -> bool:
+    while pointer and pointer not in above:
+        pointer = pointer.rpartition("/")[0]
+    return bool(pointer)
+
+
+def _holder(root: JSON, pointer: str) -> tuple[Any, str | int]:
+    """What holds the node at a pointer, and under which key."""
+    *way, last = [token.replace("~1", "/").replace("~0", "~") for token in pointer.split("/")[1:]]
+    for token in way:
+        root = root[int(token)] if isinstance(root, list) else root[token]
+    return root, int(last) if isinstance(root, list) else last
+
+
+def _kind(value: JSON) -> str:
+    return "object" if isinstance(value, dict) else "list" if isinstance(value, list) else "primitive"
+
+
+def _holds(node: JSON, value: JSON) -> bool:
+    """Whether merging a value with a node would add nothing to it."""
+    if isinstance(node, dict) and isinstance(value, dict):
+        return all(key in node and _holds(node[key], member) for key, member in value.items())
+    if isinstance(node, list):
+        there = [_text(item) for item in node]
+        return all(_text(item) in there for item in (value if isinstance(value, list) else [value]))
+    return _text(node) == _text(value)
+
+
+def _text(value: JSON) -> str:
+    return json.dumps(value, sort_keys=True)

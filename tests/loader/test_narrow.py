@@ -1,0 +1,221 @@
+"""Include and exclude: what stays of a description, and that nothing stays that nothing needs."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import pytest
+
+from generator.loader import Filter
+
+from .conftest import Load, api, operation
+
+
+def answer(schema: str, **parts: Any) -> dict[str, Any]:
+    """An operation that answers with a schema."""
+    content = {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}}
+    return operation(responses={"200": {"description": "", "content": content}}, **parts)
+
+
+SHOP = api(
+    openapi="3.1.0",
+    tags=[{"name": "pets"}, {"name": "repos/orders"}, {"name": "unused"}],
+    security=[{"usual": []}],
+    paths={
+        "/v1/pets": {
+            "parameters": [{"$ref": "#/components/parameters/Limit"}],
+            "get": answer("Pet", operationId="listPets", tags=["pets"]),
+            "post": operation(operationId="addPet", tags=["pets"], security=[{"own": []}]),
+        },
+        "/v1/orders/{id}": {
+            "get": answer(
+                "Order",
+                operationId="getOrder",
+                tags=["repos/orders"],
+                parameters=[{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}],
+            )
+        },
+        "/v2/orders": {"get": answer("Order", operationId="listOrders", tags=["repos/orders"])},
+    },
+    webhooks={
+        "petSold": {"post": answer("Sold", operationId="onSold", tags=["pets"])},
+        "orderSent": {"post": answer("Sent", operationId="onSent", tags=["repos/orders"])},
+    },
+    components={
+        "parameters": {"Limit": {"name": "limit", "in": "query"}, "Spare": {"name": "spare", "in": "query"}},
+        "securitySchemes": {
+            "usual": {"type": "http", "scheme": "bearer"},
+            "own": {"type": "http", "scheme": "basic"},
+            "spare": {"type": "http", "scheme": "basic"},
+        },
+        "schemas": {
+            "Pet": {"type": "object", "properties": {"kind": {"$ref": "#/components/schemas/Kind"}}},
+            "Kind": {"type": "object", "discriminator": {"propertyName": "kind", "mapping": {"dog": "Dog"}}},
+            "Dog": {"allOf": [{"$ref": "#/components/schemas/Kind"}, {"type": "object"}]},
+            "Cat": {"allOf": [{"$ref": "#/components/schemas/Kind"}, {"type": "object"}]},
+            "Order": {"type": "object", "properties": {"lines": {"items": {"$ref": "#/components/schemas/Line"}}}},
+            "Line": {"anyOf": [{"$ref": "#/components/schemas/Order"}, {"type": "string"}]},
+            "Sold": {"type": "object"},
+            "Sent": {"type": "object"},
+            "Loose": {"type": "object"},
+        },
+    },
+)
+
+
+def left(loaded: Load, *, to: Any = SHOP, **filters: Filter) -> dict[str, Any]:
+    """The description that the filters leave."""
+    run = loaded({"api.json": to}, **filters)
+    assert run.codes == [] or run.codes == ["excluded-in-use"], [each.message for each in run.report]
+    return dict(run.spec.root)
+
+
+def calls(root: dict[str, Any]) -> list[str]:
+    """The ids of the operations of paths."""
+    return [each["operationId"] for item in root["paths"].values() for key, each in item.items() if key != "parameters"]
+
+
+def test_without_filters_all_stays(loaded: Load) -> None:
+    """Nothing is taken away that nobody asked to be without."""
+    root = left(loaded)
+    assert len(calls(root)) == 4
+    assert "Loose" in root["components"]["schemas"]
+    assert len(root["tags"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("include", "exclude", "stays"),
+    [
+        (Filter(tags=("pets",)), Filter(), ["listPets", "addPet"]),
+        (Filter(tags=("pets", "repos/*")), Filter(), ["listPets", "addPet", "getOrder", "listOrders"]),
+        (Filter(paths=("/v1/**",)), Filter(), ["listPets", "addPet", "getOrder"]),
+        (Filter(paths=("/v1/*",)), Filter(), ["listPets", "addPet"]),
+        (Filter(paths=("/*/orders/{id}",)), Filter(), ["getOrder"]),
+        (Filter(operations=("listPets",)), Filter(), ["listPets"]),
+        (Filter(operations=("list*", "POST /v1/pets")), Filter(), ["listPets", "addPet", "listOrders"]),
+        (Filter(operations=("GET /v2/**",), tags=("pets",)), Filter(), ["listPets", "addPet", "listOrders"]),
+        (Filter(tags=("repos/orders",)), Filter(paths=("/v1/**",)), ["listOrders"]),
+        (Filter(), Filter(operations=("POST **",)), ["listPets", "getOrder", "listOrders"]),
+        (Filter(), Filter(tags=("pets",)), ["getOrder", "listOrders"]),
+        (Filter(schemas=("Loose",)), Filter(), ["listPets", "addPet", "getOrder", "listOrders"]),
+    ],
+)
+def test_operations(loaded: Load, include: Filter, exclude: Filter, stays: list[str]) -> None:
+    """What is included, by any key, and not excluded, by any."""
+    assert calls(left(loaded, include=include, exclude=exclude)) == stays
+
+
+def test_what_nothing_needs_goes(loaded: Load) -> None:
+    """Schemas, parameters, security schemes and tags stay only where what stays needs them."""
+    root = left(loaded, include=Filter(operations=("listPets",), webhooks=("petSold",)))
+    assert list(root["components"]["schemas"]) == ["Pet", "Kind", "Dog", "Cat", "Sold"]
+    assert list(root["components"]["parameters"]) == ["Limit"]
+    assert list(root["components"]["securitySchemes"]) == ["usual"]
+    assert [tag["name"] for tag in root["tags"]] == ["pets"]
+    assert root["security"] == [{"usual": []}]
+    root = left(loaded, include=Filter(operations=("addPet",), webhooks=("orderSent",)))
+    assert list(root["components"]["schemas"]) == ["Sent"]
+
+
+def test_security_that_nothing_needs(loaded: Load) -> None:
+    """The security of the whole names no scheme that went."""
+    without = {key: value for key, value in SHOP.items() if key != "webhooks"}
+    root = left(loaded, to=without, include=Filter(operations=("addPet",)))
+    assert list(root["components"]["securitySchemes"]) == ["own"]
+    assert "security" not in root
+
+
+def test_webhooks(loaded: Load) -> None:
+    """Webhooks stay unless something is said of them, by name or tag."""
+    assert list(left(loaded, include=Filter(paths=("/v2/**",)))["webhooks"]) == ["petSold", "orderSent"]
+    assert list(left(loaded, include=Filter(webhooks=("pet*",)))["webhooks"]) == ["petSold"]
+    assert list(left(loaded, exclude=Filter(webhooks=("pet*",)))["webhooks"]) == ["orderSent"]
+    assert list(left(loaded, exclude=Filter(tags=("pets",)))["webhooks"]) == ["orderSent"]
+
+
+def test_schemas_that_are_wanted(loaded: Load) -> None:
+    """A schema that is included stays, with what it needs, though no operation refers to it."""
+    root = left(loaded, include=Filter(operations=("addPet",), schemas=("Line", "Lo*")))
+    assert list(root["components"]["schemas"]) == ["Order", "Line", "Sold", "Sent", "Loose"]
+
+
+def test_schemas_that_are_not_wanted(loaded: Load) -> None:
+    """What refers to an excluded schema accepts any value; a union loses the member, a discriminator the value."""
+    run = loaded({"api.json": SHOP}, exclude=Filter(schemas=("Order", "Dog", "Loose")))
+    note = run.only("excluded-in-use")
+    assert "3 places" in note.message
+    schemas = run.spec.at("/components/schemas")
+    assert run.spec.at("/paths/~1v2~1orders/get/responses/200/content/application~1json/schema") == {}
+    assert schemas["Kind"]["discriminator"]["mapping"] == {}
+    assert "Line" not in schemas  # only the order had lines
+    root = left(loaded, include=Filter(schemas=("Line",)), exclude=Filter(schemas=("Order",)))
+    assert root["components"]["schemas"]["Line"]["anyOf"] == [{"type": "string"}]
+
+
+def test_what_excluded_operations_hold_for_others(loaded: Load) -> None:
+    """What others refer to inside of an operation that goes becomes a component, with what it refers to in turn."""
+    document = copy.deepcopy(SHOP)
+    inline = {"type": "object", "properties": {"next": {"$ref": "#/paths/~1a/get/responses/200/content/a/schema"}}}
+    document["paths"] = {
+        "/a": {"get": operation(responses={"200": {"description": "", "content": {"a": {"schema": inline}}}})},
+        "/b": {
+            "get": operation(
+                responses={
+                    "200": {
+                        "description": "",
+                        "content": {"a": {"schema": {"$ref": "#/paths/~1a/get/responses/200/content/a/schema"}}},
+                    }
+                }
+            )
+        },
+    }
+    run = loaded({"api.json": document}, exclude=Filter(paths=("/a",)))
+    assert run.codes == []
+    reference = run.spec.at("/paths/~1b/get/responses/200/content/a/schema/$ref")
+    pointer, schema = run.spec.resolve(reference[1:])
+    assert pointer.startswith("/components/schemas/")
+    assert schema["properties"]["next"]["$ref"] == reference
+    assert run.spec.origin(f"{pointer}/properties/next").pointer.startswith("/paths/~1a/get/")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "hint"),
+    [
+        (Filter(tags=("pet",)), "the tags 'pet'", "Did you mean 'pets'?"),
+        (Filter(paths=("/v3/**",)), "the paths '/v3/**'", "Correct it"),
+        (Filter(operations=("listPet",)), "the operations 'listPet'", "'listPets'"),
+        (Filter(schemas=("Pte",)), "the schemas 'Pte'", "'Pet'"),
+        (Filter(webhooks=("petSolt",)), "the webhooks 'petSolt'", "'petSold'"),
+    ],
+)
+def test_a_pattern_that_means_nothing(loaded: Load, wanted: Filter, text: str, hint: str) -> None:
+    """It is an error in both, with a guess at what was meant."""
+    for name in ("include", "exclude"):
+        run = loaded({"api.json": SHOP}, **{name: wanted})
+        told = run.only("filter-unmatched")
+        assert run.result is None
+        assert f"`{name}` names {text}" in told.message and hint in (told.hint or "")
+
+
+def test_nothing_left(loaded: Load) -> None:
+    """A description of which nothing is left is an error."""
+    run = loaded({"api.json": SHOP}, include=Filter(tags=("pets",)), exclude=Filter(paths=("/**",), webhooks=("*",)))
+    assert run.result is None
+    run.only("filter-empty")
+
+
+def test_what_is_excluded_is_not_complained_of(loaded: Load) -> None:
+    """A broken part that is excluded is nobody's business."""
+    document = copy.deepcopy(SHOP)
+    document["paths"]["/broken/{id}"] = {"get": answer("Missing", operationId="broken")}
+    assert loaded({"api.json": document}, exclude=Filter(operations=("broken",))).codes == []
+
+
+def test_names_that_stay_know_where_they_were_read(loaded: Load) -> None:
+    """Origins survive the pruning, also in lists."""
+    run = loaded({"api.json": SHOP}, include=Filter(paths=("/v2/**",)))
+    assert run.spec.origin("/tags/0").pointer in ("/tags/0", "/tags/1")
+    run = loaded({"api.json": SHOP}, exclude=Filter(tags=("pets",)))
+    assert run.spec.at("/tags/0/name") == "repos/orders"
+    assert run.spec.origin("/tags/0").pointer == "/tags/1"

@@ -1,0 +1,379 @@
+"""Overlays: what their actions do, where what they add came from, and what is said where they no longer fit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from generator.diagnostics import Diagnostic, Severity
+from generator.places import locate
+
+from .conftest import Load, Loaded, api, operation, page
+
+PETS = api(
+    tags=[{"name": "pets"}, {"name": "internal"}],
+    paths={
+        "/pets": {"get": operation(operationId="listPets", tags=["pets", "old"]), "post": operation(tags=["pets"])},
+        "/owners": {"get": operation(operationId="listOwners")},
+    },
+    components={"schemas": {"Pet": {"type": "object", "properties": {"name": {"type": "string"}}}}},
+)
+
+
+def overlay(*actions: dict[str, Any], version: str = "1.1.0", **parts: Any) -> dict[str, Any]:
+    """An overlay with these actions."""
+    return {"overlay": version, "info": {"title": "Fixes", "version": "1"}, "actions": list(actions), **parts}
+
+
+Apply = Callable[..., Loaded]
+
+
+@pytest.fixture
+def applied(loaded: Load) -> Apply:
+    """Load a description, PETS unless `to` is another, with one overlay of these actions."""
+
+    def run(*actions: dict[str, Any], to: Any = PETS, **parts: Any) -> Loaded:
+        files = {"api.json": to, "fix.json": overlay(*actions, **parts)}
+        return loaded(files, "api.json", overlays=["fix.json"])
+
+    return run
+
+
+def test_update_merges(applied: Apply) -> None:
+    """Objects merge, new keys come in, texts are replaced, lists grow (Overlay 1.1, Action Object)."""
+    run = applied(
+        {
+            "target": "$",
+            "update": {
+                "info": {"title": "Animals", "contact": {"name": "Ann"}},
+                "tags": [{"name": "owners"}],
+                "servers": [{"url": "https://api"}],
+            },
+        },
+    )
+    assert run.codes == []
+    at = run.spec.at
+    assert at("/info") == {"title": "Animals", "version": "1", "contact": {"name": "Ann"}}
+    assert [tag["name"] for tag in at("/tags")] == ["pets", "internal", "owners"]
+    assert at("/paths/~1pets/get/servers") == [{"url": "https://api"}]  # pushed down as if it had been there
+
+
+def test_update_of_each_kind(applied: Apply) -> None:
+    """A path selects many nodes; a list takes one entry or several; a text is replaced."""
+    run = applied(
+        {"target": "$.paths.*.get", "update": {"summary": "Reads"}},
+        {"target": "$.paths.*.get.tags", "update": "more"},
+        {"target": "$.paths['/pets'].post.tags", "update": ["a", "b"]},
+        {"target": "$.paths['/owners'].get.operationId", "update": "owners"},
+    )
+    assert run.codes == []
+    at = run.spec.at
+    assert at("/paths/~1pets/get/summary") == at("/paths/~1owners/get/summary") == "Reads"
+    assert at("/paths/~1pets/get/tags") == ["pets", "old", "more"]
+    assert at("/paths/~1pets/post/tags") == ["pets", "a", "b"]
+    assert at("/paths/~1owners/get/operationId") == "owners"
+
+
+def test_remove(applied: Apply) -> None:
+    """What is removed leaves its map or list; those behind it in a list still know where they were read."""
+    run = applied(
+        {"target": "$.paths['/owners']", "remove": True},
+        {"target": "$.tags[?@.name == 'pets']", "remove": True, "update": {"ignored": True}},
+        {"target": "$.paths.*.get.tags[?@ == 'old']", "remove": True},
+    )
+    assert run.codes == []
+    assert list(run.spec.at("/paths")) == ["/pets"]
+    assert run.spec.at("/tags") == [{"name": "internal"}]
+    assert run.spec.origin("/tags/0/name").pointer == "/tags/1/name"
+    assert run.spec.at("/paths/~1pets/get/tags") == ["pets"]
+
+
+def test_copy(applied: Apply) -> None:
+    """`copy` merges one node of the description; the copy says where the original was read."""
+    run = applied(
+        {"target": "$.paths", "update": {"/animals": {}}},
+        {"target": "$.paths['/animals']", "copy": "$.paths['/pets']"},
+        {"target": "$.paths['/animals'].get", "update": {"operationId": "listAnimals"}},
+    )
+    assert run.codes == []
+    at, origin = run.spec.at, run.spec.origin
+    assert at("/paths/~1animals/get/tags") == at("/paths/~1pets/get/tags")
+    assert at("/paths/~1pets/get/operationId") == "listPets"
+    assert (origin("/paths/~1animals/get/tags").document, origin("/paths/~1animals/get/tags").pointer) == (
+        "api.json",
+        "/paths/~1pets/get/tags",
+    )
+    assert origin("/paths/~1animals/get/operationId").document == "fix.json"
+
+
+def test_actions_follow_each_other(applied: Apply) -> None:
+    """Each action sees what those before it made: what was removed can be made anew."""
+    run = applied(
+        {"target": "$.tags", "remove": True},
+        {"target": "$", "update": {"tags": [{"name": "new"}]}},
+        {"target": "$.tags[0]", "update": {"description": "Mine"}},
+    )
+    assert run.codes == []
+    assert run.spec.at("/tags") == [{"name": "new", "description": "Mine"}]
+    assert run.spec.origin("/tags/0/name").pointer == "/actions/1/update/tags/0/name"
+    assert run.spec.origin("/tags/0/description").pointer == "/actions/2/update/description"
+
+
+def test_several_overlays_in_order(loaded: Load) -> None:
+    """The overlays apply in the order in which they are named, whatever their names."""
+    first, second = ({"target": "$.info.title", "update": title} for title in ("First", "Second"))
+    files = {"api.json": PETS, "b.json": overlay(first), "a.json": overlay(second)}
+    assert loaded(files, "api.json", overlays=["b.json", "a.json"]).spec.at("/info/title") == "Second"
+
+
+def test_messages_point_into_the_overlay(loaded: Load) -> None:
+    """What is wrong with what an overlay added is shown where it stands, line and column."""
+    text = """\
+overlay: 1.0.0
+info: {title: Fixes, version: "1"}
+actions:
+  - target: $.components.schemas.Pet.properties
+    update:
+      owner:
+        $ref: '#/components/schemas/Owner'
+"""
+    run = loaded({"api.json": PETS, "fix.yaml": text}, "api.json", overlays=["fix.yaml"])
+    unresolved = run.only("reference-unresolved")
+    assert unresolved.origin is not None
+    place = locate([unresolved.origin], run.report.documents)[unresolved.origin]
+    assert (place.document.path, place.line, place.column) == ("fix.yaml", 7, 15)
+
+
+def test_a_description_is_changed_as_it_was_written(loaded: Load) -> None:
+    """Of a single description, a target names what its author wrote: Swagger 2.0, `nullable`, other files."""
+    swagger = {
+        "swagger": "2.0",
+        "info": {"title": "Pets", "version": "1"},
+        "paths": {"/pets": {"$ref": "paths.json"}},
+        "definitions": {"Pet": {"type": "object"}},
+    }
+    files = {
+        "api.json": swagger,
+        "paths.json": {"get": operation()},
+        "fix.json": overlay(
+            {"target": "$.definitions.Pet", "update": {"x-nullable": True}},
+            {"target": "$.paths['/pets'].get", "update": {"operationId": "listPets"}},
+        ),
+    }
+    run = loaded(files, "api.json", overlays=["fix.json"])
+    assert run.spec.at("/paths/~1pets/get/operationId") == "listPets"
+    assert "null" in str(run.spec.at("/components/schemas/Pet"))
+
+
+def test_pages_are_changed_when_they_are_merged(loaded: Load) -> None:
+    """Of several descriptions, a target names a part of the one that they make; what is added is lifted all the same."""
+    pages = {
+        "a.md": page("A", api(paths={"/a": {"get": operation()}}, security=[{"own": []}])),
+        "b.md": page("B", api(paths={"/b": {"get": operation(), "put": operation(security=[])}})),
+        "fix.json": overlay(
+            {
+                "target": "$",
+                "update": {
+                    "components": {
+                        "securitySchemes": {"key": {"type": "http", "scheme": "bearer"}},
+                        "schemas": {"Name": {"type": "string", "nullable": True}},
+                    },
+                },
+            },
+            {"target": "$.security", "remove": True},
+            {"target": "$", "update": {"security": [{"key": []}]}},
+            {"target": "$.paths['/b']", "update": {"parameters": [{"name": "q", "in": "query"}]}},
+        ),
+    }
+    run = loaded(pages, "a.md", "b.md", overlays=["fix.json"])
+    at = run.spec.at
+    assert at("/paths/~1a/get/security") == [{"own": []}]
+    assert at("/paths/~1b/get/security") == [{"key": []}]
+    assert at("/paths/~1b/put/security") == []
+    assert at("/paths/~1b/get/parameters") == [{"name": "q", "in": "query"}]
+    assert at("/components/schemas/Name") == {"type": ["string", "null"]}
+
+
+def test_what_pages_said_is_not_lent_to_others(loaded: Load) -> None:
+    """An overlay of merged pages gives operations what it says itself, and not what other pages said of theirs."""
+    pages = {
+        "a.md": page("A", api(paths={"/a": {"get": operation()}}, security=[{"own": []}])),
+        "b.md": page("B", api(paths={"/b": {"get": operation()}})),
+        "fix.json": overlay({"target": "$.info", "update": {"description": "Mine"}}),
+    }
+    run = loaded(pages, "a.md", "b.md", overlays=["fix.json"])
+    assert "security" not in run.spec.at("/paths/~1b/get")
+
+
+def test_extends_names_one_of_several(loaded: Load) -> None:
+    """An overlay that says which file it is for changes that one, as it was written, before it is merged."""
+    files = {
+        "specs/a.json": api(paths={"/a": {"get": operation()}}),
+        "specs/b.json": api(paths={"/b": {"get": operation()}}),
+        "fixes/a.json": overlay({"target": "$.paths.*.get", "update": {"summary": "A"}}, extends="../specs/a.json"),
+    }
+    run = loaded(files, "specs", overlays=["fixes/a.json"])
+    assert run.spec.at("/paths/~1a/get/summary") == "A"
+    assert "summary" not in run.spec.at("/paths/~1b/get")
+
+
+def test_extends_another_file(applied: Apply) -> None:
+    """An overlay for a file that is none of the sources is a mistake; where one was published says nothing."""
+    assert (
+        "other.json"
+        in applied({"target": "$", "update": {"x-a": 1}}, extends="other.json").only("overlay-extends").message
+    )
+    assert applied({"target": "$", "update": {"x-a": 1}}, extends="https://e.com/api.json").codes == []
+
+
+def test_nothing_matches(applied: Apply) -> None:
+    """An action without a target is an error that says how far the path leads; the other actions are looked at, too."""
+    run = applied(
+        {"target": "$.paths['/pet'].get", "update": {"summary": "x"}},
+        {"target": "$.tags[?@.name == 'gone']", "remove": True},
+        {"target": "$", "copy": "$.nothing"},
+    )
+    assert run.result is None
+    assert [(each.code, each.origin and each.origin.pointer) for each in run.report] == [
+        ("overlay-unmatched", "/actions/0/target"),
+        ("overlay-unmatched", "/actions/1/target"),
+        ("overlay-unmatched", "/actions/2/copy"),
+    ]
+    hint = next(iter(run.report)).hint or ""
+    assert "$['paths']" in hint and "Did you mean '/pets'?" in hint
+
+
+def test_copy_of_several(applied: Apply) -> None:
+    """What is copied is one node."""
+    run = applied({"target": "$.paths['/owners']", "copy": "$.paths.*"})
+    assert "2 nodes" in run.only("overlay-unmatched").message
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        {"target": "$.info", "update": {"title": "Pets"}},
+        {"target": "$.info.title", "update": "Pets"},
+        {"target": "$.tags", "update": {"name": "pets"}},
+        {"target": "$.paths.*.*.responses", "update": {}},
+        {
+            "target": "$",
+            "update": {"tags": [{"name": "internal"}], "components": {"schemas": {"Pet": {"type": "object"}}}},
+        },
+        {"target": "$.info", "copy": "$.info"},
+    ],
+)
+def test_needless(applied: Apply, action: dict[str, Any]) -> None:
+    """An action that adds nothing is reported, and does nothing: the description was corrected where it is made."""
+    run = applied(action)
+    told = run.only("overlay-needless")
+    assert (told.severity, told.origin and told.origin.pointer) == (Severity.WARNING, "/actions/0")
+    assert run.spec.at("/tags") == PETS["tags"]
+
+
+def test_numbers_and_truths_differ(applied: Apply) -> None:
+    """1 and true are equal to Python, and not the same in JSON."""
+    run = applied({"target": "$.info", "update": {"x-a": True}}, to=api(info={**PETS["info"], "x-a": 1}))
+    assert run.codes == []
+    assert run.spec.at("/info/x-a") is True
+
+
+@pytest.mark.parametrize(
+    ("action", "pointer"),
+    [
+        ({"target": "$.info", "update": "x"}, "/actions/0/update"),
+        ({"target": "$.info.title", "update": {"a": 1}}, "/actions/0/update"),
+        ({"target": "$", "update": {"tags": {"a": 1}}}, "/actions/0/update/tags"),
+        ({"target": "$", "update": {"info": {"title": ["x"]}}}, "/actions/0/update/info/title"),
+        ({"target": "$", "update": {"tags": "pets"}}, "/actions/0/update/tags"),
+        ({"target": "$.info.*", "copy": "$.tags"}, "/actions/0/copy"),
+        ({"target": "$['info', 'tags']", "update": {"a": 1}}, "/actions/0/target"),
+        ({"target": "$", "remove": True}, "/actions/0/target"),
+    ],
+)
+def test_mismatch(applied: Apply, action: dict[str, Any], pointer: str) -> None:
+    """What cannot be merged is an error at the part that does not fit."""
+    run = applied(action)
+    told = run.only("overlay-mismatch")
+    assert run.result is None and told.origin is not None
+    assert (told.origin.document, told.origin.pointer) == ("fix.json", pointer)
+
+
+def test_version_1_0(applied: Apply) -> None:
+    """Overlay 1.0 changes objects and lists only, and cannot copy."""
+    assert applied({"target": "$.info", "update": {"title": "x"}}, version="1.0.0").codes == []
+    run = applied({"target": "$.info.title", "update": "x"}, version="1.0.0")
+    assert "1.1.0" in (run.only("overlay-mismatch").hint or "")
+    run = applied({"target": "$.info", "copy": "$.info"}, version="1.0.1")
+    assert "no `copy`" in run.only("overlay-invalid").message
+
+
+@pytest.mark.parametrize("path", ["paths", "$.paths./a", "$.a[?", "", "$.a b", "$" + "[?@" * 3000])
+def test_not_a_path(applied: Apply, path: str) -> None:
+    """What is no JSONPath of RFC 9535 is an error, and no crash."""
+    assert applied({"target": path, "remove": True}).only("overlay-path").origin is not None
+
+
+def faults(run: Loaded) -> list[Diagnostic]:
+    return [each for each in run.report if each.code == "overlay-invalid"]
+
+
+@pytest.mark.parametrize(
+    ("content", "pointer", "text"),
+    [
+        ([], "", "not an object"),
+        ({"overlay": "1.0.0"}, "", "`actions` is missing"),
+        ({"actions": []}, "", "`overlay` is missing"),
+        ({**overlay({"target": "$", "remove": True}), "overlay": "1.2.0"}, "/overlay", "1.2.0 is not known"),
+        ({**overlay({"target": "$", "remove": True}), "overlay": 1.1}, "/overlay", "is a text"),
+        (overlay(), "/actions", "no action"),
+        (overlay(action=[]), "/action", "Did you mean `actions`?"),
+        (overlay({"target": "$"}), "/actions/0", "changes nothing"),
+        (overlay({"target": "$", "remove": False}), "/actions/0", "changes nothing"),
+        (overlay({"target": "$", "update": {}, "copy": "$.info"}), "/actions/0", "not both"),
+        (overlay({"update": {}}), "/actions/0", "`target` is missing"),
+        (overlay({"target": 1, "update": {}}), "/actions/0/target", "is a text"),
+        (overlay({"target": "$", "remove": "yes"}), "/actions/0/remove", "true or false"),
+        (overlay({"target": "$", "updates": {}}), "/actions/0/updates", "Did you mean `update`?"),
+        (overlay({"target": "$", "update": {}}, {"target": "$"}), "/actions/1", "changes nothing"),
+    ],
+)
+def test_form(loaded: Load, content: Any, pointer: str, text: str) -> None:
+    """Whatever is wrong with the form of an overlay is said at its place."""
+    run = loaded({"api.json": PETS, "fix.json": content}, "api.json", overlays=["fix.json"])
+    told = [each for each in faults(run) if each.origin and each.origin.pointer == pointer]
+    assert run.result is None
+    assert any(text in f"{each.message} {each.hint}" for each in told), faults(run)
+
+
+def test_extensions_and_descriptions(applied: Apply) -> None:
+    """`x-` fields are let through, and so are descriptions."""
+    action = {"target": "$.info", "description": "Why", "update": {"x-a": 1}, "x-by": "me"}
+    assert applied(action, **{"x-mine": 1}).codes == []
+
+
+def test_unreadable(loaded: Load) -> None:
+    """A missing overlay and a broken one are errors like those of sources."""
+    run = loaded({"api.json": PETS, "fix.yaml": "overlay: ["}, "api.json", overlays=["fix.yaml", "fixes.yaml"])
+    assert run.result is None
+    assert {each.code for each in run.report} == {"source-missing", "invalid-yaml"}
+
+
+def test_other_files(applied: Apply) -> None:
+    """An overlay stands in the description, which is complete by then: it refers to no other file."""
+    run = applied({"target": "$.components.schemas.Pet.properties", "update": {"a": {"$ref": "other.json"}}})
+    told = run.only("overlay-reference")
+    assert told.origin is not None
+    assert told.origin.pointer == "/actions/0/update/a/$ref"
+
+
+def test_reads_are_part_of_the_input(loaded: Load) -> None:
+    """The overlay's digest is among those of the files that were read."""
+    run = loaded(
+        {"api.json": PETS, "fix.json": overlay({"target": "$.info", "update": {"x-a": 1}})},
+        "api.json",
+        overlays=["fix.json"],
+    )
+    assert sorted(path.rpartition("/")[2] for path in run.spec.files) == ["api.json", "fix.json"]
