@@ -182,7 +182,7 @@ class _Applier:
         if nodes is None:
             return
         if self.overlay.old and not all(isinstance(node, (dict, list)) for node in nodes.values()):
-            self._fault(
+            self.fault(
                 "overlay-mismatch",
                 action,
                 "target",
@@ -222,13 +222,13 @@ class _Applier:
         except JSONPathError as error:
             wrong = error.args[0] if text.startswith("$") else "it begins with `$`"
             hint = "Paths are those of RFC 9535, such as $.paths['/pets'].get."
-            self._fault("overlay-path", action, key, f"This is no JSONPath: {wrong}.", hint)
+            self.fault("overlay-path", action, key, f"This is no JSONPath: {wrong}.", hint)
             return None
         except RecursionError:
-            self._fault("overlay-path", action, key, "This path nests too deep.", "Write a plainer one.")
+            self.fault("overlay-path", action, key, "This path nests too deep.", "Write a plainer one.")
             return None
         if not found:
-            self._fault("overlay-unmatched", action, key, f"Nothing is at {text}.", self._nearest(path))
+            self.fault("overlay-unmatched", action, key, f"Nothing is at {text}.", self._nearest(path))
             return None
         return found
 
@@ -250,9 +250,7 @@ class _Applier:
 
     def _remove(self, action: Action, nodes: Mapping[str, JSON]) -> None:
         if "" in nodes:
-            self._fault(
-                "overlay-mismatch", action, "target", "The whole description cannot be removed.", "Name a part."
-            )
+            self.fault("overlay-mismatch", action, "target", "The whole description cannot be removed.", "Name a part.")
             return
         for pointer in [key for key in self.draft.origins if _within(key, nodes)]:
             del self.draft.origins[pointer]
@@ -265,7 +263,7 @@ class _Applier:
         if found is None:
             return None
         if len(found) > 1:
-            self._fault("overlay-unmatched", action, "copy", f"{action.value} finds {len(found)} nodes.", "Name one.")
+            self.fault("overlay-unmatched", action, "copy", f"{action.value} finds {len(found)} nodes.", "Name one.")
             return None
         [(pointer, node)] = found.items()
         below = {key[len(pointer) :]: at for key, at in self.draft.origins.items() if key.startswith(f"{pointer}/")}
@@ -282,7 +280,7 @@ class _Applier:
             return
         if len({_kind(node) for node in nodes.values()}) > 1:
             message = f"{action.target} finds nodes of several kinds, and one value cannot be merged with all."
-            self._fault("overlay-mismatch", action, "target", message, "Make an action for each kind.")
+            self.fault("overlay-mismatch", action, "target", message, "Make an action for each kind.")
             return
         for pointer, node in nodes.items():
             try:
@@ -290,7 +288,7 @@ class _Applier:
             except _Mismatch as fault:
                 there = f"#{pointer}{fault.pointer}"
                 message = f"What is at {there} is of another kind, so that this cannot be merged with it."
-                self._fault(
+                self.fault(
                     "overlay-mismatch",
                     action,
                     f"{action.change}{fault.pointer}",
@@ -331,7 +329,8 @@ class _Applier:
             if key.startswith(f"{below}/"):
                 self.draft.moved(pointer + key[len(below) :], origin)
 
-    def _fault(self, code: str, action: Action, key: str, message: str, hint: str) -> None:
+    def fault(self, code: str, action: Action, key: str, message: str, hint: str) -> None:
+        """Report an error at a field of an action."""
         self.report.error(code, message, origin=self.overlay.origin(f"{action.pointer}/{key}"), hint=hint)
 
 

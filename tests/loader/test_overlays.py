@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,8 @@ import pytest
 
 from generator.diagnostics import Diagnostic, Severity
 from generator.places import locate
+
+from tests.conftest import ROOT
 
 from .conftest import Load, Loaded, api, operation, page
 
@@ -377,3 +380,42 @@ def test_reads_are_part_of_the_input(loaded: Load) -> None:
         overlays=["fix.json"],
     )
     assert sorted(path.rpartition("/")[2] for path in run.spec.files) == ["api.json", "fix.json"]
+
+
+DOCUMENTED = re.findall(
+    r"^```yaml\n(.*?)^```$", (ROOT / "docs" / "overlays.md").read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+)
+
+
+def test_the_docs(loaded: Load) -> None:
+    """Each overlay of the docs applies, one after the other, and does what its words say."""
+    shop = api(
+        servers=[{"url": "https://shop.example"}, {"url": "https://eu.shop.example"}],
+        paths={
+            "/pets": {"get": operation(parameters=[{"name": "X-Trace", "in": "header"}, {"name": "q", "in": "query"}])},
+            "/status": {"get": operation()},
+        },
+        components={
+            "schemas": {
+                "Pet": {
+                    "type": "object",
+                    "required": ["kind", "owner"],
+                    "properties": {"kind": {"type": "string"}, "owner": {"type": "string"}},
+                }
+            }
+        },
+    )
+    files = {f"{index}.yaml": text for index, text in enumerate(DOCUMENTED)}
+    run = loaded({"api.json": shop, **files}, "api.json", overlays=list(files))
+    assert len(files) == 4 and run.codes == []
+    at = run.spec.at
+    assert at("/paths/~1pets/get/operationId") == "listPets"
+    assert [each["name"] for each in at("/paths/~1pets/get/parameters")] == ["q"]
+    assert at("/paths/~1pets/get/security") == [{"accessKey": []}]
+    assert at("/paths/~1status/get/security") == []
+    assert at("/servers") == [{"url": "https://eu.shop.example"}]
+    assert at("/components/schemas/Pet/required") == ["owner"]
+    assert at("/components/schemas/Pet/properties") == {
+        "kind": {"type": "string", "enum": ["dog", "cat"]},
+        "owner": {"type": ["string", "null"]},
+    }
