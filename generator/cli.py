@@ -168,6 +168,20 @@ def _parser() -> argparse.ArgumentParser:
     inspect.add_argument("names", nargs="*", metavar="SOURCE | CLIENT", help="files, folders, globs; a client")
     inspect.add_argument("--json", action="store_true", help="print one JSON object (its form is versioned)")
     inspect.set_defaults(run=_inspect, command="inspect", format="text")
+
+    init = commands.add_parser(
+        "init",
+        help="configure a first client, and generate it",
+        description="Add a client to pyproject.toml, and make its package. On a terminal, what no flag says is asked "
+        "for. Nothing that is there is changed.",
+    )
+    init.add_argument("source", nargs="?", metavar="SOURCE", help="a file, folder, glob, or the URL of a description")
+    init.add_argument("--name", help="the client's name (default: the source's)")
+    init.add_argument("--output", metavar="DIR", help="the folder in which the package's folder is made")
+    init.add_argument("--env-prefix", metavar="TEXT", help="what names of environment variables begin with")
+    init.add_argument("--gitattributes", action="store_true", help="let reviews fold up the runtime and the lock")
+    init.add_argument("--yes", action="store_true", help="ask nothing")
+    init.set_defaults(run=_init, command="init", format="text", strict=False, force=False)
     return parser
 
 
@@ -283,6 +297,8 @@ def _print_json(options: argparse.Namespace, code: int, whole: Result, results: 
 
 def _clients(options: argparse.Namespace) -> tuple[Client, ...]:
     """The clients that the arguments name."""
+    if options.command == "init":
+        return (_to_be(options),)
     names: list[str] = options.names
     if options.command == "generate" and options.output is not None:
         if not names:
@@ -334,6 +350,33 @@ def _compared(options: argparse.Namespace) -> tuple[Client, ...]:
     if options.format == "html" and len(clients) > 1:
         raise Fault("usage", f"a page is of one client. There are: {', '.join(known)}", hint="fledge diff CLIENT")
     return clients
+
+
+def _to_be(options: argparse.Namespace) -> Client:
+    """The client that `init` adds, as far as it is asked for; nothing is written yet."""
+    from generator.init import Asked, setup
+
+    asking = not options.yes and all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    source = options.source or (asking and _ask("the description: a file, folder or URL", ""))
+    if not source:
+        raise Fault("usage", "init needs a source: a file, folder or glob, or a URL", hint="fledge init SOURCE")
+    asked = Asked(
+        source=source,
+        name=options.name,
+        output=options.output,
+        env_prefix=options.env_prefix,
+        attributes=options.gitattributes,
+    )
+    options.setup = setup(asked, _ask if asking else lambda _, default: default, here=Path.cwd())
+    client: Client = options.setup.client
+    return client
+
+
+def _ask(question: str, default: str) -> str:
+    try:
+        return input(f"{question}{f' [{default}]' if default else ''}: ").strip() or default
+    except EOFError:
+        raise KeyboardInterrupt from None
 
 
 def _is_path(name: str) -> bool:
@@ -616,6 +659,28 @@ def _inspect(client: Client, result: Result, options: argparse.Namespace) -> Non
     elif understood is not None:
         sys.stdout.write(text(client.name, understood.api))
     result.quiet = options.json
+
+
+def _init(client: Client, result: Result, options: argparse.Namespace) -> None:
+    from generator.pipeline import generate
+    from generator.writer import write
+
+    setup = options.setup
+    setup.fetch()
+    generated = None
+    try:
+        generated = generate(client, result.report, base=Path.cwd())
+    finally:
+        if generated is None:
+            setup.drop()
+    if generated is None:
+        result.verdict = "nothing was written"
+        return
+    setup.write()
+    _count(result, generated.api)
+    written = write(generated.changes)
+    result.lines += [f"wrote {Path(os.path.relpath(path)).as_posix()}" for path in setup.files]
+    result.lines.append(_generated(client, result.operations, result.models, _summary(generated.changes, written)))
 
 
 def _count(result: Result, api: Any) -> None:

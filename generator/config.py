@@ -129,20 +129,36 @@ def named_by_hand(sources: Sequence[str], output: str, package: str | None) -> C
     )
 
 
-def read(start: Path) -> tuple[Client, ...]:
-    """All configured clients in the order of the file; it is looked for in `start` and the folders above."""
+def find(start: Path) -> Path | None:
+    """The file that configures: the first in `start` and the folders above that has a table of ours."""
+    found = _configuration(start)
+    return found.path if found else None
+
+
+def read(start: Path, path: Path | None = None, content: bytes | None = None) -> tuple[Client, ...]:
+    """All configured clients in the order of the file; it is looked for in `start` and the folders above.
+
+    With `path` and `content`, the clients of a file as it is going to be.
+    """
+    found = _configuration(start) if path is None else _Configuration(path, start, content)
+    if found:
+        return found.clients()
+    raise Fault(
+        "not-configured",
+        f"no {FILE} here or above has a table [tool.fledge]",
+        hint="add [tool.fledge.clients.NAME] with `source` and `output`: fledge init SOURCE; "
+        "or name the source: fledge generate SOURCE --output DIR",
+    )
+
+
+def _configuration(start: Path) -> _Configuration | None:
     for folder in (start, *start.parents):
         path = folder / FILE
         if path.is_file():
             configuration = _Configuration(path, start)
             if configuration.table is not None:
-                return configuration.clients()
-    raise Fault(
-        "not-configured",
-        f"no {FILE} here or above has a table [tool.fledge]",
-        hint="add [tool.fledge.clients.NAME] with `source` and `output`, "
-        "or name the source: fledge generate SOURCE --output DIR",
-    )
+                return configuration
+    return None
 
 
 def _not_a_package(name: str) -> str | None:
@@ -156,10 +172,11 @@ def _not_a_package(name: str) -> str | None:
 class _Configuration:
     """One pyproject.toml: its values, and where in its text they stand."""
 
-    def __init__(self, path: Path, start: Path) -> None:
+    def __init__(self, path: Path, start: Path, content: bytes | None = None) -> None:
+        self.path = path
         self.root = path.parent
         self.start = start
-        self.text = path.read_bytes().decode("utf-8", "replace")
+        self.text = (path.read_bytes() if content is None else content).decode("utf-8", "replace")
         shown = Path(os.path.relpath(path, start)).as_posix()
         self.document = Document(name=shown, path=shown, text=self.text, syntax="toml")
         self.table = self._parse()

@@ -1,0 +1,205 @@
+"""A first configuration: what `fledge init` adds to a project, worked out in memory before anything is written.
+
+Only new text is added: an existing table, package or description is never touched, nor is a line of a file that is
+added to.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator.config import CLIENT, FILE, Client, find, named_by_hand, read
+from generator.fault import Fault
+from generator.loader.remote import Unfetched, fetch, is_remote
+
+_ATTRIBUTES = ".gitattributes"
+_COLLAPSED = ("_runtime/**", "fledge.lock")
+"""What of a package nobody reviews line by line: the same in every client, and hashes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the user said by flags; None where they did not."""
+
+    source: str
+    name: str | None
+    output: str | None
+    env_prefix: str | None
+    attributes: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setup:
+    """A client to be, and the content of each file that is made for it or added to."""
+
+    client: Client
+    files: dict[Path, bytes]
+    fetched: Path | None
+
+    def fetch(self) -> None:
+        """Write the description that came from the web, so that it can be read."""
+        if self.fetched is not None:
+            _write(self.fetched, self.files[self.fetched])
+
+    def drop(self) -> None:
+        """Take it away again: it was of no use."""
+        if self.fetched is not None:
+            self.fetched.unlink()
+
+    def write(self) -> None:
+        """Write the others."""
+        for path, content in self.files.items():
+            if path != self.fetched:
+                _write(path, content)
+
+
+Ask = Callable[[str, str], str]
+"""Asks a question, with the answer that holds if none is given."""
+
+
+def setup(asked: Asked, ask: Ask, *, here: Path) -> Setup:
+    """Work out what to add. Raises Fault where something is there already, or is wrong with what was asked for."""
+    path = find(here) or here / FILE
+    root = path.parent
+    source, content = asked.source, None
+    if is_remote(source):
+        content = _download(source)
+        source = _shown(root / "specs" / _file_name(source, content), here)
+    elif not os.path.exists(source) and not re.search(r"[*?\[]", source):
+        raise Fault("source-missing", f"there is no file or folder {source}", hint="names are relative to this folder")
+    guess = _name_of(source)
+    name = asked.name or ask("the client's name", guess)
+    if not CLIENT.fullmatch(name):
+        raise Fault("config-value", f"a client cannot be called {name!r}", hint="use letters, digits, _ and -")
+    output = asked.output or ask("the folder in which the package's folder is made", "generated")
+    default = name.replace("-", "_").upper()
+    env_prefix = asked.env_prefix or ask("what names of environment variables begin with", default)
+    lines = [
+        f"[tool.fledge.clients.{name}]",
+        f"source = {_text(_from(root, source, here))}",
+        f"output = {_text(_from(root, output, here))}",
+        *([f"env_prefix = {_text(env_prefix)}"] if env_prefix != default else []),
+    ]
+    before = path.read_bytes() if path.exists() else b""
+    after = _added(before, lines)
+    client = _client(path, before, after, name, here)
+    for taken in (client.target, Path(source) if content is not None else None):
+        if taken is not None and os.path.lexists(here / taken):
+            raise Fault("init-exists", f"{taken.as_posix()} exists already", hint="choose another --name or --output")
+    files = {path: after}
+    if asked.attributes:
+        attributes = root / _ATTRIBUTES
+        folder = _from(root, client.target.as_posix(), here)
+        files[attributes] = _with_attributes(attributes.read_bytes() if attributes.exists() else b"", folder)
+    fetched = None
+    if content is not None:
+        fetched = here / source
+        files[fetched] = content
+    return Setup(client=client, files=files, fetched=fetched)
+
+
+def _client(path: Path, before: bytes, after: bytes, name: str, here: Path) -> Client:
+    """The new client as the configuration will have it."""
+    try:
+        known = tomllib.loads(before.decode().replace("\r\n", "\n"))
+    except ValueError:
+        read(here, path, before)  # says what is wrong, and where
+        raise
+    try:
+        data = tomllib.loads(after.decode().replace("\r\n", "\n"))
+        del data["tool"]["fledge"]["clients"][name]
+    except tomllib.TOMLDecodeError:
+        if name in known.get("tool", {}).get("fledge", {}).get("clients", {}):
+            raise Fault(
+                "init-exists", f"{_shown(path, here)} has a client `{name}` already", hint="choose another --name"
+            ) from None
+        raise Fault(
+            "init-exists",
+            f"{_shown(path, here)} is written so that no table can be added at its end",
+            hint=f"add [tool.fledge.clients.{name}] by hand",
+        ) from None
+    [client] = [client for client in read(here, path, after) if client.name == name]
+    return client
+
+
+def _added(before: bytes, lines: list[str]) -> bytes:
+    """A file with lines at its end, with the ends of lines that it has."""
+    end = "\r\n" if b"\r\n" in before else "\n"
+    gap = "" if not before else end if before.endswith(b"\n") else end * 2
+    return before + (gap + "".join(f"{line}{end}" for line in lines)).encode()
+
+
+def _with_attributes(before: bytes, folder: str) -> bytes:
+    """`.gitattributes` by which GitHub and GitLab fold up in review what nobody reads."""
+    there = before.decode("utf-8", "replace").splitlines()
+    lines = [f"{_pattern(f'/{folder}/{part}')} linguist-generated gitlab-generated" for part in _COLLAPSED]
+    lines = [line for line in lines if line not in there]
+    return _added(before, lines) if lines else before
+
+
+def _pattern(path: str) -> str:
+    """A path as gitattributes(5) has it: quoted where it has a space."""
+    return f'"{path}"' if " " in path else path
+
+
+def _download(url: str) -> bytes:
+    try:
+        return fetch(url, [urlsplit(url).hostname or ""])
+    except Unfetched as fault:
+        raise Fault("source-unreadable", f"{url} cannot be fetched: {fault}", hint="check the address") from None
+
+
+def _file_name(url: str, content: bytes) -> str:
+    """What a description is called that came from a URL; its ending says what it is."""
+    stem = re.sub(r"[^\w.-]+", "_", urlsplit(url).path.rstrip("/").rpartition("/")[2]).strip("._")
+    if stem.lower().endswith((".json", ".yaml", ".yml", ".md")):
+        return stem
+    kind = "json" if content.lstrip()[:1] == b"{" else "yaml"
+    return f"{stem or urlsplit(url).hostname}.{kind}"
+
+
+def _name_of(source: str) -> str:
+    """A name for the client, taken from its source; one that says nothing is left to the folder above."""
+    for each in (source, os.path.dirname(os.path.abspath(source))):
+        try:
+            name = named_by_hand([each], os.curdir, None).name
+        except Fault:
+            continue
+        if name not in ("openapi", "swagger", "api", "specs", "spec"):
+            return name
+    return "client"
+
+
+def _from(root: Path, path: str, here: Path) -> str:
+    """A path of the working directory as one of the configuration's folder."""
+    return Path(os.path.relpath(here / path, root)).as_posix()
+
+
+def _shown(path: Path, here: Path) -> str:
+    return Path(os.path.relpath(path, here)).as_posix()
+
+
+def _text(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file in one step: whoever reads it sees what was, or what is to be."""
+    path = path.resolve()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.fledge-{os.urandom(4).hex()}")
+    try:
+        beside.write_bytes(content)
+        if path.exists():
+            shutil.copymode(path, beside)
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,0 +1,210 @@
+"""`fledge init`: a configuration and a package in one go, and nothing of what was there is changed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+import tomllib
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from generator import pipeline
+from tests.cli.conftest import CONFIGURATION, DESCRIPTION, Project
+
+
+@pytest.fixture
+def bare(project: Project) -> Project:
+    """A project without a configuration of ours; the description lies in `specs`."""
+    (project.folder / "pyproject.toml").write_text('[project]\nname = "shop"  # mine\n')
+    return project
+
+
+def configuration(project: Project) -> str:
+    """The configuration's text."""
+    return (project.folder / "pyproject.toml").read_bytes().decode()
+
+
+def test_one_go(bare: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The table is added at the end, the package is made, and the next run has nothing to do."""
+    outcome = bare.run("init", "specs/pets.json")
+    assert outcome.code == 0, outcome.err
+    assert outcome.out.splitlines()[0] == "wrote pyproject.toml"
+    assert outcome.out.splitlines()[1].startswith("generated 1 operation, 1 model into generated/pets: ")
+    assert configuration(bare) == (
+        '[project]\nname = "shop"  # mine\n\n'
+        '[tool.fledge.clients.pets]\nsource = "specs/pets.json"\noutput = "generated"\n'
+    )
+    monkeypatch.setattr(pipeline, "load", lambda *arguments, **options: pytest.fail("the description was read"))
+    assert bare.run("check").code == 0
+
+
+def test_flags(bare: Project) -> None:
+    """All that is asked for can be said by flags."""
+    flags = ("--name", "pet-store", "--output", "src/x", "--env-prefix", "STORE", "--gitattributes")
+    outcome = bare.run("init", "specs/*.json", *flags)
+    assert outcome.code == 0, outcome.err
+    assert tomllib.loads(configuration(bare))["tool"]["fledge"]["clients"] == {
+        "pet-store": {"source": "specs/*.json", "output": "src/x", "env_prefix": "STORE"}
+    }
+    assert (bare.folder / "src" / "x" / "pet_store" / "_client.py").is_file()
+    assert bare.run("check").code == 0
+
+
+def test_no_file_yet(bare: Project) -> None:
+    """Without a pyproject.toml, one is made."""
+    (bare.folder / "pyproject.toml").unlink()
+    assert bare.run("init", "specs/pets.json").code == 0
+    assert configuration(bare).startswith("[tool.fledge.clients.pets]\n")
+
+
+@pytest.mark.parametrize("before", ["[project]\r\nname = 'x'\r\n", "[project]\nname = 'x'", CONFIGURATION])
+def test_the_rest_stays(bare: Project, before: str) -> None:
+    """Every byte that was there is still there, and lines end as the file's do."""
+    (bare.folder / "pyproject.toml").write_bytes(before.encode())
+    assert bare.run("init", "specs/pets.json", "--name", "more").code == 0
+    after = configuration(bare)
+    assert after.startswith(before)
+    assert ("\r\n" in after) == ("\r\n" in before) and after.count("\r\n") in (0, after.count("\n"))
+    assert "more" in tomllib.loads(after)["tool"]["fledge"]["clients"]
+
+
+def test_the_configuration_above(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A project that is configured above gets its table there, with paths relative to it."""
+    monkeypatch.chdir(project.folder / "specs")
+    assert project.run("init", "pets.json", "--name", "more", "--output", "../out").code == 0
+    table = tomllib.loads(configuration(project))["tool"]["fledge"]["clients"]["more"]
+    assert table == {"source": "specs/pets.json", "output": "out"}
+    assert (project.folder / "out" / "more").is_dir()
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    """All files below a folder."""
+    return {str(path): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("before", "arguments", "text"),
+    [
+        (CONFIGURATION, ["specs/pets.json"], "error[init-exists]: pyproject.toml has a client `pets` already"),
+        ("[tool.fledge]\nclients = {}\n", ["specs/pets.json"], "no table can be added"),
+        ("[project\n", ["specs/pets.json"], "error[config-syntax]"),
+        ("", ["specs/pet.json"], "error[source-missing]"),
+        ("", ["specs/*.yaml"], "error[source-missing]"),
+        ("", ["specs/pets.json", "--name", "a b"], "cannot be called 'a b'"),
+        ("", ["specs/pets.json", "--name", "import"], "error[package-name]"),
+        ("", ["specs/pets.json", "--env-prefix", "A B"], "no environment variable"),
+        ("", ["specs/pets.json", "--output", ".", "--name", "taken"], "error[init-exists]: taken exists already"),
+        ("", ["specs/broken.json"], "error[invalid-json]"),
+        ("", [], "error[usage]: init needs a source"),
+    ],
+)
+def test_refused(bare: Project, before: str, arguments: list[str], text: str) -> None:
+    """What is there already, or wrong, is said; nothing is written then."""
+    (bare.folder / "pyproject.toml").write_text(before)
+    (bare.folder / "taken").mkdir()
+    (bare.folder / "specs" / "broken.json").write_text("{")
+    files = everything(bare.folder)
+    outcome = bare.run("init", *arguments)
+    assert outcome.code == 2
+    assert text in outcome.err
+    assert everything(bare.folder) == files
+
+
+@pytest.fixture
+def web() -> Iterator[str]:
+    """A server with a description at any path but `/missing`, and a page at `/page`."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(404 if self.path == "/missing" else 200)
+            self.end_headers()
+            self.wfile.write(b"<html>" if self.path == "/page" else json.dumps(DESCRIPTION).encode())
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_url_from_below(bare: Project, web: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The description goes beside the configuration that names it, wherever one stands."""
+    monkeypatch.chdir(bare.folder / "specs")
+    (bare.folder / "pyproject.toml").write_text(CONFIGURATION)
+    (bare.folder / "specs" / "specs").mkdir()
+    assert bare.run("init", f"{web}/shop.json", "--output", "../generated").code == 0
+    assert (bare.folder / "specs" / "shop.json").is_file()
+    outcome = bare.run("init", f"{web}/shop.json", "--name", "more")
+    assert "error[init-exists]: shop.json exists already" in outcome.err
+
+
+def test_url(bare: Project, web: str) -> None:
+    """A description from the web is kept in `specs`, by its name; one that is there is not replaced."""
+    outcome = bare.run("init", f"{web}/v1/shop.yaml?x=1")
+    assert outcome.code == 0, outcome.err
+    assert json.loads((bare.folder / "specs" / "shop.yaml").read_text()) == DESCRIPTION
+    assert (bare.folder / "generated" / "shop" / "_client.py").is_file()
+    again = bare.run("init", f"{web}/v2/shop.yaml", "--name", "other")
+    assert (again.code, "specs/shop.yaml exists already" in again.err) == (2, True)
+    assert bare.run("init", f"{web}/openapi", "--name", "third").code == 0
+    assert (bare.folder / "specs" / "openapi.json").is_file()
+
+
+@pytest.mark.parametrize(("path", "code"), [("missing", "source-unreadable"), ("page", "not-openapi")])
+def test_url_of_something_else(bare: Project, web: str, path: str, code: str) -> None:
+    """What is no description leaves nothing behind."""
+    files = everything(bare.folder)
+    outcome = bare.run("init", f"{web}/{path}")
+    assert outcome.code == 2
+    assert f"error[{code}]" in outcome.err, outcome.err
+    assert everything(bare.folder) == files
+
+
+def test_attributes(bare: Project) -> None:
+    """Git knows what to fold up; lines that are there stay, and none is added twice."""
+    attributes = bare.folder / ".gitattributes"
+    attributes.write_bytes(b"*.png binary")
+    assert bare.run("init", "specs/pets.json", "--gitattributes").code == 0
+    assert attributes.read_text().startswith("*.png binary\n")
+    subprocess.run(["git", "init", "-q"], cwd=bare.folder, check=True)
+    paths = ["generated/pets/_runtime/client.py", "generated/pets/fledge.lock", "generated/pets/_client.py"]
+    for attribute in ("linguist-generated", "gitlab-generated"):
+        found = subprocess.run(
+            ["git", "check-attr", attribute, *paths], cwd=bare.folder, check=True, capture_output=True, text=True
+        )
+        assert [line.rpartition(" ")[2] for line in found.stdout.splitlines()] == ["set", "set", "unspecified"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+def test_questions(bare: Project) -> None:
+    """On a terminal, what no flag says is asked for; an empty answer takes the proposal."""
+    import os
+    import pty
+
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(bare.folder)
+        os.execv(sys.executable, [sys.executable, "-m", "generator", "init", "--env-prefix", "MY_ZOO"])
+    seen = ""
+    for question, answer in (("URL: ", "specs/pets.json"), ("name [pets]: ", "zoo"), ("made [generated]: ", "")):
+        while not seen.endswith(question):
+            seen += os.read(terminal, 1000).decode()
+        os.write(terminal, f"{answer}\n".encode())
+        seen = ""
+    while True:
+        try:
+            seen += os.read(terminal, 1000).decode()
+        except OSError:
+            break
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0, seen
+    assert tomllib.loads(configuration(bare))["tool"]["fledge"]["clients"] == {
+        "zoo": {"source": "specs/pets.json", "output": "generated", "env_prefix": "MY_ZOO"}
+    }
