@@ -260,3 +260,19 @@ def test_without_git_a_change_is_not_told(generated: Project) -> None:
     outcome = generated.run("generate")
     assert outcome.code == 0
     assert "breaking" not in outcome.out
+
+
+def test_the_users_own_files_stay(generated: Project) -> None:
+    """What Fledge did not write is not touched, in the package and beside it; a module in it is reported by `check`."""
+    own = [generated.package / "notes.txt", generated.package / "models" / "mine.py", generated.folder / "mine.py"]
+    for path in own:
+        path.write_text("# mine\n")
+    changed = copy.deepcopy(DESCRIPTION)
+    del changed["components"]["schemas"]["Pet"]["required"]
+    generated.describe(changed)
+    assert generated.run("generate").code == 0
+    assert [path.read_text() for path in own] == ["# mine\n"] * 3
+    outcome = generated.run("check")
+    assert outcome.code == 1
+    assert "extra: generated/pets/models/mine.py" in outcome.out
+    assert "notes.txt" not in outcome.out
