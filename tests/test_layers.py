@@ -57,6 +57,7 @@ SHARED_RULES = {"generator.model.phrases", "generator.model.types", "generator.m
 ONLY = {
     "jinja2": "emitter",
     "black": "emitter",
+    "jsonpath": "loader",
     "yaml": "loader",
     "openapi_spec_validator": "loader",
 }
