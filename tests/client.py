@@ -25,11 +25,15 @@ def understand(
     names: Mapping[str, str] | None = None,
     signature: Signature | None = None,
     pagination: Mapping[str, PagesWanted] | None = None,
+    **chosen: Any,
 ) -> tuple[Api, list[Diagnostic]]:
-    """The Api of a file or folder, and what was said about it; fails where an error was reported."""
+    """The Api of a file or folder, and what was said about it; fails where an error was reported.
+
+    `chosen` are overlays and filters, as `load` takes them.
+    """
     report = Report()
     source = source.resolve()
-    spec = load([str(source)], report, base=source.parent)
+    spec = load([str(source)], report, base=source.parent, **chosen)
     assert spec is not None, [diagnostic.message for diagnostic in report]
     api = build(
         spec,

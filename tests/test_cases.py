@@ -18,6 +18,7 @@ from generator.diagnostics import Diagnostic
 from generator.emitter import emit, format_package
 from generator.emitter.format import formatted
 from generator.emitter.package import Package
+from generator.loader import Filter
 from tests.client import understand
 
 CASES = sorted(path.parent for path in (Path(__file__).parent / "cases").glob("*/openapi.yaml"))
@@ -27,7 +28,12 @@ ACCEPT = bool(os.environ.get("FLEDGE_ACCEPT"))
 def generated(case: Path) -> tuple[Package, list[Diagnostic]]:
     """The package of a case, not formatted, and what was said about it."""
     client = read(case)[0] if (case / FILE).is_file() else None
-    api, said = understand(case / "openapi.yaml", signature=client and client.webhooks)
+    api, said = understand(
+        case / "openapi.yaml",
+        signature=client and client.webhooks,
+        overlays=client.overlays if client else (),
+        include=client.include if client else Filter(),
+    )
     return emit(api, testing=bool(client and client.testing), aiohttp=bool(client and client.aiohttp)), said
 
 
