@@ -175,7 +175,8 @@ def _parser() -> argparse.ArgumentParser:
         description="Add a client to pyproject.toml, and make its package. On a terminal, what no flag says is asked "
         "for. Nothing that is there is changed.",
     )
-    init.add_argument("source", nargs="?", metavar="SOURCE", help="a file, folder, glob, or the URL of a description")
+    init.add_argument("source", nargs="?", metavar="SOURCE", help="a file, folder or glob, or a URL")
+    init.add_argument("--site", action="store_true", help="the URL is the address of a documentation site")
     init.add_argument("--name", help="the client's name (default: the source's)")
     init.add_argument("--output", metavar="DIR", help="the folder in which the package's folder is made")
     init.add_argument("--env-prefix", metavar="TEXT", help="what names of environment variables begin with")
@@ -362,6 +363,7 @@ def _to_be(options: argparse.Namespace) -> Client:
         raise Fault("usage", "init needs a source: a file, folder or glob, or a URL", hint="fledge init SOURCE")
     asked = Asked(
         source=source,
+        site=options.site,
         name=options.name,
         output=options.output,
         env_prefix=options.env_prefix,
@@ -666,14 +668,16 @@ def _init(client: Client, result: Result, options: argparse.Namespace) -> None:
     from generator.writer import write
 
     setup = options.setup
-    setup.fetch()
     generated = None
     try:
+        if client.upstream is not None:
+            _pull(client, result, options)
         generated = generate(client, result.report, base=Path.cwd())
     finally:
         if generated is None:
             setup.drop()
     if generated is None:
+        result.lines.clear()
         result.verdict = "nothing was written"
         return
     setup.write()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from glob import glob
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
@@ -72,8 +73,9 @@ def since_generated(client: Client, report: Report, told: Told) -> Difference | 
             hint="to compare with another one: fledge diff REVISION:PATH PATH",
         )
     at = name or "HEAD"
-    before = _at(top, at, paths, client, lock.names, report, told)
-    after = before and _read("working tree", client, before.api.names, report, told, Path.cwd())
+    overlays = [_inside(top, overlay) for overlay in client.overlays]
+    before = _at(top, at, paths, client, lock.names, report, told, overlays)
+    after = before and _read("working tree", client, before.api.names, report, told, Path.cwd(), strict=True)
     return _compared(at, "working tree", before, after, told) if before and after else None
 
 
@@ -110,22 +112,40 @@ def _source(source: str, client: Client, names: Mapping[str, str], report: Repor
 
 
 def _at(
-    top: Path, name: str, paths: list[str], client: Client, names: Mapping[str, str], report: Report, told: Told
+    top: Path,
+    name: str,
+    paths: list[str],
+    client: Client,
+    names: Mapping[str, str],
+    report: Report,
+    told: Told,
+    overlays: list[str] | None = None,
 ) -> _Read | None:
+    """Read what was at a revision, with the `overlays` that were there then, or with those of the client as they are."""
     told(f"reading {name}:{' '.join(paths)}")
     with TemporaryDirectory(prefix="fledge-") as folder:
-        revisions.extract(top, name, paths, Path(folder))
-        there = replace(client, sources=tuple(paths))
+        revisions.extract(top, name, [*paths, *(overlays or ())], Path(folder))
+        then = [each for each in overlays or () if glob(each, root_dir=folder)]
+        now = [each if is_remote(each) else os.path.abspath(each) for each in client.overlays]
+        there = replace(client, sources=tuple(paths), overlays=tuple(now if overlays is None else then))
         return _read("", there, names, report, told, Path(folder), prefix=f"{name}:")
 
 
 def _read(
-    source: str, client: Client, names: Mapping[str, str], report: Report, told: Told, base: Path, *, prefix: str = ""
+    source: str,
+    client: Client,
+    names: Mapping[str, str],
+    report: Report,
+    told: Told,
+    base: Path,
+    *,
+    prefix: str = "",
+    strict: bool = False,
 ) -> _Read | None:
     if source:
         told(f"reading {source}")
     own = Report()
-    understood = understand(client, own, base=base, lock=Lock(names=names), validator=False)
+    understood = understand(client, own, base=base, lock=Lock(names=names), validator=False, strict=strict)
     documents: dict[str, Document] = {name: replace(one, path=prefix + one.path) for name, one in own.documents.items()}
     if understood is None:
         # Only what is wrong is told: what is merely widened is no business of a comparison.

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 from generator.config import CLIENT, FILE, Client, find, named_by_hand, read
 from generator.fault import Fault
-from generator.loader.remote import Unfetched, fetch, is_remote
+from generator.loader.remote import is_remote
 
 _ATTRIBUTES = ".gitattributes"
 _COLLAPSED = ("_runtime/**", "fledge.lock")
@@ -30,6 +30,7 @@ class Asked:
     """What the user said by flags; None where they did not."""
 
     source: str
+    site: bool
     name: str | None
     output: str | None
     env_prefix: str | None
@@ -38,27 +39,26 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setup:
-    """A client to be, and the content of each file that is made for it or added to."""
+    """A client to be, and the content of each file that is made for it or added to.
+
+    `pulled` is where the description goes if it comes from the web.
+    """
 
     client: Client
     files: dict[Path, bytes]
-    fetched: Path | None
-
-    def fetch(self) -> None:
-        """Write the description that came from the web, so that it can be read."""
-        if self.fetched is not None:
-            _write(self.fetched, self.files[self.fetched])
+    pulled: Path | None
 
     def drop(self) -> None:
-        """Take it away again: it was of no use."""
-        if self.fetched is not None:
-            self.fetched.unlink()
+        """Take away what was pulled: it was of no use."""
+        if self.pulled is not None and self.pulled.is_dir():
+            shutil.rmtree(self.pulled)
+        elif self.pulled is not None:
+            self.pulled.unlink(missing_ok=True)
 
     def write(self) -> None:
-        """Write the others."""
+        """Write the files."""
         for path, content in self.files.items():
-            if path != self.fetched:
-                _write(path, content)
+            _write(path, content)
 
 
 Ask = Callable[[str, str], str]
@@ -69,29 +69,31 @@ def setup(asked: Asked, ask: Ask, *, here: Path) -> Setup:
     """Work out what to add. Raises Fault where something is there already, or is wrong with what was asked for."""
     path = find(here) or here / FILE
     root = path.parent
-    source, content = asked.source, None
-    if is_remote(source):
-        content = _download(source)
-        source = _shown(root / "specs" / _file_name(source, content), here)
-    elif not os.path.exists(source) and not re.search(r"[*?\[]", source):
+    source, remote = asked.source, is_remote(asked.source)
+    if not remote and asked.site:
+        raise Fault("usage", f"{source} is no address of a site", hint="it begins with https://")
+    if not remote and not os.path.exists(source) and not re.search(r"[*?\[]", source):
         raise Fault("source-missing", f"there is no file or folder {source}", hint="names are relative to this folder")
-    guess = _name_of(source)
-    name = asked.name or ask("the client's name", guess)
+    name = asked.name or ask("the client's name", _name_of_site(source) if remote else _name_of(source))
     if not CLIENT.fullmatch(name):
         raise Fault("config-value", f"a client cannot be called {name!r}", hint="use letters, digits, _ and -")
     output = asked.output or ask("the folder in which the package's folder is made", "generated")
     default = name.replace("-", "_").upper()
     env_prefix = asked.env_prefix or ask("what names of environment variables begin with", default)
+    if remote:
+        source = _shown(root / "specs" / (_file_name(source) or name), here)
+    upstream = f"{{ site = {_text(asked.source)} }}" if asked.site else _text(asked.source)
     lines = [
         f"[tool.fledge.clients.{name}]",
         f"source = {_text(_from(root, source, here))}",
+        *([f"upstream = {upstream}"] if remote else []),
         f"output = {_text(_from(root, output, here))}",
         *([f"env_prefix = {_text(env_prefix)}"] if env_prefix != default else []),
     ]
     before = path.read_bytes() if path.exists() else b""
     after = _added(before, lines)
     client = _client(path, before, after, name, here)
-    for taken in (client.target, Path(source) if content is not None else None):
+    for taken in (client.target, Path(source) if remote else None):
         if taken is not None and os.path.lexists(here / taken):
             raise Fault("init-exists", f"{taken.as_posix()} exists already", hint="choose another --name or --output")
     files = {path: after}
@@ -99,11 +101,7 @@ def setup(asked: Asked, ask: Ask, *, here: Path) -> Setup:
         attributes = root / _ATTRIBUTES
         folder = _from(root, client.target.as_posix(), here)
         files[attributes] = _with_attributes(attributes.read_bytes() if attributes.exists() else b"", folder)
-    fetched = None
-    if content is not None:
-        fetched = here / source
-        files[fetched] = content
-    return Setup(client=client, files=files, fetched=fetched)
+    return Setup(client=client, files=files, pulled=here / source if remote else None)
 
 
 def _client(path: Path, before: bytes, after: bytes, name: str, here: Path) -> Client:
@@ -150,25 +148,22 @@ def _pattern(path: str) -> str:
     return f'"{path}"' if " " in path else path
 
 
-def _download(url: str) -> bytes:
-    try:
-        return fetch(url, [urlsplit(url).hostname or ""])
-    except Unfetched as fault:
-        raise Fault("source-unreadable", f"{url} cannot be fetched: {fault}", hint="check the address") from None
+def _file_name(url: str) -> str:
+    """What a document is called that a URL names; nothing where it names none, and a folder takes what there is."""
+    name = re.sub(r"[^\w.-]+", "_", urlsplit(url).path.rpartition("/")[2]).strip("._")
+    return name if name.lower().endswith((".json", ".yaml", ".yml", ".md")) else ""
 
 
-def _file_name(url: str, content: bytes) -> str:
-    """What a description is called that came from a URL; its ending says what it is."""
-    stem = re.sub(r"[^\w.-]+", "_", urlsplit(url).path.rstrip("/").rpartition("/")[2]).strip("._")
-    if stem.lower().endswith((".json", ".yaml", ".yml", ".md")):
-        return stem
-    kind = "json" if content.lstrip()[:1] == b"{" else "yaml"
-    return f"{stem or urlsplit(url).hostname}.{kind}"
+def _name_of_site(url: str) -> str:
+    """A name for a client, taken from a URL: the document's, else the host's without `www`, `docs` and the like."""
+    name = _name_of(_file_name(url)) if _file_name(url) else "client"
+    labels = [each for each in (urlsplit(url).hostname or "").split(".")[:-1] if each.isidentifier()]
+    return name if name != "client" or not labels else labels[-1]
 
 
 def _name_of(source: str) -> str:
     """A name for the client, taken from its source; one that says nothing is left to the folder above."""
-    for each in (source, os.path.dirname(os.path.abspath(source))):
+    for each in (source, *([os.path.dirname(source)] if os.path.dirname(source) else [])):
         try:
             name = named_by_hand([each], os.curdir, None).name
         except Fault:

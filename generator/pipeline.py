@@ -35,11 +35,19 @@ class Generated:
 
 
 def understand(
-    client: Client, report: Report, *, base: Path, lock: Lock, validator: bool = True, known: str = ""
+    client: Client,
+    report: Report,
+    *,
+    base: Path,
+    lock: Lock,
+    validator: bool = True,
+    known: str = "",
+    strict: bool = True,
 ) -> Understood | None:
     """Load a description and build its model; None where an error was reported.
 
-    The validator is not asked about the content whose digest is `known`.
+    The validator is not asked about the content whose digest is `known`. Unless `strict`, the description may be older
+    than the overlays and filters that are for it.
     """
     spec = load(
         client.sources,
@@ -50,6 +58,7 @@ def understand(
         overlays=client.overlays,
         include=client.include,
         exclude=client.exclude,
+        strict=strict,
     )
     if spec is None:
         return None

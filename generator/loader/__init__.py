@@ -41,13 +41,15 @@ def load(
     overlays: Sequence[str] = (),
     include: Filter = Filter(),
     exclude: Filter = Filter(),
+    strict: bool = True,
 ) -> Spec | None:
     """One document of all that `sources` name: files, folders and globs, relative to `base`.
 
     What these refer to in other files is read as well; from the network only what `hosts` has (`example.com`,
     `localhost:8000`). Of several APIs those that `apis` names, by title or by the file that pages were made from;
     all where it is empty. `overlays` are files that correct it: a single description as it was written, several ones
-    when they are merged. Of the result, what `include` and `exclude` leave stays. Returns None when an error was
+    when they are merged. Of the result, what `include` and `exclude` leave stays. Unless `strict`, what of these finds
+    nothing is passed over, as for a description that is older than they are. Returns None when an error was
     reported; all that can be found out is reported first. The
     validator is not called here: see `validate`, and `Spec.digest` for what to remember of it.
     """
@@ -75,14 +77,16 @@ def load(
         return None
     drafts, known = mintlify.current(drafts, report)
     whole = bundle(drafts, parts, library, report)
-    late = _overlaid(whole, versions, changing, report)
+    late = _overlaid(whole, versions, changing, report, strict)
     prepared = [_prepared(draft, versions[draft.name], known, report) for draft in whole]
     if any(too_deep(draft.root) for draft in prepared):
         return None
     merged = merge(prepared, report, several=len(apis) > 1)
     if late:
-        _overlay_merged(Draft(document=whole[0].document, root=merged.root, origins=merged.origins), late, report)
-    narrow(merged, include, exclude, report)
+        _overlay_merged(
+            Draft(document=whole[0].document, root=merged.root, origins=merged.origins), late, report, strict
+        )
+    narrow(merged, include, exclude, report, strict=strict)
     repair(merged, report)
     settle(merged.root, merged.origins, report)
     if report.failed:
@@ -91,14 +95,14 @@ def load(
 
 
 def _overlaid(
-    drafts: Sequence[Draft], versions: Mapping[str, str], overlays: Sequence[Overlay], report: Report
+    drafts: Sequence[Draft], versions: Mapping[str, str], overlays: Sequence[Overlay], report: Report, strict: bool
 ) -> list[Overlay]:
     """Change the descriptions by the overlays that speak of one as it was written; the others, which wait for the merge."""
     alone = len(drafts) == 1 and versions[drafts[0].name] != mintlify.VERSION
     paths = [draft.document.path for draft in drafts]
     late: list[Overlay] = []
     for each in overlays:
-        if each.extends and each.extends not in paths:
+        if strict and each.extends and each.extends not in paths:
             report.error(
                 "overlay-extends",
                 f"This overlay was made for {each.extends}, which is none of the sources.",
@@ -108,16 +112,16 @@ def _overlaid(
         elif alone or each.extends:
             for draft in drafts:
                 if alone or draft.document.path == each.extends:
-                    apply(draft, each, report)
+                    apply(draft, each, report, strict=strict)
         else:
             late.append(each)
     return late
 
 
-def _overlay_merged(draft: Draft, overlays: Sequence[Overlay], report: Report) -> None:
+def _overlay_merged(draft: Draft, overlays: Sequence[Overlay], report: Report, strict: bool) -> None:
     """Change a merged description; what overlays add is lifted as if it had been there from the start."""
     for each in overlays:
-        apply(draft, each, report)
+        apply(draft, each, report, strict=strict)
     if _fits(draft.document, draft.root, report):
         shape(draft, report)
         push_down(draft, [each.document.name for each in overlays])

@@ -31,20 +31,21 @@ class Filter:
         return any(getattr(self, each.name) for each in fields(self))
 
 
-def narrow(merged: Merged, include: Filter, exclude: Filter, report: Report) -> None:
+def narrow(merged: Merged, include: Filter, exclude: Filter, report: Report, *, strict: bool) -> None:
     """Leave what is included and not excluded, and take all away that nothing left refers to.
 
     Without a filter, nothing is taken away. What `include` says of tags, paths and operations speaks of paths only:
     webhooks stay, unless they have a pattern of their own. `include.schemas` stay though nothing refers to them; what
-    refers to a schema of `exclude` accepts any value there.
+    refers to a schema of `exclude` accepts any value there. If `strict`, a pattern that means nothing is an error.
     """
     if not (include or exclude):
         return
     narrower = _Narrower(merged, report)
-    narrower.check("include", include)
-    narrower.check("exclude", exclude)
-    if report.failed:
-        return
+    if strict:
+        narrower.check("include", include)
+        narrower.check("exclude", exclude)
+        if report.failed:
+            return
     narrower.choose(include, exclude)
     narrower.cut(exclude.schemas)
     narrower.prune(include.schemas)

@@ -142,9 +142,12 @@ class _Reader:
 # --- applying
 
 
-def apply(draft: Draft, overlay: Overlay, report: Report) -> None:
-    """Do what an overlay says, action by action, each on the result of those before it; `draft` is changed in place."""
-    applier = _Applier(draft, overlay, report)
+def apply(draft: Draft, overlay: Overlay, report: Report, *, strict: bool) -> None:
+    """Do what an overlay says, action by action, each on the result of those before it; `draft` is changed in place.
+
+    Unless `strict`, an action that finds nothing is passed over, as the specification has it.
+    """
+    applier = _Applier(draft, overlay, report, strict)
     for action in overlay.actions:
         applier.apply(action)
     applier.check_references()
@@ -169,12 +172,13 @@ class _Source:
 class _Applier:
     """One overlay at work on one description."""
 
-    def __init__(self, draft: Draft, overlay: Overlay, report: Report) -> None:
+    def __init__(self, draft: Draft, overlay: Overlay, report: Report, strict: bool) -> None:
         from jsonpath import JSONPathEnvironment
 
         self.draft = draft
         self.overlay = overlay
         self.report = report
+        self.strict = strict
         self.paths = JSONPathEnvironment(strict=True)
 
     def apply(self, action: Action) -> None:
@@ -227,10 +231,9 @@ class _Applier:
         except RecursionError:
             self.fault("overlay-path", action, key, "This path nests too deep.", "Write a plainer one.")
             return None
-        if not found:
+        if not found and self.strict:
             self.fault("overlay-unmatched", action, key, f"Nothing is at {text}.", self._nearest(path))
-            return None
-        return found
+        return found or None
 
     def _nearest(self, path: Any) -> str:
         """A hint that says how far a path leads."""

@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import threading
 import tomllib
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from generator import pipeline
+from generator.init import Asked, setup
 from tests.cli.conftest import CONFIGURATION, DESCRIPTION, Project
+from tests.pull.documents import gitbook, index
+from tests.pull.server import Site, serve
 
 
 @pytest.fixture
@@ -116,56 +117,82 @@ def test_refused(bare: Project, before: str, arguments: list[str], text: str) ->
 
 
 @pytest.fixture
-def web() -> Iterator[str]:
-    """A server with a description at any path but `/missing`, and a page at `/page`."""
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self.send_response(404 if self.path == "/missing" else 200)
-            self.end_headers()
-            self.wfile.write(b"<html>" if self.path == "/page" else json.dumps(DESCRIPTION).encode())
-
-        def log_message(self, format: str, *args: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
+def web(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site with a description, a page of something else, and nothing in the user's cache."""
+    monkeypatch.setenv("no_proxy", "*")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    site, server = serve()
+    site.put("/v1/shop.json", DESCRIPTION)
+    site.put("/v1/page.json", "<html>")
+    yield site
     server.shutdown()
     server.server_close()
 
 
-def test_url_from_below(bare: Project, web: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_url(bare: Project, web: Site) -> None:
+    """A description from the web is pulled into `specs`, by its name, and can be pulled again."""
+    url = f"{web.url}/v1/shop.json"
+    outcome = bare.run("init", url)
+    assert outcome.code == 0, outcome.err
+    assert outcome.out.startswith("pulled 1 operation from 1 document into specs/shop.json: 1 file added\n")
+    table = tomllib.loads(configuration(bare))["tool"]["fledge"]["clients"]["shop"]
+    assert table == {"source": "specs/shop.json", "upstream": url, "output": "generated"}
+    assert json.loads((bare.folder / "specs" / "shop.json").read_text()) == DESCRIPTION
+    assert (bare.folder / "generated" / "shop" / "_client.py").is_file()
+    assert bare.run("pull").out.endswith("nothing changed\n")
+    assert bare.run("check").code == 0
+    again = bare.run("init", url, "--name", "other")
+    assert (again.code, "specs/shop.json exists already" in again.err) == (2, True)
+
+
+def test_site(bare: Project, web: Site) -> None:
+    """The pages of a site go into a folder that is called like the client."""
+    web.put("/llms.txt", index("/boats.md"))
+    web.put("/boats.md", gitbook("/boats"))
+    outcome = bare.run("init", web.url, "--site", "--name", "boats")
+    assert outcome.code == 0, outcome.err
+    assert tomllib.loads(configuration(bare))["tool"]["fledge"]["clients"]["boats"] == {
+        "source": "specs/boats",
+        "upstream": {"site": web.url},
+        "output": "generated",
+    }
+    assert (bare.folder / "specs" / "boats" / "boats.md").is_file()
+    assert bare.run("check").code == 0
+
+
+def test_url_from_below(bare: Project, web: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """The description goes beside the configuration that names it, wherever one stands."""
     monkeypatch.chdir(bare.folder / "specs")
     (bare.folder / "pyproject.toml").write_text(CONFIGURATION)
-    (bare.folder / "specs" / "specs").mkdir()
-    assert bare.run("init", f"{web}/shop.json", "--output", "../generated").code == 0
+    assert bare.run("init", f"{web.url}/v1/shop.json", "--output", "../generated").code == 0
     assert (bare.folder / "specs" / "shop.json").is_file()
-    outcome = bare.run("init", f"{web}/shop.json", "--name", "more")
+    outcome = bare.run("init", f"{web.url}/v1/shop.json", "--name", "more")
     assert "error[init-exists]: shop.json exists already" in outcome.err
 
 
-def test_url(bare: Project, web: str) -> None:
-    """A description from the web is kept in `specs`, by its name; one that is there is not replaced."""
-    outcome = bare.run("init", f"{web}/v1/shop.yaml?x=1")
-    assert outcome.code == 0, outcome.err
-    assert json.loads((bare.folder / "specs" / "shop.yaml").read_text()) == DESCRIPTION
-    assert (bare.folder / "generated" / "shop" / "_client.py").is_file()
-    again = bare.run("init", f"{web}/v2/shop.yaml", "--name", "other")
-    assert (again.code, "specs/shop.yaml exists already" in again.err) == (2, True)
-    assert bare.run("init", f"{web}/openapi", "--name", "third").code == 0
-    assert (bare.folder / "specs" / "openapi.json").is_file()
-
-
-@pytest.mark.parametrize(("path", "code"), [("missing", "source-unreadable"), ("page", "not-openapi")])
-def test_url_of_something_else(bare: Project, web: str, path: str, code: str) -> None:
+@pytest.mark.parametrize("path", ["/v1/missing.json", "/v1/page.json", ""])
+def test_url_of_something_else(bare: Project, web: Site, path: str) -> None:
     """What is no description leaves nothing behind."""
     files = everything(bare.folder)
-    outcome = bare.run("init", f"{web}/{path}")
-    assert outcome.code == 2
-    assert f"error[{code}]" in outcome.err, outcome.err
+    outcome = bare.run("init", f"{web.url}{path}", "--name", "x")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "error[" in outcome.err
     assert everything(bare.folder) == files
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://docs.boats.example", "boats"),
+        ("https://api.boats.example/v1/openapi.json", "boats"),
+        ("https://boats.example/Ship-API.v2.yaml", "ship_api"),
+        ("https://127.0.0.1/x", "client"),
+    ],
+)
+def test_names_from_urls(tmp_path: Path, url: str, name: str) -> None:
+    """A URL that names no document gives the client the name of its host."""
+    asked = Asked(source=url, site=False, name=None, output=None, env_prefix=None, attributes=False)
+    assert setup(asked, lambda _, default: default, here=tmp_path).client.name == name
 
 
 def test_attributes(bare: Project) -> None:

@@ -160,6 +160,32 @@ def test_a_client_is_compared_with_what_it_was_generated_from(repository: Projec
     assert repository.run("diff").out == "HEAD -> working tree: nothing changed for callers\n"
 
 
+def test_overlays_are_compared_as_they_were_and_are(repository: Project) -> None:
+    """A correction is a change of the client like any other; the description that was need not fit what is for the new."""
+    configuration = repository.folder / "pyproject.toml"
+    before = configuration.read_text()
+    configuration.write_text(f'{before}overlays = ["fixes/*.yaml"]\n')
+    fixes = repository.folder / "fixes"
+    fixes.mkdir()
+    head = "overlay: 1.0.0\ninfo: {title: Fixes, version: '1'}\nactions:\n"
+    age = "  - target: $.components.schemas.Pet.properties\n    update: {age: {type: integer}}\n"
+    (fixes / "a.yaml").write_text(head + age)
+    added = repository.run("diff", "pets")
+    assert added.code == 0 and "Pet.age: is new" in added.out and "fixes/a.yaml:5:14" in added.out, added.err
+    assert repository.run("generate").code == 0
+    commit(repository.folder)
+    assert repository.run("diff", "pets").code == 0
+    assert "age" not in repository.run("diff", "pets").out
+    repository.describe(changed(put("tags", [{"name": "later"}]), of=DESCRIPTION))
+    later = "  - target: $.tags\n    update: {name: more}\n"
+    (fixes / "b.yaml").write_text(head + later)
+    (fixes / "a.yaml").write_text(head + age.replace("age", "years"))
+    compared = repository.run("diff", "pets")
+    assert compared.code == 0 and "Pet.age" in compared.out and "Pet.years" in compared.out, compared.err
+    both = repository.run("diff", "HEAD:specs/pets.json", "specs/pets.json", "--client", "pets")
+    assert both.code == 0 and "age" not in both.out and "years" not in both.out, both.err
+
+
 def test_names_of_a_client_are_kept(repository: Project) -> None:
     """With --client, names are those of its configuration and lock."""
     path = repository.folder / "pyproject.toml"

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator.diagnostics import Diagnostic, Severity
+from generator.loader import Filter
 from generator.places import locate
 
 from tests.conftest import ROOT
@@ -246,6 +247,15 @@ def test_nothing_matches(applied: Apply) -> None:
     ]
     hint = next(iter(run.report)).hint or ""
     assert "$['paths']" in hint and "Did you mean '/pets'?" in hint
+
+
+def test_what_is_older_than_an_overlay(loaded: Load) -> None:
+    """Where it is not to be strict, what finds nothing is passed over (Overlay 1.1, Action Object)."""
+    actions = ({"target": "$.nothing", "remove": True}, {"target": "$.info", "update": {"title": "x"}})
+    files = {"api.json": PETS, "fix.json": overlay(*actions)}
+    run = loaded(files, "api.json", overlays=["fix.json"], exclude=Filter(tags=("later",)), strict=False)
+    assert run.codes == []
+    assert run.spec.at("/info/title") == "x"
 
 
 def test_copy_of_several(applied: Apply) -> None:
