@@ -79,7 +79,8 @@ class Outcome:
             return f"STRANGE {figures['strange'][0].rpartition(': ')[2][:60]}"
         if self.imports:
             return f"NO IMPORT {self.imports[0].partition(': ')[2][:70]}"
-        lost = sorted(self.counted.operations ^ set(figures["operations"]))
+        made = {key.removesuffix(" stream") for key in figures["operations"]}
+        lost = sorted(self.counted.operations ^ made)
         if lost:
             return "OPERATIONS DIFFER"
         return "generated, with warnings" if any(said[0] == "warning" for said in figures["said"]) else "generated"

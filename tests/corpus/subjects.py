@@ -98,7 +98,7 @@ def _documents(source: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
             text = path.read_text(encoding="utf-8")
             if _ANNOUNCED.search(text) and (value := _announced(_parse(text))):
                 yield path, value
-        elif path.suffix == ".md":
+        elif path.suffix == ".md" or path.name == "llms-full.txt":
             for block in _blocks(path.read_text(encoding="utf-8")):
                 value = _parse(block)
                 if (value := _announced(value) or _mintlify(value)) and isinstance(value.get("paths", {}), dict):
