@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from generator.runtime import errors
+from generator.runtime.auth import HTTPAuth
 from generator.runtime.model import UNSET
 from generator.runtime.operation import Operation
 from generator.runtime.transport import Headers, Response
@@ -220,3 +221,15 @@ def test_time_outs(api: Api, server: Server) -> None:
     quick = api.use(api.client.with_options(timeout=0.05, max_retries=0))
     with pytest.raises(errors.APITimeoutError):
         quick.call(op.GET, "1")
+
+
+def test_messages_say_what_to_do(api: Api, server: Server) -> None:
+    """Where a refused credential came from, and how long to wait."""
+    auth = {"key": HTTPAuth("Bearer", "hush", hint="token= or API_TOKEN")}
+    client = api.use(api.new(auth=auth, security=(("key",),)))
+    server.answer(401, {"message": "No."})
+    with pytest.raises(errors.APIStatusError, match=r"401 No\.; check token= or API_TOKEN$"):
+        client.call(op.GET, "1")
+    server.answer(429, headers={"Retry-After": "90"})
+    with pytest.raises(op.RateLimitError, match=r": 429 wait 90 s$"):
+        client.call(op.GET, "1")
