@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 
 from generator.diff.bounds import Bounds
 from generator.diff.fits import Fits, Known
@@ -162,7 +162,9 @@ class Found:
         if old == new:
             return
         known = {name for kind in type(old).__mro__ for name in FIELDS.get(kind, ())}
-        for each in fields(old) if type(old) is type(new) else ():  # type: ignore[arg-type]
+        if not is_dataclass(old) or isinstance(old, type) or type(old) is not type(new):
+            return
+        for each in fields(old):
             before, after = getattr(old, each.name), getattr(new, each.name)
             if each.name not in known and before != after:
                 self.add("changed", client(about), f"has another `{each.name}`", before=text(before), after=text(after))

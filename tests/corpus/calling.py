@@ -26,7 +26,7 @@ from typing import Any, Literal
 from uuid import UUID
 
 sys.path.insert(0, str(Path(__file__).parent))
-from roundtrip import difference  # noqa: E402
+from roundtrip import difference
 
 SECRET = "secret"
 STREAMS = ("events", "lines", "sequence")

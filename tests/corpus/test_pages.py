@@ -12,10 +12,10 @@ from generator.diagnostics import Report
 from generator.emitter import emit
 from generator.pipeline import understand
 from generator.writer import Lock
-from tests.cli.conftest import Project, project  # noqa: F401  (a fixture)
+from tests.cli.conftest import Project, project  # a fixture
 from tests.corpus.checkers import mypy_errors
 from tests.corpus.subjects import METHODS, count, subjects
-from tests.pull.conftest import Pull, pull, site, specs  # noqa: F401  (fixtures)
+from tests.pull.conftest import Pull, pull, site, specs  # fixtures
 from tests.pull.documents import index
 from tests.pull.server import Answer, Site
 
@@ -59,7 +59,7 @@ def without(files: dict[str, str], names: tuple[str, ...]) -> dict[str, str]:
     return {path: text for path, text in files.items() if path not in modules} | {"models/__init__.py": listing}
 
 
-def publish(site: Site, folder: Path) -> None:  # noqa: F811
+def publish(site: Site, folder: Path) -> None:
     """Serve the pages of a folder, but those of an older form, with an index."""
     pages = {
         f"/{path.relative_to(folder).as_posix()}": path.read_text(encoding="utf-8")
@@ -72,7 +72,7 @@ def publish(site: Site, folder: Path) -> None:  # noqa: F811
 
 
 def test_kalshi_from_its_site(
-    pull: Pull, site: Site, specs: Path, shared: Path, project: Project  # noqa: F811
+    pull: Pull, site: Site, specs: Path, shared: Path, project: Project
 ) -> None:
     """Of the pages of April 2026, a pull makes what the true document makes, but for three schemas of no operation."""
     publish(site, shared / "corpus/pages/mintlify/kalshi-2026-04")
@@ -128,7 +128,7 @@ def test_nexthink_as_seven(shared: Path, api: str) -> None:
 
 
 def test_nexthink_from_its_site(
-    pull: Pull, site: Site, specs: Path, shared: Path, project: Project  # noqa: F811
+    pull: Pull, site: Site, specs: Path, shared: Path, project: Project
 ) -> None:
     """The index is `sitemap.md` below the site's root, `llms-full.txt` is not, and pages are missing with 200."""
     folder = shared / "corpus/pages/gitbook/nexthink/current"
@@ -141,7 +141,7 @@ def test_nexthink_from_its_site(
 
 
 def test_coinglass_type_checks(
-    pull: Pull, site: Site, specs: Path, shared: Path, project: Project, tmp_path: Path  # noqa: F811
+    pull: Pull, site: Site, specs: Path, shared: Path, project: Project, tmp_path: Path
 ) -> None:
     """ReadMe: what its pages give is a package that mypy has nothing to say about."""
     publish(site, shared / "corpus/pages/readme/coinglass")

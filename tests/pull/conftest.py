@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Outcome, Project, project  # noqa: F401  (a fixture)
+from tests.cli.conftest import Outcome, Project, project  # a fixture
 from tests.pull.server import Site, serve
 
 Pull = Callable[..., Outcome]
@@ -26,7 +26,7 @@ def site(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFacto
 
 
 @pytest.fixture
-def pull(project: Project, site: Site) -> Pull:  # noqa: F811
+def pull(project: Project, site: Site) -> Pull:
     """Pull from an upstream, which is given as TOML with URL for the server's address; further lines of the client."""
 
     def run(upstream: str, *arguments: str, source: str = "specs/boats", more: str = "") -> Outcome:
@@ -40,7 +40,7 @@ def pull(project: Project, site: Site) -> Pull:  # noqa: F811
 
 
 @pytest.fixture
-def specs(project: Project) -> Path:  # noqa: F811
+def specs(project: Project) -> Path:
     """The folder that is pulled into."""
     return project.folder / "specs" / "boats"
 
