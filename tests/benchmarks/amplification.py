@@ -1,7 +1,7 @@
 """`python -m tests.benchmarks.amplification [--large]`: lines that change in a package per line that changes in a document.
 
-Documents are compared as JSON with one value to a line, packages as they are, both as `git diff` counts lines that come
-and go; a file that was renamed went and came. Fledge generates the new version over the old one, with its lock, as its
+Documents are compared as JSON with one value to a line and sorted keys, so that what only moved does not count; packages
+are compared as they are, and both as `git diff` counts lines that come and go; a file that was renamed went and came. Fledge generates the new version over the old one, with its lock, as its
 users do. Other generators, installed into an environment of their own, write each version into an empty folder; one
 that cannot be installed or fails on a document is shown with the reason.
 """
@@ -65,7 +65,7 @@ class Generator:
 def main() -> None:
     """Print a row for each generator and pair of versions."""
     pairs = {**PAIRS, **(LARGE if "--large" in sys.argv else {})}
-    print("| Change | Lines of the document | Generator | Python | Ratio | With docs | With the lock |")
+    print("| Change | Lines of the document | Generator | Lines of Python | Ratio | Of all files | With the lock |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
@@ -73,7 +73,7 @@ def main() -> None:
         for case in [*made(), *real(pairs)]:
             texts = [folder / name for name in ("old.json", "new.json")]
             for path, version in zip(texts, (case.old, case.new)):
-                path.write_text(lines(version), encoding="utf-8")
+                path.write_text(lines(version, ordered=True), encoding="utf-8")
             there = changed(*texts)
             for generator in generators:
                 print(f"| {case.name} | {there:,} | {generator.name} | {cells(generator, case, there)} |", flush=True)
@@ -153,9 +153,9 @@ def changed(old: Path, new: Path, *, suffix: str = "") -> int:
     return total
 
 
-def lines(version: Document) -> str:
-    """A document as JSON with one value to a line."""
-    return json.dumps(version, indent=1, ensure_ascii=False) + "\n"
+def lines(version: Document, *, ordered: bool = False) -> str:
+    """A document as JSON with one value to a line, its keys as they are or sorted."""
+    return json.dumps(version, indent=1, ensure_ascii=False, sort_keys=ordered) + "\n"
 
 
 def real(pairs: Mapping[str, tuple[str, str]]) -> Iterator[Case]:
