@@ -126,7 +126,9 @@ class _Core:
                     break
                 request = fresh
             if not answer.is_success and answer.status_code not in operation.success:
-                raise failure(operation, answer, self._errors)
+                hints = filter(None, (each.hint for each in self._auth.values()))
+                hint = " or ".join(dict.fromkeys(hints))
+                raise failure(operation, answer, self._errors, hint)
             strict = self._options.get("strict_responses", False)
             return structs.replace(answer, body=decoded(operation, answer, strict))
         except APIError as error:

@@ -41,8 +41,12 @@ def failure(
     operation: Operation[Any],
     raw: Response[Any],
     errors: Mapping[int, type[APIStatusError]],
+    hint: str,
 ) -> APIStatusError:
-    """The exception for an answer that is no success; 500's is that of all 5xx."""
+    """The exception for an answer that is no success; 500's is that of all 5xx.
+
+    `hint` says where credentials come from.
+    """
     status = raw.status_code
     error = errors.get(status, errors.get(status // 500 * 500)) or APIStatusError
     kind = documented(operation.errors, status)
@@ -54,12 +58,17 @@ def failure(
     if body is value and kind is not None:
         fits = is_object(value) or not is_model(kind)
         body = construct(kind, value if fits else {})
-    said = _summary(value)
+    said = [_summary(value)]
     if status // 100 == 3 and (place := raw.headers.get("location")):
-        said = f"moved to {place.partition('?')[0]}, which is not followed by itself"
+        said = [f"moved to {place.partition('?')[0]}, which is not followed by itself"]
+    if status == 401 and hint:
+        said.append(f"check {hint}")
+    if raw.retry_after is not None:
+        said.append(f"wait {raw.retry_after:.0f} s")
+    text = f"{operation.name}: {status} {'; '.join(filter(None, said))}".rstrip()
     if raw.request_id:
-        said += f" (request id {raw.request_id})"
-    return error(f"{operation.name}: {status} {said}".strip(), raw, body)
+        text += f" (request id {raw.request_id})"
+    return error(text, raw, body)
 
 
 def _as_it_came(raw: Response[Any], kind: type[bytes | str]) -> Any:
