@@ -31,10 +31,12 @@ RESERVED_CLASSES = frozenset(
         "InternalServerError",
         "MissingCredentialsError",
         "NotFoundError",
+        "OAuth2Error",
         "PermissionDeniedError",
         "RateLimitError",
         "ResponseDecodeError",
         "UnprocessableEntityError",
+        "WebhookVerificationError",
         # what an exception of these statuses might be called as well
         "ForbiddenError",
         "ServerError",
