@@ -12,7 +12,9 @@ from pathlib import Path
 from generator.writer import recover
 from tests.writer.packages import tree
 
-KILLS = 40
+KILLS = int(os.environ.get("FLEDGE_KILLS", "40"))
+"""More of them: `FLEDGE_KILLS=500 pytest tests/writer/test_killed.py`."""
+
 FILES = 200
 
 # Two versions of one package, whose files only work together; they share half of their files.
