@@ -104,3 +104,12 @@ def test_overrides_name_what_they_are_for(tmp_path: Path) -> None:
     assert [each.name.python for each in getattr(model, "fields")] == ["label"]
     (unused,) = [each for each in said if each.code == "name-unused"]
     assert "tag pets" in unused.message and unused.hint == "did you mean `tag pet`?"
+
+
+@pytest.mark.parametrize("name", ["NotFoundError", "OAuth2Error", "WebhookVerificationError"])
+def test_schemas_called_like_exceptions(tmp_path: Path, name: str) -> None:
+    """The exception keeps the name; the schema says that it is a body."""
+    spec = document({"/pets": {"get": operation()}}, **{name: {"type": "object", "properties": {"a": {}}}})
+    (tmp_path / "openapi.json").write_text(json.dumps(spec))
+    api, _ = understand(tmp_path / "openapi.json")
+    assert [model.name.python for model in api.models] == [f"{name}Body"]

@@ -17,7 +17,7 @@ from tests.cli.conftest import CONFIGURATION, DESCRIPTION, ROOT
 
 resource = pytest.importorskip("resource", reason="processes are limited and killed as POSIX does")
 
-KILLS = int(os.environ.get("FLEDGE_KILLS", "10"))
+KILLS = int(os.environ.get("FLEDGE_KILLS", "4"))
 """More of them: `FLEDGE_KILLS=500 pytest tests/cli/test_interrupted.py`."""
 
 Files = dict[str, bytes]

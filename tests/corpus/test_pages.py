@@ -71,9 +71,7 @@ def publish(site: Site, folder: Path) -> None:
     site.put("/llms.txt", index(*pages))
 
 
-def test_kalshi_from_its_site(
-    pull: Pull, site: Site, specs: Path, shared: Path, project: Project
-) -> None:
+def test_kalshi_from_its_site(pull: Pull, site: Site, specs: Path, shared: Path, project: Project) -> None:
     """Of the pages of April 2026, a pull makes what the true document makes, but for three schemas of no operation."""
     publish(site, shared / "corpus/pages/mintlify/kalshi-2026-04")
     outcome = pull('{ site = "URL" }')
@@ -127,9 +125,7 @@ def test_nexthink_as_seven(shared: Path, api: str) -> None:
     assert [path for path in files if prefixed.match(path)] == []
 
 
-def test_nexthink_from_its_site(
-    pull: Pull, site: Site, specs: Path, shared: Path, project: Project
-) -> None:
+def test_nexthink_from_its_site(pull: Pull, site: Site, specs: Path, shared: Path, project: Project) -> None:
     """The index is `sitemap.md` below the site's root, `llms-full.txt` is not, and pages are missing with 200."""
     folder = shared / "corpus/pages/gitbook/nexthink/current"
     whole = (folder / "llms-full.txt").read_text(encoding="utf-8")
