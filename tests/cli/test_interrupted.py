@@ -36,7 +36,7 @@ def describe(folder: Path, version: str) -> None:
 
 def start(folder: Path, **options: object) -> subprocess.Popen[str]:
     """Start `fledge generate` as a process of its own."""
-    return subprocess.Popen(  # type: ignore[call-overload, no-any-return]
+    return subprocess.Popen(
         [sys.executable, "-m", "generator", "generate"],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT)},

@@ -277,7 +277,7 @@ def _validator_class(version: str) -> Any:
 
     base = getattr(validators, f"V{''.join(version.split('.')[:2])}RequestValidator")
 
-    class Remembering(base):  # type: ignore[misc, valid-type]
+    class Remembering(base):
         read: dict[tuple[str, str], Any]
 
         def _get_parameter(self, parameters: Any, param: Any) -> Any:

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from re import _parser as patterns  # type: ignore[attr-defined]  # the one reader of patterns at hand
+from re import _parser as patterns  # the one reader of patterns at hand
 from typing import Any
 from urllib.parse import quote
 

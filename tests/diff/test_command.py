@@ -49,7 +49,7 @@ def repository(generated: Project) -> Project:
 
 
 def written(project: Project, name: str, *steps: object) -> str:
-    (project.folder / name).write_text(json.dumps(changed(*steps, of=DESCRIPTION), indent=1))  # type: ignore[arg-type]
+    (project.folder / name).write_text(json.dumps(changed(*steps, of=DESCRIPTION), indent=1))
     return name
 
 

@@ -27,6 +27,7 @@ class Connection:
 
     socket: socket.socket
     stopped: threading.Event
+    received: bytes = b""  # the last request
 
     def say(self, *parts: bytes | str) -> None:
         for part in parts:
@@ -81,6 +82,7 @@ class Server:
         with suppress(OSError), client:
             while request := connection.request():
                 self.requests.append(request)
+                connection.received = request
                 number = min(len(self.requests), len(self.scripts)) - 1
                 self.scripts[number](connection)
 

@@ -37,7 +37,7 @@ def publish(site: Site, version: str) -> None:
 
 def start(folder: Path, **options: object) -> subprocess.Popen[str]:
     """Start a pull as a process of its own."""
-    return subprocess.Popen(  # type: ignore[call-overload, no-any-return]
+    return subprocess.Popen(
         [sys.executable, "-m", "generator", "pull"],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT)},

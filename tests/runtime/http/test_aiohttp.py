@@ -18,14 +18,14 @@ from generator.runtime.transport import Request
 
 from . import operations as op
 from .conftest import Api, Server
-from .test_answers import *  # noqa: F403
-from .test_auth import *  # noqa: F403
-from .test_errors import *  # noqa: F403
-from .test_redirects import *  # noqa: F403
-from .test_requests import *  # noqa: F403
-from .test_retries import *  # noqa: F403
+from .test_answers import *
+from .test_auth import *
+from .test_errors import *
+from .test_redirects import *
+from .test_requests import *
+from .test_retries import *
 
-del test_the_streaming_view  # noqa: F821 (it counts pieces, which aiohttp joins)
+del test_the_streaming_view  # it counts pieces, which aiohttp joins
 
 
 class AIOHTTPApi(Api):
@@ -115,7 +115,7 @@ def test_time_counts_for_what_is_written(server: Server) -> None:
 
     async def main() -> None:
         async def idle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-            reader._transport.pause_reading()  # type: ignore[attr-defined]
+            reader._transport.pause_reading()
             await asyncio.sleep(3)
             writer.close()
 

@@ -93,7 +93,7 @@ class Quiet(ThreadingHTTPServer):
 @contextmanager
 def serving(http: socketserver.BaseServer) -> Iterator[int]:
     threading.Thread(target=http.serve_forever, args=(0.01,), daemon=True).start()
-    yield int(http.server_address[1])  # type: ignore[arg-type, index]
+    yield int(http.server_address[1])
     http.shutdown()
     http.server_close()
 
@@ -119,7 +119,7 @@ class Proxy(socketserver.StreamRequestHandler):
             if not (line := self.rfile.readline()):
                 return
             head += line
-        self.server.heads.append(head.decode().lower())  # type: ignore[attr-defined]
+        self.server.heads.append(head.decode().lower())
         method, target, _ = head.split(b"\r\n")[0].decode().split()
         host, _, port = target.removeprefix("http://").partition("/")[0].partition(":")
         with socket.create_connection((host, int(port))) as there:
@@ -271,7 +271,7 @@ class HTTP2(socketserver.BaseRequestHandler):
     """Answers each request of one connection; its server counts `connections`."""
 
     def handle(self) -> None:
-        self.server.connections += 1  # type: ignore[attr-defined]
+        self.server.connections += 1
         connection = h2.connection.H2Connection(h2.config.H2Configuration(client_side=False))
         connection.initiate_connection()
         self.request.sendall(connection.data_to_send())
@@ -290,13 +290,13 @@ def test_http_2(kind: str, authority: trustme.CA, trusting: ssl.SSLContext) -> N
     context.set_alpn_protocols(["h2"])
     server = socketserver.ThreadingTCPServer(("127.0.0.1", 0), HTTP2)
     server.daemon_threads = True
-    server.connections = 0  # type: ignore[attr-defined]
+    server.connections = 0
     server.socket = context.wrap_socket(server.socket, server_side=True)
     with serving(server) as port:
         url = f"https://localhost:{port}"
         assert call(kind, url, times=5, http2=True, ssl_context=trusting) == {"http": 2}
         assert call(kind, url, POST, body=[1], http2=True, ssl_context=trusting) == {"http": 2}
-    assert server.connections == 2  # type: ignore[attr-defined]
+    assert server.connections == 2
 
 
 @pytest.mark.parametrize("transport", [HTTPTransport, AsyncHTTPTransport])
