@@ -314,21 +314,24 @@ def test_redirects_to_nowhere(face: Face, server: Server, place: str) -> None:
 def test_the_connection_that_a_server_closed(face: Face, server: Server) -> None:
     """A pooled connection that the server has closed since is replaced, also for a POST."""
 
+    closed = threading.Event()
+
     def then_closed(connection: Connection) -> None:
         answer()(connection)
         connection.socket.close()
+        closed.set()
 
     server.plays(then_closed)
 
     def twice(client: Any) -> Any:
         if not face.asynchronous:
             client.call(GET({}, "1"))
-            time.sleep(0.1)
+            assert closed.wait(5)
             return client.call(POST({}), body={})
 
         async def one_by_one() -> Any:
             await client.call(GET({}, "1"))
-            await asyncio.sleep(0.1)
+            assert await asyncio.to_thread(closed.wait, 5)
             return await client.call(POST({}), body={})
 
         return one_by_one()

@@ -111,7 +111,7 @@ def test_a_content_that_fails(server: Server) -> None:
 
 def test_time_counts_for_what_is_written(server: Server) -> None:
     """A source may take its time; an answer that does not come, or a server that does not read, may not."""
-    assert send(server, Stream(b"a", b"b", length=2, pause=0.15), timeout=0.1)[0].status_code == 200
+    assert send(server, Stream(b"a", b"b", length=2, pause=0.7), timeout=0.5)[0].status_code == 200
 
     async def main() -> None:
         async def idle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
