@@ -404,6 +404,10 @@ class _Configuration:
         names = table.get("names", {})
         if not isinstance(names, dict) or not all(isinstance(value, str) for value in names.values()):
             raise self._expected(where, "names", "a table of keys and Python names", True)
+        for key, name in names.items():
+            if any(not part.isidentifier() or keyword.iskeyword(part) for part in name.split(".")):
+                place = self._find(f"{where}.names", key)
+                raise self.fault("config-value", f"`{name}` cannot be a name in Python", place)
         return names
 
     def _string(self, table: dict[str, Any], where: str, key: str, default: str | None) -> str:

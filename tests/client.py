@@ -23,12 +23,14 @@ def understand(
     source: Path,
     *,
     names: Mapping[str, str] | None = None,
+    given: Mapping[str, str] | None = None,
     signature: Signature | None = None,
     pagination: Mapping[str, PagesWanted] | None = None,
     **chosen: Any,
 ) -> tuple[Api, list[Diagnostic]]:
     """The Api of a file or folder, and what was said about it; fails where an error was reported.
 
+    `names` are those of the configuration, `given` those of the lock.
     `chosen` are overlays and filters, as `load` takes them.
     """
     report = Report()
@@ -39,7 +41,7 @@ def understand(
         spec,
         report,
         names=names or {},
-        given={},
+        given=given or {},
         env_prefix="CLIENT",
         signature=signature,
         pagination=pagination,

@@ -18,7 +18,13 @@ STAGES = ("loader", "model", "emitter", "writer", "diff")
 # What each stage may know of the others: the values that cross the borders, and nothing else.
 ALLOWED = {
     "loader": {"generator.diagnostics", "generator.loader", "generator.version"},
-    "model": {"generator.diagnostics", "generator.loader.spec", "generator.loader.template", "generator.model"},
+    "model": {
+        "generator.diagnostics",
+        "generator.fault",
+        "generator.loader.spec",
+        "generator.loader.template",
+        "generator.model",
+    },
     "emitter": {"generator.emitter", "generator.model.api"},
     # Compares two values of the model, and spells and renders as the emitter does.
     "diff": {

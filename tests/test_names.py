@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.config import read
+from generator.fault import Fault
+from generator.model.api import Api, ObjectModel
 from tests.client import document, make_from, operation, understand
 from tests.conftest import ROOT
 
@@ -104,6 +107,94 @@ def test_overrides_name_what_they_are_for(tmp_path: Path) -> None:
     assert [each.name.python for each in getattr(model, "fields")] == ["label"]
     (unused,) = [each for each in said if each.code == "name-unused"]
     assert "tag pets" in unused.message and unused.hint == "did you mean `tag pet`?"
+
+
+def _teams(**further: Any) -> dict[str, Any]:
+    """A description with inline schemas in a property, a union and a parameter."""
+    owner = [{"type": "object", "title": title, "properties": {title: {}}} for title in ("Person", "Robot")]
+    team = {"type": "object", "properties": {"type": {"enum": ["a", "b"]}, "owner": {"oneOf": owner}}}
+    sort = [{"name": name, "in": "query", "schema": {"enum": [f"{name}1", "b"]}} for name in ("by", "order")]
+    return document({"/teams": {"get": operation(operationId="listTeams", parameters=sort)}}, Team=team, **further)
+
+
+def _named(spec: dict[str, Any], folder: Path, **options: Any) -> tuple[Api, dict[str, str]]:
+    """The Api, and each model's class by a word that only its schema has."""
+    (folder / "openapi.json").write_text(json.dumps(spec))
+    api, _ = understand(folder / "openapi.json", **options)
+    return api, {model.origin.pointer: model.name.python for model in api.models if model.origin}
+
+
+def test_inline_schemas_keep_their_names(tmp_path: Path) -> None:
+    """A component that would take the name of an inline schema gets another one, where a lock remembers."""
+    before, old = _named(_teams(), tmp_path)
+    spec = _teams(**{"team-type": {"type": "object", "properties": {"z": {}}}, "TeamOwnerRobot": {"enum": ["u", "v"]}})
+    after, new = _named(spec, tmp_path, given=before.names)
+    assert {pointer: new[pointer] for pointer in old} == old
+    assert new["/components/schemas/team-type"] == "TeamTypeModel"
+    assert new["/components/schemas/TeamOwnerRobot"] == "TeamOwnerRobotModel"
+    _, alone = _named(spec, tmp_path)
+    assert alone["/components/schemas/team-type"] == "TeamType"
+    assert alone["/components/schemas/Team/properties/type"] == "TeamTypeModel"
+    assert after.names.keys() - before.names.keys() == {
+        "#/components/schemas/team-type",
+        "#/components/schemas/TeamOwnerRobot",
+    }
+
+
+def test_the_lock_knows_no_positions(tmp_path: Path) -> None:
+    """Parameters and branches of a union in another order are the same to the lock."""
+    spec = _teams()
+    before, _ = _named(spec, tmp_path)
+    spec["paths"]["/teams"]["get"]["parameters"].reverse()
+    spec["components"]["schemas"]["Team"]["properties"]["owner"]["oneOf"].reverse()
+    after, _ = _named(spec, tmp_path)
+    assert before.names == after.names
+    assert before.names["class #/components/schemas/Team/properties/owner/oneOf/Robot"] == "TeamOwnerRobot"
+    assert before.names["class #/paths/~1teams/get/parameters/query/order/schema"] == "ListTeamsOrder"
+
+
+def test_a_field_and_its_class_have_keys_of_their_own(tmp_path: Path) -> None:
+    """The pointer of a property is the field; what stands there is a class by `class`, also without positions."""
+    names = {
+        "#/components/schemas/Team/properties/type": "kind",
+        "class #/components/schemas/Team/properties/type": "Kind",
+        "class #/components/schemas/Team/properties/owner/oneOf/1": "Machine",
+        "class #/components/schemas/Team/properties/owner/oneOf/Person": "Human",
+    }
+    api, _ = _named(_teams(), tmp_path, names=names)
+    assert {"Kind", "Machine", "Human"} < {model.name.python for model in api.models}
+    (team,) = [model for model in api.models if isinstance(model, ObjectModel) and model.name.python == "Team"]
+    assert [each.name.python for each in team.fields] == ["kind", "owner"]
+
+
+def test_the_configuration_goes_before_the_lock(tmp_path: Path) -> None:
+    """A name that the lock remembers of something else is free for who asks for it; nothing is lost."""
+    paths = {f"/{name}": {"get": operation(operationId=f"{name}Pets", tags=["pets"])} for name in ("list", "find")}
+    spec = document(paths, Cat={"enum": ["a"]}, Dog={"enum": ["b"]})
+    before, _ = _named(spec, tmp_path)
+    after, classes = _named(spec, tmp_path, given=before.names, names={"Dog": "Cat", "GET /find": "list"})
+    assert classes == {"/components/schemas/Cat": "CatModel", "/components/schemas/Dog": "Cat"}
+    (pets,) = after.resources
+    assert {each.path: each.name.python for each in pets.operations} == {"/find": "list", "/list": "list_pets"}
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        ({"Cat": "Animal", "Dog": "Animal"}, "`Animal`, both to `/components/schemas/Cat` and"),
+        ({"Cat": "Client"}, "`Client`, which clients use themselves"),
+        ({"GET /list": "pets.all", "GET /find": "all"}, "`pets.all`, both to `/paths/~1find/get` and"),
+        ({"#/components/schemas/Cat/properties/a": "b", "#/components/schemas/Cat/properties/b": "b"}, "`b`, both to"),
+        ({"Cat": "pets.Cat"}, "`pets.Cat` to `/components/schemas/Cat`"),
+    ],
+)
+def test_names_that_cannot_be_given(tmp_path: Path, names: dict[str, str], message: str) -> None:
+    """Two things of one name would hide each other; the run ends before that."""
+    paths = {f"/{name}": {"get": operation(operationId=f"{name}Pets", tags=["pets"])} for name in ("list", "find")}
+    spec = document(paths, Cat={"type": "object", "properties": {"a": {}, "b": {}}}, Dog={"enum": ["b"]})
+    with pytest.raises(Fault) as caught:
+        _named(spec, tmp_path, names=names)
+    assert message in caught.value.diagnostic.message
 
 
 @pytest.mark.parametrize("name", ["NotFoundError", "OAuth2Error", "WebhookVerificationError"])

@@ -35,7 +35,16 @@ from generator.model.api import (
 from generator.model.events import build_events
 from generator.model.facts import docs
 from generator.model.models import Models
-from generator.model.naming import RESERVED_CLASSES, Given, Places, bounded, field_names, folded_module, settle
+from generator.model.naming import (
+    RESERVED_CLASSES,
+    Given,
+    Places,
+    bounded,
+    field_names,
+    folded_module,
+    is_component,
+    settle,
+)
 from generator.model.calls import Call, calls, resource_name, streaming
 from generator.model.operations import OPTIONS, Operations
 from generator.model.pagination import Paginator
@@ -97,7 +106,7 @@ def build(
     usual = Counter(securities).most_common(1)[0][0] if securities else ()
     taken = [*TAKEN, *(name.python for scheme in schemes for name in scheme.arguments)]
     where = servers(spec.root, [draft.server for draft in drafts.values() if draft.server], known, taken)
-    _report_unused(names, known, every, pointers, spec, report)
+    _report_unused(names, every, pointers, table.class_keys, spec, report)
     return Api(
         title=str(spec.root.get("info", {}).get("title", "")),
         docs=docs(spec.root.get("info")),
@@ -184,16 +193,19 @@ class _Table:
         self._given = given
         self._models = models
         places = Places(schemas, {pointer: call.words for pointer, call in found.items()})
-        fixed = {p: name for p in models if (name := given.name(f"#{p}", *_short_keys(p))) is not None}
+        self.keys = places.keys(models)
+        self.class_keys = _class_keys(models, self.keys)
         self._classes = settle(
             {pointer: places.candidates(pointer) for pointer in models},
-            given=fixed,
+            chosen={pointer: given.chosen(*keys) for pointer, keys in self.class_keys.items()},
+            kept={pointer: given.kept(key) for pointer, key in self.keys.items()},
             taken=[*resources.values(), *(f"Async{name}" for name in resources.values()), *RESERVED_CLASSES],
             fold=folded_module,
+            preferred=is_component,
         )
         self._owners = {pointer: places.owner(pointer) for pointer in models}
         owners = {owner: self._module_candidates(owner, found) for owner in self._owners.values()}
-        self._modules = settle(owners, given={})
+        self._modules = settle(owners)
         self._fields: dict[str, dict[str, str]] = {}
         for pointer, model in models.items():
             if isinstance(model, ObjectModel):
@@ -274,8 +286,8 @@ class _Table:
         return replace(draft, type=self.type(draft.type), fields=fields, arguments=arguments, fixed=fixed)
 
     def remembered(self, found: Mapping[str, Call]) -> dict[str, str]:
-        """What the lock keeps: names of component schemas and of operations."""
-        kept = {f"#{p}": name for p, name in self._classes.items() if p.count("/") == 3}
+        """What the lock keeps: names of models and of operations."""
+        kept = {key: self._classes[p] for p, key in self.keys.items()}
         for call in found.values():
             kept[call.key] = f"{call.resource}.{call.method}"
         return dict(sorted(kept.items()))
@@ -295,9 +307,18 @@ def _apart(parameters: tuple[Parameter, ...], body: Body) -> tuple[Parameter, ..
     )
 
 
-def _short_keys(pointer: str) -> tuple[str, ...]:
-    """A component schema may also be named by its key alone."""
-    return (unescape(pointer.rpartition("/")[2]),) if pointer.count("/") == 3 else ()
+def _class_keys(models: Mapping[str, Model], keys: Mapping[str, str]) -> dict[str, list[str]]:
+    """What the configuration may call each model; the first goes before the others.
+
+    The bare key of a component will do, and the bare pointer of what is no property.
+    """
+    fields = {each.name.python for model in models.values() if isinstance(model, ObjectModel) for each in model.fields}
+    made: dict[str, list[str]] = {}
+    for pointer in models:
+        made[pointer] = [f"class #{pointer}"] if pointer in fields else [f"#{pointer}", f"class #{pointer}"]
+        made[pointer] += [keys[pointer]] if pointer in keys else []
+        made[pointer] += [unescape(pointer.rpartition("/")[2])] if is_component(pointer) else []
+    return made
 
 
 def _section(spec: Spec, name: str) -> Mapping[str, object]:
@@ -316,7 +337,7 @@ def _resources(
     given: Given,
 ) -> Iterable[Resource]:
     said = {tag["name"]: docs(tag) for tag in spec.root.get("tags", ()) if isinstance(tag.get("name"), str)}
-    by_attribute = {given.name(f"tag {tag}") or resource_name(tag): tag for tag in sorted(said, reverse=True)}
+    by_attribute = {given.chosen(f"tag {tag}") or resource_name(tag): tag for tag in sorted(said, reverse=True)}
     for name in sorted({call.resource for call in found.values()}):
         mine = [operations[p] for p, call in found.items() if call.resource == name]
         mine = [replace(each, security=None) if each.security == usual else each for each in mine]
@@ -370,18 +391,16 @@ def _wire_case(models: Iterable[Model]) -> str:
 
 def _report_unused(
     names: Mapping[str, str],
-    given: Given,
     found: Mapping[str, Call],
     models: Mapping[str, Model],
+    class_keys: Mapping[str, list[str]],
     spec: Spec,
     report: Report,
 ) -> None:
     """Tell of overrides that name nothing."""
     known: dict[str, None] = {}
-    for pointer in models:
-        known[f"#{pointer}"] = None
-        known.update(dict.fromkeys(_short_keys(pointer)))
-        model = models[pointer]
+    for pointer, model in models.items():
+        known.update(dict.fromkeys(class_keys[pointer]))
         if isinstance(model, ObjectModel):
             known.update(dict.fromkeys(f"#{each.name.python}" for each in model.fields))
     for pointer, call in found.items():

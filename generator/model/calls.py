@@ -89,11 +89,13 @@ def calls(spec: Spec, given: Given) -> dict[str, Call]:
     found = [_Found(pointer=p, path=path, verb=verb, operation=raw) for p, path, verb, raw in operations(spec)]
     shared = _shared_prefix([each.path for each in found])
     wanted: dict[str, list[str]] = {}
-    fixed: dict[str, str] = {}
+    chosen: dict[str, str | None] = {}
     full: dict[str, list[str]] = {}
     for each in found:
-        resource = given.name(f"tag {each.tag}") or resource_name(each.tag) if each.tag else None
-        resource = resource or given.name(f"path {_resource_of(each.path, shared)}") or _resource_of(each.path, shared)
+        resource = given.chosen(f"tag {each.tag}") or resource_name(each.tag) if each.tag else None
+        resource = (
+            resource or given.chosen(f"path {_resource_of(each.path, shared)}") or _resource_of(each.path, shared)
+        )
         said = _said(each)
         segments = _telling(_segments(each.path)[shared:])
         full[each.pointer] = words(each.id) if each.id else _by_path(each.verb, segments, [], every=True)
@@ -103,10 +105,9 @@ def calls(spec: Spec, given: Given) -> dict[str, Call]:
         longest = full[each.pointer] if each.id else [*longer, *_variables(segments)]
         names = [f"{resource}.{method(snake(each_words))}" for each_words in (short, longer, longest)]
         wanted[each.pointer] = list(dict.fromkeys(names))
-        name = given.name(each.key, *([each.id] if each.id else []))
-        if name:
-            fixed[each.pointer] = name if "." in name else f"{resource}.{name}"
-    settled = settle(wanted, given=fixed)
+        name = given.chosen(each.key, *([each.id] if each.id else []))
+        chosen[each.pointer] = f"{resource}.{name}" if name and "." not in name else name
+    settled = settle(wanted, chosen=chosen, kept={each.pointer: given.kept(each.key) for each in found})
     made: dict[str, Call] = {}
     for each in found:
         resource, _, name = settled[each.pointer].rpartition(".")
@@ -125,14 +126,17 @@ def streaming(found: Mapping[str, Call], pointers: Iterable[str], given: Given) 
     """Second methods of the operations at `pointers`, which give their answers as streams."""
     made = {f"{pointer}/~stream": replace(found[pointer], streamed=True) for pointer in pointers}
     wanted: dict[str, list[str]] = {}
-    fixed: dict[str, str] = {}
+    chosen: dict[str, str | None] = {}
+    kept: dict[str, str | None] = {}
     for pointer, call in made.items():
         plain = call.method.rstrip("_")
         wanted[pointer] = [f"{call.resource}.{plain}_stream", f"{call.resource}.stream_{plain}"]
-        if name := given.name(call.key):
-            fixed[pointer] = f"{call.resource}.{name.rpartition('.')[2]}"
-    names = settle(wanted, given=fixed, taken=[f"{call.resource}.{call.method}" for call in found.values()])
-    return {p: replace(call, method=names[p].rpartition(".")[2]) for p, call in made.items()}
+        for names, name in ((chosen, given.chosen(call.key)), (kept, given.kept(call.key))):
+            names[pointer] = f"{call.resource}.{name.rpartition('.')[2]}" if name else None
+    settled = settle(
+        wanted, chosen=chosen, kept=kept, taken=[f"{call.resource}.{call.method}" for call in found.values()]
+    )
+    return {p: replace(call, method=settled[p].rpartition(".")[2]) for p, call in made.items()}
 
 
 def _said(each: _Found) -> list[str]:

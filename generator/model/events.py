@@ -22,8 +22,7 @@ def build_events(
     """All webhooks and callbacks with a JSON body, sorted by name; `spoken` are the words of each operation."""
     found = {at: (name, raw) for at, name, raw in event_bodies(spec, spoken)}
     wanted = {at: [f"parse_{name}", f"parse_{name}_event"] for at, (name, _) in found.items()}
-    fixed = {at: name for at in found if (name := given.name(f"#{at}")) is not None}
-    names = settle(wanted, given=fixed)
+    names = settle(wanted, chosen={at: given.chosen(f"#{at}") for at in found})
     made: list[Event] = []
     for at, (name, raw) in found.items():
         body, content = spec.resolve(f"{at}/requestBody")

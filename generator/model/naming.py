@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import keyword
+import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
-from generator.loader.spec import unescape
+from generator.fault import Fault
+from generator.loader.spec import escape, unescape
 from generator.model.api import Framing
 from generator.model.phrases import PHRASES, status_code
 from generator.model.schemas import Schema, Schemas
@@ -15,6 +19,7 @@ from generator.model.streaming import framing
 from generator.model.words import attribute, class_name, digest, pascal, singular, snake, symbols, words
 
 _LONGEST = 160
+_TELLING = re.compile(r"[^\w\s.-]")  # punctuation that does more than to separate words
 
 # What a client package exports beside models; a model of such a name would be taken for the exception.
 RESERVED_CLASSES = frozenset(
@@ -108,29 +113,45 @@ class Given:
     overrides: Mapping[str, str] = field(default_factory=dict[str, str])
     remembered: Mapping[str, str] = field(default_factory=dict[str, str])
 
-    def name(self, *keys: str) -> str | None:
-        """The name given to the first of `keys` that has one; the configuration goes before the lock."""
-        for names in (self.overrides, self.remembered):
-            for key in keys:
-                if key in names:
-                    return names[key]
-        return None
+    def chosen(self, *keys: str) -> str | None:
+        """What the configuration says for the first of `keys` that it names."""
+        return next((self.overrides[key] for key in keys if key in self.overrides), None)
+
+    def kept(self, key: str) -> str | None:
+        """What the lock remembers."""
+        return self.remembered.get(key)
 
 
 def settle(
     wanted: Mapping[str, list[str]],
     *,
-    given: Mapping[str, str],
+    chosen: Mapping[str, str | None] = MappingProxyType({}),
+    kept: Mapping[str, str | None] = MappingProxyType({}),
     taken: Iterable[str] = (),
     fold: Callable[[str], str] = lambda name: name,
+    preferred: Callable[[str], bool] = lambda key: False,
 ) -> dict[str, str]:
-    """Give each key a name of its own: what is given, else the first of its candidates that nobody else wants.
+    """Give each key a name of its own: `chosen`, else `kept`, else the first candidate that nobody else wants.
 
+    Of several that want the same, it goes to the one that is spelled so, else to the only one that is `preferred`.
     Two names are the same when `fold` makes them equal. Candidates go from short to long; a key whose candidates are
     all wanted by others gets four digits made of itself. The result depends on neither order nor count.
+    Raises Fault where a name is chosen twice, or is taken.
     """
-    names = dict(given)
-    used = {fold(name) for name in (*names.values(), *taken)}
+    names: dict[str, str] = {}
+    used = {fold(name): "" for name in taken}
+    for key, name in sorted((key, name) for key, name in chosen.items() if name is not None):
+        if fold(name) in used:
+            other = f"both to `{used[fold(name)]}` and" if used[fold(name)] else "which clients use themselves,"
+            hint = "choose another one"
+            raise Fault("name-taken", f"`names` gives the name `{name}`, {other} to `{key}`", hint=hint)
+        if "." in name and not any("." in each for each in wanted[key]):
+            hint = "only an operation's name has a dot, behind its resource"
+            raise Fault("name-dotted", f"`names` gives the name `{name}` to `{key}`", hint=hint)
+        names[key], used[fold(name)] = name, key
+    for key, name in sorted((key, name) for key, name in kept.items() if name is not None):
+        if key not in names and fold(name) not in used:
+            names[key], used[fold(name)] = name, key
     for level in range(max(map(len, wanted.values()), default=0) + 2):
         asked: dict[str, list[str]] = {}
         candidate = {key: _candidate(key, wanted[key], level) for key in wanted if key not in names}
@@ -138,10 +159,10 @@ def settle(
             asked.setdefault(fold(name), []).append(key)
         for folded, keys in asked.items():
             exact = [key for key in keys if _plain(key) == candidate[key]]
-            winners = keys if len(keys) == 1 else exact
+            winners = keys if len(keys) == 1 else exact or [key for key in keys if preferred(key)]
             if len(winners) == 1 and folded not in used:
                 names[winners[0]] = candidate[winners[0]]
-                used.add(folded)
+                used[folded] = winners[0]
     return names
 
 
@@ -166,18 +187,16 @@ def field_names(
 ) -> dict[str, str]:
     """Python names of sibling properties or parameters: wire key to pointer in, key to name out."""
     wanted: dict[str, list[str]] = {}
-    fixed: dict[str, str] = {}
+    chosen: dict[str, str | None] = {}
     for key, pointer in pointers.items():
-        override = given.name(f"#{pointer}")
-        if override:
-            fixed[key] = attribute(override)
-            continue
+        override = given.chosen(f"#{pointer}")
+        chosen[key] = override and attribute(override)
         plain = snake(words(key)) or snake(symbols(key)) or f"n{digest(key)}"
         spelled = snake(symbols(key)) or plain
         wanted[key] = list(dict.fromkeys((attribute(plain), attribute(spelled), f"{plain}_")))
         if suffix:
             wanted[key].append(f"{plain}_{suffix}")
-    return settle(wanted, given=fixed, taken=taken, fold=lambda name: unicodedata.normalize("NFKC", name))
+    return settle(wanted, chosen=chosen, taken=taken, fold=lambda name: unicodedata.normalize("NFKC", name))
 
 
 class Places:
@@ -197,24 +216,45 @@ class Places:
         """Class names for the model at `pointer`, the best first."""
         if pointer.endswith("/~input"):
             return [f"{name}Input" for name in self.candidates(pointer.removesuffix("/~input"))]
+        name, _ = self._walk(pointer)
+        found = [bounded(name)]
+        if name in RESERVED_CLASSES:
+            found = [f"{name}Body"] if name.endswith("Error") else [f"{name}Model"]
+        elif name in _USED_BY_MODULES or keyword.iskeyword(name):
+            found = [f"{name}Model"]
+        return [*found, *self._longer(found[0], pointer.split("/")[1:])]
+
+    def keys(self, pointers: Iterable[str]) -> dict[str, str]:
+        """What the lock and the configuration call models: their pointers, with names in place of positions.
+
+        The pointer of a property is the key of its field; the class of what stands there goes by `class #/pointer`.
+        A model that cannot be told from another one without its position is left out.
+        """
+        found = {pointer: self._walk(pointer)[1] for pointer in pointers}
+        often = Counter(found.values())
+        return {p: f"#{p}" if is_component(p) else f"class #{key}" for p, key in found.items() if often[key] == 1}
+
+    def _walk(self, pointer: str) -> tuple[str, str]:
+        """The plain name of the schema at `pointer`, and the pointer without positions."""
         tokens = pointer.split("/")[1:]
-        head, rest = self._head(tokens)
-        name = head
+        name, rest = self._head(tokens)
         at = "/" + "/".join(tokens[: len(tokens) - len(rest)])
+        key = self._unplaced(at)
         index = 0
         while index < len(rest):
             token = rest[index]
             at_parent = at
-            at = f"{at}/{token}"
+            at, key = f"{at}/{token}", f"{key}/{token}"
             match token:
                 case "properties" | "patternProperties" | "$defs" if index + 1 < len(rest):
                     index += 1
-                    at = f"{at}/{rest[index]}"
+                    at, key = f"{at}/{rest[index]}", f"{key}/{rest[index]}"
                     name += pascal(words(unescape(rest[index]))) or pascal(symbols(unescape(rest[index])))
                 case "oneOf" | "anyOf" if index + 1 < len(rest):
                     index += 1
                     at = f"{at}/{rest[index]}"
-                    name = self._variant(name, at_parent, at)
+                    branch = self._variant(name, at_parent, at)
+                    name, key = branch, f"{key}/{branch.removeprefix(name)}"
                 case "allOf" if index + 1 < len(rest) and rest[index + 1].isdigit():
                     index += 1
                     at = f"{at}/{rest[index]}"
@@ -222,27 +262,35 @@ class Places:
                     name += "Item"
                     if index + 1 < len(rest) and rest[index + 1].isdigit():
                         index += 1
-                        at = f"{at}/{rest[index]}"
+                        at, key = f"{at}/{rest[index]}", f"{key}/{rest[index]}"
                 case "additionalProperties" | "~values":
                     name += "Value"
                 case _:
                     pass
             index += 1
-        found = [bounded(name)]
-        if name in RESERVED_CLASSES:
-            found = [f"{name}Body"] if name.endswith("Error") else [f"{name}Model"]
-        elif name in _USED_BY_MODULES or keyword.iskeyword(name):
-            found = [f"{name}Model"]
-        return [*found, *self._longer(found[0], tokens)]
+        return name, key
+
+    def _unplaced(self, pointer: str) -> str:
+        """The pointer of what a name begins with; a parameter goes by its name."""
+        before, parameters, behind = pointer.partition("/parameters/")
+        index, slash, rest = behind.partition("/")
+        if not index.isdigit() or not before.startswith("/paths/"):
+            return pointer
+        raw = self._schemas.raw(f"{before}/parameters/{index}")
+        return f"{before}{parameters}{raw.get('in')}/{escape(str(raw.get('name')))}{slash}{rest}"
 
     def _longer(self, name: str, tokens: list[str]) -> list[str]:
         section = tokens[1] if tokens[0] == "components" and len(tokens) > 1 else ""
         suffix = {"parameters": "Parameter", "responses": "Response", "requestBodies": "Request", "headers": "Header"}
-        spelled = pascal(symbols(unescape(tokens[2]))) if section == "schemas" and len(tokens) == 3 else ""
-        longer = [spelled] if spelled and spelled != name else []
+        key = unescape(tokens[2]) if section == "schemas" and len(tokens) == 3 else ""
+        spelled = pascal(symbols(key))
         kind = _form(tokens)
-        longer += [f"{name}{kind}"] if kind else []
-        return [*(bounded(each) for each in longer), f"{name}{suffix.get(section, 'Model')}"]
+        longer = [f"{name}{kind}"] if kind else []
+        longer.append(f"{name}{suffix.get(section, 'Model')}")
+        if spelled and spelled != name:
+            # What only separates words says least: `team-type` beside `TeamType`.
+            longer.insert(0 if _TELLING.search(key) else len(longer), bounded(spelled))
+        return [bounded(each) for each in longer]
 
     def _head(self, tokens: list[str]) -> tuple[str, list[str]]:
         """The name of the thing that a pointer begins with, and the tokens behind it."""
@@ -346,6 +394,11 @@ class Places:
     def _whole(self, pointer: str) -> Schema:
         schema = self._schemas[pointer]
         return self._schemas[schema.target] if schema.target else schema
+
+
+def is_component(pointer: str) -> bool:
+    """Whether a schema is one of the document's components, and not inside of something."""
+    return pointer.startswith("/components/schemas/") and pointer.count("/") == 3
 
 
 def bounded(name: str) -> str:

@@ -143,16 +143,15 @@ class Operations:
     def _names(self, found: Mapping[tuple[str, str], tuple[str, Any]]) -> dict[tuple[str, str], str]:
         """Names of one method's parameters; two that differ only in place or case say where they stand."""
         wanted: dict[str, list[str]] = {}
-        fixed: dict[str, str] = {}
+        chosen: dict[str, str | None] = {}
         for (location, wire), (at, _) in found.items():
             key = f"{location}/{escape(wire)}"
-            override = self._given.name(f"#{at}")
-            if override:
-                fixed[key] = attribute(override)
+            override = self._given.chosen(f"#{at}")
+            chosen[key] = override and attribute(override)
             plain = snake(words(wire)) or snake(symbols(wire)) or "parameter"
             spelled = snake(symbols(wire)) or plain
             wanted[key] = [attribute(plain), f"{plain}_{location}", f"{spelled}_{location}"]
-        settled = settle(wanted, given=fixed, taken=OPTIONS)
+        settled = settle(wanted, chosen=chosen, taken=OPTIONS)
         return {(location, wire): settled[f"{location}/{escape(wire)}"] for location, wire in found}
 
     def _parameter(self, at: str, raw: Mapping[str, Any], python: str, variable: Variable | None) -> Parameter:

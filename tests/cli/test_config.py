@@ -160,6 +160,8 @@ def test_not_configured(tmp_path: Path) -> None:
         (CLIENT + "  env_prefix = 'A B'\n", "4:3", "no environment variable"),
         (CLIENT + "names = 'x'\n", "4:1", "`names` is a table"),
         (CLIENT + "[tool.fledge.clients.pets.names]\na = 1\n", "4:1", "`names` is a table"),
+        (CLIENT + "[tool.fledge.clients.pets.names]\n'Pet' = 'my pet'\n", "5:1", "`my pet` cannot be a name"),
+        (CLIENT + "names = {'GET /pets' = 'pets.import'}\n", "4:1", "`pets.import` cannot be a name"),
         (CLIENT + "[tool.fledge.clients.'a b']\n", "4:1", "cannot be called 'a b'"),
         (CLIENT + "pagination = 1\n", "4:1", "`pagination` is a table"),
         (CLIENT + PAGES + "a = true\n", "5:1", "`a` is false, or a table such as"),
