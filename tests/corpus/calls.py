@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import base64
 import json
+import math
 import re
 import subprocess
 import sys
@@ -234,6 +235,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.corpus.calls", description=__doc__)
     parser.add_argument("names", nargs="*", help="documents, by a part of their names")
     parser.add_argument("--jobs", type=int, default=2, help="processes at once")
+    parser.add_argument("--minutes", type=float, default=math.inf, help="begin no document after so many")
     parser.add_argument("--loopback", action="store_true", help="through a socket, instead of a transport in memory")
     parser.add_argument("--show", type=int, default=3, help="so many examples of each cause are printed")
     given = parser.parse_args()
@@ -248,8 +250,16 @@ def main() -> int:
     started = time.monotonic()
     mode: Mode = "loopback" if given.loopback else "memory"
     every: list[Called] = []
+    left: list[str] = []
     with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(given.jobs) as pool:
-        for future in as_completed([pool.submit(_told, subject, Path(folder), mode) for subject in chosen]):
+        futures = {pool.submit(_told, subject, Path(folder), mode): subject for subject in chosen}
+        for future in as_completed(futures):
+            if future.cancelled():
+                left.append(futures[future].name)
+                continue
+            if time.monotonic() - started > 60 * given.minutes:
+                for waiting in futures:
+                    waiting.cancel()
             every.append(done := future.result())
             verdict = f"{len(done.unexpected())} unexpected" if done.unexpected() else "ok"
             print(
@@ -263,6 +273,8 @@ def main() -> int:
             )
     print(table(sorted(every, key=lambda each: each.subject.name)))
     print(causes(every, given.show))
+    if left:
+        print(f"\nnot called for want of time: {', '.join(sorted(left))}")
     print(f"\n{len(every)} documents in {time.monotonic() - started:.0f} s of wall clock, {given.jobs} at once")
     return 1 if any(done.unexpected() for done in every) else 0
 
