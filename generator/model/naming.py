@@ -205,6 +205,7 @@ class Places:
     def __init__(self, schemas: Schemas, operations: Mapping[str, list[str]]) -> None:
         self._schemas = schemas
         self._operations = operations
+        self._walked: dict[str, tuple[str, str]] = {}
         self._prefix = _shared_prefix(schemas.raw("/components/schemas") if schemas.has("/components/schemas") else {})
 
     def owner(self, pointer: str) -> str:
@@ -236,6 +237,11 @@ class Places:
 
     def _walk(self, pointer: str) -> tuple[str, str]:
         """The plain name of the schema at `pointer`, and the pointer without positions."""
+        if pointer not in self._walked:
+            self._walked[pointer] = self._along(pointer)
+        return self._walked[pointer]
+
+    def _along(self, pointer: str) -> tuple[str, str]:
         tokens = pointer.split("/")[1:]
         name, rest = self._head(tokens)
         at = "/" + "/".join(tokens[: len(tokens) - len(rest)])
