@@ -141,6 +141,28 @@ def test_inline_schemas_keep_their_names(tmp_path: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("branches", "expected"),
+    [
+        ([{"enum": ["green", "GREEN"]}, {"enum": ["red", "RED"]}], ["HealthGreen", "HealthRed"]),
+        (
+            [
+                {
+                    "title": "LONG",
+                    "properties": {"issue": {"enum": ["LONG"]}, "text": {"enum": [f"The {what} is long."]}},
+                }
+                for what in ("name", "note")
+            ],
+            ["HealthTheNameIsLong", "HealthTheNoteIsLong"],
+        ),
+    ],
+)
+def test_branches_are_told_by_their_values(tmp_path: Path, branches: list[dict[str, Any]], expected: list[str]) -> None:
+    """What only a value tells apart is named after it, and not by digits."""
+    _, classes = _named(document(Health={"oneOf": branches}), tmp_path)
+    assert sorted(set(classes.values()) - {"Health"}) == expected
+
+
 def test_the_lock_knows_no_positions(tmp_path: Path) -> None:
     """Parameters and branches of a union in another order are the same to the lock."""
     spec = _teams()

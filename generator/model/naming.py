@@ -341,7 +341,16 @@ class Places:
         siblings = self._schemas.branches(parent)
         if len(siblings) < 2:
             return name
-        for called in (self._title, self._constant, self._reference, self._own_property, self._kind):
+        ways = (
+            self._title,
+            self._constant,
+            self._reference,
+            self._own_property,
+            self._value,
+            self._own_constant,
+            self._kind,
+        )
+        for called in ways:
             mine = called(name, pointer, siblings)
             if mine and all(other == pointer or called(name, other, siblings) != mine for other in siblings):
                 return name + mine
@@ -364,12 +373,9 @@ class Places:
 
     def _constant(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
         """The value of a required property that has only one."""
-        schema = self._whole(pointer)
-        for key, at in schema.properties.items():
-            values = self._schemas[self._schemas.target(at)].values
-            if values is not None and len(values) == 1 and key in schema.required:
-                return pascal(words(str(values[0])))
-        return ""
+        required = self._whole(pointer).required
+        found = [value for key, value in self._constants(pointer).items() if key in required]
+        return pascal(words(found[0])) if found else ""
 
     def _reference(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
         """The names of the components that a branch refers to, alone or in an allOf."""
@@ -391,6 +397,25 @@ class Places:
             asked = {key for other in others for key in other.required}
             own = sorted(key for key in schema.required if key not in asked)
         return "With" + pascal(words(own[0])) if own else ""
+
+    def _value(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
+        """The only value, in whatever case: `green` and `GREEN`."""
+        values = {str(value).lower() for value in self._whole(pointer).values or ()}
+        return pascal(words(values.pop())) if len(values) == 1 else ""
+
+    def _own_constant(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
+        """The value of the first property that has only one, and another one in each other branch."""
+        mine = self._constants(pointer)
+        others = [self._constants(other) for other in siblings if other != pointer]
+        own = [key for key in sorted(mine) if all(other.get(key) != mine[key] for other in others)]
+        return pascal(words(mine[own[0]])) if own else ""
+
+    def _constants(self, pointer: str) -> dict[str, str]:
+        """The properties that have only one value."""
+        found = {
+            key: self._schemas[self._schemas.target(at)].values for key, at in self._whole(pointer).properties.items()
+        }
+        return {key: str(values[0]) for key, values in found.items() if values is not None and len(values) == 1}
 
     def _kind(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
         """What JSON calls such a value."""
