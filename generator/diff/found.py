@@ -20,7 +20,10 @@ REQUEST, RESPONSE, CLIENT = (Direction.REQUEST,), (Direction.RESPONSE,), (Direct
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What a change is a change of. `directions` are empty for a model that nothing uses."""
+    """What a change is a change of. `directions` are empty for a model that nothing uses.
+
+    `part` is what has no name of its own in Python, and begins what is said of it: `response 404`.
+    """
 
     subject: str
     wire: str
@@ -28,6 +31,7 @@ class About:
     old: Spot | None
     new: Spot | None
     calls: tuple[str, ...] = ()
+    part: str = ""
 
 
 class Found:
@@ -64,7 +68,7 @@ class Found:
                 level=level(code, found),
                 subject=about.subject,
                 wire=about.wire,
-                sentence=sentence,
+                sentence=f"{about.part} {sentence}".lstrip(),
                 effects=found,
                 before=before,
                 after=after,

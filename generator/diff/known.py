@@ -34,7 +34,8 @@ FIELDS: Mapping[type, Mapping[str, str]] = {
         "inferred": f"{OTHER}it is about the description, not about the API",
     },
     api.Field: {
-        "name": "field-added field-added-required field-added-constant field-removed field-renamed",
+        "name": "field-added field-added-required field-added-constant field-removed field-renamed "
+        "field-wire-renamed",
         "type": "type-changed now-nullable no-longer-nullable",
         "required": "now-required now-optional",
         "docs": "docs-changed",
@@ -63,7 +64,8 @@ FIELDS: Mapping[type, Mapping[str, str]] = {
         "variables": "server-variable-added server-variable-removed",
     },
     api.Parameter: {
-        "name": "parameter-added parameter-added-required parameter-removed parameter-renamed",
+        "name": "parameter-added parameter-added-required parameter-removed parameter-renamed "
+        "parameter-wire-renamed",
         "location": "parameter-moved",
         "type": "type-changed now-nullable no-longer-nullable",
         "required": "now-required now-optional",

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.diagnostics import Origin
 from generator.diff.found import CLIENT, About, Found, client
+from generator.diff.pairs import replaced
 from generator.diff.reach import Reach
 from generator.diff.spell import spelled, text
 from generator.diff.values import Direction, Spot
@@ -119,6 +122,13 @@ class _Compared:
     def object(self, old: ObjectModel, new: ObjectModel) -> None:
         before = {each.name.wire: each for each in old.fields}
         after = {each.name.wire: each for each in new.fields}
+        for one, other in replaced(
+            [each for wire, each in before.items() if wire not in after],
+            [each for wire, each in after.items() if wire not in before],
+            lambda one, other: self.found.same(one.type, other.type),
+        ):
+            self.replaced(one, other)
+            del before[one.name.wire], after[other.name.wire]
         for wire, each in before.items():
             if each == after.get(wire) and self.found.same(each.type, after[wire].type):
                 continue  # most are, and there are tens of thousands
@@ -139,9 +149,25 @@ class _Compared:
                 self.added(about, each)
         self.extra(old.extra, new.extra)
 
+    def replaced(self, old: Field, new: Field) -> None:
+        """A field that is another one on the wire."""
+        about = self.about(old.name.python, f"property {old.name.wire}", "properties", old.name.wire)
+        about = replace(about, new=self.about("", "", "properties", new.name.wire).new)
+        renamed = old.name.python != new.name.python
+        what = f"is now `{new.name.python}`" if renamed else f"is called `{new.name.wire}` on the wire"
+        self.found.add(
+            "field-wire-renamed",
+            about,
+            what,
+            before=old.name.wire,
+            after=new.name.wire,
+            compared={Direction.REQUEST: (renamed, True), Direction.RESPONSE: (renamed, old.required)},
+        )
+        self.field(about, old, new)
+
     def field(self, about: About, old: Field, new: Field) -> None:
         found = self.found
-        if old.name.python != new.name.python:
+        if old.name.wire == new.name.wire and old.name.python != new.name.python:
             before, after = old.name.python, new.name.python
             found.add("field-renamed", about, f"is called `{after}` in Python now", before=before, after=after)
         if new.read_only and not old.read_only and Direction.REQUEST in self.directions:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.diff.found import CLIENT, REQUEST, RESPONSE, About, Found, client
-from generator.diff.pairs import Placed, matched, placed, template
+from generator.diff.pairs import Placed, matched, placed, replaced, template
 from generator.diff.reach import call
 from generator.diff.spell import spelled, text
 from generator.diff.values import Direction, Spot
@@ -160,6 +160,12 @@ class _Compared:
             lambda one: None if one.location is Location.PATH else one.name.wire,
         )
         before, after = {id(one) for one, _ in pairs}, {id(one) for _, one in pairs}
+        pairs += replaced(
+            [one for one in self.old.parameters if id(one) not in before and one.location is not Location.PATH],
+            [one for one in self.new.parameters if id(one) not in after and one.location is not Location.PATH],
+            lambda one, other: one.location is other.location and self.found.same(one.type, other.type),
+        )
+        before, after = {id(one) for one, _ in pairs}, {id(one) for _, one in pairs}
         for one in self.old.parameters:
             if id(one) not in before:
                 self.found.add("parameter-removed", self.argument(one, new=False), "is gone", before=_parameter(one))
@@ -179,7 +185,13 @@ class _Compared:
     def parameter(self, old: Parameter, new: Parameter) -> None:
         found, about = self.found, self.argument(old)
         about = replace(about, new=self.argument(new).new)
-        if old.name.python != new.name.python:
+        renamed = old.name.python != new.name.python
+        if old.name.wire != new.name.wire and old.location is not Location.PATH:
+            before, after = old.name.wire, new.name.wire
+            what = f"is now `{new.name.python}`" if renamed else f"is called `{after}` on the wire"
+            compared = {Direction.REQUEST: (renamed, True)}
+            found.add("parameter-wire-renamed", about, what, before=before, after=after, compared=compared)
+        elif renamed:
             before, after = old.name.python, new.name.python
             found.add("parameter-renamed", about, f"is now `{after}`", before=before, after=after)
         if old.location != new.location:
@@ -208,7 +220,7 @@ class _Compared:
         if _passed(old) != _passed(new):
             before, after = _passed(old), _passed(new)
             found.add("body-kind-changed", about, "takes its body in another way", before=before, after=after)
-        found.required(about, old.required, new.required)
+        found.required(replace(about, part="the body"), old.required, new.required)
         self.media_types(about, old, new)
         self.arguments(old, new)
         found.rest(about, old, new)
@@ -241,6 +253,7 @@ class _Compared:
         if old.encoding != new.encoding:
             before, after = text(old.encoding), text(new.encoding)
             found.add("body-encoding-changed", about, "writes parts in another way", before=before, after=after)
+        about = replace(about, part=f"the body, {old.media_type}," if old.alternatives else "the body")
         found.type(about, old.type, new.type)
         if not old.flat and not new.flat:  # else it is the docs of the model
             found.docs(about, old.docs, new.docs)
@@ -280,7 +293,8 @@ class _Compared:
                 )
 
     def status(self, status: str, *, old: bool = True, new: bool = True) -> About:
-        return self.about("", f"response {status}", ("responses", status), RESPONSE, old=old, new=new)
+        about = self.about("", f"response {status}", ("responses", status), RESPONSE, old=old, new=new)
+        return replace(about, part=f"response {status}")
 
     def response(self, about: About, old: Response, new: Response) -> None:
         found = self.found

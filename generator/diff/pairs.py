@@ -12,12 +12,14 @@ from generator.model.api import (
     AliasModel,
     Api,
     EnumModel,
+    Field,
     ListOf,
     MapOf,
     Model,
     ModelRef,
     ObjectModel,
     Operation,
+    Parameter,
     Resource,
     TupleOf,
     Type,
@@ -27,6 +29,7 @@ from generator.model.api import (
 from generator.model.types import renamed
 
 T = TypeVar("T")
+Part = TypeVar("Part", Field, Parameter)
 Key = str | tuple[str, ...]
 
 
@@ -64,6 +67,18 @@ def matched(old: Sequence[T], new: Sequence[T], *keys: Callable[[T], Key | None]
         left = [one for one in left if id(one) not in gone]
         right = [one for one in right if id(one) not in gone]
     return pairs
+
+
+def replaced(old: Sequence[Part], new: Sequence[Part], same: Callable[[Part, Part], bool]) -> list[tuple[Part, Part]]:
+    """Of fields or parameters that are gone and that have come, those that are one under another name on the wire.
+
+    They have the same Python name, or are described by the same words and alike in all else, as `same` says.
+    """
+    pairs = matched(old, new, lambda one: one.name.python)
+    left = [one for one in old if all(one is not other for other, _ in pairs)]
+    right = [one for one in new if all(one is not other for _, other in pairs)]
+    alike = matched(left, right, lambda one: one.docs.description or one.docs.summary or None)
+    return pairs + [(one, other) for one, other in alike if one.required == other.required and same(one, other)]
 
 
 def _unique(of: Iterable[T], key: Callable[[T], Key | None]) -> dict[Key, T]:

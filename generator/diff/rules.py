@@ -65,6 +65,7 @@ RULES = (
     Rule(code="parameter-added-required", about="a required parameter is new", request=_B),
     Rule(code="parameter-removed", about="a parameter is gone", request=_B),
     Rule(code="parameter-renamed", about="an argument, or a variable of the path, has another name", request=_T),
+    Rule(code="parameter-wire-renamed", about="a query parameter, header or cookie has another name", request=_C),
     Rule(code="parameter-moved", about="a parameter travels in another place: query, header, cookie", request=_W),
     Rule(code="parameter-serialized", about="style, explode or media type of a parameter", request=_W),
     # what parameters, fields, bodies and responses have in common
@@ -115,6 +116,7 @@ RULES = (
         code="field-removed", about="a field is gone; on the wire it matters if it had to come", request=_B, response=_C
     ),
     Rule(code="field-renamed", about="a field has another Python name", request=_T, response=_T),
+    Rule(code="field-wire-renamed", about="a property has another name", request=_C, response=_C),
     Rule(code="field-now-read-only", about="a field is sent no more", request=_B, response=_N),
     Rule(code="field-no-longer-read-only", about="a field may be sent", request=_N, response=_N),
     Rule(

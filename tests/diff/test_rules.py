@@ -135,6 +135,22 @@ CASES = {
         move("paths /pets/{petId}", "paths /pets/{id}"),
         says="parameter-renamed client.pets.replace(pet_id=): request types",
     ),
+    "parameter-wire-renamed": case(
+        put(f"{PETS} parameters 1 name", "labels"),
+        before=(put(f"{PETS} parameters 1 description", "What it is marked with."),),
+        says="parameter-wire-renamed client.pets.list(tags=): request both",
+    ),
+    "parameter-wire-renamed, called alike in Python": case(
+        put("paths /pages get parameters 0 name", "page_token"),
+        says="parameter-wire-renamed client.pages_.list(page_token=): request wire",
+    ),
+    "parameter-removed, and another of which nothing is said": case(
+        put(f"{PETS} parameters 1 name", "labels"),
+        says=(
+            "parameter-removed client.pets.list(tags=): request both",
+            "parameter-added client.pets.list(labels=): request nothing",
+        ),
+    ),
     "parameter-moved": case(
         put(f"{PETS} parameters 0 in", "header"), says="parameter-moved client.pets.list(limit=): request wire"
     ),
@@ -382,6 +398,29 @@ CASES = {
             "field-renamed Moved.from_: response types",
             "field-added Moved.from__2181: response nothing",
         ),
+    ),
+    "field-wire-renamed": case(
+        move(f"{SCHEMAS} Pet properties age", f"{SCHEMAS} Pet properties years"),
+        before=(put(f"{SCHEMAS} Pet properties age description", "How old it is."),),
+        says="field-wire-renamed Pet.age: request both, response types",
+    ),
+    "field-removed, and another of another type": case(
+        move(f"{SCHEMAS} Pet properties age", f"{SCHEMAS} Pet properties years"),
+        put(f"{SCHEMAS} Pet properties years type", "boolean"),
+        before=(put(f"{SCHEMAS} Pet properties age description", "How old it is."),),
+        says=(
+            "field-removed Pet.age: request both, response types",
+            "field-added Pet.years: request nothing, response nothing",
+        ),
+    ),
+    "field-wire-renamed, called alike in Python": case(
+        move(f"{SCHEMAS} Shelter properties inTown", f"{SCHEMAS} Shelter properties in_town"),
+        put(f"{SCHEMAS} Shelter required", ["in_town"]),
+        before=(
+            put(f"{SCHEMAS} Shelter properties inTown", TEXT["schema"]),
+            put(f"{SCHEMAS} Shelter required", ["inTown"]),
+        ),
+        says="field-wire-renamed Shelter.in_town: response wire",
     ),
     "field-now-read-only": case(
         put(f"{SCHEMAS} NewPet properties note readOnly", True),
