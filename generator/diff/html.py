@@ -5,19 +5,20 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from generator.diff.placing import Shown
+from generator.diff.placing import Shown, condensed
 from generator.diff.summary import verdict
-from generator.diff.text import TITLES, at, reached, subject
+from generator.diff.text import TITLES, at, places, reached, subject
 from generator.diff.values import Diff, Level
 from generator.emitter.render import render
 from generator.places import Place
 from generator.render import visible
 
-LINES = 8
+LINES = 16
 """How many lines of a document are shown at most."""
 
 COLUMNS = 160
@@ -36,8 +37,16 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A stretch of a sentence: whether it is code."""
+
+    text: str
+    code: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SideView:
-    """One side of a change: the text, where it is in the document, and what stands there."""
+    """One side of a change: the text, where it is in the document, and what stands there. Empty: it is not there."""
 
     label: str
     pieces: tuple[Piece, ...]
@@ -56,12 +65,23 @@ class ChangeView:
     types: bool
     wire: bool
     subject: str
-    sentence: str
+    also: str
+    sentence: tuple[Phrase, ...]
     document: str
     directions: str
     sides: tuple[SideView, ...]
-    more: tuple[str, ...]
+    excerpts: bool
+    more: tuple[tuple[str, str], ...]
     reached: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnerView:
+    """What of the client changes are of, a model or a resource: how many of each group, and the first of them."""
+
+    name: str
+    counts: tuple[int, ...]
+    first: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,16 +105,22 @@ class PageView:
     level: str
     policy: str
     groups: tuple[GroupView, ...]
+    owners: tuple[OwnerView, ...]
 
 
 def html(diff: Diff, changes: Sequence[Shown], old: str, new: str) -> str:
     """The whole page; equal comparisons are equal pages."""
+    levels = [level for level in Level if diff.counts[level]]
     groups: list[GroupView] = []
-    for level in Level:
-        group = [one for one in changes if one.change.level is level]
+    owners: dict[str, tuple[str, Counter[Level]]] = {}
+    for level in levels:
+        group = [one for one in condensed(changes) if one.change.level is level]
         views = tuple(_change(one, f"{level}-{index}") for index, one in enumerate(group, 1))
         count = sum(one.count for one in group)
         groups.append(GroupView(id=str(level), title=TITLES[level], count=count, changes=views))
+        for view, one in zip(views, group):
+            for each in (one.change.subject, *one.also):
+                owners.setdefault(_owner(each), (view.id, Counter()))[1][level] += 1
     style, script = (_digest(render(f"diff/{name}.jinja")) for name in ("page.css", "page.js"))
     page = PageView(
         title=visible(diff.title) or "API",
@@ -103,7 +129,11 @@ def html(diff: Diff, changes: Sequence[Shown], old: str, new: str) -> str:
         verdict=verdict(diff),
         level=str(diff.level or "none"),
         policy=f"default-src 'none'; style-src '{style}'; script-src '{script}'; base-uri 'none'; form-action 'none'",
-        groups=tuple(group for group in groups if group.count),
+        groups=tuple(groups),
+        owners=_sorted(
+            OwnerView(name=name, counts=tuple(counts[level] for level in levels), first=first)
+            for name, (first, counts) in owners.items()
+        ),
     )
     return render("diff/page.html.jinja", page=page)
 
@@ -112,9 +142,28 @@ def _digest(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
+def _sorted(owners: Iterable[OwnerView]) -> tuple[OwnerView, ...]:
+    """Those first of which most breaks: that is what a reader looks for."""
+    return tuple(sorted(owners, key=lambda one: ([-count for count in one.counts], one.name)))
+
+
+def _owner(subject: str) -> str:
+    """`client.pets` of `client.pets.list(limit=)`, `Pet` of `Pet.name`."""
+    names = visible(subject).partition("(")[0].split(".")
+    return ".".join(names[: 2 if names[0] in ("client", "webhooks") else 1])
+
+
 def _change(one: Shown, id: str) -> ChangeView:
     change = one.change
     before, after = _marked(change.before, change.after)
+    sides = [
+        SideView(label=label, pieces=pieces, place=visible(at(place)) if spot else "", excerpt=_excerpt(place))
+        for label, pieces, place, spot in (
+            ("Before", before, one.old, change.old),
+            ("After", after, one.new, change.new),
+        )
+        if spot is not None or pieces
+    ]
     return ChangeView(
         id=id,
         code=change.code,
@@ -122,21 +171,27 @@ def _change(one: Shown, id: str) -> ChangeView:
         count=one.count,
         types=change.types,
         wire=change.wire_breaks,
-        subject=visible(subject(one)),
-        sentence=visible(change.sentence),
-        document=visible(change.wire),
+        subject=visible(change.subject),
+        also=f"and {len(one.also)} more" if one.also else "",
+        sentence=_spelled(visible(change.sentence)),
+        document="" if change.wire in (change.before, change.after) else visible(change.wire),
         directions=" and ".join(str(way) for way in change.directions if str(way) != "client"),
-        sides=tuple(
-            SideView(label=label, pieces=pieces, place=visible(at(place)), excerpt=_excerpt(place))
-            for label, pieces, place, spot in (
-                ("Before", before, one.old, change.old),
-                ("After", after, one.new, change.new),
-            )
-            if spot is not None
+        sides=tuple(sides),
+        excerpts=any(side.excerpt for side in sides),
+        more=(
+            *((visible(subject), "") for subject in one.more),
+            *((visible(subject(other)), visible(places(other))) for other in one.others),
         ),
-        more=tuple(map(visible, one.more)),
         reached=visible(reached(one)),
     )
+
+
+def _spelled(sentence: str) -> tuple[Phrase, ...]:
+    """A sentence, in which what is between backticks is code; that may hold backticks of its own."""
+    first, mark, rest = sentence.partition("`")
+    inner, end, last = rest.rpartition("`")
+    parts = ((first, False), (inner, True), (last, False)) if mark and end else ((sentence, False),)
+    return tuple(Phrase(text=text, code=code) for text, code in parts if text)
 
 
 def _marked(before: str, after: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
@@ -179,4 +234,5 @@ def _excerpt(place: Place | None) -> str:
     kept = next((i for i in range(1, len(lines)) if lines[i] and indents[i] <= indents[0]), len(lines))
     if kept < len(lines) and lines[kept].lstrip()[:1] in ("}", "]"):
         kept += 1
-    return "\n".join(visible(line[indents[0] :] if not line[: indents[0]].strip() else line) for line in lines[:kept])
+    shown = [visible(line[indents[0] :] if not line[: indents[0]].strip() else line) for line in lines[:kept]]
+    return "\n".join(shown if kept < LINES else [*shown, "…"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.diff.placing import Shown
+from generator.diff.placing import Shown, condensed
 from generator.diff.summary import verdict
 from generator.diff.text import TITLES, broken, places, reached, short
 from generator.diff.values import Diff, Level
@@ -15,15 +15,16 @@ SHOWN = 200
 """How many changes of a kind are listed: GitHub takes 65,536 characters for a description of a pull request."""
 
 
-def markdown(diff: Diff, changes: Sequence[Shown], old: str, new: str) -> str:
-    """A table for each level, the verdict first; what breaks nobody is folded away."""
-    return "".join(f"{line}\n" for line in _markdown(diff, changes, old, new))
+def markdown(diff: Diff, changes: Sequence[Shown], old: str, new: str, *, name: str = "") -> str:
+    """A table for each level, the verdict first; what breaks nobody is folded away. `name` is one of many clients'."""
+    return "".join(f"{line}\n" for line in _markdown(diff, changes, old, new, name))
 
 
-def _markdown(diff: Diff, changes: Sequence[Shown], old: str, new: str) -> Iterator[str]:
-    yield f"## API changes: {_escaped(verdict(diff))}"
+def _markdown(diff: Diff, changes: Sequence[Shown], old: str, new: str, name: str) -> Iterator[str]:
+    yield f"## API changes{f' of {code(name)}' if name else ''}: {verdict(diff)}"
     yield ""
     yield f"{code(old)} → {code(new)}"
+    changes = condensed(changes)
     for level in Level:
         group = [one for one in changes if one.change.level is level]
         if not group:
@@ -48,7 +49,7 @@ def _table(group: Iterable[Shown], level: Level) -> Iterator[str]:
     yield f"| --- | --- |{' --- |' if breaks else ''} --- | --- | --- | --- |"
     for one in group:
         change = one.change
-        cells = [code(change.subject) + (f" and {len(one.more)} more" if one.more else ""), _prose(change.sentence)]
+        cells = [code(change.subject) + (f" and {len(one.also)} more" if one.also else ""), _prose(change.sentence)]
         cells += [broken(change).strip(" []")] if breaks else []
         cells += [code(short(change.before)), code(short(change.after)), code(reached(one)), code(places(one))]
         yield f"| {' | '.join(cells)} |"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.diagnostics import Document, Origin
@@ -23,18 +23,28 @@ class Side:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A change and its places. `more` are further subjects of the very same change at the very same places."""
+    """A change and its places.
+
+    `more` are further subjects of the very same change at the very same places; `others` are the same change of other
+    calls, at places of their own, where changes are `condensed`.
+    """
 
     change: Change
     old: Place | None
     new: Place | None
     pointers: tuple[str | None, str | None]
     more: tuple[str, ...] = ()
+    others: tuple[Shown, ...] = ()
 
     @property
     def count(self) -> int:
         """How many changes it stands for."""
-        return 1 + len(self.more)
+        return 1 + len(self.more) + sum(one.count for one in self.others)
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """The subjects of all that it stands for, but the first."""
+        return (*self.more, *(subject for one in self.others for subject in (one.change.subject, *one.more)))
 
 
 _ANYWHERE = frozenset(
@@ -75,6 +85,20 @@ def shown(diff: Diff, old: Side, new: Side) -> tuple[Shown, ...]:
             )
         )
     return tuple(found)
+
+
+def condensed(changes: Sequence[Shown]) -> tuple[Shown, ...]:
+    """The same changes, with what befalls many calls alike told once: a header of each call, a status of each."""
+    grouped: dict[object, list[Shown]] = {}
+    for one in changes:
+        change = one.change
+        call, bracket, argument = change.subject.partition("(")
+        # What is said of a model is said of it alone; so is what is said of a call that is new or gone.
+        whose = "client" if call.count(".") == 2 else change.subject
+        grouped.setdefault(
+            (whose, bracket, argument, change.code, change.sentence, change.before, change.after, change.effects), []
+        ).append(one)
+    return tuple(replace(first, others=tuple(others)) for first, *others in grouped.values())
 
 
 def _origin(spot: Spot | None, side: Side) -> Origin | None:

@@ -6,12 +6,12 @@ from generator.counts import many
 from generator.diff.values import Change, Diff, Level
 
 SHOWN = 5
-"""How many of the changes that break are named."""
+"""How many changes are named."""
 
 _VERDICTS = {
     None: "nothing changed for callers",
-    Level.PATCH: "patch: only prose changed",
-    Level.MINOR: "minor: nothing that callers use changed",
+    Level.PATCH: "patch: only documentation changed",
+    Level.MINOR: "minor: nothing breaks for callers",
     Level.MAJOR: "major: callers are broken",
 }
 
@@ -33,13 +33,14 @@ def _changes(count: int, noun: str) -> str:
 
 
 def summary_lines(diff: Diff) -> list[str]:
-    """The verdict, and the first of what breaks; nothing where nothing changed."""
+    """The verdict, and the first of what breaks, or else of what is new; nothing where nothing changed."""
     if diff.level is None:
         return []
-    broken = [change for change in diff.changes if change.breaks]
-    lines = [verdict(diff), *(f"  {told(change)}" for change in broken[:SHOWN])]
-    more = len(broken) - SHOWN
-    return [*lines, f"  ... and {more} more that {'breaks' if more == 1 else 'break'}"] if more > 0 else lines
+    worst = [change for change in diff.changes if change.level is diff.level is not Level.PATCH]
+    lines = [verdict(diff), *(f"  {told(change)}" for change in worst[:SHOWN])]
+    more = len(worst) - SHOWN
+    what = "" if diff.level is Level.MINOR else " that breaks" if more == 1 else " that break"
+    return [*lines, f"  ... and {more} more{what}"] if more > 0 else lines
 
 
 def told(change: Change) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.diff.placing import Shown
+from generator.diff.placing import Shown, condensed
 from generator.diff.summary import verdict
 from generator.diff.values import Change, Diff, Level
 from generator.places import Place
@@ -14,33 +14,39 @@ WIDTH = 72
 """How much of a text of before and after is shown in a line."""
 
 CALLS = 3
-"""How many calls that a change reaches are named."""
+"""How many calls that a change reaches, or other subjects of it, are named."""
 
 TITLES = {Level.MAJOR: "Breaking", Level.MINOR: "Compatible", Level.PATCH: "Documentation"}
 
 
-def text(diff: Diff, changes: Sequence[Shown], old: str, new: str) -> str:
-    """All changes but those of prose, which are counted; the verdict is last."""
-    return "".join(f"{visible(line)}\n" for line in _lines(diff, changes, old, new))
+def text(diff: Diff, changes: Sequence[Shown], old: str, new: str, *, name: str = "") -> str:
+    """All changes but those of prose, which are counted; the verdict is last. `name` is that of one of many clients."""
+    return "".join(f"{visible(line)}\n" for line in _lines(diff, changes, old, new, name))
 
 
-def _lines(diff: Diff, changes: Sequence[Shown], old: str, new: str) -> Iterator[str]:
-    for level in (Level.MAJOR, Level.MINOR):
-        group = [one for one in changes if one.change.level is level]
+def _lines(diff: Diff, changes: Sequence[Shown], old: str, new: str, name: str) -> Iterator[str]:
+    told = [one for one in condensed(changes) if one.change.code != "docs-changed"]
+    if name and told:
+        yield f"{name}:"
+        yield ""
+    for level in Level:
+        group = [one for one in told if one.change.level is level]
         if group:
             yield f"{TITLES[level]}:"
             for one in group:
                 yield f"  {subject(one)}: {one.change.sentence}{broken(one.change)}"
-                if told := _values(one.change):
-                    yield f"      {told}"
+                if values := _values(one.change):
+                    yield f"      {values}"
                 yield f"      {places(one)}"
+                if one.also:
+                    yield f"      also {first_of(one.also)}"
             yield ""
-    yield f"{old} -> {new}: {verdict(diff)}"
+    yield f"{f'{name}: ' if name else ''}{old} -> {new}: {verdict(diff)}"
 
 
 def subject(one: Shown) -> str:
     """What changed: in Python, and how many others changed with it."""
-    return f"{one.change.subject}{f' and {len(one.more)} more' if one.more else ''}"
+    return f"{one.change.subject}{f' and {len(one.also)} more' if one.also else ''}"
 
 
 def broken(change: Change) -> str:
@@ -66,8 +72,13 @@ def reached(one: Shown) -> str:
     """The calls that a change of a model reaches; empty where the subject is a call itself."""
     if one.change.subject.startswith(("client", "Client", "webhooks.")) or not one.change.calls:
         return ""
-    more = len(one.change.calls) - CALLS
-    return ", ".join(one.change.calls[:CALLS]) + (f" and {more} more" if more > 0 else "")
+    return first_of(one.change.calls)
+
+
+def first_of(names: Sequence[str]) -> str:
+    """The first names, and how many there are more."""
+    more = len(names) - CALLS
+    return ", ".join(names[:CALLS]) + (f" and {more} more" if more > 0 else "")
 
 
 def _values(change: Change) -> str:

@@ -82,14 +82,20 @@ def test_it_says_what_it_comes_down_to(page: Page) -> None:
     """Title, verdict and counts, then each change with both texts and both places."""
     assert page.locator("h1").inner_text() == "Pets"
     assert page.locator(".verdict").inner_text().startswith("major: callers are broken (3 breaking changes, ")
-    rows = page.locator("table tbody tr").all_inner_texts()
-    assert [row.split() for row in rows] == [["Breaking", "3"], ["Compatible", "1"], ["Documentation", "1"]]
+    assert page.locator("thead th").all_inner_texts() == ["Where", "Breaking", "Compatible", "Documentation"]
+    rows = [row.split("\t") for row in page.locator("tbody tr").all_inner_texts()]
+    assert rows == [
+        ["All", "3", "1", "1"],
+        ["client.pets", "1", "1", ""],
+        ["Pet", "1", "", "1"],
+        ["Kind", "1", "", ""],
+    ]
     article = page.locator("article", has_text="Pet.name")
     sides = article.locator(".side")
     assert [side.split("\n")[0] for side in sides.all_inner_texts()][0].startswith("Before ")
     assert "old.json:" in sides.nth(0).inner_text() and "new.json:" in sides.nth(1).inner_text()
     assert article.locator("mark").all_inner_texts()
-    left, right = (side.bounding_box() for side in sides.all())
+    left, right = (side.bounding_box() for side in sides.all() if side.is_visible())
     assert left and right and left["y"] == right["y"] and left["x"] < right["x"]
 
 
@@ -108,6 +114,29 @@ def test_it_is_filtered_by_what_breaks(page: Page) -> None:
     page.get_by_role("button", name="All").click()
     page.get_by_role("searchbox", name="Find").fill("docs pet.name")
     assert shown(page) == ["Pet.name"]
+
+
+def test_what_changed_leads_to_the_first_change(page: Page) -> None:
+    """Also where a filter hides it: then all is shown again."""
+    page.get_by_role("searchbox", name="Find").fill("kind")
+    assert shown(page) == ["Kind"]
+    page.get_by_role("link", name="client.pets", exact=True).click()
+    assert len(shown(page)) == 5
+    assert page.evaluate("document.activeElement.querySelector('h3 code').textContent") == "client.pets.list(tags=)"
+    assert page.get_by_role("searchbox").input_value() == ""
+
+
+def test_both_documents_are_opened_at_once(page: Page) -> None:
+    """What stands in the one is beside what stands in the other."""
+    article = page.locator("article", has_text="client.pets.list(tags=)").first
+    article.focus()
+    page.keyboard.press("o")
+    left, right = article.locator("details pre").all()
+    assert "tags" in left.inner_text() and "explode" in right.inner_text()
+    sides = (left.bounding_box(), right.bounding_box())
+    assert sides[0] and sides[1] and sides[0]["y"] == sides[1]["y"] and sides[0]["x"] < sides[1]["x"]
+    page.keyboard.press("o")
+    assert not left.is_visible()
 
 
 def test_it_is_used_by_keyboard(page: Page) -> None:
@@ -134,6 +163,9 @@ def test_it_is_used_by_keyboard(page: Page) -> None:
     page.keyboard.press("/")
     page.keyboard.type("jk")
     assert page.get_by_role("searchbox").input_value() == "jk" and shown(page) == []
+    page.get_by_role("searchbox").fill("pet.age")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.querySelector('h3 code').textContent") == "Pet.age"
 
 
 def test_it_is_structured(page: Page) -> None:
