@@ -444,7 +444,7 @@ class _Configuration:
     def _find(self, table: str, key: str | None = None) -> int:
         """Where a table, or a key in it, is written: a search good enough to point a user at the line."""
         here = ""
-        found = 0
+        inside = found = None
         offset = 0
         wanted = table if key is None else f"{table}.{key}"
         for line in self.text.splitlines(keepends=True):
@@ -459,9 +459,11 @@ class _Configuration:
                 continue
             if name == wanted:
                 return start
-            if f"{name}.".startswith(f"{table}.") and not found:
+            if inside is None and name.startswith(f"{wanted}."):
+                inside = start
+            if found is None and f"{name}.".startswith(f"{table}."):
                 found = start
-        return found
+        return found or 0 if inside is None else inside
 
 
 def _plain(dotted: str) -> str:

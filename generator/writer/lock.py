@@ -83,8 +83,13 @@ def _parse(path: Path, content: bytes) -> Lock:
             "the lock holds an unresolved merge conflict" if conflict else f"the lock is not JSON: {error}",
             document=document,
             offset=text.find("<<<<<<<") if conflict else getattr(error, "pos", 0),
-            hint="restore it from version control, or delete it and run `fledge generate`, "
-            "which then asks for --force where it would replace something",
+            hint=(
+                "take either side of it, and of other files of the package, and run `fledge generate`: "
+                f"git checkout --ours {path.parent.as_posix()}"
+                if conflict
+                else "restore it from version control, or delete it and run `fledge generate`, "
+                "which then asks for --force where it would replace something"
+            ),
         ) from None
     if not isinstance(data, dict) or "lock" not in data:
         raise _unusable(document, "does not say which form it has")

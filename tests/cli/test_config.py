@@ -40,6 +40,12 @@ def test_defaults(tmp_path: Path) -> None:
     )
 
 
+def test_the_place_of_a_misspelt_table(tmp_path: Path) -> None:
+    """It is where its first table begins, and not the first key of another."""
+    text = said(tmp_path, CLIENT + CLIENT.replace("clients.pets", "client.cats"))
+    assert "there is no `client` in [tool.fledge]" in text and "pyproject.toml:4:1\n" in text
+
+
 def test_everything(tmp_path: Path) -> None:
     """Every key has its say; a name with a dash makes a package with an underscore."""
     content = """
