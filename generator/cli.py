@@ -30,7 +30,7 @@ import gc
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if reconfigure is not None:
             # A terminal that lacks a character is no reason to fail.
             reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments, argparse.Namespace(looking=False, pulled={}))
+    options = _parser().parse_args(arguments, argparse.Namespace(looking=False, several=False, pulled={}))
     gc.disable()  # a run drops next to nothing that only the collector finds, and looking takes a fifth of its time
     try:
         code = _run(options)
@@ -208,6 +208,8 @@ class Result:
     commands: list[str] = field(default_factory=list[str])
     verdict: str = ""
     quiet: bool = False
+    folded: bool = False
+    """Whether notes are counted only: they were told when the package was made."""
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -260,7 +262,11 @@ def _tell(result: Result) -> None:
     if result.report.diagnostics and not result.quiet:
         from generator.render import count, text
 
-        print(f"{text(result.report)}{count(result.report)}", file=sys.stderr)
+        folded = result.folded and not result.report.failed
+        shown = text(result.report, notes=not folded)
+        hidden = folded and any(one.severity is Severity.NOTE for one in result.report)
+        where = f"; `fledge validate {result.client.name}` shows all" if hidden and result.client else ""
+        print(f"{shown}{count(result.report)}{where}", file=sys.stderr)
     if result.verdict:
         print(result.verdict, file=sys.stderr)
     for line in result.lines:
@@ -338,18 +344,22 @@ def _clients(options: argparse.Namespace) -> tuple[Client, ...]:
 def _compared(options: argparse.Namespace) -> tuple[Client, ...]:
     """The client whose names and settings two descriptions are read with, or the clients that are compared."""
     names: list[str] = options.names
+    if len(names) > 2 or options.client is not None and len(names) < 2:
+        raise Fault("usage", "what is to be compared?", hint="fledge diff OLD NEW, or fledge diff CLIENT")
     known = {} if len(names) == 2 and options.client is None else {c.name: c for c in configured(Path.cwd())}
     for name in [options.client] if options.client is not None else names if len(names) != 2 else []:
         if name not in known:
+            if name in names and _is_path(name):
+                hint = f"to compare with what was committed: fledge diff HEAD:{name} {name}"
+                raise Fault("usage", f"with what is {name} to be compared?", hint=hint)
             _refuse_name(name, known, with_sources=True)
     if len(names) == 2:
         options.looking = options.client is None
         return (known[options.client] if options.client else named_by_hand(names, os.curdir, "client"),)
-    if len(names) > 2 or options.client is not None:
-        raise Fault("usage", "what is to be compared?", hint="fledge diff OLD NEW, or fledge diff CLIENT")
     clients = tuple(known[name] for name in names) or tuple(known.values())
     if options.format == "html" and len(clients) > 1:
         raise Fault("usage", f"a page is of one client. There are: {', '.join(known)}", hint="fledge diff CLIENT")
+    options.several = len(clients) > 1
     return clients
 
 
@@ -432,6 +442,7 @@ def _generate(client: Client, result: Result, options: argparse.Namespace) -> No
         result.verdict = f"{client.name}: warnings count (--strict), so nothing was written"
         return
     changes = generated.changes
+    result.folded = bool(changes.before.files)
     told = _told(client, changes) if options.format == "text" else []
     try:
         written = write(changes, force=options.force)
@@ -443,6 +454,14 @@ def _generate(client: Client, result: Result, options: argparse.Namespace) -> No
     }
     result.lines.append(_generated(client, result.operations, result.models, _summary(changes, written)))
     result.lines += [f"  {line}" for line in told]
+    if options.output is None and not changes.before.files and (left := _left_behind(client, changes)):
+        here, there = client.target.as_posix(), left.as_posix()
+        result.report.note(
+            "package-left-behind",
+            f"{there} was made from the same sources, and no client of pyproject.toml is written there any more",
+            hint=f"if `{client.name}` has another name now, keep the names that were given: "
+            f"rm -r {here} && git mv {there} {here} && fledge generate; else delete {there}",
+        )
 
 
 def _told(client: Client, changes: Changes) -> list[str]:
@@ -450,13 +469,33 @@ def _told(client: Client, changes: Changes) -> list[str]:
     if not changes.before.sources or changes.before.sources == changes.after.sources:
         return []
     from generator.diff import summary_lines
-    from generator.difference import since_generated
+    from generator.difference import command, since_generated
 
     try:
         found = since_generated(client, Report(), _progress)
     except Fault:
         return []
-    return summary_lines(found.diff) if found else []
+    finally:
+        _progress("")
+    lines = summary_lines(found.diff) if found else []
+    if found is None or len(lines) > len(found.diff.changes):
+        return lines
+    # Once the package is written, its lock no longer says what it was.
+    again = command(found, client)
+    return [*lines, f"all of it: {again}"] if again else lines
+
+
+def _left_behind(client: Client, changes: Changes) -> Path | None:
+    """A package beside a new one that is made from the same sources, and that no client is written into."""
+    from generator.writer import Lock
+
+    targets = {each.target.resolve() for each in configured(Path.cwd())}
+    for folder in sorted(path.parent for path in client.target.parent.glob("*/fledge.lock")):
+        with suppress(Fault):
+            sources = Lock.read(folder).sources
+            if sources and sources == changes.after.sources and folder.resolve() not in targets:
+                return folder
+    return None
 
 
 def _generated(client: Client, operations: int | None, models: int | None, outcome: str) -> str:
@@ -509,18 +548,20 @@ def _check(client: Client, result: Result, options: argparse.Namespace) -> None:
         result.lines.append(f"{target}: {many(len(changes.after.files), 'file')}, as generated")
         return
     result.code = FINDINGS
-    # Of a package that is not there at all, a diff would only be the package.
-    diff = list(unified(changes, target)) if changes.exists else []
+    # Of a package that was never made, a diff would only be the package.
+    made = bool(changes.before.files) or len(changes.files) < len(changes.after.files)
+    diff = list(unified(changes, target)) if made else []
     result.facts = {
         "files": [{"path": path, "verdict": verdict} for path, verdict in found],
         "diff": "".join(f"{line}\n" for line in diff),
     }
-    if changes.exists:
-        result.lines += [f"{verdict}: {target}/{path}" for path, verdict in found]
+    result.lines += [f"{verdict}: {target}/{path}" for path, verdict in found if made or verdict != "missing"]
+    if made:
         result.lines += ["", *diff] if diff else []
-        result.lines += ["", f"{target}: {many(len(found), 'file')} not as generated; run `fledge generate`"]
+        result.lines += ["", *(f"{target}: {advice}" for advice in _advice(changes, len(found)))]
     else:
-        result.lines.append(f"missing: {target} ({many(len(found), 'file')}); run `fledge generate`")
+        missing = sum(verdict == "missing" for _, verdict in found)
+        result.lines.append(f"missing: {target} ({many(missing, 'file')}); run `fledge generate`")
     if options.format == "github":
         from generator.render import command
 
@@ -528,6 +569,16 @@ def _check(client: Client, result: Result, options: argparse.Namespace) -> None:
             command("error", f"{path} is not what would be generated", file=f"{target}/{path}", title=verdict)
             for path, verdict in found
         ]
+
+
+def _advice(changes: Changes, found: int) -> Iterator[str]:
+    """What to do about files that are not as generated: Python files of others are never touched."""
+    if changes.refused:
+        yield "`fledge generate` keeps what was edited by hand; to give it up: --force"
+    if changes.own:
+        yield f"{many(len(changes.own), 'file')} not written by Fledge; move what is yours elsewhere, delete the rest"
+    if found > len(changes.own):
+        yield f"{many(found - len(changes.own), 'file')} not as generated; run `fledge generate`"
 
 
 def _pull(client: Client, result: Result, options: argparse.Namespace) -> None:
@@ -613,15 +664,16 @@ def _diff(client: Client, result: Result, options: argparse.Namespace) -> None:
     if found is None:
         return
     diff, changes, sides = found.diff, found.changes, (found.old, found.new)
+    name = client.name if options.several else ""
     match options.format:
         case "text":
             from generator.diff.text import text
 
-            result.lines += text(diff, changes, *sides).removesuffix("\n").split("\n")
+            result.lines += text(diff, changes, *sides, name=name).removesuffix("\n").split("\n")
         case "markdown":
             from generator.diff.markdown import markdown
 
-            result.lines += markdown(diff, changes, *sides).removesuffix("\n").split("\n")
+            result.lines += markdown(diff, changes, *sides, name=name).removesuffix("\n").split("\n")
         case "html":
             from generator.diff.html import html
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from glob import glob
@@ -67,9 +68,14 @@ def since_generated(client: Client, report: Report, told: Told) -> Difference | 
     sources = {_inside(top, os.path.join(client.target, path)): digest for path, digest in lock.sources.items()}
     name = revisions.last_with(top, sources)
     if name is None:
+        why = (
+            f"no revision has the sources that `{client.name}` was generated from"
+            if sources
+            else f"`{client.name}` is not generated yet, or was by an older version of Fledge"
+        )
         report.note(
             "diff-from-head",
-            f"no revision has the sources that `{client.name}` was generated from, so it is compared with HEAD",
+            f"{why}, so it is compared with HEAD",
             hint="to compare with another one: fledge diff REVISION:PATH PATH",
         )
     at = name or "HEAD"
@@ -77,6 +83,17 @@ def since_generated(client: Client, report: Report, told: Told) -> Difference | 
     before = _at(top, at, paths, client, lock.names, report, told, overlays)
     after = before and _read("working tree", client, before.api.names, report, told, Path.cwd(), strict=True)
     return _compared(at, "working tree", before, after, told) if before and after else None
+
+
+def command(found: Difference, client: Client) -> str:
+    """How to get a comparison since a revision again; nothing where it is of several sources, which no two names are."""
+    if len(client.sources) != 1:
+        return ""
+    [source] = client.sources
+    # Without a dot, the path at a revision begins at the top.
+    top = revisions.top_folder(Path.cwd())
+    inside = source if source.startswith(".") or top == Path.cwd() else f"./{source}"
+    return shlex.join(["fledge", "diff", f"{found.old}:{inside}", source, "--client", client.name])
 
 
 def of_specs(before: Spec, after: Spec, client: Client) -> Diff:
@@ -125,6 +142,10 @@ def _at(
     told(f"reading {name}:{' '.join(paths)}")
     with TemporaryDirectory(prefix="fledge-") as folder:
         revisions.extract(top, name, [*paths, *(overlays or ())], Path(folder))
+        for path in paths:
+            if not glob(path, root_dir=folder, include_hidden=True) and not os.path.exists(os.path.join(folder, path)):
+                hint = "links are not followed; `git ls-tree -r --name-only REVISION` lists what there is"
+                raise Fault("source-missing", f"there is no file or folder {path} at {name}", hint=hint)
         then = [each for each in overlays or () if glob(each, root_dir=folder)]
         now = [each if is_remote(each) else os.path.abspath(each) for each in client.overlays]
         there = replace(client, sources=tuple(paths), overlays=tuple(now if overlays is None else then))

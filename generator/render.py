@@ -63,8 +63,11 @@ def count(report: Report) -> str:
 # --- text, in the manner of rustc and ruff
 
 
-def text(report: Report) -> str:
-    """All messages with their excerpts; many notes of one kind are cut short."""
+def text(report: Report, *, notes: bool = True) -> str:
+    """All messages with their excerpts; many notes of one kind are cut short. Without `notes`, there are none."""
+    if not notes:
+        worse = {one: None for one in report if one.severity is not Severity.NOTE}
+        report = Report(documents=report.documents, diagnostics=worse)
     total = Counter(one.code for one in report if one.severity is Severity.NOTE)
     seen: Counter[str] = Counter()
     blocks: list[str] = []

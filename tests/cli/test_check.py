@@ -23,6 +23,25 @@ def test_nothing_there(project: Project) -> None:
     assert not project.package.exists()
 
 
+def test_in_the_way(project: Project) -> None:
+    """Of a package that was never made, what is in its way is named, and the package is not printed."""
+    project.package.mkdir(parents=True)
+    (project.package / "__init__.py").write_text("x = 1\n")
+    outcome = project.run("check")
+    assert outcome.code == 1
+    first, second = outcome.out.splitlines()
+    assert first == "not written by fledge: generated/pets/__init__.py"
+    assert second.startswith("missing: generated/pets (") and second.endswith(" files); run `fledge generate`")
+
+
+def test_without_its_lock(generated: Project) -> None:
+    """A package of which only the lock is gone is there."""
+    (generated.package / "fledge.lock").unlink()
+    outcome = generated.run("check")
+    assert outcome.code == 1
+    assert outcome.out.startswith("stale: generated/pets/fledge.lock\n")
+
+
 def test_stale(generated: Project) -> None:
     """A changed description makes files stale, and a diff shows how."""
     description = copy.deepcopy(DESCRIPTION)
@@ -45,6 +64,7 @@ def test_edited(generated: Project) -> None:
     assert outcome.code == 1
     assert outcome.out.startswith("edited by hand: generated/pets/models/pet.py\n")
     assert "\n-# mine\n" in outcome.out
+    assert "\ngenerated/pets: `fledge generate` keeps what was edited by hand; to give it up: --force\n" in outcome.out
 
 
 def test_removed(generated: Project) -> None:
@@ -62,7 +82,11 @@ def test_extra(generated: Project) -> None:
     (generated.package / "NOTES.md").write_text("")
     outcome = generated.run("check")
     assert outcome.code == 1
-    assert outcome.out.startswith("extra: generated/pets/models/mine.py\n")
+    assert outcome.out == (
+        "extra: generated/pets/models/mine.py\n"
+        "\n"
+        "generated/pets: 1 file not written by Fledge; move what is yours elsewhere, delete the rest\n"
+    )
     assert "NOTES" not in outcome.out
 
 

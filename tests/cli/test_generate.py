@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import copy
 import json
+import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -162,6 +164,7 @@ def test_broken_lock(generated: Project) -> None:
     outcome = generated.run("generate")
     assert outcome.code == 2
     assert "merge conflict" in outcome.err and "fledge.lock:2:1" in outcome.err
+    assert "git checkout --ours " in outcome.err and "generated/pets\n" in outcome.err
 
 
 def test_json(generated: Project) -> None:
@@ -248,8 +251,60 @@ def test_what_a_change_means_for_callers(generated: Project) -> None:
     outcome = generated.run("generate")
     assert outcome.code == 0, outcome.err
     assert "major: callers are broken (1 breaking change)" in outcome.out
-    assert "Pet.name" in outcome.out
+    assert outcome.out.splitlines()[-1] == "    Pet.name has another type"
     assert "major" not in generated.run("generate", "--force").out
+
+
+def test_what_is_not_told_can_be_asked_for(generated: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command that shows all of it goes on to do so when the package is written, and committed; from any folder."""
+    for command in (["init", "-q"], ["add", "-A"], ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "a"]):
+        subprocess.run(["git", *command], cwd=generated.folder, check=True)
+    changed = copy.deepcopy(DESCRIPTION)
+    changed["components"]["schemas"]["Pet"]["properties"] = {
+        "name": {"type": "string", "description": "What it is called."},
+        **{f"field{index}": {"type": "string"} for index in range(7)},
+    }
+    for folder, inside in (("specs", "HEAD:./pets.json pets.json"), (".", "HEAD:specs/pets.json specs/pets.json")):
+        monkeypatch.chdir(generated.folder / folder)
+        generated.describe(changed)
+        outcome = generated.run("generate")
+        assert outcome.code == 0, outcome.err
+        lines = outcome.out.splitlines()[1:]
+        assert lines[0].startswith("  minor: nothing breaks for callers (7 compatible changes")
+        assert lines[1] == "    Pet.field0 is new" and lines[-2] == "    ... and 2 more"
+        asked = lines[-1].removeprefix("  all of it: fledge ")
+        assert asked == f"diff {inside} --client pets"
+        outcome = generated.run(*asked.split())
+        assert outcome.code == 0 and outcome.out.count("is new") == 7, outcome.err
+        subprocess.run(["git", "checkout", "-q", "."], cwd=generated.folder, check=True)
+
+
+def test_notes_are_counted_where_a_package_is_brought_up_to_date(project: Project) -> None:
+    """They were told when it was made, and hide what is new; a warning does not hide."""
+    loose = copy.deepcopy(DESCRIPTION)
+    loose["components"]["schemas"]["Pet"]["properties"] = {"any": {}}
+    project.describe(loose)
+    assert "note[untyped]" in project.run("generate").err
+    loose["components"]["schemas"]["Pet"]["properties"] = {"any": {}, "other": {"$ref": "#/nowhere"}}
+    project.describe(loose)
+    outcome = project.run("generate")
+    assert "note[" not in outcome.err and "warning[reference-unresolved]" in outcome.err
+    assert re.search(r"\n1 warning, \d notes?; `fledge validate pets` shows all\n", outcome.err)
+    assert "note[untyped]" in project.run("validate", "pets").err
+
+
+def test_a_renamed_client(generated: Project) -> None:
+    """The package that it had is named, and what is to be done with it works: the names of its lock stay."""
+    configuration = generated.folder / "pyproject.toml"
+    configuration.write_text(configuration.read_text().replace("clients.pets", "clients.animals"))
+    outcome = generated.run("generate")
+    assert outcome.code == 0 and "note[package-left-behind]: generated/pets was made from the same" in outcome.err
+    assert "git mv generated/pets generated/animals && fledge generate" in outcome.err
+    shutil.rmtree(generated.folder / "generated" / "animals")
+    generated.package.rename(generated.folder / "generated" / "animals")
+    outcome = generated.run("generate")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert generated.run("check").code == 0
 
 
 def test_without_git_a_change_is_not_told(generated: Project) -> None:

@@ -89,6 +89,54 @@ def test_two_files(project: Project) -> None:
     assert lines[51][5:].startswith('"name": {')
 
 
+def test_what_befalls_many_calls_is_told_once(project: Project) -> None:
+    """A header that all calls have, each for itself; what a response or a body is, it is called."""
+    header = {"name": "Version", "in": "header", "schema": {"type": "string", "default": "1"}}
+    answers = {"200": {"description": "Fine."}}
+    old = changed(
+        *(
+            put(f"paths /{name}", {"get": {"tags": ["pets"], "parameters": [header], "responses": answers}})
+            for name in "abc"
+        ),
+        of=DESCRIPTION,
+    )
+    gone = {"410": {"description": "Gone."}}
+    new = changed(
+        *(put(f"paths /{name} get parameters 0 schema default", "2") for name in "abc"),
+        *(put(f"paths /{name} get responses", {**answers, **gone}) for name in "abc"),
+        of=old,
+    )
+    for name, content in (("old.json", old), ("new.json", new)):
+        (project.folder / name).write_text(json.dumps(content, indent=1))
+    outcome = project.run("diff", "old.json", "new.json")
+    assert [line for line in outcome.out.splitlines() if ".json:" not in line] == [
+        "Compatible:",
+        "  client.pets.get_a and 2 more: response 410 is new",
+        "      also client.pets.get_b, client.pets.get_c",
+        "  client.pets.get_a(version=) and 2 more: has another default",
+        "      1 -> 2",
+        "      also client.pets.get_b(version=), client.pets.get_c(version=)",
+        "",
+    ]
+    (client,) = project.run("diff", "old.json", "new.json", "--format", "json").json["clients"]
+    assert len(client["changes"]) == 6, "each with its place"
+
+
+def test_several_clients(repository: Project) -> None:
+    """Each comparison says of which client it is."""
+    configuration = repository.folder / "pyproject.toml"
+    again = '[tool.fledge.clients.cats]\nsource = "specs/pets.json"\noutput = "generated"\n'
+    configuration.write_text(configuration.read_text() + again)
+    assert repository.run("generate").code == 0
+    written(repository, "specs/pets.json", *COMPATIBLE)
+    lines = [line for line in repository.run("diff").out.splitlines() if not line.startswith(" ")]
+    end = "HEAD -> working tree: minor: nothing breaks for callers (1 compatible change)"
+    assert lines == ["pets:", "", "Compatible:", "", f"pets: {end}", "cats:", "", "Compatible:", "", f"cats: {end}"]
+    lines = repository.run("diff", "--format", "markdown").out.splitlines()
+    assert "## API changes of `cats`: minor: nothing breaks for callers (1 compatible change)" in lines
+    assert repository.run("diff", "cats").out.startswith("Compatible:")
+
+
 def test_json(project: Project) -> None:
     """The form that docs/diff.md describes, key by key."""
     outcome = project.run("diff", "specs/pets.json", written(project, "new.json", *COMPATIBLE), "--format", "json")
@@ -204,7 +252,8 @@ def test_names_of_a_client_are_kept(repository: Project) -> None:
         (("--help:specs/pets.json", "specs/pets.json"), "usage"),
         (("HEAD:nothing.json", "specs/pets.json"), "error[source-missing]"),
         (("cats",), "error[unknown-client]"),
-        (("a", "b", "c"), "error[unknown-client]"),
+        (("a", "b", "c"), "error[usage]"),
+        (("specs/pets.json",), "fledge diff HEAD:specs/pets.json specs/pets.json"),
         (("a", "b", "--client", "cats"), "error[unknown-client]"),
         (("--client", "pets"), "error[usage]"),
     ],
