@@ -6,7 +6,7 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -80,7 +80,7 @@ class OwnerView:
     """What of the client changes are of, a model or a resource: how many of each group, and the first of them."""
 
     name: str
-    counts: tuple[int, ...]
+    counts: tuple[str, ...]
     first: str
 
 
@@ -130,9 +130,12 @@ def html(diff: Diff, changes: Sequence[Shown], old: str, new: str) -> str:
         level=str(diff.level or "none"),
         policy=f"default-src 'none'; style-src '{style}'; script-src '{script}'; base-uri 'none'; form-action 'none'",
         groups=tuple(groups),
-        owners=_sorted(
-            OwnerView(name=name, counts=tuple(counts[level] for level in levels), first=first)
-            for name, (first, counts) in owners.items()
+        owners=tuple(
+            OwnerView(name=name, counts=tuple(str(counts[level] or "") for level in levels), first=first)
+            # Those first of which most breaks: that is what a reader looks for.
+            for name, (first, counts) in sorted(
+                owners.items(), key=lambda one: ([-one[1][1][level] for level in levels], one[0])
+            )
         ),
     )
     return render("diff/page.html.jinja", page=page)
@@ -140,11 +143,6 @@ def html(diff: Diff, changes: Sequence[Shown], old: str, new: str) -> str:
 
 def _digest(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
-
-
-def _sorted(owners: Iterable[OwnerView]) -> tuple[OwnerView, ...]:
-    """Those first of which most breaks: that is what a reader looks for."""
-    return tuple(sorted(owners, key=lambda one: ([-count for count in one.counts], one.name)))
 
 
 def _owner(subject: str) -> str:
