@@ -71,12 +71,16 @@ def _servers(found: Found, old: Sequence[Server], new: Sequence[Server]) -> None
     # Where a part of a URL can be chosen now, its default is the same server.
     pairs = matched(old, new, lambda one: one.url, lambda one: one.keeping(()).url)
     before, after = {id(one) for one, _ in pairs}, {id(one) for _, one in pairs}
-    for server in old:
-        if id(server) not in before:
-            found.add("server-removed", about, f"has no server {server.url} any more", before=server.url)
-    for server in new:
-        if id(server) not in after:
-            found.add("server-added", about, f"has the server {server.url}", after=server.url)
+    gone = [one for one in old if id(one) not in before]
+    come = [one for one in new if id(one) not in after]
+    if len(gone) == len(come) == 1:
+        urls = gone[0].url, come[0].url
+        found.add("server-changed", about, f"has the server {urls[1]} now", before=urls[0], after=urls[1])
+        pairs.append((gone.pop(), come.pop()))
+    for server in gone:
+        found.add("server-removed", about, f"has no server {server.url} any more", before=server.url)
+    for server in come:
+        found.add("server-added", about, f"has the server {server.url}", after=server.url)
     for one, other in pairs:
         found.docs(about, one.docs, other.docs)
         _variables(found, one.variables, other.variables)
@@ -131,20 +135,22 @@ def _schemes(found: Found, old: Sequence[SecurityScheme], new: Sequence[Security
         if one.name.python != other.name.python:
             names = (one.name.python, other.name.python)
             found.add("scheme-renamed", about, f"is now `{names[1]}`", before=names[0], after=names[1])
+        arguments = [[name.python for name in each.arguments] for each in (one, other)]
+        compared = {Direction.CLIENT: (any(name not in arguments[1] for name in arguments[0]), one.kind != other.kind)}
         if one.kind != other.kind:
-            found.add("scheme-kind-changed", about, "is of another kind", before=_travels(one), after=_travels(other))
+            before, after = _travels(one), _travels(other)
+            what = "is of another kind"
+            found.add("scheme-kind-changed", about, what, before=before, after=after, compared=compared)
         elif _travels(one) != _travels(other):
             found.add("scheme-changed", about, "travels in another way", before=_travels(one), after=_travels(other))
-        arguments = [[name.python for name in each.arguments] for each in (one, other)]
         if one.kind == other.kind and one.name == other.name and arguments[0] != arguments[1]:
-            gone = any(name not in arguments[1] for name in arguments[0])
             found.add(
                 "scheme-arguments-changed",
                 about,
                 "takes other arguments",
                 before=", ".join(arguments[0]),
                 after=", ".join(arguments[1]),
-                compared={Direction.CLIENT: (gone, False)},
+                compared=compared,
             )
         for scope in other.scopes:
             if scope not in one.scopes:

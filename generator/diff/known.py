@@ -59,7 +59,7 @@ FIELDS: Mapping[type, Mapping[str, str]] = {
         "values": "server-value-added server-value-removed",
     },
     api.Server: {
-        "url": "server-added server-removed operation-server-changed",
+        "url": "server-added server-removed server-changed operation-server-changed",
         "docs": "docs-changed",
         "variables": "server-variable-added server-variable-removed",
     },
@@ -162,7 +162,7 @@ FIELDS: Mapping[type, Mapping[str, str]] = {
     api.Api: {
         "title": "title-changed",
         "docs": "docs-changed",
-        "servers": "server-added server-removed server-default-changed",
+        "servers": "server-added server-removed server-changed server-default-changed",
         "schemes": "scheme-added scheme-removed",
         "security": "security-added security-removed",
         "models": "model-added model-removed",

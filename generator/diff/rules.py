@@ -138,6 +138,7 @@ RULES = (
     # the API
     Rule(code="server-added", about="a server is new", client=_N),
     Rule(code="server-removed", about="a server is gone", request=_W),
+    Rule(code="server-changed", about="one server is gone, and one is new", request=_W),
     Rule(code="server-default-changed", about="another server is the first, which is the client's default", client=_N),
     Rule(code="server-variable-added", about="a part of a server's URL can be chosen", client=_N),
     Rule(code="server-variable-removed", about="a part of a server's URL can not be chosen any more", client=_T),
@@ -148,7 +149,9 @@ RULES = (
     Rule(code="scheme-removed", about="a way to authenticate is gone", client=_B),
     Rule(code="scheme-renamed", about="the client's argument for a credential has another name", client=_T),
     Rule(code="scheme-changed", about="a credential travels in another way", request=_W),
-    Rule(code="scheme-kind-changed", about="a scheme is of another kind, and takes other arguments", client=_B),
+    Rule(
+        code="scheme-kind-changed", about="a scheme is of another kind; types: if arguments of it are gone", client=_C
+    ),
     Rule(code="scheme-arguments-changed", about="what the client takes for a scheme", client=_C),
     Rule(code="scope-added", about="operations require a further scope", request=_W),
     Rule(code="scope-removed", about="operations require a scope less", request=_N),

@@ -481,6 +481,10 @@ CASES = {
         put("servers 2", {"url": "https://eu.pets.example"}), says="server-added client: client nothing"
     ),
     "server-removed": case(drop("servers 1"), says="server-removed client: request wire"),
+    "server-changed": case(
+        put("servers 0 url", "https://v2.pets.example"),
+        says="server-changed client: request wire",
+    ),
     "server-default-changed": case(
         put("servers", [{"url": "https://test.pets.example"}, {"url": "https://pets.example"}]),
         says="server-default-changed client: client nothing",
@@ -519,6 +523,10 @@ CASES = {
     "scheme-kind-changed": case(
         put("components securitySchemes token scheme", "basic"),
         says="scheme-kind-changed Client(token=): client both",
+    ),
+    "scheme-kind-changed, with the same argument": case(
+        put("components securitySchemes token", {"type": "apiKey", "in": "header", "name": "X-Token"}),
+        says="scheme-kind-changed Client(token=): client wire",
     ),
     "security-added": case(
         put("security", [{"key": []}, {"token": []}]), says="security-added client: request nothing"
