@@ -60,6 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if reconfigure is not None:
             # A terminal that lacks a character is no reason to fail.
             reconfigure(errors="backslashreplace")
+    if not (sys.argv[1:] if arguments is None else arguments):
+        _parser().print_help(sys.stderr)
+        return BAD_INPUT
     options = _parser().parse_args(arguments, argparse.Namespace(looking=False, several=False, pulled={}))
     gc.disable()  # a run drops next to nothing that only the collector finds, and looking takes a fifth of its time
     try:
@@ -249,8 +252,9 @@ def _guarded(result: Result) -> Iterator[None]:
         raise
     except OSError as error:
         about = f"{error.filename}: " if error.filename else ""
+        advice = "let the folder be written to; " if isinstance(error, PermissionError) else ""
         result.report.error(
-            "system", f"{about}{error.strerror or error}", hint="what was generated before is as it was"
+            "system", f"{about}{error.strerror or error}", hint=f"{advice}what was generated before is as it was"
         )
     if result.report.failed:
         result.code = BAD_INPUT

@@ -138,9 +138,9 @@ def _schemes(found: Found, old: Sequence[SecurityScheme], new: Sequence[Security
         arguments = [[name.python for name in each.arguments] for each in (one, other)]
         compared = {Direction.CLIENT: (any(name not in arguments[1] for name in arguments[0]), one.kind != other.kind)}
         if one.kind != other.kind:
-            before, after = _travels(one), _travels(other)
+            travels = (_travels(one), _travels(other))
             what = "is of another kind"
-            found.add("scheme-kind-changed", about, what, before=before, after=after, compared=compared)
+            found.add("scheme-kind-changed", about, what, before=travels[0], after=travels[1], compared=compared)
         elif _travels(one) != _travels(other):
             found.add("scheme-changed", about, "travels in another way", before=_travels(one), after=_travels(other))
         if one.kind == other.kind and one.name == other.name and arguments[0] != arguments[1]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.diff.placing import Shown, condensed
 from generator.diff.summary import verdict
-from generator.diff.text import TITLES, broken, places, reached, short
+from generator.diff.text import TITLES, broken, first_of, places, reached, short
 from generator.diff.values import Diff, Level
 from generator.render import visible
 
@@ -49,7 +49,7 @@ def _table(group: Iterable[Shown], level: Level) -> Iterator[str]:
     yield f"| --- | --- |{' --- |' if breaks else ''} --- | --- | --- | --- |"
     for one in group:
         change = one.change
-        cells = [code(change.subject) + (f" and {len(one.also)} more" if one.also else ""), _prose(change.sentence)]
+        cells = [code(change.subject) + (f", {code(first_of(one.also))}" if one.also else ""), _prose(change.sentence)]
         cells += [broken(change).strip(" []")] if breaks else []
         cells += [code(short(change.before)), code(short(change.after)), code(reached(one)), code(places(one))]
         yield f"| {' | '.join(cells)} |"
