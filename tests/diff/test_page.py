@@ -209,6 +209,9 @@ def test_it_fits_a_small_screen(page: Page) -> None:
     """Nothing is cut off: the sides stand below each other."""
     page.set_viewport_size({"width": 360, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth <= 360")
+    cut = "[...document.querySelectorAll('.owners, th')].filter(one => one.scrollWidth > one.clientWidth + 1)"
+    assert page.evaluate(f"{cut}.map(one => one.textContent)") == []
+    assert page.locator(".filter").evaluate("one => getComputedStyle(one).position") == "static"
 
 
 def test_it_is_read_without_scripts(browser: Browser, tmp_path: Path) -> None:
