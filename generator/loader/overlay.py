@@ -25,7 +25,9 @@ from generator.loader.source import Text, shown
 from generator.loader.spec import JSON, escape, locate
 
 _ROOT: dict[str, type] = {"overlay": str, "info": dict, "extends": str, "actions": list}
+_INFO: dict[str, type] = {"title": str, "version": str, "description": str}
 _ACTION: dict[str, type] = {"target": str, "description": str, "update": object, "copy": str, "remove": bool}
+_NEWER = 'Write `overlay: "1.1.0"`.'
 _CALLED = {str: "a text", dict: "an object", list: "a list", bool: "true or false"}
 
 
@@ -78,7 +80,9 @@ class _Reader:
         self.failed = False
 
     def overlay(self, root: JSON, address: str, base: Path) -> Overlay | None:
-        self._shape("", root, _ROOT, ("overlay", "actions"))
+        self._shape("", root, _ROOT, ("overlay", "info", "actions"))
+        if isinstance(root, dict) and isinstance(root.get("info"), dict):
+            self._shape("/info", root["info"], _INFO, ("title", "version"))
         if self.failed:
             return None
         version = re.fullmatch(r"1\.([01])(?:\.\d+)?", root["overlay"])
@@ -86,6 +90,8 @@ class _Reader:
             self._fault("/overlay", f"Overlay {root['overlay']} is not known.", 'Write "1.0.0" or "1.1.0".')
             return None
         old = version[1] == "0"
+        if old and "description" in root["info"]:
+            self._fault("/info/description", "Overlay 1.0 has no `description` here.", _NEWER)
         if not root["actions"]:
             self._fault("/actions", "There is no action.", "Add one, or remove the overlay from the configuration.")
         actions = [self._action(f"/actions/{index}", each, old) for index, each in enumerate(root["actions"])]
@@ -101,7 +107,7 @@ class _Reader:
         if not self._shape(pointer, action, _ACTION, ("target",)):
             return None
         if old and "copy" in action:
-            self._fault(f"{pointer}/copy", "Overlay 1.0 has no `copy`.", 'Write `overlay: "1.1.0"`.')
+            self._fault(f"{pointer}/copy", "Overlay 1.0 has no `copy`.", _NEWER)
         changes = [key for key in ("update", "copy") if key in action]
         if action.get("remove"):
             return Action(pointer=pointer, target=action["target"], change="remove", value=None)
@@ -125,7 +131,12 @@ class _Reader:
                 sound = False
             elif key in fields and not isinstance(value, fields[key]):
                 what = _CALLED[fields[key]]
-                self._fault(f"{pointer}/{key}", f"`{key}` is {what}.", f"Write {what}.")
+                hint = (
+                    "Put it between quotes."
+                    if isinstance(value, (int, float)) and what == "a text"
+                    else f"Write {what}."
+                )
+                self._fault(f"{pointer}/{key}", f"`{key}` is {what}.", hint)
                 sound = False
         for key in required:
             if key not in node:

@@ -338,6 +338,18 @@ def faults(run: Loaded) -> list[Diagnostic]:
     [
         ([], "", "not an object"),
         ({"overlay": "1.0.0"}, "", "`actions` is missing"),
+        ({"overlay": "1.0.0", "actions": [{"target": "$", "remove": True}]}, "", "`info` is missing"),
+        (overlay({"target": "$", "update": {}}, info="Fixes"), "/info", "`info` is an object"),
+        (overlay({"target": "$", "update": {}}, info={"version": "1"}), "/info", "`title` is missing"),
+        (overlay({"target": "$", "update": {}}, info={"title": "Fixes"}), "/info", "`version` is missing"),
+        (overlay({"target": "$"}, info={"title": None, "version": "1"}), "/info/title", "`title` is a text"),
+        (overlay({"target": "$"}, info={"title": "Fixes", "version": 1.0}), "/info/version", "between quotes"),
+        (overlay({"target": "$"}, info={"titel": "Fixes", "version": "1"}), "/info/titel", "Did you mean `title`?"),
+        (
+            overlay({"target": "$"}, version="1.0.0", info={"title": "Fixes", "version": "1", "description": "Why"}),
+            "/info/description",
+            "Overlay 1.0 has no `description` here",
+        ),
         ({"actions": []}, "", "`overlay` is missing"),
         ({**overlay({"target": "$", "remove": True}), "overlay": "1.2.0"}, "/overlay", "1.2.0 is not known"),
         ({**overlay({"target": "$", "remove": True}), "overlay": 1.1}, "/overlay", "is a text"),
@@ -364,7 +376,18 @@ def test_form(loaded: Load, content: Any, pointer: str, text: str) -> None:
 def test_extensions_and_descriptions(applied: Apply) -> None:
     """`x-` fields are let through, and so are descriptions."""
     action = {"target": "$.info", "description": "Why", "update": {"x-a": 1}, "x-by": "me"}
-    assert applied(action, **{"x-mine": 1}).codes == []
+    info = {"title": "Fixes", "version": "1", "description": "Why", "x-by": "me"}
+    assert applied(action, info=info, **{"x-mine": 1}).codes == []
+
+
+def test_the_form_of_yaml(loaded: Load) -> None:
+    """A version that YAML takes for a number is told at its line and column."""
+    text = "overlay: 1.1.0\ninfo:\n  title: Fixes\n  version: 1.0\nactions:\n- {target: $, remove: true}\n"
+    run = loaded({"api.json": PETS, "fix.yaml": text}, "api.json", overlays=["fix.yaml"])
+    origin = run.only("overlay-invalid").origin
+    assert origin is not None
+    place = locate([origin], run.report.documents)[origin]
+    assert (place.line, place.column) == (4, 12)
 
 
 def test_unreadable(loaded: Load) -> None:
