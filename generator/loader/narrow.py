@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 
 from generator.diagnostics import Report
 from generator.loader.draft import copy
-from generator.loader.grammar import FIELDS, REFERABLE, walk
+from generator.loader.grammar import FIELDS, REFERABLE, Shape, walk
 from generator.loader.merge import Merged
 from generator.loader.placing import Foreign, place
 from generator.loader.pushdown import operations
@@ -30,13 +30,18 @@ class Filter:
     def __bool__(self) -> bool:
         return any(getattr(self, each.name) for each in fields(self))
 
+    @property
+    def chooses(self) -> bool:
+        """Whether it says which operations or webhooks are meant."""
+        return bool(self.tags or self.paths or self.operations or self.webhooks)
+
 
 def narrow(merged: Merged, include: Filter, exclude: Filter, report: Report, *, strict: bool) -> None:
     """Leave what is included and not excluded, and take all away that nothing left refers to.
 
-    Without a filter, nothing is taken away. What `include` says of tags, paths and operations speaks of paths only:
-    webhooks stay, unless they have a pattern of their own. `include.schemas` stay though nothing refers to them; what
-    refers to a schema of `exclude` accepts any value there. If `strict`, a pattern that means nothing is an error.
+    Without a filter, nothing is taken away. An `include` that names operations or webhooks names all that are wanted.
+    `include.schemas` stay though nothing refers to them; what refers to a schema of `exclude` accepts any value there.
+    If `strict`, a pattern that means nothing is an error.
     """
     if not (include or exclude):
         return
@@ -69,12 +74,6 @@ class _Operation:
             or (self.section == "paths" and _any(wanted.operations, self.names))
             or (self.section == "webhooks" and _any(wanted.webhooks, [self.key]))
         )
-
-    def included(self, wanted: Filter) -> bool:
-        """Whether it is among what is wanted, as far as anything is said of its like."""
-        if self.section == "webhooks":
-            return not wanted.webhooks or _any(wanted.webhooks, [self.key])
-        return not (wanted.tags or wanted.paths or wanted.operations) or self.fits(wanted)
 
 
 class _Narrower:
@@ -110,7 +109,9 @@ class _Narrower:
     def choose(self, include: Filter, exclude: Filter) -> None:
         """Take away the operations that are not wanted."""
         known = self.operations
-        self.operations = [each for each in known if each.included(include) and not each.fits(exclude)]
+        self.operations = [
+            each for each in known if (each.fits(include) or not include.chooses) and not each.fits(exclude)
+        ]
         stay = {each.pointer: None for each in self.operations}
         dropped = [each for each in known if each.pointer not in stay]
         if dropped and not (self.operations or include.schemas):
@@ -159,24 +160,39 @@ class _Narrower:
     def cut(self, patterns: Sequence[str]) -> None:
         """Take schemas away, and let what refers to them accept any value."""
         gone = {f"/components/schemas/{escape(name)}": None for name in self.schemas if _any(patterns, [name])}
+        if not gone:
+            return
+        made = [
+            (node, self._required(node), self._declared(node))
+            for kind, _, node in walk(self.root)
+            if kind == "schema" and isinstance(node, dict) and not {*_UNIONS, "$ref"}.isdisjoint(node)
+        ]
         remove(self.root, list(gone), self.origins)
-        members: list[str] = []
+        unwanted: list[str] = []
         widened = 0
         for kind, pointer, node in walk(self.root):
             if not isinstance(node, dict):
                 continue
-            if kind == "discriminator" and isinstance(node.get("mapping"), dict):
-                node["mapping"] = {value: to for value, to in node["mapping"].items() if not _below(_mapped(to), gone)}
+            if kind == "discriminator":
+                _forget(node, gone)
             if kind == "schema" and isinstance(node.get("$ref"), str) and _below(node["$ref"][1:], gone):
                 widened += 1
-                if pointer.split("/")[-2] in ("allOf", "anyOf", "oneOf"):
-                    members.append(pointer)
+                *_, holder, key = pointer.split("/")
+                if (holder in _UNIONS and key.isdecimal()) or (key == "not" and holder not in _NAMED):
+                    unwanted.append(pointer)
                 else:
                     del node["$ref"]
-        remove(self.root, members, self.origins)
-        for pointer in dict.fromkeys(member.rpartition("/")[0] for member in members):
-            if not _at(self.root, pointer):
-                remove(self.root, [pointer], self.origins)
+        for pointer in reversed(unwanted):
+            remove(self.root, [pointer], self.origins)
+            union = pointer.rpartition("/")[0]
+            if union.rpartition("/")[2] in _UNIONS and all(_is_null(each) for each in _at(self.root, union)):
+                remove(self.root, [union], self.origins)  # null was allowed beside what is any value now
+                _at(self.root, union.rpartition("/")[0]).pop("discriminator", None)
+        for node, required, declared in made:
+            still = self._declared(node)
+            lost = [name for name in required if name in declared and name not in still]
+            if lost:
+                node["properties"] = {**node.get("properties", {}), **{name: {} for name in lost}}
         if widened:
             many = f"{widened} places refer" if widened > 1 else "1 place refers"
             self.report.note(
@@ -184,6 +200,28 @@ class _Narrower:
                 f"{many} to schemas that are excluded; any value is accepted there.",
                 hint="Nothing needs to be done, if it was meant so.",
             )
+
+    def _required(self, schema: JSON) -> list[str]:
+        """The properties that a schema requires, itself or in parts of it that have no name."""
+        parts = schema.get("allOf", ()) if isinstance(schema, dict) else ()
+        own = schema.get("required", ()) if isinstance(schema, dict) else ()
+        return [*own, *(name for part in parts for name in self._required(part))]
+
+    def _declared(self, schema: JSON) -> dict[str, None]:
+        """The properties that a schema declares, itself or by what it is made of."""
+        found: dict[str, None] = {}
+        waiting, seen = [schema], list[str]()
+        while waiting:
+            node = waiting.pop()
+            if not isinstance(node, dict):
+                continue
+            found.update(dict.fromkeys(node.get("properties", ())))
+            waiting += [part for key in _UNIONS for part in node.get(key, ())]
+            reference = node.get("$ref")
+            if isinstance(reference, str) and reference not in seen:
+                seen.append(reference)
+                waiting.append(_at(self.root, reference[1:]))
+        return found
 
     def prune(self, wanted: Sequence[str]) -> None:
         """Take away components, tags and security schemes that nothing needs."""
@@ -245,6 +283,10 @@ class _Narrower:
                 yield kind, pointer, node
 
 
+_UNIONS = ("allOf", "anyOf", "oneOf")
+_NAMED = [key for key, child in FIELDS["schema"].items() if child.shape is Shape.MAP]
+"""The fields of a schema below which keys are names."""
+
 _SECTIONS = {child.kind: section for section, child in FIELDS["components"].items() if child.kind != "path"}
 
 
@@ -283,6 +325,18 @@ def _mapped(value: JSON) -> str:
     """The pointer of the schema that a discriminator's mapping names: by a reference, or by its key."""
     text = str(value)
     return text[1:] if text.startswith("#") else f"/components/schemas/{escape(text)}"
+
+
+def _forget(discriminator: dict[str, JSON], gone: Container[str]) -> None:
+    """Take schemas that are gone out of a discriminator."""
+    if isinstance(mapping := discriminator.get("mapping"), dict):
+        discriminator["mapping"] = {value: to for value, to in mapping.items() if not _below(_mapped(to), gone)}
+    if "defaultMapping" in discriminator and _below(_mapped(discriminator["defaultMapping"]), gone):
+        del discriminator["defaultMapping"]
+
+
+def _is_null(schema: JSON) -> bool:
+    return isinstance(schema, dict) and schema.get("type") in ("null", ["null"])
 
 
 def _below(pointer: str, above: Container[str]) -> bool:

@@ -126,18 +126,32 @@ def test_security_that_nothing_needs(loaded: Load) -> None:
     assert "security" not in root
 
 
-def test_webhooks(loaded: Load) -> None:
-    """Webhooks stay unless something is said of them, by name or tag."""
-    assert list(left(loaded, include=Filter(paths=("/v2/**",)))["webhooks"]) == ["petSold", "orderSent"]
-    assert list(left(loaded, include=Filter(webhooks=("pet*",)))["webhooks"]) == ["petSold"]
-    assert list(left(loaded, exclude=Filter(webhooks=("pet*",)))["webhooks"]) == ["orderSent"]
-    assert list(left(loaded, exclude=Filter(tags=("pets",)))["webhooks"]) == ["orderSent"]
+@pytest.mark.parametrize(
+    ("include", "exclude", "operations", "webhooks"),
+    [
+        (Filter(paths=("/v2/**",)), Filter(), 1, []),
+        (Filter(operations=("addPet",)), Filter(), 1, []),
+        (Filter(tags=("pets",)), Filter(), 2, ["petSold"]),
+        (Filter(tags=("pets",), webhooks=("order*",)), Filter(), 2, ["petSold", "orderSent"]),
+        (Filter(webhooks=("pet*",)), Filter(), 0, ["petSold"]),
+        (Filter(paths=("**",), webhooks=("pet*",)), Filter(), 4, ["petSold"]),
+        (Filter(), Filter(webhooks=("pet*",)), 4, ["orderSent"]),
+        (Filter(), Filter(tags=("pets",)), 2, ["orderSent"]),
+        (Filter(webhooks=("*",)), Filter(tags=("pets",)), 0, ["orderSent"]),
+        (Filter(schemas=("Loose",)), Filter(), 4, ["petSold", "orderSent"]),
+    ],
+)
+def test_webhooks(loaded: Load, include: Filter, exclude: Filter, operations: int, webhooks: list[str]) -> None:
+    """Webhooks are chosen as operations are: by name or tag, and not at all by what speaks of paths."""
+    root = left(loaded, include=include, exclude=exclude)
+    assert len(calls(root)) == operations
+    assert list(root["webhooks"]) == webhooks
 
 
 def test_schemas_that_are_wanted(loaded: Load) -> None:
     """A schema that is included stays, with what it needs, though no operation refers to it."""
     root = left(loaded, include=Filter(operations=("addPet",), schemas=("Line", "Lo*")))
-    assert list(root["components"]["schemas"]) == ["Order", "Line", "Sold", "Sent", "Loose"]
+    assert list(root["components"]["schemas"]) == ["Order", "Line", "Loose"]
 
 
 def test_schemas_that_are_not_wanted(loaded: Load) -> None:
@@ -151,6 +165,49 @@ def test_schemas_that_are_not_wanted(loaded: Load) -> None:
     assert "Line" not in schemas  # only the order had lines
     root = left(loaded, include=Filter(schemas=("Line",)), exclude=Filter(schemas=("Order",)))
     assert root["components"]["schemas"]["Line"]["anyOf"] == [{"type": "string"}]
+
+
+def test_unions_of_what_is_not_wanted(loaded: Load) -> None:
+    """Where nothing but null is left of a union, any value is accepted; what must not be something loses the rule."""
+    gone = {"$ref": "#/components/schemas/Gone"}
+    text, null = {"type": "string"}, {"type": "null"}
+    schemas = {
+        "Gone": {"type": "object"},
+        "Nullable": {"anyOf": [gone, null], "description": "Stays."},
+        "Either": {
+            "oneOf": [gone, {"anyOf": [gone, text]}, {"anyOf": [gone, gone]}, gone],
+            "discriminator": {"propertyName": "kind", "mapping": {"a": "Gone"}, "defaultMapping": "Gone"},
+        },
+        "Only": {"oneOf": [gone], "discriminator": {"propertyName": "kind", "mapping": {"a": "Gone"}}},
+        "Not": {"type": "object", "not": gone},
+        "Named": {"properties": {"anyOf": {"items": gone}, "not": gone}},
+    }
+    document = api(openapi="3.2.0", components={"schemas": schemas})
+    every = Filter(schemas=tuple(name for name in schemas if name != "Gone"))
+    run = loaded({"api.json": document}, include=every, exclude=Filter(schemas=("Gone",)))
+    assert run.codes == ["excluded-in-use"]
+    assert run.spec.at("/components/schemas") == {
+        "Nullable": {"description": "Stays."},
+        "Either": {"oneOf": [{"anyOf": [text]}, {}], "discriminator": {"propertyName": "kind", "mapping": {}}},
+        "Only": {},
+        "Not": {"type": "object"},
+        "Named": {"properties": {"anyOf": {"items": {}}, "not": {}}},
+    }
+
+
+def test_what_is_required_of_what_is_not_wanted(loaded: Load) -> None:
+    """A property that only the excluded schema declared is still required where it was, with any value."""
+    gone, base = {"$ref": "#/components/schemas/Gone"}, {"$ref": "#/components/schemas/Base"}
+    schemas = {
+        "Gone": {"type": "object", "properties": {"id": {"type": "string"}, "at": {}, "name": {}, "spare": {}}},
+        "Base": {"allOf": [gone, {"properties": {"name": {"type": "string"}}, "required": ["at"]}], "required": ["id"]},
+        "Made": {"allOf": [base], "required": ["id", "name", "never"], "properties": {"x": {}}},
+    }
+    document = api(openapi="3.1.0", components={"schemas": schemas})
+    filters = {"include": Filter(schemas=("Base", "Made")), "exclude": Filter(schemas=("Gone",))}
+    found = left(loaded, to=document, **filters)["components"]["schemas"]
+    assert found["Base"]["properties"] == {"id": {}, "at": {}}
+    assert found["Made"]["properties"] == {"x": {}}  # it has `id` of `Base`, and nobody ever declared `never`
 
 
 def test_what_excluded_operations_hold_for_others(loaded: Load) -> None:
