@@ -179,7 +179,15 @@ def _parser() -> argparse.ArgumentParser:
         "for. Nothing that is there is changed.",
     )
     init.add_argument("source", nargs="?", metavar="SOURCE", help="a file, folder or glob, or a URL")
-    init.add_argument("--site", action="store_true", help="the URL is the address of a documentation site")
+    init.add_argument(
+        "--site", action=argparse.BooleanOptionalAction, help="the URL is the address of a documentation site"
+    )
+    init.add_argument(
+        "--header",
+        action="append",
+        metavar="'NAME: VALUE'",
+        help="ask the URL with it; env:NAME in the value is an environment variable (may be repeated)",
+    )
     init.add_argument("--name", help="the client's name (default: the source's)")
     init.add_argument("--output", metavar="DIR", help="the folder in which the package's folder is made")
     init.add_argument("--env-prefix", metavar="TEXT", help="what names of environment variables begin with")
@@ -378,6 +386,7 @@ def _to_be(options: argparse.Namespace) -> Client:
     asked = Asked(
         source=source,
         site=options.site,
+        headers=tuple(options.header) if options.header is not None else None,
         name=options.name,
         output=options.output,
         env_prefix=options.env_prefix,

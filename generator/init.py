@@ -21,6 +21,10 @@ from generator.fault import Fault
 from generator.loader.remote import is_remote
 
 _ATTRIBUTES = ".gitattributes"
+_DOCUMENTS = (".json", ".yaml", ".yml", ".md")
+_SECRET = re.compile(r"auth|cookie|key|secret|token", re.IGNORECASE)
+"""Names of headers whose values are nobody else's business."""
+
 _COLLAPSED = ("_runtime/**", "fledge.lock")
 """What of a package nobody reviews line by line: the same in every client, and hashes."""
 
@@ -30,7 +34,10 @@ class Asked:
     """What the user said by flags; None where they did not."""
 
     source: str
-    site: bool
+    site: bool | None
+    headers: tuple[str, ...] | None
+    """Each `NAME: VALUE`."""
+
     name: str | None
     output: str | None
     env_prefix: str | None
@@ -70,10 +77,12 @@ def setup(asked: Asked, ask: Ask, *, here: Path) -> Setup:
     path = find(here) or here / FILE
     root = path.parent
     source, remote = asked.source, is_remote(asked.source)
-    if not remote and asked.site:
-        raise Fault("usage", f"{source} is no address of a site", hint="it begins with https://")
+    if not remote and (asked.site or asked.headers):
+        what = "is no address of a site" if asked.site else "is no URL, so that no header is sent"
+        raise Fault("usage", f"{source} {what}", hint="a URL begins with https://")
     if not remote and not os.path.exists(source) and not re.search(r"[*?\[]", source):
         raise Fault("source-missing", f"there is no file or folder {source}", hint="names are relative to this folder")
+    upstream = _upstream(asked, ask) if remote else {}
     name = asked.name or ask("the client's name", _name_of_site(source) if remote else _name_of(source))
     if not CLIENT.fullmatch(name):
         raise Fault("config-value", f"a client cannot be called {name!r}", hint="use letters, digits, _ and -")
@@ -82,14 +91,17 @@ def setup(asked: Asked, ask: Ask, *, here: Path) -> Setup:
     env_prefix = asked.env_prefix or ask("what names of environment variables begin with", default)
     if remote:
         source = _shown(root / "specs" / (_file_name(source) or name), here)
-    upstream = f"{{ site = {_text(asked.source)} }}" if asked.site else _text(asked.source)
+    table = f"tool.fledge.clients.{name}"
     lines = [
-        f"[tool.fledge.clients.{name}]",
+        f"[{table}]",
         f"source = {_text(_from(root, source, here))}",
-        *([f"upstream = {upstream}"] if remote else []),
+        *([f"upstream = {upstream['url']}"] if [*upstream] == ["url"] else []),
+        *([f"upstream = {{ site = {upstream['site']} }}"] if [*upstream] == ["site"] else []),
         f"output = {_text(_from(root, output, here))}",
         *([f"env_prefix = {_text(env_prefix)}"] if env_prefix != default else []),
     ]
+    if "headers" in upstream:
+        lines += ["", f"[{table}.upstream]", *(f"{key} = {value}" for key, value in upstream.items())]
     before = path.read_bytes() if path.exists() else b""
     after = _added(before, lines)
     client = _client(path, before, after, name, here)
@@ -102,6 +114,37 @@ def setup(asked: Asked, ask: Ask, *, here: Path) -> Setup:
         folder = _from(root, client.target.as_posix(), here)
         files[attributes] = _with_attributes(attributes.read_bytes() if attributes.exists() else b"", folder)
     return Setup(client=client, files=files, pulled=here / source if remote else None)
+
+
+def _upstream(asked: Asked, ask: Ask) -> dict[str, str]:
+    """The keys of an upstream, each with its value as TOML has it."""
+    site, headers = asked.site, asked.headers
+    if site is None:
+        known = urlsplit(asked.source).path.lower().endswith((*_DOCUMENTS, ".txt"))
+        site = not known and ask("is it a documentation site, yes or no", "no").lower() in ("y", "yes")
+    if headers is None:
+        header = ask("a header that it needs (Authorization: Bearer env:TOKEN)", "")
+        headers = (header,) if header else ()
+    found = {"site" if site else "url": _text(asked.source)}
+    if headers:
+        found["headers"] = f"{{ {', '.join(map(_header, headers))} }}"
+    return found
+
+
+def _header(text: str) -> str:
+    """A header as a key and a value of TOML."""
+    name, colon, value = (part.strip() for part in text.partition(":"))
+    if not colon or not value or not re.fullmatch(r"[\w!#$%&'*+.^`|~-]+", name, re.ASCII) or not value.isprintable():
+        raise Fault(
+            "usage", f"{name or 'this'!r} is no header", hint="it is `NAME: VALUE`, such as `Accept: text/yaml`"
+        )
+    if _SECRET.search(name) and not re.search(r"env:[A-Za-z_]", value):
+        raise Fault(
+            "usage",
+            f"the value of {name} would stand in {FILE}, where others read it",
+            hint=f"let it come from the environment: --header '{name}: env:NAME'",
+        )
+    return f"{name if re.fullmatch('[A-Za-z0-9_-]+', name) else _text(name)} = {_text(value)}"
 
 
 def _client(path: Path, before: bytes, after: bytes, name: str, here: Path) -> Client:
@@ -151,7 +194,7 @@ def _pattern(path: str) -> str:
 def _file_name(url: str) -> str:
     """What a document is called that a URL names; nothing where it names none, and a folder takes what there is."""
     name = re.sub(r"[^\w.-]+", "_", urlsplit(url).path.rpartition("/")[2]).strip("._")
-    return name if name.lower().endswith((".json", ".yaml", ".yml", ".md")) else ""
+    return name if name.lower().endswith(_DOCUMENTS) else ""
 
 
 def _name_of_site(url: str) -> str:

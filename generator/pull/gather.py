@@ -285,6 +285,9 @@ def _unreachable(url: str, fault: Unfetched) -> Fault:
     hint = "check the address and the network, and try again; nothing was written"
     if "host is not allowed" in str(fault):
         hint = 'if it belongs to the API, name it beside `upstream`: hosts = ["HOST"]; nothing was written'
+    if "may need `headers`" in str(fault):
+        hint = 'name them in `upstream`: headers = { Authorization = "Bearer env:TOKEN" }, or init --header; '
+        hint += "nothing was written"
     if str(fault) == "it is an HTML page":
-        hint = 'if this is a documentation site, write upstream = { site = "URL" }; nothing was written'
+        hint = 'if this is a documentation site, write upstream = { site = "URL" }, or init --site; nothing was written'
     return Fault("upstream-unreachable", f"{shown(url)} cannot be fetched: {fault}", hint=hint)

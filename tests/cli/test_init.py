@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -101,6 +101,13 @@ def everything(folder: Path) -> dict[str, bytes]:
         ("", ["specs/pets.json", "--env-prefix", "A B"], "no environment variable"),
         ("", ["specs/pets.json", "--output", ".", "--name", "taken"], "error[init-exists]: taken exists already"),
         ("", ["specs/broken.json"], "error[invalid-json]"),
+        ("", ["specs/pets.json", "--site"], "specs/pets.json is no address of a site"),
+        ("", ["specs/pets.json", "--header", "A: b"], "specs/pets.json is no URL"),
+        ("", ["https://x.example/a.json", "--header", "Accept"], "'Accept' is no header"),
+        ("", ["https://x.example/a.json", "--header", "A b: c"], "'A b' is no header"),
+        ("", ["https://x.example/a.json", "--header", "A: b\nC: d"], "'A' is no header"),
+        ("", ["https://x.example/a.json", "--header", "X-Api-Key: 123"], "--header 'X-Api-Key: env:NAME'"),
+        ("", ["https://x.example/a.json", "--header", "A: env:FLEDGE_NOT_SET"], "error[upstream-secret]"),
         ("", [], "error[usage]: init needs a source"),
     ],
 )
@@ -160,6 +167,35 @@ def test_site(bare: Project, web: Site) -> None:
     assert bare.run("check").code == 0
 
 
+HEADER = "Authorization: Bearer env:SHOP_TOKEN"
+
+
+def test_headers(bare: Project, web: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a server asks for comes from the environment, and no secret is written anywhere."""
+    monkeypatch.setenv("SHOP_TOKEN", "s3cret")
+    url = f"{web.url}/v1/shop.json"
+    outcome = bare.run("init", url, "--header", HEADER, "--header", "X.Version: 2", "--env-prefix", "MINE")
+    assert outcome.code == 0, outcome.err
+    sent = web.asked[-1][1]
+    assert (sent["Authorization"], sent["X.Version"]) == ("Bearer s3cret", "2")
+    assert tomllib.loads(configuration(bare))["tool"]["fledge"]["clients"]["shop"] == {
+        "source": "specs/shop.json",
+        "output": "generated",
+        "env_prefix": "MINE",
+        "upstream": {"url": url, "headers": {"Authorization": "Bearer env:SHOP_TOKEN", "X.Version": "2"}},
+    }
+    assert not any(b"s3cret" in content for content in everything(bare.folder).values())
+    assert bare.run("pull").out.endswith("nothing changed\n")
+
+
+def test_a_server_that_asks_for_headers(bare: Project, web: Site) -> None:
+    """Where the server refuses, the message says how to send what it wants."""
+    web.put("/v1/shop.json", DESCRIPTION, status=401)
+    outcome = bare.run("init", f"{web.url}/v1/shop.json")
+    assert outcome.code == 2
+    assert "answers 401" in outcome.err and "init --header" in outcome.err
+
+
 def test_url_from_below(bare: Project, web: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """The description goes beside the configuration that names it, wherever one stands."""
     monkeypatch.chdir(bare.folder / "specs")
@@ -191,7 +227,7 @@ def test_url_of_something_else(bare: Project, web: Site, path: str) -> None:
 )
 def test_names_from_urls(tmp_path: Path, url: str, name: str) -> None:
     """A URL that names no document gives the client the name of its host."""
-    asked = Asked(source=url, site=False, name=None, output=None, env_prefix=None, attributes=False)
+    asked = Asked(source=url, site=None, headers=None, name=None, output=None, env_prefix=None, attributes=False)
     assert setup(asked, lambda _, default: default, here=tmp_path).client.name == name
 
 
@@ -210,18 +246,17 @@ def test_attributes(bare: Project) -> None:
         assert [line.rpartition(" ")[2] for line in found.stdout.splitlines()] == ["set", "set", "unspecified"]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
-def test_questions(bare: Project) -> None:
-    """On a terminal, what no flag says is asked for; an empty answer takes the proposal."""
+def answered(bare: Project, answers: Sequence[tuple[str, str]], *arguments: str) -> None:
+    """Run init on a terminal; each question, by its end, gets its answer."""
     import os
     import pty
 
     pid, terminal = pty.fork()
     if pid == 0:
         os.chdir(bare.folder)
-        os.execv(sys.executable, [sys.executable, "-m", "generator", "init", "--env-prefix", "MY_ZOO"])
+        os.execv(sys.executable, [sys.executable, "-m", "generator", "init", *arguments])
     seen = ""
-    for question, answer in (("URL: ", "specs/pets.json"), ("name [pets]: ", "zoo"), ("made [generated]: ", "")):
+    for question, answer in answers:
         while not seen.endswith(question):
             seen += os.read(terminal, 1000).decode()
         os.write(terminal, f"{answer}\n".encode())
@@ -232,6 +267,39 @@ def test_questions(bare: Project) -> None:
         except OSError:
             break
     assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0, seen
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+def test_questions(bare: Project) -> None:
+    """On a terminal, what no flag says is asked for; an empty answer takes the proposal."""
+    answers = (("URL: ", "specs/pets.json"), ("name [pets]: ", "zoo"), ("made [generated]: ", ""))
+    answered(bare, answers, "--env-prefix", "MY_ZOO")
     assert tomllib.loads(configuration(bare))["tool"]["fledge"]["clients"] == {
         "zoo": {"source": "specs/pets.json", "output": "generated", "env_prefix": "MY_ZOO"}
     }
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+def test_questions_about_a_url(bare: Project, web: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a URL that names no document it is asked whether it is a site, and of any which header it needs."""
+    monkeypatch.setenv("SHOP_TOKEN", "s3cret")
+    web.put("/llms.txt", index("/boats.md"))
+    web.put("/boats.md", gitbook("/boats"))
+    answered(
+        bare,
+        (("yes or no [no]: ", "y"), ("env:TOKEN): ", HEADER), ("made [generated]: ", "")),
+        web.url,
+        "--name",
+        "boats",
+        "--env-prefix",
+        "BOATS",
+    )
+    answered(
+        bare,
+        (("env:TOKEN): ", ""), ("name [shop]: ", ""), ("made [generated]: ", ""), ("with [SHOP]: ", "")),
+        f"{web.url}/v1/shop.json",
+    )
+    clients = tomllib.loads(configuration(bare))["tool"]["fledge"]["clients"]
+    headers = {"Authorization": "Bearer env:SHOP_TOKEN"}
+    assert clients["boats"]["upstream"] == {"site": web.url, "headers": headers}
+    assert clients["shop"]["upstream"] == f"{web.url}/v1/shop.json"
