@@ -178,7 +178,7 @@ def _schemas(keyword: Any) -> Any:
         if (here := id(schema.read_value())) in seen:
             return set()
         below = (*seen, here)
-        found: set[str] = set(schema["properties"]) if "properties" in schema else set()
+        found: set[str] = set((schema / "properties").keys()) if "properties" in schema else set()
         for key in ("allOf", "anyOf", "oneOf"):
             if key in schema:
                 for member in schema / key:

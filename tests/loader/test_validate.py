@@ -58,6 +58,17 @@ def test_default_of_a_wrong_type(loaded: Load) -> None:
     assert found == [("/components/schemas/A/properties/n/default", 'Here must be an integer, and there is "x".')]
 
 
+def test_required_of_a_base(loaded: Load) -> None:
+    """What a schema requires may be declared by any part of it; what none declares is found."""
+    base = {"type": "object", "properties": {"id": {"type": "string"}}}
+    parts = [{"$ref": "#/components/schemas/Base"}, {"oneOf": [{"properties": {"kind": {"type": "string"}}}]}]
+    made = {"allOf": parts, "required": ["id", "kind", "own"], "properties": {"own": {"type": "string"}}}
+    assert findings(loaded, api(components={"schemas": {"Made": made, "Base": base}})) == []
+    made["required"] = ["id", "nothing"]
+    found = findings(loaded, api(components={"schemas": {"Made": made, "Base": base}}))
+    assert found == [("/components/schemas/Made", "Required, and not among the properties: 'nothing'.")]
+
+
 def test_loading_does_not_import_the_validator() -> None:
     """Who does not validate does not pay for the validator's import."""
     code = "import sys, generator.loader; print([m for m in sys.modules if m.startswith(('openapi_', 'jsonschema'))])"
