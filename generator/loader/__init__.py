@@ -14,6 +14,7 @@ from generator.loader.bundle import bundle
 from generator.loader.draft import Draft
 from generator.loader.library import Library
 from generator.loader.merge import merge
+from generator.loader.named import named
 from generator.loader.narrow import Filter, narrow
 from generator.loader.overlay import Overlay, apply, read_overlay
 from generator.loader.parse import Unparsable, is_json, parse, too_deep
@@ -57,6 +58,7 @@ def load(
     versions: dict[str, str] = {}
     parts: list[str] = []
     texts = read(sources, report, base=base, hosts=hosts)
+    texts += named(texts, report, base=base, hosts=hosts)
     library = Library(texts, report, base=base, hosts=hosts)
     changing = _overlays(overlays, library, report, base, hosts)
     for text in texts:

@@ -75,6 +75,36 @@ def blocks(text: str) -> Iterator[Block]:
                 yield Block(platform="", claim=Claim.STRAY, syntax=fence.language, start=fence.start, end=fence.end)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A description that a page names: what it is called there, and its address. One of both may be empty."""
+
+    name: str
+    address: str
+    start: int
+
+
+def named(text: str) -> Iterator[Named]:
+    """The descriptions that a page names by GitBook's template tags, which its sources have instead of blocks.
+
+    Only tags that are not shown as code count; a link that GitBook knows to be broken is no address.
+    """
+    tags = list(_NAMING.finditer(text))
+    shown = [(fence.start, fence.end) for fence in fences(text)] if tags else []
+    for tag in tags:
+        given = dict(_ATTRIBUTE.findall(tag["attributes"]))
+        address = given.get("src") or tag["url"] or ""
+        address = "" if address == "broken-reference" else address
+        if (address or "spec" in given) and not any(start <= tag.start() < end for start, end in shown):
+            yield Named(name=given.get("spec", ""), address=address, start=tag.start())
+
+
+_NAMING = re.compile(
+    r"\{%\s*(?:openapi(?:-operation|-schemas)?|swagger)\s(?P<attributes>[^%]*)%\}(?:\s*\[[^\]\n]*\]\(<?(?P<url>[^)\s>]+)>?\))?"
+)
+_ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
+
+
 def announces(text: str) -> bool:
     """Whether a text that may not even parse means to be an OpenAPI description: it names the version."""
     return _ANNOUNCES.search(text) is not None

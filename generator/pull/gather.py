@@ -56,10 +56,11 @@ def gather(upstream: Upstream, fetcher: Fetcher, report: Report, *, force: bool,
         return _Site(upstream.url, fetcher, report, force, progress).gather()
     url = raw_file(upstream.url)
     gathered = Gathered()
-    try:
-        found = fetcher.get(url)
-    except Unfetched as fault:
-        raise _unreachable(url, fault) from None
+    found = _wanted(url, fetcher)
+    if not any(indexes.blocks(found.text)) and (documents := indexes.named_in(found.text, url)):
+        for document in dict.fromkeys(documents):
+            gathered.add(_wanted(document, fetcher), document, document)
+        return gathered
     gathered.add(found, url, url)
     if not urlsplit(url).path.lower().endswith((".json", ".yaml", ".yml")) and any(indexes.blocks(found.text)):
         gathered.pages = gathered.looked = 1
@@ -78,12 +79,16 @@ def _parts(gathered: Gathered, found: Fetched, url: str, fetcher: Fetcher) -> No
             folder = urljoin(url, ".")
             if address in gathered.urls.values() or not address.startswith(folder):
                 continue
-            try:
-                part = fetcher.get(address)
-            except Unfetched as fault:
-                raise _unreachable(address, fault) from None
+            part = _wanted(address, fetcher)
             gathered.add(part, address, url)
             waiting.append((address, part))
+
+
+def _wanted(url: str, fetcher: Fetcher) -> Fetched:
+    try:
+        return fetcher.get(url)
+    except Unfetched as fault:
+        raise _unreachable(url, fault) from None
 
 
 class _Site:

@@ -22,9 +22,6 @@ _NEXT = re.compile(r"\n---\n+\[Next Page\]\((?P<url>[^)\s]+)\)\s*\Z")
 _LISTED = re.compile(
     r"^(?:(?P<file>\S.*?\.(?:json|ya?ml)) )?(?:GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS|TRACE) /\S*$", re.I | re.M
 )
-_NAMED = re.compile(
-    r"\{% openapi-(?:operation|schemas) .*?%\}\s*\[[^\]]*\]\((?P<url>[^)\s]+)\)|\{% swagger src=\"(?P<src>[^\"]+)\""
-)
 _LOCALE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
 
 
@@ -118,10 +115,9 @@ def blocks(text: str) -> Iterator[pages.Block]:
             yield block
 
 
-def named_in(text: str, url: str) -> Iterator[str]:
+def named_in(text: str, url: str) -> list[str]:
     """The full documents that a page names instead of holding a part (GitBook's own sources)."""
-    for match in _NAMED.finditer(text):
-        yield urljoin(url, match["url"] or match["src"])
+    return [urljoin(url, each.address) for each in pages.named(text) if each.address]
 
 
 def is_of(file: str, url: str) -> bool:

@@ -297,3 +297,70 @@ def test_operation_of_a_page_points_into_it(loaded: Load) -> None:
     document = run.report.documents[origin.document]
     assert document.text[document.start :].startswith('{"openapi"')
     assert origin.pointer == "/paths/~1a/get/operationId"
+
+
+BOATS = api(paths={"/boats": {}})
+TAG = '{% openapi-operation spec="boats" path="/boats" method="get" %}\n[OpenAPI boats](LINK)\n{% endopenapi-operation %}\n'
+
+
+def naming(link: str, tag: str = TAG) -> str:
+    """A page of a GitBook site's sources, which names the description of its operations."""
+    return f"# Boats\n\nProse.\n\n{tag.replace('LINK', link)}"
+
+
+@pytest.mark.parametrize(
+    ("files", "sources"),
+    [
+        ({"docs/a/boats.md": naming("../.gitbook/api.json"), "docs/.gitbook/api.json": BOATS}, ["docs"]),
+        ({"docs/a.md": naming("../specs/the%20api.json"), "specs/the api.json": BOATS}, ["docs/a.md"]),
+        (
+            {"a.md": naming("", '{% openapi src="x/api.json" path="/" %}\n{% endopenapi %}'), "x/api.json": BOATS},
+            ["a.md"],
+        ),
+        ({"a.md": naming("", '{% swagger src="x/api.json" path="/" %}'), "x/api.json": BOATS}, ["a.md"]),
+        ({"a.md": naming("api.json"), "b.md": naming("api.json"), "api.json": BOATS}, ["."]),
+        ({"a.md": naming("https://x.example/v1/raw.txt?sig=1"), "more/boats.json": BOATS}, ["."]),
+        ({"a.md": naming("https://x.example/other.yaml"), "other.json": BOATS}, ["."]),
+        ({"a.md": naming("broken-reference"), "Boats.json": BOATS}, ["."]),
+    ],
+)
+def test_pages_that_name_a_description(loaded: Load, files: dict[str, Any], sources: list[str]) -> None:
+    """The sources of a GitBook site name the description: it is read once, where it is or under its name."""
+    run = loaded(files, *sources)
+    assert run.codes == []
+    assert list(run.spec.root["paths"]) == ["/boats"]
+    assert any(path.endswith(".json") for path in run.spec.files)
+
+
+@pytest.mark.parametrize(
+    ("link", "message", "hint"),
+    [
+        (
+            "https://x.example/api.json?sig=s3cret",
+            "from https://x.example/api.json?sig=…: x.example is not",
+            "boats.yaml",
+        ),
+        ("../.gitbook/api.json", "there is no", "Put it there, or among the sources as boats.json"),
+        (
+            "broken-reference",
+            "it does not say where 'boats' is",
+            "Put that among the sources as boats.json or boats.yaml.",
+        ),
+    ],
+)
+def test_pages_that_name_a_description_that_cannot_be_had(loaded: Load, link: str, message: str, hint: str) -> None:
+    """Each such description is told of once, with what to do; the rest is read all the same."""
+    files = {"a.md": naming(link), "b.md": naming(link), "c.md": page("One", api(paths={"/c": {}}))}
+    run = loaded(files)
+    told = run.only("page-document")
+    assert message in told.message and hint in (told.hint or "") and "s3cret" not in f"{told.message}{told.hint}"
+    assert run.place(told.origin) == "a.md:5:1"
+    assert list(run.spec.root["paths"]) == ["/c"]
+    assert loaded({"a.md": naming(link)}, "a.md").codes == ["page-document", "source-without-openapi"]
+
+
+def test_tags_that_are_shown_as_code(loaded: Load) -> None:
+    """A page about GitBook shows its tags, and names nothing by that; nor does a description that quotes one."""
+    shown = f"# Tags\n\n```markdown\n{TAG}```\n"
+    quoting = api(paths={"/a": {}}, tags=[{"name": "a", "description": TAG}])
+    assert loaded({"a.md": shown, "b.json": quoting}).codes == []
