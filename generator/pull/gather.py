@@ -44,10 +44,14 @@ class Gathered:
     """Addresses that are listed and do not give what they should, and why."""
 
     def add(self, found: Fetched, url: str, base: str) -> None:
-        suffix = ".md" if any(indexes.blocks(found.text)) else ".json" if found.text.lstrip()[:1] == "{" else ".yaml"
-        path = indexes.path_of(url, base, suffix, list(self.files))
+        path = indexes.path_of(url, base, _suffix(found), list(self.files))
         self.files[path] = found.data
         self.urls[path] = url
+
+
+def _suffix(found: Fetched) -> str:
+    """That of a file whose name does not say what it holds."""
+    return ".md" if any(indexes.blocks(found.text)) else ".json" if found.text.lstrip()[:1] == "{" else ".yaml"
 
 
 def gather(upstream: Upstream, fetcher: Fetcher, report: Report, *, force: bool, progress: Progress) -> Gathered:
@@ -61,27 +65,39 @@ def gather(upstream: Upstream, fetcher: Fetcher, report: Report, *, force: bool,
         for document in dict.fromkeys(documents):
             gathered.add(_wanted(document, fetcher), document, document)
         return gathered
-    gathered.add(found, url, url)
     if not urlsplit(url).path.lower().endswith((".json", ".yaml", ".yml")) and any(indexes.blocks(found.text)):
+        gathered.add(found, url, url)
         gathered.pages = gathered.looked = 1
+        return gathered
+    parts = _parts(found, fetcher, progress)
+    if parts:
+        base = indexes.above([found.url, *parts])
+        for address, part in {found.url: found, **parts}.items():
+            path = indexes.part_path(address, base, _suffix(part))
+            gathered.files[path], gathered.urls[path] = part.data, address
     else:
-        _parts(gathered, found, url, fetcher)
+        gathered.add(found, url, url)
     return gathered
 
 
-def _parts(gathered: Gathered, found: Fetched, url: str, fetcher: Fetcher) -> None:
-    """Fetch the files that a document refers to, if they are beside it or below."""
-    waiting = [(url, found)]
+def _parts(document: Fetched, fetcher: Fetcher, progress: Progress) -> dict[str, Fetched]:
+    """The files on the same host that a document refers to, by relative addresses, by their URLs."""
+    parts: dict[str, Fetched] = {}
+    waiting = {document.url: document}
     while waiting:
-        at, text = waiting.pop()
-        for reference in dict.fromkeys(match["file"] for match in _REFERENCE.finditer(text.text)):
-            address = urljoin(at, reference)
-            folder = urljoin(url, ".")
-            if address in gathered.urls.values() or not address.startswith(folder):
-                continue
-            part = _wanted(address, fetcher)
-            gathered.add(part, address, url)
-            waiting.append((address, part))
+        named = {
+            urljoin(at, match["file"]): None
+            for at, text in waiting.items()
+            for match in _REFERENCE.finditer(text.text)
+            if not match["file"].startswith("/")
+        }
+        waiting = {}
+        wanted = [each for each in named if each not in parts and each != document.url]
+        for url, part in fetcher.all(wanted, progress):
+            if isinstance(part, Unfetched):
+                raise _unreachable(url, part)
+            parts[url] = waiting[url] = part
+    return parts
 
 
 def _wanted(url: str, fetcher: Fetcher) -> Fetched:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -140,3 +141,20 @@ def path_of(url: str, base: str, suffix: str, taken: Sequence[str]) -> str:
         mark = hashlib.sha256(urlsplit(url)._replace(scheme="", netloc="").geturl().encode()).hexdigest()[:8]
         name = f"{stem}-{mark}{dot}{suffix}"
     return name
+
+
+def above(urls: Sequence[str]) -> str:
+    """The nearest folder that all URLs of one host are in or below."""
+    shared = posixpath.commonpath([urlsplit(url).path.rpartition("/")[0] or "/" for url in urls])
+    return urlsplit(urls[0])._replace(path=f"{shared.rstrip('/')}/", query="", fragment="").geturl()
+
+
+def part_path(url: str, base: str, suffix: str) -> str:
+    """The name of the file for a part of a document: its way below the folder `base`, as references have it.
+
+    Characters that some system has not become `-`; nothing leads out of the folder. It gets the suffix if it has none.
+    """
+    path = urlsplit(url).path.removeprefix(urlsplit(base).path)
+    steps = [re.sub(r'[\x00-\x1f<>:"/\\|?*]+', "-", unquote(step)) for step in path.split("/")]
+    name = "/".join(step for step in steps if step.strip(". ")) or "index"
+    return name if name.lower().endswith(SUFFIXES) else name + suffix

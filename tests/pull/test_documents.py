@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from generator.loader import remote
+from generator.diagnostics import Report
+from generator.loader import load, remote
 from generator.pull.gather import raw_file
 from tests.cli.conftest import Project
 from tests.pull.conftest import Pull, names
@@ -177,6 +178,44 @@ def test_a_document_of_several_files(pull: Pull, site: Site, specs: Path) -> Non
     assert names(specs) == ["openapi.json", "schemas/boat.json", "schemas/sail.json"]
     file = pull('"URL/api/openapi.json"', source="specs/one.json")
     assert file.code == 2 and "let `source` name a folder" in file.err
+
+
+def test_parts_above_the_document(pull: Pull, site: Site, specs: Path, project: Project) -> None:
+    """The folder begins where all parts are below it, so that references lead where they led; nothing is outside."""
+    whole = document(
+        "/boats", Sail={"$ref": "../../common/the%20sail.json"}, Mast={"$ref": "%2e%2e/%2e%2e/%2e%2e/mast.json"}
+    )
+    site.put("/api/v1/eu/openapi.json", whole)
+    site.put("/api/common/the%20sail.json", {"type": "object", "properties": {"of": {"$ref": "../v1/eu/x.yaml#/a"}}})
+    site.put("/api/v1/eu/x.yaml", "a:\n  $ref: ../../common/text.json\n")
+    site.put("/api/common/text.json", {"type": "string"})
+    site.put("/api/v1/eu/%2e%2e/%2e%2e/%2e%2e/mast.json", {"type": "object"})
+    outcome = pull('"URL/api/v1/eu/openapi.json"')
+    assert outcome.code == 0, outcome.err
+    found = ["common/text.json", "common/the sail.json", "v1/eu/mast.json", "v1/eu/openapi.json", "v1/eu/x.yaml"]
+    assert names(specs) == found
+    assert [path for path in project.folder.rglob("mast.json")] == [specs / "v1/eu/mast.json"]
+    report = Report()
+    spec = load(["specs/boats"], report, base=project.folder)
+    assert spec is not None and spec.resolve("/components/schemas/Sail")[1]["type"] == "object", [*report]
+
+
+def test_parts_of_what_redirects(pull: Pull, site: Site, specs: Path) -> None:
+    """Parts are beside the document where a redirect led to."""
+    site.answers["/latest"] = Answer(status=302, headers={"Location": "/v3/openapi.yaml"})
+    site.put("/v3/openapi.yaml", document("/boats", Sail={"$ref": "../sail.json"}))
+    site.put("/sail.json", {"type": "object"})
+    outcome = pull('"URL/latest"')
+    assert outcome.code == 0, outcome.err
+    assert names(specs) == ["sail.json", "v3/openapi.yaml"]
+
+
+def test_a_page_that_names_its_document(pull: Pull, site: Site, specs: Path) -> None:
+    """A page of GitBook's own sources stands for the document that it names."""
+    site.put("/docs/a.md", '# A\n\n{% openapi src="../api/boats.json" path="/a" method="get" %}\n{% endopenapi %}\n')
+    site.put("/api/boats.json", document("/a"))
+    assert pull('"URL/docs/a.md"').code == 0
+    assert names(specs) == ["boats.json"]
 
 
 @pytest.mark.parametrize(
