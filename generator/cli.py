@@ -32,6 +32,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -392,9 +393,15 @@ def _to_be(options: argparse.Namespace) -> Client:
         env_prefix=options.env_prefix,
         attributes=options.gitattributes,
     )
-    options.setup = setup(asked, _ask if asking else lambda _, default: default, here=Path.cwd())
+    ask = cache(_ask if asking else _proposed)  # nothing is asked twice
+    options.setup = setup(asked, ask, here=Path.cwd())
+    options.in_folder = partial(setup, asked, ask, here=Path.cwd(), folder=True)
     client: Client = options.setup.client
     return client
+
+
+def _proposed(question: str, default: str) -> str:
+    return default
 
 
 def _ask(question: str, default: str) -> str:
@@ -736,7 +743,14 @@ def _init(client: Client, result: Result, options: argparse.Namespace) -> None:
     generated = None
     try:
         if client.upstream is not None:
-            _pull(client, result, options)
+            try:
+                _pull(client, result, options)
+            except Fault as fault:
+                if fault.diagnostic.code != "upstream-files":
+                    raise
+                setup = options.in_folder()
+                client = setup.client
+                _pull(client, result, options)
         generated = generate(client, result.report, base=Path.cwd())
     finally:
         if generated is None:

@@ -72,8 +72,11 @@ Ask = Callable[[str, str], str]
 """Asks a question, with the answer that holds if none is given."""
 
 
-def setup(asked: Asked, ask: Ask, *, here: Path) -> Setup:
-    """Work out what to add. Raises Fault where something is there already, or is wrong with what was asked for."""
+def setup(asked: Asked, ask: Ask, *, here: Path, folder: bool = False) -> Setup:
+    """Work out what to add. Raises Fault where something is there already, or is wrong with what was asked for.
+
+    With `folder`, what comes from the web is several files.
+    """
     path = find(here) or here / FILE
     root = path.parent
     source, remote = asked.source, is_remote(asked.source)
@@ -90,7 +93,7 @@ def setup(asked: Asked, ask: Ask, *, here: Path) -> Setup:
     default = name.replace("-", "_").upper()
     env_prefix = asked.env_prefix or ask("what names of environment variables begin with", default)
     if remote:
-        source = _shown(root / "specs" / (_file_name(source) or name), here)
+        source = _shown(root / "specs" / (not folder and _file_name(source) or name), here)
     table = f"tool.fledge.clients.{name}"
     lines = [
         f"[{table}]",
@@ -111,8 +114,8 @@ def setup(asked: Asked, ask: Ask, *, here: Path) -> Setup:
     files = {path: after}
     if asked.attributes:
         attributes = root / _ATTRIBUTES
-        folder = _from(root, client.target.as_posix(), here)
-        files[attributes] = _with_attributes(attributes.read_bytes() if attributes.exists() else b"", folder)
+        package = _from(root, client.target.as_posix(), here)
+        files[attributes] = _with_attributes(attributes.read_bytes() if attributes.exists() else b"", package)
     return Setup(client=client, files=files, pulled=here / source if remote else None)
 
 

@@ -196,6 +196,17 @@ def test_a_server_that_asks_for_headers(bare: Project, web: Site) -> None:
     assert "answers 401" in outcome.err and "init --header" in outcome.err
 
 
+def test_url_of_several_files(bare: Project, web: Site) -> None:
+    """A document that refers to others gets a folder."""
+    web.put("/v1/shop.json", {**DESCRIPTION, "components": {"schemas": {"X": {"$ref": "../x.yaml"}}}})
+    web.put("/x.yaml", "type: string\n")
+    outcome = bare.run("init", f"{web.url}/v1/shop.json")
+    assert outcome.code == 0, outcome.err
+    assert tomllib.loads(configuration(bare))["tool"]["fledge"]["clients"]["shop"]["source"] == "specs/shop"
+    assert (bare.folder / "specs" / "shop" / "v1" / "shop.json").is_file()
+    assert bare.run("check").code == 0
+
+
 def test_url_from_below(bare: Project, web: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """The description goes beside the configuration that names it, wherever one stands."""
     monkeypatch.chdir(bare.folder / "specs")
