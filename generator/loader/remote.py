@@ -6,6 +6,7 @@ import http.client
 import time
 import urllib.error
 import urllib.request
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import IO
@@ -28,6 +29,10 @@ _CHUNK = 64 * 1024
 
 class Unfetched(Exception):
     """A text that could not be fetched, and why, in words that end a sentence."""
+
+
+class Elsewhere(Unfetched):
+    """A text for which a host sends to another one that is not allowed; asking again does not change that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +98,8 @@ def ask(
         with urllib.request.build_opener(_Redirects(hosts)).open(request, timeout=timeout) as response:
             found = {name.lower(): value for name, value in response.headers.items()}
             data = _read(response, found.get("content-length", ""), limit)
+            if found.get("content-encoding", "").lower() in ("gzip", "x-gzip"):  # not asked for, and sent all the same
+                data = _inflated(data, limit)
             return Answer(url=response.url, status=response.status, data=data, headers=found)
     except urllib.error.HTTPError as error:
         error.close()
@@ -122,6 +129,20 @@ def _read(response: http.client.HTTPResponse, length: str, limit: int) -> bytes:
     return b"".join(parts)
 
 
+def _inflated(data: bytes, limit: int) -> bytes:
+    """What gzip made smaller."""
+    inflating = zlib.decompressobj(wbits=31)
+    try:
+        text = inflating.decompress(data, limit + 1)
+    except zlib.error:
+        raise Unfetched("its compression is broken") from None
+    if len(text) > limit:
+        raise Unfetched(f"it is larger than {limit // (1024 * 1024) or 1} MB")
+    if not inflating.eof:
+        raise Unfetched("its compression breaks off")
+    return text
+
+
 class _Redirects(urllib.request.HTTPRedirectHandler):
     """Follows a redirect to a host that is allowed, and no other; secrets go to the same origin only."""
 
@@ -138,7 +159,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         newurl: str,
     ) -> urllib.request.Request | None:
         if not is_remote(newurl) or not allowed(newurl, self.hosts):
-            raise urllib.error.URLError(f"it redirects to {shown(newurl)}, and that host is not allowed")
+            raise Elsewhere(f"it redirects to {shown(newurl)}, and that host is not allowed")
         followed = super().redirect_request(req, fp, code, msg, headers, newurl)
         if followed is not None and urlsplit(newurl)[:2] == urlsplit(req.full_url)[:2]:
             followed.unredirected_hdrs = {**req.unredirected_hdrs}

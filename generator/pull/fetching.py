@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.fault import Fault
-from generator.loader.remote import Answer, Unfetched, allowed, ask, shown
+from generator.loader.remote import Answer, Elsewhere, Unfetched, allowed, ask, shown
 
 AT_ONCE = 4
 """Connections."""
@@ -34,7 +34,7 @@ _PATIENCE = 30.0
 _BUSY = (408, 429, 500, 502, 503, 504)
 _GONE = (404, 410)
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
-_NOT_FOUND = re.compile(r"\A(?:---\n.*?\n---\n)?\s*# Page Not Found\s*$", re.DOTALL | re.MULTILINE)
+_NOT_FOUND = re.compile(r"\A(?:---\n.*?\n---\n)?(?:\s|>[^\n]*\n)*# Page Not Found\s*$", re.DOTALL | re.MULTILINE)
 
 
 class Missing(Unfetched):
@@ -123,8 +123,8 @@ class Fetcher:
         for pause in (*_WAITS, None):
             try:
                 answer = ask(url, self.hosts, headers=conditions, secrets=secrets)
-            except Unfetched:
-                if pause is None:
+            except Unfetched as fault:
+                if pause is None or isinstance(fault, Elsewhere):
                     raise
             else:
                 if pause is None or answer.status not in _BUSY:
@@ -217,4 +217,4 @@ def _from_environment(headers: Mapping[str, str]) -> dict[str, str]:
     return {name: re.sub(r"env:([A-Za-z_]\w*)", value, text) for name, text in headers.items()}
 
 
-__all__ = ["Fetched", "Fetcher", "Missing", "Unfetched", "cache_folder", "shown"]
+__all__ = ["Elsewhere", "Fetched", "Fetcher", "Missing", "Unfetched", "cache_folder", "shown"]

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from generator.config import Upstream
+from generator.counts import many
 from generator.diagnostics import Report
 from generator.fault import Fault
 from generator.loader.apis import made_from
 from generator.loader.pages import announces
 from generator.pull import indexes
-from generator.pull.fetching import Fetched, Fetcher, Missing, Unfetched, shown
+from generator.pull.fetching import Elsewhere, Fetched, Fetcher, Missing, Unfetched, shown
 
 Progress = Callable[[int, int], None]
 
@@ -39,6 +40,9 @@ class Gathered:
 
     listed: int | None = None
     """How many operations the site lists, where it does."""
+
+    bare: list[str] = field(default_factory=list[str])
+    """Addresses of pages that hold no description."""
 
     bad: dict[str, str] = field(default_factory=dict[str, str])
     """Addresses that are listed and do not give what they should, and why."""
@@ -117,6 +121,8 @@ class _Site:
         self.force = force
         self.progress = progress
         self.gathered = Gathered()
+        self.others: dict[str, None] = {}
+        """Hosts of pages that are listed and not asked, as they are not allowed."""
 
     def gather(self) -> Gathered:
         base, text = self._index()
@@ -133,10 +139,14 @@ class _Site:
 
     def _anything(self, base: str) -> Gathered:
         if not self.gathered.files:
+            hint = "GitBook, ReadMe, Mintlify, Fern and Apidog put one on each page; otherwise name a document's URL"
+            if self.others:
+                hosts = ", ".join(f'"{host}"' for host in [*self.others][:_SHOWN])
+                hint = f"it lists pages of other hosts; if they belong to the API, allow them: hosts = [{hosts}]"
             raise Fault(
                 "upstream-empty",
-                f"{shown(base)} leads to {self.gathered.looked} pages, and none holds an OpenAPI description",
-                hint="GitBook, ReadMe, Mintlify, Fern and Apidog put one on each page; otherwise name a document's URL",
+                f"{shown(base)} leads to {many(self.gathered.looked, 'page')}, and none holds an OpenAPI description",
+                hint=hint,
             )
         if self.gathered.bad:
             named = [f"{shown(url)} ({why})" for url, why in list(self.gathered.bad.items())[:_SHOWN]]
@@ -177,8 +187,10 @@ class _Site:
                     except Unfetched as fault:
                         self._note_bad(url, fault)
         every = {kind: tuple(dict.fromkeys(url for one in found for url in getattr(one, kind))) for kind in _KINDS}
+        allowed = tuple(url for url in every["pages"] if self.fetcher.allows(url))
+        self.others = dict.fromkeys(urlsplit(url).netloc for url in every["pages"] if url not in allowed)
         return indexes.Index(
-            pages=tuple(url for url in every["pages"] if self.fetcher.allows(url)),
+            pages=allowed,
             documents=every["documents"],
         )
 
@@ -256,6 +268,7 @@ class _Site:
                 self.gathered.add(page, url, base)
                 self.gathered.pages += 1
             elif not of:
+                self.gathered.bare.append(url)
                 for document in indexes.named_in(page.text, url):
                     if document not in self.gathered.urls.values() and (found := self._document(document)):
                         self.gathered.add(found, document, document)
@@ -283,7 +296,7 @@ class _Site:
 
     def _note_bad(self, url: str, fault: Unfetched) -> None:
         """Remember what cannot be had; a host that is only busy may have it, so that nothing is concluded from it."""
-        if not isinstance(fault, Missing) and not self.force:
+        if not isinstance(fault, (Missing, Elsewhere)) and not self.force:
             raise _unreachable(url, fault)
         self.gathered.bad[url] = str(fault)
 

@@ -106,8 +106,9 @@ def coverage(found: Pulled) -> str:
 
 
 def _lost(gathered: Gathered, before: dict[str, str]) -> list[str]:
-    """The pages in place that are still listed and cannot be had."""
-    lost = [f"{shown(url)} ({gathered.bad[url]})" for url in before.values() if url in gathered.bad]
+    """The pages in place that are still listed and cannot be had, or are prose now."""
+    gone = {**dict.fromkeys(gathered.bare, "it holds no description any more"), **gathered.bad}
+    lost = [f"{shown(url)} ({gone[url]})" for url in before.values() if url in gone]
     return [f"{many(len(lost), 'page')} in place cannot be had: {', '.join(lost[:3])}"] if lost else []
 
 

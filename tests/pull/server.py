@@ -18,7 +18,7 @@ HTML = "<!DOCTYPE html>\n<html><body>Sorry, something went wrong.</body></html>\
 class Answer:
     """What is answered for a path. `cut` sends less than was announced, `pause` waits before the end."""
 
-    body: str = ""
+    body: str | bytes = ""
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict[str, str])
     cut: bool = False
@@ -87,7 +87,7 @@ def handler(site: Site) -> type[BaseHTTPRequestHandler]:
                     site.at_once -= 1
 
         def serve(self, answer: Answer) -> None:
-            body = answer.body.encode()
+            body = answer.body.encode() if isinstance(answer.body, str) else answer.body
             etag = f'"{hashlib.sha256(body).hexdigest()[:12]}"'
             status = answer.status
             if status == 200 and self.headers["If-None-Match"] == etag:

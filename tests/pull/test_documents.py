@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 from pathlib import Path
@@ -39,6 +40,19 @@ def test_a_document_is_fetched(pull: Pull, site: Site, project: Project) -> None
         "  + GET /boats/old\n"
         "  - GET /boats/new\n"
     )
+
+
+def test_a_server_that_compresses(pull: Pull, site: Site, project: Project) -> None:
+    """Some storage sends what it holds compressed, whether or not one asks for that; a broken one is refused."""
+    body = gzip.compress(json.dumps(document("/boats")).encode())
+    headers = {"Content-Encoding": "gzip"}
+    for wrong in (body[:-20], b"boats", gzip.compress(bytes(remote.LIMIT + 1))):
+        site.answers["/openapi.json"] = Answer(body=wrong, headers=headers)
+        outcome = pull(API, source="specs/boats.json")
+        assert outcome.code == 2 and "cannot be fetched: it" in outcome.err
+    site.answers["/openapi.json"] = Answer(body=body, headers=headers)
+    assert pull(API, source="specs/boats.json").code == 0
+    assert json.loads((project.folder / "specs" / "boats.json").read_text()) == document("/boats")
 
 
 def test_a_local_edit_is_replaced_though_the_server_says_304(pull: Pull, site: Site, project: Project) -> None:

@@ -171,7 +171,20 @@ def test_pages_that_come_and_go(pull: Pull, site: Site, specs: Path) -> None:
     assert names(specs) == ["b.md", "c.md"]
 
 
-@pytest.mark.parametrize("broken", [Answer(status=404), Answer(body=NOT_FOUND), Answer(body=HTML), Answer(body="")])
+_HEADER = "> For the complete documentation index, see [llms.txt](/llms.txt).\n\n"
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        Answer(status=404),
+        Answer(body=NOT_FOUND),
+        Answer(body=_HEADER + NOT_FOUND),
+        Answer(body=HTML),
+        Answer(body=""),
+        Answer(status=302, headers={"Location": "http://localhost:1/elsewhere"}),
+    ],
+)
 def test_a_page_that_breaks(pull: Pull, site: Site, specs: Path, broken: Answer) -> None:
     """A page that is listed, in place and gone stops the pull; one that was never there is only told."""
     site.put("/llms.txt", index("/a.md", "/b.md", "/c.md"))
@@ -186,6 +199,29 @@ def test_a_page_that_breaks(pull: Pull, site: Site, specs: Path, broken: Answer)
     assert outcome.code == 2 and "1 page in place cannot be had" in outcome.err
     assert (specs / "b.md").read_bytes() == before
     assert pull(SITE, "--force").code == 0 and names(specs) == ["a.md"]
+
+
+def test_a_page_that_lost_its_description(pull: Pull, site: Site, specs: Path) -> None:
+    """A page in place that is prose now may be a server's excuse: it stays, unless it is told to go."""
+    site.put("/llms.txt", index("/a.md", "/b.md"))
+    for name in "ab":
+        site.put(f"/{name}.md", gitbook(f"/{name}"))
+    assert pull(SITE).code == 0
+    site.put("/b.md", "We are down for maintenance.\n")
+    outcome = pull(SITE)
+    assert outcome.code == 2 and "b.md (it holds no description any more)" in outcome.err
+    assert names(specs) == ["a.md", "b.md"]
+    assert pull(SITE, "--force").code == 0 and names(specs) == ["a.md"]
+
+
+def test_pages_of_other_hosts(pull: Pull, site: Site) -> None:
+    """An index that only lists pages of another host says what to allow."""
+    other = site.url.replace("127.0.0.1", "localhost")
+    site.put("/llms.txt", index(f"{other}/a.md"))
+    site.put("/a.md", gitbook("/a"))
+    outcome = pull(SITE)
+    assert outcome.code == 2 and f'hosts = ["{other.removeprefix("http://")}"]' in outcome.err
+    assert pull(SITE, more='hosts = ["localhost"]').code == 0
 
 
 def test_a_page_that_the_server_is_too_busy_for(pull: Pull, site: Site, specs: Path) -> None:
