@@ -32,7 +32,11 @@ class Unfetched(Exception):
 
 
 class Elsewhere(Unfetched):
-    """A text for which a host sends to another one that is not allowed; asking again does not change that."""
+    """A text on a host that is not allowed, by itself or by a redirect; asking again does not change that."""
+
+    def __init__(self, message: str, url: str) -> None:
+        super().__init__(message)
+        self.host = urlsplit(url).netloc.rpartition("@")[2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +163,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         newurl: str,
     ) -> urllib.request.Request | None:
         if not is_remote(newurl) or not allowed(newurl, self.hosts):
-            raise Elsewhere(f"it redirects to {shown(newurl)}, and that host is not allowed")
+            raise Elsewhere(f"it redirects to {shown(newurl)}, and that host is not allowed", newurl)
         followed = super().redirect_request(req, fp, code, msg, headers, newurl)
         if followed is not None and urlsplit(newurl)[:2] == urlsplit(req.full_url)[:2]:
             followed.unredirected_hdrs = {**req.unredirected_hdrs}

@@ -78,7 +78,7 @@ class Fetcher:
     def get(self, url: str) -> Fetched:
         """The text at a URL. Raises Missing where there is none, Unfetched where that cannot be known."""
         if not self.allows(url):
-            raise Unfetched("its host is not allowed")
+            raise Elsewhere("its host is not allowed", url)
         key, kept = self._kept(url)
         conditions = {
             name: kept[0][said]
@@ -90,7 +90,7 @@ class Fetcher:
             return _text(kept[0].get("url", url), kept[1])
         if answer.status in _GONE:
             raise Missing(f"the server answers {answer.status}")
-        if 300 <= answer.status < 400:
+        if 300 <= answer.status < 400 and "location" in answer.headers:
             raise Unfetched("it redirects without end")
         if answer.status != 200:
             raise Unfetched(f"the server answers {answer.status}{_advice(answer.status)}")

@@ -317,8 +317,8 @@ def raw_file(url: str) -> str:
 
 def _unreachable(url: str, fault: Unfetched) -> Fault:
     hint = "check the address and the network, and try again; nothing was written"
-    if "host is not allowed" in str(fault):
-        hint = 'if it belongs to the API, name it beside `upstream`: hosts = ["HOST"]; nothing was written'
+    if isinstance(fault, Elsewhere):
+        hint = f'if it belongs to the API, name it beside `upstream`: hosts = ["{fault.host}"]; nothing was written'
     if "may need `headers`" in str(fault):
         hint = 'name them in `upstream`: headers = { Authorization = "Bearer env:TOKEN" }, or init --header; '
         hint += "nothing was written"

@@ -55,6 +55,13 @@ def test_a_server_that_compresses(pull: Pull, site: Site, project: Project) -> N
     assert json.loads((project.folder / "specs" / "boats.json").read_text()) == document("/boats")
 
 
+def test_a_304_that_nobody_asked_for(pull: Pull, site: Site) -> None:
+    """Where nothing is kept, an answer that nothing changed is no description."""
+    site.answers["/openapi.json"] = Answer(status=304)
+    outcome = pull(API, source="specs/boats.json")
+    assert outcome.code == 2 and "the server answers 304" in outcome.err
+
+
 def test_a_local_edit_is_replaced_though_the_server_says_304(pull: Pull, site: Site, project: Project) -> None:
     """What is in place is what upstream has, also where the server only says that nothing changed."""
     site.put("/openapi.json", document("/boats"))
@@ -84,6 +91,7 @@ def test_a_local_edit_is_replaced_though_the_server_says_304(pull: Pull, site: S
         (Answer(body=json.dumps(document("/a"))), "it has 1 operation, and there were 3"),
         (Answer(body=json.dumps(document("/a")), cut=True), "the answer breaks off after"),
         (Answer(status=302, headers={"Location": "/openapi.json"}), "redirects without end"),
+        (Answer(status=302, headers={"Location": "http://localhost:1/x"}), 'hosts = ["localhost:1"]'),
         (Answer(status=302, headers={"Location": "http://localhost:1/x?key=hidden"}), "http://localhost:1/x?key=…"),
     ],
 )
