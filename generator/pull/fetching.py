@@ -101,7 +101,9 @@ class Fetcher:
     def all(
         self, urls: Sequence[str], progress: Callable[[int, int], None]
     ) -> Iterator[tuple[str, Fetched | Unfetched]]:
-        """The texts at many URLs in their order, or why they could not be had."""
+        """The texts at many URLs in their order, or why they could not be had; none is asked for if they are too many."""
+        if self.pages + len(urls) > PAGES:
+            raise _too_much(f"{PAGES:,} pages")
         with ThreadPoolExecutor(AT_ONCE) as pool:
             waiting = [pool.submit(self._try, url) for url in urls]
             try:
@@ -141,11 +143,7 @@ class Fetcher:
             self.bytes += size
             too_many = f"{PAGES:,} pages" if self.pages > PAGES else f"{BYTES >> 20} MB" if self.bytes > BYTES else ""
         if too_many:
-            raise Fault(
-                "upstream-limit",
-                f"there are more than {too_many}; nothing was written",
-                hint="name a part of the site, such as https://docs.example.com/api-reference",
-            )
+            raise _too_much(too_many)
 
     def _kept(self, url: str) -> tuple[Path | None, tuple[dict[str, str], bytes] | None]:
         """Where an answer is kept, and what is kept there: its headers, and its body."""
@@ -179,6 +177,14 @@ def cache_folder() -> Path | None:
         return Path(root or Path.home() / ".cache") / "fledge" / "pull"
     except RuntimeError:
         return None
+
+
+def _too_much(what: str) -> Fault:
+    return Fault(
+        "upstream-limit",
+        f"there are more than {what}; nothing was written",
+        hint="name a part of the site, such as https://docs.example.com/api-reference",
+    )
 
 
 def _text(url: str, data: bytes) -> Fetched:

@@ -243,8 +243,10 @@ def test_limits(pull: Pull, site: Site, monkeypatch: pytest.MonkeyPatch) -> None
     assert pull(SITE).code == 0
     assert 1 < site.most_at_once <= fetching.AT_ONCE
     monkeypatch.setattr(fetching, "PAGES", 20)
+    site.asked.clear()
     outcome = pull(SITE)
     assert outcome.code == 2 and "there are more than 20 pages; nothing was written" in outcome.err
+    assert site.paths() == ["/llms.txt"]  # nothing is asked for in vain
     monkeypatch.setattr(fetching, "PAGES", 1000)
     monkeypatch.setattr(fetching, "BYTES", 1000)
     monkeypatch.delenv("XDG_CACHE_HOME")
