@@ -24,7 +24,7 @@ from generator.emitter.views import (
     imports,
     statements,
 )
-from generator.emitter.wire import mapping, packed, security
+from generator.emitter.wire import CLASSES, mapping, packed, security
 from generator.model.api import (
     Api,
     ModelRef,
@@ -66,6 +66,7 @@ def client_module(api: Api) -> ClientModule:
     if any(scheme.kind is not SchemeKind.BASIC for scheme in api.schemes):
         used.append("Secret")
     used += [_AUTH[scheme.kind] for scheme in api.schemes]
+    used += [_place(scheme) for scheme in api.schemes if scheme.kind is SchemeKind.API_KEY]
     parts = [argument.wire for scheme in api.schemes for argument in scheme.arguments]
     if "client_auth" in parts:
         used.append("ClientAuth")
@@ -184,6 +185,11 @@ def _scopes(scheme: SecurityScheme) -> str:
     return "\n".join([f"{_constant(scheme)} = (", *(f"    {literal(scope)}," for scope in scheme.scopes), ")"])
 
 
+def _place(scheme: SecurityScheme) -> str:
+    """The runtime's class for the parameter that holds a key."""
+    return CLASSES[scheme.location][0]
+
+
 def _credential(scheme: SecurityScheme, api: Api) -> CredentialView:
     read = {
         name.wire: (name.python, f"setting({literal(_env(name, api))})")
@@ -195,7 +201,7 @@ def _credential(scheme: SecurityScheme, api: Api) -> CredentialView:
         case SchemeKind.HTTP:
             passed.insert(0, literal(scheme.scheme))
         case SchemeKind.API_KEY:
-            passed[:0] = [literal(str(scheme.location)), literal(scheme.key)]
+            passed.insert(0, f"{_place(scheme)}({literal(scheme.key)})")
         case SchemeKind.OAUTH2:
             urls = [(literal(grant), literal(url)) for grant, url in scheme.token_urls]
             passed[1:] = ["\n".join(mapping("token_urls", urls, 20, one_a_line=True)).removesuffix(",")]

@@ -137,7 +137,7 @@ class _EventStream(BaseStream[T]):
             path,
         )
         try:
-            answer = await settled(self._again((call, given)))
+            answer = await settled(self._session.again((call, given)))
         except APIConnectionError:
             if not self._left:
                 raise

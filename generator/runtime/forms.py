@@ -1,4 +1,4 @@
-# FormPart of the client's runtime, the same in every client. Do not edit.
+# Part of the client's runtime, the same in every client. Do not edit.
 """Bodies of multipart/form-data (RFC 7578), and the files in them."""
 
 from __future__ import annotations

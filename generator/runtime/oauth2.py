@@ -15,9 +15,10 @@ from weakref import WeakKeyDictionary
 
 from msgspec import Struct, json
 
-from .auth import HTTPAuth, Secret, Session
+from .auth import HTTPAuth, Secret
 from .errors import APIError
 from .model import is_object
+from .operation import Session
 from .parameters import header_value
 from .sending import settled
 from .transport import Request, Response

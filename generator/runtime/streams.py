@@ -17,7 +17,7 @@ from msgspec import UNSET as _UNSET
 
 from .codec import MismatchError, decode
 from .errors import APIError, ResponseDecodeError
-from .operation import Again, Answer, Complete, Operation, RequestOptions, expected
+from .operation import Answer, Complete, Operation, RequestOptions, Session, expected
 from .sending import finished, settled
 from .transport import Response, T
 
@@ -79,14 +79,12 @@ class BaseStream(Generic[T]):
         self,
         response: Any,
         call: Complete[Any],
-        again: Again,
         operation: StreamedOperation[Any],
-        strict: bool,
+        session: Session,
     ) -> None:
         self.response = response  # the head of the answer
-        self._again, self._call = again, call
+        self._call, self._operation, self._session = call, operation, session
         self._kind = expected(operation.success, response.status_code)
-        self._operation, self._strict = operation, strict
         self._framing = operation.framing()
         self._pieces = response.pieces()
         self._ready: deque[Any] = deque()
@@ -108,9 +106,9 @@ class BaseStream(Generic[T]):
                 except ValueError as error:
                     raise self._fault(str(error), b"") from None
         except BaseException as error:
-            if isinstance(error, APIError):
-                error.request = error.request or self.response.request
             await settled(self.close())
+            if isinstance(error, APIError) and not error.request:
+                await settled(self.response.failed(error))
             raise
         await settled(self.close())
         return _UNSET
@@ -125,7 +123,7 @@ class BaseStream(Generic[T]):
         try:
             return self._decoded(frame, self._kind)
         except ResponseDecodeError as error:
-            if self._strict or not self._operation.lossy:
+            if self._session.strict or not self._operation.lossy:
                 raise
             _log.warning("%s, and is passed over", error)
             return _UNSET
@@ -136,7 +134,7 @@ class BaseStream(Generic[T]):
 
     def _decoded(self, data: bytes, kind: Any) -> Any:
         try:
-            return decode(data, kind, strict=self._strict)
+            return decode(data, kind, strict=self._session.strict)
         except MismatchError as error:
             fault = str(error)
         except ValueError:
@@ -252,16 +250,9 @@ class StreamedOperation(Operation[T], frozen=True):
     ) -> AsyncStream[T]:
         return cast("AsyncStream[T]", await client.call(self(options, *path), **given))
 
-    def finish(
-        self,
-        answer: Any,
-        call: Complete[T],
-        again: Again,
-        asynchronous: bool,
-        strict: bool,
-    ) -> Answer:
+    def finish(self, answer: Any, call: Complete[T], session: Session) -> Answer:
         """The stream takes the place of the body, none of which has been read."""
-        body = self.streams[asynchronous](answer, call, again, self, strict)
+        body = self.streams[session.asynchronous](answer, call, self, session)
         sent = answer.request
         head = answer.status_code, answer.headers
         return Response(*head, b"", body, sent.method, sent.url)

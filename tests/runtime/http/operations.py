@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.runtime import errors
+from generator.runtime.cookies import Cookie
 from generator.runtime.event_streams import EventsOperation
 from generator.runtime.json_streams import LinesOperation, SequenceOperation
 from generator.runtime.model import UNSET, Model, Unset
@@ -14,7 +15,7 @@ from generator.runtime.operation import (
     Operation,
 )
 from generator.runtime.pages import PagedOperation, TokenPagination
-from generator.runtime.parameters import Cookie, Header, Query
+from generator.runtime.parameters import Header, Query
 from generator.runtime.uploads import RawBody
 
 

@@ -13,9 +13,11 @@ import pytest
 from generator.runtime.auth import APIKeyAuth, HTTPAuth, setting
 from generator.runtime.basic_auth import BasicAuth
 from generator.runtime.client import AsyncBaseClient, BaseClient
+from generator.runtime.cookies import Cookie
 from generator.runtime.errors import APIError, MissingCredentialsError
 from generator.runtime.oauth2 import OAuth2
 from generator.runtime.operation import Operation
+from generator.runtime.parameters import Header, Query
 
 from . import operations as op
 from .conftest import Api, Server
@@ -33,9 +35,9 @@ def test_schemes(api: Api, server: Server) -> None:
     auth = {
         "http": HTTPAuth("AccessKey", "k1"),
         "basic": BasicAuth("üser", "pass:word"),
-        "header": APIKeyAuth("header", "X-Key", "k2"),
-        "query": APIKeyAuth("query", "api key", "k&3"),
-        "cookie": APIKeyAuth("cookie", "sid", "k;4"),
+        "header": APIKeyAuth(Header("X-Key"), "k2"),
+        "query": APIKeyAuth(Query("api key"), "k&3"),
+        "cookie": APIKeyAuth(Cookie("sid"), "k;4"),
     }
     other = api.use(api.new(auth=auth, security=(("http",),)))
     other.call(op.GET, "1")
@@ -56,8 +58,8 @@ def test_alternatives(api: Api, server: Server) -> None:
     """The first alternative of which all is there is taken; () comes last."""
     auth = {
         "a": HTTPAuth("A", None, hint="a="),
-        "b": APIKeyAuth("header", "b", "1"),
-        "c": APIKeyAuth("header", "c", "2"),
+        "b": APIKeyAuth(Header("b"), "1"),
+        "c": APIKeyAuth(Header("c"), "2"),
     }
     other = api.use(api.new(auth=auth))
     other.call(secured(("a",), (), ("b", "c")))
@@ -110,7 +112,7 @@ def test_bad_secrets(secret: str) -> None:
     """A secret with a line break raises at once, and the message does not show it."""
     makers: list[Any] = [
         lambda: HTTPAuth("Bearer", secret),
-        lambda: APIKeyAuth("query", "k", secret),
+        lambda: APIKeyAuth(Query("k"), secret),
         lambda: BaseClient(base_url="http://localhost", auth={"a": HTTPAuth("Bearer", lambda: secret)}).call(
             secured(("a",))({})
         ),
@@ -126,9 +128,9 @@ def test_bad_secrets(secret: str) -> None:
 
 
 KINDS: dict[str, Any] = {
-    "header": lambda key: APIKeyAuth("header", "X-Key", key, hint="header="),
-    "query": lambda key: APIKeyAuth("query", "key", key, hint="query="),
-    "cookie": lambda key: APIKeyAuth("cookie", "sid", key, hint="cookie="),
+    "header": lambda key: APIKeyAuth(Header("X-Key"), key, hint="header="),
+    "query": lambda key: APIKeyAuth(Query("key"), key, hint="query="),
+    "cookie": lambda key: APIKeyAuth(Cookie("sid"), key, hint="cookie="),
     "bearer": lambda key: HTTPAuth("Bearer", key, hint="bearer="),
     "basic": lambda key: BasicAuth(key, key, hint="basic="),
     "oauth": lambda key: OAuth2(key, token_urls={"client_credentials": "/token"}, hint="oauth="),
@@ -226,7 +228,7 @@ def test_secrets_do_not_show(api: Api, server: Server, caplog: pytest.LogCapture
     caplog.set_level(logging.DEBUG)
     auth = {
         "a": HTTPAuth("Bearer", SECRET),
-        "b": APIKeyAuth("query", "key", SECRET),
+        "b": APIKeyAuth(Query("key"), SECRET),
         "c": BasicAuth(SECRET, SECRET),
     }
     for name, credential in auth.items():

@@ -15,9 +15,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from generator.runtime.client import BaseClient
+from generator.runtime.cookies import Cookie
 from generator.runtime.model import Model
 from generator.runtime.operation import Operation
-from generator.runtime.parameters import Cookie, Header, Parameter, Path, Query
+from generator.runtime.parameters import Header, Parameter, Path, Query
 from generator.runtime.urlencoded import QueryString
 
 from .conftest import Api, Server

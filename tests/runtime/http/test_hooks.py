@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import pickle
+from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec import structs
 
 from generator.runtime.auth import APIKeyAuth, HTTPAuth
-from generator.runtime.errors import APIConnectionError, APIError
+from generator.runtime.errors import APIConnectionError, APIError, ResponseDecodeError
+from generator.runtime.parameters import Query
 from generator.runtime.sending import Hooks
-from generator.runtime.transport import Request
+from generator.runtime.transport import Request, StreamedResponse
 
 from . import operations as op
 from .conftest import Api, Server
@@ -21,7 +23,7 @@ THING = {"id": "1"}
 SECRETS = {
     "auth": {
         "token": HTTPAuth("Bearer", "hidden-1"),
-        "key": APIKeyAuth("query", "key", "hidden-2"),
+        "key": APIKeyAuth(Query("key"), "hidden-2"),
     },
     "security": (("token", "key"),),
     "headers": {"X-Session-Token": "hidden-3"},
@@ -122,6 +124,104 @@ def test_errors_of_connections_hold_the_request(api: Api) -> None:
         client.call(op.GET, "1")
     assert caught.value.request is not None
     assert caught.value.request.url == "http://127.0.0.1:9/things/1"
+
+
+def hears_errors(api: Api, told: list[Any]) -> Api:
+    """The same face for a client whose errors are written down, with their requests."""
+
+    def plain(*heard: Any) -> None:
+        told.append(heard)
+
+    async def waiting(*heard: Any) -> None:
+        plain(*heard)
+
+    hook: Any = waiting if api.asynchronous else plain
+    return api.use(api.new(**SECRETS, hooks=Hooks(error=hook)))
+
+
+def only(told: list[Any], caught: pytest.ExceptionInfo[APIError]) -> Request:
+    """The request of the one error that was told of, which is the one that was raised."""
+    ((request, error),) = told
+    assert error is caught.value
+    assert caught.value.request == request.public()
+    assert "hidden-1" in request.headers["authorization"]
+    assert isinstance(request, Request)
+    return request
+
+
+@pytest.mark.parametrize("operation", [op.LISTEN, op.LINES])
+@pytest.mark.parametrize(
+    ("rest", "cut", "kind"), [(b"", 1, APIConnectionError), (b"data: {\n\n{\n\n", 0, ResponseDecodeError)]
+)
+def test_a_stream_that_breaks_is_told_of(
+    api: Api, server: Server, operation: Any, rest: bytes, cut: int, kind: type[APIError]
+) -> None:
+    """What ends a stream after its head is an error like any other, whether it broke or cannot be decoded."""
+    told: list[Any] = []
+    good = b'data: {"id": "1"}\n\n' if operation is op.LISTEN else b'{"id": "1"}\n'
+    server.stream(good + rest, cut=cut)
+    stream = hears_errors(api, told).open(operation)
+    assert api.next(stream).id == "1"
+    assert told == []
+    with pytest.raises(kind) as caught:
+        api.next(stream)
+    assert only(told, caught).operation == operation.name
+
+
+def test_a_stream_that_reconnects_is_told_of_at_its_end(api: Api, server: Server) -> None:
+    """What reconnecting overcomes is no error of the call; what ends it is told once."""
+    told: list[Any] = []
+    server.stream(b'retry: 1\n\ndata: {"id": "1"}\n\n', cut=1)
+    server.stream(b'data: {"id": "2"}\n\n', cut=1)
+    server.answer(404, {"code": "gone"})
+    stream = hears_errors(api, told).open(op.LISTEN).reconnecting()
+    assert [api.next(stream).id, api.next(stream).id] == ["1", "2"]
+    assert told == []
+    with pytest.raises(op.NotFoundError) as caught:
+        api.next(stream)
+    assert only(told, caught).operation == op.LISTEN.name
+
+
+def save(answer: Any, path: Path) -> Any:
+    return answer.save(path)
+
+
+def read(answer: Any, path: Path) -> Any:
+    return answer.read()
+
+
+def pieces(answer: Any, path: Path) -> Any:
+    if isinstance(answer, StreamedResponse):
+        return list(answer.iter_bytes())
+
+    async def listed() -> list[bytes]:
+        return [piece async for piece in answer.iter_bytes()]
+
+    return listed()
+
+
+@pytest.mark.parametrize("use", [save, read, pieces])
+def test_a_download_that_breaks_is_told_of(api: Api, server: Server, tmp_path: Path, use: Any) -> None:
+    """In whichever way the body is read, and once."""
+    told: list[Any] = []
+    server.answer(200, b"x" * 1000, cut=1)
+    with pytest.raises(APIConnectionError) as caught:
+        hears_errors(api, told).stream(lambda answer: use(answer, tmp_path / "file"), op.DOWNLOAD)
+    assert only(told, caught).operation == op.DOWNLOAD.name
+
+
+def test_an_error_that_is_not_of_the_download_is_not_told_of_as_if(api: Api, server: Server) -> None:
+    """What another call raises while an answer is read has its own request, and was told already."""
+    told: list[Any] = []
+    client = hears_errors(api, told)
+    server.answer(200, b"x")
+
+    def call_another(_: Any) -> Any:
+        return client.things.call(op.GET, "1", options={"base_url": "http://127.0.0.1:9", "max_retries": 0})
+
+    with pytest.raises(APIConnectionError) as caught:
+        client.stream(call_another, op.DOWNLOAD)
+    assert only(told, caught).operation == op.GET.name
 
 
 def test_errors_hold_the_response(api: Api, server: Server) -> None:

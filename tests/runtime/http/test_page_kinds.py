@@ -14,7 +14,7 @@ from generator.runtime.cursor_pages import CursorPagination
 from generator.runtime.errors import APIError
 from generator.runtime.linked_pages import LinkPagination, URLPagination, next_link
 from generator.runtime.pages import AsyncPage, Page, PagedOperation, TokenPagination
-from generator.runtime.parameters import Query
+from generator.runtime.parameters import Header, Query
 
 from . import operations as op
 from .conftest import Api, Server
@@ -216,7 +216,7 @@ FOREIGN = [
 def test_a_url_of_another_origin(api: Api, server: Server, form: str) -> None:
     """Credentials go to no other origin: this page is there, and the next one is an error."""
     url = form.format(url=server.url, host=server.url.removeprefix("http://"))
-    client = api.new(auth={"k": APIKeyAuth("header", "X-Key", "secret")}, security=(("k",),))
+    client = api.new(auth={"k": APIKeyAuth(Header("X-Key"), "secret")}, security=(("k",),))
     other = api.use(client)
     for by, headers in (
         (URLPagination("data", "next"), {}),
@@ -233,7 +233,7 @@ def test_a_url_of_another_origin(api: Api, server: Server, form: str) -> None:
 
 def test_urls_go_with_credentials(api: Api, server: Server) -> None:
     """Later pages have the client's key once, also where the URL of the next repeats it; no answer shows it."""
-    auth = {"h": APIKeyAuth("header", "X-Key", "secret"), "q": APIKeyAuth("query", "key", "s cret")}
+    auth = {"h": APIKeyAuth(Header("X-Key"), "secret"), "q": APIKeyAuth(Query("key"), "s cret")}
     other = api.use(api.new(auth=auth, security=(("h", "q"),)))
     server.answer(200, data(1, next="/v1/things?page=2&key=s%20cret"))
     server.answer(200, data(2, next=""))

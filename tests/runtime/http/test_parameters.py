@@ -11,9 +11,10 @@ from uuid import UUID
 
 import pytest
 
+from generator.runtime.cookies import Cookie
 from generator.runtime.model import Model
 from generator.runtime.operation import Operation
-from generator.runtime.parameters import Cookie, Header, Path, Query
+from generator.runtime.parameters import Header, Path, Query
 
 ARRAY = ["blue", "black", "brown"]
 OBJECT = {"R": 100, "G": 200, "B": 150}

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from ._runtime.auth import APIKeyAuth, HTTPAuth, Secret, setting
 from ._runtime.basic_auth import BasicAuth
 from ._runtime.client import AsyncBaseClient, BaseClient
+from ._runtime.cookies import Cookie
+from ._runtime.parameters import Header, Query
 from ._runtime.sending import Hooks, RetryPolicy
 from ._runtime.transport import AsyncTransport, Transport
 from .errors import STATUS_ERRORS
@@ -90,8 +92,7 @@ class Client(BaseClient):
                     hint="bearer= or CLIENT_BEARER",
                 ),
                 "cookie": APIKeyAuth(
-                    "cookie",
-                    "sid",
+                    Cookie("sid"),
                     cookie or setting("CLIENT_COOKIE"),
                     hint="cookie= or CLIENT_COOKIE",
                 ),
@@ -101,8 +102,7 @@ class Client(BaseClient):
                     hint="digest= or CLIENT_DIGEST",
                 ),
                 "header": APIKeyAuth(
-                    "header",
-                    "X-Key",
+                    Header("X-Key"),
                     header or setting("CLIENT_HEADER"),
                     hint="header= or CLIENT_HEADER",
                 ),
@@ -117,8 +117,7 @@ class Client(BaseClient):
                     hint="oidc= or CLIENT_OIDC",
                 ),
                 "query": APIKeyAuth(
-                    "query",
-                    "key",
+                    Query("key"),
                     query or setting("CLIENT_QUERY"),
                     hint="query= or CLIENT_QUERY",
                 ),
@@ -232,8 +231,7 @@ class AsyncClient(AsyncBaseClient):
                     hint="bearer= or CLIENT_BEARER",
                 ),
                 "cookie": APIKeyAuth(
-                    "cookie",
-                    "sid",
+                    Cookie("sid"),
                     cookie or setting("CLIENT_COOKIE"),
                     hint="cookie= or CLIENT_COOKIE",
                 ),
@@ -243,8 +241,7 @@ class AsyncClient(AsyncBaseClient):
                     hint="digest= or CLIENT_DIGEST",
                 ),
                 "header": APIKeyAuth(
-                    "header",
-                    "X-Key",
+                    Header("X-Key"),
                     header or setting("CLIENT_HEADER"),
                     hint="header= or CLIENT_HEADER",
                 ),
@@ -259,8 +256,7 @@ class AsyncClient(AsyncBaseClient):
                     hint="oidc= or CLIENT_OIDC",
                 ),
                 "query": APIKeyAuth(
-                    "query",
-                    "key",
+                    Query("key"),
                     query or setting("CLIENT_QUERY"),
                     hint="query= or CLIENT_QUERY",
                 ),

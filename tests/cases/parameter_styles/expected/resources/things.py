@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Unpack
 
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.cookies import Cookie
 from .._runtime.operation import Operation, RequestOptions
-from .._runtime.parameters import Cookie, Header, Path, Query
+from .._runtime.parameters import Header, Path, Query
 from .._runtime.urlencoded import QueryString
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import Unpack
 from uuid import UUID
 
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.cookies import Cookie
 from .._runtime.operation import Operation, RequestOptions
-from .._runtime.parameters import Cookie, Header, Path, Query
+from .._runtime.parameters import Header, Path, Query
 
 _GET: Operation[str] = Operation(
     "GET /pets/{petId}/{tags}",
