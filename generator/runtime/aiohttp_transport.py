@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import asyncio
+import zlib
 from collections.abc import AsyncGenerator, AsyncIterator, Generator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 from yarl import URL
 
+from .compression import ACCEPTED, Decompressor
 from .errors import APIConnectionError, APITimeoutError
 from .transport import AsyncStreamedResponse, Headers, Request, Routes, with_advice
 
@@ -45,12 +47,12 @@ class AIOHTTPTransport:
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=self._most),
                 cookie_jar=aiohttp.DummyCookieJar(),
+                auto_decompress=False,
             )
-            setattr(
-                self._session, "_retry_connection", False
-            )  # the client's policy does
+            # the client's policy repeats what may be repeated
+            setattr(self._session, "_retry_connection", False)
         limit = request.timeout
-        headers = {"accept-encoding": "gzip, deflate", **request.headers}
+        headers = {"accept-encoding": ACCEPTED, **request.headers}
         content: Any = request.content
         try:
             with _own_errors(request):
@@ -78,15 +80,19 @@ class AIOHTTPTransport:
                 await content.end()
             raise
 
+        head = response.status, Headers(response.headers.items())
+
         async def pieces() -> AsyncIterator[bytes]:
+            body = Decompressor(head[1])
             with _own_errors(request):
-                async for piece in response.content.iter_any():
-                    yield piece
+                async for raw in response.content.iter_any():
+                    for piece in body.pieces(raw):
+                        yield piece
+                body.end()
 
         async def close() -> None:
             response.close()
 
-        head = response.status, Headers(response.headers.items())
         return AsyncStreamedResponse(*head, pieces, close)
 
     async def close(self) -> None:
@@ -150,7 +156,7 @@ def _own_errors(request: Request) -> Generator[None]:
         early = isinstance(error, aiohttp.InvalidURL | aiohttp.ClientHttpProxyError)
         message = f"{request.operation}: {said}"
         raise APIConnectionError(message, sent=not early) from None  # it has the URL
-    except (aiohttp.ClientError, OSError) as error:
+    except (aiohttp.ClientError, OSError, zlib.error) as error:
         said = str(error) or type(error).__name__
         early = isinstance(error, aiohttp.ClientConnectorError)
         message = with_advice(f"{request.operation}: {said}")

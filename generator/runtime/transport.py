@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import time
+import zlib
 from collections import UserDict
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from collections.abc import Generator, Iterator
@@ -23,6 +24,7 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct, structs
 
+from .compression import ACCEPTED, Decompressor
 from .downloads import Progress, counted, written
 from .errors import APIConnectionError, APIError, APITimeoutError
 
@@ -282,11 +284,15 @@ class HTTPTransport(_HTTPX2):
             if sent:
                 sent.close()
 
-        def pieces() -> Iterator[bytes]:
-            with _own_errors(request):
-                yield from response.iter_bytes()
-
         head = response.status_code, Headers(response.headers.items())
+
+        def pieces() -> Iterator[bytes]:
+            body = Decompressor(head[1])
+            with _own_errors(request):
+                for piece in response.iter_raw():
+                    yield from body.pieces(piece)
+                body.end()
+
         return StreamedResponse(*head, pieces, response.close)
 
     def close(self) -> None:
@@ -310,12 +316,16 @@ class AsyncHTTPTransport(_HTTPX2):
             if sent:
                 await sent.aclose()
 
-        async def pieces() -> AsyncIterator[bytes]:
-            with _own_errors(request):
-                async for piece in response.aiter_bytes():
-                    yield piece
-
         head = response.status_code, Headers(response.headers.items())
+
+        async def pieces() -> AsyncIterator[bytes]:
+            body = Decompressor(head[1])
+            with _own_errors(request):
+                async for raw in response.aiter_raw():
+                    for piece in body.pieces(raw):
+                        yield piece
+                body.end()
+
         return AsyncStreamedResponse(*head, pieces, response.aclose)
 
     async def close(self) -> None:
@@ -357,7 +367,7 @@ def _limit(seconds: float | None) -> Callable[[bytes], bytes]:
 def _message(request: Request, pieces: Any) -> Any:
     import httpx2
 
-    named = {"accept-encoding": "gzip, deflate", **request.headers}
+    named = {"accept-encoding": ACCEPTED, **request.headers}
     length = getattr(request.content, "length", None)
     if length is not None:
         named["content-length"] = str(length)
@@ -383,7 +393,7 @@ def _own_errors(request: Request) -> Generator[None]:
         sent = not isinstance(error, (httpx2.ConnectTimeout, httpx2.PoolTimeout))
         message = f"{request.operation}: no answer within {request.timeout} s"
         raise APITimeoutError(message, sent=sent) from error
-    except (httpx2.HTTPError, httpx2.InvalidURL, SSLError) as error:
+    except (httpx2.HTTPError, httpx2.InvalidURL, SSLError, zlib.error) as error:
         early = httpx2.ConnectError, httpx2.ProxyError, httpx2.InvalidURL
         said = str(error) or type(error).__name__
         message = with_advice(f"{request.operation}: {said}")
