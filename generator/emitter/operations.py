@@ -164,7 +164,7 @@ def _runtime_names(operation: Operation, view: OperationView) -> Iterable[str]:
         yield BODIES[body.kind]
         if body.kind is BodyKind.RAW:
             yield "RawContent"
-        if body.kind is BodyKind.MULTIPART and any(
+        if body.kind in (BodyKind.MULTIPART, BodyKind.PARTS) and any(
             part is Scalar.FILE for of in _sent_types(body) for part in parts(of)
         ):
             yield "Uploadable"
@@ -343,7 +343,7 @@ def _body_arguments(body: Body | None, inputs: Inputs) -> Iterable[tuple[str, st
 
 def _own_arguments(body: Body, inputs: Inputs) -> Iterable[tuple[str, str, str, str]]:
     """The arguments of one of several bodies."""
-    inputs = Inputs(inputs.models, files=body.kind is BodyKind.MULTIPART)
+    inputs = Inputs(inputs.models, files=body.kind in (BodyKind.MULTIPART, BodyKind.PARTS))
     if body.kind is BodyKind.RAW:
         spelled = "str | RawContent" if Scalar.STR in parts(body.type) else "RawContent"
         yield "body", spelled if body.required else f"{spelled} | None", "" if body.required else "None", "body"

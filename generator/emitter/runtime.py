@@ -20,7 +20,7 @@ NAMES = {
     "cursor_pages": "CursorPagination",
     "errors": "APIConnectionError APIError APIStatusError APITimeoutError MissingCredentialsError ResponseDecodeError",
     "event_streams": "AsyncEventStream EventStream EventsOperation",
-    "forms": "Uploadable FormPart MultipartBody",
+    "forms": "Uploadable FormPart MultipartBody PartsBody",
     "json_streams": "LinesOperation SequenceOperation",
     "lazy": "exports",
     "linked_pages": "LinkPagination URLPagination",

@@ -49,6 +49,7 @@ BODIES = {
     BodyKind.JSON: "JSONBody",
     BodyKind.FORM: "FormBody",
     BodyKind.MULTIPART: "MultipartBody",
+    BodyKind.PARTS: "PartsBody",
     BodyKind.RAW: "RawBody",
 }
 """The runtime's classes of bodies."""
@@ -180,7 +181,7 @@ def _encoding(each: Encoding, kind: BodyKind) -> Node:
         "content": literal(each.content) if each.content else None,
     }
     arguments: list[Node] = [f"{name}={value}" for name, value in differing.items() if value is not None]
-    if each.headers and kind is BodyKind.MULTIPART:
+    if each.headers and kind is not BodyKind.FORM:
         headers: list[Node] = [f"{literal(name)}: {literal(value)}" for name, value in each.headers]
         arguments.append(("headers={", headers, "}"))
     return (f"{'Query' if kind is BodyKind.FORM else 'FormPart'}(", [literal(each.name), *arguments], ")")

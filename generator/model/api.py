@@ -254,12 +254,16 @@ class BodyKind(StrEnum):
     JSON = "json"
     FORM = "form"
     MULTIPART = "multipart"
+    PARTS = "parts"  # a list, each of whose items is a part without a name
     RAW = "raw"  # text or bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoding:
-    """How one property of a form is written: in a style if it has one, else in a media type."""
+    """How one property of a form is written: in a style if it has one, else in a media type.
+
+    Of parts without names, `name` is the index, or "" for all that have no encoding of their own.
+    """
 
     name: str
     style: str | None = None

@@ -18,6 +18,7 @@ from generator.model.api import (
     Docs,
     Encoding,
     Location,
+    ListOf,
     MapOf,
     ModelRef,
     Name,
@@ -224,7 +225,7 @@ class Operations:
         raws: list[str] = []
         for name in sorted(content, key=_rank):
             schema = self._schema(at, name)
-            kind = self._kind_of(name, schema)
+            kind = self._kind_of(at, name)
             if kind is BodyKind.RAW:
                 raws += [name] if not kept or _is_text(schema) else []
             elif (kind, schema) not in seen or "patch" in name:
@@ -237,19 +238,32 @@ class Operations:
         schema = f"{at}/content/{escape(media_type)}/schema"
         return self._schemas.raw(self._schemas.target(schema)) if self._schemas.has(schema) else {}
 
-    def _kind_of(self, media_type: str, schema: Any) -> BodyKind:
-        """An object of any media type at all is JSON."""
-        if media_type.partition(";")[0].strip() in ("*/*", "application/*") and not _is_text(schema):
+    def _kind_of(self, at: str, media_type: str) -> BodyKind:
+        """An object of any media type at all is JSON; what is multipart has parts by name or, as a list, by position."""
+        schema = self._schema(at, media_type)
+        bare = media_type.partition(";")[0].strip().lower()
+        if bare in ("*/*", "application/*") and not _is_text(schema):
             return BodyKind.JSON
+        if bare.startswith("multipart/") and bare != "multipart/form-data":
+            said = {*schema} if isinstance(schema, Mapping) else set[str]()
+            if "properties" in said:
+                return BodyKind.MULTIPART
+            if self._schemas.has(f"{at}/content/{escape(media_type)}/itemSchema") or {"items", "prefixItems"} & said:
+                return BodyKind.PARTS
         return _kind(media_type)
 
     def _body_of(self, at: str, body: Mapping[str, Any], names: list[str]) -> Body:
         media_type = names[0]
         schema = f"{at}/content/{escape(media_type)}/schema"
         says = docs(body)
-        kind = self._kind_of(media_type, self._schema(at, media_type))
+        kind = self._kind_of(at, media_type)
+        item = f"{at}/content/{escape(media_type)}/itemSchema"
+        listed = kind is BodyKind.PARTS and self._schemas.has(item)
+        schema = item if listed else schema
         of: Type = self._models.sent.type_of(schema) if self._schemas.has(schema) else Scalar.ANY
         example = self._examples.body(schema.rpartition("/")[0], schema, text=kind is BodyKind.RAW)
+        if listed:
+            of, example = ListOf(of), f"[{example}]"
         required = body.get("required") is True or ("required" not in body and self._is_needed(of))
         if kind is BodyKind.RAW:
             text = any(name.startswith("text/") or re.search(r"[/+](xml|yaml|x-ndjson|jsonl)$", name) for name in names)
@@ -274,18 +288,32 @@ class Operations:
                 if isinstance(model, ObjectModel) and flat
                 else ()
             ),
-            encoding=self._encoding(f"{at}/content/{escape(media_type)}/encoding", kind),
+            encoding=self._encoding(f"{at}/content/{escape(media_type)}", kind),
             example=example,
         )
 
-    def _encoding(self, pointer: str, kind: BodyKind) -> tuple[Encoding, ...]:
-        """How the properties of a form are written (OpenAPI 3.2.0, 4.15), where it is not as usual."""
-        stated = self._spec.at(pointer.rpartition("/")[0]).get("encoding")
+    def _encodings(self, at: str, kind: BodyKind) -> Iterator[tuple[str, str, Any]]:
+        """Names, pointers and contents of the Encoding Objects of a media type (OpenAPI 3.2.0, 4.14.5)."""
+        media_type = self._spec.at(at)
+        if kind in (BodyKind.FORM, BodyKind.MULTIPART):
+            named = media_type.get("encoding")
+            for name, encoding in named.items() if isinstance(named, Mapping) else ():
+                yield name, f"{at}/encoding/{escape(name)}", encoding
+        elif kind is BodyKind.PARTS:
+            first = media_type.get("prefixEncoding")
+            for index, encoding in enumerate(first if isinstance(first, list) else ()):
+                yield str(index), f"{at}/prefixEncoding/{index}", encoding
+            yield "", f"{at}/itemEncoding", media_type.get("itemEncoding")
+
+    def _encoding(self, at: str, kind: BodyKind) -> tuple[Encoding, ...]:
+        """How the parts of a form are written (OpenAPI 3.2.0, 4.15), where it is not as usual."""
         found: list[Encoding] = []
-        for name, encoding in stated.items() if isinstance(stated, Mapping) else ():
-            if kind not in (BodyKind.FORM, BodyKind.MULTIPART) or not isinstance(encoding, Mapping):
+        for name, pointer, encoding in self._encodings(at, kind):
+            if not isinstance(encoding, Mapping):
                 continue
-            styled = any(key in encoding for key in ("style", "explode", "allowReserved"))
+            styled = kind is not BodyKind.PARTS and any(
+                key in encoding for key in ("style", "explode", "allowReserved")
+            )
             style = encoding.get("style") if encoding.get("style") in _STYLES[Location.QUERY] else "form"
             explode = encoding.get("explode")
             content = encoding.get("contentType")
@@ -295,10 +323,11 @@ class Operations:
                 explode=explode if isinstance(explode, bool) else style == "form",
                 allow_reserved=encoding.get("allowReserved") is True,
                 content=content if isinstance(content, str) and not styled else None,
-                headers=tuple(self._part_headers(f"{pointer}/{escape(name)}", encoding)),
+                headers=tuple(self._part_headers(pointer, encoding)),
             )
             plain = Encoding(name=name, style="form") if kind is BodyKind.FORM else Encoding(name=name)
-            if one not in (plain, Encoding(name=name)) or styled and kind is BodyKind.MULTIPART:
+            usual = one in (plain, Encoding(name=name)) and kind is not BodyKind.PARTS
+            if not usual or styled and kind is BodyKind.MULTIPART:
                 found.append(one)
         return tuple(found)
 
@@ -391,7 +420,7 @@ class Operations:
         if media_type is None:
             return None
         schema = f"{at}/content/{escape(media_type)}/schema"
-        if self._kind_of(media_type, self._schema(at, media_type)) is BodyKind.JSON:
+        if self._kind_of(at, media_type) is BodyKind.JSON:
             return self._models.received.type_of(schema) if self._schemas.has(schema) else Scalar.ANY
         return Scalar.STR if media_type.startswith("text/") else Scalar.BYTES
 

@@ -164,8 +164,9 @@ def _facts(model: type[Model]) -> list[tuple[str, str, Any, bool, set[Any]]]:
         kinds: set[Any] = set(parts(field.type))
         kept: set[Any] = kinds.intersection((str, int, float, bool, NoneType))
         plain = all(get_origin(kind) is Literal for kind in kinds - kept - {Unset})
-        facts = field.name, field.encode_name, field.type, field.required
-        found.append((*facts, kept if plain else set()))
+        kept = kept if plain else set()
+        names = field.name, field.encode_name
+        found.append((*names, field.type, field.required, kept))
     return found
 
 

@@ -1,5 +1,5 @@
 # Part of the client's runtime, the same in every client. Do not edit.
-"""Bodies of multipart/form-data (RFC 7578), and the files in them."""
+"""Bodies of multipart/form-data (RFC 7578) and its relatives, and the files in them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import IO, Any, TypeAlias
 from urllib.parse import unquote
 
 from msgspec import UNSET as _UNSET
+from msgspec import structs
 
 from .codec import plain
 from .model import is_array, is_model, is_object, shape_of
@@ -71,12 +72,13 @@ class FormPart(Query, frozen=True):
         file: str | None = None,
     ) -> str:
         """The headers of a part; names are quoted as in WHATWG's form-data."""
-        lines = [f'Content-Disposition: form-data; name="{_quoted(name)}"']
+        said = f'form-data; name="{_quoted(name)}"' if name else "attachment"
         if file is not None:
-            lines[0] += f'; filename="{_quoted(file)}"'
+            said += f'; filename="{_quoted(file or "upload")}"'
+        lines = [f"Content-Disposition: {said}"] if name or file else []
         named = {**({"Content-Type": kind} if kind else {}), **self.headers, **headers}
         lines += [f"{k}: {header_value(k, v)}" for k, v in named.items()]
-        return "\r\n".join(lines)
+        return "".join(f"{line}\r\n" for line in lines)
 
 
 class MultipartBody(Fields, frozen=True):
@@ -90,20 +92,40 @@ class MultipartBody(Fields, frozen=True):
 
     def written(self, value: Any) -> Encoded:
         boundary = os.urandom(16).hex()
-        known = {each.name: each for each in self.encoding}
         contents: list[Any] = []
         text = ""
-        for name, item in _properties(value).items():
-            for head, content in known.get(name, FormPart(name)).parts(item):
-                text += f"--{boundary}\r\n{head}\r\n\r\n"
-                if isinstance(content, str):
-                    text += content
-                else:
-                    contents += [text.encode(), content]
-                    text = ""
-                text += "\r\n"
+        for head, content in self.parts(value):
+            text += f"--{boundary}\r\n{head}\r\n"
+            if isinstance(content, str):
+                text += content
+            else:
+                contents += [text.encode(), content]
+                text = ""
+            text += "\r\n"
         body = Upload(*contents, f"{text}--{boundary}--\r\n".encode())
         return body, f"{self.media_type}; boundary={boundary}"
+
+    def parts(self, value: Any) -> Iterator[tuple[str, Any]]:
+        """Headers and contents."""
+        known = {each.name: each for each in self.encoding}
+        for name, item in _properties(value).items():
+            yield from known.get(name, FormPart(name)).parts(item)
+
+
+class PartsBody(MultipartBody, frozen=True):
+    """A part without a name for each item of a list: the argument `body`.
+
+    `encoding` goes by index, and "" is that of all the others (OpenAPI 3.2, 4.15.4).
+    """
+
+    def parts(self, value: Any) -> Iterator[tuple[str, Any]]:
+        if is_object(value) or isinstance(value, str | bytes):
+            raise TypeError("The body must be a list, of parts.")
+        known = {each.name: each for each in self.encoding}
+        others = known.get("", FormPart(""))
+        for index, item in enumerate(value):
+            part = structs.replace(known.get(str(index), others), name="")
+            yield from part.parts([item])
 
 
 def _properties(form: object) -> dict[str, Any]:
@@ -123,7 +145,7 @@ def _file(value: Any, stated: str | None) -> tuple[str, Any, str, Mapping[str, s
     """A file's name, content, media type and headers."""
     name, content, *more = value if is_tuple(value) else (file_name(value), value)
     kind = more[0] if more else media_type(content, stated or "", name)
-    return name or "upload", content, kind, more[1] if len(more) > 1 else {}
+    return name, content, kind, more[1] if len(more) > 1 else {}
 
 
 def _quoted(name: str) -> str:

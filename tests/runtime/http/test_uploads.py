@@ -8,6 +8,8 @@ import socket
 import threading
 import tracemalloc
 from collections.abc import AsyncIterator, Iterator
+from email import message_from_bytes
+from email.policy import HTTP
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -22,7 +24,7 @@ from werkzeug.test import EnvironBuilder
 from generator.runtime.bodies import OneOf
 from generator.runtime.client import AsyncBaseClient, BaseClient, Resource
 from generator.runtime.errors import APIConnectionError
-from generator.runtime.forms import FormPart, MultipartBody
+from generator.runtime.forms import FormPart, MultipartBody, PartsBody
 from generator.runtime.model import UNSET, Model, Unset
 from generator.runtime.operation import Fields, JSONBody, Operation
 from generator.runtime.parameters import Query
@@ -348,6 +350,42 @@ def test_parts_have_styles_headers_and_media_types(tmp_path: Path) -> None:
     assert files["image"][2].headers["x-own"] == "1"
     with pytest.raises(ValueError):
         MultipartBody().encode({"body": {"a": ("a", b"", "a/b", {"X": "1\r\nY: 2"})}})
+
+
+@pytest.mark.parametrize("encoded", [True, False])
+def test_parts_without_names(api: Api, server: Server, tmp_path: Path, encoded: bool) -> None:
+    """They keep their order; the first ones have encodings of their own, and the others share one."""
+    image = tmp_path / "ä.png"
+    image.write_bytes(b"png\r\n")
+    encoding = (
+        FormPart("0", content="application/merge-patch+json"),
+        FormPart("1", content="image/png", headers={"X-Kind": "photo"}),
+        FormPart("", content="text/csv"),
+    )
+    body = PartsBody(media_type="multipart/related", encoding=encoding if encoded else ())
+    operation: Operation[None] = Operation("POST /parts", body=body, success={200: None})
+    given = ["a" if encoded else {"a": [1]}, image, b"\x00", "x,y", ("b.txt", b"b", "text/plain", {"X-Own": "1"}), "z"]
+    api.call(operation, body=given)
+    kind = server.last.headers["content-type"]
+    message = message_from_bytes(f"Content-Type: {kind}\r\n\r\n".encode() + server.last.body, policy=HTTP)
+    assert message.get_content_type() == "multipart/related"
+    parts = [dict(part.items()) | {"": part.get_payload(decode=True)} for part in message.iter_parts()]
+    names = [f'attachment; filename="{name}"' for name in ("ä.png", "b.txt")]
+    csv = {"Content-Type": "text/csv"} if encoded else {}
+    first: dict[str, Any] = {"Content-Type": "application/json", "": b'{"a":[1]}'}
+    raw = {"Content-Type": "text/csv" if encoded else "application/octet-stream", "": b"\x00"}
+    assert parts == [
+        {"Content-Type": "application/merge-patch+json", "": b'"a"'} if encoded else first,
+        {"Content-Disposition": names[0], "Content-Type": "image/png", "": b"png\r\n"}
+        | ({"X-Kind": "photo"} if encoded else {}),
+        raw,
+        {**csv, "": b"x,y"},
+        {"Content-Disposition": names[1], "Content-Type": "text/plain", "X-Own": "1", "": b"b"},
+        {**csv, "": b"z"},
+    ]
+    for other in (b"bytes", "text", {"a": 1}):
+        with pytest.raises(TypeError, match="a list, of parts"):
+            api.call(operation, body=other)
 
 
 # --- several media types
