@@ -80,7 +80,10 @@ class AIOHTTPTransport:
                 await content.end()
             raise
 
-        head = response.status, Headers(response.headers.items())
+        came = Headers()
+        for name, value in response.headers.items():  # RFC 9110 5.3
+            came[name] = f"{came[name]}, {value}" if name in came else value
+        head = response.status, came
 
         async def pieces() -> AsyncIterator[bytes]:
             body = Decompressor(head[1])

@@ -6,7 +6,6 @@ All is written once, as coroutines; those of `BaseClient` are done after one ste
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -19,7 +18,7 @@ from msgspec import structs
 from .auth import APIKeyAuth, credentials, renewed
 from .errors import APIError, APIStatusError
 from .operation import Arguments, Call, Complete, Security, Session
-from .request import checked, expanded, make_request
+from .request import address, checked, expanded, make_request
 from .result import decoded, failure
 from .sending import Hooks, RetryPolicy, exchange, finished, settled
 from .transport import AsyncHTTPTransport, AsyncStreamedResponse, HTTPTransport
@@ -27,7 +26,6 @@ from .transport import Request, Response, StreamedResponse, T
 
 ClientT = TypeVar("ClientT", bound="_Core")
 P = ParamSpec("P")
-_BASE_URL = r"https?://([^][\s/?#@:{}\\]+|\[[\da-fA-F:.]+\])(:\d+)?(/[^\s?#]*)?"
 
 
 class ClientOptions(TypedDict, total=False):
@@ -68,9 +66,7 @@ class _Core:
     def _configure(self, options: ClientOptions) -> None:
         self._options = options
         self._headers = checked(options.get("headers"))
-        self._base_url = (options.get("base_url") or self._server).rstrip("/")
-        if not re.fullmatch(_BASE_URL, self._base_url):
-            raise ValueError("base_url must be like https://host or https://host/path.")
+        self._base_url = address(options.get("base_url") or self._server)
         self._session = Session(
             options.get("base_url") or self._server,
             options.get("timeout", 60.0),

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 ACCEPTED = "gzip, deflate"
-_GZIP, _ZLIB = 31, 15  # the formats of RFC 1952 and RFC 1950, as zlib calls them
-_FORMATS = {"gzip": _GZIP, "x-gzip": _GZIP, "deflate": _ZLIB}
+_ZLIB = 15  # the format of RFC 1950, as zlib calls it
+_FORMATS = {"gzip": 31, "x-gzip": 31, "deflate": _ZLIB}
 _PIECE = 1 << 20  # bytes, at most: of a small body, however much comes out of it
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, ClassVar, TypeAlias, TypeGuard
+from typing import Any, ClassVar, TypeGuard
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -20,8 +20,7 @@ from msgspec import Struct
 from .codec import encode, plain
 from .model import is_object
 
-_Style: TypeAlias = tuple[str, str, str, bool]
-_STYLES: Mapping[str, _Style] = {
+_STYLES = {
     # what it begins with, what separates values that are written one by one (explode),
     # what joins those that are written as one, and whether they stand behind the name
     "simple": ("", ",", ",", False),
@@ -43,7 +42,7 @@ class Parameter(Struct, frozen=True):
     explode: bool = True
     allow_reserved: bool = False
     content: str | None = None
-    styles: ClassVar[Mapping[str, _Style]] = _STYLES
+    styles: ClassVar[Mapping[str, tuple[str, str, str, bool]]] = _STYLES
     safe: ClassVar[str] = ""  # besides letters, digits and `-._~` (RFC 3986 2.3)
     reserved: ClassVar[str] = ":/?@!$'()*,;="  # safe, too, where it is allowed
 

@@ -13,7 +13,7 @@ import zlib
 from collections import UserDict
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from email.utils import parsedate_to_datetime
 from functools import partial
 from importlib.util import find_spec
@@ -105,12 +105,11 @@ class Head(Struct, frozen=True):
     def retry_after(self) -> float | None:
         """Seconds to wait, by a number or a date (RFC 9110 section 10.2.3)."""
         value = self.headers.get("retry-after", "")
-        try:
+        with suppress(ValueError):
             if re.fullmatch(r"\d{1,9}(\.\d+)?", value):
                 return float(value)
             return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
-        except ValueError:
-            return None
+        return None
 
 
 class Response(Head, Generic[T], frozen=True):
@@ -126,10 +125,9 @@ class Response(Head, Generic[T], frozen=True):
         """The content by its charset; UTF-8 where it has none that is known."""
         media_type = self.headers.get("content-type", "")
         charset = re.search(r"charset=\"?([\w.-]+)", media_type)
-        try:
+        with suppress(LookupError):
             return self.content.decode(charset[1] if charset else "utf-8", "replace")
-        except LookupError:
-            return self.content.decode("utf-8", "replace")
+        return self.content.decode("utf-8", "replace")
 
 
 class StreamedResponse(Head, frozen=True):

@@ -138,6 +138,14 @@ def test_answers_are_decompressed(server: Server) -> None:
     assert server.last.headers["accept-encoding"] == "gzip, deflate"
 
 
+def test_headers_that_come_several_times(server: Server) -> None:
+    """They are one list, as with the default transport (RFC 9110 5.3): none of the links is lost."""
+    links = ["<a>; rel=first", "<b>; rel=next"]
+    server.answer(200, b"", headers={"Link": f"{links[0]}\r\nLink: {links[1]}"})
+    answer, _ = send(server, None)
+    assert answer.headers["link"] == ", ".join(links)
+
+
 def test_no_cookies_are_kept(api: Api, server: Server) -> None:
     """What one call is given is nothing to the next one."""
     server.answer(200, {"id": "1"}, headers={"Set-Cookie": "a=b"})

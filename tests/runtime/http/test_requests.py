@@ -333,3 +333,11 @@ def test_httpx2_is_imported_by_the_first_client() -> None:
         "BaseClient(base_url='http://a', transport=object()); sys.exit('httpx2' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+def test_what_has_no_json_form(api: Api, server: Server) -> None:
+    """A key that no object can have is an error that says so, and nothing is sent."""
+    for body in ({("a", "b"): 1}, [object()], {"a": {("b",): 1}}):
+        with pytest.raises(TypeError, match="has no JSON form"):
+            api.call(op.CREATE, body=body)
+    assert server.seen == []

@@ -96,4 +96,15 @@ def test_base_urls_that_are_none(url: str) -> None:
     """A base URL is a host, perhaps a port and a path."""
     with pytest.raises(ValueError, match="base_url must be like"):
         BaseClient(base_url=url)
-    BaseClient(base_url="http://[::1]:8080/x").close()
+    with BaseClient(base_url="http://[::1]:8080/x") as client, pytest.raises(ValueError, match="base_url must be like"):
+        client.call(GET({"base_url": url}))
+
+
+def test_an_operation_whose_server_is_not_known(api: Api, server: Server) -> None:
+    """A relative URL leads nowhere, and says so before anything is sent."""
+    relative: Operation[Any] = Operation("GET /thing", server="/v2")
+    other = api.use(api.new(base_url=None, server=server.url))
+    with pytest.raises(ValueError, match="base_url must be like"):
+        other.call(relative)
+    assert server.seen == []
+    other.close()

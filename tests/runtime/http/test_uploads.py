@@ -352,6 +352,17 @@ def test_parts_have_styles_headers_and_media_types(tmp_path: Path) -> None:
         MultipartBody().encode({"body": {"a": ("a", b"", "a/b", {"X": "1\r\nY: 2"})}})
 
 
+class Rights(Model):
+    read: bool
+    write: bool = False
+
+
+def test_a_model_with_a_field_like_a_method_of_files(api: Api, server: Server) -> None:
+    """What has something called `read` is a file only if that can be called."""
+    api.call(put(MultipartBody()), body={"rights": Rights(read=True)})
+    assert b'{"read":true}' in server.last.body
+
+
 @pytest.mark.parametrize("encoded", [True, False])
 def test_parts_without_names(api: Api, server: Server, tmp_path: Path, encoded: bool) -> None:
     """They keep their order; the first ones have encodings of their own, and the others share one."""
