@@ -228,6 +228,8 @@ class Operations:
             kind = self._kind_of(at, name)
             if kind is BodyKind.RAW:
                 raws += [name] if not kept or _is_text(schema) else []
+            elif kind is BodyKind.PARTS and kept:
+                continue  # the list is JSON, or a form
             elif (kind, schema) not in seen or "patch" in name:
                 seen.append((kind, schema))
                 kept.append([name])
