@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 ACCEPTED = "gzip, deflate"
-_ZLIB = 15  # the format of RFC 1950, as zlib calls it
-_FORMATS = {"gzip": 31, "x-gzip": 31, "deflate": _ZLIB}
+_GZIP, _ZLIB = 31, 15  # the formats of RFC 1952 and RFC 1950, as zlib calls them
 _PIECE = 1 << 20  # bytes, at most: of a small body, however much comes out of it
 
 
@@ -20,7 +19,8 @@ class Decompressor:
     """
 
     def __init__(self, headers: Mapping[str, str]) -> None:
-        self._format = _FORMATS.get(headers.get("content-encoding", "").lower())
+        said = headers.get("content-encoding", "").lower()
+        self._format = _GZIP if "gzip" in said else _ZLIB if "deflate" in said else None
         self._member: Any = None
 
     def pieces(self, data: bytes) -> Iterator[bytes]:

@@ -317,6 +317,7 @@ TRUE = {
     "more behind it": ("gzip", zipped(GOOD) + b"\0" * 10),
     "deflate": ("deflate", zlib.compress(GOOD)),
     "bare deflate": ("deflate", bare(GOOD)),
+    "beside another": ("aws-chunked, gzip", zipped(GOOD)),
     "nothing": ("identity", GOOD),
 }
 
