@@ -5,33 +5,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Awaitable, Callable, Collection, Mapping
-from typing import Any, Literal, TypeAlias
+from typing import TypeAlias
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from .errors import MissingCredentialsError
-from .parameters import Cookie, Header, Parameter, Query, header_value
+from .operation import Session
+from .parameters import Header, Parameter, header_value
 from .sending import settled
-from .transport import Request, Response
+from .transport import Request
 
 Secret: TypeAlias = str | Callable[[], str | Awaitable[str]]
 """A text, or a function that is asked at each call; an async client may await it."""
-
-Place: TypeAlias = Literal["header", "query", "cookie"]
-_PLACES: dict[str, type[Parameter]] = {
-    "header": Header,
-    "query": Query,
-    "cookie": Cookie,
-}
-
-
-class Session(Struct, frozen=True):
-    """What a credential may use of the client that it is for."""
-
-    server: str  # the base URL
-    timeout: float | None
-    asynchronous: bool
-    send: Callable[[Request], Awaitable[Response[Any]]]
 
 
 class APIKeyAuth:
@@ -39,12 +24,9 @@ class APIKeyAuth:
 
     _prefix = ""
 
-    def __init__(
-        self, location: Place, name: str, key: Secret | None, *, hint: str = ""
-    ) -> None:
-        self.parameter = _PLACES[location](name)
-        self.header = name.lower() if location == "header" else None
-        self.hint = hint
+    def __init__(self, place: Parameter, key: Secret | None, *, hint: str = "") -> None:
+        self.parameter, self.hint = place, hint
+        self.header = place.name.lower() if isinstance(place, Header) else None
         self.given = bool(key)
         self._ask = key if callable(key) else None
         self._value = None if callable(key) else self._written(key)
@@ -66,7 +48,7 @@ class HTTPAuth(APIKeyAuth):
 
     def __init__(self, scheme: str, token: Secret | None, *, hint: str = "") -> None:
         self._prefix = f"{scheme} "
-        super().__init__("header", "Authorization", token, hint=hint)
+        super().__init__(Header("Authorization"), token, hint=hint)
 
 
 async def credentials(

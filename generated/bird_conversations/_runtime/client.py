@@ -6,19 +6,19 @@ All is written once, as coroutines; those of `BaseClient` are done after one ste
 
 from __future__ import annotations
 
-import re
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Container, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from copy import copy
+from functools import partial
 from typing import Any, Generic, ParamSpec, Self, TypedDict, TypeVar, Unpack
 
 from msgspec import structs
 
-from .auth import APIKeyAuth, Session, credentials, renewed
+from .auth import APIKeyAuth, credentials, renewed
 from .errors import APIError, APIStatusError
-from .operation import Arguments, Call, Complete, Security
-from .request import checked, expanded, make_request
+from .operation import Arguments, Call, Complete, Security, Session
+from .request import address, checked, expanded, make_request
 from .result import decoded, failure
 from .sending import Hooks, RetryPolicy, exchange, finished, settled
 from .transport import AsyncHTTPTransport, AsyncStreamedResponse, HTTPTransport
@@ -26,7 +26,6 @@ from .transport import Request, Response, StreamedResponse, T
 
 ClientT = TypeVar("ClientT", bound="_Core")
 P = ParamSpec("P")
-_BASE_URL = r"https?://([^][\s/?#@:{}\\]+|\[[\da-fA-F:.]+\])(:\d+)?(/[^\s?#]*)?"
 
 
 class ClientOptions(TypedDict, total=False):
@@ -67,14 +66,14 @@ class _Core:
     def _configure(self, options: ClientOptions) -> None:
         self._options = options
         self._headers = checked(options.get("headers"))
-        self._base_url = (options.get("base_url") or self._server).rstrip("/")
-        if not re.fullmatch(_BASE_URL, self._base_url):
-            raise ValueError("base_url must be like https://host or https://host/path.")
+        self._base_url = address(options.get("base_url") or self._server)
         self._session = Session(
             options.get("base_url") or self._server,
             options.get("timeout", 60.0),
+            options.get("strict_responses", False),
             self._asynchronous,
             self._exchange,
+            lambda call: self._done(self._result(call, whole=True)),
         )
 
     def with_options(self, **options: Unpack[ClientOptions]) -> Self:
@@ -100,7 +99,6 @@ class _Core:
         operation, options, _ = call
         own = self._headers | checked(options.get("extra_headers"))
         security = self._security if operation.security is None else operation.security
-        hooks = self._options.get("hooks", Hooks())
         request: Request | None = None
         try:
             secrets = await credentials(
@@ -112,13 +110,14 @@ class _Core:
             for again in (True, False):
                 answer = await self._exchange(
                     request,
+                    options.get("max_retries"),
                     success=operation.success,
                     unread=operation.unread or self._view == "stream",
-                    retries=options.get("max_retries"),
-                    hooks=hooks,
+                    hooks=self._options.get("hooks", Hooks()),
                 )
                 if not hasattr(answer, "content"):  # it is unread
-                    return structs.replace(answer, request=request.public())
+                    public, failed = request.public(), partial(self._failed, request)
+                    return structs.replace(answer, request=public, failed=failed)
                 fresh = None
                 if again and answer.status_code == 401:
                     fresh = await renewed(request, self._auth, self._session)
@@ -129,34 +128,34 @@ class _Core:
                 hints = filter(None, (each.hint for each in self._auth.values()))
                 hint = " or ".join(dict.fromkeys(hints))
                 raise failure(operation, answer, self._errors, hint)
-            strict = self._options.get("strict_responses", False)
-            return structs.replace(answer, body=decoded(operation, answer, strict))
+            body = decoded(operation, answer, self._session.strict)
+            return structs.replace(answer, body=body)
         except APIError as error:
-            if error.request is None and request is not None:
-                error.request = request.public()
-            if hooks.error and error.request is not None:
-                await settled(hooks.error(request or error.request, error))
+            if about := request or error.request:
+                await settled(self._failed(about, error))
             raise
 
+    def _failed(self, request: Request, error: APIError) -> Any:
+        """Give an error its request, and tell of it."""
+        error.request = error.request or request.public()
+        hook = self._options.get("hooks", Hooks()).error
+        return self._done(settled(hook and hook(request, error)))
+
+    def _done(self, coroutine: Coroutine[Any, Any, T]) -> Any:
+        """What it gives, at once or when it is awaited."""
+        return coroutine if self._asynchronous else finished(coroutine)
+
     async def _exchange(
-        self,
-        request: Request,
-        *,
-        success: Container[int | str] = (),
-        unread: bool = False,
-        retries: int | None = None,
-        hooks: Hooks = Hooks(),
+        self, request: Request, retries: int | None = None, **more: Any
     ) -> Any:
         usual = self._options.get("max_retries", 2)
         return await exchange(
             request,
             self._transport,
-            success=success,
-            unread=unread,
-            retries=usual if retries is None else retries,
-            policy=self._options.get("retry_policy", RetryPolicy()),
-            hooks=hooks,
-            sleep=self._sleep,
+            self._sleep,
+            self._options.get("retry_policy", RetryPolicy()),
+            usual if retries is None else retries,
+            **more,
         )
 
     def _sleep(self, seconds: float) -> Any:
@@ -169,15 +168,8 @@ class _Core:
     async def _result(self, call: Complete[Any], *, whole: bool = False) -> Any:
         (operation, *_), _ = call
         answer = await self._send(*call)
-
-        def again(then: Complete[Any]) -> Any:
-            result = self._result(then, whole=True)
-            return result if self._asynchronous else finished(result)
-
         if self._view != "stream":
-            strict = self._options.get("strict_responses", False)
-            asynchronous = self._asynchronous
-            answer = operation.finish(answer, call, again, asynchronous, strict)
+            answer = operation.finish(answer, call, self._session)
         return answer.body if self._view == "body" and not whole else answer
 
     def _through(self, kind: str, method: Callable[..., Any]) -> Callable[..., Any]:

@@ -31,7 +31,7 @@ _logger = logging.getLogger(_PACKAGE)
 _lock = RLock()  # for the tables below and the modules whose names are filled in
 _decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
 _encoder = msgspec.json.Encoder(enc_hook=encode_hook)
-_to_builtins = partial(msgspec.to_builtins, enc_hook=encode_hook)
+_to_builtins = partial(msgspec.to_builtins, enc_hook=encode_hook, str_keys=True)
 _filled: set[type] = set()
 _warned: set[str] = set()
 
@@ -78,10 +78,9 @@ def encode(value: object) -> bytes:
 def plain(value: object) -> Any:
     """JSON's plain values for models, enums...; date-times and decimals stay."""
     try:
-        return _to_builtins(value, builtin_types=(datetime, Decimal), str_keys=True)
+        return _to_builtins(value, builtin_types=(datetime, Decimal))
     except TypeError:
-        value = _without_unset(value)
-        return _to_builtins(value, builtin_types=(datetime, Decimal), str_keys=True)
+        return _to_builtins(_without_unset(value), builtin_types=(datetime, Decimal))
 
 
 def _without_unset(value: Any) -> Any:

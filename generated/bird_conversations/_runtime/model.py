@@ -64,6 +64,6 @@ def encode_hook(value: Any) -> Any:
         return value.__encode__()
     if issubclass(type(value), Mapping):
         return dict(value)
-    if issubclass(type(value), Sequence):
+    if issubclass(type(value), Sequence) and not is_array(value):
         return list(value)
     raise TypeError(f"{type(value).__name__} has no JSON form")

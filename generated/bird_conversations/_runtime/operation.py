@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from functools import cached_property
 from typing import Any, ClassVar, Generic, Protocol, TypeAlias, TypedDict
 from urllib.parse import quote
@@ -14,13 +14,12 @@ from msgspec import Struct
 
 from .codec import encode
 from .parameters import Parameter, Path
-from .transport import Content, Response, T
+from .transport import Content, Request, Response, T
 
 Values: TypeAlias = tuple[object, ...]  # of a path's parameters, in its order
 Security: TypeAlias = tuple[tuple[str, ...], ...]  # alternatives; names used together
 Answer: TypeAlias = Response[Any]
 Arguments: TypeAlias = dict[str, Any]
-Again: TypeAlias = Callable[["Complete[Any]"], Any]  # gives a response, or awaits it
 Progress: TypeAlias = Callable[[int, int | None], object]  # bytes sent, and of how many
 Encoded: TypeAlias = tuple[bytes | Content, str]  # a body and its media type
 Types: TypeAlias = Mapping[int | str, Any]
@@ -41,6 +40,17 @@ class RequestOptions(TypedDict, total=False):
     extra_query: Mapping[str, object]  # added to the query, in the style form
     extra_body: Mapping[str, object]  # merged into the topmost level of a JSON object
     on_upload: Progress  # told of each piece that is sent of a file or a multipart form
+
+
+class Session(Struct, frozen=True):
+    """What credentials, pages and streams may use of their client."""
+
+    server: str  # the base URL
+    timeout: float | None
+    strict: bool
+    asynchronous: bool
+    send: Callable[[Request], Awaitable[Response[Any]]]
+    again: Callable[[Complete[Any]], Any]  # calls: gives a response, or awaits it
 
 
 class Body(Protocol):
@@ -126,15 +136,8 @@ class Operation(Struct, Generic[T], frozen=True, dict=True):
         literals = [quote(piece, safe="%/:@!$&'()*+,;=?") for piece in pieces[::2]]
         return literals, pieces[1::2]
 
-    def finish(
-        self,
-        answer: Answer,
-        call: Complete[T],
-        again: Again,
-        asynchronous: bool,
-        strict: bool,
-    ) -> Answer:
-        """What a call gives; `again` makes another one."""
+    def finish(self, answer: Answer, call: Complete[T], session: Session) -> Answer:
+        """What a call gives."""
         return answer
 
     def expand(self, values: Values) -> str:

@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 
 from .errors import APIError
 from .model import is_array, is_object
-from .operation import Again, Answer, Complete, Operation, RequestOptions
+from .operation import Answer, Complete, Operation, RequestOptions, Session
 from .transport import Response, T
 
 if TYPE_CHECKING:
@@ -115,14 +115,7 @@ class PagedOperation(Operation[T], kw_only=True, frozen=True):
         """See `pages`. It is sent when it is awaited or iterated over."""
         return AsyncPager(lambda: cast(Any, client).call(self(options, *path), **given))
 
-    def finish(
-        self,
-        answer: Answer,
-        call: Complete[T],
-        again: Again,
-        asynchronous: bool,
-        strict: bool,
-    ) -> Answer:
+    def finish(self, answer: Answer, call: Complete[T], session: Session) -> Answer:
         """The page takes the place of the body."""
         found = member(answer.body, self.pagination.items)
         items = found if is_array(found) else []
@@ -138,9 +131,9 @@ class PagedOperation(Operation[T], kw_only=True, frozen=True):
             at = mark if count & (count + 1) else token  # after 1, 2, 4, ... pages
             then = structs.replace(self, trail=(count + 1, at, token, content))
             (_, *bound), given = turn()
-            return again(((then, *bound), given))
+            return session.again(((then, *bound), given))
 
-        kind: Any = AsyncPage if asynchronous else Page
+        kind: Any = AsyncPage if session.asynchronous else Page
         page = kind(items, token, answer.body, answer, following)
         return structs.replace(answer, body=page)
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, ClassVar, TypeAlias, TypeGuard
+from typing import Any, ClassVar, TypeGuard
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -20,8 +20,7 @@ from msgspec import Struct
 from .codec import encode, plain
 from .model import is_object
 
-_Style: TypeAlias = tuple[str, str, str, bool]
-_STYLES: Mapping[str, _Style] = {
+_STYLES = {
     # what it begins with, what separates values that are written one by one (explode),
     # what joins those that are written as one, and whether they stand behind the name
     "simple": ("", ",", ",", False),
@@ -32,7 +31,6 @@ _STYLES: Mapping[str, _Style] = {
     "spaceDelimited": ("", "&", "%20", True),
     "pipeDelimited": ("", "&", "%7C", True),
     "deepObject": ("", "&", ",", True),
-    "cookie": ("", "; ", ",", True),
 }
 
 
@@ -44,7 +42,7 @@ class Parameter(Struct, frozen=True):
     explode: bool = True
     allow_reserved: bool = False
     content: str | None = None
-    styles: ClassVar[Mapping[str, _Style]] = _STYLES
+    styles: ClassVar[Mapping[str, tuple[str, str, str, bool]]] = _STYLES
     safe: ClassVar[str] = ""  # besides letters, digits and `-._~` (RFC 3986 2.3)
     reserved: ClassVar[str] = ":/?@!$'()*,;="  # safe, too, where it is allowed
 
@@ -90,18 +88,15 @@ class Parameter(Struct, frozen=True):
         """
         if not self.allow_reserved:
             return quote(value, safe=self.safe)
-        parts = re.split("(%[0-9A-Fa-f]{2})", value)
-        parts[::2] = [
-            quote(part, safe=self.safe + self.reserved) for part in parts[::2]
-        ]
+        parts, safe = re.split("(%[0-9A-Fa-f]{2})", value), self.safe + self.reserved
+        parts[::2] = [quote(part, safe=safe) for part in parts[::2]]
         return "".join(parts)
 
     def _deep(self, name: str, value: Any) -> list[tuple[str | None, str]]:
         if is_object(value) or _is_array(value):
             items = value.items() if is_object(value) else enumerate(value)
-            return [
-                p for key, item in items for p in self._deep(f"{name}[{key}]", item)
-            ]
+            found = (self._deep(f"{name}[{key}]", item) for key, item in items)
+            return [pair for pairs in found for pair in pairs]
         pair = self.label(name), self.escape(scalar(value))
         return [] if value is None else [pair]
 
@@ -143,28 +138,6 @@ class Header(Parameter, frozen=True):
 
     def escape(self, value: str) -> str:
         return value
-
-
-class Cookie(Parameter, frozen=True):
-    """What a cookie cannot hold (RFC 6265 4.1.1) is percent-encoded in style form.
-
-    In style cookie nothing is, as OpenAPI 3.2 has it: escaping is left to the caller.
-    """
-
-    styles: ClassVar[Mapping[str, _Style]] = {**_STYLES, "form": _STYLES["cookie"]}
-    safe: ClassVar[str] = "!#$%&'()*+-./:<=>?@[]^_`{|}~"
-    reserved: ClassVar[str] = ""
-
-    def label(self, name: str) -> str:
-        return quote(name, safe="!#$%&'*+^`|")  # a token (RFC 9110 5.6.2)
-
-    def escape(self, value: str) -> str:
-        """The value, or ValueError if it would end before its time."""
-        if self.style == "form":
-            return super().escape(value)
-        if ";" in value:
-            raise ValueError(f"The cookie {self.name!r} must not hold a semicolon.")
-        return header_value(self.name, value)
 
 
 def header_value(name: str, value: str) -> str:

@@ -18,6 +18,7 @@ from .parameters import Header, Parameter, Query, header_value
 from .transport import IDEMPOTENT, Request
 
 _USER_AGENT = f".{__package__}".split(".")[-2]
+_BASE_URL = r"https?://([^][\s/?#@:{}\\]+|\[[\da-fA-F:.]+\])(:\d+)?(/[^\s?#]*)?"
 _FRAMING = {"connection", "content-length", "host", "transfer-encoding"}
 
 
@@ -80,8 +81,8 @@ def make_request(
         url, _, own = values.partition("?")
         query += [pair for pair in own.split("&") if pair and pair not in query]
     else:
-        base = options.get("base_url") or common.get("base_url")
-        url = (base or server).rstrip("/") + operation.expand(values)
+        base = options.get("base_url") or common.get("base_url") or server
+        url = address(base) + operation.expand(values)
     key = (operation.idempotency_key or "idempotency-key").lower()
     return Request(
         operation.name,
@@ -93,6 +94,13 @@ def make_request(
         options.get("timeout", common.get("timeout", 60.0)),
         operation.method in IDEMPOTENT or key in headers,
     )
+
+
+def address(url: str) -> str:
+    """A base URL, or ValueError if no path can stand behind it."""
+    if not re.fullmatch(_BASE_URL, url):
+        raise ValueError("base_url must be like https://host or https://host/path.")
+    return url.rstrip("/")
 
 
 def expanded(server: str, variables: Mapping[str, str]) -> str:

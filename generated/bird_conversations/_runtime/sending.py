@@ -67,7 +67,7 @@ class Hooks(Struct, frozen=True, kw_only=True):
     request: Callable[[Request], Any] | None = None  # before each attempt
     response: Callable[[Request, Head], object] | None = None  # its body is unread
     retry: Callable[[Request, Head | APIConnectionError, float], object] | None = None
-    error: Callable[[Request, APIError], object] | None = None  # what the call raises
+    error: Callable[[Request, APIError], object] | None = None  # that is raised
 
 
 async def settled(value: Any) -> Any:
@@ -89,13 +89,13 @@ def finished(coroutine: Coroutine[Any, Any, T]) -> T:
 async def exchange(
     request: Request,
     transport: Any,
-    *,
-    success: Container[int | str],
-    unread: bool,
-    retries: int,
-    policy: RetryPolicy,
-    hooks: Hooks,
     sleep: Callable[[float], Any],
+    policy: RetryPolicy,
+    retries: int,
+    *,
+    success: Container[int | str] = (),
+    unread: bool = False,
+    hooks: Hooks = Hooks(),
 ) -> Any:
     """The answer that counts: a Response or, if it is `unread` and good, as it came.
 
@@ -167,9 +167,7 @@ def redirected(request: Request, answer: Head) -> Request | None:
         return None
     if not new.hostname or new.scheme not in (old.scheme, "https"):
         return None
-    headers = dict(request.headers)
-    if not same:
-        headers = {k: v for k, v in headers.items() if k in HARMLESS}
+    headers = {k: v for k, v in request.headers.items() if same or k in HARMLESS}
     if not read and status == 303:
         headers.pop("content-type", None)
         request = structs.replace(request, method="GET", content=None, repeatable=True)

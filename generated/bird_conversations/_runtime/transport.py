@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 import time
+import zlib
 from collections import UserDict
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from email.utils import parsedate_to_datetime
+from functools import partial
 from importlib.util import find_spec
 from os import PathLike
 from pathlib import Path
@@ -22,13 +24,12 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct, structs
 
+from .compression import ACCEPTED, Decompressor
 from .downloads import Progress, counted, written
-from .errors import APIConnectionError, APITimeoutError
+from .errors import APIConnectionError, APIError, APITimeoutError
 
 if TYPE_CHECKING:
     from ssl import SSLContext
-
-    import httpx2
 
 T = TypeVar("T")
 IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"})
@@ -104,12 +105,11 @@ class Head(Struct, frozen=True):
     def retry_after(self) -> float | None:
         """Seconds to wait, by a number or a date (RFC 9110 section 10.2.3)."""
         value = self.headers.get("retry-after", "")
-        try:
+        with suppress(ValueError):
             if re.fullmatch(r"\d{1,9}(\.\d+)?", value):
                 return float(value)
             return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
-        except ValueError:
-            return None
+        return None
 
 
 class Response(Head, Generic[T], frozen=True):
@@ -125,10 +125,9 @@ class Response(Head, Generic[T], frozen=True):
         """The content by its charset; UTF-8 where it has none that is known."""
         media_type = self.headers.get("content-type", "")
         charset = re.search(r"charset=\"?([\w.-]+)", media_type)
-        try:
+        with suppress(LookupError):
             return self.content.decode(charset[1] if charset else "utf-8", "replace")
-        except LookupError:
-            return self.content.decode("utf-8", "replace")
+        return self.content.decode("utf-8", "replace")
 
 
 class StreamedResponse(Head, frozen=True):
@@ -140,6 +139,7 @@ class StreamedResponse(Head, frozen=True):
     pieces: Callable[[], Iterator[bytes]]  # of the body, as they arrive
     close: Callable[[], None]
     request: Request | None = None  # without what may be secret
+    failed: Callable[[APIError], None] | None = None  # to be told where it breaks off
 
     def iter_bytes(self, progress: Progress | None = None) -> Iterator[bytes]:
         """The pieces in which the body arrives; `progress` is told of each."""
@@ -165,9 +165,9 @@ class StreamedResponse(Head, frozen=True):
         return self
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
-        if isinstance(error, APIConnectionError):
-            error.request = error.request or self.request
         self.close()
+        if isinstance(error, APIConnectionError) and not error.request and self.failed:
+            self.failed(error)
 
 
 class AsyncStreamedResponse(Head, frozen=True):
@@ -176,6 +176,7 @@ class AsyncStreamedResponse(Head, frozen=True):
     pieces: Callable[[], AsyncIterator[bytes]]
     close: Callable[[], Awaitable[None]]
     request: Request | None = None
+    failed: Callable[[APIError], Awaitable[None]] | None = None
 
     def iter_bytes(self, progress: Progress | None = None) -> AsyncIterator[bytes]:
         count = counted(self.headers, progress)
@@ -199,9 +200,9 @@ class AsyncStreamedResponse(Head, frozen=True):
         return self
 
     async def __aexit__(self, kind: object, error: object, trace: object) -> None:
-        if isinstance(error, APIConnectionError):
-            error.request = error.request or self.request
         await self.close()
+        if isinstance(error, APIConnectionError) and not error.request and self.failed:
+            await self.failed(error)
 
 
 class Transport(Protocol):
@@ -242,23 +243,19 @@ class _HTTPX2:
 
         if http2 and find_spec("h2") is None:
             raise ImportError("HTTP/2 needs another package: pip install h2")
-        self._settings: dict[str, Any] = {
-            "verify": ssl_context or httpx2.create_ssl_context(),
-            "http2": http2,
-            "limits": httpx2.Limits(max_connections=max_connections),
-        }
+        self._open = partial[Any](
+            getattr(httpx2, self._kind),
+            verify=ssl_context or httpx2.create_ssl_context(),
+            http2=http2,
+            limits=httpx2.Limits(max_connections=max_connections),
+        )
         self._routes = Routes(proxy)
-        self._pools = {proxy: self._open(proxy)}
-
-    def _open(self, proxy: str | None) -> Any:
-        import httpx2
-
-        return getattr(httpx2, self._kind)(proxy=proxy, **self._settings)
+        self._pools = {proxy: self._open(proxy=proxy)}
 
     def _pool(self, url: str) -> Any:
         proxy = self._routes.proxy(url)
         if proxy not in self._pools:  # of two threads, the first one's
-            self._pools.setdefault(proxy, self._open(proxy))
+            self._pools.setdefault(proxy, self._open(proxy=proxy))
         return self._pools[proxy]
 
 
@@ -285,11 +282,15 @@ class HTTPTransport(_HTTPX2):
             if sent:
                 sent.close()
 
-        def pieces() -> Iterator[bytes]:
-            with _own_errors(request):
-                yield from response.iter_bytes()
-
         head = response.status_code, Headers(response.headers.items())
+
+        def pieces() -> Iterator[bytes]:
+            body = Decompressor(head[1])
+            with _own_errors(request):
+                for piece in response.iter_raw():
+                    yield from body.pieces(piece)
+                body.end()
+
         return StreamedResponse(*head, pieces, response.close)
 
     def close(self) -> None:
@@ -313,12 +314,16 @@ class AsyncHTTPTransport(_HTTPX2):
             if sent:
                 await sent.aclose()
 
-        async def pieces() -> AsyncIterator[bytes]:
-            with _own_errors(request):
-                async for piece in response.aiter_bytes():
-                    yield piece
-
         head = response.status_code, Headers(response.headers.items())
+
+        async def pieces() -> AsyncIterator[bytes]:
+            body = Decompressor(head[1])
+            with _own_errors(request):
+                async for raw in response.aiter_raw():
+                    for piece in body.pieces(raw):
+                        yield piece
+                body.end()
+
         return AsyncStreamedResponse(*head, pieces, response.aclose)
 
     async def close(self) -> None:
@@ -357,10 +362,10 @@ def _limit(seconds: float | None) -> Callable[[bytes], bytes]:
     return in_time
 
 
-def _message(request: Request, pieces: Any) -> httpx2.Request:
+def _message(request: Request, pieces: Any) -> Any:
     import httpx2
 
-    named = {"accept-encoding": "gzip, deflate", **request.headers}
+    named = {"accept-encoding": ACCEPTED, **request.headers}
     length = getattr(request.content, "length", None)
     if length is not None:
         named["content-length"] = str(length)
@@ -386,12 +391,11 @@ def _own_errors(request: Request) -> Generator[None]:
         sent = not isinstance(error, (httpx2.ConnectTimeout, httpx2.PoolTimeout))
         message = f"{request.operation}: no answer within {request.timeout} s"
         raise APITimeoutError(message, sent=sent) from error
-    except (httpx2.HTTPError, httpx2.InvalidURL, SSLError) as error:
+    except (httpx2.HTTPError, httpx2.InvalidURL, SSLError, zlib.error) as error:
         early = httpx2.ConnectError, httpx2.ProxyError, httpx2.InvalidURL
-        message = f"{request.operation}: {str(error) or type(error).__name__}"
-        raise APIConnectionError(
-            with_advice(message), sent=not isinstance(error, early)
-        ) from error
+        said = str(error) or type(error).__name__
+        message = with_advice(f"{request.operation}: {said}")
+        raise APIConnectionError(message, sent=not isinstance(error, early)) from error
 
 
 def with_advice(message: str) -> str:

@@ -168,11 +168,8 @@ def is_file(value: Any) -> bool:
     """Whether it is bytes, a path, an open file, or a tuple of a name and one of them."""
     if is_tuple(value):
         return len(value) > 1 and isinstance(value[0], str) and is_file(value[1])
-    return (
-        isinstance(value, bytes)
-        or hasattr(value, "read")
-        or hasattr(value, "__fspath__")
-    )
+    readable = callable(getattr(value, "read", None))  # a model may have such a field
+    return isinstance(value, bytes) or readable or hasattr(value, "__fspath__")
 
 
 def is_raw(value: Any) -> bool:

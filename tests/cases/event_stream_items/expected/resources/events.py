@@ -9,7 +9,7 @@ from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.event_streams import AsyncEventStream, EventStream, EventsOperation
 from .._runtime.operation import RequestOptions
 from ..models.added import Added
-from ..models.named import NamedEventObjectData
+from ..models.named import NamedEventRemovedData
 
 _ITEM: EventsOperation[Added] = EventsOperation(
     "GET /item",
@@ -23,11 +23,11 @@ _LISTED: EventsOperation[Added] = EventsOperation(
     success={200: Added, 204: None},
 )
 
-_NAMED: EventsOperation[str | Added | NamedEventObjectData] = EventsOperation(
+_NAMED: EventsOperation[str | Added | NamedEventRemovedData] = EventsOperation(
     "GET /named",
     accept="text/event-stream",
-    events={"added": Added, "note": str, "removed": NamedEventObjectData},
-    success={200: str | Added | NamedEventObjectData},
+    events={"added": Added, "note": str, "removed": NamedEventRemovedData},
+    success={200: str | Added | NamedEventRemovedData},
 )
 
 _PLAIN: EventsOperation[Added] = EventsOperation(
@@ -68,7 +68,7 @@ class EventsResource(Resource[BaseClient]):
 
     def named(
         self, **options: Unpack[RequestOptions]
-    ) -> EventStream[str | Added | NamedEventObjectData]:
+    ) -> EventStream[str | Added | NamedEventRemovedData]:
         """GET /named."""
         return _NAMED.open(self._client, options)
 
@@ -104,7 +104,7 @@ class AsyncEventsResource(Resource[AsyncBaseClient]):
 
     async def named(
         self, **options: Unpack[RequestOptions]
-    ) -> AsyncEventStream[str | Added | NamedEventObjectData]:
+    ) -> AsyncEventStream[str | Added | NamedEventRemovedData]:
         """Asynchronous twin of `EventsResource.named`."""
         return await _NAMED.async_open(self._client, options)
 
