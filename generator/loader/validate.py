@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
+import signal
+import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -48,8 +51,9 @@ def _begun(root: Mapping[str, JSON]) -> Callable[[], list[tuple[str, str]]]:
     from multiprocessing import get_context
 
     try:
-        pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
-        beside = pool.submit(findings, root)
+        pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_obey)
+        with _held_back():
+            beside = pool.submit(findings, root)
     except (ImportError, NotImplementedError, OSError):
         # Python without semaphores, a system without them, a limit on processes: the findings are the same, only later.
         return lambda: findings(root)
@@ -63,6 +67,37 @@ def _begun(root: Mapping[str, JSON]) -> Callable[[], list[tuple[str, str]]]:
             pool.shutdown()
 
     return finish
+
+
+@contextmanager
+def _held_back() -> Iterator[None]:
+    """Let Ctrl-C wait, also for a process that is begun meanwhile: until `_obey`, it would show a traceback."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _obey() -> None:
+    """In the process beside: end at Ctrl-C without a word, and with the run that began it, which may be killed."""
+    from multiprocessing import parent_process
+    from threading import Thread
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    run = parent_process()
+    assert run is not None
+
+    def follow() -> None:
+        run.join()
+        os._exit(1)
+
+    Thread(target=follow, daemon=True).start()
 
 
 def _tell(found: Iterable[tuple[str, str]], spec: Spec, report: Report) -> None:

@@ -89,7 +89,11 @@ def _in_two_steps(folder: Path, new: Path, old: Path) -> bool:
 def work_folder(folder: Path) -> Path:
     work = folder.with_name(f".{folder.name}.fledge-{os.urandom(4).hex()}")
     work.mkdir()
-    (work / SIGN).write_text(_SIGN_TEXT, encoding="utf-8", newline="\n")
+    try:
+        (work / SIGN).write_text(_SIGN_TEXT, encoding="utf-8", newline="\n")
+    except BaseException:
+        shutil.rmtree(work, ignore_errors=True)
+        raise
     return work
 
 
@@ -108,8 +112,10 @@ def _is_ours(work: Path) -> bool:
     content = {path.name for path in work.iterdir()}
     if not content:
         return True
-    sign = (work / SIGN).read_bytes() if SIGN in content else None
-    return sign == _SIGN_TEXT.encode() or (content == {SIGN} and sign == b"")
+    if SIGN not in content:
+        return False
+    text, sign = _SIGN_TEXT.encode(), (work / SIGN).read_bytes()
+    return sign == text or (content == {SIGN} and text.startswith(sign))
 
 
 def discard(work: Path, folder: Path) -> None:

@@ -9,6 +9,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from generator.writer import recover
 from tests.writer.packages import tree
 
@@ -39,6 +41,55 @@ for version in itertools.cycle((1, 2)):
     generate(files(version, int(sys.argv[2])), folder)
     print("done", flush=True)
 """
+
+# Runs over a package, each killed before the next one of its steps, until one comes to its end.
+STEP_BY_STEP = """
+import os, signal, sys
+from pathlib import Path
+from generator.writer import recover, swap
+from tests.processes import kill_at
+from tests.writer.packages import generate, tree
+
+parent, way = Path(sys.argv[1]), sys.argv[2]
+folder = parent / "client"
+old = {"__init__.py": "", "stays.py": "0", "changes.py": "1", "inner/goes.py": "1"}
+new = {"__init__.py": "", "stays.py": "0", "changes.py": "2", "other/comes.py": "2"}
+if way == "renamed":
+    swap.exchange = lambda *_: False
+step = status = -1
+while status:
+    step += 1
+    generate(old, folder)
+    if not (child := os.fork()):
+        kill_at(step + 1, ".client.fledge-")
+        recover(folder)
+        generate(new, folder)
+        os._exit(0)
+    status = os.waitpid(child, 0)[1]
+    assert status in (0, signal.SIGKILL), status
+    if way == "renamed":  # for a moment there is no package, and the next run puts it back
+        recover(folder)
+    assert tree(folder) in (old, new), step
+    recover(folder)
+    generate(new, folder)
+    assert tree(folder) == new, step
+    assert os.listdir(parent) == ["client"], step
+print(step)
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are killed as POSIX does")
+@pytest.mark.parametrize("way", ["exchanged", "renamed"])
+def test_killed_before_each_step(tmp_path: Path, way: str) -> None:
+    """Whatever it was about to do, the old or the new package is there, and the next run cleans up."""
+    done = subprocess.run(
+        [sys.executable, "-c", STEP_BY_STEP, str(tmp_path), way],
+        env={**os.environ, "PYTHONPATH": os.getcwd()},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 10
 
 
 def test_killed_at_any_point(tmp_path: Path) -> None:
