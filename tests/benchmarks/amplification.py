@@ -1,22 +1,32 @@
 """`python -m tests.benchmarks.amplification [--large]`: lines that change in a package per line that changes in a document.
 
 Documents are compared as JSON with one value to a line and sorted keys, so that what only moved does not count; packages
-are compared as they are, and both as `git diff` counts lines that come and go; a file that was renamed went and came. Fledge generates the new version over the old one, with its lock, as its
-users do. Other generators, installed into an environment of their own, write each version into an empty folder; one
-that cannot be installed or fails on a document is shown with the reason.
+are compared as they are, and both as `git diff` counts lines that come and go; a file that was renamed went and came.
+Fledge generates the new version over the old one, with its lock, as its users do, and once more without. Other
+generators, each installed into an environment of its own, write each version into an empty folder, with the settings
+and the formatter that they have by default. One that cannot be installed, fails on a document, takes too long or writes
+what is not Python has that as its result. Progress goes to standard error, the tables to standard output.
 """
 
 from __future__ import annotations
 
+import ast
 import copy
+import hashlib
 import json
 import os
+import re
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 import venv
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +38,11 @@ from tests.conftest import ROOT, SHARED
 Document = dict[str, Any]
 CORPUS = SHARED / "corpus"
 PAIRS = {
+    "Petstore, 1.0.11 to 1.0.27": (
+        "peers/libopenapi/test_specs/petstorev3.json",
+        "peers/swagger-petstore/src/main/resources/openapi.yaml",
+    ),
+    "Telegram, 5.5 to 6.0": ("peers/ogen/_testdata/examples/telegram_bot_api.json", "real/telegram-bot-api.json"),
     "Kalshi, from pages of two dates": ("pages/mintlify/kalshi-2025-12-02-gen1", "pages/mintlify/kalshi-2026-04"),
     "Kalshi, from pages to document": ("pages/mintlify/kalshi-2026-04", "pages/truth/kalshi-openapi-2026-04-20.yaml"),
     "Intercom, 2.8 to 2.16": ("real/intercom-2.8.yaml", "real/intercom-2.16.yaml"),
@@ -38,8 +53,8 @@ ELSEWHERE = {"PYTHONHASHSEED": "7", "TZ": "Asia/Kathmandu", "LC_ALL": "C", "LANG
 """The environment of another machine."""
 
 CACHES = {"__pycache__", ".ruff_cache"}
-EXTRAS = {"datamodel-codegen": ["--disable-timestamp"]}
-"""Without this, each run would change a line of each file."""
+LIMIT = 600
+"""Seconds that one run of a generator may take."""
 
 
 @dataclass(frozen=True)
@@ -49,51 +64,153 @@ class Case:
     name: str
     old: Document
     new: Document
-    environment: Mapping[str, str]
+    environment: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Generator:
-    """How one is called, in a folder with `api.json`, and where it puts its package."""
+    """How one is installed and called, in a folder with `api.json`, and where it puts its package."""
 
     name: str
-    command: list[str]
+    command: Sequence[str]
     package: str
+    needs: Sequence[str] = ()
+    environment: Mapping[str, str] = field(default_factory=dict)
     over: bool = False  # generates over what is there, which it takes into account
+    problem: str = ""  # why it cannot be called
 
 
-def main() -> None:
-    """Print a row for each generator and pair of versions."""
-    pairs = {**PAIRS, **(LARGE if "--large" in sys.argv else {})}
-    print("| Change | Lines of the document | Generator | Lines of Python | Ratio | Of all files | With the lock |")
-    print("| --- | --- | --- | --- | --- | --- | --- |")
-    with tempfile.TemporaryDirectory() as temporary:
+@dataclass(frozen=True)
+class Result:
+    """Lines that come and go: of Python, of the lock, and of all files; or what went wrong."""
+
+    python: int = 0
+    lock: int = 0
+    everything: int = 0
+    problem: str = ""
+
+
+OURS = Generator(
+    "Fledge",
+    [sys.executable, "-m", "generator", "generate"],
+    "api",
+    environment={"PYTHONPATH": str(ROOT)},
+    over=True,
+)
+WITHOUT = replace(OURS, name="the same without its lock", over=False)
+OUTPUTS = {"openapi-python-client": "python_client", "datamodel-codegen": "datamodel"}
+OTHERS = [
+    *(Generator(peer.name, peer.command, OUTPUTS.get(peer.command[0], "openapi_client"), peer.needs) for peer in PEERS),
+    Generator(
+        "pyopenapi-gen 0.8.3",
+        # What it does afterwards is to check types, which would make most of its runs fail.
+        "pyopenapi-gen gen api.json --project-root . --output-package client --no-postprocess".split(),
+        "client",
+        needs=["pyopenapi-gen==0.8.3", "click<8.2", "black"],  # a later click ends its command line with a traceback
+    ),
+    Generator(
+        "clientele 2.3.1",
+        "clientele start-api --file api.json --output client".split(),
+        "client",
+        needs=["clientele[cli]==2.3.1"],
+    ),
+]
+EXTRAS = {
+    "datamodel-codegen": [
+        "--disable-timestamp",  # without this, each run would change a line of each file
+        "--client-server-base-url=https://example.com",  # and this, it refuses a document with a relative server
+        "--client-default-base-url=https://example.com",
+    ]
+}
+
+
+def main() -> int:
+    """Print what changes for each pair of versions, first of all generators, then of Fledge; 0 also without a corpus."""
+    if not CORPUS.is_dir():
+        print(f"skipped: there is no {CORPUS}", file=sys.stderr)
+        return 0
+    warnings.simplefilter("ignore", SyntaxWarning)  # of what is generated
+    found: dict[str, tuple[int, list[Result]]] = {}
+    with tempfile.TemporaryDirectory() as temporary, ThreadPoolExecutor(os.cpu_count()) as pool:
         folder = Path(temporary)
-        generators = [OURS, *installed(folder)]
-        for case in [*made(), *real(pairs)]:
-            texts = [folder / name for name in ("old.json", "new.json")]
-            for path, version in zip(texts, (case.old, case.new)):
-                path.write_text(lines(version, ordered=True), encoding="utf-8")
-            there = changed(*texts)
-            for generator in generators:
-                print(f"| {case.name} | {there:,} | {generator.name} | {cells(generator, case, there)} |", flush=True)
-
-
-def cells(generator: Generator, case: Case, there: int) -> str:
-    """Lines of Python that change, the same for each line of the document, those of all files, and with the lock."""
-    with tempfile.TemporaryDirectory() as temporary:
-        old, new = Path(temporary) / "old", Path(temporary) / "new"
+        others = pool.map(lambda other: installed(other, folder / other.name), OTHERS)
+        generators = [OURS, WITHOUT, *others]
         try:
-            package(generator, case.old, old, {})
-            if generator.over:
-                subprocess.run(["cp", "-a", old, new], check=True)
-            package(generator, case.new, new, case.environment)
+            for case in [*made(), *real({**PAIRS, **(LARGE if "--large" in sys.argv else {})})]:
+                texts = [folder / name for name in ("old.json", "new.json")]
+                for path, text in zip(texts, (case.old, case.new)):
+                    path.write_text(lines(text, ordered=True), encoding="utf-8")
+                there = sum(changed(*texts).values())
+                tell(f"{case.name}: {there:,} lines of the document")
+                results = pool.map(
+                    lambda generator: measured(generator, case, folder / "packages" / generator.name), generators
+                )
+                found[case.name] = there, list(results)
+        finally:  # also what an interrupted run has found
+            print_all([generator.name for generator in generators], found)
+            print_ours(found)
+    return 0
+
+
+def print_all(names: list[str], found: Mapping[str, tuple[int, list[Result]]]) -> None:
+    """A table of the lines of Python that change with each generator, and the reasons where it is none."""
+    print(f"| Change | Document | {' | '.join(names)} |")
+    print("| --- " * (len(names) + 2) + "|")
+    for case, (there, results) in found.items():
+        cells = ["fails" if result.problem else f"{result.python:,}" for result in results]
+        print(f"| {case} | {there:,} | {' | '.join(cells)} |")
+    print()
+    for case, (_, results) in found.items():
+        for name, result in zip(names, results):
+            if result.problem:
+                print(f"- {case}, {name}: {result.problem}")
+    print()
+
+
+def print_ours(found: Mapping[str, tuple[int, list[Result]]]) -> None:
+    """A table of what Fledge changes, Python for each line of the document, and with that which is not Python."""
+    print("| Change | Document | Python | For each line | With docs | With the lock |")
+    print("| --- " * 6 + "|")
+    for case, (there, [ours, *_]) in found.items():
+        ratio = f"{ours.python / there:.2f}" if there else ""
+        print(
+            f"| {case} | {there:,} | {ours.python:,} | {ratio} | {ours.everything - ours.lock:,} | {ours.everything:,} |"
+        )
+
+
+def measured(generator: Generator, case: Case, folder: Path) -> Result:
+    """What changes in a package between the two versions; what was made once is kept in the folder."""
+    began = time.monotonic()
+    result = Result(problem=generator.problem)
+    if not generator.problem:
+        try:
+            result = compared(generator, case, folder)
         except (OSError, subprocess.SubprocessError) as error:
-            return f"fails: {reason(error)} | | |"
-        folders = old / generator.package, new / generator.package
-        python, lock, everything = changed(*folders, suffix=".py"), changed(*folders, suffix=".lock"), changed(*folders)
-    ratio = f"{python / there:.2f}" if there else ""
-    return f"{python:,} | {ratio} | {everything - lock:,} | {everything:,}"
+            result = Result(problem=reason(error))
+    said = (
+        f"fails: {result.problem}" if result.problem else f"{result.python:,} of {result.everything:,} lines are Python"
+    )
+    tell(f"{case.name}: {generator.name}: {said}; {time.monotonic() - began:.0f} s")
+    return result
+
+
+def compared(generator: Generator, case: Case, folder: Path) -> Result:
+    """Generate both versions and count."""
+    old = folder / hashlib.sha256(lines(case.old).encode()).hexdigest()
+    with tempfile.TemporaryDirectory() as temporary:
+        if not old.exists():
+            first = Path(temporary) / "old"
+            package(generator, case.old, first, {})
+            shutil.copytree(first, old, symlinks=True)
+        new = Path(temporary) / "new"
+        if generator.over:
+            shutil.copytree(old, new, symlinks=True)
+        package(generator, case.new, new, case.environment)
+        counts = changed(old / generator.package, new / generator.package)
+    by_suffix = {
+        suffix: sum(count for path, count in counts.items() if path.endswith(suffix)) for suffix in (".py", ".lock", "")
+    }
+    return Result(by_suffix[".py"], by_suffix[".lock"], by_suffix[""])
 
 
 def package(generator: Generator, version: Document, folder: Path, environment: Mapping[str, str]) -> None:
@@ -101,56 +218,86 @@ def package(generator: Generator, version: Document, folder: Path, environment: 
     folder.mkdir(exist_ok=True)
     (folder / "api.json").write_text(lines(version), encoding="utf-8")
     (folder / "pyproject.toml").write_text('[tool.fledge.clients.api]\nsource = "api.json"\noutput = "."\n')
-    path = os.pathsep.join([str(Path(generator.command[0]).parent), os.environ["PATH"]])  # peers call their formatters
-    everywhere = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT) if generator.over else "", **environment}
-    subprocess.run(
-        generator.command, cwd=folder, env=everywhere, check=True, capture_output=True, text=True, timeout=900
-    )
-    if not any((folder / generator.package).rglob("*.py")):
+    run(generator.command, folder, {**generator.environment, **environment})
+    modules = sorted((folder / generator.package).rglob("*.py"))
+    if not modules:
         raise OSError("nothing is written")
-
-
-OURS = Generator("Fledge", [sys.executable, "-m", "generator", "generate"], "api", over=True)
-
-
-def installed(folder: Path) -> Iterator[Generator]:
-    """The other generators, those that can be installed."""
-    venv.create(folder / "venv", with_pip=True)
-    binaries = folder / "venv" / "bin"
-    for peer in PEERS:
-        install = [str(binaries / "python"), "-m", "pip", "install", "--quiet", *peer.needs]
+    for module in modules:
         try:
-            subprocess.run(install, check=True, capture_output=True, text=True, timeout=600)
-        except subprocess.SubprocessError as error:
-            print(f"{peer.name} is left out: {reason(error)}", file=sys.stderr)
-            continue
-        program, *arguments = ["api.json" if word == "bird.json" else word for word in peer.command]
-        output = {"openapi-python-client": "python_client", "datamodel-codegen": "datamodel"}.get(
-            program, "openapi_client"
-        )
-        yield Generator(peer.name, [str(binaries / program), *arguments, *EXTRAS.get(program, ())], output)
+            ast.parse(module.read_bytes())
+        except (SyntaxError, ValueError) as error:
+            raise OSError(f"{module.relative_to(folder)} is not Python: {error}") from error
+
+
+def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> None:
+    """Call a program, which is ended with all that it started if it takes too long."""
+    path = os.pathsep.join([str(Path(command[0]).parent), os.environ["PATH"]])  # it may call a formatter
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        env={**os.environ, "PATH": path, "PYTHONPATH": "", **environment},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        errors="replace",
+        start_new_session=True,
+    )
+    try:
+        out, err = process.communicate(timeout=LIMIT)
+    except BaseException:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        raise
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command, out, err)
+
+
+def installed(generator: Generator, folder: Path) -> Generator:
+    """A generator with its program in an environment of its own, or with the reason why it is not there."""
+    tell(f"{generator.name}: is installed")
+    program, *arguments = generator.command
+    try:
+        venv.create(folder, with_pip=True)
+        run([str(folder / "bin" / "python"), "-m", "pip", "install", "--quiet", *generator.needs], folder, {})
+    except (OSError, subprocess.SubprocessError) as error:
+        tell(f"{generator.name}: cannot be installed: {reason(error)}")
+        return replace(generator, problem=f"cannot be installed: {reason(error)}")
+    return replace(generator, command=[str(folder / "bin" / program), *arguments, *EXTRAS.get(program, ())])
 
 
 def reason(error: Exception) -> str:
-    """The last line of what a program said, short enough for a table."""
-    said: str = (getattr(error, "stderr", "") or getattr(error, "stdout", "") or str(error)).strip()
-    return said.splitlines()[-1].strip().replace("|", "/")[:120] if said else "says nothing"
+    """What a program said last that looks like an error, or last of all, short enough for a line."""
+    if isinstance(error, subprocess.TimeoutExpired):
+        return f"takes more than {LIMIT} s"
+    said = "\n".join(filter(None, (getattr(error, "stdout", ""), getattr(error, "stderr", "")))) or str(error)
+    every = [line.strip(" │╭╮╰╯─❱") for line in re.sub(r"\x1b\[[\d;]*m", "", said).splitlines()]
+    spoken = [line for line in every if line and not re.match(r"at \S+\(|\.\.\. \d+ ", line)] or ["says nothing"]
+    errors = [
+        line for line in spoken if re.match(r"(Caused by: |Exception in .*?)?([\w.]+(Error|Exception)\b|error\b)", line)
+    ]
+    return (errors or spoken)[-1].replace("|", "/")[:160]
 
 
-def changed(old: Path, new: Path, *, suffix: str = "") -> int:
-    """Lines that come and go between two files or folders, of files with a suffix; caches do not count."""
+def tell(text: str) -> None:
+    """Say how far it is."""
+    print(f"{time.strftime('%H:%M:%S')} {text}", file=sys.stderr, flush=True)
+
+
+def changed(old: Path, new: Path) -> dict[str, int]:
+    """Lines that come and go between two files or folders, by file; caches and what is not text do not count."""
     command = ["git", "diff", "--no-index", "--no-renames", "--numstat", "-z", str(old), str(new)]
-    done = subprocess.run(command, capture_output=True, text=True)
+    own = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}  # no settings of whoever runs it
+    done = subprocess.run(command, cwd=new.parent, env={**os.environ, **own}, capture_output=True, text=True)
     if done.returncode not in (0, 1):
         raise subprocess.CalledProcessError(done.returncode, command, done.stdout, done.stderr)
-    total = 0
+    found = {}
     fields = iter(done.stdout.split("\0")[:-1])
     for counts, before, after in zip(fields, fields, fields):
         path = before if after == os.devnull else after
-        if path.endswith(suffix) and not CACHES.intersection(Path(path).parts):
-            came, went, _ = counts.split("\t")
-            total += int(came) + int(went)
-    return total
+        came, went, _ = counts.split("\t")
+        if came != "-" and not CACHES.intersection(Path(path).parts):
+            found[path] = int(came) + int(went)
+    return found
 
 
 def lines(version: Document, *, ordered: bool = False) -> str:
@@ -162,7 +309,7 @@ def real(pairs: Mapping[str, tuple[str, str]]) -> Iterator[Case]:
     """Pairs of versions that were published."""
     for name, paths in pairs.items():
         old, new = (read(CORPUS / path) for path in paths)
-        yield Case(name, old, new, {})
+        yield Case(name, old, new)
 
 
 def read(path: Path) -> Document:
@@ -176,12 +323,12 @@ def read(path: Path) -> Document:
 def made() -> Iterator[Case]:
     """Small changes of Bird's description, and such as mean nothing."""
     bird = document()
-    yield Case("Every key re-ordered but those of `properties`", bird, reordered(bird), {})
-    yield Case("`info.version`", bird, altered(bird, lambda root: root["info"].update(version="2.0.1")), {})
+    yield Case("Every key re-ordered but those of `properties`", bird, reordered(bird))
+    yield Case("`info.version`", bird, altered(bird, lambda root: root["info"].update(version="2.0.1")))
     yield Case("None; another hash seed, time zone, locale", bird, bird, ELSEWHERE)
-    yield Case("An optional property", bird, altered(bird, add_property), {})
-    yield Case("A query parameter", bird, altered(bird, add_parameter), {})
-    yield Case("An operation", bird, altered(bird, add_operation), {})
+    yield Case("An optional property", bird, altered(bird, add_property))
+    yield Case("A query parameter", bird, altered(bird, add_parameter))
+    yield Case("An operation", bird, altered(bird, add_operation))
 
 
 def altered(root: Document, change: Callable[[Document], object]) -> Document:
@@ -239,4 +386,4 @@ def operation(root: Document, name: str) -> Document:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

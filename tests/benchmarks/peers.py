@@ -82,7 +82,7 @@ PEERS = [
         def page(): return list_conversations.sync(W, client=client)
         """,
         needs=["openapi-python-client==0.29.1"],
-        command="openapi-python-client generate --path bird.json --meta none --output-path python_client".split(),
+        command="openapi-python-client generate --path api.json --meta none --output-path python_client".split(),
     ),
     Client(
         "datamodel-code-generator 0.86.0",
@@ -98,7 +98,7 @@ PEERS = [
         def page(): return client.conversation.list_conversations(workspaceId=W)
         """,
         needs=["datamodel-code-generator[http]==0.86.0"],
-        command="""datamodel-codegen --input bird.json --input-file-type openapi --output datamodel/models.py
+        command="""datamodel-codegen --input api.json --input-file-type openapi --output datamodel/models.py
             --output-model-type pydantic_v2.BaseModel --generate-client httpx2 --client-output datamodel/client
             --client-package datamodel.client --client-model-package datamodel.models""".split(),
     ),
@@ -114,7 +114,7 @@ PEERS = [
         def page(): return conversations.list_conversations(W)
         """,
         needs=["openapi-generator-cli==7.26.0", "urllib3>=2.7", "python-dateutil", "pydantic"],
-        command="openapi-generator-cli generate -i bird.json -g python -o . --skip-validate-spec".split(),  # needs Java
+        command="openapi-generator-cli generate -i api.json -g python -o . --skip-validate-spec".split(),  # needs Java
     ),
 ]
 MEASURE = """
@@ -135,7 +135,7 @@ def main() -> None:
     """Print CPU of the raw client in milliseconds, and that of each other one as a ratio: medians of pairs."""
     with tempfile.TemporaryDirectory() as temporary, serving(page=100_000) as url:
         folder = Path(temporary)
-        (folder / "bird.json").write_text(json.dumps(document()), encoding="utf-8")
+        (folder / "api.json").write_text(json.dumps(document()), encoding="utf-8")
         venv.create(folder / "venv", with_pip=True)
         clients = [client for client in (RAW, OURS, *PEERS) if works(client, folder, url)]
         found: dict[str, list[list[float]]] = {client.name: [] for client in clients}
