@@ -163,21 +163,20 @@ class _Bundler:
     def collect(self) -> None:
         """Find all that the document needs of other files."""
         kind = "swagger" if self.old else "document"
-        root = _Unit(kind, self.draft.root, self.draft.origins)
-        for at, pointer, node in walk(root.node, root.kind):
-            self._expand(root, at, pointer, node)
-        self._scan(root)
+        self._scan(_Unit(kind, self.draft.root, self.draft.origins))
         waiting = list(self.units)
         while waiting:
             unit = self.units[waiting.pop()]
             before = len(self.units)
-            for at, pointer, node in walk(unit.node, unit.kind):
-                self._expand(unit, at, pointer, node)
             self._scan(unit)
             waiting += list(self.units)[before:]
 
     def _scan(self, unit: _Unit) -> None:
-        for kind, pointer, node in walk(unit.node, unit.kind):
+        walked: list[tuple[str, str, JSON]] = []
+        for each in walk(unit.node, unit.kind):
+            self._expand(unit, *each)
+            walked.append(each)
+        for kind, pointer, node in walked:
             if not isinstance(node, dict):
                 continue
             if kind == "schema" and isinstance(node.get("$dynamicRef"), str):

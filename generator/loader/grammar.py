@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import cache
 
 from generator.loader.spec import JSON, escape
 
@@ -196,46 +197,71 @@ REFERABLE = (
 """The kinds that a `$ref` may stand for."""
 
 
-def children(kind: str, pointer: str, node: JSON) -> Iterator[tuple[str, str, JSON]]:
+def children(kind: str, pointer: str, node: JSON) -> list[tuple[str, str, JSON]]:
     """The objects that a node holds: kind, pointer, node. Beside a `$ref` only schemas, path items and operations do."""
     if not isinstance(node, dict):
-        return
+        return []
     if kind == "callback" and "$ref" not in node:
-        for key, member in node.items():
-            if not key.startswith("x-"):
-                yield "path", f"{pointer}/{escape(key)}", member
-        return
+        return [("path", f"{pointer}/{escape(key)}", item) for key, item in node.items() if not key.startswith("x-")]
     if "$ref" in node and kind in REFERABLE and kind not in ("schema", "path", "operation"):
-        return
+        return []
     fields = FIELDS[kind]
+    if fields.keys().isdisjoint(node):  # most are schemas that hold nothing, and there are tens of thousands
+        return []
+    found: list[tuple[str, str, JSON]] = []
     for key, value in node.items():
         child = fields.get(key)
         if child is None:
             continue
-        if child.shape is Shape.ONE:
-            yield child.kind, f"{pointer}/{key}", value
-        elif child.shape is Shape.LIST:
+        shape, of = child.shape, child.kind
+        if shape is Shape.ONE:
+            found.append((of, f"{pointer}/{key}", value))
+        elif shape is Shape.LIST:
             if isinstance(value, list):
-                for index, member in enumerate(value):
-                    yield child.kind, f"{pointer}/{key}/{index}", member
+                found += [(of, f"{pointer}/{key}/{index}", member) for index, member in enumerate(value)]
         elif isinstance(value, dict):
-            for name, member in value.items():
-                if child.shape is Shape.MAP or not name.startswith("x-"):
-                    yield child.kind, f"{pointer}/{key}/{escape(name)}", member
+            at = f"{pointer}/{key}"
+            found += [
+                (of, f"{at}/{escape(name)}", member)
+                for name, member in value.items()
+                if shape is Shape.MAP or not name.startswith("x-")
+            ]
+    return found
 
 
-def walk(node: JSON, kind: str = "document", pointer: str = "") -> Iterator[tuple[str, str, JSON]]:
+def walk(
+    node: JSON, kind: str = "document", pointer: str = "", *, to: str | None = None
+) -> Iterator[tuple[str, str, JSON]]:
     """All objects of a document or a part of one, parents first, in the document's order.
 
-    A node may be changed in place while it is the current one: what it holds then is what comes next.
+    Who looks for objects of one kind only says so with `to`, and is not led into what never holds one. A node may be
+    changed in place while it is the current one: what it holds then is what comes next.
     """
+    ways = _leading(to) if to else None
     stack = [(kind, pointer, node)]
     while stack:
         current = stack.pop()
         yield current
-        below = list(children(*current))
-        below.reverse()
-        stack += below
+        below = children(*current)
+        if ways is not None:
+            below = [each for each in below if each[0] in ways]
+        if below:
+            below.reverse()
+            stack += below
+
+
+@cache
+def _leading(to: str) -> frozenset[str]:
+    """The kinds of which one may hold, at any depth, an object of the kind `to`; itself included."""
+    found = {to: None}
+    while fresh := [
+        kind
+        for kind, fields in FIELDS.items()
+        if kind not in found
+        and (any(child.kind in found for child in fields.values()) or kind == "callback" and "path" in found)
+    ]:
+        found.update(dict.fromkeys(fresh))
+    return frozenset(found)
 
 
 def skeleton(kind: str, node: JSON) -> JSON:

@@ -306,7 +306,7 @@ class Library:
         index = _Index(bases={}, anchors={})
         self.indexes[part.address] = index
         text = part.document.text
-        if any(word in text for word in ("$id", "nchor", "$self")):
+        if any(word in text for word in ("$id", "$anchor", "$dynamicAnchor", "$self")):
             if self._self(part) != part.address:
                 self.identifiers.setdefault(self._self(part), Place(part.address, ""))
             for pointer, node, base in _named(part.value, self._self(part)):

@@ -18,7 +18,7 @@ def push_down(draft: Draft, said_in: Collection[str] | None = None) -> None:
     documents of these names is given to operations: in a merged description, the rest speaks of other ones.
     """
     root = draft.root
-    for kind, pointer, node in walk(root):
+    for kind, pointer, node in walk(root, to="path"):
         if kind == "path" and isinstance(node, dict):
             for at, operation in operations(pointer, node):
                 _parameters(draft, pointer, node, at, operation, said_in)

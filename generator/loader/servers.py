@@ -26,7 +26,7 @@ def resolve_servers(draft: Draft) -> None:
     if is_remote(main) and not draft.root.get("servers"):
         draft.root["servers"] = [{"url": "/"}]
         draft.moved("/servers", draft.origin(""))
-    for kind, pointer, node in walk(draft.root):
+    for kind, pointer, node in walk(draft.root, to="server"):
         if kind == "server" and isinstance(node, dict):
             document = draft.origin(pointer).document
             base = main if document == draft.name else document

@@ -14,12 +14,12 @@ JSON = Any
 
 def escape(token: str) -> str:
     """One reference token of a JSON pointer, escaped (RFC 6901 3)."""
-    return token.replace("~", "~0").replace("/", "~1")
+    return token.replace("~", "~0").replace("/", "~1") if "~" in token or "/" in token else token
 
 
 def unescape(token: str) -> str:
     """The key that a reference token stands for (RFC 6901 4)."""
-    return token.replace("~1", "/").replace("~0", "~")
+    return token.replace("~1", "/").replace("~0", "~") if "~" in token else token
 
 
 def locate(origins: Mapping[str, Origin], pointer: str) -> Origin:

@@ -39,6 +39,9 @@ _OUTSIDE = (
 _COMPOSITES = ("$ref", "allOf", "oneOf", "anyOf")
 
 
+_EXCLUSIVE = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
+
+
 def extension_webhooks(draft: Draft) -> None:
     """Webhooks as descriptions had them before OpenAPI 3.1: under `x-webhooks`, in the form that they have now."""
     if isinstance(draft.root.get("x-webhooks"), dict) and "webhooks" not in draft.root:
@@ -93,7 +96,8 @@ def upgrade(draft: Draft, found: str, report: Report) -> None:
         if not isinstance(node, dict):
             continue
         if kind == "schema":
-            _bounds(node)
+            if not _EXCLUSIVE.keys().isdisjoint(node):
+                _bounds(node)
             if old and "$ref" in node:
                 _siblings(draft, pointer, node, report)
             if "nullable" in node:
@@ -116,7 +120,7 @@ def upgrade(draft: Draft, found: str, report: Report) -> None:
 
 def _bounds(schema: dict[str, JSON]) -> None:
     """`exclusiveMinimum: true` beside `minimum: 5` becomes `exclusiveMinimum: 5` (JSON Schema draft 4 to 6)."""
-    for exclusive, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
+    for exclusive, bound in _EXCLUSIVE.items():
         if isinstance(schema.get(exclusive), bool):
             if schema[exclusive] and bound in schema:
                 schema[exclusive] = schema.pop(bound)
