@@ -234,7 +234,7 @@ class _Table:
     def fields(self, owner: str, drafts: tuple[Field, ...]) -> tuple[Field, ...]:
         names = self._fields[owner] if drafts else {}
         return tuple(
-            replace(each, name=replace(each.name, python=names[each.name.wire]), type=self.type(each.type))
+            replace(each, name=Name(wire=each.name.wire, python=names[each.name.wire]), type=self.type(each.type))
             for each in drafts
         )
 

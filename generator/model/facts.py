@@ -8,11 +8,15 @@ from typing import Any
 
 from generator.model.api import Docs
 
+_DOCS = frozenset({"summary", "description", "deprecated", "x-fledge-inferred"})
+_FACTS = frozenset({"minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "pattern", "default"})
+_NO_DOCS = Docs()
+
 
 def docs(raw: Any) -> Docs:
     """The prose of a schema, parameter, response or operation."""
-    if not isinstance(raw, Mapping):
-        return Docs()
+    if not isinstance(raw, dict) or _DOCS.isdisjoint(raw):
+        return _NO_DOCS
     return Docs(
         summary=_text(raw.get("summary")),
         description=_text(raw.get("description")),
@@ -23,6 +27,8 @@ def docs(raw: Any) -> Docs:
 
 def facts(keywords: Mapping[str, Any]) -> tuple[str, ...]:
     """Constraints and default of a schema, a short phrase each; they are told and never enforced."""
+    if _FACTS.isdisjoint(keywords):
+        return ()
     found: list[str] = []
     low, high = keywords.get("minimum"), keywords.get("maximum")
     if low is not None and high is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -48,6 +49,9 @@ _KINDS = {
     Scalar.STR: "text",  # joins with known texts; other strings do not join with anything
 }
 
+
+_UNNAMEABLE = re.compile(r'["\\\x00-\x1f]')
+"""What no literal of msgspec's `rename` may hold."""
 
 INPUT = "/~input"
 """What the pointer of a schema's input type ends with."""
@@ -247,12 +251,12 @@ class Types:
             if all(key in own.properties for key in schema.properties):
                 whole.append({"$ref": f"#{branch}"})
                 continue
-            title = raw.get("title") if isinstance(raw, Mapping) else None
+            title = raw.get("title") if isinstance(raw, dict) else None
             named = {"title": title} if title else {}
             whole.append(
                 {
                     **named,
-                    "allOf": [base, raw if isinstance(raw, Mapping) and "$ref" in raw else {"$ref": f"#{branch}"}],
+                    "allOf": [base, raw if isinstance(raw, dict) and "$ref" in raw else {"$ref": f"#{branch}"}],
                 }
             )
         at = self._schemas.make(f"{schema.pointer}/~whole", {"anyOf": whole})
@@ -399,7 +403,7 @@ class Types:
             return None, ()
         pointers: dict[str, str] = {}
         stated = given.get("mapping")
-        for value, target in stated.items() if isinstance(stated, Mapping) else ():
+        for value, target in stated.items() if isinstance(stated, dict) else ():
             pointer = target.removeprefix("#") if "/" in target else f"/components/schemas/{target}"
             if self._schemas.has(pointer):
                 pointers[value] = self._schemas.target(pointer)
@@ -447,7 +451,7 @@ class Types:
         only_sent = self._sent or self._usage.is_only_sent(schema.pointer)
         for wire, pointer in schema.properties.items():
             raw = self._schemas.raw(pointer)
-            if any(char in '"\\' or char < " " for char in wire):
+            if _UNNAMEABLE.search(wire):
                 self._report.warning(
                     "property-name",
                     f"a property is called {wire!r}, which no field can stand for; it is kept in `extra`",
@@ -499,7 +503,7 @@ class Types:
     def _merged(self, pointer: str) -> Mapping[str, Any]:
         """The keywords that hold for a property: its own, and its schema's where that has no name."""
         raw = self._schemas.raw(pointer)
-        own = raw if isinstance(raw, Mapping) else {}
+        own = raw if isinstance(raw, dict) else {}
         end = self._schemas.target(pointer)
         if end == pointer or _is_component(end):
             return own

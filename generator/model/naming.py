@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from types import MappingProxyType
 
 from generator.fault import Fault
@@ -155,11 +156,16 @@ def settle(
     for level in range(max(map(len, wanted.values()), default=0) + 2):
         asked: dict[str, list[str]] = {}
         candidate = {key: _candidate(key, wanted[key], level) for key in wanted if key not in names}
+        if not candidate:
+            break
         for key, name in candidate.items():
             asked.setdefault(fold(name), []).append(key)
         for folded, keys in asked.items():
-            exact = [key for key in keys if _plain(key) == candidate[key]]
-            winners = keys if len(keys) == 1 else exact or [key for key in keys if preferred(key)]
+            if len(keys) == 1:
+                winners = keys
+            else:
+                exact = [key for key in keys if _plain(key) == candidate[key]]
+                winners = exact or [key for key in keys if preferred(key)]
             if len(winners) == 1 and folded not in used:
                 names[winners[0]] = candidate[winners[0]]
                 used[folded] = winners[0]
@@ -191,12 +197,17 @@ def field_names(
     for key, pointer in pointers.items():
         override = given.chosen(f"#{pointer}")
         chosen[key] = override and attribute(override)
-        plain = snake(words(key)) or snake(symbols(key)) or f"n{digest(key)}"
-        spelled = snake(symbols(key)) or plain
-        wanted[key] = list(dict.fromkeys((attribute(plain), attribute(spelled), f"{plain}_")))
-        if suffix:
-            wanted[key].append(f"{plain}_{suffix}")
+        plain, spellings = _spellings(key)
+        wanted[key] = [*spellings, f"{plain}_{suffix}"] if suffix else [*spellings]
     return settle(wanted, chosen=chosen, taken=taken, fold=lambda name: unicodedata.normalize("NFKC", name))
+
+
+@cache
+def _spellings(key: str) -> tuple[str, tuple[str, ...]]:
+    """A wire name in Python's spelling, and the names to choose from: the same few are those of most properties."""
+    plain = snake(words(key)) or snake(symbols(key)) or f"n{digest(key)}"
+    spelled = snake(symbols(key)) or plain
+    return plain, tuple(dict.fromkeys((attribute(plain), attribute(spelled), f"{plain}_")))
 
 
 class Places:

@@ -82,6 +82,7 @@ class Operations:
         self._report = report
         self._schemes = schemes
         self._examples = Examples(spec, schemas)
+        self._made: dict[tuple[str, str, Variable | None], Parameter] = {}
 
     def build(self, call: Call) -> tuple[Operation, ...]:
         """One operation, all of whose types still name models by pointers; two if it may answer with a stream or whole."""
@@ -131,7 +132,7 @@ class Operations:
         marked = {each.name: each for each in path_variables(path, declared)}
         names = self._names(found)
         made = [
-            self._parameter(at, one, names[key], marked.get(one["name"]) if key[0] == Location.PATH else None)
+            self._parameter(at, names[key], marked.get(one["name"]) if key[0] == Location.PATH else None)
             for key, (at, one) in found.items()
         ]
         order = {name: position for position, name in enumerate(marked)}
@@ -155,7 +156,14 @@ class Operations:
         settled = settle(wanted, chosen=chosen, taken=OPTIONS)
         return {(location, wire): settled[f"{location}/{escape(wire)}"] for location, wire in found}
 
-    def _parameter(self, at: str, raw: Mapping[str, Any], python: str, variable: Variable | None) -> Parameter:
+    def _parameter(self, at: str, python: str, variable: Variable | None) -> Parameter:
+        """The parameter at a pointer; most are components, which many operations share."""
+        key = (at, python, variable)
+        if key not in self._made:
+            self._made[key] = self._parameter_of(self._spec.at(at), *key)
+        return self._made[key]
+
+    def _parameter_of(self, raw: Mapping[str, Any], at: str, python: str, variable: Variable | None) -> Parameter:
         location = Location(raw["in"])
         style = self._style(at, raw, location)
         content = next(iter(raw["content"]), None) if isinstance(raw.get("content"), Mapping) else None

@@ -42,14 +42,36 @@ _KEYWORDS_OF = {
 }
 
 
+_HOLDING = frozenset(
+    {
+        "properties",
+        "patternProperties",
+        "dependentSchemas",
+        "additionalProperties",
+        "unevaluatedProperties",
+        "then",
+        "else",
+        "required",
+        "items",
+        "prefixItems",
+        "oneOf",
+        "anyOf",
+        "discriminator",
+    }
+)
+"""Keywords without which a schema holds no other one, and asks for no property: most schemas are such leaves."""
+
+_UNKNOWN: Any = object()
+
+
 def is_structural(keyword: str) -> bool:
     """Whether a keyword says something of values, and not only of the schema."""
     return keyword not in _ANNOTATIONS and not keyword.startswith("x-")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen, which takes thrice the time to make: there are tens of thousands
 class Schema:
-    """A schema without `$ref`, `allOf` and null; what it is made of is named by pointers.
+    """A schema without `$ref`, `allOf` and null; what it is made of is named by pointers. Nobody changes it.
 
     `types` are JSON types, None where the schema leaves them open. `target` is the component that it merely refers to.
     `variants` are the branches of oneOf or anyOf, null left out. `extra` is the schema of undeclared properties.
@@ -82,30 +104,28 @@ class Schemas:
         self._nodes: dict[str, Any] = {}
         self._targets: dict[str, str] = {}
         self._normal: dict[str, Schema] = {}
+        self._open: dict[str, None] = {}
         self.widened: dict[str, None] = {}
         """Schemas that allow any value because of a fault that was reported."""
 
     def raw(self, pointer: str) -> Any:
         """What stands at `pointer`, in the document or made by a merge. Raises KeyError where nothing does."""
-        if pointer not in self._nodes:
-            self._nodes[pointer] = self._find(pointer)
-        return self._nodes[pointer]
+        found = self._nodes.get(pointer, _UNKNOWN)
+        if found is _UNKNOWN:
+            found = self._nodes[pointer] = self._find(pointer)
+        return found
 
     def _find(self, pointer: str) -> Any:
         if pointer in self._made:
             return self._made[pointer]
-        try:
+        above, slash, token = pointer.rpartition("/")
+        if not slash:
             return self._spec.at(pointer)
-        except KeyError:
-            head = pointer
-            while head and head not in self._made:
-                head = head.rpartition("/")[0]
-            if not head:
-                raise
-            node = self._made[head]
-            for token in pointer[len(head) :].split("/")[1:]:
-                node = node[int(token)] if isinstance(node, list) else node[unescape(token)]
-            return node
+        node = self.raw(above)
+        try:
+            return node[int(token)] if isinstance(node, list) else node[unescape(token)]
+        except (IndexError, TypeError, ValueError):
+            raise KeyError(pointer) from None
 
     def has(self, pointer: str) -> bool:
         """Whether something stands at `pointer`."""
@@ -126,45 +146,46 @@ class Schemas:
     def branches(self, pointer: str) -> tuple[str, ...]:
         """The branches of oneOf and anyOf that stand at `pointer` itself, null left out."""
         raw = self.raw(pointer)
-        return self._variants(pointer, raw)[0] if isinstance(raw, Mapping) else ()
+        return self._variants(pointer, raw)[0] if isinstance(raw, dict) else ()
 
     def says(self, pointer: str, flag: str) -> bool:
         """Whether a property is marked with a flag such as readOnly, itself or through what it refers to."""
         raw = self.raw(pointer)
-        if isinstance(raw, Mapping) and raw.get(flag) is True:
+        if isinstance(raw, dict) and raw.get(flag) is True:
             return True
         end = self.target(pointer)
         return end != pointer and self[end].keywords.get(flag) is True
 
     def target(self, pointer: str) -> str:
         """Where a chain of pure references that begins at `pointer` ends."""
-        if pointer not in self._targets:
-            self._targets[pointer] = self._follow(pointer)
-        return self._targets[pointer]
+        end = self._targets.get(pointer)
+        if end is None:
+            end = self._targets[pointer] = self._follow(pointer)
+        return end
 
     def _follow(self, pointer: str) -> str:
         seen: dict[str, None] = {}
-        while pointer not in seen:
+        while (reference := _reference(self.raw(pointer))) is not None and pointer not in seen:
             seen[pointer] = None
-            raw = self.raw(pointer)
-            if not isinstance(raw, Mapping) or not isinstance(raw.get("$ref"), str):
-                break
-            if any(is_structural(key) for key in raw if key != "$ref"):
-                break
-            pointer = raw["$ref"].removeprefix("#")
+            pointer = reference
         return pointer
 
     def __getitem__(self, pointer: str) -> Schema:
         known = self._normal.get(pointer)
         if known is None:
-            self._normal[pointer] = Schema(pointer=pointer)  # a schema that holds itself through allOf adds nothing
+            if pointer in self._open:
+                return Schema(pointer=pointer)  # a schema that holds itself through allOf adds nothing
+            self._open[pointer] = None
             known = self._normal[pointer] = self._normalize(pointer)
+            del self._open[pointer]
         return known
 
     def _normalize(self, pointer: str) -> Schema:
         raw = self.raw(pointer)
-        if not isinstance(raw, Mapping):
+        if not isinstance(raw, dict):
             return Schema(pointer=pointer)
+        if "$ref" not in raw and "allOf" not in raw:
+            return self._unwrapped(self._own(pointer, raw))
         keywords = {key: value for key, value in raw.items() if key not in ("$ref", "allOf")}
         parts: list[Schema] = []
         if isinstance(raw.get("$ref"), str):
@@ -229,6 +250,9 @@ class Schemas:
             nullable = True
         if types is None:
             types = _implied(raw)
+        form = raw["format"] if isinstance(raw.get("format"), str) else ""
+        if _HOLDING.isdisjoint(raw):
+            return Schema(pointer=pointer, types=types, nullable=nullable, values=values, format=form, keywords=raw)
         properties = self._properties(pointer, raw)
         items = raw.get("items")
         prefix = raw.get("prefixItems")
@@ -238,15 +262,15 @@ class Schemas:
             types=types,
             nullable=nullable or null_variant,
             values=values,
-            format=raw["format"] if isinstance(raw.get("format"), str) else "",
+            format=form,
             properties=properties,
             required=dict.fromkeys(key for key in _list(raw.get("required")) if isinstance(key, str)),
             extra=self._extra(pointer, raw),
-            items=f"{pointer}/items" if isinstance(items, Mapping) else None,
+            items=f"{pointer}/items" if isinstance(items, dict) else None,
             prefix=tuple(f"{pointer}/prefixItems/{i}" for i in range(len(_list(prefix)))),
             closed_items=items is False,
             variants=variants,
-            discriminator=raw["discriminator"] if isinstance(raw.get("discriminator"), Mapping) else None,
+            discriminator=raw["discriminator"] if isinstance(raw.get("discriminator"), dict) else None,
             keywords=raw,
         )
 
@@ -254,12 +278,12 @@ class Schemas:
         """Declared properties; those that only hold under a condition are declared, too, and required of nobody."""
         found: dict[str, str] = {}
         stated = raw.get("properties")
-        for key in stated if isinstance(stated, Mapping) else ():
+        for key in stated if isinstance(stated, dict) else ():
             found[key] = f"{pointer}/properties/{escape(key)}"
-        conditional = [f"{pointer}/{keyword}" for keyword in ("then", "else") if isinstance(raw.get(keyword), Mapping)]
+        conditional = [f"{pointer}/{keyword}" for keyword in ("then", "else") if isinstance(raw.get(keyword), dict)]
         dependent = raw.get("dependentSchemas")
         conditional += [
-            f"{pointer}/dependentSchemas/{escape(k)}" for k in (dependent if isinstance(dependent, Mapping) else ())
+            f"{pointer}/dependentSchemas/{escape(k)}" for k in (dependent if isinstance(dependent, dict) else ())
         ]
         for at in conditional:
             for key, place in self[self.target(at)].properties.items():
@@ -269,11 +293,9 @@ class Schemas:
     def _extra(self, pointer: str, raw: Mapping[str, Any]) -> str | None:
         """The schema of properties that are not declared one by one, beside declared ones or alone."""
         patterns = raw.get("patternProperties")
-        found = [
-            f"{pointer}/patternProperties/{escape(k)}" for k in (patterns if isinstance(patterns, Mapping) else ())
-        ]
+        found = [f"{pointer}/patternProperties/{escape(k)}" for k in (patterns if isinstance(patterns, dict) else ())]
         for keyword in ("additionalProperties", "unevaluatedProperties"):
-            if isinstance(raw.get(keyword), Mapping) and raw[keyword]:
+            if isinstance(raw.get(keyword), dict) and raw[keyword]:
                 found.append(f"{pointer}/{keyword}")
                 break
         if len(found) < 2:
@@ -288,7 +310,7 @@ class Schemas:
             for index in range(len(_list(raw.get(keyword)))):
                 at = f"{pointer}/{keyword}/{index}"
                 branch = self.raw(self.target(at))
-                if isinstance(branch, Mapping) and (branch.get("type") == "null" or branch.get("enum") == [None]):
+                if isinstance(branch, dict) and (branch.get("type") == "null" or branch.get("enum") == [None]):
                     null = True
                 else:
                     found.append(at)
@@ -347,6 +369,16 @@ class Schemas:
             return one
         at = f"{owner}/properties/{escape(key)}/~both"
         return self.make(at, {"allOf": [{"$ref": f"#{one}"}, {"$ref": f"#{other}"}]})
+
+
+def _reference(raw: Any) -> str | None:
+    """Where a schema that is nothing but a reference leads."""
+    if not isinstance(raw, dict) or not isinstance(raw.get("$ref"), str):
+        return None
+    if any(is_structural(key) for key in raw if key != "$ref"):
+        return None
+    reference: str = raw["$ref"]
+    return reference.removeprefix("#")
 
 
 def _is_scalar(value: Any) -> bool:

@@ -46,18 +46,12 @@ class Usage:
         known = self._children.get(pointer)
         if known is None:
             schema = self._schemas[pointer]
+            found = [*schema.properties.values(), *schema.prefix, *schema.variants]
+            found += [each for each in (schema.items, schema.extra, schema.target) if each]
             patterns = schema.keywords.get("patternProperties")
-            found = [
-                *schema.properties.values(),
-                *schema.prefix,
-                *schema.variants,
-                *(each for each in (schema.items, schema.extra, schema.target) if each),
-                *(
-                    f"{pointer}/patternProperties/{escape(key)}"
-                    for key in (patterns if isinstance(patterns, Mapping) else ())
-                ),
-            ]
-            known = self._children[pointer] = tuple(dict.fromkeys(self._schemas.target(each) for each in found))
+            if isinstance(patterns, dict):
+                found += [f"{pointer}/patternProperties/{escape(key)}" for key in patterns]
+            known = self._children[pointer] = tuple(dict.fromkeys(map(self._schemas.target, found)))
         return known
 
     def _marked(self) -> dict[str, None]:
