@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from generator.diagnostics import Origin
 from generator.diff.values import Direction
@@ -106,6 +107,14 @@ def references(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for one in value:
             yield from references(one)
-    elif is_dataclass(value) and not isinstance(value, (Docs, Name, Origin)):
-        for each in fields(value):
-            yield from references(getattr(value, each.name))
+    else:
+        for name in _holding(type(value)):
+            yield from references(getattr(value, name))
+
+
+@cache
+def _holding(kind: type) -> tuple[str, ...]:
+    """The fields of a part of the representation, where these may name models."""
+    if not is_dataclass(kind) or issubclass(kind, (Docs, Name, Origin)):
+        return ()
+    return tuple(each.name for each in fields(kind))
