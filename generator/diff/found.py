@@ -163,8 +163,6 @@ class Found:
 
     def rest(self, about: About, old: object, new: object) -> None:
         """Tell of fields of the representation that no rule speaks of, so that none is ever passed over in silence."""
-        if old == new:
-            return
         known = {name for kind in type(old).__mro__ for name in FIELDS.get(kind, ())}
         if not is_dataclass(old) or isinstance(old, type) or type(old) is not type(new):
             return

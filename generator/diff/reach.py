@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
 
+import generator.model.api as representation
 from generator.diagnostics import Origin
 from generator.diff.values import Direction
 from generator.model.api import (
@@ -22,6 +22,13 @@ from generator.model.api import (
     Type,
     UnionModel,
 )
+
+_HOLDING: Mapping[type, tuple[str, ...]] = {
+    kind: tuple(each.name for each in fields(kind))
+    for kind in vars(representation).values()
+    if isinstance(kind, type) and is_dataclass(kind) and kind not in (Docs, Name, Origin)
+}
+"""The fields of the parts of the representation, where these may name models."""
 
 
 def call(resource: Resource, operation: Operation) -> str:
@@ -108,13 +115,5 @@ def references(value: object) -> Iterator[str]:
         for one in value:
             yield from references(one)
     else:
-        for name in _holding(type(value)):
+        for name in _HOLDING.get(type(value), ()):
             yield from references(getattr(value, name))
-
-
-@cache
-def _holding(kind: type) -> tuple[str, ...]:
-    """The fields of a part of the representation, where these may name models."""
-    if not is_dataclass(kind) or issubclass(kind, (Docs, Name, Origin)):
-        return ()
-    return tuple(each.name for each in fields(kind))

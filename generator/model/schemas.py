@@ -100,8 +100,7 @@ class Schemas:
     def __init__(self, spec: Spec, report: Report) -> None:
         self._spec = spec
         self._report = report
-        self._made: dict[str, Any] = {}
-        self._nodes: dict[str, Any] = {}
+        self._nodes: dict[str, Any] = {"": spec.root}
         self._targets: dict[str, str] = {}
         self._normal: dict[str, Schema] = {}
         self._open: dict[str, None] = {}
@@ -116,16 +115,21 @@ class Schemas:
         return found
 
     def _find(self, pointer: str) -> Any:
-        if pointer in self._made:
-            return self._made[pointer]
-        above, slash, token = pointer.rpartition("/")
-        if not slash:
-            return self._spec.at(pointer)
-        node = self.raw(above)
-        try:
-            return node[int(token)] if isinstance(node, list) else node[unescape(token)]
-        except (IndexError, TypeError, ValueError):
-            raise KeyError(pointer) from None
+        """Down from the nearest node above that is known already: most have one that is next to them."""
+        head = pointer
+        behind: list[str] = []
+        while head not in self._nodes:
+            head, _, token = head.rpartition("/")
+            behind.append(token)
+        node = self._nodes[head]
+        for token in reversed(behind):
+            try:
+                node = node[int(token)] if isinstance(node, list) else node[unescape(token)]
+            except (IndexError, TypeError, ValueError):
+                raise KeyError(pointer) from None
+            head = f"{head}/{token}"
+            self._nodes[head] = node
+        return node
 
     def has(self, pointer: str) -> bool:
         """Whether something stands at `pointer`."""
@@ -140,7 +144,7 @@ class Schemas:
 
         The pointer's last token begins with a tilde and a letter, which no key of a document does (RFC 6901 3).
         """
-        self._made.setdefault(pointer, schema)
+        self._nodes.setdefault(pointer, schema)
         return pointer
 
     def branches(self, pointer: str) -> tuple[str, ...]:

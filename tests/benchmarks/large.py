@@ -1,11 +1,13 @@
 """`python -m tests.benchmarks.large`: whole runs on descriptions of the corpus, from a small one to the largest.
 
-Wall clock and memory of `fledge generate` as a user runs it: cold and validated, then with nothing changed.
+Wall clock and memory of `fledge generate` as a user runs it: cold and validated, then with nothing changed. After
+that, `fledge diff` of the two largest descriptions, which are two editions of one API.
 """
 
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -16,6 +18,7 @@ from pathlib import Path
 from tests.conftest import ROOT, SHARED
 
 NAMES = ("figma.yaml", "box.json", "openai.yaml", "stripe.yaml", "github-rest.json")
+EDITIONS = ("github-ghes-3.19.json", "github-rest.json")
 ROW = "{:<18}{:>8}{:>8}{:>9}{:>9}{:>9}{:>11}{:>10}"
 
 
@@ -31,20 +34,31 @@ def main() -> int:
         size = (folder / name).stat().st_size / 1e6
         with tempfile.TemporaryDirectory() as temporary:
             shutil.copy(folder / name, temporary)
-            cold, peak, said = run(temporary, name)
-            again, _, _ = run(temporary, name)
+            cold, peak, said = run(temporary, "generate", name, "--output", "out")
+            again, _, _ = run(temporary, "generate", name, "--output", "out")
             operations = int(said.split()[1])
             resources = Path(temporary).glob("out/*/resources/*.py")
             lines = sum(path.read_text(encoding="utf-8").count("\n") for path in resources)
         first = first or cold / size
         row = (f"{size:.1f}", operations, f"{lines / operations:.1f}", f"{cold:.1f}", f"{again:.1f}", f"{peak:.0f}")
         print(ROW.format(name, *row, f"{cold / size / first:.2f}"), flush=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        before = cpu()
+        wall, peak, said = run(temporary, "diff", *(str(folder / name) for name in EDITIONS))
+    print(f"diff {' '.join(EDITIONS)}: CPU {cpu() - before:.1f} s, wall {wall:.1f} s, peak {peak:.0f} MB")
+    print(said.rpartition("\n")[2])
     return 0
 
 
-def run(folder: str, name: str) -> tuple[float, float, str]:
-    """Seconds of wall clock, megabytes of all its processes at their highest, and the last line that it printed."""
-    command = [sys.executable, "-m", "generator", "generate", name, "--output", "out"]
+def cpu() -> float:
+    """Seconds of CPU of all processes that were started and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def run(folder: str, *arguments: str) -> tuple[float, float, str]:
+    """Seconds of wall clock, megabytes of all its processes at their highest, and what it printed."""
+    command = [sys.executable, "-m", "generator", *arguments]
     started = time.monotonic()
     with (Path(folder) / "said").open("w") as said:
         process = subprocess.Popen(
