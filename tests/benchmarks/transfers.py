@@ -7,7 +7,6 @@ the memory is by how much that process grew at its highest (VmHWM of Linux).
 from __future__ import annotations
 
 import asyncio
-import os
 import subprocess
 import sys
 import tempfile
