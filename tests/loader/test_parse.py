@@ -148,7 +148,7 @@ def test_broken_yaml(loaded: Load, text: str, place: str) -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ('{"openapi": "3.1.0",\n "paths": {},}', "a.json:2:14"),
+        ('{"openapi": "3.1.0",\n "paths": {},}', "a.json:2:13 a.json:2:14"),  # the comma since Python 3.13
         ('{"a": 01}', "a.json:1:8"),
         ("{'a': 1}", "a.json:1:2"),
     ],
@@ -156,7 +156,7 @@ def test_broken_yaml(loaded: Load, text: str, place: str) -> None:
 def test_broken_json(loaded: Load, text: str, place: str) -> None:
     """Faults of JSON are shown at their line and column."""
     run = loaded({"a.json": text}, "a.json")
-    assert run.place(run.only("invalid-json").origin) == place
+    assert run.place(run.only("invalid-json").origin) in place.split()
 
 
 def test_json_in_a_yaml_file(loaded: Load) -> None:
