@@ -275,6 +275,8 @@ class Planner:
                 value = dict(value) if isinstance(value, Mapping) else value
                 self._pass(body, value, form, arguments)
                 sent["body", ""] = value
+        if operation.server and "{" in operation.server.keeping(()).url:  # its default is no host, but stands for one
+            arguments["base_url"] = ["https://host.example.com", None]
         return path, arguments, sent
 
     def _body(self, operation: Operation, body: Body, pointer: str, form: str) -> Any:
