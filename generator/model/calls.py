@@ -21,6 +21,7 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", 
 # What a client has beside its resources.
 _CLIENT_MEMBERS = frozenset({"call", "close", "pages", "with_options", "with_raw_response", "with_streaming_response"})
 _VERBS = {"get": "get", "put": "replace", "post": "create", "delete": "delete", "patch": "update"}
+_SPOKEN = frozenset({"list", *_VERBS.values()})
 _PREFIX = re.compile(r"api|v\d+(?:[.-]\d+)*|\d{4}-\d\d-\d\d", re.IGNORECASE)  # segments that operationIds leave out
 _CONTROLLER = re.compile(r"^(\w+?)(?:Controller|Resource|Handler|Api)[_.](?=\w)")
 
@@ -192,7 +193,7 @@ def _without(said: list[str], tag: list[str], resource: list[str]) -> list[str]:
     """The words of an operation without those of its resource: `listConversations` is `conversations.list`.
 
     The end of a long tag is enough: `ListConferenceRecording` of `Api2010ConferenceRecording` is `list`. What is said
-    first may be said again: `issueListIssues` is `issues.list`.
+    first may be said again: `issueListIssues` is `issues.list`, `actions/get-actions-cache-list` `actions.get_cache_list`.
     """
     for length in range(max(len(tag), len(resource)), 0, -1):
         for phrase in (tag, resource):
@@ -201,6 +202,8 @@ def _without(said: list[str], tag: list[str], resource: list[str]) -> list[str]:
                 rest = said[:start] + said[start + length :]
                 whole = length == len(phrase)
                 if rest and (start or whole) and [singular(w) for w in said[start : start + length]] == folded:
+                    if start and [singular(word) for word in rest[:length]] == folded and folded[0] not in _SPOKEN:
+                        return rest[length:] or rest
                     return _without(rest, [], resource) if not start and len(rest) > 1 else rest
     return said
 
