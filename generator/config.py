@@ -12,8 +12,8 @@ from typing import Any
 
 from generator.diagnostics import Document
 from generator.fault import Fault, nearest
-from generator.loader.narrow import Filter
-from generator.model.api import PagesWanted, Signature
+from generator.loader.filter import Filter
+from generator.model.wanted import PagesWanted, Signature
 
 FILE = "pyproject.toml"
 CLIENT = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")

@@ -17,7 +17,7 @@ from generator.diagnostics import Document, Report
 from generator.diff import Diff, compare
 from generator.diff.placing import Shown, Side, shown
 from generator.fault import Fault
-from generator.loader import Spec
+from generator.loader.spec import Spec
 from generator.loader.remote import is_remote
 from generator.model.api import Api
 from generator.pipeline import model, understand

@@ -10,9 +10,10 @@ from pathlib import Path
 from generator.config import Client
 from generator.diagnostics import Report
 from generator.emitter import emit, format_package
-from generator.loader import load, validating
+from generator.loader.load import load
+from generator.loader.validate import validating
 from generator.loader.spec import Spec
-from generator.model import build
+from generator.model.build import build
 from generator.model.api import Api
 from generator.untouched import made_with, sources
 from generator.writer import Changes, Lock, Made, compare, survey

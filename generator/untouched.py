@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator import version
 from generator.config import Client
-from generator.loader import digests
+from generator.loader.source import digests
 from generator.writer import Lock, is_as_written
 
 

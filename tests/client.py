@@ -14,8 +14,8 @@ from typing import Any
 from generator.diagnostics import Diagnostic, Report
 from generator.emitter import emit, format_package
 from generator.emitter.package import Package
-from generator.loader import load
-from generator.model import build
+from generator.loader.load import load
+from generator.model.build import build
 from generator.model.api import Api, PagesWanted, Signature
 
 

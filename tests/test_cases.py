@@ -18,7 +18,7 @@ from generator.diagnostics import Diagnostic
 from generator.emitter import emit, format_package
 from generator.emitter.format import formatted
 from generator.emitter.package import Package
-from generator.loader import Filter
+from generator.loader.filter import Filter
 from tests.client import understand
 
 CASES = sorted(path.parent for path in (Path(__file__).parent / "cases").glob("*/openapi.yaml"))

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Report
 from generator.emitter import emit
-from generator.loader import load
-from generator.model import build
+from generator.loader.load import load
+from generator.model.build import build
 from tests.conftest import ROOT
 
 PAGES = sorted((ROOT / "specs" / "bird_conversations").rglob("*.md"))

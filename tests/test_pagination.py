@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from generator.diagnostics import Report
-from generator.loader import load
-from generator.model import build
+from generator.loader.load import load
+from generator.model.build import build
 from generator.model.api import (
     CursorPages,
     LinkPages,

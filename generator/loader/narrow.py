@@ -5,35 +5,17 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from generator.diagnostics import Report
 from generator.loader.draft import copy
+from generator.loader.filter import Filter
 from generator.loader.grammar import FIELDS, REFERABLE, Shape, walk
 from generator.loader.merge import Merged
 from generator.loader.placing import Foreign, place
 from generator.loader.pushdown import operations
 from generator.loader.references import remove
 from generator.loader.spec import JSON, escape, locate, unescape
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
-    """Patterns by what they are compared with; `operations` are ids or a method and a path."""
-
-    tags: tuple[str, ...] = ()
-    paths: tuple[str, ...] = ()
-    operations: tuple[str, ...] = ()
-    schemas: tuple[str, ...] = ()
-    webhooks: tuple[str, ...] = ()
-
-    def __bool__(self) -> bool:
-        return any(getattr(self, each.name) for each in fields(self))
-
-    @property
-    def chooses(self) -> bool:
-        """Whether it says which operations or webhooks are meant."""
-        return bool(self.tags or self.paths or self.operations or self.webhooks)
 
 
 def narrow(merged: Merged, include: Filter, exclude: Filter, report: Report, *, strict: bool) -> None:

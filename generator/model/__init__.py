@@ -1,7 +1,1 @@
-"""Second stage: a Spec becomes an Api, the intermediate representation."""
-
-from __future__ import annotations
-
-from generator.model.build import build
-
-__all__ = ["build"]
+"""Second stage: a Spec becomes an Api, the intermediate representation. Nothing is imported here, as in the loader."""

@@ -10,7 +10,8 @@ from generator.config import Upstream
 from generator.counts import many
 from generator.diagnostics import Report, Severity
 from generator.fault import Fault
-from generator.loader import Spec, load
+from generator.loader.load import load
+from generator.loader.spec import Spec
 from generator.loader.grammar import METHODS
 from generator.pull.fetching import Fetcher, cache_folder, shown
 from generator.pull.gather import Gathered, Progress, gather, raw_file

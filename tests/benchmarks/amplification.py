@@ -31,7 +31,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Report
-from generator.loader import load
+from generator.loader.load import load
 from tests.benchmarks.peers import PEERS, document
 from tests.conftest import ROOT, SHARED
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from generator.diagnostics import Report
 from generator.emitter import emit
-from generator.loader import load
-from generator.model import build
+from generator.loader.load import load
+from generator.model.build import build
 from tests.benchmarks import GENERATED, compare, process
 from tests.conftest import SHARED
 

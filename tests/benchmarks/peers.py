@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.diagnostics import Report
-from generator.loader import load
+from generator.loader.load import load
 from tests.benchmarks import GENERATED
 from tests.benchmarks.calling import serving
 from tests.bird.examples import CONTACT, CONVERSATION, WORKSPACE

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote
 
 from generator.diagnostics import Report
-from generator.loader import load
+from generator.loader.load import load
 from tests.conftest import ROOT
 
 from .server import Seen

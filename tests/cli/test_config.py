@@ -9,7 +9,7 @@ import pytest
 from generator.config import Client, named_by_hand, read
 from generator.diagnostics import Report
 from generator.fault import Fault
-from generator.loader import Filter
+from generator.loader.filter import Filter
 from generator.model.api import PagesWanted, Signature
 from generator.render import text
 

@@ -27,8 +27,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from generator.diagnostics import Report
 from generator.emitter import emit
-from generator.loader import load
-from generator.model import build
+from generator.loader.load import load
+from generator.model.build import build
 from generator.model.calls import calls
 from generator.model.naming import Given
 from tests.conftest import SHARED

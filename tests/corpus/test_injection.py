@@ -16,8 +16,8 @@ from generator.diagnostics import Report
 from generator.emitter import emit
 from generator.emitter.format import formatted
 from generator.emitter.package import Package
-from generator.loader import load
-from generator.model import build
+from generator.loader.load import load
+from generator.model.build import build
 from tests.corpus.checkers import import_faults
 from tests.corpus.hostile import TEXTS, document
 from tests.corpus.syntax import strange, strange_in_markdown

@@ -26,9 +26,9 @@ import jsonschema_rs
 
 from generator.diagnostics import Report
 from generator.emitter import emit
-from generator.loader import load
+from generator.loader.load import load
 from generator.loader.spec import Spec, escape
-from generator.model import build
+from generator.model.build import build
 from tests.corpus.subjects import Subject, subjects
 from tests.corpus.worker import write
 

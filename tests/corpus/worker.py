@@ -21,8 +21,9 @@ from typing import Any
 from generator.diagnostics import Report
 from generator.emitter import emit, format_package
 from generator.emitter.package import Package
-from generator.loader import load, validate
-from generator.model import build
+from generator.loader.load import load
+from generator.loader.validate import validate
+from generator.model.build import build
 from tests.corpus.syntax import strange, strange_in_markdown
 
 LONGEST = 255

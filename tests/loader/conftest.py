@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from generator.diagnostics import Diagnostic, Origin, Report
-from generator.loader import Spec, load
+from generator.loader.load import load
+from generator.loader.spec import Spec
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

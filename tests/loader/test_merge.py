@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.diagnostics import Report
-from generator.loader import load
+from generator.loader.load import load
 
 from .conftest import Load, api, operation, page
 

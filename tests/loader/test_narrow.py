@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.loader import Filter
+from generator.loader.filter import Filter
 
 from .conftest import Load, api, operation
 

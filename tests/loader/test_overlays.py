@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from generator.diagnostics import Diagnostic, Severity
-from generator.loader import Filter
+from generator.loader.filter import Filter
 from generator.places import locate
 
 from tests.conftest import ROOT

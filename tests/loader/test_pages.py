@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Report
-from generator.loader import load
+from generator.loader.load import load
 from .conftest import Load, api, operation, page
 
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Report
-from generator.loader import load
+from generator.loader.load import load
 from generator.loader.remote import Unfetched, fetch
 
 from .conftest import Loaded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.loader import validate
+from generator.loader.validate import validate
 
 from .conftest import Load
 

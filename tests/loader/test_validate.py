@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 
 from generator.diagnostics import Report
-from generator.loader import Spec, load, validate, validating
+from generator.loader.load import load
+from generator.loader.spec import Spec
+from generator.loader.validate import validate, validating
 
 from .conftest import Load, api, operation
 

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from generator.diagnostics import Report
-from generator.loader import load, remote
+from generator.loader import remote
+from generator.loader.load import load
 from generator.pull.gather import raw_file
 from tests.cli.conftest import Project
 from tests.pull.conftest import Pull, names
