@@ -1,14 +1,37 @@
-"""Processes that are killed at a step of theirs, or that may not do what only root may."""
+"""Programs that run as processes of their own: begun and awaited, killed at a step, or denied what only root may do."""
 
 from __future__ import annotations
 
 import ctypes
 import os
 import signal
+import subprocess
 import sys
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[1]
+
 _PR_CAPBSET_DROP, _CAP_DAC_OVERRIDE = 24, 1  # Linux, prctl(2) and capabilities(7)
+
+
+def start(folder: Path, *arguments: str, **options: object) -> subprocess.Popen[str]:
+    """Start Python with these arguments in a folder, with this checkout's generator."""
+    return subprocess.Popen(
+        [sys.executable, *arguments],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        **options,
+    )
+
+
+def end(process: subprocess.Popen[str]) -> tuple[int, str]:
+    """Wait for it: its exit code, and what it said."""
+    out, err = process.communicate()
+    assert "Traceback" not in err and "error[internal]" not in err, err
+    return process.returncode, out + err
 
 
 def kill_at(step: int, part: str) -> list[int]:

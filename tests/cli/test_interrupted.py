@@ -8,14 +8,14 @@ import os
 import random
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import CONFIGURATION, DESCRIPTION, ROOT
-from tests.processes import held_to_permissions
+from tests import processes
+from tests.cli.conftest import CONFIGURATION, DESCRIPTION
+from tests.processes import end, held_to_permissions
 
 resource = pytest.importorskip("resource", reason="processes are limited and killed as POSIX does")
 
@@ -48,23 +48,8 @@ sys.exit(code)
 
 
 def start(folder: Path, *arguments: str, **options: object) -> subprocess.Popen[str]:
-    """Start `fledge generate`, or another program of Python, as a process of its own."""
-    return subprocess.Popen(
-        [sys.executable, *(arguments or ("-m", "generator", "generate"))],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        **options,
-    )
-
-
-def end(process: subprocess.Popen[str]) -> tuple[int, str]:
-    """Wait for it: its exit code, and what it said."""
-    out, err = process.communicate()
-    assert "Traceback" not in err and "error[internal]" not in err, err
-    return process.returncode, out + err
+    """Start `fledge generate`, or another program of Python."""
+    return processes.start(folder, *(arguments or ("-m", "generator", "generate")), **options)
 
 
 def package(folder: Path) -> Files:

@@ -7,15 +7,14 @@ import random
 import re
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import ROOT
-from tests.processes import held_to_permissions
+from tests import processes
+from tests.processes import end, held_to_permissions
 from tests.pull.conftest import names
 from tests.pull.documents import gitbook, index
 from tests.pull.server import Site
@@ -37,23 +36,8 @@ def publish(site: Site, version: str) -> None:
 
 
 def start(folder: Path, **options: object) -> subprocess.Popen[str]:
-    """Start a pull as a process of its own."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "generator", "pull"],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        **options,
-    )
-
-
-def end(process: subprocess.Popen[str]) -> tuple[int, str]:
-    """Wait for a pull: its exit code, and what it said."""
-    out, err = process.communicate()
-    assert "Traceback" not in err and "error[internal]" not in err, err
-    return process.returncode, out + err
+    """Start a pull."""
+    return processes.start(folder, "-m", "generator", "pull", **options)
 
 
 def versions(folder: Path) -> set[str]:
