@@ -15,10 +15,12 @@ from ._runtime.errors import (
 )
 
 if TYPE_CHECKING:
-    from .models.conflict_error_body import ConflictErrorBody
-    from .models.detailed_error import DetailedError
-    from .models.not_found_error_body import NotFoundErrorBody
-    from .models.validation_error_body import ValidationErrorBody
+    from .models import (
+        ConflictErrorBody,
+        DetailedError,
+        NotFoundErrorBody,
+        ValidationErrorBody,
+    )
 
 
 class BadRequestError(APIStatusError):
@@ -28,7 +30,7 @@ class BadRequestError(APIStatusError):
 
     @staticmethod
     def body_type() -> type[DetailedError]:
-        from .models.detailed_error import DetailedError
+        from .models import DetailedError
 
         return DetailedError
 
@@ -40,7 +42,7 @@ class AuthenticationError(APIStatusError):
 
     @staticmethod
     def body_type() -> type[DetailedError]:
-        from .models.detailed_error import DetailedError
+        from .models import DetailedError
 
         return DetailedError
 
@@ -52,7 +54,7 @@ class PermissionDeniedError(APIStatusError):
 
     @staticmethod
     def body_type() -> type[DetailedError]:
-        from .models.detailed_error import DetailedError
+        from .models import DetailedError
 
         return DetailedError
 
@@ -64,7 +66,7 @@ class NotFoundError(APIStatusError):
 
     @staticmethod
     def body_type() -> type[NotFoundErrorBody]:
-        from .models.not_found_error_body import NotFoundErrorBody
+        from .models import NotFoundErrorBody
 
         return NotFoundErrorBody
 
@@ -76,7 +78,7 @@ class ConflictError(APIStatusError):
 
     @staticmethod
     def body_type() -> type[ConflictErrorBody]:
-        from .models.conflict_error_body import ConflictErrorBody
+        from .models import ConflictErrorBody
 
         return ConflictErrorBody
 
@@ -88,7 +90,7 @@ class UnprocessableEntityError(APIStatusError):
 
     @staticmethod
     def body_type() -> type[ValidationErrorBody]:
-        from .models.validation_error_body import ValidationErrorBody
+        from .models import ValidationErrorBody
 
         return ValidationErrorBody
 

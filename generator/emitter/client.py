@@ -8,7 +8,7 @@ from dataclasses import fields
 from generator.emitter.modules import referenced, standard_names
 from generator.emitter.operations import STATUS_ERRORS
 from generator.emitter.runtime import runtime
-from generator.emitter.text import WIDTH, annotated, docstring, either, literal, opening, sentence, wrapped
+from generator.emitter.text import WIDTH, annotated, docstring, either, literal, opening, sentence
 from generator.emitter.types import annotation, union
 from generator.emitter.views import (
     ClientModule,
@@ -25,6 +25,7 @@ from generator.emitter.views import (
     statements,
 )
 from generator.emitter.wire import CLASSES, mapping, packed, security
+from generator.emitter.wrapping import wrapped
 from generator.model.api import (
     Api,
     ModelRef,
@@ -300,7 +301,7 @@ def errors_module(api: Api) -> ErrorsModule:
             types = (Scalar.ANY,)
         used += types
         for of in types:
-            checking.update({name: f".models.{every[name].module}" for name in referenced(of)})
+            checking.update(dict.fromkeys(referenced(of), ".models"))
         only = types[0] if len(types) == 1 else None
         model = only.name if isinstance(only, ModelRef) and isinstance(every[only.name], ObjectModel) else ""
         errors.append(
@@ -310,7 +311,7 @@ def errors_module(api: Api) -> ErrorsModule:
                 doc=docstring([f"{status} {PHRASES[status]}{', or another 5xx' if status == 500 else ''}."], 4),
                 body=annotated(4, "body", union([annotation(of) for of in types]), "", "") if types else "",
                 model=model,
-                lines=tuple(statements({model: f".models.{every[model].module}"}, " " * 8)) if model else (),
+                lines=tuple(statements({model: ".models"}, " " * 8)) if model else (),
             )
         )
     standard = {"TYPE_CHECKING": "typing"} if checking else {}
@@ -326,7 +327,6 @@ def errors_module(api: Api) -> ErrorsModule:
 
 def webhooks_module(api: Api) -> WebhooksModule:
     """Functions that verify and parse what the API sends by itself."""
-    every = {model.name.python: model for model in api.models}
     local = runtime(["decode"] if api.events else [], ".")
     standard: dict[str, str] = {}
     body = "body"
@@ -337,7 +337,7 @@ def webhooks_module(api: Api) -> WebhooksModule:
         standard.update(Mapping="collections.abc", Sequence="collections.abc")
         body = "verified(body)"
     for event in api.events:
-        local.update({name: f".models.{every[name].module}" for name in referenced(event.type)})
+        local.update(dict.fromkeys(referenced(event.type), ".models"))
         standard.update(standard_names(event.type))
     does = [verb for verb, whether in (("verifies", api.signature), ("parses", api.events)) if whether]
     return WebhooksModule(

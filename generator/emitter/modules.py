@@ -5,20 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.emitter.runtime import runtime
-from generator.emitter.text import (
-    WIDTH,
-    alias,
-    annotated,
-    assigned,
-    docstring,
-    literal,
-    opening,
-    sentence,
-    split,
-    wrapped,
-)
+from generator.emitter.text import WIDTH, alias, annotated, assigned, docstring, literal, opening, sentence, split
 from generator.emitter.types import SOURCES, annotation, union
 from generator.emitter.views import FieldView, ModelModule, ModelView, imports
+from generator.emitter.wrapping import wrapped
 from generator.model.api import (
     AliasModel,
     Const,
@@ -214,7 +204,7 @@ def _view(model: Model, wire_case: str, aliases: Mapping[str, str], *, quoted: b
             return ModelView(
                 is_object=True,
                 name=model.name.python,
-                doc=class_doc(model.docs),
+                doc=class_doc(model.docs) or ("" if fields else docstring(["An object without any properties."], 4)),
                 line=_class(model, wire_case),
                 fields=fields,
             )

@@ -6,17 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.emitter.modules import is_nullable, referenced, said, standard_names
 from generator.emitter.runtime import runtime
-from generator.emitter.text import (
-    WIDTH,
-    annotated,
-    docstring,
-    literal,
-    respelled,
-    sentence,
-    split,
-    spread,
-    wrapped,
-)
+from generator.emitter.text import WIDTH, annotated, docstring, literal, respelled, sentence, split, spread
 from generator.emitter.types import SOURCES, Inputs, annotation, union
 from generator.emitter.views import OperationView, ResourceModule, imports
 from generator.emitter.wire import (
@@ -31,6 +21,7 @@ from generator.emitter.wire import (
     wire_options,
     wire_parameter,
 )
+from generator.emitter.wrapping import wrapped
 from generator.model.api import (
     Body,
     BodyKind,
@@ -67,8 +58,10 @@ _STREAMS = {
 }
 """The runtime's operations and streams, and what comes."""
 
-_EMPTY_WORDS = frozenset({"a", "error", "is", "request", "resource", "response", "server", "status", "the", "was"})
-"""What adds nothing to the phrase of a status in the description of a response."""
+_EMPTY_WORDS = frozenset(
+    "a be could does error exist is no request required requires resource response server status such the there was".split()
+)
+"""What adds nothing to the phrase of a status, or its exception's name, in the description of a response."""
 
 _BUILTINS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "object", "str", "tuple"})
 
@@ -109,11 +102,10 @@ def resource_module(resource: Resource, models: Mapping[str, Model]) -> Resource
             standard.update(standard_names(operation.pagination.item))
     if any("builtins." in text for view in views for text in (*view.positional, *view.keywords, view.returns)):
         standard["builtins"] = ""
-    only_checked = {name: f"..models.{models[name].module}" for name in checking if name not in running}
+    only_checked = {name: "..models" for name in checking if name not in running}
     if only_checked:
         standard["TYPE_CHECKING"] = "typing"
-    local = runtime(used, "..")
-    local.update({name: f"..models.{models[name].module}" for name in running})
+    local = runtime(used, "..") | dict.fromkeys(running, "..models")
     text = resource.docs.description or resource.docs.summary
     return ResourceModule(
         doc=docstring(wrapped(text, WIDTH - 3), 0),
@@ -400,8 +392,8 @@ def _doc(operation: Operation, path: list[Parameter], others: list[Parameter], i
         else:
             lines += ["", *wrapped(f"Keyword arguments are {fields}", width)]
     raised = _raised(operation)
-    if len(raised) == 1 and ":" not in raised[0]:
-        lines += ["", *wrapped(f"Raises: {raised[0]}.", width)]
+    if len(raised) == 1:
+        lines += ["", *wrapped(f"Raises: {sentence(raised[0])}", width)]
     elif raised:
         lines += ["", "Raises:"]
         for text in raised:
@@ -419,12 +411,8 @@ def _raised(operation: Operation) -> list[str]:
         code = status_code(response.status)
         if code is not None and code >= 400:
             said = sentence(response.docs.description)
-            phrase = PHRASES.get(code, "")
-            if {word.lower() for word in words(said)} <= {
-                *_EMPTY_WORDS,
-                *(w.lower() for w in words(phrase)),
-                str(code),
-            }:
+            known = words(f"{code} {PHRASES.get(code, '')} {error_name(code)}")
+            if _EMPTY_WORDS.issuperset({word.lower() for word in words(said)} - {word.lower() for word in known}):
                 plain.append(error_name(code))
             else:
                 told.append(f"{error_name(code)}: {said}")

@@ -1,9 +1,8 @@
-"""The one way in which a document's strings become text: literals, docstrings and wrapped prose, and Markdown."""
+"""The one way in which a document's strings become text: literals, docstrings, annotations, and Markdown."""
 
 from __future__ import annotations
 
 import re
-import textwrap
 import unicodedata
 from typing import TypeAlias
 
@@ -14,13 +13,9 @@ Node: TypeAlias = "str | tuple[str, list[Node], str]"
 """An expression: text, or what opens a bracket, the parts between, and what closes it."""
 
 _QUOTED = re.compile(r'"(?:\\.|[^"\\])*"|' r"'(?:\\.|[^'\\])*'")
-_LIST_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+")
-_STANDS_ALONE = re.compile(r"\s*(?:[-*+]\s|\d+[.)]\s|#|>|\||```|~~~)")
 _MARKS = re.compile(r"[\\`*\[\]<|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=[#\w])")
 _BLOCK_START = re.compile(r"^(\d+(?=[.)])|(?=[#+=>-]))")
 _CODE_SPAN = re.compile(r"((?<!`)`[^`|]+`(?!`))")
-_BREAK = re.compile(r"\s*<br\s*/?>\s*\n?", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"</?(?:p|div)\b[^<>]*>", re.IGNORECASE)
 
 
 def literal(value: object) -> str:
@@ -79,44 +74,6 @@ def _shown(text: str) -> str:
     if line.isascii() and line.isprintable():
         return line
     return "".join(char if _is_plain(char) else _code(char) for char in line)
-
-
-def wrapped(text: str, width: int, *, hanging: int = 0) -> list[str]:
-    """Markdown as lines of at most `width` characters: paragraphs are filled, lists and code keep their lines.
-
-    All lines but the first are indented by `hanging`. A word that is too long stands alone.
-    """
-    text = _PARAGRAPH.sub("\n", _BREAK.sub("\n", text)).replace("\r\n", "\n").replace("\r", "\n").strip()
-    lines: list[str] = []
-    paragraph: list[str] = []
-    fenced = False
-    for line in [*text.split("\n"), ""]:
-        stripped = line.strip()
-        fence = stripped.startswith(("```", "~~~"))
-        alone = fence or fenced or not stripped or _STANDS_ALONE.match(line) is not None
-        if alone and paragraph:
-            lines += _fill(" ".join(paragraph), width, "" if not lines else " " * hanging, " " * hanging)
-            paragraph.clear()
-        if fence or fenced:
-            lines.append(" " * (hanging if lines else 0) + line.rstrip().expandtabs(4))
-            fenced = fenced != fence
-        elif not stripped:
-            lines += [""] if lines and lines[-1] else []
-        elif alone:
-            item = _LIST_ITEM.match(line)
-            first = " " * (hanging if lines else 0)
-            lines += _fill(stripped, width, first, " " * (hanging + (len(item.group().strip()) + 1 if item else 0)))
-        else:
-            paragraph.append(stripped)
-    while lines and not lines[-1]:
-        lines.pop()
-    return lines
-
-
-def _fill(text: str, width: int, first: str, rest: str) -> list[str]:
-    return textwrap.wrap(
-        text, width, initial_indent=first, subsequent_indent=rest, break_long_words=False, break_on_hyphens=False
-    )
 
 
 def docstring(lines: list[str], indent: int) -> str:

@@ -203,6 +203,7 @@ class _Table:
             fold=folded_module,
             preferred=is_component,
         )
+        self._class_names = frozenset(self._classes.values())
         self._owners = {pointer: places.owner(pointer) for pointer in models}
         owners = {owner: self._module_candidates(owner, found) for owner in self._owners.values()}
         self._modules = settle(owners)
@@ -223,7 +224,9 @@ class _Table:
             key = unescape(owner.rpartition("/")[2])
             name = snake(words(key)) or snake(symbols(key)) or "component"
         name = bounded(attribute(name))
-        return [f"{name}_" if name in _NO_FILES else name, f"{name}_types"]
+        if name in _NO_FILES or name in self._class_names:  # a class whose name has no case is called like its module
+            name = f"{name}_"
+        return [name, f"{name.rstrip('_')}_types"]
 
     def class_name(self, pointer: str) -> str:
         return self._classes[pointer]

@@ -520,10 +520,9 @@ class Types:
 
 
 def _enum_model(schema: Schema, name: Name, origin: Origin, says: Docs) -> EnumModel:
-    values = schema.values or ()
-    return EnumModel(
-        name=name, module="", origin=origin, docs=says, values=tuple(dict.fromkeys(values)), base=_base(values)
-    )
+    values = {(type(value), value): value for value in schema.values or ()}  # True is equal to 1, and another value
+    listed = tuple(values.values())
+    return EnumModel(name=name, module="", origin=origin, docs=says, values=listed, base=_base(listed))
 
 
 def _is_listed(values: tuple[Any, ...]) -> bool:

@@ -14,19 +14,20 @@ from .._runtime.operation import Fields, Operation, RequestOptions
 from .._runtime.pages import AsyncPager, Page, PagedOperation, TokenPagination
 from .._runtime.parameters import Query
 from .._runtime.uploads import RawBody, RawContent
-from ..models.allow_block_rule import AllowBlockRule
-from ..models.allow_block_rule_create import AllowBlockRuleCreate
-from ..models.allow_block_rule_page import AllowBlockRulePage
-from ..models.allow_block_rule_progress import AllowBlockRuleProgress
-from ..models.conflict_error_body import ConflictErrorBody
-from ..models.detailed_error import DetailedError
-from ..models.not_found_error_body import NotFoundErrorBody
-from ..models.update_allow_block_rule import UpdateAllowBlockRule
-from ..models.validation_error_body import ValidationErrorBody
+from ..models import (
+    AllowBlockRule,
+    AllowBlockRuleCreate,
+    AllowBlockRulePage,
+    AllowBlockRuleProgress,
+    ConflictErrorBody,
+    DetailedError,
+    NotFoundErrorBody,
+    UpdateAllowBlockRule,
+    ValidationErrorBody,
+)
 
 if TYPE_CHECKING:
-    from ..models.allow_block_rule_category import AllowBlockRuleCategory
-    from ..models.allow_block_rule_type import AllowBlockRuleType
+    from ..models import AllowBlockRuleCategory, AllowBlockRuleType
 
 _CREATE: Operation[AllowBlockRule] = Operation(
     "POST /workspaces/{workspaceId}/conversation-allowblock-rules",
@@ -124,8 +125,7 @@ class AllowBlockRulesResource(Resource[BaseClient]):
         Args:
             body: Rules as CSV, one rule on a line.
 
-        Raises:
-            BadRequestError: The request could not be read.
+        Raises: BadRequestError: The request could not be read.
 
         Inferred, not documented: status 202.
         """
@@ -141,8 +141,7 @@ class AllowBlockRulesResource(Resource[BaseClient]):
 
         Deletes one allow or block rule.
 
-        Raises:
-            NotFoundError: There is no such resource.
+        Raises: NotFoundError.
 
         Inferred, not documented: the operation.
         """
@@ -156,8 +155,7 @@ class AllowBlockRulesResource(Resource[BaseClient]):
     ) -> AllowBlockRule:
         """Returns one allow or block rule.
 
-        Raises:
-            NotFoundError: There is no such resource.
+        Raises: NotFoundError.
         """
         return self._client.call(_GET(options, workspace_id, allow_block_rule_id))
 
@@ -168,8 +166,7 @@ class AllowBlockRulesResource(Resource[BaseClient]):
 
         Tells how far a bulk upload of rules has come.
 
-        Raises:
-            NotFoundError: There is no such resource.
+        Raises: NotFoundError.
         """
         return self._client.call(_GET_BULK_STATUS(options, workspace_id, bulk_id))
 
@@ -225,7 +222,7 @@ class AllowBlockRulesResource(Resource[BaseClient]):
         Keyword arguments are the fields of `UpdateAllowBlockRule`.
 
         Raises:
-            NotFoundError: There is no such resource.
+            NotFoundError
             UnprocessableEntityError: The request is not valid.
         """
         return self._client.call(

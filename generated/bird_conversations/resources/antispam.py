@@ -7,8 +7,7 @@ from typing import Unpack
 
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.operation import Fields, Operation, RequestOptions
-from ..models.antispam_settings import AntispamSettings
-from ..models.validation_error_body import ValidationErrorBody
+from ..models import AntispamSettings, ValidationErrorBody
 
 _GET: Operation[AntispamSettings] = Operation(
     "GET /workspaces/{workspaceId}/conversations-antispam-settings",
@@ -50,8 +49,7 @@ class AntispamResource(Resource[BaseClient]):
 
         Keyword arguments are the fields of `AntispamSettings`.
 
-        Raises:
-            UnprocessableEntityError: The request is not valid.
+        Raises: UnprocessableEntityError: The request is not valid.
 
         Inferred, not documented: status 204.
         """

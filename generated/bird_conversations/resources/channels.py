@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Unpack
 
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.operation import Fields, Operation, RequestOptions
-from ..models.conversational_channel import ConversationalChannel
-from ..models.not_found_error_body import NotFoundErrorBody
-from ..models.validation_error_body import ValidationErrorBody
+from ..models import ConversationalChannel, NotFoundErrorBody, ValidationErrorBody
 
 if TYPE_CHECKING:
-    from ..models.conversational_channel import ConversationalChannelStatus
+    from ..models import ConversationalChannelStatus
 
 _GET_CONVERSATIONS_CONFIGURATION: Operation[ConversationalChannel] = Operation(
     "GET /workspaces/{workspaceId}/channels/{channelId}/conversational",
@@ -38,8 +36,7 @@ class ChannelsResource(Resource[BaseClient]):
 
         Tells whether the messages of a channel are gathered in conversations.
 
-        Raises:
-            NotFoundError: There is no such resource.
+        Raises: NotFoundError.
         """
         return self._client.call(
             _GET_CONVERSATIONS_CONFIGURATION(options, workspace_id, channel_id)
@@ -60,7 +57,7 @@ class ChannelsResource(Resource[BaseClient]):
         Keyword arguments are the fields of `ConversationalChannel`.
 
         Raises:
-            NotFoundError: There is no such resource.
+            NotFoundError
             UnprocessableEntityError: The request is not valid.
         """
         return self._client.call(

@@ -14,25 +14,29 @@ from .._runtime.model import UNSET, Unset
 from .._runtime.operation import Fields, Operation, RequestOptions
 from .._runtime.pages import AsyncPager, Page, PagedOperation, TokenPagination
 from .._runtime.parameters import Query
-from ..models.conflict_error_body import ConflictErrorBody
-from ..models.conversation import Conversation
-from ..models.conversation_page import ConversationPage
-from ..models.create_conversation import CreateConversation
-from ..models.create_presigned_upload import CreatePresignedUpload
-from ..models.detailed_error import DetailedError
-from ..models.not_found_error_body import NotFoundErrorBody
-from ..models.presigned_upload import PresignedUpload
-from ..models.update_conversation import UpdateConversation
-from ..models.validation_error_body import ValidationErrorBody
+from ..models import (
+    ConflictErrorBody,
+    Conversation,
+    ConversationPage,
+    CreateConversation,
+    CreatePresignedUpload,
+    DetailedError,
+    NotFoundErrorBody,
+    PresignedUpload,
+    UpdateConversation,
+    ValidationErrorBody,
+)
 
 if TYPE_CHECKING:
-    from ..models.conversation_accessibility import ConversationAccessibility
-    from ..models.conversation_resource import ConversationResource
-    from ..models.conversation_status import ConversationStatus
-    from ..models.conversation_style import ConversationStyle
-    from ..models.conversation_visibility import ConversationVisibility
-    from ..models.create_initial_message import CreateInitialMessage
-    from ..models.participant_ref import ParticipantRef
+    from ..models import (
+        ConversationAccessibility,
+        ConversationResource,
+        ConversationStatus,
+        ConversationStyle,
+        ConversationVisibility,
+        CreateInitialMessage,
+        ParticipantRef,
+    )
 
 _CREATE: Operation[Conversation] = Operation(
     "POST /workspaces/{workspaceId}/conversations",
@@ -115,8 +119,8 @@ class ConversationsResource(Resource[BaseClient]):
         Keyword arguments are the fields of `CreateConversation`.
 
         Raises:
+            NotFoundError
             PermissionDeniedError: The access key may not do this.
-            NotFoundError: There is no such resource.
             ConflictError: There is such a resource already.
             UnprocessableEntityError: The request is not valid.
         """
@@ -151,7 +155,7 @@ class ConversationsResource(Resource[BaseClient]):
         Keyword arguments are the fields of `CreatePresignedUpload`.
 
         Raises:
-            NotFoundError: There is no such resource.
+            NotFoundError
             UnprocessableEntityError: The request is not valid.
         """
         return self._client.call(
@@ -166,8 +170,7 @@ class ConversationsResource(Resource[BaseClient]):
 
         Deletes one conversation.
 
-        Raises:
-            NotFoundError: There is no such resource.
+        Raises: NotFoundError.
         """
         return self._client.call(_DELETE(options, workspace_id, conversation_id))
 
@@ -178,8 +181,7 @@ class ConversationsResource(Resource[BaseClient]):
 
         Returns one conversation.
 
-        Raises:
-            NotFoundError: There is no such resource.
+        Raises: NotFoundError.
 
         Inferred, not documented: status 404.
         """
@@ -208,8 +210,7 @@ class ConversationsResource(Resource[BaseClient]):
                 a colon and its ID, such as `task:67e4d358-ca94-421e-98b7-448860df9d33`.
                 At most 60 characters.
 
-        Raises:
-            NotFoundError: There is no such resource.
+        Raises: NotFoundError.
         """
         return _LIST.pages(
             self._client,
@@ -242,7 +243,7 @@ class ConversationsResource(Resource[BaseClient]):
         Keyword arguments are the fields of `UpdateConversation`.
 
         Raises:
-            NotFoundError: There is no such resource.
+            NotFoundError
             ConflictError: The state of the resource does not allow this.
             UnprocessableEntityError: The request is not valid.
         """

@@ -15,20 +15,24 @@ from .._runtime.model import UNSET, Unset
 from .._runtime.operation import Fields, JSONBody, Operation, RequestOptions
 from .._runtime.pages import AsyncPager, Page, PagedOperation, TokenPagination
 from .._runtime.parameters import Query
-from ..models.conflict_error_body import ConflictErrorBody
-from ..models.detailed_error import DetailedError
-from ..models.message import Message
-from ..models.message_page import MessagePage
-from ..models.not_found_error_body import NotFoundErrorBody
-from ..models.update_message import UpdateMessage
-from ..models.validation_error_body import ValidationErrorBody
+from ..models import (
+    ConflictErrorBody,
+    DetailedError,
+    Message,
+    MessagePage,
+    NotFoundErrorBody,
+    UpdateMessage,
+    ValidationErrorBody,
+)
 
 if TYPE_CHECKING:
-    from ..models.body import Body
-    from ..models.create_message import CreateMessage
-    from ..models.create_message_recipients import CreateMessageRecipients
-    from ..models.message_sender import MessageSender
-    from ..models.update_message import UpdateMessageStatus
+    from ..models import (
+        Body,
+        CreateMessage,
+        CreateMessageRecipients,
+        MessageSender,
+        UpdateMessageStatus,
+    )
 
 _CREATE: Operation[Message] = Operation(
     "POST /workspaces/{workspaceId}/conversations/{conversationId}/messages",
@@ -93,8 +97,8 @@ class MessagesResource(Resource[BaseClient]):
         conversation takes no messages.
 
         Raises:
+            NotFoundError
             PermissionDeniedError: The access key may not do this.
-            NotFoundError: There is no such resource.
             ConflictError: There is such a resource already.
             UnprocessableEntityError: The request is not valid.
         """
@@ -113,8 +117,7 @@ class MessagesResource(Resource[BaseClient]):
 
         Deletes one message of a conversation.
 
-        Raises:
-            NotFoundError: There is no such resource.
+        Raises: NotFoundError.
         """
         return self._client.call(
             _DELETE(options, workspace_id, conversation_id, message_id)
@@ -131,8 +134,7 @@ class MessagesResource(Resource[BaseClient]):
 
         Returns one message of a conversation.
 
-        Raises:
-            NotFoundError: There is no such resource.
+        Raises: NotFoundError.
 
         Inferred, not documented: status 404.
         """
@@ -163,8 +165,8 @@ class MessagesResource(Resource[BaseClient]):
             date_from: Return only messages created after this moment.
 
         Raises:
+            NotFoundError
             PermissionDeniedError: The access key may not do this.
-            NotFoundError: There is no such resource.
             ConflictError: The state of the resource does not allow this.
         """
         return _LIST.pages(
@@ -200,7 +202,7 @@ class MessagesResource(Resource[BaseClient]):
         Keyword arguments are the fields of `UpdateMessage`.
 
         Raises:
-            NotFoundError: There is no such resource.
+            NotFoundError
             ConflictError: The state of the resource does not allow this.
             UnprocessableEntityError: The request is not valid.
         """

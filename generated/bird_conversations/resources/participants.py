@@ -18,23 +18,25 @@ from .._runtime.model import UNSET, Unset
 from .._runtime.operation import Fields, JSONBody, Operation, RequestOptions
 from .._runtime.pages import AsyncPager, Page, PagedOperation, TokenPagination
 from .._runtime.parameters import Query
-from ..models.conflict_error_body import ConflictErrorBody
-from ..models.conversation_page import ConversationPage
-from ..models.detailed_error import DetailedError
-from ..models.not_found_error_body import NotFoundErrorBody
-from ..models.participant import Participant
-from ..models.participant_page import ParticipantPage
-from ..models.update_participant import UpdateParticipant
-from ..models.validation_error_body import ValidationErrorBody
+from ..models import (
+    ConflictErrorBody,
+    ConversationPage,
+    DetailedError,
+    NotFoundErrorBody,
+    Participant,
+    ParticipantPage,
+    UpdateParticipant,
+    ValidationErrorBody,
+)
 
 if TYPE_CHECKING:
-    from ..models.conversation import Conversation
-    from ..models.create_participant import CreateParticipant
-    from ..models.list_participant_conversations import (
+    from ..models import (
+        Conversation,
+        ConversationStatusFilter,
+        CreateParticipant,
         ListParticipantConversationsVisibility,
+        UpdateParticipantStatus,
     )
-    from ..models.query_conversation_status import ConversationStatusFilter
-    from ..models.update_participant import UpdateParticipantStatus
 
 _CREATE: Operation[Participant] = Operation(
     "POST /workspaces/{workspaceId}/conversations/{conversationId}/participants",
@@ -134,7 +136,7 @@ class ParticipantsResource(Resource[BaseClient]):
         200 that it was there already.
 
         Raises:
-            NotFoundError: There is no such resource.
+            NotFoundError
             ConflictError: There is such a resource already.
             UnprocessableEntityError: The request is not valid.
         """
@@ -155,8 +157,8 @@ class ParticipantsResource(Resource[BaseClient]):
         and value.
 
         Raises:
+            NotFoundError
             PermissionDeniedError: The access key may not do this.
-            NotFoundError: There is no such resource.
         """
         return self._client.call(
             _DELETE(
@@ -175,8 +177,7 @@ class ParticipantsResource(Resource[BaseClient]):
 
         Returns a participant of a conversation, found by participant ID.
 
-        Raises:
-            NotFoundError: There is no such resource.
+        Raises: NotFoundError.
         """
         return self._client.call(
             _GET(options, workspace_id, conversation_id, conversation_participant_id)
@@ -194,8 +195,7 @@ class ParticipantsResource(Resource[BaseClient]):
 
         Returns a participant of a conversation, found by identifier key and value.
 
-        Raises:
-            NotFoundError: There is no such resource.
+        Raises: NotFoundError.
         """
         return self._client.call(
             _GET_BY_IDENTIFIER(
@@ -223,8 +223,7 @@ class ParticipantsResource(Resource[BaseClient]):
                 page before. At most 8000 characters.
             reverse: Whether to turn the order of the results around. Default: `false`.
 
-        Raises:
-            NotFoundError: There is no such resource.
+        Raises: NotFoundError.
         """
         return _LIST.pages(
             self._client,
@@ -343,7 +342,7 @@ class ParticipantsResource(Resource[BaseClient]):
         Keyword arguments are the fields of `UpdateParticipant`.
 
         Raises:
-            NotFoundError: There is no such resource.
+            NotFoundError
             ConflictError: The state of the resource does not allow this.
             UnprocessableEntityError: The request is not valid.
         """
@@ -371,7 +370,7 @@ class ParticipantsResource(Resource[BaseClient]):
         Keyword arguments are the fields of `UpdateParticipant`.
 
         Raises:
-            NotFoundError: There is no such resource.
+            NotFoundError
             ConflictError: The state of the resource does not allow this.
             UnprocessableEntityError: The request is not valid.
         """

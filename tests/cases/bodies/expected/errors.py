@@ -15,7 +15,7 @@ from ._runtime.errors import (
 )
 
 if TYPE_CHECKING:
-    from .models.problem import Problem
+    from .models import Problem
 
 
 class BadRequestError(APIStatusError):
@@ -25,7 +25,7 @@ class BadRequestError(APIStatusError):
 
     @staticmethod
     def body_type() -> type[Problem]:
-        from .models.problem import Problem
+        from .models import Problem
 
         return Problem
 

@@ -13,7 +13,7 @@ from ._runtime.signatures import (
     WebhookVerificationError as WebhookVerificationError,
     verified,
 )
-from .models.pet import Pet
+from .models import Pet
 
 SIGNATURE = WebhookSignature(
     signature="webhook-signature: v1,",

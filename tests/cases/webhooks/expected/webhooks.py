@@ -4,8 +4,7 @@
 from __future__ import annotations
 
 from ._runtime.codec import decode
-from .models.create_subscription import CreateSubscriptionOnEventCallback
-from .models.pet import Pet
+from .models import CreateSubscriptionOnEventCallback, Pet
 
 
 def parse_create_subscription_on_event(

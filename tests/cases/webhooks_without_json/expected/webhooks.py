@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from ._runtime.codec import decode
-from .models.made_webhook import MadeWebhook
+from .models import MadeWebhook
 
 
 def parse_made(

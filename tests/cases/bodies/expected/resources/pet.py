@@ -11,11 +11,10 @@ from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.model import UNSET, Unset
 from .._runtime.operation import Fields, JSONBody, Operation, RequestOptions
 from .._runtime.uploads import RawBody, RawContent
-from ..models.pet import Pet
-from ..models.problem import Problem
+from ..models import Pet, Problem
 
 if TYPE_CHECKING:
-    from ..models.owner import Owner
+    from ..models import Owner
 
 _CREATE: Operation[Pet] = Operation(
     "POST /pets",
@@ -71,8 +70,7 @@ class PetResource(Resource[BaseClient]):
     ) -> None:
         """POST /pets/bulk.
 
-        Raises:
-            BadRequestError: Wrong.
+        Raises: BadRequestError: Wrong.
         """
         return self._client.call(_CREATE_BULK(options), body=body)
 

@@ -12,11 +12,7 @@ from .._runtime.forms import MultipartBody, Uploadable
 from .._runtime.model import UNSET, Unset
 from .._runtime.operation import Fields, JSONBody, Operation, RequestOptions
 from .._runtime.uploads import RawBody, RawContent
-from ..models.post_different import (
-    PostDifferentRequestJSON,
-    PostDifferentRequestMultipart,
-)
-from ..models.thing import Thing
+from ..models import PostDifferentRequestJSON, PostDifferentRequestMultipart, Thing
 
 _CREATE_DIFFERENT: Operation[None] = Operation(
     "POST /different",

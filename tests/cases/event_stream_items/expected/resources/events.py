@@ -8,8 +8,7 @@ from typing import Any, Unpack
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.event_streams import AsyncEventStream, EventStream, EventsOperation
 from .._runtime.operation import RequestOptions
-from ..models.added import Added
-from ..models.named import NamedEventRemovedData
+from ..models import Added, NamedEventRemovedData
 
 _ITEM: EventsOperation[Added] = EventsOperation(
     "GET /item",

@@ -9,11 +9,7 @@ from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.event_streams import AsyncEventStream, EventStream, EventsOperation
 from .._runtime.operation import Fields, Operation, RequestOptions
 from .._runtime.parameters import Query
-from ..models.chunk import Chunk
-from ..models.completion import Completion
-from ..models.problem import Problem
-from ..models.request import Request
-from ..models.speak import SpeakEvent
+from ..models import Chunk, Completion, Problem, Request, SpeakEvent
 
 _CREATE_COMPLETION: Operation[Completion] = Operation(
     "POST /chat/completions",
@@ -58,8 +54,7 @@ class ChatResource(Resource[BaseClient]):
 
         Keyword arguments are the fields of `Request`.
 
-        Raises:
-            NotFoundError: No such model.
+        Raises: NotFoundError: No such model.
         """
         return self._client.call(
             _CREATE_COMPLETION(options), prompt=prompt, stream=False

@@ -8,8 +8,7 @@ from typing import Unpack
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.forms import MultipartBody, Uploadable
 from .._runtime.operation import Operation, RequestOptions
-from ..models.file import File
-from ..models.upload_file import UploadFileRequest
+from ..models import File, UploadFileRequest
 
 _UPLOAD: Operation[File] = Operation(
     "POST /files",

@@ -11,9 +11,7 @@ from .._runtime.forms import FormPart, MultipartBody, Uploadable
 from .._runtime.operation import Operation, RequestOptions
 from .._runtime.parameters import Query
 from .._runtime.urlencoded import FormBody
-from ..models.post_form import PostFormRequest
-from ..models.post_parts import PostPartsRequest
-from ..models.post_small_form import PostSmallFormRequest
+from ..models import PostFormRequest, PostPartsRequest, PostSmallFormRequest
 
 _CREATE_PARTS: Operation[None] = Operation(
     "POST /parts",

@@ -10,11 +10,10 @@ from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.forms import FormPart, MultipartBody, Uploadable
 from .._runtime.operation import Operation, RequestOptions
 from .._runtime.urlencoded import FormBody
-from ..models.create_token import CreateTokenRequest
-from ..models.upload_file import UploadFileRequest
+from ..models import CreateTokenRequest, UploadFileRequest
 
 if TYPE_CHECKING:
-    from ..models.upload_file import UploadFileRequestMeta
+    from ..models import UploadFileRequestMeta
 
 _CREATE_TOKEN: Operation[None] = Operation(
     "POST /tokens",

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, Unpack
 
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.operation import Fields, Operation, RequestOptions
-from ..models.pet import Pet, PetInput
-from ..models.signup import Signup
+from ..models import Pet, PetInput, Signup
 
 if TYPE_CHECKING:
-    from ..models.owner import OwnerInput
-    from ..models.tag import Tag
+    from ..models import OwnerInput, Tag
 
 _CREATE: Operation[Pet] = Operation(
     "POST /pets",

@@ -9,8 +9,7 @@ from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.json_streams import LinesOperation, SequenceOperation
 from .._runtime.operation import Operation, RequestOptions
 from .._runtime.streams import AsyncStream, Stream
-from ..models.log import Log
-from ..models.tail_places import TailPlacesItem
+from ..models import Log, TailPlacesItem
 
 _LIST_OLD: Operation[list[Log]] = Operation(
     "GET /old",

@@ -11,7 +11,7 @@ from .._runtime.forms import FormPart, PartsBody
 from .._runtime.operation import Operation, RequestOptions
 
 if TYPE_CHECKING:
-    from ..models.order import Order
+    from ..models import Order
 
 _SEND: Operation[None] = Operation(
     "POST /batch",

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Unpack
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.forms import FormPart, MultipartBody, Uploadable
 from .._runtime.operation import Operation, RequestOptions
-from ..models.send_scan import SendScanRequest
+from ..models import SendScanRequest
 
 if TYPE_CHECKING:
-    from ..models.order import Order
+    from ..models import Order
 
 _SEND: Operation[None] = Operation(
     "POST /scan",

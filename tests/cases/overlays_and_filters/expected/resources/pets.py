@@ -8,7 +8,7 @@ from typing import Unpack
 
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.operation import Operation, RequestOptions
-from ..models.pet import Pet
+from ..models import Pet
 
 _LIST: Operation[list[Pet]] = Operation(
     "GET /pets",

@@ -9,7 +9,7 @@ from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.operation import RequestOptions
 from .._runtime.pages import AsyncPager, Page, PagedOperation, TokenPagination
 from .._runtime.parameters import Query
-from ..models.pets import Pets
+from ..models import Pets
 
 _LIST: PagedOperation[Pets] = PagedOperation(
     "GET /pets",

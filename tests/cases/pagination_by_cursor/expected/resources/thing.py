@@ -11,12 +11,10 @@ from .._runtime.cursor_pages import CursorPagination
 from .._runtime.operation import Operation, RequestOptions
 from .._runtime.pages import AsyncPager, Page, PagedOperation
 from .._runtime.parameters import Query
-from ..models.list_by_date import ListByDateResponse
-from ..models.list_charges import ListChargesResponse
-from ..models.list_things import ListThingsResponse
+from ..models import ListByDateResponse, ListChargesResponse, ListThingsResponse
 
 if TYPE_CHECKING:
-    from ..models.thing import Thing
+    from ..models import Thing
 
 _LIST: PagedOperation[ListThingsResponse] = PagedOperation(
     "GET /things",

@@ -11,8 +11,7 @@ from .._runtime.linked_pages import LinkPagination
 from .._runtime.operation import Operation, RequestOptions
 from .._runtime.pages import AsyncPager, Page, PagedOperation
 from .._runtime.parameters import Query
-from ..models.get_thing import GetThingResponse
-from ..models.list_secrets import ListSecretsResponse
+from ..models import GetThingResponse, ListSecretsResponse
 
 _GET: Operation[GetThingResponse] = Operation(
     "GET /thing",

@@ -11,8 +11,7 @@ from .._runtime.counted_pages import NumberPagination
 from .._runtime.operation import Operation, RequestOptions
 from .._runtime.pages import AsyncPager, Page, PagedOperation
 from .._runtime.parameters import Query
-from ..models.get_thing import GetThingResponse
-from ..models.list_things import ListThingsResponse
+from ..models import GetThingResponse, ListThingsResponse
 
 _GET: Operation[GetThingResponse] = Operation(
     "GET /things/{id}",

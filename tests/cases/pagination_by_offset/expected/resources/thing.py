@@ -11,8 +11,7 @@ from .._runtime.counted_pages import OffsetPagination
 from .._runtime.operation import Operation, RequestOptions
 from .._runtime.pages import AsyncPager, Page, PagedOperation
 from .._runtime.parameters import Query
-from ..models.list_things import ListThingsResponse
-from ..models.list_users import ListUsersResponse
+from ..models import ListThingsResponse, ListUsersResponse
 
 _LIST: PagedOperation[ListThingsResponse] = PagedOperation(
     "GET /things",

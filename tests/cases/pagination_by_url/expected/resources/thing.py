@@ -10,9 +10,7 @@ from .._runtime.linked_pages import URLPagination
 from .._runtime.operation import Operation, RequestOptions
 from .._runtime.pages import AsyncPager, Page, PagedOperation
 from .._runtime.parameters import Query
-from ..models.list_names import ListNamesResponse
-from ..models.list_steps import ListStepsResponse
-from ..models.list_things import ListThingsResponse
+from ..models import ListNamesResponse, ListStepsResponse, ListThingsResponse
 
 _LIST: PagedOperation[ListThingsResponse] = PagedOperation(
     "GET /things",

@@ -13,7 +13,7 @@ from .._runtime.parameters import Header, Path, Query
 from .._runtime.urlencoded import QueryString
 
 if TYPE_CHECKING:
-    from ..models.search_things import SearchThingsCriteria
+    from ..models import SearchThingsCriteria
 
 _GET: Operation[None] = Operation(
     "GET /things/{id}",

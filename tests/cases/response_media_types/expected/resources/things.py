@@ -7,7 +7,7 @@ from typing import Unpack
 
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.operation import Operation, RequestOptions
-from ..models.thing import Thing
+from ..models import Thing
 
 _GET: Operation[Thing] = Operation(
     "GET /things",

@@ -7,7 +7,7 @@ from typing import Any, Unpack
 
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.operation import Operation, RequestOptions
-from ..models.problem import Problem
+from ..models import Problem
 
 _GET_ARCHIVE: Operation[None] = Operation(
     "GET /archive",
@@ -41,8 +41,7 @@ class XResource(Resource[BaseClient]):
     def get_nothing(self, **options: Unpack[RequestOptions]) -> Any:
         """GET /nothing.
 
-        Raises:
-            NotFoundError: Gone.
+        Raises: NotFoundError: Gone.
         """
         return self._client.call(_GET_NOTHING(options))
 

@@ -1,0 +1,125 @@
+"""The Markdown of a document as lines of a docstring: paragraphs are filled, and all else keeps its lines."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from dataclasses import dataclass, field
+
+_ITEM = re.compile(r"(?P<column> *)(?P<mark>(?:[-*+]|\d+[.)]) +)(?=\S)")
+_STANDS_ALONE = re.compile(r" *(?:#|>|[-=*_]{3,} *$)")
+_DELIMITERS = re.compile(r" *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
+_BREAK = re.compile(r"\s*<br\s*/?>\s*\n?", re.IGNORECASE)
+_PARAGRAPH = re.compile(r"</?(?:p|div)\b[^<>]*>", re.IGNORECASE)
+
+
+def wrapped(text: str, width: int, *, hanging: int = 0) -> list[str]:
+    """Markdown as lines of at most `width` characters, of which all but the first are indented by `hanging`.
+
+    Paragraphs and the items of lists are filled, an item within an item is indented; rows of tables, and code between
+    fences, stay as they are. A word that is too long stands alone.
+    """
+    text = _PARAGRAPH.sub("\n", _BREAK.sub("\n", text)).replace("\r\n", "\n").replace("\r", "\n").strip()
+    lines = text.expandtabs(4).split("\n")
+    rows = _rows(lines)
+    made = _Lines(width, hanging)
+    fenced = False
+    for number, line in enumerate(lines):
+        stripped = line.strip()
+        fence = stripped.startswith(("```", "~~~"))
+        if fence or fenced:
+            made.keep(line.rstrip())
+            fenced = fenced != fence
+        elif not stripped:
+            made.blank()
+        elif number in rows:
+            made.keep(stripped)
+        elif item := _ITEM.match(line):
+            made.item(len(item["column"]), item["mark"].strip(), stripped)
+        elif _STANDS_ALONE.match(line):
+            made.alone(stripped)
+        else:
+            made.text(len(line) - len(line.lstrip()), stripped)
+    return made.finished()
+
+
+def _rows(lines: list[str]) -> set[int]:
+    """The numbers of the lines that are rows of a table: what begins with a bar, or is around a row of delimiters."""
+    found = {number for number, line in enumerate(lines) if line.lstrip().startswith("|")}
+    for number, line in enumerate(lines):
+        if number and "|" in lines[number - 1] and _DELIMITERS.match(line):
+            end = next((n for n in range(number, len(lines)) if "|" not in lines[n]), len(lines))
+            found.update(range(number - 1, end))
+    return found
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The lines so far, the paragraph that is being read, and the items of lists that are open around it."""
+
+    width: int
+    hanging: int
+    lines: list[str] = field(default_factory=list[str])
+    _paragraph: list[str] = field(default_factory=list[str])
+    _first: int = 0
+    _rest: int = 0
+    _items: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    """Column of the mark in the document, and of its text in the docstring."""
+
+    def keep(self, line: str) -> None:
+        """A line as it is."""
+        self._fill()
+        self.lines.append(" " * (self.hanging if self.lines else 0) + line)
+
+    def blank(self) -> None:
+        """An empty line, which ends a paragraph; several are one."""
+        self._fill()
+        if self.lines and self.lines[-1]:
+            self.lines.append("")
+
+    def alone(self, text: str) -> None:
+        """A heading or a quoted line, a paragraph of its own."""
+        self._begin(0, 0, text)
+        self._fill()
+
+    def item(self, column: int, mark: str, text: str) -> None:
+        """The first line of an item of a list; one that stands two columns further right is within the one above."""
+        while self._items and column < self._items[-1][0] + 2:
+            self._items.pop()
+        first = self._items[-1][1] if self._items else 0
+        self._items.append((column, first + len(mark) + 1))
+        self._begin(first, first + len(mark) + 1, text)
+
+    def text(self, column: int, text: str) -> None:
+        """A line of a paragraph; what is not indented under an item is no part of it."""
+        inside = len(self._items)
+        while self._items and column <= self._items[-1][0]:
+            self._items.pop()
+        if self._paragraph and len(self._items) == inside:
+            self._paragraph.append(text)
+        else:
+            indent = self._items[-1][1] if self._items else 0
+            self._begin(indent, indent, text)
+
+    def finished(self) -> list[str]:
+        """All lines, none of them empty at the end."""
+        self._fill()
+        while self.lines and not self.lines[-1]:
+            self.lines.pop()
+        return self.lines
+
+    def _begin(self, first: int, rest: int, text: str) -> None:
+        self._fill()
+        self._paragraph, self._first, self._rest = [text], first, rest
+
+    def _fill(self) -> None:
+        if self._paragraph:
+            self.lines += textwrap.wrap(
+                " ".join(self._paragraph),
+                self.width,
+                initial_indent=" " * (self.hanging + self._first if self.lines else 0),
+                subsequent_indent=" " * (self.hanging + self._rest),
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+            self._paragraph = []

@@ -1,0 +1,118 @@
+# Generated from an OpenAPI description. Do not edit.
+"""The operations on `/things`."""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.operation import Operation, RequestOptions
+from .._runtime.parameters import Query
+
+_ADD: Operation[None] = Operation(
+    "POST /things",
+    success={204: None},
+)
+
+_DELETE: Operation[None] = Operation(
+    "DELETE /things",
+    success={204: None},
+)
+
+_LIST: Operation[None] = Operation(
+    "GET /things",
+    parameters={"kind": Query("kind")},
+    success={200: None},
+)
+
+
+class ThingsResource(Resource[BaseClient]):
+    """The operations of `client.things`."""
+
+    def add(self, **options: Unpack[RequestOptions]) -> None:
+        """POST /things.
+
+        Raises: NotFoundError: The shelf is gone.
+        """
+        return self._client.call(_ADD(options))
+
+    def delete(self, **options: Unpack[RequestOptions]) -> None:
+        """DELETE /things.
+
+        Raises:
+            AuthenticationError
+            NotFoundError: The shelf is gone.
+        """
+        return self._client.call(_DELETE(options))
+
+    def list(
+        self,
+        *,
+        kind: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """List things.
+
+        Things come in an order.
+
+        - The first item is long enough that it has to be wrapped, and it goes on in the
+          next line of the document.
+          * An item within it. With a second line.
+          * Another one
+
+            And its second paragraph.
+        - The second item
+        Not a part of it, as it is not indented.
+
+        1. One
+           - Inside of one
+        2. Two
+        10) Ten
+
+        | Column | A second column of a table whose rows are too long for a line of code | Third |
+        |--------|------------------------------------------------------------------------|-------|
+        | `a`    | What stands here is as long as it is, and stays a row of the table | x |
+
+        Name | Meaning
+        --- | ---
+        without | bars at the ends
+
+        A title
+        -------
+
+        > Quoted.
+
+        ```sh
+          curl   https://example.com/things
+        ```
+
+        Args:
+            kind: One of:
+                - `small`: a thing that is not large, and that can be sent by post
+                  without any trouble
+                - `large`: another
+
+        Raises: AuthenticationError, NotFoundError, UnprocessableEntityError.
+        """
+        return self._client.call(_LIST(options), kind=kind)
+
+
+class AsyncThingsResource(Resource[AsyncBaseClient]):
+    """Asynchronous twin of `ThingsResource`."""
+
+    async def add(self, **options: Unpack[RequestOptions]) -> None:
+        """Asynchronous twin of `ThingsResource.add`."""
+        return await self._client.call(_ADD(options))
+
+    async def delete(self, **options: Unpack[RequestOptions]) -> None:
+        """Asynchronous twin of `ThingsResource.delete`."""
+        return await self._client.call(_DELETE(options))
+
+    async def list(
+        self,
+        *,
+        kind: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Asynchronous twin of `ThingsResource.list`."""
+        return await self._client.call(_LIST(options), kind=kind)

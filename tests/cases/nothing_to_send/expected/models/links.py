@@ -1,0 +1,20 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.model import Model, field
+
+if TYPE_CHECKING:
+    from .link import Link
+
+
+class Links(Model):
+    next: Link | None = None
+
+    self_: Link = field(name="self")
+
+
+class LinksInput(Model):
+    """An object without any properties."""

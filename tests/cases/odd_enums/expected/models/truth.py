@@ -1,0 +1,14 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+Truth: TypeAlias = (
+    Literal[
+        0,
+        1,
+    ]
+    | bool
+    | int
+)
