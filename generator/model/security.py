@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +11,7 @@ from generator.loader.spec import Spec, escape
 from generator.model.api import Location, Name, SchemeKind, SecurityScheme
 from generator.model.facts import docs
 from generator.model.naming import Given, field_names
+from generator.model.words import digest
 
 # What the client's constructor takes beside credentials and the variables of servers.
 TAKEN = (
@@ -51,6 +52,7 @@ def security_schemes(
     at = {key: f"/components/securitySchemes/{escape(key)}" for key in raw}
     names = field_names(at, given, taken=TAKEN, suffix="token")
     securities = [spec.at(pointer).get("security") for pointer in operations]
+    taken = {*TAKEN, *names.values()}
     made: list[SecurityScheme] = []
     for key in sorted(raw):
         _, scheme = spec.resolve(at[key])
@@ -66,7 +68,7 @@ def security_schemes(
         )
         match scheme.get("type"):
             case "http" if str(scheme.get("scheme", "")).lower() == "basic":
-                pair = tuple(Name(wire=part, python=f"{python}_{part}") for part in ("username", "password"))
+                pair = _arguments(python, ["username", "password"], taken)
                 made.append(replace(plain, kind=SchemeKind.BASIC, scheme="", arguments=pair))
             case "http":
                 spelled = str(scheme.get("scheme", "Bearer"))
@@ -77,7 +79,7 @@ def security_schemes(
                 made.append(replace(plain, kind=SchemeKind.API_KEY, scheme="", key=sent_as, location=where))
             case "oauth2" if flows := _flows(scheme):
                 alone = sum(1 for other in raw if _flows(spec.resolve(at[other])[1])) == 1
-                made.append(_oauth2(plain, flows, alone, (*TAKEN, *names.values()), securities))
+                made.append(_oauth2(plain, flows, alone, taken, securities))
             case "oauth2" | "openIdConnect":
                 made.append(plain)
             case "mutualTLS":
@@ -89,7 +91,19 @@ def security_schemes(
                     origin=spec.origin(at[key]),
                     hint="pass what it needs with `headers=` or a `transport=` of your own",
                 )
+        taken.update(name.python for name in (made[-1].arguments if made else ()))
     return tuple(made)
+
+
+def _arguments(scheme: str, parts: Sequence[str], taken: Collection[str], *, alone: bool = False) -> tuple[Name, ...]:
+    """What the constructor calls the parts of a credential: the name of its scheme goes before them if it is not `alone`.
+
+    `taken` are the arguments that are something else.
+    """
+    prefixes = [*([""] if alone else []), f"{scheme}_", f"{scheme}_credential_"]
+    free = (prefix for prefix in prefixes if not any(f"{prefix}{part}" in taken for part in parts))
+    prefix = next(free, f"{scheme}_{digest(scheme)}_")
+    return tuple(Name(wire=part, python=f"{prefix}{part}") for part in parts)
 
 
 def has_mutual_tls(spec: Spec) -> bool:
@@ -118,22 +132,21 @@ def _oauth2(
     plain: SecurityScheme,
     flows: Mapping[str, Mapping[str, Any]],
     alone: bool,
-    taken: Sequence[str],
+    taken: Collection[str],
     securities: list[Any],
 ) -> SecurityScheme:
-    """A scheme whose tokens the client can ask for; arguments bear its name if it is not `alone`, or they are `taken`."""
+    """A scheme whose tokens the client can ask for."""
     urls = {_GRANTS[flow]: str(facts["tokenUrl"]) for flow, facts in flows.items()}
     grants = tuple(urls)
     for flow, facts in flows.items():  # a password's token may come with a refresh token
         if flow != "clientCredentials":
             urls["refresh_token"] = str(facts.get("refreshUrl") or facts["tokenUrl"])
     parts = [part for part, users in _PARTS.items() if any(grant in grants for grant in users)]
-    prefix = "" if alone and not any(part in taken for part in parts) else f"{plain.name.python}_"
     scopes = [facts.get("scopes") or {} for flow, facts in flows.items() if _GRANTS[flow] in _PARTS["scopes"]]
     return replace(
         plain,
         kind=SchemeKind.OAUTH2,
-        arguments=(*plain.arguments, *(Name(wire=part, python=f"{prefix}{part}") for part in parts)),
+        arguments=(*plain.arguments, *_arguments(plain.name.python, parts, taken, alone=alone)),
         token_urls=tuple(sorted(urls.items())),
         scopes=tuple(_scopes(plain.name.wire, securities, [scope for each in scopes for scope in each])),
     )

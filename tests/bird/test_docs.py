@@ -201,7 +201,7 @@ def test_each_method_is_explained(call: Call) -> None:
         "422": "UnprocessableEntityError",
     }
     documented = document()["paths"][path][method.lower()]["responses"]
-    assert set(re.findall(r"(\w+Error): ", text)) == {errors[status] for status in documented if status in errors}
+    assert set(re.findall(r"\b\w+Error\b", text)) == {errors[status] for status in documented if status in errors}
 
 
 def test_each_resource_is_explained() -> None:
