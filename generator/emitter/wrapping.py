@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 _ITEM = re.compile(r"(?P<column> *)(?P<mark>(?:[-*+]|\d+[.)]) +)(?=\S)")
 _STANDS_ALONE = re.compile(r" *(?:#|>|[-=*_]{3,} *$)")
 _DELIMITERS = re.compile(r" *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
-_BREAK = re.compile(r"\s*<br\s*/?>\s*\n?", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"</?(?:p|div)\b[^<>]*>", re.IGNORECASE)
 
 
 def wrapped(text: str, width: int, *, hanging: int = 0) -> list[str]:
@@ -19,8 +17,7 @@ def wrapped(text: str, width: int, *, hanging: int = 0) -> list[str]:
     Paragraphs and the items of lists are filled, an item within an item is indented; rows of tables, and code between
     fences, stay as they are. A word that is too long stands alone.
     """
-    text = _PARAGRAPH.sub("\n", _BREAK.sub("\n", text)).replace("\r\n", "\n").replace("\r", "\n").strip()
-    lines = text.expandtabs(4).split("\n")
+    lines = text.strip().replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
     rows = _rows(lines)
     made = _Lines(width, hanging)
     fenced = False
@@ -40,6 +37,8 @@ def wrapped(text: str, width: int, *, hanging: int = 0) -> list[str]:
             made.alone(stripped)
         else:
             made.text(len(line) - len(line.lstrip()), stripped)
+        if line.endswith("  ") and stripped and not fenced:
+            made.end()
     return made.finished()
 
 
@@ -100,6 +99,10 @@ class _Lines:
         else:
             indent = self._items[-1][1] if self._items else 0
             self._begin(indent, indent, text)
+
+    def end(self) -> None:
+        """The end of a line that is not to be filled with what follows (CommonMark 0.31.2, 6.7)."""
+        self._fill()
 
     def finished(self) -> list[str]:
         """All lines, none of them empty at the end."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.model.api import Docs
+from generator.model.prose import markdown
 
 _DOCS = frozenset({"summary", "description", "deprecated", "x-fledge-inferred"})
 _FACTS = frozenset({"minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "pattern", "default"})
@@ -57,4 +58,4 @@ def _number(value: Any) -> str:
 
 
 def _text(value: Any) -> str:
-    return value.strip() if isinstance(value, str) else ""
+    return markdown(value.strip()) if isinstance(value, str) else ""
