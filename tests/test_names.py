@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -71,7 +72,7 @@ def test_class_names_of_components(tmp_path: Path, key: str, expected: str) -> N
             {"operationId": "deleteAllowBlockRule", "tags": ["mail"]},
             "mail.delete_allow_block_rule",
         ),
-        ("get", "/close", {"tags": ["close"]}, "close_.get"),
+        ("get", "/close", {"tags": ["close"]}, "close_.close"),
     ],
 )
 def test_methods(tmp_path: Path, method: str, path: str, facts: dict[str, object], expected: str) -> None:
@@ -81,6 +82,150 @@ def test_methods(tmp_path: Path, method: str, path: str, facts: dict[str, object
     api, _ = understand(tmp_path / "openapi.json")
     calls = [f"{resource.name.python}.{each.name.python}" for resource in api.resources for each in resource.operations]
     assert expected in calls
+
+
+def _called(api: Api) -> list[str]:
+    return sorted(f"{each.name.python}.{call.name.python}" for each in api.resources for call in each.operations)
+
+
+LISTS = {"200": {"description": "All.", "content": {"application/json": {"schema": {"type": "array", "items": {}}}}}}
+ONE = {
+    "200": {
+        "description": "One.",
+        "content": {"application/json": {"schema": {"type": "object", "properties": {"id": {"type": "string"}}}}},
+    }
+}
+
+
+@pytest.mark.parametrize(
+    ("operations", "expected"),
+    [
+        (
+            {"GET /v1/accounts": LISTS, "POST /v1/accounts": ONE, "GET /v1/accounts/{id}": ONE},
+            ["accounts.create", "accounts.get", "accounts.list"],
+        ),
+        (  # what is changed by POST, as it can be read and not replaced
+            {
+                "GET /v1/a/{id}": ONE,
+                "POST /v1/a/{id}": ONE,
+                "GET /v1/a/{id}/dispute": ONE,
+                "POST /v1/a/{id}/dispute": ONE,
+            },
+            ["a.get", "a.get_dispute", "a.update", "a.update_dispute"],
+        ),
+        (  # one of its kind, and all of them
+            {
+                "GET /accounts/{id}/bank_accounts": LISTS,
+                "POST /accounts/{id}/bank_accounts": ONE,
+                "GET /accounts/{id}/bank_accounts/{bank}": ONE,
+                "DELETE /accounts/{id}/bank_accounts/{bank}": ONE,
+                "POST /accounts/{id}/bank_accounts/{bank}/verify": ONE,
+            },
+            [
+                "accounts.create_bank_account",
+                "accounts.delete_bank_account",
+                "accounts.get_bank_account",
+                "accounts.list_bank_accounts",
+                "accounts.verify_bank_account",
+            ],
+        ),
+        (  # without a plural, and with slashes and formats at the end
+            {
+                "GET /people/": LISTS,
+                "POST /people/": ONE,
+                "GET /people/{id}.json": ONE,
+                "DELETE /people/{id}.json": ONE,
+            },
+            ["people.create", "people.delete", "people.get", "people.list"],
+        ),
+        (  # PUT replaces only where PATCH changes
+            {"PUT /a/{id}": ONE, "PATCH /a/{id}": ONE, "PUT /b/{id}": ONE},
+            ["a.replace", "a.update", "b.update"],
+        ),
+        (
+            {"DELETE /charts": ONE, "DELETE /charts/{id}": ONE, "GET /charts/{id}": ONE},
+            ["charts.bulk_delete", "charts.delete", "charts.get"],
+        ),
+        (  # what a path says itself; a noun is a verb only where it stands alone
+            {
+                "GET /invoices/search": LISTS,
+                "POST /invoices/{id}/add_lines": ONE,
+                "POST /invoices/{id}/refund": ONE,
+                "POST /invoices/{id}/upload_sessions": ONE,
+                "POST /invoices/{id}/login_links": ONE,
+                "GET /invoices/{id}/transfer": ONE,
+            },
+            [
+                "invoices.add_lines",
+                "invoices.create_login_link",
+                "invoices.create_upload_session",
+                "invoices.get_transfer",
+                "invoices.refund",
+                "invoices.search",
+            ],
+        ),
+        (  # an answer without any list is no list
+            {"GET /balance_settings": ONE, "POST /balance_settings": ONE, "GET /stats": ONE, "GET /metrics": LISTS},
+            ["balance_settings.get", "balance_settings.update", "metrics.list", "stats.get"],
+        ),
+        (
+            {"GET /files/{id}": ONE, "GET /files/{id}/thumbnail.{extension}": ONE},
+            ["files.get", "files.get_thumbnail"],
+        ),
+    ],
+)
+@pytest.mark.parametrize("identified", [False, True], ids=["unnamed", "mirrored"])
+def test_methods_made_of_paths(
+    tmp_path: Path, operations: dict[str, dict[str, Any]], expected: list[str], identified: bool
+) -> None:
+    """Where nobody chose a name, method and path together say what a person would have called it."""
+    paths: dict[str, dict[str, Any]] = {"/others": {"get": {"operationId": "x", "tags": ["others"], "responses": ONE}}}
+    for key, responses in operations.items():
+        method, path = key.split()
+        spoken = "".join(part[:1].upper() + part[1:] for part in re.split(r"\W+", path.removeprefix("/v1")))
+        facts = {"operationId": f"{method.title()}{spoken}"} if identified else {}
+        paths.setdefault(path, {})[method.lower()] = {**facts, "responses": responses}
+    (tmp_path / "openapi.json").write_text(json.dumps(document(paths)))
+    api, _ = understand(tmp_path / "openapi.json")
+    assert _called(api) == sorted([*expected, "others.x"])
+
+
+def test_types_of_operations_that_nobody_named(tmp_path: Path) -> None:
+    """The types of an operation whose name is made of the path are called like it, and not like the path."""
+    schema = {"type": "object", "properties": {"name": {"type": "string"}}}
+    body = {"content": {"application/json": {"schema": schema}}}
+    paths = {
+        "/v1/others": {"get": {"operationId": "GetOthers", "responses": ONE}},
+        "/v1/accounts/{account}": {
+            "get": {"operationId": "GetAccountsAccount", "responses": ONE},
+            "post": {"operationId": "PostAccountsAccount", "requestBody": body, "responses": ONE},
+        },
+        "/v1/accounts/{account}/add_lines": {
+            "post": {"operationId": "PostAccountsAccountAddLines", "requestBody": body, "responses": ONE}
+        },
+    }
+    (tmp_path / "openapi.json").write_text(json.dumps(document(paths)))
+    api, _ = understand(tmp_path / "openapi.json")
+    assert {model.name.python for model in api.models if "Request" in model.name.python} == {
+        "UpdateAccountRequest",
+        "AddAccountLinesRequest",
+    }
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("refundCapturedPayment", "payments.refund_captured_payment"),
+        ("payments", "payments.create"),
+        ("details", "payments.details"),
+    ],
+)
+def test_what_providers_call_it(tmp_path: Path, told: str, expected: str) -> None:
+    """A name that the API's provider gives its own clients goes before one that is made of the path."""
+    spec = document({"/payments": {"post": operation(operationId="post-payments", **{"x-methodName": told})}})
+    (tmp_path / "openapi.json").write_text(json.dumps(spec))
+    api, _ = understand(tmp_path / "openapi.json")
+    assert _called(api) == [expected]
 
 
 def test_overrides_name_what_they_are_for(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from generator.emitter.views import (
     statements,
 )
 from generator.emitter.wire import CLASSES, mapping, packed, security
-from generator.emitter.wrapping import wrapped
+from generator.emitter.wrapping import summarized, wrapped
 from generator.model.api import (
     Api,
     ModelRef,
@@ -115,7 +115,11 @@ def _client(api: Api, kind: str) -> ClientView:
                 lines=tuple(
                     statements({f"{kind}{resource.class_name}": f".resources.{resource.name.python}"}, " " * 8)
                 ),
-                doc=docstring(_first(resource.docs.description or resource.docs.summary) or ["Operations."], 8),
+                doc=docstring(
+                    wrapped(summarized(resource.docs.description or resource.docs.summary)[0], WIDTH - 11)
+                    or ["Operations."],
+                    8,
+                ),
             )
             for resource in api.resources
         ),
@@ -126,14 +130,6 @@ def titled(api: Api) -> str:
     """The API's title, which ends in `API`."""
     title = " ".join(api.title.split()) or "API"
     return title if title.endswith("API") else f"{title} API"
-
-
-def _first(text: str) -> list[str]:
-    """The first sentence of a description, on one line."""
-    first = wrapped(text.split("\n")[0], 10_000)[:1]
-    end = first[0].find(". ") if first else -1
-    line = first[0][: end + 1] if end > 0 else first[0] if first else ""
-    return wrapped(sentence(line), WIDTH - 8 - 3)
 
 
 _ARGUMENTS = {
@@ -236,7 +232,7 @@ def credentials(api: Api) -> Iterator[tuple[str, str, str]]:
     There is no variable for what says how to get a token.
     """
     for scheme in api.schemes:
-        said = sentence(scheme.docs.description.split("\n")[0]) or f"The credential of `{scheme.name.wire}`."
+        said = summarized(scheme.docs.description)[0] or f"The credential of `{scheme.name.wire}`."
         for name in scheme.arguments:
             text = _GRANT_DOCS.get(name.wire, said) if scheme.kind is SchemeKind.OAUTH2 else said
             yield name.python, "" if name.wire in _UNREAD else _env(name, api), text

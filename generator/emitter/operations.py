@@ -21,7 +21,7 @@ from generator.emitter.wire import (
     wire_options,
     wire_parameter,
 )
-from generator.emitter.wrapping import wrapped
+from generator.emitter.wrapping import summarized, wrapped
 from generator.model.api import (
     Body,
     BodyKind,
@@ -368,12 +368,12 @@ def _doc(operation: Operation, path: list[Parameter], others: list[Parameter], i
     if operation.whole and operation.framing:
         comes = _STREAMS[operation.framing][2]
         return docstring(wrapped(f"`{operation.whole}`, answered by a stream: {comes}.", width - 3), indent)
-    summary = (
-        operation.docs.summary or operation.docs.description.split("\n")[0] or f"{operation.method} {operation.path}"
-    )
+    summary, description = operation.docs.summary, operation.docs.description
+    first, rest = summarized(description)
+    if not summary or sentence(summary) == first:
+        summary, description = first or f"{operation.method} {operation.path}", rest
     lines = wrapped(sentence(summary), width - 3)
-    description = operation.docs.description
-    if description and description != operation.docs.summary and operation.docs.summary:
+    if description:
         lines += ["", *wrapped(description, width)]
     if operation.docs.deprecated:
         lines += ["", "Deprecated."]

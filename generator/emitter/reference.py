@@ -6,14 +6,13 @@ the docstrings; here stands how the operation is called with what it requires.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from generator.emitter.client import credentials, titled
 from generator.emitter.examples import Example, example
 from generator.emitter.modules import is_nullable
 from generator.emitter.operations import STATUS_ERRORS, error_name
-from generator.emitter.text import code, markdown, sentence
+from generator.emitter.text import code, markdown
 from generator.emitter.types import annotation
 from generator.emitter.views import (
     CredentialRow,
@@ -24,6 +23,7 @@ from generator.emitter.views import (
     Snippets,
 )
 from generator.emitter.wire import result_type
+from generator.emitter.wrapping import summarized
 from generator.model.api import Api, Location, Model, ModelRef, Operation, Resource, Type
 from generator.model.phrases import status_code
 
@@ -51,7 +51,7 @@ def readme(api: Api, models: Mapping[str, Model], package: str) -> Readme:
         has_webhooks=bool(api.events or api.signature),
         are_webhooks_signed=bool(api.signature),
         resources=tuple(
-            ResourceRow(name=each.name.python, text=markdown(_first_sentence(_said(each)))) for each in api.resources
+            ResourceRow(name=each.name.python, text=markdown(summarized(_said(each))[0])) for each in api.resources
         ),
     )
 
@@ -61,7 +61,7 @@ def reference_page(resource: Resource, models: Mapping[str, Model], package: str
     return ReferencePage(
         name=resource.name.python,
         package=package,
-        text=markdown(_first_sentence(_said(resource))),
+        text=markdown(summarized(_said(resource))[0]),
         operations=tuple(_section(resource, each, models) for each in resource.operations),
     )
 
@@ -161,17 +161,12 @@ def _assigned(operation: Operation) -> str:
 
 def _summary(operation: Operation) -> str:
     """The first sentence that the document says of an operation."""
-    said = _first_sentence(operation.docs.summary or operation.docs.description)
+    said, _ = summarized(operation.docs.summary or operation.docs.description)
     return " ".join(part for part in (said, "Deprecated." if operation.docs.deprecated else "") if part)
 
 
 def _said(resource: Resource) -> str:
     return resource.docs.description or resource.docs.summary
-
-
-def _first_sentence(text: str) -> str:
-    line = " ".join(text.strip().split("\n\n")[0].split())
-    return sentence(re.split(r"(?<=[^\d.][.!?]) ", line)[0])
 
 
 def _facts(operation: Operation, models: Mapping[str, Model]) -> Iterator[str]:

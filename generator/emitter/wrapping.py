@@ -6,9 +6,13 @@ import re
 import textwrap
 from dataclasses import dataclass, field
 
+from generator.emitter.text import sentence
+
 _ITEM = re.compile(r"(?P<column> *)(?P<mark>(?:[-*+]|\d+[.)]) +)(?=\S)")
 _STANDS_ALONE = re.compile(r" *(?:#|>|[-=*_]{3,} *$)")
 _DELIMITERS = re.compile(r" *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
+_STRUCTURE = re.compile(rf" *(?:\||`{{3}}|~{{3}})|{_STANDS_ALONE.pattern}|{_ITEM.pattern}")
+_SENTENCE_END = re.compile(r"(?<=[^\d.][.!?]) (?=\W*[A-Z])")
 
 
 def wrapped(text: str, width: int, *, hanging: int = 0) -> list[str]:
@@ -40,6 +44,16 @@ def wrapped(text: str, width: int, *, hanging: int = 0) -> list[str]:
         if line.endswith("  ") and stripped and not fenced:
             made.end()
     return made.finished()
+
+
+def summarized(text: str) -> tuple[str, str]:
+    """The first sentence of a description, on one line, and the rest."""
+    lines = text.strip().splitlines()
+    structured = (n for n, line in enumerate(lines) if n and (not line.strip() or _STRUCTURE.match(line)))
+    end = next(structured, len(lines))
+    head = " ".join(" ".join(lines[:end]).split()).lstrip("# ")
+    first, *behind = _SENTENCE_END.split(head, maxsplit=1)
+    return sentence(first), "\n\n".join([*behind, "\n".join(lines[end:])]).strip()
 
 
 def _rows(lines: list[str]) -> set[int]:

@@ -8,21 +8,22 @@ from method and path. And there are operations without any.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.loader.spec import Spec, escape
 from generator.model.naming import Given, bounded, settle
+from generator.model.path_words import SPOKEN, Spoken, known_paths, mirrors, path_words, resource_words, says_verb
 from generator.model.words import attribute, method, singular, snake, words
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 # What a client has beside its resources.
 _CLIENT_MEMBERS = frozenset({"call", "close", "pages", "with_options", "with_raw_response", "with_streaming_response"})
-_VERBS = {"get": "get", "put": "replace", "post": "create", "delete": "delete", "patch": "update"}
-_SPOKEN = frozenset({"list", *_VERBS.values()})
-_PREFIX = re.compile(r"api|v\d+(?:[.-]\d+)*|\d{4}-\d\d-\d\d", re.IGNORECASE)  # segments that operationIds leave out
+_NAMED_BY = ("x-fern-sdk-method-name", "x-speakeasy-name-override", "x-methodName")
+"""Where the providers of APIs tell generators what a method is called."""
 _CONTROLLER = re.compile(r"^(\w+?)(?:Controller|Resource|Handler|Api)[_.](?=\w)")
 
 
@@ -58,6 +59,11 @@ class _Found:
         return given if isinstance(given, str) and words(given) else None
 
     @property
+    def told(self) -> list[str]:
+        """What the API's provider calls the operation in its own clients."""
+        return next((words(name) for key in _NAMED_BY if isinstance(name := self.operation.get(key), str)), [])
+
+    @property
     def tag(self) -> str | None:
         tags = self.operation.get("tags")
         named = [tag for tag in tags if isinstance(tag, str) and words(tag)] if isinstance(tags, list) else []
@@ -88,27 +94,27 @@ def operations(spec: Spec) -> Iterator[tuple[str, str, str, Mapping[str, Any]]]:
 def calls(spec: Spec, given: Given) -> dict[str, Call]:
     """Name all operations at once, each by its pointer."""
     found = [_Found(pointer=p, path=path, verb=verb, operation=raw) for p, path, verb, raw in operations(spec)]
-    shared = _shared_prefix([each.path for each in found])
+    singles = [each.path for each in found if each.verb == "get" and not _may_list(spec, each.pointer)]
+    known = known_paths([(each.verb, each.path) for each in found], singles)
     wanted: dict[str, list[str]] = {}
     chosen: dict[str, str | None] = {}
     full: dict[str, list[str]] = {}
+    unlike: dict[str, list[str]] = {}  # what is longer, for those that would be the same
     for each in found:
         resource = given.chosen(f"tag {each.tag}") or resource_name(each.tag) if each.tag else None
-        resource = (
-            resource or given.chosen(f"path {_resource_of(each.path, shared)}") or _resource_of(each.path, shared)
-        )
-        said = _said(each)
-        segments = _telling(_segments(each.path)[shared:])
-        full[each.pointer] = words(each.id) if each.id else _by_path(each.verb, segments, [], every=True)
-        short = said or _by_path(each.verb, segments, words(resource), every=False)
-        short = _without(short, words(each.tag) if each.tag else [], words(resource))
-        longer = said or _by_path(each.verb, segments, words(resource), every=True)
-        longest = full[each.pointer] if each.id else [*longer, *_variables(segments)]
-        names = [f"{resource}.{method(snake(each_words))}" for each_words in (short, longer, longest)]
-        wanted[each.pointer] = list(dict.fromkeys(names))
+        if not resource:
+            first = _attribute(resource_words(each.path, known))
+            resource = given.chosen(f"path {first}") or first
+        said = words(each.id) if each.id else []
+        spoken = path_words(each.verb, each.path, words(resource), known)
+        full[each.pointer] = said if _said(each) else spoken.whole
+        unlike[each.pointer] = said or spoken.ways[-1]
+        ways = _ways(each, words(resource), spoken)
+        wanted[each.pointer] = [f"{resource}.{method(snake(way))}" for way in ways]
         name = given.chosen(each.key, *([each.id] if each.id else []))
         chosen[each.pointer] = f"{resource}.{name}" if name and "." not in name else name
     settled = settle(wanted, chosen=chosen, kept={each.pointer: given.kept(each.key) for each in found})
+    often = Counter(snake(each) for each in full.values())
     made: dict[str, Call] = {}
     for each in found:
         resource, _, name = settled[each.pointer].rpartition(".")
@@ -118,7 +124,7 @@ def calls(spec: Spec, given: Given) -> dict[str, Call]:
             verb=each.verb,
             resource=resource,
             method=name,
-            words=full[each.pointer],
+            words=full[each.pointer] if often[snake(full[each.pointer])] == 1 else unlike[each.pointer],
         )
     return made
 
@@ -140,6 +146,21 @@ def streaming(found: Mapping[str, Call], pointers: Iterable[str], given: Given) 
     return {p: replace(call, method=settled[p].rpartition(".")[2]) for p, call in made.items()}
 
 
+def _ways(each: _Found, resource: list[str], spoken: Spoken) -> list[list[str]]:
+    """What the method of an operation may be called, the best first."""
+    tag = words(each.tag) if each.tag else []
+    if said := _said(each):
+        return [_without(said, tag, resource), said, words(each.id or ""), *spoken.ways]
+    ways = spoken.ways
+    short = _without(ways[0], tag, resource)
+    if not spoken.told and len(short) == 1 and says_verb(short):
+        ways = [short, *ways]
+    if (told := each.told) and snake(told) != snake(resource):
+        short = _without(told, tag, resource)
+        ways = [short if says_verb(short) else told, *ways]
+    return [*ways, words(each.id)] if each.id else ways
+
+
 def _said(each: _Found) -> list[str]:
     """The words that somebody chose for an operationId; none where a framework made it of method and path."""
     if each.id is None:
@@ -152,41 +173,39 @@ def _said(each: _Found) -> list[str]:
     if controller := _CONTROLLER.match(text):
         text = text[controller.end() :]
     said = words(text)
-    return [] if _mirrors(said, each) else said
+    return [] if mirrors(said, each.verb, each.path) else said
 
 
-def _mirrors(said: list[str], each: _Found) -> bool:
-    """Whether an operationId is nothing but the method and the path's own words."""
-    if not said or said[0].lower() != each.verb or len(said) < 2:
-        return False
-    segments = _telling(_segments(each.path))
-    told = [word.lower() for segment in segments for word in words(segment)]
-    static = [word.lower() for segment in segments if not _is_variable(segment) for word in words(segment)]
-    rest = [word.lower() for word in said[1:] if word.lower() not in ("by", "id")]
-    position = 0
-    for word in told:
-        if position < len(rest) and rest[position] == word:
-            position += 1
-    return position == len(rest) and all(word in rest for word in static)
+def _may_list(spec: Spec, pointer: str) -> bool:
+    """Whether the answer of an operation may be a list, or an object that holds one."""
+    responses: Any = spec.at(pointer).get("responses")
+    for status in responses if isinstance(responses, Mapping) else ():
+        if str(status).startswith("2"):
+            at, response = spec.resolve(f"{pointer}/responses/{escape(str(status))}")
+            content = response.get("content") if isinstance(response, Mapping) else None
+            for media_type in content if isinstance(content, Mapping) else ():
+                return _holds_list(spec, f"{at}/content/{escape(media_type)}/schema", 0)
+    return True
 
 
-def _by_path(verb: str, segments: list[str], resource: list[str], *, every: bool) -> list[str]:
-    """Method and path as words: a verb, and the segments behind the resource's own.
-
-    With `every`, all static segments are said, and the parameter that ends the path.
-    """
-    static = [segment for segment in segments if not _is_variable(segment)]
-    folded = [singular(word) for word in resource]
-    starts = [i for i, each in enumerate(static) if [singular(word) for word in words(each)] == folded]
-    behind = static if every else static[starts[-1] + 1 :] if starts else static
-    last = segments[-1] if segments else ""
-    plural = not _is_variable(last) and words(last)[-1:] and singular(words(last)[-1]) != words(last)[-1].lower()
-    spoken = "list" if verb == "get" and plural else _VERBS.get(verb, verb)
-    said = [spoken, *(word for segment in behind for word in words(segment))]
-    action = verb == "post" and len(segments) > 1 and _is_variable(segments[-2]) and not _is_variable(last)
-    if action and behind and words(last) and (not plural or len(words(last)) > 1):
-        said = [*words(last), *(word for segment in behind[:-1] for word in words(segment))]
-    return [*said, "by", *words(last)] if every and _is_variable(last) else said
+def _holds_list(spec: Spec, pointer: str, depth: int) -> bool:
+    """Whether a schema is an array, has a property that is one, or does not say."""
+    try:
+        at, schema = spec.resolve(pointer)
+    except KeyError:
+        return True
+    if not isinstance(schema, Mapping) or depth > 3:
+        return True
+    branches = [f"{at}/{key}/{i}" for key in ("allOf", "anyOf", "oneOf") for i in range(len(schema.get(key) or ()))]
+    properties = schema.get("properties")
+    names = list(properties) if isinstance(properties, Mapping) and depth < 2 else []
+    if "items" in schema or "array" in str(schema.get("type")):
+        return True
+    if not names and not branches:
+        return depth == 0 and "type" not in schema
+    return any(_holds_list(spec, branch, depth) for branch in branches) or any(
+        _holds_list(spec, f"{at}/properties/{escape(name)}", depth + 1) for name in names
+    )
 
 
 def _without(said: list[str], tag: list[str], resource: list[str]) -> list[str]:
@@ -202,43 +221,10 @@ def _without(said: list[str], tag: list[str], resource: list[str]) -> list[str]:
                 rest = said[:start] + said[start + length :]
                 whole = length == len(phrase)
                 if rest and (start or whole) and [singular(w) for w in said[start : start + length]] == folded:
-                    if start and [singular(word) for word in rest[:length]] == folded and folded[0] not in _SPOKEN:
+                    if start and [singular(word) for word in rest[:length]] == folded and folded[0] not in SPOKEN:
                         return rest[length:] or rest
                     return _without(rest, [], resource) if not start and len(rest) > 1 else rest
     return said
-
-
-def _segments(path: str) -> list[str]:
-    return [segment for segment in path.split("/") if segment]
-
-
-def _telling(segments: list[str]) -> list[str]:
-    """Segments without those that are in every path, such as `api` and `v1`."""
-    return [segment for segment in segments if not _PREFIX.fullmatch(segment)]
-
-
-def _is_variable(segment: str) -> bool:
-    return "{" in segment
-
-
-def _shared_prefix(paths: list[str]) -> int:
-    """How many leading static segments all paths share, and the variables behind them; never the last segment."""
-    split = [_segments(path)[:-1] for path in paths]
-    count = 0
-    for column in zip(*split):
-        if len(set(column)) != 1:
-            break
-        count += 1
-    return count
-
-
-def _resource_of(path: str, shared: int) -> str:
-    """The first static segment behind what all paths share, else the last one before."""
-    segments = _segments(path)
-    static = [segment for segment in _telling(segments[shared:]) if not _is_variable(segment) and words(segment)]
-    earlier = [segment for segment in _telling(segments[:shared]) if not _is_variable(segment) and words(segment)]
-    chosen = static[0] if static else earlier[-1] if earlier else "root"
-    return _attribute(words(chosen))
 
 
 def resource_name(tag: str) -> str:
@@ -250,8 +236,3 @@ def _attribute(parts: list[str]) -> str:
     """The name of a property of the client."""
     name = bounded(snake(parts))
     return f"{name}_" if name in _CLIENT_MEMBERS else attribute(name)
-
-
-def _variables(segments: list[str]) -> list[str]:
-    """The path's parameters, spoken."""
-    return [word for segment in segments if _is_variable(segment) for word in ("by", *words(segment))]

@@ -12,14 +12,14 @@ from .._runtime.forms import MultipartBody, Uploadable
 from .._runtime.model import UNSET, Unset
 from .._runtime.operation import Fields, JSONBody, Operation, RequestOptions
 from .._runtime.uploads import RawBody, RawContent
-from ..models import PostDifferentRequestJSON, PostDifferentRequestMultipart, Thing
+from ..models import CreateDifferentRequestJSON, CreateDifferentRequestMultipart, Thing
 
 _CREATE_DIFFERENT: Operation[None] = Operation(
     "POST /different",
     body=OneOf(
         (
-            Fields(PostDifferentRequestJSON),
-            MultipartBody(PostDifferentRequestMultipart),
+            Fields(CreateDifferentRequestJSON),
+            MultipartBody(CreateDifferentRequestMultipart),
             RawBody("image/jpeg, image/png"),
         ),
     ),
@@ -43,21 +43,21 @@ _PUT_IMAGE: Operation[None] = Operation(
     success={204: None},
 )
 
-_REPLACE_ANY: Operation[None] = Operation(
+_REPLACE_NOTES: Operation[None] = Operation(
+    "PUT /notes",
+    body=OneOf((JSONBody(), RawBody("text/markdown"))),
+    success={204: None},
+)
+
+_UPDATE_ANY: Operation[None] = Operation(
     "PUT /any",
     body=RawBody("*/*"),
     success={204: None},
 )
 
-_REPLACE_ANY_OBJECT: Operation[None] = Operation(
+_UPDATE_ANY_OBJECT: Operation[None] = Operation(
     "PUT /any-object",
     body=Fields(Thing),
-    success={204: None},
-)
-
-_REPLACE_NOTES: Operation[None] = Operation(
-    "PUT /notes",
-    body=OneOf((JSONBody(), RawBody("text/markdown"))),
     success={204: None},
 )
 
@@ -97,8 +97,8 @@ class ThingsResource(Resource[BaseClient]):
     ) -> None:
         """POST /different.
 
-        Keyword arguments are the fields of `PostDifferentRequestJSON` or
-        `PostDifferentRequestMultipart`.
+        Keyword arguments are the fields of `CreateDifferentRequestJSON` or
+        `CreateDifferentRequestMultipart`.
         """
         return self._client.call(
             _CREATE_DIFFERENT(options),
@@ -144,7 +144,19 @@ class ThingsResource(Resource[BaseClient]):
             _PUT_IMAGE(options), body=body, content_type=content_type
         )
 
-    def replace_any(
+    def replace_notes(
+        self,
+        *,
+        body: Sequence[Thing | Mapping[str, object]] | str | RawContent,
+        content_type: Literal["application/json", "text/markdown"] | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """PUT /notes."""
+        return self._client.call(
+            _REPLACE_NOTES(options), body=body, content_type=content_type
+        )
+
+    def update_any(
         self,
         *,
         body: RawContent,
@@ -153,10 +165,10 @@ class ThingsResource(Resource[BaseClient]):
     ) -> None:
         """PUT /any."""
         return self._client.call(
-            _REPLACE_ANY(options), body=body, content_type=content_type
+            _UPDATE_ANY(options), body=body, content_type=content_type
         )
 
-    def replace_any_object(
+    def update_any_object(
         self,
         *,
         name: str,
@@ -170,23 +182,11 @@ class ThingsResource(Resource[BaseClient]):
         Keyword arguments are the fields of `Thing`.
         """
         return self._client.call(
-            _REPLACE_ANY_OBJECT(options),
+            _UPDATE_ANY_OBJECT(options),
             name=name,
             file=file,
             content_type=content_type,
             note=note,
-        )
-
-    def replace_notes(
-        self,
-        *,
-        body: Sequence[Thing | Mapping[str, object]] | str | RawContent,
-        content_type: Literal["application/json", "text/markdown"] | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> None:
-        """PUT /notes."""
-        return self._client.call(
-            _REPLACE_NOTES(options), body=body, content_type=content_type
         )
 
     def update_notes(
@@ -278,36 +278,6 @@ class AsyncThingsResource(Resource[AsyncBaseClient]):
             _PUT_IMAGE(options), body=body, content_type=content_type
         )
 
-    async def replace_any(
-        self,
-        *,
-        body: RawContent,
-        content_type: str | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> None:
-        """Asynchronous twin of `ThingsResource.replace_any`."""
-        return await self._client.call(
-            _REPLACE_ANY(options), body=body, content_type=content_type
-        )
-
-    async def replace_any_object(
-        self,
-        *,
-        name: str,
-        file: str | None = None,
-        content_type: str | None = None,
-        note: str | None | Unset = UNSET,
-        **options: Unpack[RequestOptions],
-    ) -> None:
-        """Asynchronous twin of `ThingsResource.replace_any_object`."""
-        return await self._client.call(
-            _REPLACE_ANY_OBJECT(options),
-            name=name,
-            file=file,
-            content_type=content_type,
-            note=note,
-        )
-
     async def replace_notes(
         self,
         *,
@@ -318,6 +288,36 @@ class AsyncThingsResource(Resource[AsyncBaseClient]):
         """Asynchronous twin of `ThingsResource.replace_notes`."""
         return await self._client.call(
             _REPLACE_NOTES(options), body=body, content_type=content_type
+        )
+
+    async def update_any(
+        self,
+        *,
+        body: RawContent,
+        content_type: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Asynchronous twin of `ThingsResource.update_any`."""
+        return await self._client.call(
+            _UPDATE_ANY(options), body=body, content_type=content_type
+        )
+
+    async def update_any_object(
+        self,
+        *,
+        name: str,
+        file: str | None = None,
+        content_type: str | None = None,
+        note: str | None | Unset = UNSET,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Asynchronous twin of `ThingsResource.update_any_object`."""
+        return await self._client.call(
+            _UPDATE_ANY_OBJECT(options),
+            name=name,
+            file=file,
+            content_type=content_type,
+            note=note,
         )
 
     async def update_notes(

@@ -11,12 +11,12 @@ from .._runtime.forms import FormPart, MultipartBody, Uploadable
 from .._runtime.operation import Operation, RequestOptions
 from .._runtime.parameters import Query
 from .._runtime.urlencoded import FormBody
-from ..models import PostFormRequest, PostPartsRequest, PostSmallFormRequest
+from ..models import CreatePartRequest, PostFormRequest, PostSmallFormRequest
 
-_CREATE_PARTS: Operation[None] = Operation(
+_CREATE_PART: Operation[None] = Operation(
     "POST /parts",
     body=MultipartBody(
-        PostPartsRequest,
+        CreatePartRequest,
         encoding=(
             FormPart(
                 "image", content="image/png, image/jpeg", headers={"X-Kind": "photo"}
@@ -56,7 +56,7 @@ _POST_SMALL_FORM: Operation[None] = Operation(
 class ThingsResource(Resource[BaseClient]):
     """The operations of `client.things`."""
 
-    def create_parts(
+    def create_part(
         self,
         *,
         image: Uploadable | None = None,
@@ -67,10 +67,10 @@ class ThingsResource(Resource[BaseClient]):
     ) -> None:
         """POST /parts.
 
-        Keyword arguments are the fields of `PostPartsRequest`.
+        Keyword arguments are the fields of `CreatePartRequest`.
         """
         return self._client.call(
-            _CREATE_PARTS(options), image=image, metadata=metadata, data=data, any=any
+            _CREATE_PART(options), image=image, metadata=metadata, data=data, any=any
         )
 
     def post_form(
@@ -114,7 +114,7 @@ class ThingsResource(Resource[BaseClient]):
 class AsyncThingsResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `ThingsResource`."""
 
-    async def create_parts(
+    async def create_part(
         self,
         *,
         image: Uploadable | None = None,
@@ -123,9 +123,9 @@ class AsyncThingsResource(Resource[AsyncBaseClient]):
         any: Sequence[Uploadable] | None = None,
         **options: Unpack[RequestOptions],
     ) -> None:
-        """Asynchronous twin of `ThingsResource.create_parts`."""
+        """Asynchronous twin of `ThingsResource.create_part`."""
         return await self._client.call(
-            _CREATE_PARTS(options), image=image, metadata=metadata, data=data, any=any
+            _CREATE_PART(options), image=image, metadata=metadata, data=data, any=any
         )
 
     async def post_form(

@@ -30,7 +30,13 @@ class ThingsResource(Resource[BaseClient]):
     """The operations of `client.things`."""
 
     def add(self, **options: Unpack[RequestOptions]) -> None:
-        """POST /things.
+        """Adds a thing, e.g. a book, to the shelf.
+
+        It goes on the top of all others.
+
+        - There has to be a place for it.
+
+        Nothing else.
 
         Raises: NotFoundError: The shelf is gone.
         """

@@ -9,7 +9,7 @@ from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.operation import Operation, RequestOptions
 from ..models import Problem
 
-_GET_ARCHIVE: Operation[None] = Operation(
+_ARCHIVE: Operation[None] = Operation(
     "GET /archive",
     success={302: None},
     errors={"4XX": Problem},
@@ -34,9 +34,9 @@ _GET_TEXT: Operation[str] = Operation(
 class XResource(Resource[BaseClient]):
     """The operations of `client.x`."""
 
-    def get_archive(self, **options: Unpack[RequestOptions]) -> None:
+    def archive(self, **options: Unpack[RequestOptions]) -> None:
         """GET /archive."""
-        return self._client.call(_GET_ARCHIVE(options))
+        return self._client.call(_ARCHIVE(options))
 
     def get_nothing(self, **options: Unpack[RequestOptions]) -> Any:
         """GET /nothing.
@@ -57,9 +57,9 @@ class XResource(Resource[BaseClient]):
 class AsyncXResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `XResource`."""
 
-    async def get_archive(self, **options: Unpack[RequestOptions]) -> None:
-        """Asynchronous twin of `XResource.get_archive`."""
-        return await self._client.call(_GET_ARCHIVE(options))
+    async def archive(self, **options: Unpack[RequestOptions]) -> None:
+        """Asynchronous twin of `XResource.archive`."""
+        return await self._client.call(_ARCHIVE(options))
 
     async def get_nothing(self, **options: Unpack[RequestOptions]) -> Any:
         """Asynchronous twin of `XResource.get_nothing`."""

@@ -13,7 +13,7 @@ _GET: Operation[None] = Operation(
     success={204: None},
 )
 
-_REPLACE: Operation[None] = Operation(
+_UPDATE: Operation[None] = Operation(
     "PUT /all",
     success={204: None},
 )
@@ -26,9 +26,9 @@ class AllResource(Resource[BaseClient]):
         """GET /all."""
         return self._client.call(_GET(options))
 
-    def replace(self, **options: Unpack[RequestOptions]) -> None:
+    def update(self, **options: Unpack[RequestOptions]) -> None:
         """PUT /all."""
-        return self._client.call(_REPLACE(options))
+        return self._client.call(_UPDATE(options))
 
 
 class AsyncAllResource(Resource[AsyncBaseClient]):
@@ -38,6 +38,6 @@ class AsyncAllResource(Resource[AsyncBaseClient]):
         """Asynchronous twin of `AllResource.get`."""
         return await self._client.call(_GET(options))
 
-    async def replace(self, **options: Unpack[RequestOptions]) -> None:
-        """Asynchronous twin of `AllResource.replace`."""
-        return await self._client.call(_REPLACE(options))
+    async def update(self, **options: Unpack[RequestOptions]) -> None:
+        """Asynchronous twin of `AllResource.update`."""
+        return await self._client.call(_UPDATE(options))

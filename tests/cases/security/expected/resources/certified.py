@@ -14,7 +14,7 @@ _GET: Operation[None] = Operation(
     success={204: None},
 )
 
-_REPLACE: Operation[None] = Operation(
+_UPDATE: Operation[None] = Operation(
     "PUT /certified",
     security=(("oidc",),),
     success={204: None},
@@ -28,9 +28,9 @@ class CertifiedResource(Resource[BaseClient]):
         """GET /certified."""
         return self._client.call(_GET(options))
 
-    def replace(self, **options: Unpack[RequestOptions]) -> None:
+    def update(self, **options: Unpack[RequestOptions]) -> None:
         """PUT /certified."""
-        return self._client.call(_REPLACE(options))
+        return self._client.call(_UPDATE(options))
 
 
 class AsyncCertifiedResource(Resource[AsyncBaseClient]):
@@ -40,6 +40,6 @@ class AsyncCertifiedResource(Resource[AsyncBaseClient]):
         """Asynchronous twin of `CertifiedResource.get`."""
         return await self._client.call(_GET(options))
 
-    async def replace(self, **options: Unpack[RequestOptions]) -> None:
-        """Asynchronous twin of `CertifiedResource.replace`."""
-        return await self._client.call(_REPLACE(options))
+    async def update(self, **options: Unpack[RequestOptions]) -> None:
+        """Asynchronous twin of `CertifiedResource.update`."""
+        return await self._client.call(_UPDATE(options))

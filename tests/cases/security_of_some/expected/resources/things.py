@@ -19,7 +19,7 @@ _GET_PUBLIC: Operation[None] = Operation(
     success={204: None},
 )
 
-_REPLACE_MINE: Operation[None] = Operation(
+_UPDATE_MINE: Operation[None] = Operation(
     "PUT /mine",
     success={204: None},
 )
@@ -36,9 +36,9 @@ class ThingsResource(Resource[BaseClient]):
         """GET /public."""
         return self._client.call(_GET_PUBLIC(options))
 
-    def replace_mine(self, **options: Unpack[RequestOptions]) -> None:
+    def update_mine(self, **options: Unpack[RequestOptions]) -> None:
         """PUT /mine."""
-        return self._client.call(_REPLACE_MINE(options))
+        return self._client.call(_UPDATE_MINE(options))
 
 
 class AsyncThingsResource(Resource[AsyncBaseClient]):
@@ -52,6 +52,6 @@ class AsyncThingsResource(Resource[AsyncBaseClient]):
         """Asynchronous twin of `ThingsResource.get_public`."""
         return await self._client.call(_GET_PUBLIC(options))
 
-    async def replace_mine(self, **options: Unpack[RequestOptions]) -> None:
-        """Asynchronous twin of `ThingsResource.replace_mine`."""
-        return await self._client.call(_REPLACE_MINE(options))
+    async def update_mine(self, **options: Unpack[RequestOptions]) -> None:
+        """Asynchronous twin of `ThingsResource.update_mine`."""
+        return await self._client.call(_UPDATE_MINE(options))
