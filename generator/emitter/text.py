@@ -79,6 +79,7 @@ def _shown(text: str) -> str:
 def docstring(lines: list[str], indent: int) -> str:
     """A docstring of `lines` as Black leaves it; its lines but the first are indented by `indent` spaces.
 
+    What these are all indented by counts for nothing (PEP 257).
     Returns "" where there is nothing to say.
     """
     safe = [prose(line).rstrip() for line in lines]
@@ -91,10 +92,11 @@ def docstring(lines: list[str], indent: int) -> str:
     safe[0] = safe[0].lstrip()
     opening = '""" ' if safe[0].startswith('"') else '"""'
     pad = " " * indent
+    shared = min((len(line) - len(line.lstrip()) for line in safe[1:] if line), default=0)
     if len(safe) == 1:
         closing = ' """' if safe[0].endswith('"') else '"""'
         return f"{opening}{safe[0]}{closing}"
-    body = "\n".join([opening + safe[0], *(pad + line if line else "" for line in safe[1:])])
+    body = "\n".join([opening + safe[0], *(pad + line[shared:] if line else "" for line in safe[1:])])
     return f'{body}\n{pad}"""'
 
 

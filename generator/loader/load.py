@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from generator.diagnostics import Document, Origin, Report
-from generator.loader import mintlify, pages, swagger2
+from generator.loader import generics, mintlify, pages, swagger2
 from generator.loader.apis import choose
 from generator.loader.bundle import bundle
 from generator.loader.draft import Draft
@@ -76,6 +76,8 @@ def load(
     if not drafts:
         return None
     drafts, known = mintlify.current(drafts, report)
+    for draft in drafts:
+        generics.fill(draft, library)
     whole = bundle(drafts, parts, library, report)
     late = _overlaid(whole, versions, changing, report, strict)
     prepared = [_prepared(draft, versions[draft.name], known, report) for draft in whole]

@@ -1,5 +1,5 @@
 # Generated from an OpenAPI description. Do not edit.
-"""The operations on `/things`."""
+"""The operations on `/`."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ _LIST: Operation[None] = Operation(
     "GET /things",
     parameters={"kind": Query("kind")},
     success={200: None},
+)
+
+_LIST_OTHERS: Operation[None] = Operation(
+    "GET /others",
+    success={204: None},
 )
 
 
@@ -102,6 +107,12 @@ class ThingsResource(Resource[BaseClient]):
         """
         return self._client.call(_LIST(options), kind=kind)
 
+    def list_others(self, **options: Unpack[RequestOptions]) -> None:
+        """- An item of a list that is all that there is, and long enough to go on in
+        the next line.
+        """
+        return self._client.call(_LIST_OTHERS(options))
+
 
 class AsyncThingsResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `ThingsResource`."""
@@ -122,3 +133,7 @@ class AsyncThingsResource(Resource[AsyncBaseClient]):
     ) -> None:
         """Asynchronous twin of `ThingsResource.list`."""
         return await self._client.call(_LIST(options), kind=kind)
+
+    async def list_others(self, **options: Unpack[RequestOptions]) -> None:
+        """Asynchronous twin of `ThingsResource.list_others`."""
+        return await self._client.call(_LIST_OTHERS(options))

@@ -1,0 +1,19 @@
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .._runtime.model import Model
+
+if TYPE_CHECKING:
+    from .user import User
+
+
+class ListUsersResponse(Model):
+    items: list[User]
+    """All of them."""
+
+    next: str | None = None
+
+    total: int | None = None
