@@ -72,7 +72,7 @@ def test_class_names_of_components(tmp_path: Path, key: str, expected: str) -> N
             {"operationId": "deleteAllowBlockRule", "tags": ["mail"]},
             "mail.delete_allow_block_rule",
         ),
-        ("get", "/close", {"tags": ["close"]}, "close_.close"),
+        ("get", "/close", {"tags": ["close"]}, "close_.get"),
     ],
 )
 def test_methods(tmp_path: Path, method: str, path: str, facts: dict[str, object], expected: str) -> None:

@@ -184,28 +184,29 @@ def _may_list(spec: Spec, pointer: str) -> bool:
             at, response = spec.resolve(f"{pointer}/responses/{escape(str(status))}")
             content = response.get("content") if isinstance(response, Mapping) else None
             for media_type in content if isinstance(content, Mapping) else ():
-                return _holds_list(spec, f"{at}/content/{escape(media_type)}/schema", 0)
+                return _holds_list(spec, f"{at}/content/{escape(media_type)}/schema", ())
     return True
 
 
-def _holds_list(spec: Spec, pointer: str, depth: int) -> bool:
-    """Whether a schema is an array, has a property that is one, or does not say."""
+def _holds_list(spec: Spec, pointer: str, above: tuple[str, ...]) -> bool:
+    """Whether a schema is an array, has a property that is one, or does not say; `above` are those that hold it."""
     try:
         at, schema = spec.resolve(pointer)
     except KeyError:
         return True
-    if not isinstance(schema, Mapping) or depth > 3:
+    if at in above:
+        return False
+    if not isinstance(schema, Mapping) or len(above) > 4:
+        return True
+    if "items" in schema or "array" in str(schema.get("type")):
         return True
     branches = [f"{at}/{key}/{i}" for key in ("allOf", "anyOf", "oneOf") for i in range(len(schema.get(key) or ()))]
     properties = schema.get("properties")
-    names = list(properties) if isinstance(properties, Mapping) and depth < 2 else []
-    if "items" in schema or "array" in str(schema.get("type")):
-        return True
-    if not names and not branches:
-        return depth == 0 and "type" not in schema
-    return any(_holds_list(spec, branch, depth) for branch in branches) or any(
-        _holds_list(spec, f"{at}/properties/{escape(name)}", depth + 1) for name in names
-    )
+    below = [f"{at}/properties/{escape(key)}" for key in properties] if isinstance(properties, Mapping) else []
+    if not branches and not below:
+        return not above and "type" not in schema
+    inner = (*above, at)
+    return any(_holds_list(spec, each, inner) for each in (*branches, *(below if len(above) < 2 else ())))
 
 
 def _without(said: list[str], tag: list[str], resource: list[str]) -> list[str]:

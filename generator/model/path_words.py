@@ -118,7 +118,7 @@ def path_words(verb: str, path: str, resource: list[str], known: Paths) -> Spoke
     segments = known.telling(path)
     spoken = _verb(verb, path, segments, known)
     folded = [singular(word) for word in resource]
-    things = segments if spoken else segments[:-1]
+    things = segments if spoken or verb == "get" else segments[:-1]
     own = [i for i, each in enumerate(things) if [singular(word) for word in words(each)] == folded]
     behind = segments[own[-1] + 1 :] if own else segments
     one = spoken == "create" and _is_plural(segments[-1:])

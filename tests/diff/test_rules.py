@@ -342,7 +342,7 @@ CASES = {
         put("paths /shops", SHOPS),
         put(f"{SCHEMAS} Shop", SHOP),
         says=(
-            "operation-added client.shops.list: client nothing",
+            "operation-added client.shops.get: client nothing",
             "model-added-with-calls Shop: client nothing",
         ),
     ),
@@ -351,7 +351,7 @@ CASES = {
         drop(f"{SCHEMAS} Shop"),
         before=(put("paths /shops", SHOPS), put(f"{SCHEMAS} Shop", SHOP)),
         says=(
-            "operation-removed client.shops.list: client both",
+            "operation-removed client.shops.get: client both",
             "model-removed-with-calls Shop: client types",
         ),
     ),

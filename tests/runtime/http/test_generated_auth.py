@@ -100,7 +100,7 @@ def test_schemes(packages: Path, server: Server, asynchronous: bool) -> None:
             ("open", "get", None, None, "/open"),
             ("basic", "get", "Basic YmFzaWNfdXNlcm5hbWU6YmFzaWNfcGFzc3dvcmQ=", None, "/basic"),
             ("certified", "get", None, None, "/certified"),
-            ("certified", "replace", "Bearer oidc", None, "/certified"),
+            ("certified", "update", "Bearer oidc", None, "/certified"),
         ]
         for resource, method, authorization, cookie, target in expected:
             call(package, resource, method, asynchronous, base_url=server.url, **given)

@@ -8,7 +8,7 @@ from typing import Unpack
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.operation import Operation, RequestOptions
 
-_OPEN: Operation[None] = Operation(
+_GET: Operation[None] = Operation(
     "GET /open",
     security=(),
     success={204: None},
@@ -18,14 +18,14 @@ _OPEN: Operation[None] = Operation(
 class OpenResource(Resource[BaseClient]):
     """The operations of `client.open`."""
 
-    def open(self, **options: Unpack[RequestOptions]) -> None:
+    def get(self, **options: Unpack[RequestOptions]) -> None:
         """GET /open."""
-        return self._client.call(_OPEN(options))
+        return self._client.call(_GET(options))
 
 
 class AsyncOpenResource(Resource[AsyncBaseClient]):
     """Asynchronous twin of `OpenResource`."""
 
-    async def open(self, **options: Unpack[RequestOptions]) -> None:
-        """Asynchronous twin of `OpenResource.open`."""
-        return await self._client.call(_OPEN(options))
+    async def get(self, **options: Unpack[RequestOptions]) -> None:
+        """Asynchronous twin of `OpenResource.get`."""
+        return await self._client.call(_GET(options))
