@@ -57,6 +57,13 @@ def test_class_names_of_components(tmp_path: Path, key: str, expected: str) -> N
         ("get", "/v1/customers", {"operationId": "GetCustomers"}, "customers.list"),
         ("post", "/v1/intents/{intent}/cancel", {"operationId": "PostIntentsIntentCancel"}, "intents.cancel"),
         ("get", "/users", {"operationId": "UsersController_findAll", "tags": ["users"]}, "users.find_all"),
+        (
+            "post",
+            "/crm/v3/objects/{type}/batch/read",
+            {"operationId": "post-/crm/v3/objects/{type}/batch/read_read", "tags": ["batch"]},
+            "batch.read",
+        ),
+        ("get", "/hubs/{hub_id}", {"operationId": "get_hubs_id_v2025.0", "tags": ["Box Hubs"]}, "box_hubs.get"),
         ("get", "/users", {"operationId": "users_list", "tags": ["users"]}, "users.list"),
         ("post", "/users", {"operationId": "createUserUsingPOST_1", "tags": ["users"]}, "users.create"),
         (

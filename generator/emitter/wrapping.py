@@ -21,7 +21,10 @@ def wrapped(text: str, width: int, *, hanging: int = 0) -> list[str]:
     Paragraphs and the items of lists are filled, an item within an item is indented; rows of tables, and code between
     fences, stay as they are. A word that is too long stands alone.
     """
-    lines = text.strip().replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).split("\n")
+    text = text.strip().replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
+    if len(text) <= width and "\n" not in text:  # as most are
+        return [text] if text else []
+    lines = text.split("\n")
     rows = _rows(lines)
     made = _Lines(width, hanging)
     fenced = False

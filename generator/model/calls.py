@@ -24,6 +24,7 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", 
 _CLIENT_MEMBERS = frozenset({"call", "close", "pages", "with_options", "with_raw_response", "with_streaming_response"})
 _NAMED_BY = ("x-fern-sdk-method-name", "x-speakeasy-name-override", "x-methodName")
 """Where the providers of APIs tell generators what a method is called."""
+_VERSION = re.compile(r"[._-]v\d+(?:[._-]\d+)*$", re.IGNORECASE)
 _CONTROLLER = re.compile(r"^(\w+?)(?:Controller|Resource|Handler|Api)[_.](?=\w)")
 
 
@@ -169,11 +170,14 @@ def _said(each: _Found) -> list[str]:
     fastapi = re.sub(r"\W", "_", each.path) + f"_{each.verb}"
     if text.lower().endswith(fastapi.lower()) and len(text) > len(fastapi):
         return words(text[: -len(fastapi)])
+    path = f"{each.verb}-{each.path}_"  # HubSpot's `get-/pets/{id}_getById`
+    if text.lower().startswith(path.lower()) and len(text) > len(path):
+        return words(text[len(path) :])
     text = re.sub(rf"Using{each.verb}(?:_\d+)?$", "", text, flags=re.IGNORECASE)
     if controller := _CONTROLLER.match(text):
         text = text[controller.end() :]
     said = words(text)
-    return [] if mirrors(said, each.verb, each.path) else said
+    return [] if mirrors(words(_VERSION.sub("", text)), each.verb, each.path) else said
 
 
 def _may_list(spec: Spec, pointer: str) -> bool:

@@ -22,7 +22,7 @@ _ACTIONS = frozenset("""
     convert copy create deactivate decline delete deliver deny deploy detach disable disconnect dismiss download
     duplicate edit eject enable enqueue estimate evaluate execute expire export extract fail fetch finalize find finish flag
     flush follow fork generate get grant hide ignore increment ingest initialize initiate insert install invalidate
-    invite invoke join kick kill leave list lock logout lookup mark merge migrate move mute notify open pause pay
+    invite invoke join kick kill leave list lock logout lookup manage mark merge migrate move mute notify open pause pay
     ping poll populate preview process promote provision publish purge push read reactivate rebuild recalculate recover redact
     redeem refresh regenerate register reject release reload remove rename renew reopen reorder replace replay reply
     resend reset reschedule resolve restart restore resume retrieve retry revert revoke rollback rotate save search
