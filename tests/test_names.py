@@ -64,6 +64,13 @@ def test_class_names_of_components(tmp_path: Path, key: str, expected: str) -> N
             "batch.read",
         ),
         ("get", "/hubs/{hub_id}", {"operationId": "get_hubs_id_v2025.0", "tags": ["Box Hubs"]}, "box_hubs.get"),
+        (
+            "post",
+            "/portfolios/{id}/addItem",
+            {"operationId": "addItemForPortfolio", "tags": ["Portfolios"]},
+            "portfolios.add_item",
+        ),
+        ("post", "/servers/{id}/on", {"operationId": "powerOnServer", "tags": ["servers"]}, "servers.power_on"),
         ("get", "/users", {"operationId": "users_list", "tags": ["users"]}, "users.list"),
         ("post", "/users", {"operationId": "createUserUsingPOST_1", "tags": ["users"]}, "users.create"),
         (

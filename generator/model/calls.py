@@ -24,6 +24,7 @@ METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", 
 _CLIENT_MEMBERS = frozenset({"call", "close", "pages", "with_options", "with_raw_response", "with_streaming_response"})
 _NAMED_BY = ("x-fern-sdk-method-name", "x-speakeasy-name-override", "x-methodName")
 """Where the providers of APIs tell generators what a method is called."""
+_PREPOSITIONS = frozenset({"at", "by", "for", "from", "in", "of", "on", "to", "with"})
 _VERSION = re.compile(r"[._-]v\d+(?:[._-]\d+)*$", re.IGNORECASE)
 _CONTROLLER = re.compile(r"^(\w+?)(?:Controller|Resource|Handler|Api)[_.](?=\w)")
 
@@ -151,7 +152,8 @@ def _ways(each: _Found, resource: list[str], spoken: Spoken) -> list[list[str]]:
     """What the method of an operation may be called, the best first."""
     tag = words(each.tag) if each.tag else []
     if said := _said(each):
-        return [_without(said, tag, resource), said, words(each.id or ""), *spoken.ways]
+        behind = [said[len(phrase) :] for phrase in (tag, resource) if _begins(said, phrase)]
+        return [_without(said, tag, resource), *behind[:1], said, words(each.id or ""), *spoken.ways]
     ways = spoken.ways
     short = _without(ways[0], tag, resource)
     if not spoken.told and len(short) == 1 and says_verb(short):
@@ -213,11 +215,18 @@ def _holds_list(spec: Spec, pointer: str, above: tuple[str, ...]) -> bool:
     return any(_holds_list(spec, each, inner) for each in (*branches, *(below if len(above) < 2 else ())))
 
 
+def _begins(said: list[str], phrase: list[str]) -> bool:
+    """Whether words begin with a phrase, in the singular or the plural, and go on."""
+    start = [singular(word) for word in said[: len(phrase)]]
+    return 0 < len(phrase) < len(said) and start == [singular(word) for word in phrase]
+
+
 def _without(said: list[str], tag: list[str], resource: list[str]) -> list[str]:
     """The words of an operation without those of its resource: `listConversations` is `conversations.list`.
 
     The end of a long tag is enough: `ListConferenceRecording` of `Api2010ConferenceRecording` is `list`. What is said
     first may be said again: `issueListIssues` is `issues.list`, `actions/get-actions-cache-list` `actions.get_cache_list`.
+    No preposition is left alone.
     """
     for length in range(max(len(tag), len(resource)), 0, -1):
         for phrase in (tag, resource):
@@ -225,9 +234,15 @@ def _without(said: list[str], tag: list[str], resource: list[str]) -> list[str]:
             for start in range(len(said) - length, -1, -1):
                 rest = said[:start] + said[start + length :]
                 whole = length == len(phrase)
-                if rest and (start or whole) and [singular(w) for w in said[start : start + length]] == folded:
-                    if start and [singular(word) for word in rest[:length]] == folded and folded[0] not in SPOKEN:
-                        return rest[length:] or rest
+                if (
+                    set(map(str.lower, rest)) - _PREPOSITIONS
+                    and (start or whole)
+                    and [singular(w) for w in said[start : start + length]] == folded
+                ):
+                    if len(rest) > 2 and rest[-1].lower() in _PREPOSITIONS and start == len(said) - length:
+                        rest = rest[:-1]  # `addItemForPortfolio`
+                    if start and _begins(rest, phrase[-length:]) and folded[0] not in SPOKEN:
+                        return rest[length:]
                     return _without(rest, [], resource) if not start and len(rest) > 1 else rest
     return said
 
