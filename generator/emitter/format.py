@@ -23,7 +23,10 @@ def is_settled(text: str) -> bool:
     has rules of its own.
     """
     inside = False
-    for line in text.splitlines():
+    lines = text.splitlines()
+    if text.isascii() and max(map(len, lines), default=0) <= WIDTH:
+        return True
+    for line in lines:
         stripped = line.strip()
         if inside or stripped.startswith(_QUOTES):
             inside = not stripped.endswith(_QUOTES) or not inside and stripped == _QUOTES

@@ -23,6 +23,8 @@ def literal(value: object) -> str:
     if not isinstance(value, str):
         return repr(value)
     quote = '"' if value.count('"') <= value.count("'") else "'"
+    if value.isascii() and value.isprintable() and "\\" not in value and quote not in value:
+        return f"{quote}{value}{quote}"
     return quote + "".join(_escaped(char, quote) for char in value) + quote
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.emitter.text import sentence
 
@@ -24,6 +25,11 @@ def wrapped(text: str, width: int, *, hanging: int = 0) -> list[str]:
     text = text.strip().replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
     if len(text) <= width and "\n" not in text:  # as most are
         return [text] if text else []
+    return list(_wrapped(text, width, hanging))
+
+
+@lru_cache(4096)  # a parameter of many operations is described in each
+def _wrapped(text: str, width: int, hanging: int) -> tuple[str, ...]:
     lines = text.split("\n")
     rows = _rows(lines)
     made = _Lines(width, hanging)
@@ -46,7 +52,7 @@ def wrapped(text: str, width: int, *, hanging: int = 0) -> list[str]:
             made.text(len(line) - len(line.lstrip()), stripped)
         if line.endswith("  ") and stripped and not fenced:
             made.end()
-    return made.finished()
+    return tuple(made.finished())
 
 
 def summarized(text: str) -> tuple[str, str]:

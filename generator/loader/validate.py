@@ -156,7 +156,9 @@ class _Checker:
 
         validators: Any = importlib.import_module("jsonschema.validators")  # its stubs are a package apart
         self._slow = validators.validator_for(schema)(schema, registry=REGISTRY, **options)
-        self._fast = jsonschema_rs.validator_for(dict(schema), validate_formats="format_checker" in options, retriever=REGISTRY.contents)
+        self._fast = jsonschema_rs.validator_for(
+            dict(schema), validate_formats="format_checker" in options, retriever=REGISTRY.contents
+        )
 
     def iter_errors(self, instance: JSON) -> Iterator[Any]:
         try:
