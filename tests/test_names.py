@@ -182,6 +182,16 @@ ONE = {
             {"GET /balance_settings": ONE, "POST /balance_settings": ONE, "GET /stats": ONE, "GET /metrics": LISTS},
             ["balance_settings.get", "balance_settings.update", "metrics.list", "stats.get"],
         ),
+        (  # plurals that end otherwise, and what only looks like one
+            {
+                "GET /shops/{id}/statuses/{status}": ONE,
+                "GET /shops/{id}/movies/{movie}": ONE,
+                "GET /shops/{id}/sms/{message}": ONE,
+                "GET /shops/{id}/addresses/{address}": ONE,
+                "GET /shops/{id}/children/{child}": ONE,
+            },
+            ["shops.get_address", "shops.get_child", "shops.get_movie", "shops.get_sms", "shops.get_status"],
+        ),
         (
             {"GET /files/{id}": ONE, "GET /files/{id}/thumbnail.{extension}": ONE},
             ["files.get", "files.get_thumbnail"],

@@ -60,9 +60,34 @@ def digest(text: str, length: int = 4) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:length]
 
 
+_SINGULARS = {
+    **{
+        word: word
+        for word in "always aws css dns gas gps has https ios its kms mms news os rss series sms species tls".split()
+    },
+    **{
+        f"{word}s": word
+        for word in "avalanche cache calorie cookie hoodie movie niche pie rookie selfie shoe tie".split()
+    },
+    **{f"{word}es": word for word in "alias bias bonus bus campus canvas echo gas hero lens status veto virus".split()},
+    "analyses": "analysis",
+    "appendices": "appendix",
+    "axes": "axis",
+    "children": "child",
+    "diagnoses": "diagnosis",
+    "indices": "index",
+    "matrices": "matrix",
+    "quizzes": "quiz",
+    "vertices": "vertex",
+}
+"""Words that the rule below would get wrong."""
+
+
 def singular(word: str) -> str:
-    """A word without its English plural ending, good enough to compare two words."""
+    """An English word without its plural ending; a word that has none stays."""
     word = word.lower()
+    if word in _SINGULARS:
+        return _SINGULARS[word]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "xes", "ches", "shes")):
