@@ -96,8 +96,12 @@ def operations(spec: Spec) -> Iterator[tuple[str, str, str, Mapping[str, Any]]]:
 def calls(spec: Spec, given: Given) -> dict[str, Call]:
     """Name all operations at once, each by its pointer."""
     found = [_Found(pointer=p, path=path, verb=verb, operation=raw) for p, path, verb, raw in operations(spec)]
-    singles = [each.path for each in found if each.verb == "get" and not _may_list(spec, each.pointer)]
+    said = {each.pointer: _said(each) for each in found}
+    repeated = Counter(snake(words(each.id)) for each in found if each.id)
+    untold = [each for each in found if not said[each.pointer] or each.id and repeated[snake(words(each.id))] > 1]
+    singles = [each.path for each in untold if each.verb == "get" and not _may_list(spec, each.pointer)]
     known = known_paths([(each.verb, each.path) for each in found], singles)
+    by_path = {each.pointer for each in untold}
     wanted: dict[str, list[str]] = {}
     chosen: dict[str, str | None] = {}
     full: dict[str, list[str]] = {}
@@ -107,11 +111,11 @@ def calls(spec: Spec, given: Given) -> dict[str, Call]:
         if not resource:
             first = _attribute(resource_words(each.path, known))
             resource = given.chosen(f"path {first}") or first
-        said = words(each.id) if each.id else []
-        spoken = path_words(each.verb, each.path, words(resource), known)
-        full[each.pointer] = said if _said(each) else spoken.whole
-        unlike[each.pointer] = said or spoken.ways[-1]
-        ways = _ways(each, words(resource), spoken)
+        identified = words(each.id) if each.id else []
+        spoken = path_words(each.verb, each.path, words(resource), known) if each.pointer in by_path else None
+        ways = _ways(each, said[each.pointer], words(resource), spoken)
+        full[each.pointer] = spoken.whole if spoken and not said[each.pointer] else identified
+        unlike[each.pointer] = identified or ways[-1]
         wanted[each.pointer] = [f"{resource}.{method(snake(way))}" for way in ways]
         name = given.chosen(each.key, *([each.id] if each.id else []))
         chosen[each.pointer] = f"{resource}.{name}" if name and "." not in name else name
@@ -148,20 +152,21 @@ def streaming(found: Mapping[str, Call], pointers: Iterable[str], given: Given) 
     return {p: replace(call, method=settled[p].rpartition(".")[2]) for p, call in made.items()}
 
 
-def _ways(each: _Found, resource: list[str], spoken: Spoken) -> list[list[str]]:
-    """What the method of an operation may be called, the best first."""
+def _ways(each: _Found, said: list[str], resource: list[str], spoken: Spoken | None) -> list[list[str]]:
+    """What the method of an operation may be called, the best first; `spoken` is what its path says."""
     tag = words(each.tag) if each.tag else []
-    if said := _said(each):
+    identified = [words(each.id)] if each.id else []
+    ways = spoken.ways if spoken else []
+    if said:
         behind = [said[len(phrase) :] for phrase in (tag, resource) if _begins(said, phrase)]
-        return [_without(said, tag, resource), *behind[:1], said, words(each.id or ""), *spoken.ways]
-    ways = spoken.ways
+        return [_without(said, tag, resource), *behind[:1], said, *identified, *ways]
     short = _without(ways[0], tag, resource)
-    if not spoken.told and len(short) == 1 and says_verb(short):
+    if spoken and not spoken.told and len(short) == 1 and says_verb(short):
         ways = [short, *ways]
     if (told := each.told) and snake(told) != snake(resource):
         short = _without(told, tag, resource)
         ways = [short if says_verb(short) else told, *ways]
-    return [*ways, words(each.id)] if each.id else ways
+    return [*ways, *identified]
 
 
 def _said(each: _Found) -> list[str]:
