@@ -399,6 +399,9 @@ def _copy(value: JSON, budget: int) -> tuple[JSON, int]:
     return value, budget - 1
 
 
+_CONTAINERS = frozenset({dict, list})
+
+
 def too_deep(value: JSON) -> bool:
     """Whether a value nests deeper than DEPTH."""
     level = [value]
@@ -406,8 +409,8 @@ def too_deep(value: JSON) -> bool:
         level = [
             member
             for node in level
-            for member in (node.values() if isinstance(node, dict) else node)
-            if isinstance(member, (dict, list))
+            for member in (node.values() if type(node) is dict else node)
+            if type(member) in _CONTAINERS  # a parser makes no others, and there are a million members
         ]
         if not level:
             return False

@@ -6,6 +6,7 @@ import hashlib
 import keyword
 import re
 import unicodedata
+from functools import lru_cache
 
 _WORD = re.compile(
     r"OAuth[0-9]*"
@@ -46,7 +47,12 @@ _RESERVED_ATTRIBUTES = frozenset({"self", "cls", "mro"})
 
 def words(text: str) -> list[str]:
     """The words of `text`: at case changes, digits' ends and whatever is neither letter nor digit."""
-    return _WORD.findall(unicodedata.normalize("NFKC", text))
+    return list(_words(text))
+
+
+@lru_cache(100_000)  # the same few names are all over a description
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(unicodedata.normalize("NFKC", text)))
 
 
 def symbols(text: str) -> list[str]:
