@@ -6,7 +6,7 @@ import keyword
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
@@ -193,9 +193,12 @@ def folded_module(name: str) -> str:
 
 
 def field_names(
-    pointers: Mapping[str, str], given: Given, *, taken: Iterable[str] = (), suffix: str = ""
+    pointers: Mapping[str, str], given: Given, *, taken: Collection[str] = (), suffix: str = ""
 ) -> dict[str, str]:
     """Python names of sibling properties or parameters: wire key to pointer in, key to name out."""
+    plainly = {key: _spellings(key)[1][0] for key in pointers}
+    if not given.overrides and len({*plainly.values(), *taken}) == len(plainly) + len(set(taken)):
+        return plainly  # as it is nearly always
     wanted: dict[str, list[str]] = {}
     chosen: dict[str, str | None] = {}
     for key, pointer in pointers.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -19,7 +19,9 @@ def first_server(holder: Mapping[str, Any]) -> Server | None:
     return next(iter(_all(holder)), None)
 
 
-def servers(root: Mapping[str, Any], used: Iterable[Server], given: Given, taken: Iterable[str]) -> tuple[Server, ...]:
+def servers(
+    root: Mapping[str, Any], used: Iterable[Server], given: Given, taken: Collection[str]
+) -> tuple[Server, ...]:
     """The one that most operations use, its variables named as arguments, then the others of the document."""
     counts, stated = Counter(used), _all(root)
     usual = sorted(counts, key=lambda server: (-counts[server], server not in stated[:1], server.url))[:1]
