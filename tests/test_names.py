@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from generator.config import read
+from generator.emitter.wire import BODIES, CLASSES, PAGINATIONS
 from generator.fault import Fault
 from generator.model.api import Api, ObjectModel
 from tests.client import document, make_from, operation, understand
@@ -42,6 +43,16 @@ def test_class_names_of_components(tmp_path: Path, key: str, expected: str) -> N
     schemas = {key: {"type": "object", "properties": {"id": {"type": "string"}}}}
     package = make_from({**document(), "components": {"schemas": schemas}}, tmp_path)
     assert f'"{expected}":' in package.files["models/__init__.py"]
+
+
+@pytest.mark.parametrize(
+    "name", sorted({*(each for each, _, _ in CLASSES.values()), *BODIES.values(), *PAGINATIONS.values()})
+)
+def test_no_class_hides_what_its_users_import(tmp_path: Path, name: str) -> None:
+    """A component that is called like something of the runtime that operations are made of gets another name."""
+    schemas = {name: {"type": "object", "properties": {"id": {"type": "string"}}}}
+    package = make_from({**document(), "components": {"schemas": schemas}}, tmp_path)
+    assert f'"{name}Model":' in package.files["models/__init__.py"]
 
 
 @pytest.mark.parametrize(
