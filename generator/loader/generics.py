@@ -14,6 +14,10 @@ from generator.loader.grammar import walk
 from generator.loader.library import Fault, Library
 from generator.loader.spec import JSON, escape, unescape
 
+_MOST = 50_000
+"""How many schemas the copies of one description may have: templates that use each other can ask for billions."""
+_DEEPEST = 50
+"""How many templates may stand within each other."""
 _NAMES = frozenset({"$id", "$anchor", "$dynamicAnchor", "$schema"})
 _SAYS_NOTHING = _NAMES | {"$comment", "$defs", "title", "description", "deprecated", "example", "examples", "not"}
 
@@ -36,11 +40,13 @@ class _Templates:
         self._library = library
         self._address = library.addresses[draft.name]
         self._root = copy(draft.root)
+        self._left = _MOST
+        self._asking: dict[tuple[str, frozenset[str]], bool] = {}
 
     def fill(self, at: str, node: dict[str, JSON]) -> None:
         """Replace what the schema at a pointer refers to, if it says what is meant there."""
         bound = _anchors(at, node)
-        for kind, below, each in list(walk(node, "schema", at)) if bound else ():
+        for _, below, each in list(walk(node, "schema", at)) if bound else ():
             name = _asked(each)
             if name and bound.get(name, at) != at and not below.startswith(f"{at}/$defs/"):
                 assert isinstance(each, dict)
@@ -57,7 +63,7 @@ class _Templates:
     def _use(self, at: str, node: dict[str, JSON], bound: Mapping[str, str], around: str) -> None:
         """Put a copy of the template in place of the reference to it."""
         to = self._target(node.get("$ref"), at)
-        if to is None or to == around or not self._asks(to, bound):
+        if to is None or to == around or self._left <= 0 or not self._asks(to, bound):
             return
         made, origins = self._copy(to, bound, {to: around})
         for below, origin in _put(node, made, origins).items():
@@ -70,7 +76,9 @@ class _Templates:
         made = copy(self._value(pointer))
         assert isinstance(made, dict)
         origins = {"": pointer}
-        for kind, at, node in list(walk(made, "schema")):
+        parts = list(walk(made, "schema"))
+        self._left -= len(parts)
+        for _, at, node in parts:
             if not isinstance(node, dict):
                 continue
             name = _asked(node)
@@ -82,7 +90,7 @@ class _Templates:
                 if to in within:
                     node["$ref"] = f"#{within[to]}"
                     origins[at] = within[to]
-                else:
+                elif self._left > 0 and len(within) < _DEEPEST:
                     inner, places = self._copy(to, bound, {**within, to: to})
                     origins |= {f"{at}{below}": place for below, place in _put(node, inner, places).items()}
         definitions = made.get("$defs")
@@ -101,6 +109,12 @@ class _Templates:
 
     def _asks(self, pointer: str, bound: Mapping[str, str]) -> bool:
         """Whether a schema, or one that it refers to, has a `$dynamicRef` to one of the names."""
+        key = (pointer, frozenset(bound))
+        if key not in self._asking:
+            self._asking[key] = self._asks_at_all(pointer, bound)
+        return self._asking[key]
+
+    def _asks_at_all(self, pointer: str, bound: Mapping[str, str]) -> bool:
         waiting, seen = [pointer], {pointer}
         while waiting:
             pointer = waiting.pop()
@@ -120,7 +134,10 @@ class _Templates:
         found = self._library.find(reference, Origin(document=self._draft.name, pointer=at))
         if isinstance(found, Fault) or found.address != self._address:
             return None
-        return found.pointer if isinstance(self._value(found.pointer), dict) else None
+        try:
+            return found.pointer if isinstance(self._value(found.pointer), dict) else None
+        except (KeyError, IndexError, TypeError, ValueError):  # what was read from a page stands elsewhere by now
+            return None
 
     def _value(self, pointer: str) -> JSON:
         node: JSON = self._root

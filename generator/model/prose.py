@@ -144,10 +144,10 @@ class _Markdown:
 
     def end(self, name: str, spelled: str) -> None:
         """The tag that an element ends with."""
-        if name == "pre":
+        if name == "pre" and self._verbatim:
             self._verbatim = False
             self.add("\n```\n\n")
-        elif self._verbatim:
+        elif self._verbatim or name == "pre":
             return
         elif name in ("ul", "ol"):
             self._lists = self._lists[:-1]
@@ -156,7 +156,7 @@ class _Markdown:
             self.add(" ") if self._lists else self._block()
         elif name in _MARKS and self._open:
             begun, end = self._open.pop()
-            if begun and self.parts[-1] == begun:  # it holds nothing
+            if begun and self.parts[-1:] == [begun]:  # it holds nothing
                 self.parts.pop()
             else:
                 self.add(end)

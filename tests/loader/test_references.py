@@ -177,3 +177,23 @@ def test_data_is_no_reference(loaded: Load) -> None:
     content = {"application/json": {"example": value, "schema": {"default": value, "x-a": value, "enum": [value]}}}
     document = api(paths={"/a": {"get": operation(requestBody={"content": content}, **{"x-b": value})}})
     assert loaded({"a.json": document}).codes == []
+
+
+@pytest.mark.parametrize(("templates", "uses"), [(40, 2), (400, 1)], ids=["doubling", "deep"])
+def test_templates_that_use_each_other(loaded: Load, templates: int, uses: int) -> None:
+    """Templates that ask for billions of copies, or for copies within copies without end, get only some."""
+    schemas: dict[str, object] = {
+        f"T{number}": {
+            "properties": {f"p{use}": {"$ref": f"#/components/schemas/T{number + 1}"} for use in range(uses)}
+        }
+        for number in range(templates)
+    }
+    schemas[f"T{templates}"] = {"properties": {"last": {"$dynamicRef": "#item"}}}
+    schemas["Placeholder"] = {"$dynamicAnchor": "item"}
+    schemas["Use"] = {
+        "$defs": {"item": {"$dynamicAnchor": "item", "type": "string"}},
+        "$ref": "#/components/schemas/T0",
+    }
+    result = loaded({"a.json": api(openapi="3.1.0", components={"schemas": schemas})})
+    assert "p0" in result.spec.at("/components/schemas/Use/properties")
+    assert "reference-dynamic" in result.codes
