@@ -11,12 +11,14 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from generator.diagnostics import Diagnostic, Report
-from generator.emitter import emit, format_package
-from generator.emitter.package import Package
-from generator.loader.load import load
-from generator.model.build import build
-from generator.model.api import Api, PagesWanted, Signature
+from fledge.builder.build import build
+from fledge.config.pagination import PaginationConfig
+from fledge.config.webhooks import WebhookSignatureConfig
+from fledge.diagnostics.diagnostic import Diagnostic, DiagnosticCollector
+from fledge.emitter import emit, format_package
+from fledge.emitter.package import Package
+from fledge.ir import Api
+from fledge.loader.load import load
 
 
 def understand(
@@ -24,8 +26,9 @@ def understand(
     *,
     names: Mapping[str, str] | None = None,
     given: Mapping[str, str] | None = None,
-    signature: Signature | None = None,
-    pagination: Mapping[str, PagesWanted] | None = None,
+    signature: WebhookSignatureConfig | None = None,
+    pagination: Mapping[str, PaginationConfig] | None = None,
+    idempotency: str = "",
     **chosen: Any,
 ) -> tuple[Api, list[Diagnostic]]:
     """The Api of a file or folder, and what was said about it; fails where an error was reported.
@@ -33,18 +36,19 @@ def understand(
     `names` are those of the configuration, `given` those of the lock.
     `chosen` are overlays and filters, as `load` takes them.
     """
-    report = Report()
+    report = DiagnosticCollector()
     source = source.resolve()
     spec = load([str(source)], report, base=source.parent, **chosen)
     assert spec is not None, [diagnostic.message for diagnostic in report]
     api = build(
         spec,
         report,
-        names=names or {},
-        given=given or {},
+        overrides=names or {},
+        locked_names=given or {},
         env_prefix="CLIENT",
         signature=signature,
         pagination=pagination,
+        idempotency=idempotency,
     )
     assert not report.failed, [diagnostic.message for diagnostic in report]
     return api, list(report)

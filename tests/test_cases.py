@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import FILE, read
-from generator.diagnostics import Diagnostic
-from generator.emitter import emit, format_package
-from generator.emitter.format import formatted
-from generator.emitter.package import Package
-from generator.loader.filter import Filter
+from fledge.config.filters import Filter
+from fledge.config.pyproject import FILE, read_config
+from fledge.diagnostics.diagnostic import Diagnostic
+from fledge.emitter import emit, format_package
+from fledge.emitter.package import Package
+from fledge.emitter.python.formatter import format_source
 from tests.client import understand
 
 CASES = sorted(path.parent for path in (Path(__file__).parent / "cases").glob("*/openapi.yaml"))
@@ -27,14 +27,21 @@ ACCEPT = bool(os.environ.get("FLEDGE_ACCEPT"))
 
 def generated(case: Path) -> tuple[Package, list[Diagnostic]]:
     """The package of a case, not formatted, and what was said about it."""
-    client = read(case)[0] if (case / FILE).is_file() else None
+    client = read_config(case)[0] if (case / FILE).is_file() else None
     api, said = understand(
         case / "openapi.yaml",
         signature=client and client.webhooks,
+        idempotency=client.idempotency if client else "",
         overlays=client.overlays if client else (),
         include=client.include if client else Filter(),
     )
-    return emit(api, testing=bool(client and client.testing), aiohttp=bool(client and client.aiohttp)), said
+    package = emit(
+        api,
+        testing=bool(client and client.testing),
+        aiohttp=bool(client and client.aiohttp),
+        distribution=client.distribution if client else None,
+    )
+    return package, said
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -42,7 +49,7 @@ def test_case(case: Path) -> None:
     """What is generated and said is what the case expects, byte for byte."""
     package, said = generated(case)
     package = format_package(package, only=set(package.files))
-    lines = [f"{each.severity} {each.code} {each.origin.pointer if each.origin else ''}".rstrip() for each in said]
+    lines = [f"{each.severity} {each.code} {each.source.pointer if each.source else ''}".rstrip() for each in said]
     diagnostics = "".join(f"{line}\n" for line in sorted(lines))
     expected = sorted(path for path in (case / "expected").rglob("*") if path.is_file())
     assert expected, f"{case.name} expects no file"
@@ -59,8 +66,8 @@ def test_case(case: Path) -> None:
 def test_black_agrees_where_it_is_not_asked(case: Path) -> None:
     """What the templates make, and is called settled, is byte for byte what Black makes of it."""
     package, _ = generated(case)
-    for path in sorted(package.templated - package.unsettled):
-        assert formatted(package.files[path]) == package.files[path], path
+    for path in sorted(package.templated - package.unformatted):
+        assert format_source(package.files[path]) == package.files[path], path
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import json
 import re
 import shlex
 import subprocess
@@ -19,7 +20,7 @@ from tests.conftest import ROOT
 __all__ = ["generated", "project"]
 
 PAGE = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
-PRE_COMMIT, GITHUB, GITLAB = (
+PRE_COMMIT, GITHUB, SCANNING, GITLAB = (
     yaml.safe_load(text) for text in re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.DOTALL | re.MULTILINE)
 )
 [LOCAL] = PRE_COMMIT["repos"][0]["hooks"]
@@ -36,10 +37,10 @@ def run(project: Project, commands: list[str]) -> list[subprocess.CompletedProce
     """Run commands as a job does: in a shell, one after the other until one fails. Nothing is installed."""
     tools = project.folder / ".tools"
     tools.mkdir(exist_ok=True)
-    for name, line in (("fledge", f'exec {shlex.quote(sys.executable)} -m generator "$@"'), ("pip", "true")):
+    for name, line in (("fledge", f'exec {shlex.quote(sys.executable)} -m fledge "$@"'), ("pip", "true")):
         (tools / name).write_text(f"#!/bin/sh\n{line}\n")
         (tools / name).chmod(0o755)
-    env = {**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT)}
+    env = {**os.environ, "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT / "generator")}
     done: list[subprocess.CompletedProcess[str]] = []
     for command in commands:
         done.append(
@@ -95,3 +96,12 @@ def test_the_attributes_are_those_of_init(project: Project) -> None:
     (project.folder / "pyproject.toml").write_text("")
     assert project.run("init", "specs/pets.json", "--gitattributes").code == 0
     assert f"```text\n{(project.folder / '.gitattributes').read_text()}```" in PAGE
+
+
+def test_code_scanning(project: Project) -> None:
+    """The step of code scanning writes a log of SARIF into the file that the next step uploads."""
+    validate, upload = SCANNING
+    [done] = run(project, [validate["run"]])
+    assert done.returncode == 0, done.stderr
+    log = json.loads((project.folder / upload["with"]["sarif_file"]).read_text(encoding="utf-8"))
+    assert log["version"] == "2.1.0"

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.diagnostics import Report
-from generator.emitter import emit
-from generator.loader.load import load
-from generator.model.build import build
+from fledge.builder.build import build
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.emitter import emit
+from fledge.loader.load import load
 from tests.conftest import ROOT
 
 PAGES = sorted((ROOT / "specs" / "bird_conversations").rglob("*.md"))
@@ -29,10 +29,10 @@ print(hashlib.sha256(repr(package.files).encode()).hexdigest())
 
 
 def files_of(pages: list[Path]) -> dict[str, str]:
-    report = Report()
+    report = DiagnosticCollector()
     spec = load([str(page) for page in pages], report, base=ROOT)
     assert spec is not None
-    return dict(emit(build(spec, report, names={}, given={}, env_prefix="BIRD")).files)
+    return dict(emit(build(spec, report, overrides={}, locked_names={}, env_prefix="BIRD")).files)
 
 
 @pytest.fixture(scope="module")
@@ -65,10 +65,10 @@ def test_another_hash_seed_gives_the_same_bytes() -> None:
     assert len(printed) == 1
 
 
-def test_names_of_the_lock_change_nothing_when_given_back(expected: dict[str, str]) -> None:
+def test_locked_names_change_nothing(expected: dict[str, str]) -> None:
     """A second run that remembers the first one's names makes the same package."""
-    report = Report()
+    report = DiagnosticCollector()
     spec = load([str(page) for page in PAGES], report, base=ROOT)
     assert spec is not None
-    first = build(spec, report, names={}, given={}, env_prefix="BIRD")
-    assert dict(emit(build(spec, report, names={}, given=first.names, env_prefix="BIRD")).files) == expected
+    first = build(spec, report, overrides={}, locked_names={}, env_prefix="BIRD")
+    assert dict(emit(build(spec, report, overrides={}, locked_names=first.names, env_prefix="BIRD")).files) == expected

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from generator.emitter.package import Package
+from fledge.emitter.package import Package
 from tests.client import make
 from tests.conftest import ROOT
 
@@ -68,7 +68,7 @@ def test_one_more_optional_property_is_three_lines_of_one_file(
 
 
 def test_one_more_property_of_a_flattened_body_is_also_an_argument(tmp_path: Path, before: Package) -> None:
-    """A property of a body adds its lines to the model, and two to each method that takes it."""
+    """A property of a body adds its lines to the model, and three to each method that takes it."""
 
     def change(document: dict[str, Any]) -> None:
         found = document["components"].get("schemas", {}).get("UpdateConversation")
@@ -77,7 +77,7 @@ def test_one_more_property_of_a_flattened_body_is_also_an_argument(tmp_path: Pat
 
     assert difference(before, generated(tmp_path, change)) == {
         "models/update_conversation.py": (3, 0),
-        "resources/conversation.py": (4, 0),
+        "resources/conversation.py": (6, 0),
     }
 
 
@@ -99,7 +99,7 @@ def test_a_new_query_parameter_changes_one_file(tmp_path: Path, before: Package)
 
     changed = difference(before, generated(tmp_path, change))
     assert list(changed) == ["resources/conversation.py"]
-    assert changed["resources/conversation.py"] == (6, 0)
+    assert changed["resources/conversation.py"] == (7, 0)
 
 
 def test_a_new_required_parameter_is_also_in_its_example(tmp_path: Path, before: Package) -> None:
@@ -113,8 +113,8 @@ def test_a_new_required_parameter_is_also_in_its_example(tmp_path: Path, before:
                     operation.setdefault("parameters", []).append(parameter)
 
     changed = difference(before, generated(tmp_path, change))
-    assert list(changed) == ["docs/conversation_message.md", "resources/conversation_message.py"]
-    assert changed["docs/conversation_message.md"] == (1, 0)
+    assert list(changed) == ["docs/conversations_messages.md", "resources/conversations_messages.py"]
+    assert changed["docs/conversations_messages.md"] == (1, 0)
 
 
 def test_a_new_version_changes_nothing(tmp_path: Path, before: Package) -> None:
@@ -141,7 +141,7 @@ def test_a_reordered_document_changes_nothing(tmp_path: Path, before: Package) -
 
 
 def test_a_new_schema_is_one_file_and_its_export(tmp_path: Path, before: Package) -> None:
-    """A schema that came adds its module, and its name to the index of models."""
+    """A schema that came adds its module, and its name to the two indexes of models."""
 
     def change(document: dict[str, Any]) -> None:
         schemas = document["components"].get("schemas", {})
@@ -149,4 +149,4 @@ def test_a_new_schema_is_one_file_and_its_export(tmp_path: Path, before: Package
             schemas["Badge"] = {"type": "object", "properties": {"id": {"type": "string"}}}
 
     changed = difference(before, generated(tmp_path, change))
-    assert changed == {"models/__init__.py": (2, 0), "models/badge.py": (9, 0)}
+    assert changed == {"models/__init__.py": (1, 0), "models/__init__.pyi": (1, 0), "models/badge.py": (13, 0)}

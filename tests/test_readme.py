@@ -1,59 +1,24 @@
-"""README.md does what it says: its commands, its Python against a server, its output, its links."""
+"""README.md is short, its set-up is what CI runs, and its example is typed."""
 
 from __future__ import annotations
 
-import contextlib
-import importlib
-import io
 import os
-import re
-import shlex
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from types import ModuleType
-from typing import Any
 
 import pytest
 
-from tests.bird import examples
-from tests.bird.server import Bird, running
 from tests.conftest import ROOT
+from tests.pages import blocks
 
-README = ROOT / "README.md"
-
-
-@dataclass(frozen=True)
-class Block:
-    """A fenced block: its language, the heading that it stands under, its line, its text."""
-
-    language: str
-    heading: str
-    line: int
-    text: str
+TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = list(blocks(TEXT))
 
 
-def blocks(text: str) -> Iterator[Block]:
-    """All fenced blocks of a page."""
-    heading, opened = "", None
-    lines: list[str] = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        if opened is None:
-            if line.startswith("#"):
-                heading = line.lstrip("# ")
-            elif line.startswith("```"):
-                opened, lines = (line[3:], number), []
-        elif line == "```":
-            yield Block(opened[0], heading, opened[1], "".join(f"{each}\n" for each in lines))
-            opened = None
-        else:
-            lines.append(line)
-
-
-BLOCKS = list(blocks(README.read_text(encoding="utf-8")))
+def test_the_readme_is_short() -> None:
+    """At most 200 lines: the pages have the rest."""
+    assert len(TEXT.splitlines()) <= 200
 
 
 def test_ci_runs_the_test_command() -> None:
@@ -63,125 +28,20 @@ def test_ci_runs_the_test_command() -> None:
     assert tests in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
 
 
-def test_links_lead_somewhere() -> None:
-    """Each relative link of the README and of docs/ names a file, and each anchor a heading of it."""
-    for page in (README, *sorted((ROOT / "docs").glob("*.md"))):
-        for link in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
-            if "://" in link:
-                continue
-            path, _, anchor = link.partition("#")
-            target = (page.parent / path) if path else page
-            assert target.exists(), f"{page.name}: {link}"
-            if anchor:
-                headings = re.findall(r"^#+ (.+)$", target.read_text(encoding="utf-8"), re.MULTILINE)
-                known = [re.sub(r"[^\w\- ]", "", each.lower()).replace(" ", "-") for each in headings]
-                assert anchor in known, f"{page.name}: {link}"
+def test_commands_install_what_was_tested() -> None:
+    """Both commands of the set-up install with constraints.txt."""
+    commands = [block.text for block in BLOCKS if block.language == "sh" and "pip install" in block.text]
+    assert len(commands) == 2
+    assert all("pip install --quiet -c constraints.txt -e" in command for command in commands)
 
 
-# --- Python
-
-
-def _pages(bird: Bird) -> None:
-    bird.answer(200, examples.page(examples.conversation(), token="next"))
-    bird.answer(200, examples.page(examples.conversation(name="Where is my parcel?")))
-
-
-def _not_found(bird: Bird) -> None:
-    bird.answer(404, examples.error("ConversationNotFound"), {"X-Request-Id": "8f14e45f"})
-
-
-ANSWERS: dict[str, Callable[[Bird], None]] = {
-    "List the conversations of a participant": _pages,
-    "Errors": _not_found,
-}
-"""What the server says to the first block below a heading, where Bird's usual answers do not do."""
-
-
-@pytest.fixture
-def package(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
-    """The committed client under its own name, as a user imports it."""
-    monkeypatch.syspath_prepend(str(ROOT / "generated"))
-    yield importlib.import_module("bird_conversations")
-    for name in [name for name in sys.modules if name.partition(".")[0] == "bird_conversations"]:
-        del sys.modules[name]
-
-
-def test_python(package: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The Python blocks run one after the other, and print what the text blocks behind them say."""
-    namespace: dict[str, Any] = {"__name__": "readme"}
-    answers = dict(ANSWERS)
-    ran = 0
-    with running() as bird:
-        monkeypatch.setenv("BIRD_ACCESS_KEY", "secret")
-        monkeypatch.setenv("BIRD_BASE_URL", bird.url)
-        for block, following in zip(BLOCKS, [*BLOCKS[1:], None]):
-            if block.language != "python":
-                continue
-            if answer := answers.pop(block.heading, None):
-                answer(bird)
-            printed = io.StringIO()
-            code = compile("\n" * block.line + block.text, str(README), "exec")
-            with contextlib.redirect_stdout(printed):
-                exec(code, namespace)
-            expected = following.text if following and following.language == "text" else ""
-            assert printed.getvalue() == expected, f"README.md:{block.line}"
-            assert not bird.queue, f"README.md:{block.line}: not all answers were asked for"
-            ran += 1
-        statuses = [seen.body for seen in bird.seen if seen.path.endswith(("john.doe%40bird.com", "%2B31612345678"))]
-        namespace["bird"].close()
-    assert ran >= 10 and not answers
-    assert statuses == [b'{"status":"active"}', b'{"status":null}', b"{}"]
-
-
-def test_python_is_typed(tmp_path: Path) -> None:
-    """mypy --strict has no complaint about the Python blocks."""
+@pytest.mark.types
+def test_the_example_is_typed(tmp_path: Path) -> None:
+    """mypy --strict has no complaint about the Python block."""
     code = "\n".join(block.text for block in BLOCKS if block.language == "python")
+    assert "Client()" in code
     (tmp_path / "readme.py").write_text(code, encoding="utf-8")
     command = [sys.executable, "-m", "mypy", "--strict", "--config-file", os.devnull, "readme.py"]
     environment = {**os.environ, "MYPYPATH": str(ROOT / "generated")}
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, env=environment)
     assert done.returncode == 0, done.stdout
-
-
-# --- the shell
-
-CONSOLES = [block for block in BLOCKS if block.language == "console"]
-
-
-@pytest.fixture(scope="module")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of what the commands of the tour read and write."""
-    folder = tmp_path_factory.mktemp("checkout")
-    shutil.copy(ROOT / "pyproject.toml", folder)
-    for name in ("specs", "generated"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
-    (folder / "bin").mkdir()
-    script = f'#!/bin/sh\nPYTHONPATH={shlex.quote(str(ROOT))} exec {shlex.quote(sys.executable)} -m generator "$@"\n'
-    (folder / "bin" / "fledge").write_text(script)
-    (folder / "bin" / "fledge").chmod(0o755)
-    return folder
-
-
-@pytest.mark.parametrize("block", CONSOLES, ids=lambda block: f"line{block.line}")
-def test_console(block: Block, checkout: Path, tmp_path: Path) -> None:
-    """The commands print what is shown; `...` stands for any lines."""
-    here = tmp_path / "checkout"
-    shutil.copytree(checkout, here)
-    parts = re.split(r"^\$ (.+)\n", block.text, flags=re.MULTILINE)[1:]
-    commands, shown = parts[::2], parts[1::2]
-    script = "status=0\n" + "".join(f"printf '\\1'\n(exit $status)\n{each}\nstatus=$?\n" for each in commands)
-    environment = {**os.environ, "PATH": f"{here / 'bin'}{os.pathsep}{os.environ['PATH']}"}
-    done = subprocess.run(
-        ["bash", "-c", script], cwd=here, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    )
-    printed = done.stdout.decode().split("\1")[1:]
-    assert len(printed) == len(commands)
-    for command, output, wanted in zip(commands, printed, shown):
-        assert _is_shown(output, wanted), f"$ {command}\n{output}"
-
-
-def _is_shown(output: str, wanted: str) -> bool:
-    pattern = "".join(
-        r"(?:.*\n)*?" if line == "..." else re.escape(line.rstrip()) + r"[ \t]*\n" for line in wanted.splitlines()
-    )
-    return re.fullmatch(pattern, output) is not None

@@ -1,5 +1,9 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
-"""What a call may raise; the bodies of documented failures are typed."""
+"""Exceptions that a call can raise; documented error bodies are typed."""
 
 from __future__ import annotations
 
@@ -8,11 +12,11 @@ from typing import TYPE_CHECKING
 from ._runtime.errors import (
     APIConnectionError as APIConnectionError,
     APIError as APIError,
-    APIStatusError as APIStatusError,
     APITimeoutError as APITimeoutError,
     MissingCredentialsError as MissingCredentialsError,
     ResponseDecodeError as ResponseDecodeError,
 )
+from ._runtime.status_errors import APIStatusError as APIStatusError
 
 if TYPE_CHECKING:
     from .models import (
@@ -26,7 +30,7 @@ if TYPE_CHECKING:
 class BadRequestError(APIStatusError):
     """400 Bad Request."""
 
-    body: DetailedError
+    body: DetailedError | object
 
     @staticmethod
     def body_type() -> type[DetailedError]:
@@ -38,7 +42,7 @@ class BadRequestError(APIStatusError):
 class AuthenticationError(APIStatusError):
     """401 Unauthorized."""
 
-    body: DetailedError
+    body: DetailedError | object
 
     @staticmethod
     def body_type() -> type[DetailedError]:
@@ -50,7 +54,7 @@ class AuthenticationError(APIStatusError):
 class PermissionDeniedError(APIStatusError):
     """403 Forbidden."""
 
-    body: DetailedError
+    body: DetailedError | object
 
     @staticmethod
     def body_type() -> type[DetailedError]:
@@ -62,7 +66,7 @@ class PermissionDeniedError(APIStatusError):
 class NotFoundError(APIStatusError):
     """404 Not Found."""
 
-    body: NotFoundErrorBody
+    body: NotFoundErrorBody | object
 
     @staticmethod
     def body_type() -> type[NotFoundErrorBody]:
@@ -74,7 +78,7 @@ class NotFoundError(APIStatusError):
 class ConflictError(APIStatusError):
     """409 Conflict."""
 
-    body: ConflictErrorBody
+    body: ConflictErrorBody | object
 
     @staticmethod
     def body_type() -> type[ConflictErrorBody]:
@@ -86,7 +90,7 @@ class ConflictError(APIStatusError):
 class UnprocessableEntityError(APIStatusError):
     """422 Unprocessable Content."""
 
-    body: ValidationErrorBody
+    body: ValidationErrorBody | object
 
     @staticmethod
     def body_type() -> type[ValidationErrorBody]:
@@ -112,5 +116,6 @@ STATUS_ERRORS: dict[int, type[APIStatusError]] = {
     422: UnprocessableEntityError,
     429: RateLimitError,
     500: InternalServerError,
+    0: APIStatusError,
 }
-"""The exception for each status; that of 500 stands for all of 5xx."""
+"""The exception for each status; 500 stands for all 5xx, and 0 for all others."""

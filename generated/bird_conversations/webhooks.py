@@ -1,21 +1,25 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
-"""Verifies what the API sends by itself: webhooks and callbacks."""
+"""Verifies the webhooks and callbacks that the API sends."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ._runtime.auth import setting
-from ._runtime.signatures import (
+from ._runtime.auth import read_env
+from ._runtime.webhook_signatures import (
     VerifiedBody as VerifiedBody,
     WebhookSignature,
     WebhookVerificationError as WebhookVerificationError,
 )
 
 SIGNATURE = WebhookSignature(
-    signature="messagebird-signature",
-    signed="{timestamp}\n{url}\n{sha256(body)}",
-    timestamp="messagebird-request-timestamp",
+    signature_header="messagebird-signature",
+    signed_content="{timestamp}\n{url}\n{sha256(body)}",
+    timestamp_header="messagebird-request-timestamp",
     encoding="base64",
     hint="secret= or BIRD_SIGNING_KEY",
 )
@@ -30,24 +34,24 @@ def verify(
     url: str,
     now: float | None = None,
 ) -> VerifiedBody:
-    """The body of a webhook, if its signature is right.
+    """Verify the signature of a webhook and return its body.
 
     Args:
-        body: As it came, byte for byte.
-        headers: All that came with it; their names may be in any case.
-        secret: What it was signed with, or several while they change. Read from
-            BIRD_SIGNING_KEY otherwise.
-        url: Where it was sent to, as it is known to the sender: the whole of it.
-        now: Seconds since 1970 to compare the timestamp with, in place of the clock.
+        body: The body as received, byte for byte.
+        headers: The headers of the request; their names may be in any case.
+        secret: The signing secret, or several during a rotation. Defaults to the
+            environment variable BIRD_SIGNING_KEY.
+        url: The full URL that the sender used.
+        now: Seconds since 1970 to compare the timestamp with. Defaults to the clock.
 
     Raises:
-        WebhookVerificationError: It must not be trusted; answer it with a status of 400.
-        MissingCredentialsError: There is no secret.
+        WebhookVerificationError: The webhook cannot be trusted. Respond with status 400.
+        MissingCredentialsError: No secret is set.
     """
     return SIGNATURE.verify(
         body,
         headers,
-        secret or setting("BIRD_SIGNING_KEY"),
+        secret or read_env("BIRD_SIGNING_KEY"),
         url=url,
         now=now,
     )

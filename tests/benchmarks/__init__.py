@@ -1,4 +1,4 @@
-"""Ratios, each measured in one run: two things by turns, and the median of the pairs. Nothing here is a test."""
+"""Ratios: each compares two pieces of work that run in turns, by the median of the pairs. No tests."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""`python -m tests.benchmarks`: all that is measured of clients, in one run; that of the generator is `large`."""
+"""`python -m tests.benchmarks`: run all measurements of clients; `large` measures the generator."""
 
 from __future__ import annotations
 
-from tests.benchmarks import calling, decoding, importing, peers, transfers
+from tests.benchmarks import calling, decoding, importing, peers, streaming, transfers
 
 if __name__ == "__main__":
-    for each in (calling, decoding, importing, transfers, peers):
+    for each in (calling, decoding, streaming, importing, transfers, peers):
         each.main()

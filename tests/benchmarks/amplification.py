@@ -30,8 +30,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from generator.diagnostics import Report
-from generator.loader.load import load
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.loader.load import load
 from tests.benchmarks.peers import PEERS, document
 from tests.conftest import ROOT, SHARED
 
@@ -92,9 +92,9 @@ class Result:
 
 OURS = Generator(
     "Fledge",
-    [sys.executable, "-m", "generator", "generate"],
+    [sys.executable, "-m", "fledge", "generate"],
     "api",
-    environment={"PYTHONPATH": str(ROOT)},
+    environment={"PYTHONPATH": str(ROOT / "generator")},
     over=True,
 )
 WITHOUT = replace(OURS, name="the same without its lock", over=False)
@@ -140,12 +140,12 @@ def main() -> int:
                 texts = [folder / name for name in ("old.json", "new.json")]
                 for path, text in zip(texts, (case.old, case.new)):
                     path.write_text(lines(text, ordered=True), encoding="utf-8")
-                there = sum(changed(*texts).values())
-                tell(f"{case.name}: {there:,} lines of the document")
+                document_lines = sum(changed(*texts).values())
+                tell(f"{case.name}: {document_lines:,} lines of the document")
                 results = pool.map(
                     lambda generator: measured(generator, case, folder / "packages" / generator.name), generators
                 )
-                found[case.name] = there, list(results)
+                found[case.name] = document_lines, list(results)
         finally:  # also what an interrupted run has found
             print_all([generator.name for generator in generators], found)
             print_ours(found)
@@ -156,9 +156,9 @@ def print_all(names: list[str], found: Mapping[str, tuple[int, list[Result]]]) -
     """A table of the lines of Python that change with each generator, and the reasons where it is none."""
     print(f"| Change | Document | {' | '.join(names)} |")
     print("| --- " * (len(names) + 2) + "|")
-    for case, (there, results) in found.items():
+    for case, (document_lines, results) in found.items():
         cells = ["fails" if result.problem else f"{result.python:,}" for result in results]
-        print(f"| {case} | {there:,} | {' | '.join(cells)} |")
+        print(f"| {case} | {document_lines:,} | {' | '.join(cells)} |")
     print()
     for case, (_, results) in found.items():
         for name, result in zip(names, results):
@@ -171,10 +171,10 @@ def print_ours(found: Mapping[str, tuple[int, list[Result]]]) -> None:
     """A table of what Fledge changes, Python for each line of the document, and with that which is not Python."""
     print("| Change | Document | Python | For each line | With docs | With the lock |")
     print("| --- " * 6 + "|")
-    for case, (there, [ours, *_]) in found.items():
-        ratio = f"{ours.python / there:.2f}" if there else ""
+    for case, (document_lines, [ours, *_]) in found.items():
+        ratio = f"{ours.python / document_lines:.2f}" if document_lines else ""
         print(
-            f"| {case} | {there:,} | {ours.python:,} | {ratio} | {ours.everything - ours.lock:,} | {ours.everything:,} |"
+            f"| {case} | {document_lines:,} | {ours.python:,} | {ratio} | {ours.everything - ours.lock:,} | {ours.everything:,} |"
         )
 
 
@@ -187,10 +187,10 @@ def measured(generator: Generator, case: Case, folder: Path) -> Result:
             result = compared(generator, case, folder)
         except (OSError, subprocess.SubprocessError) as error:
             result = Result(problem=reason(error))
-    said = (
+    output = (
         f"fails: {result.problem}" if result.problem else f"{result.python:,} of {result.everything:,} lines are Python"
     )
-    tell(f"{case.name}: {generator.name}: {said}; {time.monotonic() - began:.0f} s")
+    tell(f"{case.name}: {generator.name}: {output}; {time.monotonic() - began:.0f} s")
     return result
 
 
@@ -269,8 +269,8 @@ def reason(error: Exception) -> str:
     """What a program said last that looks like an error, or last of all, short enough for a line."""
     if isinstance(error, subprocess.TimeoutExpired):
         return f"takes more than {LIMIT} s"
-    said = "\n".join(filter(None, (getattr(error, "stdout", ""), getattr(error, "stderr", "")))) or str(error)
-    every = [line.strip(" │╭╮╰╯─❱") for line in re.sub(r"\x1b\[[\d;]*m", "", said).splitlines()]
+    output = "\n".join(filter(None, (getattr(error, "stdout", ""), getattr(error, "stderr", "")))) or str(error)
+    every = [line.strip(" │╭╮╰╯─❱") for line in re.sub(r"\x1b\[[\d;]*m", "", output).splitlines()]
     spoken = [line for line in every if line and not re.match(r"at \S+\(|\.\.\. \d+ ", line)] or ["says nothing"]
     errors = [
         line for line in spoken if re.match(r"(Caused by: |Exception in .*?)?([\w.]+(Error|Exception)\b|error\b)", line)
@@ -314,7 +314,7 @@ def real(pairs: Mapping[str, tuple[str, str]]) -> Iterator[Case]:
 
 def read(path: Path) -> Document:
     """The document of a file, or of a folder of pages."""
-    spec = load([str(path)], Report(), base=CORPUS)
+    spec = load([str(path)], DiagnosticCollector(), base=CORPUS)
     assert spec is not None, path
     root: Document = json.loads(json.dumps(spec.root, default=str))
     return root

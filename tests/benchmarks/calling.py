@@ -56,7 +56,7 @@ def _serve(urls: Queue[str], page: int) -> None:
         urls.put(bird.url)
         while True:
             time.sleep(1)
-            bird.seen.clear()
+            bird.requests.clear()
 
 
 def main() -> None:
@@ -88,7 +88,7 @@ def _by_hand() -> tuple[Any, Any]:
     from bird_conversations import models
     from bird_conversations._runtime import codec
 
-    codec.decode(b'{"id": "1", "type": "user"}', models.Participant)  # fills in names that msgspec asks for
+    codec.decode(models.Participant, b'{"id": "1", "type": "user"}')  # fills in names that msgspec asks for
     decoder, encoder = msgspec.json.Decoder(models.Participant), msgspec.json.Encoder()
 
     def read(response: httpx2.Response) -> object:

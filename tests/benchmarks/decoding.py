@@ -15,30 +15,30 @@ from tests.bird import examples
 sys.path.insert(0, str(GENERATED))
 
 
-def twin(of: Any, made: dict[Any, Any]) -> Any:
+def pydantic_type(of: Any, converted: dict[Any, Any]) -> Any:
     """The same type, made of pydantic's models."""
     from bird_conversations._runtime.model import UNSET, Unset, declared_fields, is_model, parts
 
     if of is Unset:
         return None
     if is_model(of):
-        if of not in made:
+        if of not in converted:
             fields: dict[str, Any] = {}
             for field in declared_fields(of):
                 default = ... if field.required else None if field.default is UNSET else field.default
                 default = None if default is msgspec.NODEFAULT else default
                 info = pydantic.Field(default, alias=field.encode_name)
-                fields[field.name] = (twin(field.type, made), info)
-            made[of] = pydantic.create_model(of.__name__, **fields)
-        return made[of]
+                fields[field.name] = (pydantic_type(field.type, converted), info)
+            converted[of] = pydantic.create_model(of.__name__, **fields)
+        return converted[of]
     if len(parts(of)) > 1:
         union: Any = None
         for part in parts(of):
-            one = twin(part, made)
+            one = pydantic_type(part, converted)
             union = one if union is None else union | one
         return union
     if get_origin(of) in (list, dict):
-        return get_origin(of)[tuple(twin(argument, made) for argument in get_args(of))]
+        return get_origin(of)[tuple(pydantic_type(argument, converted) for argument in get_args(of))]
     return of
 
 
@@ -52,14 +52,14 @@ def main() -> None:
 
     page: Any = models.ConversationPage
     one = len(conversations(11)) - len(conversations(10))
-    codec.decode(conversations(1), page)  # fills the names in, so that msgspec can be asked for the same type
+    codec.decode(page, conversations(1))  # fills the names in, so that msgspec can be asked for the same type
     bare = msgspec.json.Decoder(page, dec_hook=codec._decode_hook)
-    adapter = pydantic.TypeAdapter(twin(page, {}))
+    adapter = pydantic.TypeAdapter(pydantic_type(page, {}))
     for size, times, pairs in ((100_000, 20, 50), (5_000_000, 1, 15)):
         good = conversations(size // one)
         odd = conversations(size // one, name=None)  # required, and not nullable
-        ours = timed(lambda: codec.decode(good, page), times=times)
-        tolerant = timed(lambda: codec.decode(odd, page), times=times)
+        ours = timed(lambda: codec.decode(page, good), times=times)
+        tolerant = timed(lambda: codec.decode(page, odd), times=times)
         label = f"{len(good) / 1000:,.0f} KB"
         compare(
             f"{label} / msgspec into the same classes", ours, timed(lambda: bare.decode(good), times=times), pairs=pairs

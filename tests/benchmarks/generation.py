@@ -19,7 +19,7 @@ def main() -> None:
         for name in ("specs", "generated"):
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
         target = folder / GENERATED.name
-        generate = process("-m", "generator", "generate", cwd=folder, cache=cache)
+        generate = process("-m", "fledge", "generate", cwd=folder, cache=cache)
 
         def cold() -> float:
             shutil.rmtree(target)
@@ -27,7 +27,7 @@ def main() -> None:
 
         black = process("-c", "import black", cache=cache)
         start = process("-c", "pass", cache=cache)
-        check = process("-m", "generator", "check", cwd=folder, cache=cache)
+        check = process("-m", "fledge", "check", cwd=folder, cache=cache)
         generate()  # brings the copy up to date
         compare("check, nothing changed / import black", check, black, pairs=15)
         compare("check, nothing changed / start of Python", check, start, pairs=15)

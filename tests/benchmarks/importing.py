@@ -6,10 +6,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from generator.diagnostics import Report
-from generator.emitter import emit
-from generator.loader.load import load
-from generator.model.build import build
+from fledge.builder.build import build
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.emitter import emit
+from fledge.loader.load import load
 from tests.benchmarks import GENERATED, compare, process
 from tests.conftest import SHARED
 
@@ -53,10 +53,10 @@ def main() -> None:
 
 def made(source: Path, target: Path) -> None:
     """The package of a description, written as it comes from the emitter."""
-    report = Report()
+    report = DiagnosticCollector()
     spec = load([str(source)], report, base=source.parent)
     assert spec is not None
-    package = emit(build(spec, report, names={}, given={}, env_prefix="X"))
+    package = emit(build(spec, report, overrides={}, locked_names={}, env_prefix="X"))
     for path, text in package.files.items():
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         (target / path).write_text(text, encoding="utf-8")

@@ -58,11 +58,15 @@ def cpu() -> float:
 
 def run(folder: str, *arguments: str) -> tuple[float, float, str]:
     """Seconds of wall clock, megabytes of all its processes at their highest, and what it printed."""
-    command = [sys.executable, "-m", "generator", *arguments]
+    command = [sys.executable, "-m", "fledge", *arguments]
     started = time.monotonic()
     with (Path(folder) / "said").open("w") as said:
         process = subprocess.Popen(
-            command, cwd=folder, stdout=said, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": str(ROOT)}
+            command,
+            cwd=folder,
+            stdout=said,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
         )
         peak = 0
         while process.poll() is None:
@@ -73,14 +77,14 @@ def run(folder: str, *arguments: str) -> tuple[float, float, str]:
 
 def family(pid: int) -> list[int]:
     """A process and all that it started."""
-    found = [pid]
-    for parent in found:
+    processes = [pid]
+    for parent in processes:
         try:
             for task in Path(f"/proc/{parent}/task").iterdir():
-                found += map(int, (task / "children").read_text().split())
+                processes += map(int, (task / "children").read_text().split())
         except OSError:  # it has ended
             continue
-    return found
+    return processes
 
 
 def resident(pid: int) -> int:

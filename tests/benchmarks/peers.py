@@ -19,8 +19,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from generator.diagnostics import Report
-from generator.loader.load import load
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.loader.load import load
 from tests.benchmarks import GENERATED
 from tests.benchmarks.calling import serving
 from tests.bird.examples import CONTACT, CONVERSATION, WORKSPACE
@@ -138,23 +138,23 @@ def main() -> None:
         (folder / "api.json").write_text(json.dumps(document()), encoding="utf-8")
         venv.create(folder / "venv", with_pip=True)
         clients = [client for client in (RAW, OURS, *PEERS) if works(client, folder, url)]
-        found: dict[str, list[list[float]]] = {client.name: [] for client in clients}
+        results: dict[str, list[list[float]]] = {client.name: [] for client in clients}
         for number in range(ROUNDS):
             for client in clients[:: -1 if number % 2 else 1]:
-                found[client.name].append(measured(client, folder, url))
+                results[client.name].append(measured(client, folder, url))
     print(f"{'':<34}" + "".join(f"{column:>22}" for column in COLUMNS))
-    for name, rows in found.items():
+    for name, rows in results.items():
         if name == RAW.name:
             cells = [f"{statistics.median(column) * 1000:.2f} ms" for column in zip(*rows)]
         else:
-            pairs = [[own / raw for own, raw in zip(*both)] for both in zip(rows, found[RAW.name])]
+            pairs = [[own / raw for own, raw in zip(*both)] for both in zip(rows, results[RAW.name])]
             cells = [f"{statistics.median(column):.2f}" for column in zip(*pairs)]
         print(f"{name:<34}" + "".join(f"{cell:>22}" for cell in cells))
 
 
 def document() -> dict[str, Any]:
     """Bird's description as one document, with what not all peers can read left out: its scheme, and its servers."""
-    spec = load([str(ROOT / "specs" / "bird_conversations")], Report(), base=ROOT)
+    spec = load([str(ROOT / "specs" / "bird_conversations")], DiagnosticCollector(), base=ROOT)
     assert spec is not None
     root: dict[str, Any] = json.loads(json.dumps(spec.root))
     root["components"]["securitySchemes"]["accessKey"]["scheme"] = "bearer"
@@ -174,8 +174,8 @@ def works(client: Client, folder: Path, url: str) -> bool:
             run([str(folder / "venv/bin" / client.command[0]), *client.command[1:]], folder)
         measured(client, folder, url)
     except (OSError, subprocess.SubprocessError) as error:
-        said = (getattr(error, "stderr", "") or str(error)).strip().splitlines()
-        print(f"{client.name} is left out: {said[-1][:200]}", file=sys.stderr)
+        output = (getattr(error, "stderr", "") or str(error)).strip().splitlines()
+        print(f"{client.name} is left out: {output[-1][:200]}", file=sys.stderr)
         return False
     return True
 

@@ -19,9 +19,10 @@ from pathlib import Path
 
 import httpx2
 
-from generator.runtime.client import AsyncBaseClient, BaseClient, Resource
-from generator.runtime.operation import Operation
-from generator.runtime.uploads import RawBody
+from fledge.runtime.client import AsyncBaseClient, BaseClient, Resource
+from fledge.runtime.operation import Operation
+from fledge.runtime.uploads import RawBody
+from fledge.runtime.views import async_streamed, streamed
 from tests.benchmarks import compare
 from tests.conftest import ROOT
 
@@ -76,7 +77,7 @@ def ours(url: str, direction: str, path: Path) -> None:
         if direction == "up":
             client.call(UPLOAD({}), body=path)
             return
-        with client.with_streaming_response(Files(client).download)(path.stat().st_size) as response:
+        with streamed(Files(client)._returning("stream").download)(path.stat().st_size) as response:
             response.save(path.with_suffix(".down"))
 
 
@@ -85,7 +86,7 @@ async def ours_async(url: str, direction: str, path: Path) -> None:
         if direction == "up":
             await client.call(UPLOAD({}), body=path)
             return
-        async with client.with_streaming_response(AsyncFiles(client).download)(path.stat().st_size) as response:
+        async with async_streamed(AsyncFiles(client)._returning("stream").download)(path.stat().st_size) as response:
             await response.save(path.with_suffix(".down"))
 
 
@@ -123,8 +124,8 @@ async def raw_async(url: str, direction: str, path: Path) -> None:
 CLIENTS: dict[str, Callable[[str, str, Path], None]] = {
     "ours": ours,
     "raw": raw,
-    "ours_async": lambda *given: asyncio.run(ours_async(*given)),
-    "raw_async": lambda *given: asyncio.run(raw_async(*given)),
+    "ours_async": lambda *arguments: asyncio.run(ours_async(*arguments)),
+    "raw_async": lambda *arguments: asyncio.run(raw_async(*arguments)),
 }
 
 
@@ -155,8 +156,8 @@ def main() -> None:
 
                 def measured(client: str) -> float:
                     command = [sys.executable, "-m", __spec__.name, client + mode, url, direction, temporary]
-                    said = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
-                    seconds, growth = map(float, said.split())
+                    output = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+                    seconds, growth = map(float, output.split())
                     grown[client].append(growth / 1e6)
                     return seconds
 

@@ -59,7 +59,8 @@ class Api:
 
     def raw(self, path: str, *args: object, **kwargs: Any) -> Any:
         """The whole answer to a call."""
-        return self.run(self.client.with_raw_response(self.method(path))(*args, **kwargs))
+        resource, _, method = path.rpartition(".")
+        return self.run(self.method(f"{resource}.with_raw_response.{method}")(*args, **kwargs))
 
     def run(self, value: Any) -> Any:
         """The value, or what the awaitable gives."""

@@ -1,4 +1,4 @@
-"""A server on loopback that speaks Bird's shapes, records what it is asked, and fails when it is told to."""
+"""A server on loopback that responds like Bird, records requests, and fails on demand."""
 
 from __future__ import annotations
 
@@ -75,14 +75,14 @@ _PATTERNS = [(method, template, re.compile(re.sub(r"\{\w+\}", "[^/]*", template)
 
 def operation_of(method: str, path: str) -> tuple[str, str] | None:
     """The operation that a raw path leads to, as in servers that route before they decode."""
-    for known, template, pattern in _PATTERNS:
-        if method == known and pattern.fullmatch(path):
-            return known, template
+    for expected, template, pattern in _PATTERNS:
+        if method == expected and pattern.fullmatch(path):
+            return expected, template
     return None
 
 
 @dataclass
-class Seen:
+class RecordedRequest:
     """A request as the server got it."""
 
     method: str
@@ -117,8 +117,8 @@ class Seen:
 
 
 @dataclass
-class Answer:
-    """What the server says next."""
+class CannedResponse:
+    """The next response."""
 
     status: int
     body: bytes
@@ -126,21 +126,21 @@ class Answer:
     cut: int = 0
     """So many bytes of the body are held back, then the connection is closed."""
     drop: bool = False
-    """The connection is closed without an answer."""
+    """The connection is closed without a response."""
     hang: bool = False
-    """Nothing is said until the test ends."""
+    """Nothing is sent until the test ends."""
 
 
 @dataclass
 class Bird:
-    """The server, as tests see it. Without an answer in the queue it says what Bird would."""
+    """The server, as tests use it. With an empty queue it responds as Bird would."""
 
     url: str
-    seen: list[Seen] = field(default_factory=list)
-    queue: deque[Answer] = field(default_factory=deque)
+    requests: list[RecordedRequest] = field(default_factory=list)
+    queue: deque[CannedResponse] = field(default_factory=deque)
     stopped: Event = field(default_factory=Event)
 
-    def answer(
+    def responds(
         self,
         status: int = 200,
         body: object = b"",
@@ -148,32 +148,32 @@ class Bird:
         media_type: str = "application/json",
         **faults: Any,
     ) -> None:
-        """Queue an answer; text and bytes are sent as they are, anything else as JSON."""
+        """Queue a response; strings and bytes are sent as they are, anything else as JSON."""
         if isinstance(body, str):
             body = body.encode()
         content = body if isinstance(body, bytes) else json.dumps(body, ensure_ascii=False).encode()
         named = {"Content-Type": media_type} if content else {}
-        self.queue.append(Answer(status, content, named | dict(headers or {}), **faults))
+        self.queue.append(CannedResponse(status, content, named | dict(headers or {}), **faults))
 
     def forget(self) -> None:
         """Go on as a server that has just started."""
         self.stopped.set()
         self.stopped = Event()
-        self.seen.clear()
+        self.requests.clear()
         self.queue.clear()
 
     @property
-    def last(self) -> Seen:
-        return self.seen[-1]
+    def last(self) -> RecordedRequest:
+        return self.requests[-1]
 
-    def next_answer(self, seen: Seen) -> Answer:
+    def next_response(self, recorded: RecordedRequest) -> CannedResponse:
         if self.queue:
             return self.queue.popleft()
-        known = OPERATIONS.get(seen.operation) if seen.operation else None
-        status, body = known() if known else (404, bird.error("RouteNotFound"))
+        respond = OPERATIONS.get(recorded.operation) if recorded.operation else None
+        status, body = respond() if respond else (404, bird.error("RouteNotFound"))
         content = b"" if body is None else json.dumps(body, ensure_ascii=False).encode()
         headers = {"Content-Type": "application/json; charset=utf-8"} if content else {}
-        return Answer(status, content, headers | {"X-Request-Id": f"request-{len(self.seen)}"})
+        return CannedResponse(status, content, headers | {"X-Request-Id": f"request-{len(self.requests)}"})
 
 
 @contextmanager
@@ -187,22 +187,22 @@ def running() -> Iterator[Bird]:
         def reply(self) -> None:
             body = self.rfile.read(int(self.headers.get("content-length", 0)))
             headers = {name.lower(): value for name, value in self.headers.items()}
-            seen = Seen(self.command, self.path, headers, body)
-            state.seen.append(seen)
-            answer = state.next_answer(seen)
-            if answer.hang:
+            recorded = RecordedRequest(self.command, self.path, headers, body)
+            state.requests.append(recorded)
+            response = state.next_response(recorded)
+            if response.hang:
                 state.stopped.wait(5)
-            if answer.hang or answer.drop:
+            if response.hang or response.drop:
                 self.close_connection = True
                 return
-            self.send_response(answer.status)
-            for name, value in answer.headers.items():
+            self.send_response(response.status)
+            for name, value in response.headers.items():
                 self.send_header(name, value)
-            if answer.status != 204:
-                self.send_header("Content-Length", str(len(answer.body)))
+            if response.status != 204:
+                self.send_header("Content-Length", str(len(response.body)))
             self.end_headers()
-            self.wfile.write(answer.body[: len(answer.body) - answer.cut])
-            self.close_connection = self.close_connection or answer.cut > 0
+            self.wfile.write(response.body[: len(response.body) - response.cut])
+            self.close_connection = self.close_connection or response.cut > 0
 
         do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = reply
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generated.bird_conversations import UNSET, ResponseDecodeError, models
+from generated.bird_conversations import ResponseDecodeError, models
 from generated.bird_conversations._runtime import codec
 
 from . import examples
@@ -94,10 +94,10 @@ TAKEN: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
     "form data without properties": ("conversations.create_presigned_upload", examples.upload(), {}),
 }
 
-# What contradicts the types as well: the value stays what it is, a missing required field is UNSET.
+# What contradicts the types as well: the value stays what it is, a missing required field is None.
 NOT_TAKEN: dict[str, tuple[str, dict[str, Any], dict[str, Any], str]] = {
-    "no name": ("conversations.get", without(examples.conversation(), "name"), {"name": UNSET}, "name"),
-    "only an ID": ("conversations.get", {"id": "1"}, {"id": "1", "created_at": UNSET}, "name"),
+    "no name": ("conversations.get", without(examples.conversation(), "name"), {"name": None}, "name"),
+    "only an ID": ("conversations.get", {"id": "1"}, {"id": "1", "created_at": None}, "name"),
     "null name": ("conversations.get", examples.conversation(name=None), {"name": None}, "$.name"),
     "null list": (
         "conversations.get",
@@ -137,47 +137,62 @@ NOT_TAKEN: dict[str, tuple[str, dict[str, Any], dict[str, Any], str]] = {
         {"body": {"type": "section", "section": {"a": 1}}},
         "$.body",
     ),
-    "no status": ("channels.get_conversations_configuration", {}, {"status": UNSET}, "status"),
 }
 
 
-def check(found: Any, kind: Any, expected: dict[str, Any]) -> None:
-    assert isinstance(found, kind)
+def check(result: Any, kind: Any, expected: dict[str, Any]) -> None:
+    assert isinstance(result, kind)
     for name, value in expected.items():
-        assert getattr(found, name) == value or getattr(found, name) is value, name
+        assert getattr(result, name) == value or getattr(result, name) is value, name
 
 
 @pytest.mark.parametrize("name", TAKEN)
 @pytest.mark.parametrize("strict", [False, True], ids=["tolerant", "strict"])
-def test_taken(api: Api, bird: Bird, name: str, strict: bool) -> None:
+def test_open_values_and_further_fields_are_decoded(api: Api, bird: Bird, name: str, strict: bool) -> None:
     """Open values, further fields and null for an absent field decode; under strict_responses, too."""
     call, body, expected = TAKEN[name]
     args, kwargs, kind = CALLS[call]
     api.use(strict_responses=strict)
-    bird.answer(200, body)
+    bird.responds(200, body)
     check(api(call, *args, **kwargs), kind, expected)
 
 
 @pytest.mark.parametrize("name", NOT_TAKEN)
-def test_tolerant(api: Api, bird: Bird, name: str) -> None:
+def test_contradicting_values_are_decoded_without_an_exception(api: Api, bird: Bird, name: str) -> None:
     """What contradicts the document decodes without an exception, and the rest of the object is typed."""
     call, body, expected, _ = NOT_TAKEN[name]
     args, kwargs, kind = CALLS[call]
-    bird.answer(200, body)
-    found = api(call, *args, **kwargs)
-    check(found, kind, expected)
+    bird.responds(200, body)
+    result = api(call, *args, **kwargs)
+    check(result, kind, expected)
     if kind is models.Conversation and len(body) > 1:
-        assert isinstance(found.initiating_participant, models.Participant)
-        assert isinstance(found.updated_at, datetime)
+        assert isinstance(result.initiating_participant, models.Participant)
+        assert isinstance(result.updated_at, datetime)
+
+
+@pytest.mark.parametrize(
+    ("call", "body"),
+    [
+        ("conversations.get", {"error": "not ready"}),
+        ("channels.get_conversations_configuration", {}),
+    ],
+)
+def test_an_object_without_any_required_field_is_no_answer(api: Api, bird: Bird, call: str, body: Any) -> None:
+    """It is not the documented object, so that no call returns it as such."""
+    args, kwargs, _ = CALLS[call]
+    bird.responds(200, body)
+    with pytest.raises(ResponseDecodeError, match="without any required property") as caught:
+        api(call, *args, **kwargs)
+    assert json.loads(caught.value.content) == body
 
 
 @pytest.mark.parametrize("name", NOT_TAKEN)
-def test_strict(api: Api, bird: Bird, name: str) -> None:
+def test_strict_responses_raise_with_the_path(api: Api, bird: Bird, name: str) -> None:
     """Under strict_responses it raises, and the message has the path to the fault."""
     call, body, _, path = NOT_TAKEN[name]
     args, kwargs, _ = CALLS[call]
     api.use(strict_responses=True)
-    bird.answer(200, body)
+    bird.responds(200, body)
     with pytest.raises(ResponseDecodeError) as caught:
         api(call, *args, **kwargs)
     assert path in str(caught.value)
@@ -185,16 +200,16 @@ def test_strict(api: Api, bird: Bird, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", {**TAKEN, **NOT_TAKEN})
-def test_by_models(name: str) -> None:
+def test_models_decode_the_same_without_a_server(name: str) -> None:
     """The same without a server: bytes to models."""
     call, body, expected, *_ = (TAKEN | NOT_TAKEN)[name]
     kind = CALLS[call][2]
-    check(codec.decode(json.dumps(body).encode(), kind), kind, expected)
+    check(codec.decode(kind, json.dumps(body).encode()), kind, expected)
 
 
-def test_nanoseconds(api: Api, bird: Bird) -> None:
+def test_nanoseconds_are_cut_to_microseconds(api: Api, bird: Bird) -> None:
     """Nanoseconds are read as far as Python can hold them; so are times with fewer digits and with none."""
-    bird.answer(200, examples.rule(updatedAt="2024-11-29T15:27:38Z"))
+    bird.responds(200, examples.rule(updatedAt="2024-11-29T15:27:38Z"))
     rule = api("allow_block_rules.get", WORKSPACE, RULE)
     assert rule.created_at.replace(microsecond=0) == NANO
     assert abs(rule.created_at.microsecond - 436_082) <= 1
@@ -203,10 +218,10 @@ def test_nanoseconds(api: Api, bird: Bird) -> None:
     assert progress.updated_at == NANO.replace(microsecond=550_000)
 
 
-def test_list_of_conversations(api: Api, bird: Bird) -> None:
+def test_a_sample_page_of_conversations_is_decoded(api: Api, bird: Bird) -> None:
     """Bird's sample of a list of conversations decodes: its last message has null for recipients."""
     body = examples.conversation(lastMessage=examples.last_message(recipients=None), likelySpam=None)
-    bird.answer(
+    bird.responds(
         200,
         examples.page(body, {"id": "odd", "featuredParticipants": None}) | {"totalType": "", "total": None},
     )
@@ -215,24 +230,24 @@ def test_list_of_conversations(api: Api, bird: Bird) -> None:
     good, odd = page.items
     assert isinstance(good, models.Conversation) and isinstance(odd, models.Conversation)
     assert good.last_message is not None and good.last_message.recipients is None
-    assert odd.featured_participants is None and odd.name is UNSET
+    assert odd.featured_participants is None and odd.name is None
     assert page.body.total_type == "" and page.body.total is None
 
 
 @pytest.mark.parametrize("results", [None, [], "absent"])
-def test_no_results(api: Api, bird: Bird, results: Any) -> None:
+def test_a_null_or_missing_list_is_an_empty_page(api: Api, bird: Bird, results: Any) -> None:
     """A list that is null or missing is a page without items."""
-    bird.answer(200, {} if results == "absent" else {"results": results})
+    bird.responds(200, {} if results == "absent" else {"results": results})
     assert api.all(api.client.conversations.list(WORKSPACE)) == []
 
 
-def test_null_channel(api: Api, bird: Bird) -> None:
+def test_none_for_a_required_body_field_is_not_sent(api: Api, bird: Bird) -> None:
     """A sample sends `channelId: null`, which the document forbids: None is a channel that is left out."""
     api("conversations.create", WORKSPACE, name="x", channel_id=None)
     assert bird.last.json == {"name": "x"}
 
 
-def test_request_that_contradicts(api: Api, bird: Bird) -> None:
+def test_undocumented_values_can_be_sent(api: Api, bird: Bird) -> None:
     """What users know better than the document can be sent: a status, a kind of body, a filter."""
     api("conversations.update", WORKSPACE, CONVERSATION, status="snoozed")
     assert bird.last.json == {"status": "snoozed"}
@@ -242,12 +257,14 @@ def test_request_that_contradicts(api: Api, bird: Bird) -> None:
     assert bird.last.arguments == {"channelId": "not-a-uuid", "visibility": "direct"}
 
 
-def test_said_once_without_values(api: Api, bird: Bird, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_contradiction_is_logged_once_without_its_value(
+    api: Api, bird: Bird, caplog: pytest.LogCaptureFixture
+) -> None:
     """A contradiction is logged once for its place, never with the value, which may be a secret."""
     codec._warned.clear()
     with caplog.at_level(logging.WARNING):
         for _ in range(3):
-            bird.answer(200, examples.contact(conversationId="s3cret"))
+            bird.responds(200, examples.contact(conversationId="s3cret"))
             api("participants.get", WORKSPACE, CONVERSATION, CONTACT)
     (record,) = [each for each in caplog.records if "conversation" in each.getMessage()]
     assert record.levelno == logging.WARNING and "Participant.conversation_id" in record.getMessage()

@@ -46,14 +46,15 @@ UPDATES: list[tuple[dict[str, Any], dict[str, Any]]] = [
 
 
 @pytest.mark.parametrize("given, sent", UPDATES)
-def test_update(api: Api, bird: Bird, given: dict[str, Any], sent: dict[str, Any]) -> None:
-    """Only what was passed is sent: no default of the document, and null only where null is allowed."""
+def test_update_sends_what_was_passed(api: Api, bird: Bird, given: dict[str, Any], sent: dict[str, Any]) -> None:
+    """Only what was passed is sent, and no body for nothing: no default of the document, and null only where null is allowed."""
     api("conversations.update", WORKSPACE, CONVERSATION, **given)
     assert (bird.last.method, bird.last.target) == ("PATCH", f"{PATH}/{CONVERSATION}")
-    assert bird.last.json == sent
+    assert (bird.last.json if bird.last.body else {}) == sent
+    assert bool(bird.last.body) == bool(sent)
 
 
-def test_update_answer(api: Api, bird: Bird) -> None:
+def test_update_returns_the_conversation(api: Api, bird: Bird) -> None:
     """The answer decodes with its participants, its last message and that message's sender."""
     found = api("conversations.update", WORKSPACE, CONVERSATION, name="new name")
     assert isinstance(found, models.Conversation)
@@ -100,7 +101,7 @@ def test_create_with_initial_message(api: Api, bird: Bird) -> None:
         },
         "resource": {"type": "task", "id": RULE},
     }
-    made = api(
+    created = api(
         "conversations.create",
         WORKSPACE,
         name="Re: Your refund request",
@@ -111,7 +112,7 @@ def test_create_with_initial_message(api: Api, bird: Bird) -> None:
     )
     assert (bird.last.method, bird.last.target) == ("POST", PATH)
     assert bird.last.json == sent
-    assert isinstance(made, models.Conversation)
+    assert isinstance(created, models.Conversation)
 
     recipient = models.CreateMessageRecipientsItemWithIdentifier(
         identifier_key="emailaddress", identifier_value="john.doe@example.com", type="to"
@@ -157,23 +158,23 @@ def test_create_sends_no_default(api: Api, bird: Bird) -> None:
     }
 
 
-def test_create_with_further_fields(api: Api, bird: Bird) -> None:
+def test_create_sends_undocumented_fields(api: Api, bird: Bird) -> None:
     """The body is open: further fields go along by extra_body."""
     api("conversations.create", WORKSPACE, channel_id=CHANNEL, extra_body={"directory": "x"})
     assert bird.last.json == {"channelId": CHANNEL, "directory": "x"}
 
 
-def test_list_and_delete(api: Api, bird: Bird) -> None:
+def test_conversations_are_listed_over_all_pages_and_deleted(api: Api, bird: Bird) -> None:
     """The conversations of a workspace are listed over all pages; deleting one gives nothing back."""
-    bird.answer(200, examples.page(examples.conversation(id="a"), token="t"))
-    bird.answer(200, examples.page(examples.conversation(id="b")))
+    bird.responds(200, examples.page(examples.conversation(id="a"), token="t"))
+    bird.responds(200, examples.page(examples.conversation(id="b")))
     found = api.all(api.client.conversations.list(WORKSPACE, reverse=False, resource="task:1"))
     assert [each.id for each in found] == ["a", "b"]
     assert bird.last.arguments == {"reverse": "false", "resource": "task:1", "pageToken": "t"}
     assert api("conversations.delete", WORKSPACE, CONVERSATION) is None
 
 
-def test_presigned_upload(api: Api, bird: Bird) -> None:
+def test_a_presigned_upload_keeps_its_form_fields(api: Api, bird: Bird) -> None:
     """The form fields of an upload come as they are, with names that are no Python names."""
     upload = api("conversations.create_presigned_upload", WORKSPACE, CONVERSATION, content_type="image/png")
     assert bird.last.json == {"contentType": "image/png"}
@@ -181,7 +182,7 @@ def test_presigned_upload(api: Api, bird: Bird) -> None:
     assert upload.upload_form_data["Content-Type"] == "image/png"
 
 
-def test_participant_by_identifier_and_by_id(api: Api, bird: Bird) -> None:
+def test_a_participant_is_read_by_identifier_and_by_id(api: Api, bird: Bird) -> None:
     """A participant is found by identifier and by ID, and all are listed with their types."""
     one = api("participants.get_by_identifier", WORKSPACE, CONVERSATION, "emailaddress", "john.doe@example.com")
     assert one == api("participants.get", WORKSPACE, CONVERSATION, CONTACT)

@@ -56,7 +56,7 @@ def server() -> Iterator[Bird]:
         yield bird
 
 
-def test_the_page(
+def test_the_example_of_the_page_runs(
     shop: ModuleType, server: Bird, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """What the page shows sends the message that it speaks of, and prints what came of it."""
@@ -85,8 +85,9 @@ def test_with_options_and_async(shop: ModuleType, server: Bird) -> None:
     assert server.last.json == SENT
 
 
-def test_types(project: Path) -> None:
+@pytest.mark.types
+def test_the_example_type_checks(project: Path) -> None:
     """mypy --strict has nothing to say about the module and its use."""
     command = [sys.executable, "-m", "mypy", "--strict", "-p", "shop", "-m", "use"]
-    found = subprocess.run(command, cwd=project, env={"PATH": ""}, capture_output=True, text=True)
-    assert found.returncode == 0, found.stdout + found.stderr
+    result = subprocess.run(command, cwd=project, env={"PATH": ""}, capture_output=True, text=True)
+    assert result.returncode == 0, result.stdout + result.stderr

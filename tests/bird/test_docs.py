@@ -61,7 +61,7 @@ PARTICIPANT_TYPES = {
 
 
 @pytest.mark.parametrize("kind, meaning", PARTICIPANT_TYPES.items())
-def test_participant_types(kind: str, meaning: str) -> None:
+def test_each_participant_type_is_explained(kind: str, meaning: str) -> None:
     """Each participant type says what its ID means."""
     text = docs("models/participant_type.py")["ParticipantType"]
     (entry,) = re.findall(rf"- `{kind}`: (.*?)(?= - `|$)", text)
@@ -80,7 +80,7 @@ IDENTIFIERS = {
 
 
 @pytest.mark.parametrize("key", IDENTIFIERS)
-def test_identifiers(key: str) -> None:
+def test_each_identifier_key_is_explained(key: str) -> None:
     """Identifier keys are told with their channels, and values with an example; the set is open."""
     found = docs("models/participant_contact.py")
     channels, value = IDENTIFIERS[key]
@@ -89,7 +89,7 @@ def test_identifiers(key: str) -> None:
     assert value in found["ParticipantContact.identifier_value"]
 
 
-def test_identifiers_where_they_are_used() -> None:
+def test_methods_by_identifier_explain_the_keys() -> None:
     """The resource of participants says what IDs and identifiers are, with examples."""
     text = docs("resources/participants.py")[""]
     for fact in ("access key ID for an `accessKey`", "`emailaddress`", "`phonenumber`", "+31612345678"):
@@ -100,7 +100,7 @@ KINDS = "text html image file list carousel action authentication gif location".
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_message_kinds(kind: str) -> None:
+def test_each_kind_of_message_is_explained(kind: str) -> None:
     """Each kind of message body is told; the set is open."""
     text = docs("models/body.py")["Body"]
     assert f"- `{kind}`: " in text and "The set is open" in text
@@ -127,16 +127,16 @@ def _inferred(operation: dict[str, Any]) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("call", CALLS, ids=lambda call: call.call)
-def test_inferred_parts_of_operations(call: Call) -> None:
+def test_inferred_parts_of_operations_are_marked(call: Call) -> None:
     """An operation's docs name what of it is inferred, and nothing else."""
     method, path = operation_of(call.method, call.path) or ("", "")
-    wanted = list(_inferred(document()["paths"][path][method.lower()]))
+    expected = list(_inferred(document()["paths"][path][method.lower()]))
     text = _docstring(call)
     (found,) = re.findall(r"Inferred, not documented: (.*?)\.$", text) or [""]
-    assert found == ", ".join(wanted)
+    assert found == ", ".join(expected)
 
 
-def test_something_is_inferred() -> None:
+def test_the_overlay_marks_inferred_parts() -> None:
     """The test above would pass if no mark were read at all: these operations have one."""
     texts = {call.call: _docstring(call) for call in CALLS}
     inferred = {name for name, text in texts.items() if "Inferred, not documented" in text}
@@ -169,12 +169,12 @@ INFERRED = [
 
 
 @pytest.mark.parametrize("module, name", INFERRED)
-def test_inferred_models(module: str, name: str) -> None:
+def test_inferred_models_are_marked(module: str, name: str) -> None:
     """Models and fields that are inferred say so."""
     assert "Inferred" in docs(f"models/{module}.py")[name]
 
 
-def test_inferred_rule_of_a_new_conversation() -> None:
+def test_the_inferred_rule_of_a_new_conversation_is_marked() -> None:
     """That a conversation needs a channel or participants is inferred; the docs say both."""
     (call,) = [call for call in CALLS if call.call == "conversations.create"]
     text = _docstring(call) + docs("models/create_conversation.py")["CreateConversation"]
@@ -190,7 +190,7 @@ def test_each_method_is_explained(call: Call) -> None:
     """Each method has a summary, and names the exceptions of its own."""
     text = _docstring(call)
     assert re.match(r"[A-Z][^.]{8,}\.", text)
-    assert "Keyword arguments are the fields of" in text or "Fields" not in text
+    assert "Keyword arguments are fields of" in text or "Fields" not in text
     method, path = operation_of(call.method, call.path) or ("", "")
     errors = {
         "400": "BadRequestError",
@@ -211,7 +211,7 @@ def test_each_resource_is_explained() -> None:
         assert " " in text, f"client.{name}: {text}"
 
 
-def test_limits_and_defaults_are_told() -> None:
+def test_limits_and_defaults_are_documented() -> None:
     """What the document says of a list's parameters can be read at the method."""
     (call,) = [call for call in CALLS if call.call == "participants.list_conversations"]
     text = _docstring(call)

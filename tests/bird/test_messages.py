@@ -78,7 +78,7 @@ MESSAGES: dict[str, tuple[dict[str, Any], Any]] = {
 
 
 @pytest.mark.parametrize("kind", MESSAGES)
-def test_create(api: Api, bird: Bird, kind: str) -> None:
+def test_create_sends_each_kind_of_message(api: Api, bird: Bird, kind: str) -> None:
     """A text, an image and a template are sent from plain dicts and from models: the same body."""
     plain, model = MESSAGES[kind]
     for body in (plain, model):
@@ -91,10 +91,10 @@ def test_create(api: Api, bird: Bird, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["image", "template"])
-def test_answer(api: Api, bird: Bird, kind: str) -> None:
+def test_each_kind_of_message_is_decoded(api: Api, bird: Bird, kind: str) -> None:
     """What comes back is typed by its kind: an image body, or a template without a body."""
     parts = {"image": {"body": IMAGE}, "template": {"body": None, "template": TEMPLATE}}
-    bird.answer(201, examples.message(**parts[kind]))
+    bird.responds(201, examples.message(**parts[kind]))
     message = api("messages.create", WORKSPACE, CONVERSATION, body=MESSAGES[kind][0])
     if kind == "image":
         assert message.body == MESSAGES[kind][1].body
@@ -103,13 +103,13 @@ def test_answer(api: Api, bird: Bird, kind: str) -> None:
         assert message.template == MESSAGES[kind][1].template
 
 
-def test_conversation_id_may_be_any_text(api: Api, bird: Bird) -> None:
+def test_the_conversation_id_may_be_any_string(api: Api, bird: Bird) -> None:
     """Where a message is created, the conversation's ID need not be a UUID."""
     api("messages.create", WORKSPACE, "nil", body=MESSAGES["text"][0])
     assert bird.last.path.endswith("/conversations/nil/messages")
 
 
-def test_update_draft(api: Api, bird: Bird) -> None:
+def test_update_changes_a_draft(api: Api, bird: Bird) -> None:
     """Of a draft only what was passed is changed, and null is sent where it is allowed."""
     message = api("messages.update", WORKSPACE, CONVERSATION, MESSAGE, draft=False, recipients=None, status=None)
     assert bird.last.json == {"draft": False, "recipients": None, "status": None}
@@ -118,13 +118,13 @@ def test_update_draft(api: Api, bird: Bird) -> None:
     assert bird.last.json == {"replyToMessageId": MESSAGE}
 
 
-def test_list(api: Api, bird: Bird) -> None:
+def test_list_sends_its_filters(api: Api, bird: Bird) -> None:
     """Messages are listed from a moment on, over all pages."""
-    bird.answer(200, examples.page(examples.message(), token="t"))
-    bird.answer(200, examples.page(examples.message(draft=True)))
+    bird.responds(200, examples.page(examples.message(), token="t"))
+    bird.responds(200, examples.page(examples.message(draft=True)))
     moment = datetime(2024, 11, 29, 13, 22, 22, 875_000, tzinfo=timezone.utc)
-    found = api.all(api.client.messages.list(WORKSPACE, CONVERSATION, date_from=moment))
-    assert [each.draft for each in found] == [False, True]
+    result = api.all(api.client.messages.list(WORKSPACE, CONVERSATION, date_from=moment))
+    assert [each.draft for each in result] == [False, True]
     assert bird.last.arguments == {"dateFrom": "2024-11-29T13:22:22.875Z", "pageToken": "t"} or (
         bird.last.arguments == {"dateFrom": "2024-11-29T13:22:22.875000Z", "pageToken": "t"}
     )
@@ -134,7 +134,7 @@ CSV = "test@example.com,allow\nexämple.com,reject\n"
 
 
 @pytest.mark.parametrize("rules", [CSV, CSV.encode()], ids=["str", "bytes"])
-def test_upload_rules(api: Api, bird: Bird, rules: str | bytes) -> None:
+def test_rules_are_uploaded_as_csv(api: Api, bird: Bird, rules: str | bytes) -> None:
     """Rules are uploaded as CSV, byte for byte; text is sent as UTF-8."""
     progress = api("allow_block_rules.create_bulk", WORKSPACE, body=rules)
     assert bird.last.target == f"/workspaces/{WORKSPACE}/conversation-allowblock-rules-bulk"
@@ -145,13 +145,13 @@ def test_upload_rules(api: Api, bird: Bird, rules: str | bytes) -> None:
 
 
 @pytest.mark.parametrize("status", [200, 201, 202])
-def test_upload_status_is_not_known_for_sure(api: Api, bird: Bird, status: int) -> None:
+def test_an_upload_accepts_each_success_status(api: Api, bird: Bird, status: int) -> None:
     """The status of a bulk upload is inferred: the answer is typed with any status of success."""
-    bird.answer(status, examples.progress())
+    bird.responds(status, examples.progress())
     assert isinstance(api("allow_block_rules.create_bulk", WORKSPACE, body=CSV), models.AllowBlockRuleProgress)
 
 
-def test_rules(api: Api, bird: Bird) -> None:
+def test_rules_are_created_read_updated_and_deleted(api: Api, bird: Bird) -> None:
     """A rule is created, changed to null and to a value, listed and deleted."""
     rule = api("allow_block_rules.create", WORKSPACE, category="domain", value="example.com", type="reject")
     assert rule.id == UUID(RULE) and rule.created_by.int == 0

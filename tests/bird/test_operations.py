@@ -22,42 +22,42 @@ each_call = pytest.mark.parametrize("call", CALLS, ids=lambda call: call.call)
 
 
 @each_call
-def test_request(api: Api, bird: Bird, call: Call) -> None:
+def test_each_operation_sends_its_request(api: Api, bird: Bird, call: Call) -> None:
     """A call sends one request: this method, this path, this query and body, and what all requests have."""
     api(call.call, *call.args, **call.kwargs)
-    (seen,) = bird.seen
-    assert (seen.method, seen.path) == (call.method, call.path)
-    assert seen.arguments == call.query
-    assert seen.headers["authorization"].startswith("AccessKey ")
-    assert seen.headers["accept"] == "application/json"
-    assert seen.headers["host"] == bird.url.removeprefix("http://")
+    (recorded,) = bird.requests
+    assert (recorded.method, recorded.path) == (call.method, call.path)
+    assert recorded.arguments == call.query
+    assert recorded.headers["authorization"].startswith("AccessKey ")
+    assert recorded.headers["accept"] == "application/json"
+    assert recorded.headers["host"] == bird.url.removeprefix("http://")
     if call.body is ...:
-        assert seen.body == b"" and "content-type" not in seen.headers
+        assert recorded.body == b"" and "content-type" not in recorded.headers
     else:
-        assert seen.headers["content-type"] == call.media_type
-        assert (seen.body if isinstance(call.body, bytes) else seen.json) == call.body
+        assert recorded.headers["content-type"] == call.media_type
+        assert (recorded.body if isinstance(call.body, bytes) else recorded.json) == call.body
 
 
 @pytest.fixture(scope="module")
 def inspected() -> list[dict[str, Any]]:
     """What `fledge inspect --json` says of the operations."""
-    command = [sys.executable, "-m", "generator", "inspect", "--json", "bird_conversations"]
+    command = [sys.executable, "-m", "fledge", "inspect", "--json", "bird_conversations"]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    found: list[dict[str, Any]] = json.loads(run.stdout)["operations"]
-    return found
+    listed: list[dict[str, Any]] = json.loads(run.stdout)["operations"]
+    return listed
 
 
-def test_table_is_complete(inspected: list[dict[str, Any]]) -> None:
+def test_the_table_has_every_operation(inspected: list[dict[str, Any]]) -> None:
     """The table calls each operation that the generator knows, by its call path, once."""
-    known = {(each["call"].removeprefix("client."), each["method"], each["path"]) for each in inspected}
-    found = {(call.call, *(operation_of(call.method, call.path) or ())) for call in CALLS}
-    assert len(CALLS) == len(known) == 31
-    assert found == known
-    assert set(OPERATIONS) == {(method, path) for _, method, path in known}
+    described = {(each["call"].removeprefix("client."), each["method"], each["path"]) for each in inspected}
+    listed = {(call.call, *(operation_of(call.method, call.path) or ())) for call in CALLS}
+    assert len(CALLS) == len(described) == 31
+    assert listed == described
+    assert set(OPERATIONS) == {(method, path) for _, method, path in described}
 
 
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
-def test_nothing_else_can_be_called(kind: Any) -> None:
+def test_resources_have_no_other_methods(kind: Any) -> None:
     """Both clients have the methods of the table, and no others."""
     client = kind(access_key="key")
     resources = {name: getattr(client, name) for name, _ in inspect.getmembers(kind) if name in RESOURCES}
@@ -73,7 +73,7 @@ def test_nothing_else_can_be_called(kind: Any) -> None:
 RESOURCES = {call.call.partition(".")[0] for call in CALLS}
 
 
-def test_twins_take_the_same() -> None:
+def test_sync_and_async_methods_take_the_same_arguments() -> None:
     """Each asynchronous method has the signature of its synchronous twin, up to what it returns."""
     for call in CALLS:
         resource, method = call.call.split(".")
@@ -101,7 +101,7 @@ HOSTILE = [
 
 
 @each_call
-def test_no_value_leads_elsewhere(api: Api, bird: Bird, call: Call) -> None:
+def test_no_path_value_reaches_another_operation(api: Api, bird: Bird, call: Call) -> None:
     """Whatever stands in for an ID, the request reaches the same operation, which can read it back."""
     for position in range(len(call.args)):
         for value in HOSTILE:
@@ -114,7 +114,7 @@ def test_no_value_leads_elsewhere(api: Api, bird: Bird, call: Call) -> None:
 
 
 @each_call
-def test_no_value_corrupts_the_path(api: Api, bird: Bird, call: Call) -> None:
+def test_empty_and_dot_path_values_are_refused(api: Api, bird: Bird, call: Call) -> None:
     """An empty ID, "." and ".." are refused before anything is sent."""
     for position in range(len(call.args)):
         for value in ("", ".", ".."):
@@ -122,15 +122,15 @@ def test_no_value_corrupts_the_path(api: Api, bird: Bird, call: Call) -> None:
             args[position] = value
             with pytest.raises(ValueError):
                 api(call.call, *args, **call.kwargs)
-    assert bird.seen == []
+    assert bird.requests == []
 
 
 @each_call
-def test_not_found_everywhere(api: Api, bird: Bird, call: Call) -> None:
+def test_each_operation_raises_not_found(api: Api, bird: Bird, call: Call) -> None:
     """Every operation raises the same error for a 404, whether it documents one or not."""
     from generated.bird_conversations import NotFoundError
 
-    bird.answer(404, {"code": "ResourceNotFound", "message": "Gone."})
+    bird.responds(404, {"code": "ResourceNotFound", "message": "Gone."})
     with pytest.raises(NotFoundError) as caught:
         api(call.call, *call.args, **call.kwargs)
     assert caught.value.body.code == "ResourceNotFound"

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from generator.config import read
-from generator.diagnostics import Report
-from generator.emitter import emit
-from generator.emitter.package import Package
-from generator.pipeline import understand
-from generator.writer import Lock
+from fledge.config.pyproject import read_config
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.emitter import emit
+from fledge.emitter.package import Package
+from fledge.workflows.load import load_api
+from fledge.writer import Lock
 from tests.client import imported, put
 from tests.conftest import ROOT
 from tests.snippets import awaited, pages
@@ -28,10 +28,10 @@ from .wire import judge
 
 @pytest.fixture(scope="module")
 def package() -> Package:
-    (client,) = [each for each in read(ROOT) if each.name == "bird_conversations"]
-    understood = understand(client, Report(), base=ROOT, lock=Lock.read(client.target), validator=False)
+    (client,) = [each for each in read_config(ROOT) if each.name == "bird_conversations"]
+    understood = load_api(client, DiagnosticCollector(), base=ROOT, lock=Lock.read(client.package_dir), validator=False)
     assert understood
-    return emit(understood.api, client.target.name)
+    return emit(understood.api, client.package_dir.name)
 
 
 @pytest.fixture(scope="module")
@@ -76,27 +76,27 @@ def test_each_example_can_be_awaited(package: Package, module: ModuleType, bird:
 
 
 def _judge(bird: Bird) -> None:
-    for seen in bird.seen:
-        judge(seen)
-    assert len(bird.seen) == len(OPERATIONS)
-    assert {seen.operation for seen in bird.seen} == set(OPERATIONS)
+    for recorded in bird.requests:
+        judge(recorded)
+    assert len(bird.requests) == len(OPERATIONS)
+    assert {recorded.operation for recorded in bird.requests} == set(OPERATIONS)
 
 
 def _readme(package: Package, marks: str) -> list[str]:
     """The blocks of the README in which some text stands."""
-    found = [block for block in pages(package.files)["README.md"] if marks in block]
-    assert found, marks
-    return found
+    result = [block for block in pages(package.files)["README.md"] if marks in block]
+    assert result, marks
+    return result
 
 
 def test_the_readme_runs(package: Package, module: ModuleType, bird: Bird) -> None:
     """Each block of the README does something that Bird accepts, with a client made as it says."""
     code = pages(package.files)["README.md"]
     for block in code:
-        before = len(bird.seen)
+        before = len(bird.requests)
         with module.Client() as client:
             exec(compile(block, "README.md", "exec"), {"client": client})
-        assert len(bird.seen) == before + 1, block
+        assert len(bird.requests) == before + 1, block
         judge(bird.last)
     assert len(code) == 6
 
@@ -107,10 +107,10 @@ def test_the_readme_catches_errors(
     """A documented failure is caught by its class, with its body typed; another one by the family."""
     (block,) = _readme(package, "except")
     with module.Client(max_retries=0) as client:
-        bird.answer(404, examples.error("ConversationNotFound"), {"X-Request-Id": "request-7"})
+        bird.responds(404, examples.error("ConversationNotFound"), {"X-Request-Id": "request-7"})
         exec(block, {"client": client})
         assert capsys.readouterr().out.startswith("request-7 NotFoundErrorBody(code='ConversationNotFound'")
-        bird.answer(503)
+        bird.responds(503)
         exec(block, {"client": client})
         assert "503" in capsys.readouterr().out
 
@@ -120,10 +120,10 @@ def test_the_readme_walks_through_pages(
 ) -> None:
     """The loop of the README prints the items of all pages."""
     block = _readme(package, "for item in")[-1]
-    bird.answer(200, {**examples.page(examples.conversation()), "nextPageToken": "next"})
+    bird.responds(200, {**examples.page(examples.conversation()), "nextPageToken": "next"})
     with module.Client() as client:
         exec(block, {"client": client})
-    assert [seen.arguments for seen in bird.seen] == [{}, {"pageToken": "next"}]
+    assert [recorded.arguments for recorded in bird.requests] == [{}, {"pageToken": "next"}]
     assert capsys.readouterr().out.count("Conversation(") == 2
 
 

@@ -27,16 +27,16 @@ EVENT = json.dumps({"service": "conversations", "event": "conversation.created",
 class Receiver(BaseHTTPRequestHandler):
     """Answers 204 to a webhook that is verified, else 400."""
 
-    seen: list[Any] = []
+    received: list[Any] = []
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
         url = f"http://{self.headers['Host']}{self.path}"
         try:
-            self.seen.append(webhooks.verify(body, dict(self.headers), url=url))
+            self.received.append(webhooks.verify(body, dict(self.headers), url=url))
             self.send_response(204)
         except WebhookVerificationError as error:
-            self.seen.append(error)
+            self.received.append(error)
             self.send_response(400)
         self.end_headers()
 
@@ -48,7 +48,7 @@ class Receiver(BaseHTTPRequestHandler):
 def receiver(monkeypatch: pytest.MonkeyPatch) -> Iterator[HTTPConnection]:
     """A connection to a server that knows the key by its environment."""
     monkeypatch.setenv("BIRD_SIGNING_KEY", KEY)
-    Receiver.seen = []
+    Receiver.received = []
     with HTTPServer(("127.0.0.1", 0), Receiver) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
@@ -74,11 +74,11 @@ def send(receiver: HTTPConnection, path: str, body: str, headers: dict[str, str]
     return response.status
 
 
-def test_received(receiver: HTTPConnection) -> None:
+def test_a_signed_webhook_is_received(receiver: HTTPConnection) -> None:
     """What Bird signed is accepted, byte for byte; the key comes from BIRD_SIGNING_KEY."""
     url = f"http://127.0.0.1:{receiver.port}/bird?tenant=a%20b"
     assert send(receiver, "/bird?tenant=a%20b", EVENT, signed(url, EVENT)) == 204
-    assert Receiver.seen == [EVENT.encode()]
+    assert Receiver.received == [EVENT.encode()]
 
 
 @pytest.mark.parametrize(
@@ -92,27 +92,27 @@ def test_received(receiver: HTTPConnection) -> None:
     ],
     ids=["body", "url", "key", "past", "future"],
 )
-def test_refused(receiver: HTTPConnection, path: str, body: str, options: dict[str, Any]) -> None:
+def test_a_forged_webhook_is_refused(receiver: HTTPConnection, path: str, body: str, options: dict[str, Any]) -> None:
     """What was changed on its way, was for another address, or comes at another time."""
     headers = signed(f"http://127.0.0.1:{receiver.port}/bird", EVENT, **options)
     assert send(receiver, path, body, headers) == 400
-    assert isinstance(Receiver.seen[0], APIError)
+    assert isinstance(Receiver.received[0], APIError)
 
 
-def test_not_signed(receiver: HTTPConnection) -> None:
+def test_an_unsigned_webhook_is_refused(receiver: HTTPConnection) -> None:
     """A request without the headers is nobody's."""
     assert send(receiver, "/bird", EVENT, {}) == 400
-    assert "messagebird-signature" in str(Receiver.seen[0])
+    assert "messagebird-signature" in str(Receiver.received[0])
 
 
-def test_no_key(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_signing_key_raises(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a key, the message says how to pass one."""
     monkeypatch.delenv("BIRD_SIGNING_KEY", raising=False)
     with pytest.raises(MissingCredentialsError, match="secret= or BIRD_SIGNING_KEY"):
         webhooks.verify(b"", signed("", ""), url="https://example.com")
 
 
-def test_new_key() -> None:
+def test_a_webhook_is_verified_during_key_rotation() -> None:
     """While the key changes, both are accepted."""
     headers = signed("https://example.com", EVENT, at=1_700_000_000)
     options: Any = {"url": "https://example.com", "now": 1_700_000_000}

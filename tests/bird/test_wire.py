@@ -13,25 +13,25 @@ import pytest
 from .calls import CALLS, Call
 from .conftest import Api
 from .examples import CHANNEL, CONVERSATION, WORKSPACE
-from .server import Bird, Seen, operation_of
+from .server import Bird, RecordedRequest, operation_of
 from .test_messages import CSV, MESSAGES
 from .test_participants import FORMS, IDENTIFIERS
-from .wire import FOUND, IS_GOOD, Refused, document, judge
+from .wire import FAILURES, IS_GOOD, Refused, document, judge
 
 
 @pytest.fixture(autouse=True)
 def good_judge(request: pytest.FixtureRequest) -> None:
-    if not IS_GOOD and request.function is not test_judge:
-        pytest.skip("needs openapi-core 0.23: see test_judge")
+    if not IS_GOOD and request.function is not test_the_installed_openapi_core_reads_openapi_3_1:
+        pytest.skip("needs openapi-core 0.23: see test_the_installed_openapi_core_reads_openapi_3_1")
 
 
-def test_judge() -> None:
+def test_the_installed_openapi_core_reads_openapi_3_1() -> None:
     """An openapi-core that knows OpenAPI 3.1 is here; an older one would skip all of this file."""
-    assert IS_GOOD, f"openapi-core {FOUND} is too old: pip install 'openapi-core>=0.23'"
+    assert IS_GOOD, f"openapi-core {FAILURES} is too old: pip install 'openapi-core>=0.23'"
 
 
 @pytest.mark.parametrize("call", CALLS, ids=lambda call: call.call)
-def test_each_operation(api: Api, bird: Bird, call: Call) -> None:
+def test_each_operation_sends_a_valid_request(api: Api, bird: Bird, call: Call) -> None:
     """The request is as the document says, and names the same things as the call."""
     api(call.call, *call.args, **call.kwargs)
     path, body = judge(bird.last)
@@ -41,7 +41,7 @@ def test_each_operation(api: Api, bird: Bird, call: Call) -> None:
 
 
 @pytest.mark.parametrize("key, value, sent", IDENTIFIERS)
-def test_identifiers(api: Api, bird: Bird, key: str, value: str, sent: str) -> None:
+def test_each_identifier_is_a_valid_request(api: Api, bird: Bird, key: str, value: str, sent: str) -> None:
     """An identifier with reserved characters is read back as it was given."""
     api("participants.update_by_identifier", WORKSPACE, CONVERSATION, key, value, status="invited")
     path, _ = judge(bird.last)
@@ -49,7 +49,7 @@ def test_identifiers(api: Api, bird: Bird, key: str, value: str, sent: str) -> N
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_each_form_of_a_participant(api: Api, bird: Bird, form: str) -> None:
+def test_each_form_of_a_participant_is_a_valid_request(api: Api, bird: Bird, form: str) -> None:
     """Each form fits exactly one branch of the oneOf, from models and from dicts."""
     for body in FORMS[form]:
         api("participants.create", WORKSPACE, CONVERSATION, body=body)
@@ -57,7 +57,7 @@ def test_each_form_of_a_participant(api: Api, bird: Bird, form: str) -> None:
 
 
 @pytest.mark.parametrize("kind", MESSAGES)
-def test_each_kind_of_message(api: Api, bird: Bird, kind: str) -> None:
+def test_each_kind_of_message_is_a_valid_request(api: Api, bird: Bird, kind: str) -> None:
     """Text, image and template fit, from models and from dicts."""
     for body in MESSAGES[kind]:
         api("messages.create", WORKSPACE, CONVERSATION, body=body)
@@ -65,7 +65,7 @@ def test_each_kind_of_message(api: Api, bird: Bird, kind: str) -> None:
 
 
 @pytest.mark.parametrize("rules", [CSV, CSV.encode()], ids=["str", "bytes"])
-def test_csv(api: Api, bird: Bird, rules: str | bytes) -> None:
+def test_csv_is_a_valid_request(api: Api, bird: Bird, rules: str | bytes) -> None:
     """The upload has the media type that the document names."""
     api("allow_block_rules.create_bulk", WORKSPACE, body=rules)
     judge(bird.last)
@@ -74,21 +74,21 @@ def test_csv(api: Api, bird: Bird, rules: str | bytes) -> None:
 # Requests that are wrong. Each is a right one with one fault: else this file would prove nothing.
 
 
-def _json(seen: Seen, **changes: Any) -> Seen:
-    return replace(seen, body=json.dumps({**seen.json, **changes}).encode())
+def _json(recorded: RecordedRequest, **changes: Any) -> RecordedRequest:
+    return replace(recorded, body=json.dumps({**recorded.json, **changes}).encode())
 
 
-def _less(seen: Seen, name: str) -> Seen:
-    return replace(seen, body=json.dumps({k: v for k, v in seen.json.items() if k != name}).encode())
+def _less(recorded: RecordedRequest, name: str) -> RecordedRequest:
+    return replace(recorded, body=json.dumps({k: v for k, v in recorded.json.items() if k != name}).encode())
 
 
-def _header(seen: Seen, name: str, value: str | None) -> Seen:
-    headers = {known: text for known, text in seen.headers.items() if known != name}
-    return replace(seen, headers=headers if value is None else headers | {name: value})
+def _header(recorded: RecordedRequest, name: str, value: str | None) -> RecordedRequest:
+    headers = {header: text for header, text in recorded.headers.items() if header != name}
+    return replace(recorded, headers=headers if value is None else headers | {name: value})
 
 
 LISTED = "participants.list_conversations"
-CORRUPTIONS: dict[str, tuple[str, Callable[[Seen], Seen], str]] = {
+CORRUPTIONS: dict[str, tuple[str, Callable[[RecordedRequest], RecordedRequest], str]] = {
     "path": (
         "conversations.get",
         lambda s: replace(s, target=s.target.replace("conversations", "conversation")),
@@ -150,19 +150,19 @@ CORRUPTIONS: dict[str, tuple[str, Callable[[Seen], Seen], str]] = {
 
 
 @pytest.fixture(scope="module")
-def requests(server: Bird) -> dict[str, Seen]:
+def requests(server: Bird) -> dict[str, RecordedRequest]:
     """A right request of each operation."""
     api = Api("sync", server.url)
     server.forget()
     for call in CALLS:
         api(call.call, *call.args, **call.kwargs)
-    found = dict(zip([call.call for call in CALLS], [*server.seen], strict=True))
+    recorded_by_call = dict(zip([call.call for call in CALLS], [*server.requests], strict=True))
     api.close()
-    return found
+    return recorded_by_call
 
 
 @pytest.mark.parametrize("name", CORRUPTIONS)
-def test_corrupted_request(requests: dict[str, Seen], name: str) -> None:
+def test_the_judge_refuses_each_corrupted_request(requests: dict[str, RecordedRequest], name: str) -> None:
     """The judge accepts the request, and refuses it with one fault, which it names."""
     call, corrupt, told = CORRUPTIONS[name]
     judge(requests[call])
@@ -172,7 +172,7 @@ def test_corrupted_request(requests: dict[str, Seen], name: str) -> None:
         judge(corrupted)
 
 
-def test_document_is_the_merged_one() -> None:
+def test_the_judge_reads_the_merged_document() -> None:
     """What is judged by has all the operations, from the pages of Bird."""
     root = document()
     methods = [name for item in root["paths"].values() for name in item if name in ("get", "post", "patch", "delete")]
@@ -180,9 +180,9 @@ def test_document_is_the_merged_one() -> None:
     assert root["openapi"].startswith("3.1") and root["servers"][0]["url"] == "https://api.bird.com"
 
 
-def test_server_is_like_bird(api: Api, bird: Bird) -> None:
+def test_the_server_responds_as_the_document_says(api: Api, bird: Bird) -> None:
     """What the server of these tests answers by default stands up to strict_responses."""
     api.use(strict_responses=True)
     for call in CALLS:
         api(call.call, *call.args, **call.kwargs)
-    assert len(bird.seen) == len(CALLS)
+    assert len(bird.requests) == len(CALLS)

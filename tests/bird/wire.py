@@ -9,11 +9,11 @@ from importlib.metadata import version
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
-from generator.diagnostics import Report
-from generator.loader.load import load
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.loader.load import load
 from tests.conftest import ROOT
 
-from .server import Seen
+from .server import RecordedRequest
 
 
 class Refused(Exception):
@@ -23,15 +23,15 @@ class Refused(Exception):
 @cache
 def document() -> dict[str, Any]:
     """The merged document of all pages of Bird, as the generator reads them."""
-    report = Report()
+    report = DiagnosticCollector()
     spec = load(["specs/bird_conversations"], report, base=ROOT)
     assert spec is not None, [each.message for each in report]
     root: dict[str, Any] = json.loads(json.dumps(spec.root))
     return root
 
 
-FOUND = version("openapi-core")
-IS_GOOD = tuple(int(part) for part in FOUND.split(".")[:2]) >= (0, 23)
+FAILURES = version("openapi-core")
+IS_GOOD = tuple(int(part) for part in FAILURES.split(".")[:2]) >= (0, 23)
 """Whether this openapi-core knows OpenAPI 3.1. It goes with openapi-spec-validator 0.8, not with 0.9."""
 
 
@@ -55,25 +55,25 @@ class _Request:
 
     host_url = "https://api.bird.com"
 
-    def __init__(self, seen: Seen) -> None:
+    def __init__(self, recorded: RecordedRequest) -> None:
         from openapi_core.datatypes import RequestParameters
         from werkzeug.datastructures import Headers, ImmutableMultiDict
 
-        self.method = seen.method.lower()
-        self.path = seen.path
-        self.body = seen.body or None
-        self.content_type = seen.headers.get("content-type", "")
-        query = parse_qsl(seen.query, keep_blank_values=True)
-        self.parameters = RequestParameters(query=ImmutableMultiDict(query), header=Headers(seen.headers))
+        self.method = recorded.method.lower()
+        self.path = recorded.path
+        self.body = recorded.body or None
+        self.content_type = recorded.headers.get("content-type", "")
+        query = parse_qsl(recorded.query, keep_blank_values=True)
+        self.parameters = RequestParameters(query=ImmutableMultiDict(query), header=Headers(recorded.headers))
 
 
-def judge(seen: Seen) -> tuple[Mapping[str, str], Any]:
+def judge(recorded: RecordedRequest) -> tuple[Mapping[str, str], Any]:
     """The values of the path, decoded, and the body, as openapi-core reads them.
 
     Raises:
         Refused: The document does not allow the request.
     """
-    result = _checker().unmarshal_request(_Request(seen))
+    result = _checker().unmarshal_request(_Request(recorded))
     if result.errors:
         causes = [str(getattr(error, "__cause__", None) or "") for error in result.errors]
         raise Refused(*[f"{type(error).__name__}: {error} {cause}" for error, cause in zip(result.errors, causes)])

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from generator.cli import main
+from fledge.cli import main
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -51,6 +51,13 @@ output = "generated"
 """
 
 
+def describe_pets(folder: Path, description: Any) -> None:
+    """Write the description of the configured client."""
+    text = description if isinstance(description, str) else json.dumps(description, indent=1)
+    (folder / "specs").mkdir(parents=True, exist_ok=True)
+    (folder / "specs" / "pets.json").write_text(text, encoding="utf-8")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What a command printed, and its exit code."""
@@ -79,8 +86,7 @@ class Project:
 
     def describe(self, description: Any) -> None:
         """Replace the description."""
-        text = description if isinstance(description, str) else json.dumps(description, indent=1)
-        (self.folder / "specs" / "pets.json").write_text(text, encoding="utf-8")
+        describe_pets(self.folder, description)
 
     def snapshot(self) -> dict[str, bytes]:
         """All files of the package, which commands that fail leave as they are."""
@@ -120,9 +126,9 @@ def generated(project: Project) -> Project:
 def process(folder: Path, *arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
     """Run a command as a user does, as a process of its own."""
     return subprocess.run(
-        [sys.executable, "-m", "generator", *arguments],
+        [sys.executable, "-m", "fledge", *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **options.pop("env", {})},
+        env={**os.environ, "PYTHONPATH": str(ROOT / "generator"), **options.pop("env", {})},
         capture_output=True,
         encoding="utf-8",
         **options,

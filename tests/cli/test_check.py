@@ -64,7 +64,7 @@ def test_edited(generated: Project) -> None:
     assert outcome.code == 1
     assert outcome.out.startswith("edited by hand: generated/pets/models/pet.py\n")
     assert "\n-# mine\n" in outcome.out
-    assert "\ngenerated/pets: `fledge generate` keeps what was edited by hand; to give it up: --force\n" in outcome.out
+    assert "\ngenerated/pets: `fledge generate` keeps edited files; to discard the edits: --force\n" in outcome.out
 
 
 def test_removed(generated: Project) -> None:
@@ -85,7 +85,7 @@ def test_extra(generated: Project) -> None:
     assert outcome.out == (
         "extra: generated/pets/models/mine.py\n"
         "\n"
-        "generated/pets: 1 file not written by Fledge; move what is yours elsewhere, delete the rest\n"
+        "generated/pets: 1 file not written by Fledge; move your files elsewhere, delete the others\n"
     )
     assert "NOTES" not in outcome.out
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
-from generator.version import FLEDGE, black
+from fledge import cli
+from fledge.version import FLEDGE, black
 from tests.cli.conftest import ROOT, Project, process
 
 
@@ -42,10 +42,10 @@ def test_usage(project: Project, arguments: tuple[str, ...]) -> None:
     ("arguments", "said"),
     [
         (("generate", "pts"), "did you mean `pets`?"),
-        (("check", "zoo"), "there are: pets"),
+        (("check", "zoo"), "the clients are: pets"),
         (("generate", "specs/pets.json"), "fledge generate specs/pets.json --output DIR"),
         (("generate", "--output", "x"), "--output needs a source"),
-        (("generate", "--package", "x"), "--package goes with --output"),
+        (("generate", "--package", "x"), "--package needs --output"),
         (("validate", "pts"), "did you mean `pets`?"),
         (("inspect", "pets", "specs/pets.json"), "no client `specs/pets.json`"),
     ],
@@ -69,11 +69,11 @@ def test_process(project: Project) -> None:
 
 def test_reader_that_stops(generated: Project) -> None:
     """A reader that has seen enough is no error to speak of."""
-    command = f'"{sys.executable}" -m generator inspect --json | true; exit ${{PIPESTATUS[0]}}'
+    command = f'"{sys.executable}" -m fledge inspect --json | true; exit ${{PIPESTATUS[0]}}'
     ran = subprocess.run(
         ["bash", "-c", command],
         cwd=generated.folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
         capture_output=True,
         text=True,
     )
@@ -87,9 +87,9 @@ def test_full_output(generated: Project) -> None:
         return
     with open("/dev/full", "w") as full:
         ran = subprocess.run(
-            [sys.executable, "-m", "generator", "check"],
+            [sys.executable, "-m", "fledge", "check"],
             cwd=generated.folder,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
@@ -112,7 +112,7 @@ def test_interrupted(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("generator.pipeline.load", interrupt)
+    monkeypatch.setattr("fledge.workflows.load.load_spec", interrupt)
     outcome = project.run("generate")
     assert (outcome.code, outcome.err) == (128 + signal.SIGINT, "fledge: interrupted\n")
 
@@ -123,7 +123,7 @@ def test_bug(project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     def fail(*_: object, **__: object) -> None:
         raise AssertionError("what\nnever happens")
 
-    monkeypatch.setattr("generator.pipeline.load", fail)
+    monkeypatch.setattr("fledge.workflows.load.load_spec", fail)
     assert cli.main(["generate"]) == 2
     err = capsys.readouterr().err
     assert "error[internal]: AssertionError" in err and "bug of Fledge" in err and "Traceback" not in err
@@ -132,17 +132,17 @@ def test_bug(project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     assert "Traceback" in capsys.readouterr().err
 
 
-def test_warm_check_imports_little(generated: Project) -> None:
-    """A check of what is up to date imports neither Black nor the validator, nor what comes with them."""
+def test_generating_what_is_up_to_date_imports_little(generated: Project) -> None:
+    """It imports neither the stages, Black nor the validator, nor what comes with them."""
     code = (
-        "import sys; from generator.cli import main; main(['check']); "
-        "print(sorted({'black', 'blib2to3', 'openapi_spec_validator', 'jsonschema', 'ctypes', 'asyncio', "
+        "import sys; from fledge.cli import main; main(['generate']); "
+        "print(sorted({'black', 'blib2to3', 'jinja2', 'fledge.builder.build', 'openapi_spec_validator', 'jsonschema', 'ctypes', 'asyncio', "
         "'multiprocessing', 'concurrent', 'httpx2', 'msgspec'} & set(sys.modules)))"
     )
     ran = subprocess.run(
         [sys.executable, "-c", code],
         cwd=generated.folder,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONPATH": str(ROOT / "generator")},
         capture_output=True,
         text=True,
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from fledge.workflows.load import load_api
 from tests.cli.conftest import DESCRIPTION, Project, process
 
 
@@ -19,7 +20,7 @@ def test_configured(project: Project) -> None:
     outcome = project.run("generate")
     assert outcome.code == 0, outcome.err
     assert outcome.out.startswith("generated 1 operation, 1 model into generated/pets: ")
-    assert outcome.out.endswith(" files changed, 0 removed\n")
+    assert outcome.out.splitlines()[0].endswith(" files changed, 0 removed")
     assert (project.package / "__init__.py").is_file()
     assert (project.package / "fledge.lock").is_file()
     assert sorted(path.name for path in project.package.parent.iterdir()) == ["pets"]
@@ -96,7 +97,7 @@ def test_markdown_imports_the_package_as_it_is_called(project: Project) -> None:
     package = project.folder / "generated" / "zoo"
     page = package / "docs" / "pets.md"
     for path in (package / "README.md", page):
-        assert "\nfrom zoo import Client\n" in path.read_text()
+        assert "\nfrom generated.zoo import Client\n" in path.read_text()
     page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
     assert project.run("check").code == 0
     page.write_text(page.read_text() + "mine\n")
@@ -112,7 +113,7 @@ def test_edited_by_hand(generated: Project) -> None:
     before = generated.snapshot()
     outcome = generated.run("generate")
     assert outcome.code == 2
-    assert "error[edited-by-hand]" in outcome.err and "edited by hand: _client.py" in outcome.err
+    assert "error[file-modified]" in outcome.err and "edited by hand: _client.py" in outcome.err
     assert "--force" in outcome.err
     assert generated.snapshot() == before
     assert generated.run("generate", "--force").code == 0
@@ -164,7 +165,7 @@ def test_broken_lock(generated: Project) -> None:
     outcome = generated.run("generate")
     assert outcome.code == 2
     assert "merge conflict" in outcome.err and "fledge.lock:2:1" in outcome.err
-    assert "git checkout --ours " in outcome.err and "generated/pets\n" in outcome.err
+    assert "git checkout --ours generated/pets/fledge.lock\n" in outcome.err
 
 
 def test_json(generated: Project) -> None:
@@ -185,7 +186,7 @@ def test_json(generated: Project) -> None:
 
 def test_json_of_an_error(project: Project) -> None:
     """For programs, errors are in the object too, whatever they are about."""
-    (project.folder / "pyproject.toml").write_text("[tool.fledge.clients.pets]\nsauce = 1\n")
+    (project.folder / "pyproject.toml").write_text("[tool.fledge.clients.pets]\nsauce = 1\noutput = '.'\n")
     outcome = project.run("generate", "--format", "json")
     assert outcome.code == 2
     assert outcome.json["clients"] == []
@@ -203,6 +204,15 @@ def test_github(project: Project) -> None:
     outcome = project.run("generate", "--format", "github")
     assert outcome.code == 2
     assert outcome.out.startswith("::error file=specs/pets.json,line=2,col=1,title=")
+
+
+def test_no_notes_for_github(project: Project) -> None:
+    """A note would stand beside the same line of each pull request; whoever wants it asks for it."""
+    project.describe({**DESCRIPTION, "components": {"schemas": {"Pet": {"required": ["name"]}}}})
+    notes = project.run("validate", "--format", "json").json["clients"][0]["diagnostics"]
+    assert {each["severity"] for each in notes} == {"note"}
+    assert "::" not in project.run("validate", "--format", "github").out
+    assert project.run("validate", "--format", "github", "--verbose").out.startswith("::notice ")
 
 
 def test_one_client_of_two_fails(project: Project) -> None:
@@ -241,17 +251,26 @@ def test_package_can_be_imported(generated: Project) -> None:
     ]
 
 
-def test_what_a_change_means_for_callers(generated: Project) -> None:
-    """Where Git has what the description was, the change is told in a few lines, in the words of callers."""
+def test_what_a_change_means_for_callers(generated: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where Git has what the description was, the change is told in a few lines, in the words of callers.
+
+    Only the old description is read for it: the new one was just generated from.
+    """
     for command in (["init", "-q"], ["add", "-A"], ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "a"]):
         subprocess.run(["git", *command], cwd=generated.folder, check=True)
     changed = copy.deepcopy(DESCRIPTION)
     changed["components"]["schemas"]["Pet"]["properties"] = {"name": {"type": "integer"}}
     generated.describe(changed)
+    read: list[Path] = []
+    monkeypatch.setattr(
+        "fledge.workflows.diff.load_api",
+        lambda *args, base, **more: read.append(base) or load_api(*args, base=base, **more),
+    )
     outcome = generated.run("generate")
     assert outcome.code == 0, outcome.err
-    assert "major: callers are broken (1 breaking change)" in outcome.out
-    assert outcome.out.splitlines()[-1] == "    Pet.name has another type"
+    assert "major: breaks callers (1 breaking change)" in outcome.out
+    assert read != [Path.cwd()] and len(read) == 1
+    assert outcome.out.splitlines()[-1] == "    `Pet.name` changed its type from `str` to `int`"
     assert "major" not in generated.run("generate", "--force").out
 
 
@@ -271,26 +290,27 @@ def test_what_is_not_told_can_be_asked_for(generated: Project, monkeypatch: pyte
         assert outcome.code == 0, outcome.err
         lines = outcome.out.splitlines()[1:]
         assert lines[0].startswith("  minor: nothing breaks for callers (7 compatible changes")
-        assert lines[1] == "    Pet.field0 is new" and lines[-2] == "    ... and 2 more"
-        asked = lines[-1].removeprefix("  all of it: fledge ")
+        assert lines[1] == "    `Pet.field0` was added" and lines[-2] == "    ... and 2 more changes"
+        asked = lines[-1].removeprefix("  all changes: fledge ")
         assert asked == f"diff {inside} --client pets"
         outcome = generated.run(*asked.split())
-        assert outcome.code == 0 and outcome.out.count("is new") == 7, outcome.err
+        assert outcome.code == 0 and outcome.out.count("was added") == 7, outcome.err
         subprocess.run(["git", "checkout", "-q", "."], cwd=generated.folder, check=True)
 
 
-def test_notes_are_counted_where_a_package_is_brought_up_to_date(project: Project) -> None:
-    """They were told when it was made, and hide what is new; a warning does not hide."""
+def test_notes_are_counted(project: Project) -> None:
+    """They need no action, and would hide what does; a warning does not hide."""
     loose = copy.deepcopy(DESCRIPTION)
     loose["components"]["schemas"]["Pet"]["properties"] = {"any": {}}
     project.describe(loose)
-    assert "note[untyped]" in project.run("generate").err
+    first = project.run("generate").err
+    assert first == "2 notes; `fledge validate pets` shows all\n"
     loose["components"]["schemas"]["Pet"]["properties"] = {"any": {}, "other": {"$ref": "#/nowhere"}}
     project.describe(loose)
     outcome = project.run("generate")
     assert "note[" not in outcome.err and "warning[reference-unresolved]" in outcome.err
     assert re.search(r"\n1 warning, \d notes?; `fledge validate pets` shows all\n", outcome.err)
-    assert "note[untyped]" in project.run("validate", "pets").err
+    assert "note[schema-untyped]" in project.run("validate", "pets").err
 
 
 def test_a_renamed_client(generated: Project) -> None:
@@ -298,7 +318,7 @@ def test_a_renamed_client(generated: Project) -> None:
     configuration = generated.folder / "pyproject.toml"
     configuration.write_text(configuration.read_text().replace("clients.pets", "clients.animals"))
     outcome = generated.run("generate")
-    assert outcome.code == 0 and "note[package-left-behind]: generated/pets was made from the same" in outcome.err
+    assert outcome.code == 0 and "note[package-left-behind]: generated/pets was generated from the same" in outcome.err
     assert "git mv generated/pets generated/animals && fledge generate" in outcome.err
     shutil.rmtree(generated.folder / "generated" / "animals")
     generated.package.rename(generated.folder / "generated" / "animals")
@@ -331,3 +351,23 @@ def test_the_users_own_files_stay(generated: Project) -> None:
     assert outcome.code == 1
     assert "extra: generated/pets/models/mine.py" in outcome.out
     assert "notes.txt" not in outcome.out
+
+
+def test_rename(generated: Project) -> None:
+    """The lock keeps names until `--rename` takes those of today, and prints a table of both."""
+    description = copy.deepcopy(DESCRIPTION)
+    operation = description["paths"]["/pets/{petId}"]["get"]
+    operation |= {"x-fern-sdk-group-name": ["shop", "pets"], "x-fern-sdk-method-name": "read"}
+    generated.describe(description)
+    assert not (generated.package / "resources" / "shop_pets.py").exists()
+    generated.run("generate")
+    assert not (generated.package / "resources" / "shop_pets.py").exists()
+    outcome = generated.run("generate", "--rename")
+    assert outcome.code == 0, outcome.err
+    lines = outcome.out.splitlines()
+    assert lines[1].split() == ["old", "name", "new", "name", "of"]
+    assert lines[2].split()[:2] == ["pets.get", "shop.pets.read"] and "GET /pets/" in lines[2]
+    assert (generated.package / "resources" / "shop_pets.py").is_file()
+    assert generated.run("generate").out.endswith("nothing changed\n")
+    renamed = generated.run("generate", "--rename", "--format", "json").json["clients"][0]["renamings"]
+    assert renamed == []

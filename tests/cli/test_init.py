@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tomllib
@@ -11,10 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
-from generator.init import Asked, setup
+from fledge.workflows import load
+from fledge.workflows.client_names import name_of_address, name_of_title
 from tests.cli.conftest import CONFIGURATION, DESCRIPTION, Project
 from tests.pull.documents import gitbook, index
+from tests.pull.reference_pages import CASE_NAMES, HTML_TYPE, served
 from tests.pull.server import Site, serve
 
 
@@ -40,8 +42,8 @@ def test_one_go(bare: Project, monkeypatch: pytest.MonkeyPatch) -> None:
         '[project]\nname = "shop"  # mine\n\n'
         '[tool.fledge.clients.pets]\nsource = "specs/pets.json"\noutput = "generated"\n'
     )
-    monkeypatch.setattr(pipeline, "load", lambda *arguments, **options: pytest.fail("the description was read"))
-    assert bare.run("check").code == 0
+    monkeypatch.setattr(load, "load_spec", lambda *arguments, **options: pytest.fail("the description was read"))
+    assert bare.run("generate").out.endswith(": nothing changed\n")
 
 
 def test_flags(bare: Project) -> None:
@@ -54,6 +56,52 @@ def test_flags(bare: Project) -> None:
     }
     assert (bare.folder / "src" / "x" / "pet_store" / "_client.py").is_file()
     assert bare.run("check").code == 0
+
+
+def test_other_keys(bare: Project) -> None:
+    """Any key can be set, as TOML or as a plain string; a wrong one is an error, and nothing is written."""
+    outcome = bare.run(
+        *("init", "specs/pets.json", "--set", "testing=true", "--set", "webhooks.scheme=standard"),
+        *("--set", 'names."tag pets"=animals', "--set", 'include.tags = ["pets"]'),
+    )
+    assert outcome.code == 0, outcome.err
+    assert tomllib.loads(configuration(bare))["tool"]["fledge"]["clients"]["pets"] == {
+        "source": "specs/pets.json",
+        "output": "generated",
+        "testing": True,
+        "webhooks": {"scheme": "standard"},
+        "names": {"tag pets": "animals"},
+        "include": {"tags": ["pets"]},
+    }
+    assert (bare.package / "testing.py").is_file()
+    assert "animals" in bare.run("inspect", "--short").out
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ("testing", "--set takes KEY=VALUE"),
+        ("testing=true\n[x]", "--set takes KEY=VALUE"),
+        ("a=1\nb=2", "--set takes KEY=VALUE"),
+        ("output=x", "use --output"),
+        ("testng=true", "did you mean `testing`?"),
+        ("testing=yes", "`testing` must be true or false"),
+    ],
+)
+def test_wrong_keys(bare: Project, setting: str, message: str) -> None:
+    """A wrong setting costs no file."""
+    outcome = bare.run("init", "specs/pets.json", "--set", setting)
+    assert (outcome.code, message in outcome.err) == (2, True), outcome.err
+    assert configuration(bare) == '[project]\nname = "shop"  # mine\n'
+
+
+def test_without_generating(bare: Project) -> None:
+    """The configuration may come first, also of a description that cannot be generated from."""
+    bare.describe({**DESCRIPTION, "paths": {"/x": {"$ref": "#/nothing"}}})
+    outcome = bare.run("init", "specs/pets.json", "--no-generate")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out == "wrote pyproject.toml\n\nnext, generate the package:\n\nfledge generate\n"
+    assert not bare.package.exists()
 
 
 def test_no_file_yet(bare: Project) -> None:
@@ -98,11 +146,11 @@ def everything(folder: Path) -> dict[str, bytes]:
         ("", ["specs/*.yaml"], "error[source-missing]"),
         ("", ["specs/pets.json", "--name", "a b"], "cannot be called 'a b'"),
         ("", ["specs/pets.json", "--name", "import"], "error[package-name]"),
-        ("", ["specs/pets.json", "--env-prefix", "A B"], "no environment variable"),
+        ("", ["specs/pets.json", "--env-prefix", "A B"], "must be a prefix of letters, digits and _"),
         ("", ["specs/pets.json", "--output", ".", "--name", "taken"], "error[init-exists]: taken exists already"),
-        ("", ["specs/broken.json"], "error[invalid-json]"),
-        ("", ["specs/pets.json", "--site"], "specs/pets.json is no address of a site"),
-        ("", ["specs/pets.json", "--header", "A: b"], "specs/pets.json is no URL"),
+        ("", ["specs/broken.json"], "error[json-invalid]"),
+        ("", ["specs/pets.json", "--site"], "specs/pets.json is not the address of a site"),
+        ("", ["specs/pets.json", "--header", "A: b"], "specs/pets.json is not a URL"),
         ("", ["https://x.example/a.json", "--header", "Accept"], "'Accept' is no header"),
         ("", ["https://x.example/a.json", "--header", "A b: c"], "'A b' is no header"),
         ("", ["https://x.example/a.json", "--header", "A: b\nC: d"], "'A' is no header"),
@@ -149,7 +197,8 @@ def test_url(bare: Project, web: Site) -> None:
     assert bare.run("pull").out.endswith("nothing changed\n")
     assert bare.run("check").code == 0
     again = bare.run("init", url, "--name", "other")
-    assert (again.code, "specs/shop.json exists already" in again.err) == (2, True)
+    assert again.code == 0, again.err
+    assert (bare.folder / "specs" / "other.json").is_file()
 
 
 def test_site(bare: Project, web: Site) -> None:
@@ -193,7 +242,7 @@ def test_a_server_that_asks_for_headers(bare: Project, web: Site) -> None:
     web.put("/v1/shop.json", DESCRIPTION, status=401)
     outcome = bare.run("init", f"{web.url}/v1/shop.json")
     assert outcome.code == 2
-    assert "answers 401" in outcome.err and "init --header" in outcome.err
+    assert "responds 401" in outcome.err and "init --header" in outcome.err
 
 
 def test_url_of_several_files(bare: Project, web: Site) -> None:
@@ -213,8 +262,8 @@ def test_url_from_below(bare: Project, web: Site, monkeypatch: pytest.MonkeyPatc
     (bare.folder / "pyproject.toml").write_text(CONFIGURATION)
     assert bare.run("init", f"{web.url}/v1/shop.json", "--output", "../generated").code == 0
     assert (bare.folder / "specs" / "shop.json").is_file()
-    outcome = bare.run("init", f"{web.url}/v1/shop.json", "--name", "more")
-    assert "error[init-exists]: shop.json exists already" in outcome.err
+    outcome = bare.run("init", f"{web.url}/v1/shop.json", "--output", "../other")
+    assert "error[init-exists]: pyproject.toml has a client `shop` already" in outcome.err
 
 
 @pytest.mark.parametrize("path", ["/v1/missing.json", "/v1/page.json", ""])
@@ -233,13 +282,157 @@ def test_url_of_something_else(bare: Project, web: Site, path: str) -> None:
         ("https://docs.boats.example", "boats"),
         ("https://api.boats.example/v1/openapi.json", "boats"),
         ("https://boats.example/Ship-API.v2.yaml", "ship_api"),
-        ("https://127.0.0.1/x", "client"),
+        ("https://127.0.0.1/x", ""),
     ],
 )
-def test_names_from_urls(tmp_path: Path, url: str, name: str) -> None:
+def test_names_from_urls(url: str, name: str) -> None:
     """A URL that names no document gives the client the name of its host."""
-    asked = Asked(source=url, site=None, headers=None, name=None, output=None, env_prefix=None, attributes=False)
-    assert setup(asked, lambda _, default: default, here=tmp_path).client.name == name
+    assert name_of_address(url) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Pet Shop API", "pet_shop"),
+        ("Acme REST API v2", "acme"),
+        ("GitHub v3 REST API", "github"),
+        ("Swagger Petstore - OpenAPI 3.0", "petstore"),
+        ("The Café & Bar Service", "cafe_and_bar_service"),
+        ("Bob's Boats", "bobs_boats"),
+        ("FastAPI", ""),
+        ("API", ""),
+        ("Бот", ""),
+        ("3Scale", ""),
+        ("class", ""),
+        ("One two three four five six", "one_two_three_four"),
+    ],
+)
+def test_names_from_titles(title: str, name: str) -> None:
+    """A title becomes a package's name without what says that it is an API."""
+    assert name_of_title(title) == name
+
+
+def test_a_second_client_from_files_of_the_same_name(bare: Project) -> None:
+    """Two documents called openapi.yaml are two clients, each with the name of its title."""
+    for folder, title in (("a", "Pet Shop API"), ("b", "Boat Yard")):
+        (bare.folder / folder).mkdir()
+        text = json.dumps({**DESCRIPTION, "info": {"title": title, "version": "1"}})
+        (bare.folder / folder / "openapi.yaml").write_text(text)
+        outcome = bare.run("init", f"{folder}/openapi.yaml")
+        assert outcome.code == 0, outcome.err
+    assert [*tomllib.loads(configuration(bare))["tool"]["fledge"]["clients"]] == ["pet_shop", "boat_yard"]
+    assert bare.run("check").code == 0
+
+
+@pytest.mark.parametrize("name", CASE_NAMES or [""])
+def test_reference_pages(bare: Project, web: Site, name: str) -> None:
+    """Each viewer's page gives a client; its document's URL is the upstream, or the page that carries it."""
+    if not name:
+        pytest.skip("there are no sample pages")
+    url, expected = served(web, name)
+    outcome = bare.run("init", url)
+    if not expected["documents"]:
+        assert outcome.code == 2 and "nothing was written" in outcome.err
+        return
+    assert outcome.code == 0, outcome.err
+    assert outcome.out.startswith("found "), outcome.out
+    (client,) = tomllib.loads(configuration(bare))["tool"]["fledge"]["clients"].values()
+    document = next(iter(expected["documents"]))
+    path = client["upstream"].removeprefix(web.url)
+    if "inline" in document:
+        assert client["upstream"] == url
+    else:
+        urls = [document["url"], document.get("or", document["url"])]
+        assert any(each.endswith(path) for each in urls), (path, urls)
+    assert bare.run("pull").out.endswith("nothing changed\n")
+
+
+@pytest.mark.parametrize(
+    ("path", "upstream", "message"),
+    [
+        ("/docs", "/openapi.json", "found URL/openapi.json"),
+        ("/", "/v3/api-docs", "found URL/v3/api-docs, which no page names"),
+        ("/missing", "/.well-known/openapi.json", "found URL/.well-known/openapi.json, which no page names"),
+    ],
+)
+def test_what_a_host_has_without_naming_it(bare: Project, web: Site, path: str, upstream: str, message: str) -> None:
+    """Where a page names nothing, Fledge follows conventions, and then tries common addresses; it says which."""
+    web.put("/docs", "<!doctype html><p>x", headers={**HTML_TYPE, "Link": '</openapi.json>; rel="service-desc"'})
+    web.put("/", "<!doctype html><div id=root></div>", headers=HTML_TYPE)
+    web.put(upstream, DESCRIPTION)
+    outcome = bare.run("init", f"{web.url}{path}", "--name", "zoo")
+    assert outcome.code == 0, outcome.err
+    assert outcome.out.splitlines()[0] == message.replace("URL", web.url)
+    assert tomllib.loads(configuration(bare))["tool"]["fledge"]["clients"]["zoo"]["upstream"] == web.url + upstream
+
+
+def test_a_catalog_and_a_site(bare: Project, web: Site) -> None:
+    """An API catalog (RFC 9727) and an index of pages are found from the host's address."""
+    web.put("/.well-known/api-catalog", {"linkset": [{"anchor": "/", "service-desc": [{"href": "/x/api.json"}]}]})
+    web.put("/x/api.json", DESCRIPTION)
+    assert bare.run("init", web.url, "--name", "one").code == 0
+    web.answers.clear()
+    web.put("/llms.txt", index("/boats.md", title="Boat Yard Docs"))
+    web.put("/boats.md", gitbook("/boats"))
+    outcome = bare.run("init", f"{web.url}/guides/start")
+    assert outcome.code == 2  # no page of that site is below this address
+    outcome = bare.run("init", web.url)
+    assert outcome.code == 0, outcome.err
+    clients = tomllib.loads(configuration(bare))["tool"]["fledge"]["clients"]
+    assert clients["boat_yard"]["upstream"] == {"site": web.url}
+
+
+def test_next_steps_work_when_pasted(bare: Project, web: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What `init` prints at the end is pasted into a shell and into Python, and makes a call."""
+    description = {**DESCRIPTION, "servers": [], "info": {"title": "Pet Shop", "version": "1"}}
+    description["components"] = {
+        **DESCRIPTION["components"],
+        "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+    }
+    description["security"] = [{"token": []}]
+    web.put("/openapi.json", description)
+    web.put("/pets/pet_id", {"name": "Tom"})
+    outcome = bare.run("init", f"{web.url}/openapi.json")
+    assert outcome.code == 0, outcome.err
+    _, _, steps = outcome.out.partition("next, install what the client needs:\n\n")
+    shell, _, code = steps.partition("\nand call it, from Python:\n\n")
+    assert shell == "pip install msgspec httpx2\n\nexport PET_SHOP_TOKEN=...\n"
+    run = subprocess.run(
+        ["sh", "-c", f"{shell.partition(chr(10))[2]}\nexec {sys.executable} -"],
+        cwd=bare.folder,
+        input=code,
+        text=True,
+        capture_output=True,
+    )
+    assert run.returncode == 0, run.stderr
+    assert run.stdout == "Pet(name='Tom')\n"
+    assert {name.lower(): value for name, value in web.asked[-1][1].items()}["authorization"] == "Bearer ..."
+
+
+@pytest.mark.parametrize(
+    ("output", "line", "path"),
+    [
+        ("generated", "from generated.pets import Client", ""),
+        ("src/shop/api", "from shop.api.pets import Client", "export PYTHONPATH=src"),
+        ("my-apis/gen", "from gen.pets import Client", "export PYTHONPATH=my-apis"),
+        (".", "from pets import Client", ""),
+    ],
+)
+def test_the_import_is_true_for_its_place(bare: Project, output: str, line: str, path: str) -> None:
+    """The printed import works in the project's folder, with the path that is printed."""
+    (bare.folder / "uv.lock").touch()
+    outcome = bare.run("init", "specs/pets.json", "--output", output)
+    assert outcome.code == 0, outcome.err
+    lines = outcome.out.splitlines()
+    assert line in lines and "uv add msgspec httpx2" in lines and path in [*lines, ""]
+    environment = {**os.environ, "PYTHONPATH": f"{path.rpartition('=')[2]}:{os.environ.get('PYTHONPATH', '')}"}
+    subprocess.run([sys.executable, "-c", line], cwd=bare.folder, env=environment, check=True)
+
+
+def test_the_first_generate_says_what_to_do_next(project: Project) -> None:
+    """So does the first `generate` of a client, and no later one."""
+    assert "from generated.pets import Client" in project.run("generate").out
+    assert "import" not in project.run("generate", "--force").out
 
 
 def test_attributes(bare: Project) -> None:
@@ -257,33 +450,45 @@ def test_attributes(bare: Project) -> None:
         assert [line.rpartition(" ")[2] for line in found.stdout.splitlines()] == ["set", "set", "unspecified"]
 
 
-def answered(bare: Project, answers: Sequence[tuple[str, str]], *arguments: str) -> None:
-    """Run init on a terminal; each question, by its end, gets its answer."""
-    import os
+def answered(bare: Project, answers: Sequence[tuple[str, str]], *arguments: str) -> str:
+    """Run init on a terminal; each question, by its end, gets its answer. Return what was shown."""
     import pty
+    import select
 
     pid, terminal = pty.fork()
     if pid == 0:
         os.chdir(bare.folder)
-        os.execv(sys.executable, [sys.executable, "-m", "generator", "init", *arguments])
-    seen = ""
+        os.execv(sys.executable, [sys.executable, "-m", "fledge", "init", *arguments])
+    shown = seen = ""
+
+    def read() -> str:
+        if not select.select([terminal], [], [], 60)[0]:
+            os.kill(pid, 9)
+            pytest.fail(f"nothing is asked any more after {shown!r}")
+        return os.read(terminal, 1000).decode()
+
     for question, answer in answers:
         while not seen.endswith(question):
-            seen += os.read(terminal, 1000).decode()
+            try:
+                seen += (part := read())
+            except OSError:
+                pytest.fail(f"{question!r} is not asked: {shown + seen!r}")
+            shown += part
         os.write(terminal, f"{answer}\n".encode())
         seen = ""
     while True:
         try:
-            seen += os.read(terminal, 1000).decode()
+            shown += read()
         except OSError:
             break
-    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0, seen
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 0, shown
+    return shown
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 def test_questions(bare: Project) -> None:
     """On a terminal, what no flag says is asked for; an empty answer takes the proposal."""
-    answers = (("URL: ", "specs/pets.json"), ("name [pets]: ", "zoo"), ("made [generated]: ", ""))
+    answers = (("URL: ", "specs/pets.json"), ("name [pets]: ", "zoo"), ("package's folder [generated]: ", ""))
     answered(bare, answers, "--env-prefix", "MY_ZOO")
     assert tomllib.loads(configuration(bare))["tool"]["fledge"]["clients"] == {
         "zoo": {"source": "specs/pets.json", "output": "generated", "env_prefix": "MY_ZOO"}
@@ -291,26 +496,59 @@ def test_questions(bare: Project) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+def test_a_wrong_answer_is_asked_for_again(bare: Project) -> None:
+    """A wrong answer says what is wrong and asks again; the others are kept."""
+    (bare.folder / "taken" / "zoo").mkdir(parents=True)
+    answers = (
+        ("URL: ", "specs/pet.json"),
+        ("URL: ", "specs/pets.json"),
+        ("name [pets]: ", "a b"),
+        ("name [pets]: ", "import"),
+        ("name [pets]: ", "zoo"),
+        ("package's folder [generated]: ", "taken"),
+        ("package's folder [generated]: ", ""),
+        ("variables [ZOO]: ", "1 2"),
+        ("variables [ZOO]: ", ""),
+    )
+    shown = answered(bare, answers)
+    for text in ("there is no file or folder specs/pet.json", "cannot be called 'a b'", "taken/zoo exists already"):
+        assert text in shown
+    assert [*tomllib.loads(configuration(bare))["tool"]["fledge"]["clients"]] == ["zoo"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 def test_questions_about_a_url(bare: Project, web: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of a URL that names no document it is asked whether it is a site, and of any which header it needs."""
-    monkeypatch.setenv("SHOP_TOKEN", "s3cret")
+    """Nothing is asked that Fledge sees by looking: whether it is a site, or needs no header."""
     web.put("/llms.txt", index("/boats.md"))
     web.put("/boats.md", gitbook("/boats"))
+    answered(bare, (("package's folder [generated]: ", ""),), web.url, "--name", "boats", "--env-prefix", "BOATS")
     answered(
         bare,
-        (("yes or no [no]: ", "y"), ("env:TOKEN): ", HEADER), ("made [generated]: ", "")),
-        web.url,
-        "--name",
-        "boats",
-        "--env-prefix",
-        "BOATS",
-    )
-    answered(
-        bare,
-        (("env:TOKEN): ", ""), ("name [shop]: ", ""), ("made [generated]: ", ""), ("with [SHOP]: ", "")),
+        (("name [shop]: ", ""), ("package's folder [generated]: ", ""), ("variables [SHOP]: ", "")),
         f"{web.url}/v1/shop.json",
     )
     clients = tomllib.loads(configuration(bare))["tool"]["fledge"]["clients"]
-    headers = {"Authorization": "Bearer env:SHOP_TOKEN"}
-    assert clients["boats"]["upstream"] == {"site": web.url, "headers": headers}
+    assert clients["boats"]["upstream"] == {"site": web.url}
     assert clients["shop"]["upstream"] == f"{web.url}/v1/shop.json"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+def test_questions_where_there_is_a_choice(bare: Project, web: Site) -> None:
+    """Of several documents one is chosen, the one that the page shows by default."""
+    if "springdoc-groups" not in CASE_NAMES:
+        pytest.skip("there are no sample pages")
+    url, _ = served(web, "springdoc-groups")
+    flags = ("--name", "boats", "--output", "x", "--env-prefix", "B")
+    answered(bare, (("(1 Orders, 2 Admin) [1]: ", "3"), ("(1 Orders, 2 Admin) [1]: ", "2")), url, *flags)
+    client = tomllib.loads(configuration(bare))["tool"]["fledge"]["clients"]["boats"]
+    assert client["upstream"].endswith("/v3/api-docs/admin")
+
+
+def test_folders_that_are_no_packages(bare: Project) -> None:
+    """In a package of the user's, a folder without `__init__.py` would keep the client out of a wheel: it is said."""
+    (bare.folder / "src" / "shop").mkdir(parents=True)
+    (bare.folder / "src" / "shop" / "__init__.py").touch()
+    outcome = bare.run("init", "specs/pets.json", "--output", "src/shop/clients/http")
+    expected = "src/shop/clients/__init__.py src/shop/clients/http/__init__.py"
+    assert f"# to build a wheel of your project with it: touch {expected}\n" in outcome.out
+    assert "to build a wheel" not in bare.run("init", "specs/pets.json", "--name", "b").out

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.cli.conftest import Project
+from copy import deepcopy
+from typing import Any
+
+from tests.cli.conftest import DESCRIPTION, Project
 
 
 def test_text(project: Project) -> None:
@@ -15,6 +18,55 @@ def test_text(project: Project) -> None:
     assert "    pet_id: str  (path)\n" in outcome.out
     assert "    -> 200 Pet\n" in outcome.out
     assert "\nPet: object\n    name: str\n" in outcome.out
+
+
+def test_short(project: Project) -> None:
+    """A large client is a line for each operation."""
+    outcome = project.run("inspect", "--short")
+    assert outcome.out == "pets: 1 operation, 1 model (Pets)\n\nclient.pets.get  GET /pets/{petId}\n"
+    assert project.run("inspect", "--short", "--json").code == 2
+
+
+def test_types_of_uploads(project: Project) -> None:
+    """Arguments have the types of the call's signature: files are no strings, and one body of two is chosen."""
+    binary = {"type": "string", "format": "binary"}
+    form = {"type": "object", "required": ["photo"], "properties": {"photo": binary, "note": {"type": "string"}}}
+    many = {"type": "object", "properties": {"files": {"type": "array", "items": binary}}}
+    contents = {
+        "/form": {"multipart/form-data": {"schema": form}},
+        "/many": {"multipart/form-data": {"schema": many}},
+        "/raw": {"image/png": {"schema": binary}},
+        "/two": {"image/png": {}, "image/gif": {}},
+    }
+    project.describe(
+        {
+            "openapi": "3.1.0",
+            "info": {"title": "Pets", "version": "1"},
+            "paths": {
+                path: {
+                    "put": {
+                        "requestBody": {"required": True, "content": content},
+                        "responses": {"204": {"description": "Done."}},
+                    }
+                }
+                for path, content in contents.items()
+            },
+        }
+    )
+    operations = {each["path"]: each["parameters"] for each in project.run("inspect", "--json").json["operations"]}
+    types = {
+        (path, each["name"]): (each["type"], each["in"], each["required"])
+        for path, parameters in operations.items()
+        for each in parameters
+    }
+    assert types == {
+        ("/form", "photo"): ("Uploadable", "body", True),
+        ("/form", "note"): ("str", "body", False),
+        ("/many", "files"): ("Sequence[Uploadable]", "body", False),
+        ("/raw", "body"): ("RawContent", "body", True),
+        ("/two", "body"): ("RawContent", "body", True),
+        ("/two", "content_type"): ('Literal["image/png", "image/gif"]', "header", False),
+    }
 
 
 def test_json(project: Project) -> None:
@@ -69,7 +121,7 @@ def test_broken_lock(generated: Project) -> None:
     (generated.package / "fledge.lock").write_text("{")
     outcome = generated.run("inspect", "--json")
     assert outcome.code == 2
-    assert outcome.json["diagnostics"][0]["code"] == "lock-broken"
+    assert outcome.json["diagnostics"][0]["code"] == "lock-invalid"
 
 
 def test_which_client(project: Project) -> None:
@@ -80,3 +132,24 @@ def test_which_client(project: Project) -> None:
     assert outcome.code == 2
     assert "pets, zoo" in outcome.err
     assert project.run("inspect", "zoo").code == 0
+
+
+def test_the_kind_of_pagination(project: Project) -> None:
+    """`pagination` names the kind by its public word."""
+    paged: dict[str, Any] = deepcopy(DESCRIPTION)
+    operation = paged["paths"]["/pets/{petId}"]["get"]
+    operation["parameters"].append({"name": "pageToken", "in": "query", "schema": {"type": "string"}})
+    pet = {"$ref": "#/components/schemas/Pet"}
+    page = {"items": {"type": "array", "items": pet}, "nextPageToken": {"type": "string"}}
+    operation["responses"]["200"]["content"]["application/json"]["schema"] = {"type": "object", "properties": page}
+    project.describe(paged)
+    (described,) = project.run("inspect", "--json").json["operations"]
+    assert described["pagination"] == {
+        "kind": "token",
+        "items": "items",
+        "item": "Pet",
+        "parameter": "page_token",
+        "token": "next_page_token",
+        "more": "",
+        "fallback": None,
+    }

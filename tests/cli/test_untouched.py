@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline, version
+from fledge import version
+from fledge.workflows import load
 from tests.cli.conftest import CONFIGURATION, DESCRIPTION, Project
 
 
@@ -20,22 +21,42 @@ def quick(generated: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
     def fail(*arguments: object, **options: object) -> None:
         raise AssertionError("the description was read")
 
-    monkeypatch.setattr(pipeline, "load", fail)
+    monkeypatch.setattr(load, "load_spec", fail)
     return generated
 
 
-def test_nothing_is_read(quick: Project) -> None:
-    """Neither command looks into the description."""
+def test_generate_reads_nothing(quick: Project) -> None:
+    """A package that this machine generated from the same inputs is not generated again."""
     assert quick.run("generate").out == "generated 1 operation, 1 model into generated/pets: nothing changed\n"
-    assert quick.run("check").out == f"generated/pets: {len(quick.snapshot()) - 1} files, as generated\n"
-    checked = quick.run("check", "--format", "json").json
-    assert (checked["exit_code"], checked["clients"][0]["operations"], checked["clients"][0]["models"]) == (0, 1, 1)
+
+
+def test_check_believes_no_lock(quick: Project) -> None:
+    """A check compares contents: it reads the description, whatever the lock says."""
+    with pytest.raises(AssertionError, match="the description was read"):
+        quick.run("check")
+
+
+def test_lock_of_another_machine_is_not_believed(
+    quick: Project, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Where no run has proved the lock, the package is generated again."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("another")))
+    with pytest.raises(AssertionError, match="the description was read"):
+        quick.run("generate")
+
+
+def test_generate_without_a_cache(generated: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cache that cannot be written costs time, and nothing else."""
+    (generated.folder / "file").write_text("")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(generated.folder / "file"))
+    outcome = generated.run("generate")
+    assert (outcome.code, outcome.out) == (0, "generated 1 operation, 1 model into generated/pets: nothing changed\n")
 
 
 def test_from_another_folder(quick: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """The lock's paths are relative to the package, so it does not matter where one stands."""
     monkeypatch.chdir(quick.folder / "specs")
-    assert quick.run("check").out.endswith(" files, as generated\n")
+    assert quick.run("generate").out.endswith(": nothing changed\n")
 
 
 def source(project: Project) -> None:
@@ -76,14 +97,14 @@ def test_what_is_said_of_pages_generates_again(quick: Project) -> None:
     pages = '\n[tool.fledge.clients.pets.pagination]\n"GET /pets/{petId}" = false\n'
     (quick.folder / "pyproject.toml").write_text(CONFIGURATION + pages)
     with pytest.raises(AssertionError):
-        quick.run("check")
+        quick.run("generate")
 
 
 def test_another_fledge_generates_again(quick: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its code may make something else of the same description."""
     monkeypatch.setattr(version, "code", lambda: "another")
     with pytest.raises(AssertionError):
-        quick.run("check")
+        quick.run("generate")
 
 
 def test_a_new_file_in_a_folder(project: Project) -> None:
@@ -135,10 +156,10 @@ def test_overlays_are_part_of_the_source(corrected: Project, monkeypatch: pytest
     """An overlay that did not change is not read again; one that did is, and so is another one that comes to it."""
     path = corrected.folder / "fix.yaml"
     with monkeypatch.context() as patch:
-        patch.setattr(pipeline, "load", lambda *arguments, **options: pytest.fail("the description was read"))
-        assert corrected.run("check").code == 0
+        patch.setattr(load, "load_spec", lambda *arguments, **options: pytest.fail("the description was read"))
+        assert corrected.run("generate").code == 0
         patch.chdir(corrected.folder / "specs")
-        assert corrected.run("check").code == 0
+        assert corrected.run("generate").code == 0
     path.write_text(OVERLAY.replace("age", "years"))
     assert corrected.run("check").code == 1
     path.write_text(OVERLAY)
@@ -160,10 +181,10 @@ def test_every_command_sees_overlays_and_filters(corrected: Project) -> None:
     for command in ("generate", "check", "validate", "inspect"):
         outcome = corrected.run(command, "pets")
         assert outcome.code == 2, command
-        assert "error[overlay-unmatched]" in outcome.err and "--> fix.yaml:6:" in outcome.err, outcome.err
+        assert "error[overlay-target-not-found]" in outcome.err and "--> fix.yaml:6:" in outcome.err, outcome.err
     settings = 'exclude = { operations = ["*Pet"] }\ninclude = { schemas = ["Pet"] }\n'
     (corrected.folder / "pyproject.toml").write_text(CONFIGURATION + settings)
-    assert corrected.run("validate", "pets").out == "pets: 0 operations, 1 model, nothing to complain of\n"
+    assert corrected.run("validate", "pets").out == "pets: 0 operations, 1 model, no problems\n"
     assert [model["name"] for model in corrected.run("inspect", "pets", "--json").json["models"]] == ["Pet"]
 
 

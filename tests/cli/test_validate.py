@@ -16,7 +16,7 @@ def test_client(project: Project) -> None:
     """A configured client's description that is fine has nothing to be said about."""
     outcome = project.run("validate")
     assert (outcome.code, outcome.err) == (0, "")
-    assert outcome.out == "pets: 1 operation, 1 model, nothing to complain of\n"
+    assert outcome.out == "pets: 1 operation, 1 model, no problems\n"
     assert not project.package.exists()
 
 
@@ -37,7 +37,7 @@ def test_warnings(project: Project) -> None:
     assert project.run("validate").code == 0
     outcome = project.run("validate", "--strict")
     assert outcome.code == 1
-    assert "warning[invalid-document]" in outcome.err and "--> specs/pets.json:" in outcome.err
+    assert "warning[document-invalid]" in outcome.err and "--> specs/pets.json:" in outcome.err
 
 
 def test_unresolved_reference(project: Project) -> None:

@@ -55,25 +55,25 @@ def main() -> int:
     parser.add_argument("--keep", type=Path, metavar="FOLDER", help="generate there, and leave it there")
     parser.add_argument("--errors", type=int, default=5, help="so many faults of each kind are printed")
     parser.add_argument("--peers", action="store_true", help="the documents of other tools' tests instead")
-    given = parser.parse_args()
+    options = parser.parse_args()
     if not CORPUS.is_dir():
         print(f"skipped: there is no {CORPUS}", file=sys.stderr)
         return 0
     with tempfile.TemporaryDirectory(prefix="fledge-corpus-") as temporary:
-        folder: Path = (given.keep or Path(temporary)).resolve()
+        folder: Path = (options.keep or Path(temporary)).resolve()
         folder.mkdir(parents=True, exist_ok=True)
-        if given.peers:
+        if options.peers:
             from tests.corpus import peers
 
-            return peers.main(CORPUS, folder, jobs=given.jobs, only=given.only)
-        return _prove(given, folder)
+            return peers.main(CORPUS, folder, jobs=options.jobs, only=options.only)
+        return _prove(options, folder)
 
 
-def _prove(given: argparse.Namespace, folder: Path) -> int:
-    chosen = [s for s in subjects(CORPUS) if not given.only or any(part in s.name for part in given.only)]
+def _prove(options: argparse.Namespace, folder: Path) -> int:
+    chosen = [s for s in subjects(CORPUS) if not options.only or any(part in s.name for part in options.only)]
     started = time.monotonic()
     slots: SimpleQueue[int] = SimpleQueue()
-    for slot in range(given.jobs):
+    for slot in range(options.jobs):
         slots.put(slot)
     lock = threading.Lock()
     done: list[Proof] = []
@@ -81,21 +81,21 @@ def _prove(given: argparse.Namespace, folder: Path) -> int:
     def one(subject: Subject) -> Proof:
         slot = slots.get()
         try:
-            late = time.monotonic() - started > 60 * given.minutes
-            cache = None if given.fast or late else folder / f".mypy{slot}"
-            blackened = given.black and subject.size <= BLACK_LIMIT
+            late = time.monotonic() - started > 60 * options.minutes
+            cache = None if options.fast or late else folder / f".mypy{slot}"
+            blackened = options.black and subject.size <= BLACK_LIMIT
             return prove(
                 subject,
                 folder,
                 cache=cache,
-                validated=not given.fast,
+                validated=not options.fast,
                 blackened=blackened,
-                keep=bool(given.keep),
+                keep=bool(options.keep),
             )
         finally:
             slots.put(slot)
 
-    with ThreadPoolExecutor(given.jobs) as pool:
+    with ThreadPoolExecutor(options.jobs) as pool:
         for future in as_completed([pool.submit(one, subject) for subject in chosen]):
             proof = future.result()
             with lock:
@@ -108,11 +108,11 @@ def _prove(given: argparse.Namespace, folder: Path) -> int:
                     flush=True,
                 )
     done.sort(key=lambda proof: (proof.subject.group, proof.subject.name))
-    failed = report(done, errors=given.errors, fast=given.fast, accepted=given.accept)
+    failed = report(done, errors=options.errors, fast=options.fast, accepted=options.accept)
     unchecked = [proof.subject.name for proof in done if proof.mypy is None and proof.figures["generated"]]
-    if unchecked and not given.fast:
+    if unchecked and not options.fast:
         print(f"\nnot type-checked for want of time: {', '.join(unchecked)}")
-    print(f"\n{len(done)} documents in {time.monotonic() - started:.0f} s of wall clock, {given.jobs} at once")
+    print(f"\n{len(done)} documents in {time.monotonic() - started:.0f} s of wall clock, {options.jobs} at once")
     return 1 if failed else 0
 
 

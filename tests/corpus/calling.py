@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from functools import reduce
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Literal
@@ -159,7 +160,9 @@ class Caller:
         }
 
     def _typed(self, value: Any, spelled: str | None) -> Any:
-        if spelled in ("raw", "File"):
+        if spelled == "form" and isinstance(value, dict):
+            return {key: _as_bytes(part) for key, part in value.items()}
+        if spelled in ("raw", "form", "File"):
             return _as_bytes(value)
         if spelled is None:
             return value
@@ -169,7 +172,7 @@ class Caller:
             if name not in names and hasattr(self._models, name):
                 names[name] = getattr(self._models, name)
         try:
-            return self._codec.decode(json.dumps(value).encode(), eval(spelled, names), strict=True)
+            return self._codec.decode(eval(spelled, names), json.dumps(value).encode(), strict=True)
         except Exception:  # a type that is only sent cannot be decoded: a plain value is as good
             return value
 
@@ -215,13 +218,15 @@ class _Warnings(logging.Handler):
 
 
 def _as_bytes(value: Any) -> Any:
+    """The value as files; an object is none, and what it holds is sent as JSON: `oneOf: [a file, {"id": text}]`."""
     if isinstance(value, dict):
-        return {key: _as_bytes(part) for key, part in value.items()}
+        return value
     return [_as_bytes(part) for part in value] if isinstance(value, list) else str(value).encode()
 
 
 def _method(client: Any, case: dict[str, Any]) -> Any:
-    return getattr(getattr(client, case["resource"]), case["method"])
+    resource = reduce(getattr, case["resource"].split("."), client)
+    return getattr(resource, case["method"])
 
 
 def _called(caller: Caller, client: Any, server: Server, case: dict[str, Any]) -> dict[str, Any]:

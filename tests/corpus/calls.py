@@ -25,15 +25,15 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 from urllib.parse import parse_qsl, urlsplit
 
-from generator.diagnostics import Report
-from generator.emitter import emit
-from generator.loader.load import load
-from generator.model.build import build
-from generator.model.calls import calls
-from generator.model.naming import Given
+from fledge.builder.build import build
+from fledge.builder.names.operations import name_operations
+from fledge.builder.names.resolve import PinnedNames
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.emitter import emit
+from fledge.loader.load import load
 from tests.conftest import SHARED
 from tests.corpus.cases import Case, Planner
-from tests.corpus.judge import Seen, excerpt, judge, original, small
+from tests.corpus.judge import RecordedRequest, excerpt, judge, original, small
 from tests.corpus.roundtrip import difference
 from tests.corpus.subjects import Subject, subjects
 from tests.corpus.worker import write
@@ -42,10 +42,10 @@ HERE = Path(__file__).parent
 GROUPS = ("real", "swagger2")
 Mode: TypeAlias = Literal["memory", "loopback"]
 
-_FREE = "a oneOf whose members require nothing that tells them apart: what fits one fits several"
-_CLOSED = "an allOf with additionalProperties: false, which forbids what it requires"
-_BASE64 = "format byte and a pattern of one or two characters, which is no base64"
-_DANGLING = "refers to the schema custom_attributes, which is not there"
+_FREE = "the variants of a oneOf do not exclude each other: a valid value matches several"
+_CLOSED = "an allOf with additionalProperties: false, which forbids properties that it requires"
+_BASE64 = "format byte, and a pattern of one or two characters, which is not base64"
+_DANGLING = "refers to the schema custom_attributes, which does not exist"
 
 EXCEPTIONS: dict[tuple[str, str], str] = {
     ("adyen-terminal-api-v1", "POST /cardreaderapdu"): _BASE64,
@@ -53,7 +53,7 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("deepgram", "GET /v1/projects/{project_id}/models/{model_id}"): _FREE,
     ("deepgram", "POST /v1/projects/{project_id}/keys"): _FREE,
     ("digitalocean", "POST /v2/droplets/actions"): _FREE,
-    ("digitalocean", "PUT /<upload_url>"): "the path stands for a URL that another operation gives",
+    ("digitalocean", "PUT /<upload_url>"): "the path is a placeholder for a URL that another operation returns",
     ("github-ghes-3.19", "PUT /repos/{owner}/{repo}/contents/{path}"): _FREE,
     ("github-rest", "PUT /repos/{owner}/{repo}/contents/{path}"): _FREE,
     ("intercom-2.16", "POST /conversations"): "format uuid, and a length of 24 characters",
@@ -66,7 +66,7 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("linode", "POST /{apiVersion}/networking/firewalls"): _CLOSED,
     ("linode", "POST /{apiVersion}/nodebalancers/{nodeBalancerId}/configs/{configId}/rebuild"): _CLOSED,
     ("linode", "POST /{apiVersion}/object-storage/buckets"): "requires `cluster`, which it does not allow",
-    ("openai", "POST /fine_tuning/jobs"): "3.1 with exclusiveMinimum: true, which is 3.0's; a judge reads it as 1",
+    ("openai", "POST /fine_tuning/jobs"): "3.1 with exclusiveMinimum: true, which is 3.0's; openapi-core reads it as 1",
     ("opensearch", "GET /_msearch/template"): _FREE,
     ("opensearch", "POST /_msearch/template"): _FREE,
     ("opensearch", "GET /{index}/_msearch/template"): _FREE,
@@ -74,8 +74,8 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("opensearch", "POST /_plugins/_flow_framework/workflow/{workflow_id}/_provision"): _FREE,
     ("opensearch", "POST /_plugins/_ml/_execute/{algorithm_name}"): _FREE,
     ("opensearch", "PUT /_plugins/_search_relevance/judgments"): _FREE,
-    ("oxide-propolis", "POST /instance/disk/{id}/snapshot/{snapshot_id}"): "type string, and null as the only value",
-    ("superset", "GET /api/v1/database/{pk}/select_star/{table_name}/"): "schema_name is required in a path without it",
+    ("oxide-propolis", "POST /instance/disk/{id}/snapshot/{snapshot_id}"): "type string, and an enum of null only",
+    ("superset", "GET /api/v1/database/{pk}/select_star/{table_name}/"): "the path lacks its parameter schema_name",
     ("telegram-bot-api", "POST /editMessageMedia"): _FREE,
     ("telegram-bot-api", "POST /sendMediaGroup"): _FREE,
 }
@@ -119,25 +119,27 @@ def call(subject: Subject, folder: Path, mode: Mode = "memory") -> Called:
     """Generate one document's client in `folder`, call all its operations, and judge what was sent and decoded."""
     started = time.monotonic()
     done = Called(subject)
-    report = Report()
+    report = DiagnosticCollector()
     spec = load([str(subject.source)], report, base=subject.source.parent)
     assert spec is not None, f"{subject.name} is not generated"
-    api = build(spec, report, names={}, given={}, env_prefix="CLIENT")
+    api = build(spec, report, overrides={}, locked_names={}, env_prefix="CLIENT")
     write(emit(api), folder / subject.package)
-    pointers = {found.key: pointer for pointer, found in calls(spec, Given(overrides={}, remembered={})).items()}
+    pointers = {
+        name.key: id.pointer for id, name in name_operations(spec, PinnedNames(overrides={}, locked={})).items()
+    }
     root = original(subject.source) or json.loads(json.dumps(spec.root))
     plan = Planner(spec, api, pointers, nulls='"nullable"' not in json.dumps(root)).plan()
     done.operations = len(pointers)
     done.faults += [Fault("uncalled", operation, reason) for operation, reason in plan.impossible]
     server = api.servers[0].keeping(()).url if api.servers else ""
     absolute = re.fullmatch(r"https?://[^\s/?#@{}]+(/[^\s?#]*)?", server)
-    given = {
+    options = {
         "base_url": None if absolute else f"https://api.example.com{server if server[:1] == '/' else ''}".rstrip("/"),
         "base_path": urlsplit(server).path.rstrip("/"),
         "cases": [{**asdict(case), "sent": None} for case in plan.cases],
     }
     command = [sys.executable, "-I", str(HERE / "calling.py"), str(folder), subject.package, mode]
-    ran = subprocess.run(command, input=json.dumps(given), capture_output=True, text=True)
+    ran = subprocess.run(command, input=json.dumps(options), capture_output=True, text=True)
     if ran.returncode:
         raise RuntimeError(f"{subject.name}: {ran.stderr[-2000:]}")
     excerpts: dict[str, Any] = {}
@@ -157,10 +159,10 @@ def call(subject: Subject, folder: Path, mode: Mode = "memory") -> Called:
             excerpts = {case.operation: excerpt(whole, template, method)}
         document = excerpts[case.operation]
         if mode == "loopback":
-            document = _moved(document, given["base_path"])
+            document = _moved(document, options["base_path"])
         done.faults += [
             Fault("refused", case.operation, f"{case.form}: {reason}")
-            for reason in _refused(document, case, _seen(found["request"]))
+            for reason in _refused(document, case, _recorded(found["request"]))
         ]
     uncalled = {fault.operation for fault in done.faults if fault.kind == "uncalled"}
     done.called = len({case.operation for case in plan.cases} - uncalled)
@@ -168,8 +170,8 @@ def call(subject: Subject, folder: Path, mode: Mode = "memory") -> Called:
     return done
 
 
-def _seen(request: dict[str, Any]) -> Seen:
-    return Seen(request["method"], request["url"], request["headers"], base64.b64decode(request["body"]))
+def _recorded(request: dict[str, Any]) -> RecordedRequest:
+    return RecordedRequest(request["method"], request["url"], request["headers"], base64.b64decode(request["body"]))
 
 
 def _moved(document: Any, base: str) -> Any:
@@ -185,29 +187,29 @@ def _moved(document: Any, base: str) -> Any:
     return {**document, "paths": paths, "servers": [{"url": base or "/"}]}
 
 
-def _refused(document: Any, case: Case, seen: Seen) -> Iterable[str]:
+def _refused(document: Any, case: Case, recorded: RecordedRequest) -> Iterable[str]:
     """Why openapi-core refuses a request, or which value it reads otherwise than it was passed."""
     try:
-        verdict = judge(document, seen)
+        verdict = judge(document, recorded)
     except Exception as error:  # what openapi-core cannot read is a finding, too
         yield f"openapi-core fails: {type(error).__name__}: {error}"[:500]
         return
     yield from verdict.faults[:3]
     if verdict.faults:
         return
-    for (place, name), value in case.sent.items():
-        if place == "body" and re.search("[/+]json$", seen.headers.get("content-type", "").partition(";")[0]):
-            problem = difference(value, json.loads(seen.body), "$")
+    for (location, name), value in case.sent.items():
+        if location == "body" and re.search("[/+]json$", recorded.headers.get("content-type", "").partition(";")[0]):
+            problem = difference(value, json.loads(recorded.body), "$", received=False)
         else:
-            read = verdict.values.get((place, name))
+            read = verdict.values.get((location, name))
             if read is None and isinstance(value, dict):  # exploded: each property is a parameter of its own
-                query = dict(parse_qsl(urlsplit(seen.url).query, keep_blank_values=True))
-                read = {key: verdict.values.get((place, key), query.get(key)) for key in value}
-            if place == "body" and isinstance(read, dict):  # a list without items is not sent, and read all the same
+                query = dict(parse_qsl(urlsplit(recorded.url).query, keep_blank_values=True))
+                read = {key: verdict.values.get((location, key), query.get(key)) for key in value}
+            if location == "body" and isinstance(read, dict):  # a list without items is not sent, and read all the same
                 read = {key: part for key, part in read.items() if key in value or part != []}
-            problem = difference(_as_text(value), _as_text(read), "$")
+            problem = difference(_as_text(value), _as_text(read), "$", received=False)
         if problem:
-            yield f"{place} {name} is read otherwise: {problem}"
+            yield f"{location} {name} is read otherwise: {problem}"
 
 
 def _as_text(value: Any) -> Any:
@@ -238,26 +240,26 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=math.inf, help="begin no document after so many")
     parser.add_argument("--loopback", action="store_true", help="through a socket, instead of a transport in memory")
     parser.add_argument("--show", type=int, default=3, help="so many examples of each cause are printed")
-    given = parser.parse_args()
+    options = parser.parse_args()
     if not (SHARED / "corpus").is_dir():
         print(f"skipped: there is no {SHARED / 'corpus'}", file=sys.stderr)
         return 0
     chosen = [
         subject
         for subject in subjects(SHARED / "corpus")
-        if subject.group in GROUPS and (not given.names or any(part in subject.name for part in given.names))
+        if subject.group in GROUPS and (not options.names or any(part in subject.name for part in options.names))
     ]
     started = time.monotonic()
-    mode: Mode = "loopback" if given.loopback else "memory"
+    mode: Mode = "loopback" if options.loopback else "memory"
     every: list[Called] = []
     left: list[str] = []
-    with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(given.jobs) as pool:
+    with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor(options.jobs) as pool:
         futures = {pool.submit(_told, subject, Path(folder), mode): subject for subject in chosen}
         for future in as_completed(futures):
             if future.cancelled():
                 left.append(futures[future].name)
                 continue
-            if time.monotonic() - started > 60 * given.minutes:
+            if time.monotonic() - started > 60 * options.minutes:
                 for waiting in futures:
                     waiting.cancel()
             every.append(done := future.result())
@@ -266,16 +268,16 @@ def main() -> int:
                 f"[{len(every)}/{len(chosen)}] {done.subject.name}: {verdict} ({done.seconds:.0f} s)", file=sys.stderr
             )
             print(
-                *[f"    {told[:500]}" for told in done.unexpected()[: given.show]],
+                *[f"    {told[:500]}" for told in done.unexpected()[: options.show]],
                 sep="\n",
                 file=sys.stderr,
                 flush=True,
             )
     print(table(sorted(every, key=lambda each: each.subject.name)))
-    print(causes(every, given.show))
+    print(causes(every, options.show))
     if left:
         print(f"\nnot called for want of time: {', '.join(sorted(left))}")
-    print(f"\n{len(every)} documents in {time.monotonic() - started:.0f} s of wall clock, {given.jobs} at once")
+    print(f"\n{len(every)} documents in {time.monotonic() - started:.0f} s of wall clock, {options.jobs} at once")
     return 1 if any(done.unexpected() for done in every) else 0
 
 

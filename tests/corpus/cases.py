@@ -17,22 +17,23 @@ from urllib.parse import quote
 import jsonschema_rs
 from jsonschema import Draft202012Validator
 
-from generator.emitter.types import annotation
-from generator.loader.spec import Spec, escape
-from generator.model.api import (
+from fledge.emitter.annotations import annotation
+from fledge.ir import (
     Api,
-    Body,
-    BodyKind,
     Const,
     Field,
     ModelRef,
     ObjectModel,
     Operation,
+    RequestBody,
+    RequestBodyKind,
     Response,
     Scalar,
     Type,
 )
-from generator.model.types import parts
+from fledge.ir.traversal import walk_types
+from fledge.openapi.document import Spec
+from fledge.openapi.pointer import escape
 from tests.corpus.excerpt import resolved
 from tests.corpus.values import Impossible, Maker
 
@@ -279,28 +280,28 @@ class Planner:
             arguments["base_url"] = ["https://host.example.com", None]
         return path, arguments, sent
 
-    def _body(self, operation: Operation, body: Body, pointer: str, form: str) -> Any:
+    def _body(self, operation: Operation, body: RequestBody, pointer: str, form: str) -> Any:
         place, _ = self._spec.resolve(f"{pointer}/requestBody")
-        if body.kind is BodyKind.RAW and not _is_lines(body.media_types[0]):
+        if body.kind is RequestBodyKind.RAW and not _is_lines(body.media_types[0]):
             return "<a/>" if "xml" in body.media_types[0] else "text"
         media = f"{place}/content/{escape(body.media_types[0])}"
         stated = self._spec.at(media)
         examples = [each.get("value") for each in (stated.get("examples") or {}).values() if isinstance(each, Mapping)]
         more = [value for value in (stated.get("example"), *examples) if value is not None]
-        flat = body.kind in (BodyKind.FORM, BodyKind.MULTIPART)
+        flat = body.kind in (RequestBodyKind.FORM, RequestBodyKind.MULTIPART)
         try:
             return self._value(f"{media}/schema", form, SENT, flat=flat, more=more)
         except Impossible:
             raise Impossible("the body") from None
 
-    def _pass(self, body: Body, value: Any, form: str, arguments: dict[str, list[Any]]) -> None:
-        files = body.kind is BodyKind.MULTIPART
+    def _pass(self, body: RequestBody, value: Any, form: str, arguments: dict[str, list[Any]]) -> None:
+        files = body.kind is RequestBodyKind.MULTIPART
         if not body.flat:
-            spelled = "raw" if body.kind is BodyKind.RAW else annotation(body.type) if form == "all" else None
-            if body.kind is BodyKind.RAW and isinstance(value, list):
+            spelled = "raw" if body.kind is RequestBodyKind.RAW else annotation(body.type) if form == "all" else None
+            if body.kind is RequestBodyKind.RAW and isinstance(value, list):
                 value = "".join(json.dumps(item) + "\n" for item in value)
-            arguments["body"] = [value, "File" if files else spelled]
-            if body.chosen and body.kind is BodyKind.RAW:
+            arguments["body"] = [value, "form" if files else spelled]
+            if body.has_content_type_argument and body.kind is RequestBodyKind.RAW:
                 arguments["content_type"] = [_concrete(body.media_types[0]), None]
             return
         names = {each.name.wire: (each, argument) for each, argument in zip(body.fields, body.arguments)}
@@ -311,7 +312,7 @@ class Planner:
             if key in dict(body.fixed):
                 continue
             if key not in names:
-                if isinstance(model, ObjectModel) and model.tag == key:
+                if isinstance(model, ObjectModel) and model.tag_field == key:
                     continue
                 raise Impossible(f"the property {key}: no argument takes it")
             each, argument = names[key]
@@ -332,13 +333,13 @@ class Planner:
             answer: dict[str, Any] = {"status": status, "success": response.success, "media_type": "", "value": None}
             if not response.success:
                 answer["error"] = ERRORS.get(status, "InternalServerError" if status >= 500 else "APIStatusError")
-            if response.media_type is None or status in (204, 304) or operation.method == "HEAD" or status < 200:
+            if response.media_type is None or status in (204, 304) or operation.http_method == "HEAD" or status < 200:
                 yield {**answer, "kind": "none"}
                 continue
             kind = _answer_kind(response.media_type)
             answer["media_type"] = _concrete(response.media_type)
-            if response.framing:
-                yield {**answer, "kind": str(response.framing), "value": self._items(place, response)}
+            if response.stream_format:
+                yield {**answer, "kind": str(response.stream_format), "value": self._items(place, response)}
                 continue
             if kind != "json":
                 yield {**answer, "kind": kind, "value": "text"}
@@ -363,7 +364,7 @@ class Planner:
         pointer, schema = self._spec.resolve(f"{media}/{stated}")
         if schema.get("type") == "array" and "items" in schema:
             pointer, schema = self._spec.resolve(f"{pointer}/items")
-        if response.events or self._describes_event(schema):
+        if response.event_types or self._describes_event(schema):
             return []
         try:
             return [self._value(pointer, form, RECEIVED, flat=False) for form in FULL]
@@ -477,7 +478,7 @@ def _is_fixed(of: Field) -> bool:
 
 
 def _has_file(of: Type) -> bool:
-    return Scalar.FILE in parts(of)
+    return Scalar.FILE in walk_types(of)
 
 
 def _status(response: Response, documented: set[str]) -> int:

@@ -9,30 +9,30 @@ FOLDER = Path(__file__).parent / "expected"
 _VALIDATED = "# what the validator says"
 
 
-def differences(name: str, said: list[list[Any]], validated: list[list[Any]] | None) -> list[str]:
+def differences(name: str, diagnostics: list[list[Any]], validated: list[list[Any]] | None) -> list[str]:
     """What is said and not expected (`+`), or expected and not said (`-`); `validated` is None where it did not run."""
     file = FOLDER / f"{name}.txt"
     head, mark, tail = (file.read_text(encoding="utf-8") if file.exists() else "").partition(_VALIDATED)
-    found = _compared(head.splitlines(), _lines(said))
+    changed = _compared(head.splitlines(), _lines(diagnostics))
     if validated is not None and file.exists():
-        found += _compared(tail.splitlines(), _lines(validated))
-    return found if file.exists() or not said else ["nothing is expected yet: run with --accept", *found]
+        changed += _compared(tail.splitlines(), _lines(validated))
+    return changed if file.exists() or not diagnostics else ["nothing is expected yet: run with --accept", *changed]
 
 
-def accept(name: str, said: list[list[Any]], validated: list[list[Any]] | None) -> None:
+def accept(name: str, diagnostics: list[list[Any]], validated: list[list[Any]] | None) -> None:
     """Keep what is said now; what the validator said before is kept where it did not run."""
     file = FOLDER / f"{name}.txt"
     tail = (file.read_text(encoding="utf-8") if file.exists() else "").partition(_VALIDATED)[2].strip().splitlines()
-    lines = _lines(said) + [_VALIDATED] + (tail if validated is None else _lines(validated))
+    lines = _lines(diagnostics) + [_VALIDATED] + (tail if validated is None else _lines(validated))
     FOLDER.mkdir(exist_ok=True)
     file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
-def _lines(said: list[list[Any]]) -> list[str]:
+def _lines(diagnostics: list[list[Any]]) -> list[str]:
     lines: list[str] = []
-    for severity, code, number, places in said:
+    for severity, code, number, places in diagnostics:
         lines.append(f"{severity} {code} {number}")
-        lines += [f"    {place}".rstrip() for place in places if severity != "note"]
+        lines += [f"    {address}".rstrip() for address in places if severity != "note"]
     return lines
 
 
@@ -46,13 +46,13 @@ def _compared(before: list[str], after: list[str]) -> list[str]:
 
 def _paired(lines: list[str]) -> list[tuple[str, str]]:
     head = ""
-    found: list[tuple[str, str]] = []
+    changed: list[tuple[str, str]] = []
     for line in lines:
         if not line.strip():
             continue
         if line.startswith(" "):
-            found.append((head, line.strip()))
+            changed.append((head, line.strip()))
         else:
             head = line
-            found.append((head, ""))
-    return found
+            changed.append((head, ""))
+    return changed

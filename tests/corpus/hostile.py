@@ -7,6 +7,7 @@ from typing import Any
 TEXTS = (
     "it's",
     'say "no"',
+    'say "no"<script>alert(1)</script>say "no"',
     '"""',
     "'''",
     '""" + __import__("os").system("echo hacked") + """',

@@ -13,8 +13,9 @@ What this version of it cannot do, and what is done instead, is listed here; eac
 - A default takes the place of what was not sent: the excerpt has none.
 - What is `readOnly` and no property must not be sent (a parameter, an item, a body): it is said of properties only.
 - Headers that OpenAPI says to ignore are looked for (3.1.1, 4.8.12.1): the excerpt has none.
-- Numbers and booleans in a multipart body stay text: the excerpt says which text, and of a union nothing. A list that
-  is not there is an empty one, which may be too short: lists have no bounds.
+- Numbers and booleans in a multipart body stay text: the excerpt says which text, and of a union nothing but
+  whether it may be a list, of which else only one item is read. A list that is not there is an empty one, which may
+  be too short: lists have no bounds.
 - The format `time` is that of an old draft of JSON Schema, and `uri` is anything: here both are those of the RFCs.
 - A discriminator refuses what the schemas allow, where it names none of them; it is to change no verdict (3.1.1, 4.8.25):
   the excerpt has none.
@@ -88,7 +89,7 @@ _TIME = re.compile(r"\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class RecordedRequest:
     """A request as it was sent."""
 
     method: str
@@ -206,8 +207,8 @@ def _scalar(root: JSON, schema: JSON) -> JSON:
     part = resolved(root, schema)
     if part.get("type") in _TEXTS:
         return {"type": "string", "pattern": _TEXTS[part["type"]]}
-    if "anyOf" in part or "oneOf" in part:
-        return {}
+    if branches := [*(part.get("anyOf") or ()), *(part.get("oneOf") or ())]:
+        return {"type": "array"} if any(resolved(root, each).get("type") == "array" for each in branches) else {}
     return {"type": "array", "items": _scalar(root, part.get("items", {}))} if part.get("type") == "array" else schema
 
 
@@ -244,14 +245,14 @@ def _properties(root: JSON, schema: JSON) -> Iterator[tuple[str, JSON]]:
                 yield from _properties(root, resolved(root, part))
 
 
-def judge(document: JSON, seen: Seen) -> Verdict:
+def judge(document: JSON, recorded: RecordedRequest) -> Verdict:
     """Ask openapi-core about a request of the one operation of `document`."""
     from jsonschema_path import SchemaPath
     from openapi_core.templating.paths.exceptions import PathError
     from openapi_core.templating.paths.finders import APICallPathFinder
 
     spec = SchemaPath.from_dict(document)
-    request = _Request(seen)
+    request = _Request(recorded)
     verdict = Verdict()
     try:
         found = APICallPathFinder(spec).find(request.method, f"{request.host_url}{request.path}")
@@ -395,19 +396,19 @@ def _lists(node: Any) -> Any:
 class _Request:
     """A request in the form that openapi-core asks for."""
 
-    def __init__(self, seen: Seen) -> None:
+    def __init__(self, recorded: RecordedRequest) -> None:
         from openapi_core.datatypes import RequestParameters
         from werkzeug.datastructures import Headers, ImmutableMultiDict
         from werkzeug.http import parse_cookie
 
-        parts = urlsplit(seen.url)
+        parts = urlsplit(recorded.url)
         self.host_url = f"{parts.scheme}://{parts.netloc}"
         self.path = parts.path
-        self.method = seen.method.lower()
-        self.body = seen.body or None
-        self.content_type = seen.headers.get("content-type", "")
+        self.method = recorded.method.lower()
+        self.body = recorded.body or None
+        self.content_type = recorded.headers.get("content-type", "")
         self.parameters = RequestParameters(
             query=ImmutableMultiDict(parse_qsl(parts.query, keep_blank_values=True)),
-            header=Headers(dict(seen.headers)),
-            cookie=ImmutableMultiDict(parse_cookie(seen.headers.get("cookie", ""))),
+            header=Headers(dict(recorded.headers)),
+            cookie=ImmutableMultiDict(parse_cookie(recorded.headers.get("cookie", ""))),
         )

@@ -66,8 +66,8 @@ class Outcome:
         figures = self.figures
         if figures["crash"]:
             lines = [line.strip() for line in figures["crash"].strip().splitlines()]
-            frames = [line for line in lines if line.startswith("File ") and "/generator/" in line]
-            place = frames[-1].partition("/generator/")[2].replace('", line ', ":") if frames else ""
+            frames = [line for line in lines if line.startswith("File ") and "/fledge/" in line]
+            place = frames[-1].partition("/fledge/")[2].replace('", line ', ":") if frames else ""
             return f"CRASH {lines[-1][:80]} at {place}"
         if not figures["generated"]:
             return f"error {', '.join(self.errors)}" if self.errors else "NOTHING SAID"

@@ -62,7 +62,9 @@ class Proof:
         found += [f"{len(more)} operations too many: {', '.join(more[:5])}"] if more else []
         if any(number != len(made) for number in (sum(figures["methods"][::2]), sum(figures["methods"][1::2]))):
             found.append(f"{len(made)} operations and {sum(figures['methods'])} methods, sync and async")
-        events = figures["events"] + sum(number for _, code, number, _ in self.said if code == "event-unparsed")
+        events = figures["events"] + sum(
+            number for _, code, number, _ in self.said if code == "webhook-body-unsupported"
+        )
         if events < self.counted.webhooks:
             found.append(f"{self.counted.webhooks} webhooks with a body, and {events} functions that parse one")
         for name, faults in (

@@ -1,6 +1,6 @@
 """Decode and encode values in a fresh interpreter: `python roundtrip.py FOLDER PACKAGE`, cases on the input.
 
-A case is `[model, value]`. Prints a JSON list of `[model, problem, value, back]`, one for each that does not survive.
+A case is `[name, value]`: of a model, or of a result such as `GET /pets 200`. Prints a JSON list of `[model, problem, value, back]`, one for each that does not survive.
 Runs beside what it imports and needs nothing of this project.
 """
 
@@ -10,9 +10,11 @@ import importlib
 import json
 import logging
 import sys
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 
 def main() -> None:
@@ -22,17 +24,20 @@ def main() -> None:
     sys.path.insert(0, str(folder))
     codec = importlib.import_module(f"{package}._runtime.codec")
     models = importlib.import_module(f"{package}.models")
+    operations = _operations(package, folder)
     found: list[Any] = []
     for name, value in json.load(sys.stdin):
         back: Any = None
         try:
-            model = getattr(models, name)
+            method, _, rest = name.partition(" ")
+            path, _, status = rest.rpartition(" ")
+            model = _result(operations[f"{method} {path}"], status) if rest else getattr(models, name)
             data = json.dumps(value).encode()
-            back = json.loads(codec.encode(codec.decode(data, model)))
+            back = json.loads(codec.encode(codec.decode(model, data)))
             place = difference(value, back, "$")
             problem = f"does not survive: {place}" if place else ""
             if not problem:
-                codec.decode(data, model, strict=True)
+                codec.decode(model, data, strict=True)
         except Exception as error:  # whatever it raises is the finding
             problem = f"{type(error).__name__}: {error}"
         if problem:
@@ -40,22 +45,43 @@ def main() -> None:
     json.dump(found, sys.stdout)
 
 
-def difference(before: Any, after: Any, at: str) -> str:
-    """The first place where two JSON values differ; "" where they are the same."""
+def _operations(package: str, folder: Path) -> dict[str, Any]:
+    """The constants of all operations that return whole results, by method and path."""
+    kind = importlib.import_module(f"{package}._runtime.operation").Operation
+    names = sorted(path.stem for path in (folder / package / "resources").glob("*.py"))
+    modules = [importlib.import_module(f"{package}.resources.{name}") for name in names if name != "__init__"]
+    constants = [each for module in modules for each in vars(module).values() if isinstance(each, kind)]
+    constants = [each for each in constants if not each.streaming]  # one with a stream has a second constant
+    return {each.name: each for each in constants}
+
+
+def _result(operation: Any, status: str) -> Any:
+    """The type that an operation returns for a status of the description."""
+    return operation.success[int(status) if status.isdecimal() else status]
+
+
+def difference(before: Any, after: Any, at: str, *, received: bool = True) -> str:
+    """The first place where two JSON values differ; "" where they are the same.
+
+    A member of what is `received` that is null may be lost: a model that no request contains has None for null and
+    for absent (docs/generated-code.md, "Absent and null"). In what is sent they are two.
+    """
     if isinstance(before, dict) and isinstance(after, dict):
         for key in {**before, **after}:
+            if received and key not in after and before[key] is None:
+                continue
             if key not in after:
                 return f"{at}.{key} is lost"
             if key not in before:
                 return f"{at}.{key} is new"
-            if found := difference(before[key], after[key], f"{at}.{key}"):
+            if found := difference(before[key], after[key], f"{at}.{key}", received=received):
                 return found
         return ""
     if isinstance(before, list) and isinstance(after, list):
         if len(before) != len(after):
             return f"{at} has {len(after)} items, not {len(before)}"
         pairs = enumerate(zip(before, after))
-        return next((found for n, (a, b) in pairs if (found := difference(a, b, f"{at}[{n}]"))), "")
+        return next((found for n, (a, b) in pairs if (found := difference(a, b, f"{at}[{n}]", received=received))), "")
     if isinstance(before, str) and isinstance(after, str):
         return "" if before == after or _moment(before) == _moment(after) != before else f"{at} is {after!r}"
     same = before == after and isinstance(before, bool) == isinstance(after, bool)
@@ -70,7 +96,10 @@ def _moment(text: str) -> Any:
         except ValueError:
             continue
         return found if found.tzinfo else found.isoformat()
-    return text
+    try:
+        return msgspec.convert(text, timedelta)
+    except msgspec.ValidationError:
+        return text
 
 
 if __name__ == "__main__":

@@ -34,6 +34,9 @@ _STANDARD = {
     },
     "uuid": {"UUID"},
 }
+_MODULES = [[("builtins", None)], [("httpx2", None)]]
+_CLIENTS = frozenset({"httpx2.Client", "httpx2.AsyncClient"})
+"""The types of the clients that users pass."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,16 +44,19 @@ class Grammar:
     """What one kind of file may hold.
 
     `calls` are the functions that may be called by name, besides those imported from modules that begin with one of
-    `made_by`; `attributes` what may stand behind which expression,
-    `methods` what may behind a constant of the module.
+    `template_of`; `attributes` what may stand behind which expression,
+    `methods` what may behind a constant of the module. Any public attribute may stand behind a name of `objects`.
+    What is imported from the package may be called with nothing but `passed`.
     """
 
     nodes: str
     top: str
     calls: frozenset[str] = frozenset()
-    made_by: tuple[str, ...] = ()
+    template_of: tuple[str, ...] = ()
     attributes: frozenset[str] = frozenset()
     methods: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
+    passed: str = ""
 
 
 MODEL = Grammar(
@@ -59,27 +65,29 @@ MODEL = Grammar(
         " Attribute Import"
     ),
     top="Import ImportFrom ClassDef AnnAssign If Expr",
-    calls=frozenset({"field", "_field", "union"}),
+    calls=frozenset({"field", "_field", "union", "TypedDict"}),
 )
 RESOURCE = Grammar(
     nodes=(
-        "ClassDef AnnAssign If Pass Subscript Tuple BinOp BitOr UnaryOp USub Call keyword Dict FunctionDef"
+        "ClassDef AnnAssign Assign If Pass Subscript Tuple BinOp BitOr UnaryOp USub Call keyword Dict FunctionDef"
         " AsyncFunctionDef arguments arg Return Await Attribute Import"
     ),
     top="Import ImportFrom ClassDef AnnAssign If Expr",
-    made_by=("_runtime",),
+    template_of=("_runtime",),
     attributes=frozenset({"self._client", "self._client.call"}),
     methods=frozenset({"pages", "async_pages", "open", "async_open"}),
+    objects=frozenset({"self", "resource"}),
+    passed="self._client",  # by the property of a nested resource
 )
 CLIENT = Grammar(
     nodes=(
         "ClassDef AnnAssign If Pass Subscript Tuple BinOp BitOr UnaryOp USub BoolOp Or Call keyword Dict FunctionDef"
-        " arguments arg Return Attribute Assign"
+        " arguments arg Return Attribute Assign Pow Import"
     ),
     top="ImportFrom ClassDef Assign If Expr",
     calls=frozenset({"super"}),
-    made_by=("_runtime", "resources"),
-    attributes=frozenset({"super().__init__"}),
+    template_of=("_runtime", "resources"),
+    attributes=frozenset({"super().__init__", *_CLIENTS}),
 )
 ERRORS = Grammar(
     nodes="ClassDef AnnAssign If Subscript Tuple BinOp BitOr Dict FunctionDef arguments arg Return",
@@ -90,7 +98,8 @@ WEBHOOKS = Grammar(
     top="ImportFrom FunctionDef If Expr",
     calls=frozenset({"decode"}),
 )
-INDEX = Grammar(nodes="If Assign Tuple Dict Call", top="If Expr ImportFrom", calls=frozenset({"exports"}))
+INDEX = Grammar(nodes="If Assign Tuple Dict Call", top="If Expr ImportFrom Assign", calls=frozenset({"lazy_exports"}))
+STUB = Grammar(nodes="", top="Expr ImportFrom")
 EMPTY = Grammar(nodes="", top="Expr")
 
 _ROOT = {
@@ -99,6 +108,7 @@ _ROOT = {
     "errors.py": ERRORS,
     "webhooks.py": WEBHOOKS,
     "models/__init__.py": INDEX,
+    "models/__init__.pyi": STUB,
 }
 
 
@@ -132,7 +142,7 @@ def _strange(tree: ast.Module, rules: Grammar) -> Iterator[str]:
         match node:
             case ast.ImportFrom():
                 yield from _import(node)
-            case ast.Import() if [(each.name, each.asname) for each in node.names] != [("builtins", None)]:
+            case ast.Import() if [(each.name, each.asname) for each in node.names] not in _MODULES:
                 yield f"{line}: {ast.unparse(node)}"
             case ast.Name(ctx=ast.Load()) if (
                 node.id not in bound and node.id not in _BUILTINS and node.id != "__name__"
@@ -144,7 +154,9 @@ def _strange(tree: ast.Module, rules: Grammar) -> Iterator[str]:
             case ast.Attribute() if not _builtin(node):
                 spelled = ast.unparse(node)
                 own = isinstance(node.value, ast.Name) and node.value.id in bound - homes.keys()
-                if spelled not in rules.attributes and not (own and node.attr in rules.methods):
+                public = not node.attr.startswith("_") or node.attr == "_returning"
+                free = public and isinstance(node.value, ast.Name) and node.value.id in rules.objects
+                if not free and spelled not in rules.attributes and not (own and node.attr in rules.methods):
                     yield f"{line}: attribute {spelled[:80]}"
             case ast.Call():
                 yield from _call(node, rules, homes)
@@ -160,6 +172,8 @@ def _strange(tree: ast.Module, rules: Grammar) -> Iterator[str]:
                 if node.returns:
                     yield from _annotation(node.returns)
                 for decorator in node.decorator_list:
+                    if _is_deprecation(decorator):
+                        continue
                     if not isinstance(decorator, ast.Name) or decorator.id not in (
                         "cached_property",
                         "overload",
@@ -211,21 +225,21 @@ def _call(node: ast.Call, rules: Grammar, homes: dict[str, str]) -> Iterator[str
     if isinstance(function, ast.Name):
         home = homes.get(function.id, "").partition(".")[0]
         own = rules.methods and function.id.startswith("_") and function.id not in homes
-        if function.id not in rules.calls and home not in rules.made_by and not own:
+        nested = home and [ast.unparse(each) for each in (*node.args, *node.keywords)] == [rules.passed]
+        if function.id not in rules.calls and home not in rules.template_of and not own and not nested:
             yield f"{node.lineno}: call of {function.id}"
-        if function.id == "union":
-            for text in _annotations_of(node):
+        if function.id in ("union", "TypedDict"):
+            for text in _annotations_of(node, 2 if function.id == "union" else 1):
                 yield from _spelled(text, node.lineno)
     elif not isinstance(function, ast.Attribute):
         yield f"{node.lineno}: call of {ast.unparse(function)[:80]}"
 
 
-def _annotations_of(node: ast.Call) -> Iterator[str]:
-    """The strings that `union` reads as annotations: members, and what a discriminator's values map to."""
-    values: list[ast.expr] = list(node.args[2:])
-    for keyword in node.keywords:
-        if isinstance(keyword.value, ast.Dict):
-            values += keyword.value.values
+def _annotations_of(node: ast.Call, first: int) -> Iterator[str]:
+    """The strings that `union` or `TypedDict` reads as annotations: members, values of keys and of discriminators."""
+    values: list[ast.expr] = []
+    for each in (*node.args[first:], *(keyword.value for keyword in node.keywords)):
+        values += each.values if isinstance(each, ast.Dict) else [each] if each in node.args else []
     for value in values:
         for each in ast.walk(value):
             if isinstance(each, ast.Constant):
@@ -239,6 +253,17 @@ def _builtin(node: ast.expr) -> bool:
         and isinstance(node.value, ast.Name)
         and node.value.id == "builtins"
         and node.attr in _BUILTINS
+    )
+
+
+def _is_deprecation(node: ast.expr) -> bool:
+    """Whether it is the mark of a deprecated operation, with its one sentence."""
+    return (
+        isinstance(node, ast.Call)
+        and ast.unparse(node.func) == "deprecated"
+        and len(node.args) == 1
+        and isinstance(node.args[0], ast.Constant)
+        and not node.keywords
     )
 
 
@@ -259,7 +284,7 @@ def _annotation(node: ast.expr, *, quoted: bool = False) -> Iterator[str]:
         yield from _spelled(node.value, node.lineno)
         return
     literal = isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal"
-    if _builtin(node):
+    if _builtin(node) or ast.unparse(node) in _CLIENTS:
         return
     if type(node).__name__ not in _ANNOTATION:
         yield f"{node.lineno}: {ast.unparse(node)[:80]} in an annotation"
@@ -288,14 +313,14 @@ _INLINE = re.compile(
 )
 _BLOCK = re.compile(r"(?:#{1,2} )?(?![ \t#+=>-]|\d+[.)]).*")
 _CELL = re.compile(r"(?<!\\)\|")
-_HEADER = "<!-- Generated from an OpenAPI description. Do not edit. -->"
+_HEADER = ("<!-- Generated from an OpenAPI description. Do not edit. -->", "<!-- fmt: off -->")
 _EXAMPLE = frozenset(
     "Module Import ImportFrom alias Expr Assign Call keyword Name Load Store Attribute Constant List Tuple Dict UnaryOp"
     " USub For AsyncFor Await With AsyncWith withitem AsyncFunctionDef arguments Try ExceptHandler".split()
 )
 _CALLED = re.compile(
-    r"client(?:\.[^\s.()]+){2}|client\.with_raw_response(?:\(client(?:\.[^\s.()]+){2}\))?|(?:Async)?Client|print|main|asyncio\.run"
-    r"|(?:date|datetime|time)\.fromisoformat|Decimal|UUID|page\.next_page"
+    r"client(?:\.[^\s.()]+){2,}|(?:Async)?Client|print|main|asyncio\.run"
+    r"|(?:date|datetime|time)\.fromisoformat|timedelta|Decimal|UUID|page\.next_page"
 )
 
 
@@ -314,7 +339,7 @@ def strange_in_markdown(text: str) -> Iterator[str]:
         elif line.startswith("|") and line.endswith("|"):
             cells = _CELL.split(line)[1:-1]
             yield from (f"{number}: {cell!r}" for cell in cells if not _INLINE.fullmatch(cell))
-        elif line and line != _HEADER and not (_BLOCK.fullmatch(line) and _INLINE.fullmatch(line)):
+        elif line and line not in _HEADER and not (_BLOCK.fullmatch(line) and _INLINE.fullmatch(line)):
             yield f"{number}: {line!r}"
     if fence:
         yield "a block that does not end"

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from generator.emitter.package import Package
+from fledge.emitter.package import Package
 from tests.client import document, operation
 from tests.corpus import calls
 from tests.corpus.calls import Called, Fault, call
 from tests.corpus.excerpt import Reachable, at
-from tests.corpus.judge import Seen, excerpt, judge, small
+from tests.corpus.judge import RecordedRequest, excerpt, judge, small
 from tests.corpus.subjects import Subject, count, subjects
 
 NAMES = (
@@ -77,7 +77,7 @@ DOCUMENT = {
     ),
 }
 DOCUMENT["components"]["securitySchemes"] = {"key": {"type": "http", "scheme": "AccessKey"}}
-GOOD = Seen(
+GOOD = RecordedRequest(
     "POST",
     "https://api.example.com/things/7?ids=1&ids=2&one=true%2Cfalse&from=1&to=2&filter%5Bat%5D%5Bfrom%5D=3",
     {"authorization": "AccessKey abc", "x-level": "5", "content-type": "application/merge-patch+json"},
@@ -85,23 +85,23 @@ GOOD = Seen(
 )
 
 
-def _url(old: str, new: str) -> Callable[[Seen], Seen]:
-    return lambda seen: replace(seen, url=seen.url.replace(old, new))
+def _url(old: str, new: str) -> Callable[[RecordedRequest], RecordedRequest]:
+    return lambda recorded: replace(recorded, url=recorded.url.replace(old, new))
 
 
-def _header(name: str, value: str) -> Callable[[Seen], Seen]:
-    return lambda seen: replace(seen, headers={**seen.headers, name: value})
+def _header(name: str, value: str) -> Callable[[RecordedRequest], RecordedRequest]:
+    return lambda recorded: replace(recorded, headers={**recorded.headers, name: value})
 
 
-def _body(text: str) -> Callable[[Seen], Seen]:
-    return lambda seen: replace(seen, body=text.encode())
+def _body(text: str) -> Callable[[RecordedRequest], RecordedRequest]:
+    return lambda recorded: replace(recorded, body=text.encode())
 
 
-FAULTS: dict[str, tuple[Callable[[Seen], Seen], str]] = {
+FAULTS: dict[str, tuple[Callable[[RecordedRequest], RecordedRequest], str]] = {
     "other path": (_url("things", "thing"), "Path"),
     "fragment": (_url("things/7", "things/7%23rename"), "Path"),
     "other server": (_url("api.example.com", "example.com"), "Server"),
-    "other method": (lambda seen: replace(seen, method="PUT"), "Operation"),
+    "other method": (lambda recorded: replace(recorded, method="PUT"), "Operation"),
     "path is no integer": (_url("things/7", "things/seven"), "seven"),
     "item is no integer": (_url("ids=2", "ids=two"), "two"),
     "no list": (_url("ids=1&ids=2&", ""), "ids"),
@@ -122,7 +122,7 @@ FAULTS: dict[str, tuple[Callable[[Seen], Seen], str]] = {
 }
 
 
-def test_a_right_request_passes() -> None:
+def test_the_judge_accepts_a_valid_request() -> None:
     """Every style and place of the document is read, with its value."""
     verdict = judge(excerpt(small(DOCUMENT), "/things/{id}#rename", "POST"), GOOD)
     assert verdict.faults == []
@@ -139,12 +139,32 @@ def test_a_right_request_passes() -> None:
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_a_wrong_request_is_refused(name: str) -> None:
+def test_the_judge_refuses_a_wrong_request(name: str) -> None:
     """One fault is enough, and it is named."""
     change, told = FAULTS[name]
     assert (changed := change(GOOD)) != GOOD
     faults = judge(excerpt(small(DOCUMENT), "/things/{id}#rename", "POST"), changed).faults
     assert faults and told in " ".join(faults)
+
+
+def test_the_judge_reads_all_files_of_a_union() -> None:
+    """A part that may be a list or one file, as OpenAI's `files` is, is read with all its items."""
+    file = {"type": "string", "format": "binary"}
+    form = {"type": "object", "properties": {"files": {"oneOf": [{"type": "array", "items": file}, file]}}}
+    body = {"content": {"multipart/form-data": {"schema": form}}}
+    root = document({"/files": {"post": operation(requestBody=body)}})
+    parts = "".join(
+        f'--b\r\nContent-Disposition: form-data; name="files"; filename="{name}"\r\n\r\n{name}\r\n' for name in "xy"
+    )
+    sent = RecordedRequest(
+        "POST",
+        "https://api.example.com/files",
+        {"content-type": "multipart/form-data; boundary=b"},
+        f"{parts}--b--\r\n".encode(),
+    )
+    verdict = judge(excerpt(small(root), "/files", "POST"), sent)
+    assert verdict.faults == []
+    assert verdict.values["body", ""] == {"files": ["x", "y"]}
 
 
 # --- the calls
@@ -187,7 +207,7 @@ SMALL = document(
         ("limit: int | None = None", "limit: int", "uncalled"),
     ],
 )
-def test_a_wrong_client_is_found(
+def test_a_wrong_client_is_detected(
     old: str, new: str, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A client with one fault does not pass; the same without it does."""
@@ -206,7 +226,7 @@ def test_a_wrong_client_is_found(
     assert {fault.kind for fault in done.faults} == ({kind} if kind else set())
 
 
-def test_exceptions_are_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_exception_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is listed may fail, and must."""
     done = Called(Subject(name="a", group="real", source=Path("a.json")))
     done.faults = [Fault("refused", "GET /a", "said"), Fault("refused", "GET /b", "said")]

@@ -46,12 +46,14 @@ def of(shared: Path, name: str) -> Subject:
     return next(subject for subject in subjects(shared / "corpus") if subject.name == name)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_a_document_becomes_a_package_that_imports(name: str, shared: Path, tmp_path: Path) -> None:
     """All operations are there and callable, every module imports, and every node is one of its template."""
     assert prove(of(shared, name), tmp_path).wrong() == []
 
 
+@pytest.mark.slow
 def test_peers_do_not_crash(shared: Path, tmp_path: Path) -> None:
     """Of 200 awkward documents none crashes: each is generated and imports, or ends in an error that says why."""
     outcomes = peers.run(peers.sample(peers.peers(shared / "corpus"), SAMPLE), tmp_path, jobs=2)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.corpus import expected
 
-SAID: list[list[Any]] = [["note", "untyped", 3, ["a#/x"]], ["warning", "wrong-type", 1, ["a#/y"]]]
+DIAGNOSTICS: list[list[Any]] = [["note", "schema-untyped", 3, ["a#/x"]], ["warning", "wrong-type", 1, ["a#/y"]]]
 
 
 @pytest.fixture(autouse=True)
@@ -18,29 +18,31 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(expected, "FOLDER", tmp_path)
 
 
-def test_what_is_accepted_is_expected() -> None:
+def test_accepted_diagnostics_are_expected() -> None:
     """After accepting there is no difference, and only warnings and errors keep their places."""
-    expected.accept("x", SAID, [])
-    assert expected.differences("x", SAID, []) == []
+    expected.accept("x", DIAGNOSTICS, [])
+    assert expected.differences("x", DIAGNOSTICS, []) == []
     assert "a#/x" not in (expected.FOLDER / "x.txt").read_text(encoding="utf-8")
 
 
-def test_new_and_gone_diagnostics_are_differences() -> None:
-    """One that is missing and one that no longer comes are both told."""
-    expected.accept("x", SAID, [])
-    assert expected.differences("x", SAID[1:], []) == ["-note untyped 3"]
-    assert expected.differences("x", [*SAID, ["error", "reference-cycle", 1, []]], []) == ["+error reference-cycle 1"]
+def test_new_and_missing_diagnostics_are_differences() -> None:
+    """A new diagnostic and a missing one are both differences."""
+    expected.accept("x", DIAGNOSTICS, [])
+    assert expected.differences("x", DIAGNOSTICS[1:], []) == ["-note schema-untyped 3"]
+    assert expected.differences("x", [*DIAGNOSTICS, ["error", "reference-cycle", 1, []]], []) == [
+        "+error reference-cycle 1"
+    ]
 
 
-def test_what_the_validator_said_is_kept_where_it_does_not_run() -> None:
+def test_diagnostics_of_the_validator_are_kept_where_it_does_not_run() -> None:
     """A fast run neither compares nor forgets the validator's findings."""
-    expected.accept("x", SAID, [["warning", "invalid-document", 9, []]])
-    expected.accept("x", SAID, None)
-    assert expected.differences("x", SAID, None) == []
-    assert expected.differences("x", SAID, [["warning", "invalid-document", 9, []]]) == []
+    expected.accept("x", DIAGNOSTICS, [["warning", "document-invalid", 9, []]])
+    expected.accept("x", DIAGNOSTICS, None)
+    assert expected.differences("x", DIAGNOSTICS, None) == []
+    assert expected.differences("x", DIAGNOSTICS, [["warning", "document-invalid", 9, []]]) == []
 
 
-def test_nothing_said_needs_no_file() -> None:
+def test_no_diagnostics_need_no_file() -> None:
     """A document without diagnostics has no file, and none is missed."""
     assert expected.differences("y", [], []) == []
-    assert expected.differences("y", SAID, []) != []
+    assert expected.differences("y", DIAGNOSTICS, []) != []

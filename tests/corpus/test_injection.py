@@ -12,12 +12,12 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from generator.diagnostics import Report
-from generator.emitter import emit
-from generator.emitter.format import formatted
-from generator.emitter.package import Package
-from generator.loader.load import load
-from generator.model.build import build
+from fledge.builder.build import build
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.emitter import emit
+from fledge.emitter.package import Package
+from fledge.emitter.python.formatter import format_source
+from fledge.loader.load import load
 from tests.corpus.checkers import import_faults
 from tests.corpus.hostile import TEXTS, document
 from tests.corpus.syntax import strange, strange_in_markdown
@@ -28,9 +28,9 @@ def package(description: dict[str, Any], folder: Path, title: str = "openapi.jso
     """The package of a description, None where an error was reported."""
     source = folder / title
     source.write_text(json.dumps(description), encoding="utf-8")
-    report = Report()
+    report = DiagnosticCollector()
     spec = load([str(source)], report, base=folder)
-    api = build(spec, report, names={}, given={}, env_prefix="CLIENT") if spec else None
+    api = build(spec, report, overrides={}, locked_names={}, env_prefix="CLIENT") if spec else None
     assert api is not None or report.failed
     return emit(api) if api and not report.failed else None
 
@@ -48,7 +48,7 @@ def faults(made: Package) -> Iterator[str]:
             except (SyntaxError, ValueError) as error:
                 found = [f"does not compile: {error}"]
             yield from (f"{path}:{each}" for each in found)
-            if not found and path not in made.unsettled and formatted(text) != text:
+            if not found and path not in made.unformatted and format_source(text) != text:
                 yield f"{path} is not as Black would lay it out"
         if path.endswith(".md"):
             yield from (f"{path}:{each}" for each in strange_in_markdown(text))
@@ -66,24 +66,26 @@ def hidden(char: str) -> bool:
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=lambda text: ascii(text)[:40])
-def test_a_hostile_text_in_every_place_stays_text(text: str, tmp_path: Path) -> None:
+def test_a_hostile_string_stays_text_everywhere(text: str, tmp_path: Path) -> None:
     """Whatever stands in all strings of a document, the code is what the templates make, or an error says why not."""
     made = package(document(text), tmp_path)
     if made is not None:
         assert list(faults(made)) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.text(max_size=30) | st.lists(st.sampled_from(TEXTS), max_size=4).map("".join))
 @example("\\\n")
 @example('\\"""')
-def test_any_text_in_every_place_stays_text(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+def test_any_string_stays_text_everywhere(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     """What holds for the attacks that we know holds for any text and for mixtures of attacks."""
     made = package(document(text), tmp_path_factory.mktemp("any"))
     if made is not None:
         assert list(faults(made)) == []
 
 
+@pytest.mark.slow
 def test_hostile_packages_import(tmp_path: Path) -> None:
     """What was made of an attack is code that runs, and that does nothing but define models and clients."""
     names: list[str] = []
@@ -97,7 +99,7 @@ def test_hostile_packages_import(tmp_path: Path) -> None:
     assert not (tmp_path / "hacked").exists()
 
 
-def test_a_hostile_text_leaves_ordinary_output_in_most_cases(tmp_path: Path) -> None:
+def test_most_hostile_strings_leave_ordinary_output(tmp_path: Path) -> None:
     """Most attacks are strange but valid names: they are generated, not refused."""
     made = [text for text in TEXTS if package(document(text), tmp_path) is not None]
     assert len(made) >= len(TEXTS) * 3 // 4, [text for text in TEXTS if text not in made]
@@ -123,6 +125,6 @@ def test_the_check_sees_what_no_template_makes(path: str, text: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["../x.py", "models/../x.py", "/x.py", "models/a b.py", "models/x.sh", "x/x.py"])
-def test_paths_that_lead_out_are_seen(path: str) -> None:
+def test_the_check_sees_paths_that_lead_out(path: str) -> None:
     """Nothing but modules in the folders of a package is a safe path."""
     assert not safe(path)

@@ -1,4 +1,7 @@
-"""Values survive: instances made from component schemas are decoded by the models, and encoded to the same JSON.
+"""Values survive: instances made from schemas are decoded by models and results, and encoded to the same JSON.
+
+The schemas are those of components, which models are tried with, and those of responses, which the types that the
+operations return are tried with: unions, inherited schemas and those that an allOf makes are among them.
 
 `python -m tests.corpus.values [NAME...]` tries all documents, or those with a part of NAME. Instances are made from
 the schema by kind, few and small; only what an independent validator (jsonschema-rs, or jsonschema) accepts counts.
@@ -24,11 +27,15 @@ from urllib.parse import quote
 import jsonschema
 import jsonschema_rs
 
-from generator.diagnostics import Report
-from generator.emitter import emit
-from generator.loader.load import load
-from generator.loader.spec import Spec, escape
-from generator.model.build import build
+from fledge.builder.build import build
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.emitter import emit
+from fledge.ir import Api
+from fledge.loader.load import load
+from fledge.openapi.document import Spec
+from fledge.openapi.media_types import is_json
+from fledge.openapi.pointer import escape
+from fledge.openapi.views.operations import all_operations
 from tests.corpus.subjects import Subject, subjects
 from tests.corpus.worker import write
 
@@ -293,10 +300,11 @@ def _of_pattern(parsed: Any) -> str:
 
 @dataclass(slots=True)
 class Tried:
-    """What came of one document."""
+    """What came of one document: of its models, by name, and of the results of its operations, such as `GET /a 200`."""
 
     subject: Subject
     models: int = 0
+    results: int = 0
     without: list[str] = field(default_factory=list[str])
     values: int = 0
     faults: list[list[Any]] = field(default_factory=list[list[Any]])
@@ -332,23 +340,23 @@ def instances(spec: Spec, registry: jsonschema_rs.Registry, pointer: str) -> Ite
 
 
 def survive(subject: Subject, folder: Path) -> Tried:
-    """Make values for all component schemas of one document, and send them through its models."""
+    """Make values for all components and responses of one document, and send them through its models and results."""
     tried = Tried(subject)
-    report = Report()
+    report = DiagnosticCollector()
     spec = load([str(subject.source)], report, base=subject.source.parent)
     if spec is None:
         tried.faults.append(["-", "the document is not generated", None, None])
         return tried
-    api = build(spec, report, names={}, given={}, env_prefix="CLIENT")
+    api = build(spec, report, overrides={}, locked_names={}, env_prefix="CLIENT")
     write(emit(api), folder / subject.package)
-    by_origin = {(model.origin.document, model.origin.pointer): model.name.python for model in reversed(api.models)}
+    by_origin = {(model.source.source, model.source.pointer): model.name.python for model in reversed(api.models)}
     cases: list[tuple[str, Any]] = []
     plain = json.loads(json.dumps(spec.root))  # numbers that know how they were written are none for the registry
     registry = jsonschema_rs.Registry([(_DOCUMENT, plain)], draft=jsonschema_rs.Draft202012)
     for key in (spec.root.get("components") or {}).get("schemas") or {}:
         pointer = f"/components/schemas/{escape(key)}"
-        origin = spec.origin(pointer)
-        name = by_origin.get((origin.document, origin.pointer))
+        origin = spec.source_of(pointer)
+        name = by_origin.get((origin.source, origin.pointer))
         if name is not None:
             tried.models += 1
             # null is none of an object's values: whoever refers to a nullable model allows it
@@ -356,6 +364,12 @@ def survive(subject: Subject, folder: Path) -> Tried:
             cases += [(name, value) for value in made]
             if not made:
                 tried.without.append(name)
+    for name, pointer in results(spec, api):
+        tried.results += 1
+        made = list(instances(spec, registry, pointer))
+        cases += [(name, value) for value in made]
+        if not made:
+            tried.without.append(name)
     tried.values = len(cases)
     command = [sys.executable, "-I", str(HERE / "roundtrip.py"), str(folder), subject.package]
     done = subprocess.run(command, input=json.dumps(cases), capture_output=True, text=True)
@@ -366,6 +380,30 @@ def survive(subject: Subject, folder: Path) -> Tried:
     return tried
 
 
+def results(spec: Spec, api: Api) -> Iterator[tuple[str, str]]:
+    """The JSON results of operations, each schema once: the operation with a status, and where the schema is."""
+    operations = {spec.source_of(view.pointer): view for view in all_operations(spec)}
+    passed: set[str] = set()
+    for operation in (each for resource in api.resources for each in resource.operations):
+        view = operations.get(operation.source)
+        for response in operation.responses if view else ():
+            if (
+                view is None
+                or response.type is None
+                or response.stream_format
+                or not is_json(response.media_type or "")
+            ):
+                continue
+            described = view.response(response.status).media_type(response.media_type or "")
+            try:
+                end, _ = spec.resolve(described.schema)
+            except KeyError:
+                continue
+            if response.success and end not in passed:
+                passed.add(end)
+                yield f"{operation.http_method} {operation.path} {response.status}", described.schema
+
+
 def main() -> int:
     """Try what the command line names, and print a table and the faults by cause."""
     from tests.corpus.__main__ import CORPUS
@@ -373,14 +411,17 @@ def main() -> int:
     wrong = 0
     causes: Counter[str] = Counter()
     examples: dict[str, str] = {}
-    print(f"{'document':32}{'models':>8}{'no value':>9}{'values':>8}{'failed':>8}")
+    print(f"{'document':32}{'models':>8}{'results':>8}{'no value':>9}{'values':>8}{'failed':>8}")
     with tempfile.TemporaryDirectory() as temporary:
         for subject in sorted(subjects(CORPUS), key=lambda each: each.size):
             if len(sys.argv) > 1 and not any(part in subject.name for part in sys.argv[1:]):
                 continue
             tried = survive(subject, Path(temporary))
             without, failed = len(tried.without), len(tried.faults)
-            print(f"{subject.name[:31]:32}{tried.models:8}{without:9}{tried.values:8}{failed:8}", flush=True)
+            print(
+                f"{subject.name[:31]:32}{tried.models:8}{tried.results:8}{without:9}{tried.values:8}{failed:8}",
+                flush=True,
+            )
             wrong += bool(tried.unexpected())
             for model, problem, value, back in tried.faults:
                 cause = re.sub(r"`[^`]*`|'[^']*'|\$[^ ]*|\d+", "…", problem)[:90]

@@ -18,12 +18,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from generator.diagnostics import Report
-from generator.emitter import emit, format_package
-from generator.emitter.package import Package
-from generator.loader.load import load
-from generator.loader.validate import validate
-from generator.model.build import build
+from fledge.builder.build import build
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.emitter import emit, format_package
+from fledge.emitter.package import Package
+from fledge.loader.load import load
+from fledge.loader.validate import validate
 from tests.corpus.syntax import strange, strange_in_markdown
 
 LONGEST = 255
@@ -35,14 +35,14 @@ FEW = 5
 
 def generate(source: Path, target: Path, *, validated: bool, blackened: bool) -> dict[str, Any]:
     """The figures of one description, whose package is written to `target`."""
-    report = Report()
+    report = DiagnosticCollector()
     figures: dict[str, Any] = {"generated": False, "crash": "", "validated": []}
     started = time.monotonic()
     try:
         spec = load([str(source)], report, base=source.parent)
         figures["loaded"] = time.monotonic() - started
         if spec is not None:
-            api = build(spec, report, names={}, given={}, env_prefix="CLIENT")
+            api = build(spec, report, overrides={}, locked_names={}, env_prefix="CLIENT")
             if not report.failed:
                 package = emit(api)
                 figures["seconds"] = time.monotonic() - started
@@ -54,7 +54,7 @@ def generate(source: Path, target: Path, *, validated: bool, blackened: bool) ->
             figures["said"] = said(report)
             if validated:
                 started = time.monotonic()
-                report = Report()
+                report = DiagnosticCollector()
                 validate(spec, report)
                 figures["validated"] = said(report)
                 figures["validating"] = time.monotonic() - started
@@ -93,7 +93,7 @@ def safe(path: str) -> bool:
     *folders, name = path.split("/")
     stem, dot, suffix = name.partition(".")
     return folders in ([], ["models"], ["resources"], ["_runtime"], ["docs"]) and (
-        path in ("py.typed", "README.md")
+        path in ("py.typed", "README.md", "models/__init__.pyi")
         or stem.isidentifier()
         and stem == unicodedata.normalize("NFKC", stem)
         and dot + suffix == (".md" if folders == ["docs"] else ".py")
@@ -103,8 +103,8 @@ def safe(path: str) -> bool:
 
 def unformatted(package: Package) -> list[str]:
     """The files that Black would change though it is not asked, each with the first line that it would."""
-    certain = replace(package, unsettled=package.templated - package.unsettled)
-    done = format_package(certain, only=certain.unsettled)
+    certain = replace(package, unformatted=package.templated - package.unformatted)
+    done = format_package(certain, only=certain.unformatted)
     return [
         f"{path}: {next((old for old, new in zip(text.splitlines(), done.files[path].splitlines()) if old != new), '')}"
         for path, text in package.files.items()
@@ -112,7 +112,7 @@ def unformatted(package: Package) -> list[str]:
     ]
 
 
-def said(report: Report) -> list[list[Any]]:
+def said(report: DiagnosticCollector) -> list[list[Any]]:
     """Severity, code, count, and the places where they are few."""
     every = list(report)
     counts = Counter((str(each.severity), each.code) for each in every)
@@ -124,7 +124,7 @@ def said(report: Report) -> list[list[Any]]:
 
 def _places(every: list[Any], severity: str, code: str) -> list[str]:
     return sorted(
-        f"{each.origin.document}#{each.origin.pointer}" if each.origin else ""
+        f"{each.source.source}#{each.source.pointer}" if each.source else ""
         for each in every
         if (each.severity, each.code) == (severity, code)
     )
@@ -167,21 +167,27 @@ def _measured(package: Package) -> dict[str, Any]:
 
 def _operations(tree: ast.Module) -> list[str]:
     """`GET /path` of each constant that states the facts of an operation, or of its second method: `GET /path stream`."""
-    found: list[str] = []
+    problems: list[str] = []
     for node in tree.body:
         if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Call):
             name = node.value.args[0] if node.value.args else None
             if isinstance(name, ast.Constant) and isinstance(name.value, str):
-                found.append(f"{name.value} stream" if name.value in found else name.value)
-    return found
+                problems.append(f"{name.value} stream" if name.value in problems else name.value)
+    return problems
 
 
 def _methods(tree: ast.Module) -> list[int]:
-    """How many methods the class and the asynchronous class have."""
+    """How many methods the class and the asynchronous class have, without overloads and the properties that are views."""
+
+    def is_method(node: ast.stmt) -> bool:
+        return isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and all(
+            isinstance(each, ast.Call) and ast.unparse(each.func) == "deprecated" for each in node.decorator_list
+        )
+
     return [
-        sum(isinstance(each, (ast.FunctionDef, ast.AsyncFunctionDef)) for each in node.body)
+        sum(map(is_method, node.body))
         for node in tree.body
-        if isinstance(node, ast.ClassDef)
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
     ]
 
 
@@ -193,10 +199,10 @@ def main() -> None:
     parser.add_argument("--validate", action="store_true")
     parser.add_argument("--black", action="store_true")
     parser.add_argument("--batch", action="store_true")
-    given = parser.parse_args()
-    work = [json.loads(line) for line in sys.stdin] if given.batch else [[given.source, given.target]]
+    options = parser.parse_args()
+    work = [json.loads(line) for line in sys.stdin] if options.batch else [[options.source, options.target]]
     for source, target in work:
-        figures = generate(Path(source).resolve(), Path(target), validated=given.validate, blackened=given.black)
+        figures = generate(Path(source).resolve(), Path(target), validated=options.validate, blackened=options.black)
         print(json.dumps(figures), flush=True)
 
 

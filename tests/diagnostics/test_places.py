@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.diagnostics import Document, Origin
-from generator.places import Place, locate
+from fledge.diagnostics.positions import SourceRange, resolve_ranges
+from fledge.diagnostics.source import SourcePointer, SourceText
 
 yaml: Any = import_module("yaml")
 
@@ -49,13 +49,13 @@ merged:
 """
 
 
-def document(text: str, syntax: str, start: int = 0, end: int | None = None) -> Document:
-    return Document(name="d", path="d", text=text, syntax=syntax, start=start, end=end)
+def document(text: str, syntax: str, start: int = 0, end: int | None = None) -> SourceText:
+    return SourceText(name="d", path="d", text=text, syntax=syntax, start=start, end=end)
 
 
-def find(text: str, syntax: str, pointer: str) -> Place:
-    origin = Origin(document="d", pointer=pointer)
-    return locate([origin], {"d": document(text, syntax)})[origin]
+def find(text: str, syntax: str, pointer: str) -> SourceRange:
+    origin = SourcePointer(source="d", pointer=pointer)
+    return resolve_ranges([origin], {"d": document(text, syntax)})[origin]
 
 
 def marked(text: str, syntax: str, pointer: str) -> str:
@@ -134,11 +134,11 @@ def test_block_of_a_page() -> None:
     start = text.index('{"a": 1')
     page = document(text, "json", start, start + 8)
     at = [
-        Origin(document="d", pointer="/a"),
-        Origin(document="d", pointer="/b"),
-        Origin(document="d", offset=start + 5),
+        SourcePointer(source="d", pointer="/a"),
+        SourcePointer(source="d", pointer="/b"),
+        SourcePointer(source="d", offset=start + 5),
     ]
-    places = locate(at, {"d": page})
+    places = resolve_ranges(at, {"d": page})
     assert [(places[origin].line, places[origin].column) for origin in at] == [(4, 7), (4, 1), (4, 6)]
 
 
@@ -192,14 +192,14 @@ def test_escaped_keys() -> None:
 
 def test_unknown_document() -> None:
     """An origin in a document that nobody remembered has no place."""
-    assert locate([Origin(document="other", pointer="/a")], {}) == {}
+    assert resolve_ranges([SourcePointer(source="other", pointer="/a")], {}) == {}
 
 
 def test_end_of_file() -> None:
     """An offset at the end, or behind it, points at the end of the last line that has something."""
     text = '{"a": 1,\n\n'
-    origin = Origin(document="d", offset=99)
-    place = locate([origin], {"d": document(text, "json")})[origin]
+    origin = SourcePointer(source="d", offset=99)
+    place = resolve_ranges([origin], {"d": document(text, "json")})[origin]
     assert (place.line, place.column) == (1, 9)
 
 
@@ -215,13 +215,15 @@ def test_a_large_document_is_scanned_once() -> None:
         f"s{i}": {"type": "object", "properties": {f"p{j}": {"type": "string"} for j in range(40)}} for i in range(2500)
     }
     text = json.dumps({"components": {"schemas": schemas}})
-    origins = [Origin(document="d", pointer=f"/components/schemas/s{i}/properties/p7/type") for i in range(2499, 0, -5)]
+    origins = [
+        SourcePointer(source="d", pointer=f"/components/schemas/s{i}/properties/p7/type") for i in range(2499, 0, -5)
+    ]
     work: list[int] = []
     for some in (origins[:1], origins):
         events = Counter[str]()
         sys.setprofile(lambda _, event, __: events.update([event]))
         try:
-            places = locate(some, {"d": document(text, "json")})
+            places = resolve_ranges(some, {"d": document(text, "json")})
         finally:
             sys.setprofile(None)
         assert all(text[place.start : place.end] == '"string"' for place in places.values())
@@ -253,8 +255,8 @@ def test_any_json(value: Any, indent: int | None, ascii: bool) -> None:
     """In any JSON text, every scalar is found where it stands, and every container where its key stands."""
     text = json.dumps(value, indent=indent, ensure_ascii=ascii)
     nodes = pointers(value)
-    origins = {pointer: Origin(document="d", pointer=pointer) for pointer in nodes if pointer}
-    places = locate(origins.values(), {"d": document(text, "json")})
+    origins = {pointer: SourcePointer(source="d", pointer=pointer) for pointer in nodes if pointer}
+    places = resolve_ranges(origins.values(), {"d": document(text, "json")})
     for pointer, origin in origins.items():
         mark = text[places[origin].start : places[origin].end]
         if isinstance(nodes[pointer], (dict, list)):
@@ -277,9 +279,9 @@ PLAIN = st.recursive(
 def test_json_read_as_yaml(value: Any) -> None:
     """Both scanners agree on a text that is JSON and YAML."""
     text = json.dumps(value, ensure_ascii=False)
-    origins = [Origin(document="d", pointer=pointer) for pointer in pointers(value) if pointer]
-    as_json = locate(origins, {"d": document(text, "json")})
-    as_yaml = locate(origins, {"d": document(text, "yaml")})
+    origins = [SourcePointer(source="d", pointer=pointer) for pointer in pointers(value) if pointer]
+    as_json = resolve_ranges(origins, {"d": document(text, "json")})
+    as_yaml = resolve_ranges(origins, {"d": document(text, "yaml")})
     assert [(place.start, place.end) for place in as_json.values()] == [
         (place.start, place.end) for place in as_yaml.values()
     ]

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
-from generator.diagnostics import Document, Origin, Report, Severity
-from generator.render import count, github, records, text, visible
+from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
+from fledge.diagnostics.render import (
+    count,
+    escape_control_characters,
+    render_github,
+    render_text,
+    to_json,
+    workflow_command,
+)
+from fledge.diagnostics.source import SourcePointer, SourceText
 
 
-def report(content: str, syntax: str = "json", path: str = "specs/pet.md") -> Report:
+def report(content: str, syntax: str = "json", path: str = "specs/pet.md") -> DiagnosticCollector:
     """A report on one document."""
-    made = Report()
-    made.read(Document(name="d", path=path, text=content, syntax=syntax))
+    made = DiagnosticCollector()
+    made.read(SourceText(name="d", path=path, text=content, syntax=syntax))
     return made
 
 
 def shown(content: str, pointer: str, syntax: str = "json") -> list[str]:
     """The excerpt and the marks of one fault."""
     made = report(content, syntax)
-    made.error("code", "message", origin=Origin(document="d", pointer=pointer))
-    return [line.partition("| ")[2] for line in text(made).splitlines() if "| " in line]
+    made.error("code", "message", origin=SourcePointer(source="d", pointer=pointer))
+    return [line.partition("| ")[2] for line in render_text(made).splitlines() if "| " in line]
 
 
 def test_whole_message() -> None:
@@ -31,11 +40,11 @@ def test_whole_message() -> None:
         Severity.ERROR,
         "reference-unresolved",
         "`#/b` points to nothing",
-        origin=Origin(document="d", pointer="/a/$ref"),
+        origin=SourcePointer(source="d", pointer="/a/$ref"),
         hint="did you mean `#/c`?",
-        related=(("this is near", Origin(document="d", pointer="/c")),),
+        related=(("this is near", SourcePointer(source="d", pointer="/c")),),
     )
-    assert text(made) == (
+    assert render_text(made) == (
         "error[reference-unresolved]: `#/b` points to nothing\n"
         " --> specs/pet.md:2:17\n"
         "  |\n"
@@ -51,16 +60,16 @@ def test_whole_message() -> None:
 
 def test_without_a_place() -> None:
     """A message that belongs to no document is short."""
-    made = Report()
+    made = DiagnosticCollector()
     made.error("source-missing", "there is no `x`", hint="look again")
-    assert text(made) == "error[source-missing]: there is no `x`\n  = help: look again\n\n"
+    assert render_text(made) == "error[source-missing]: there is no `x`\n  = help: look again\n\n"
 
 
 def test_several_lines() -> None:
     """The lines of a message after the first are indented."""
-    made = Report()
+    made = DiagnosticCollector()
     made.note("code", "one\ntwo\x1b[31m\nthree")
-    assert text(made) == "note[code]: one\n  two\\x1b[31m\n  three\n\n"
+    assert render_text(made) == "note[code]: one\n  two\\x1b[31m\n  three\n\n"
 
 
 def test_long_line_is_cut_around_the_fault() -> None:
@@ -115,7 +124,7 @@ def test_what_would_deceive_is_escaped(char: str, escape: str) -> None:
     line, marks = shown('{"' + char + '": "x"}', "/" + char)
     assert line == '{"' + escape + '": "x"}'
     assert marks == " " * (len(escape) + 5) + "^^^"
-    assert char not in visible(f"a{char}b")
+    assert char not in escape_control_characters(f"a{char}b")
 
 
 def test_tabs() -> None:
@@ -136,39 +145,62 @@ def test_windows_lines() -> None:
 def test_empty_document() -> None:
     """A document without text has a place and no excerpt."""
     made = report("")
-    made.error("source-empty", "nothing", origin=Origin(document="d", offset=0))
-    assert text(made) == "error[source-empty]: nothing\n --> specs/pet.md:1:1\n\n"
+    made.error("source-empty", "nothing", origin=SourcePointer(source="d", offset=0))
+    assert render_text(made) == "error[source-empty]: nothing\n --> specs/pet.md:1:1\n\n"
 
 
 def test_sorted_by_place() -> None:
     """Messages are in the order of documents and places, whatever the order in which they were found."""
     made = report('{"a": 1, "b": 2}')
-    made.read(Document(name="c", path="a.json", text="{}", syntax="json"))
-    made.note("z", "third", origin=Origin(document="d", pointer="/b"))
-    made.error("y", "second", origin=Origin(document="d", pointer="/a"))
+    made.read(SourceText(name="c", path="a.json", text="{}", syntax="json"))
+    made.note("z", "third", origin=SourcePointer(source="d", pointer="/b"))
+    made.error("y", "second", origin=SourcePointer(source="d", pointer="/a"))
     made.warning("x", "last of all")
-    made.note("z", "first", origin=Origin(document="c"))
-    assert [one["message"] for one in records(made)] == ["first", "second", "third", "last of all"]
+    made.note("z", "first", origin=SourcePointer(source="c"))
+    assert [one["message"] for one in to_json(made)] == ["first", "second", "third", "last of all"]
 
 
-def test_many_notes_are_counted() -> None:
-    """Of the notes of one code five are shown as text; warnings, and machines, get all."""
+def test_many_of_one_code_are_one_block() -> None:
+    """Of many warnings, or notes, of one code three places are shown as text; errors, and machines, get all."""
     made = report(json.dumps({f"k{i}": i for i in range(40)}))
     for i in range(32):
-        made.note("same", f"note {i}", origin=Origin(document="d", pointer=f"/k{i}"))
-        made.warning("same", f"warning {i}", origin=Origin(document="d", pointer=f"/k{i}"))
+        for add in (made.note, made.warning, made.error):
+            add("same", f"{add.__name__} {i}", origin=SourcePointer(source="d", pointer=f"/k{i}"))
     made.note("other", "once")
-    out = text(made)
-    assert out.count("note[same]") == 5
-    assert out.count("... and 27 more like this") == 1
-    assert out.count("warning[same]") == 32
-    assert len(records(made)) == 65
-    assert count(made) == "32 warnings, 33 notes"
+    out = render_text(made)
+    assert out.count("note[same]") == out.count("warning[same]") == 1
+    assert out.count("error[same]") == 32
+    assert out.count("... and 29 more like this") == 2
+    assert out.count("= also specs/pet.md:1:") == 4
+    assert "warning 1\n" in out and "warning 2\n" in out and "warning 3\n" not in out
+    assert len(to_json(made)) == 97
+    assert count(made) == "32 errors, 32 warnings, 33 notes"
+    every = render_text(made, every=True)
+    assert every.count("warning[same]") == every.count("note[same]") == 32
+
+
+def test_a_thousand_warnings_fit_a_screen() -> None:
+    """Of three codes, whatever their number."""
+    made = report(json.dumps({f"k{i}": i for i in range(1000)}))
+    for i in range(1000):
+        made.warning(
+            f"code-{i % 3}", f"warning {i}", origin=SourcePointer(source="d", pointer=f"/k{i}"), hint="Mend it."
+        )
+    assert len(render_text(made).splitlines()) <= 36
+
+
+def test_color() -> None:
+    """Escape sequences only color: without them, the text is the same."""
+    made = report('{"a": 1}')
+    made.warning("same", "text", origin=SourcePointer(source="d", pointer="/a"), hint="Mend it.")
+    colored = render_text(made, color=True)
+    assert "\x1b[1;33mwarning[same]\x1b[0m" in colored
+    assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == render_text(made)
 
 
 def test_count() -> None:
     """The summary counts by severity and leaves out what there is none of."""
-    made = Report()
+    made = DiagnosticCollector()
     assert count(made) == ""
     made.error("a", "a")
     made.note("b", "b")
@@ -182,11 +214,11 @@ def test_records() -> None:
         Severity.WARNING,
         "code",
         "message",
-        origin=Origin(document="d", pointer="/a"),
-        related=(("there", Origin(document="d", offset=1)),),
+        origin=SourcePointer(source="d", pointer="/a"),
+        related=(("there", SourcePointer(source="d", offset=1)),),
     )
-    made.error("other", "elsewhere", origin=Origin(document="unknown"), hint="h")
-    assert records(made) == [
+    made.error("other", "elsewhere", origin=SourcePointer(source="unknown"), hint="h")
+    assert to_json(made) == [
         {
             "code": "code",
             "severity": "warning",
@@ -213,15 +245,21 @@ def test_github() -> None:
         Severity.NOTE,
         "code",
         "100%\nsure",
-        origin=Origin(document="d", pointer="/a"),
+        origin=SourcePointer(source="d", pointer="/a"),
         hint="do: this, or that",
-        related=(("there", Origin(document="d", offset=1)),),
+        related=(("there", SourcePointer(source="d", offset=1)),),
     )
     made.error("bare", "no place")
     made.warning("w", "w")
-    assert github(made) == (
+    assert render_github(made) == (
         "::notice file=specs/a%2Cb%3Ac%25.md,line=1,col=7,title=code::"
         "100%25%0Asure%0Athere: specs/a,b:c%25.md:1:2%0Ahelp: do: this, or that\n"
         "::error title=bare::no place\n"
         "::warning title=w::w\n"
     )
+
+
+def test_annotations_have_no_characters_that_turn_text_around() -> None:
+    """A message from a description cannot show other text on GitHub than it has."""
+    command = workflow_command("error", "a\u202eb\nc\x1b[2J", title="x\u2066y")
+    assert command == "::error title=x\\u2066y::a\\u202eb%0Ac\\x1b[2J"

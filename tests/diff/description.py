@@ -1,4 +1,4 @@
-"""A description that is small and has one of everything, and ways to change it."""
+"""A small description that has one of everything, and steps that edit it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from generator.config import named_by_hand
-from generator.diagnostics import Report
-from generator.difference import Difference, between
-from generator.diff import Change
+from fledge.config.client import client_from_arguments
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diff import Change
+from fledge.workflows.diff import Comparison, compare_sources
 
 DESCRIPTION: dict[str, Any] = {
     "openapi": "3.1.0",
@@ -182,7 +182,7 @@ Step = Callable[[dict[str, Any]], None]
 
 
 def put(path: str, value: Any) -> Step:
-    """Set what stands at keys, separated by spaces; a list grows where the last one is its length."""
+    """Set the value at keys, separated by spaces; append to a list if the last key is its length."""
 
     def step(document: dict[str, Any]) -> None:
         node, last = _at(document, path)
@@ -195,7 +195,7 @@ def put(path: str, value: Any) -> Step:
 
 
 def drop(path: str) -> Step:
-    """Take away what stands at keys."""
+    """Remove the value at keys."""
 
     def step(document: dict[str, Any]) -> None:
         node, last = _at(document, path)
@@ -205,7 +205,7 @@ def drop(path: str) -> Step:
 
 
 def move(path: str, to: str) -> Step:
-    """Put what stands at keys somewhere else; references to it are as they were."""
+    """Move the value at keys; references to it stay."""
 
     def step(document: dict[str, Any]) -> None:
         node, last = _at(document, path)
@@ -216,7 +216,7 @@ def move(path: str, to: str) -> Step:
 
 
 def rename_schema(name: str, to: str) -> Step:
-    """Give a schema another name, and all references to it."""
+    """Rename a schema, and all references to it."""
 
     def step(document: dict[str, Any]) -> None:
         text = json.dumps(document).replace(f'"#/components/schemas/{name}"', f'"#/components/schemas/{to}"')
@@ -235,28 +235,28 @@ def _at(document: Any, path: str) -> tuple[Any, str]:
     return node, last
 
 
-def changed(*steps: Step, of: dict[str, Any] = DESCRIPTION) -> dict[str, Any]:
-    """The description after some steps."""
+def modified(*steps: Step, of: dict[str, Any] = DESCRIPTION) -> dict[str, Any]:
+    """Return the description after some steps."""
     document = copy.deepcopy(of)
     for step in steps:
         step(document)
     return document
 
 
-def compared(folder: Path, old: dict[str, Any], new: dict[str, Any]) -> Difference:
-    """What differs between two descriptions, which are written to a folder."""
+def compare_documents(folder: Path, old: dict[str, Any], new: dict[str, Any]) -> Comparison:
+    """Write two descriptions to a folder and compare them."""
     paths = folder / "old.json", folder / "new.json"
     for path, document in zip(paths, (old, new)):
         path.write_text(json.dumps(document, indent=1), encoding="utf-8")
-    report = Report()
-    client = named_by_hand(["pets"], str(folder), "pets")
-    found = between(str(paths[0]), str(paths[1]), client, {}, report, lambda _: None)
-    assert found is not None, list(report)
-    return found
+    report = DiagnosticCollector()
+    client = client_from_arguments(["pets"], str(folder), "pets")
+    comparison = compare_sources(str(paths[0]), str(paths[1]), client, {}, report, lambda _: None)
+    assert comparison is not None, list(report)
+    return comparison
 
 
-def told(change: Change) -> str:
-    """A change in a line: `code subject: request both, response nothing`."""
+def describe_change(change: Change) -> str:
+    """Return a change as one line: `code subject: request both, response nothing`."""
     words = {(False, False): "nothing", (True, False): "types", (False, True): "wire", (True, True): "both"}
     effects = ", ".join(f"{effect.direction} {words[effect.types, effect.wire]}" for effect in change.effects)
     return f"{change.code} {change.subject}: {effects}"

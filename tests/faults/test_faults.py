@@ -14,40 +14,43 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.aiohttp_transport import AIOHTTPTransport
-from generator.runtime.client import AsyncBaseClient, BaseClient
-from generator.runtime.errors import (
+from fledge.runtime import views
+from fledge.runtime.aiohttp_transport import AIOHTTPTransport
+from fledge.runtime.bodies import JSONBody
+from fledge.runtime.client import AsyncBaseClient, BaseClient, Resource
+from fledge.runtime.errors import (
     APIConnectionError,
     APIError,
-    APIStatusError,
     APITimeoutError,
     ResponseDecodeError,
 )
-from generator.runtime.json_streams import LinesOperation
-from generator.runtime.model import Model
-from generator.runtime.operation import JSONBody, Operation
-from generator.runtime.sending import RetryPolicy
+from fledge.runtime.json_streams import LinesOperation
+from fledge.runtime.model import Model
+from fledge.runtime.operation import Operation
+from fledge.runtime.retry import RetryPolicy
+from fledge.runtime.status_errors import APIStatusError
 from tests.faults.conftest import Connection, Face, Script, Server
+from tests.runtime.http.operations import STATUS_ERRORS
 
 pytestmark = pytest.mark.usefixtures("nothing_left")
 
 
-class Thing(Model):
+class Item(Model):
     id: str
 
 
-GET: Operation[Thing] = Operation("GET /things/{id}", success={200: Thing})
-POST: Operation[Thing] = Operation("POST /things", body=JSONBody(), success={200: Thing})
-LINES: LinesOperation[Thing] = LinesOperation("GET /things", accept="application/jsonl", success={200: Thing})
+GET: Operation[Item] = Operation("GET /things/{id}", success={200: Item})
+POST: Operation[Item] = Operation("POST /things", body=JSONBody(), success={200: Item})
+LINES: LinesOperation[Item] = LinesOperation("GET /things", accept="application/jsonl", success={200: Item})
 TEXT: Operation[str] = Operation("GET /text", accept="text/plain", success={200: str})
 
 GOOD = b'{"id":"1"}'
 HEAD = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
-QUICK: dict[str, Any] = {"retry_policy": RetryPolicy(wait=0.001), "timeout": 2.0}
+QUICK: dict[str, Any] = {"retry_policy": RetryPolicy(initial_delay=0.001), "timeout": 2.0}
 NEVER: dict[str, Any] = {"max_retries": 0, "timeout": 2.0}
 
 
-def answer(body: bytes = GOOD, *headers: str) -> Script:
+def responding(body: bytes = GOOD, *headers: str) -> Script:
     lines = "".join(f"{header}\r\n" for header in headers)
     return lambda connection: connection.say(HEAD, lines, f"Content-Length: {len(body)}\r\n\r\n", body)
 
@@ -104,23 +107,25 @@ BROKEN = [
 def face(request: pytest.FixtureRequest, server: Server) -> Face:
     def make(kind: str) -> Callable[..., Any]:
         if kind == "sync":
-            return lambda **options: BaseClient(base_url=server.url, **options)
+            return lambda **options: BaseClient(base_url=server.url, errors=STATUS_ERRORS, **options)
         transport: Any = AIOHTTPTransport if kind == "aiohttp" else lambda: None
-        return lambda **options: AsyncBaseClient(base_url=server.url, transport=transport(), **options)
+        return lambda **options: AsyncBaseClient(
+            base_url=server.url, errors=STATUS_ERRORS, transport=transport(), **options
+        )
 
     return Face(request.param, make)
 
 
 @pytest.mark.parametrize("script", BROKEN)
-def test_a_question_is_asked_again(face: Face, server: Server, script: Script) -> None:
+def test_a_broken_get_is_retried(face: Face, server: Server, script: Script) -> None:
     """What broke before or within the answer to a GET is sent again."""
-    server.plays(script, script, answer())
+    server.plays(script, script, responding())
     assert face.run(lambda client: client.call(GET({}, "1")), **QUICK).id == "1"
     assert len(server.requests) == 3
 
 
 @pytest.mark.parametrize("script", BROKEN)
-def test_and_fails_in_the_end(face: Face, server: Server, script: Script) -> None:
+def test_a_get_that_stays_broken_raises_a_connection_error(face: Face, server: Server, script: Script) -> None:
     """Where it stays broken, the call ends with an error of the family, after as many attempts as it has."""
     server.plays(script)
     with pytest.raises(APIConnectionError) as caught:
@@ -131,30 +136,30 @@ def test_and_fails_in_the_end(face: Face, server: Server, script: Script) -> Non
 
 
 @pytest.mark.parametrize("script", BROKEN)
-def test_what_may_have_been_done_is_not_repeated(face: Face, server: Server, script: Script) -> None:
+def test_a_broken_post_is_not_retried(face: Face, server: Server, script: Script) -> None:
     """A POST whose answer broke off was perhaps carried out."""
-    server.plays(script, answer())
+    server.plays(script, responding())
     with pytest.raises(APIConnectionError):
         face.run(lambda client: client.call(POST({}), body={}), **QUICK)
     assert len(server.requests) == 1
 
 
-def test_nobody_listens(face: Face, server: Server) -> None:
+def test_a_refused_connection_is_retried_with_any_method(face: Face, server: Server) -> None:
     """What never reached a server is tried again with any method, and says so."""
-    told: list[float] = []
+    pauses: list[float] = []
     with pytest.raises(APIConnectionError) as caught:
         face.run(
             lambda client: client.call(POST({"base_url": "http://127.0.0.1:9"}), body={}),
-            **{**QUICK, "hooks": _retries(told)},
+            **{**QUICK, "hooks": _retries(pauses)},
         )
     assert not caught.value.sent
-    assert len(told) == 2
+    assert len(pauses) == 2
 
 
-def _retries(told: list[float]) -> Any:
-    from generator.runtime.sending import Hooks
+def _retries(pauses: list[float]) -> Any:
+    from fledge.runtime.hooks import Hooks
 
-    return Hooks(retry=lambda request, outcome, pause: told.append(pause))
+    return Hooks(retry=lambda request, outcome, pause: pauses.append(pause))
 
 
 def silent(connection: Connection) -> None:
@@ -175,7 +180,7 @@ def half(connection: Connection) -> None:
 
 
 @pytest.mark.parametrize("script", [silent, drip, half])
-def test_slow_servers(face: Face, server: Server, script: Script) -> None:
+def test_a_slow_server_is_a_timeout(face: Face, server: Server, script: Script) -> None:
     """No answer in time, and none that is whole in time: a time-out, and not much later than it."""
     server.plays(script)
     begun = time.monotonic()
@@ -184,7 +189,7 @@ def test_slow_servers(face: Face, server: Server, script: Script) -> None:
     assert time.monotonic() - begun < 3
 
 
-def test_more_than_was_said(face: Face, server: Server) -> None:
+def test_bytes_beyond_the_content_length_are_ignored(face: Face, server: Server) -> None:
     """Bytes beyond the content length are no part of this answer, nor of the next one.
 
     aiohttp may see them in time to refuse the answer, so that the question is asked again.
@@ -193,7 +198,7 @@ def test_more_than_was_said(face: Face, server: Server) -> None:
     def longer(connection: Connection) -> None:
         connection.say(HEAD, f"Content-Length: {len(GOOD)}\r\n\r\n", GOOD, b"garbage")
 
-    server.plays(longer, answer(b'{"id":"2"}'))
+    server.plays(longer, responding(b'{"id":"2"}'))
 
     def both(client: Any) -> Any:
         if not face.asynchronous:
@@ -213,14 +218,14 @@ def test_more_than_was_said(face: Face, server: Server) -> None:
     "header",
     ["Content-Length: ten", "Content-Length: -1", "Content-Length: 1\r\nContent-Length: 2", "Transfer-Encoding: magic"],
 )
-def test_framing_that_is_wrong(face: Face, server: Server, header: str) -> None:
+def test_wrong_framing_is_a_connection_error(face: Face, server: Server, header: str) -> None:
     """A length that is none, or that contradicts itself, makes an error of the family."""
     server.plays(lambda connection: connection.say(HEAD, f"{header}\r\n\r\n", GOOD))
     with pytest.raises(APIConnectionError):
         face.run(lambda client: client.call(GET({}, "1")), **NEVER)
 
 
-def test_a_body_until_the_end(face: Face, server: Server) -> None:
+def test_a_body_without_a_length_ends_with_the_connection(face: Face, server: Server) -> None:
     """Without a length the answer ends with the connection (RFC 9112 6.3)."""
 
     def until_the_end(connection: Connection) -> None:
@@ -232,7 +237,7 @@ def test_a_body_until_the_end(face: Face, server: Server) -> None:
 
 
 @pytest.mark.parametrize("media_type", ["text/html", "application/octet-stream", "nonsense", ""])
-def test_wrong_media_types(face: Face, server: Server, media_type: str) -> None:
+def test_json_is_decoded_under_any_media_type(face: Face, server: Server, media_type: str) -> None:
     """JSON by any other name is decoded; what is none is an error with the answer in it."""
     server.plays(
         lambda connection: connection.say(
@@ -247,17 +252,17 @@ def test_wrong_media_types(face: Face, server: Server, media_type: str) -> None:
 
 
 @pytest.mark.parametrize("body", [b'{"id":"\xff\xfe"}', b"\xef\xbb\xbf\xff", b'{"id":"\xc3"}', b'{"id":"1"', b"\x00"])
-def test_text_that_is_none(face: Face, server: Server, body: bytes) -> None:
+def test_invalid_utf_8_and_broken_json_are_decode_errors(face: Face, server: Server, body: bytes) -> None:
     """Invalid UTF-8 and broken JSON: an error with the bytes as they came."""
-    server.plays(answer(body))
+    server.plays(responding(body))
     with pytest.raises(ResponseDecodeError) as caught:
         face.run(lambda client: client.call(GET({}, "1")), **NEVER)
     assert caught.value.content == body
 
 
-def test_text_with_bytes_that_are_none(face: Face, server: Server) -> None:
+def test_invalid_utf_8_of_a_text_is_replaced(face: Face, server: Server) -> None:
     """In text, what is no UTF-8 is replaced."""
-    server.plays(answer(b"a\xffb"))
+    server.plays(responding(b"a\xffb"))
     assert face.run(lambda client: client.call(TEXT({})), **NEVER) == "a\ufffdb"
 
 
@@ -296,16 +301,16 @@ LIES = {
 
 
 @pytest.mark.parametrize("lie", LIES)
-def test_compression_that_lies(face: Face, server: Server, lie: str) -> None:
+def test_broken_compression_is_a_connection_error(face: Face, server: Server, lie: str) -> None:
     """What says that it is compressed and is not, or not whole, is no answer, whatever could be made out of it."""
     encoding, body = LIES[lie]
-    server.plays(answer(body, f"Content-Encoding: {encoding}"))
+    server.plays(responding(body, f"Content-Encoding: {encoding}"))
     with pytest.raises(APIConnectionError, match="GET /things/{id}: "):
         face.run(lambda client: client.call(GET({}, "1")), **NEVER)
     server.requests.clear()
     third = len(body) // 3 + 1
     pieces = [body[start : start + third] for start in range(0, len(body), third)]
-    server.plays(chunked(*pieces, headers=f"Content-Encoding: {encoding}\r\n"), answer())
+    server.plays(chunked(*pieces, headers=f"Content-Encoding: {encoding}\r\n"), responding())
     assert face.run(lambda client: client.call(GET({}, "1")), **QUICK).id == "1"
     assert len(server.requests) == 2
 
@@ -323,7 +328,7 @@ TRUE = {
 
 
 @pytest.mark.parametrize("name", TRUE)
-def test_compression_that_does_not(face: Face, server: Server, name: str) -> None:
+def test_each_form_of_gzip_and_deflate_is_decompressed(face: Face, server: Server, name: str) -> None:
     """gzip and deflate are understood, in each form and in pieces of any size."""
     encoding, body = TRUE[name]
     for size in (len(body), 1):
@@ -332,26 +337,23 @@ def test_compression_that_does_not(face: Face, server: Server, name: str) -> Non
         assert face.run(lambda client: client.call(GET({}, "1")), **NEVER).id == "1"
 
 
-def test_nothing_is_not_compressed(face: Face, server: Server) -> None:
+def test_an_empty_body_may_declare_an_encoding(face: Face, server: Server) -> None:
     """An answer without a body may have an encoding all the same."""
-    server.plays(answer(b"", "Content-Encoding: gzip"))
+    server.plays(responding(b"", "Content-Encoding: gzip"))
     assert face.run(lambda client: client.call(GET({}, "1")), **NEVER) is None
 
 
-def test_other_encodings_stay(face: Face, server: Server) -> None:
+def test_an_unsupported_encoding_is_left_as_it_is(face: Face, server: Server) -> None:
     """What only a caller can have asked for comes as it is, with the header that says so."""
-    server.plays(answer(b"\x0b\x02\x80{}\x03", "Content-Encoding: br"))
+    server.plays(responding(b"\x0b\x02\x80{}\x03", "Content-Encoding: br"))
     with pytest.raises(ResponseDecodeError) as caught:
         face.run(lambda client: client.call(GET({}, "1")), **NEVER)
     assert caught.value.content == b"\x0b\x02\x80{}\x03"
     assert caught.value.headers["content-encoding"] == "br"
 
 
-class Kept:
+class Kept(Resource[Any]):
     """A resource whose one method is a download."""
-
-    def __init__(self, client: Any) -> None:
-        self._client = client
 
     def get(self) -> Any:
         return self._client.call(GET({}, "1"))
@@ -365,11 +367,11 @@ def streamed(face: Face, use: Callable[[Any], Any], **options: Any) -> Any:
 
     def call(client: Any) -> Any:
         if not face.asynchronous:
-            with client.with_streaming_response(Kept(client).get)() as response:
+            with views.streamed(Kept(client)._returning("stream").get)() as response:
                 return use(response)
 
         async def asynchronously() -> Any:
-            async with client.with_streaming_response(Kept(client).aget)() as response:
+            async with views.async_streamed(Kept(client)._returning("stream").aget)() as response:
                 return await use(response)
 
         return asynchronously()
@@ -377,9 +379,9 @@ def streamed(face: Face, use: Callable[[Any], Any], **options: Any) -> Any:
     return face.run(call, **options)
 
 
-def test_a_download_whose_compression_lies(face: Face, server: Server, tmp_path: Path) -> None:
+def test_a_download_with_broken_compression_leaves_no_file(face: Face, server: Server, tmp_path: Path) -> None:
     """No file is left of it, though all of its bytes came."""
-    server.plays(answer(zipped(b"x" * 100_000)[:-8], "Content-Encoding: gzip"))
+    server.plays(responding(zipped(b"x" * 100_000)[:-8], "Content-Encoding: gzip"))
     with pytest.raises(APIConnectionError) as caught:
         streamed(face, lambda response: response.save(tmp_path / "file"), **NEVER)
     assert caught.value.request is not None
@@ -387,7 +389,7 @@ def test_a_download_whose_compression_lies(face: Face, server: Server, tmp_path:
 
 
 @pytest.mark.parametrize("whole", [True, False])
-def test_a_stream_whose_compression_lies(face: Face, server: Server, whole: bool) -> None:
+def test_a_stream_with_broken_compression_ends_with_an_error(face: Face, server: Server, whole: bool) -> None:
     """Its items are given, and then it ends as it should, or by an error."""
     body = zipped(b'{"id":"1"}\n{"id":"2"}\n')
     server.plays(chunked(body if whole else body[:-8], headers="Content-Encoding: gzip\r\n"))
@@ -395,12 +397,12 @@ def test_a_stream_whose_compression_lies(face: Face, server: Server, whole: bool
 
     def read(client: Any) -> Any:
         if not face.asynchronous:
-            found.extend(thing.id for thing in LINES.open(client, {}))
+            found.extend(item.id for item in LINES.open(client, {}))
             return None
 
         async def asynchronously() -> None:
-            async for thing in await LINES.async_open(client, {}):
-                found.append(thing.id)
+            async for item in await LINES.async_open(client, {}):
+                found.append(item.id)
 
         return asynchronously()
 
@@ -410,10 +412,12 @@ def test_a_stream_whose_compression_lies(face: Face, server: Server, whole: bool
 
 
 @pytest.mark.parametrize("encoding", ["gzip", "deflate"])
-def test_a_small_body_that_holds_a_vast_one(face: Face, server: Server, encoding: str) -> None:
+def test_a_decompression_bomb_is_read_in_pieces(face: Face, server: Server, encoding: str) -> None:
     """It comes in pieces of at most a MiB, however much of it comes at once, and all of it comes."""
     plain = b"\0" * (40 << 20)
-    server.plays(answer(zipped(plain) if encoding == "gzip" else zlib.compress(plain), f"Content-Encoding: {encoding}"))
+    server.plays(
+        responding(zipped(plain) if encoding == "gzip" else zlib.compress(plain), f"Content-Encoding: {encoding}")
+    )
 
     def sizes(response: Any) -> Any:
         if not face.asynchronous:
@@ -429,43 +433,43 @@ def test_a_small_body_that_holds_a_vast_one(face: Face, server: Server, encoding
     assert 0 < min(found) <= max(found) <= 1 << 20
 
 
-def test_interim_answers(face: Face, server: Server) -> None:
+def test_interim_responses_are_skipped(face: Face, server: Server) -> None:
     """1xx come before the answer, and are not it (RFC 9110 15.2)."""
 
     def early(connection: Connection) -> None:
         connection.say("HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n")
-        answer()(connection)
+        responding()(connection)
 
     server.plays(early)
     assert face.run(lambda client: client.call(GET({}, "1")), **NEVER).id == "1"
 
 
-def test_a_protocol_that_nobody_asked_for(face: Face, server: Server) -> None:
+def test_an_unrequested_protocol_switch_is_an_error(face: Face, server: Server) -> None:
     """101 without an Upgrade is an error, not a success."""
     server.plays(lambda connection: connection.say("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n"))
     with pytest.raises(APIError):
         face.run(lambda client: client.call(GET({}, "1")), **{**NEVER, "timeout": 0.5})
 
 
-@pytest.mark.parametrize("place", ["", "/\x00", "http://[", "http://:0/", "//", "http://a b/", "\xff"])
-def test_redirects_to_nowhere(face: Face, server: Server, place: str) -> None:
+@pytest.mark.parametrize("location", ["", "/\x00", "http://[", "http://:0/", "//", "http://a b/", "\xff"])
+def test_redirects_to_invalid_locations_are_errors(face: Face, server: Server, location: str) -> None:
     """A place that is none ends the call by an error of the family."""
 
     def script(connection: Connection) -> None:
-        connection.say("HTTP/1.1 302 Found\r\nLocation: ", place.encode("latin-1"), "\r\nContent-Length: 0\r\n\r\n")
+        connection.say("HTTP/1.1 302 Found\r\nLocation: ", location.encode("latin-1"), "\r\nContent-Length: 0\r\n\r\n")
 
     server.plays(script)
     with pytest.raises(APIError):
         face.run(lambda client: client.call(GET({}, "1")), **NEVER)
 
 
-def test_the_connection_that_a_server_closed(face: Face, server: Server) -> None:
+def test_a_connection_closed_by_the_server_is_not_reused(face: Face, server: Server) -> None:
     """A pooled connection that the server has closed since is replaced, also for a POST."""
 
     closed = threading.Event()
 
     def then_closed(connection: Connection) -> None:
-        answer()(connection)
+        responding()(connection)
         connection.socket.close()
         closed.set()
 
@@ -487,7 +491,7 @@ def test_the_connection_that_a_server_closed(face: Face, server: Server) -> None
     assert face.run(twice, **NEVER).id == "1"
 
 
-def test_streams_that_nobody_reads(face: Face, server: Server) -> None:
+def test_an_unread_stream_is_closed_with_its_block(face: Face, server: Server) -> None:
     """A body that is left unread is closed with its block; the client goes on."""
 
     def large(connection: Connection) -> None:
@@ -511,7 +515,7 @@ def test_streams_that_nobody_reads(face: Face, server: Server) -> None:
     assert streamed(face, read_a_bit, **NEVER) == b"x"
 
 
-def test_errors_are_errors_whatever_their_body(face: Face, server: Server) -> None:
+def test_an_error_status_with_a_broken_body_is_an_api_error(face: Face, server: Server) -> None:
     """A failure with an endless, broken or lying body is still one of the family."""
     for script in (
         lambda c: c.say("HTTP/1.1 500 No\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc"),
@@ -523,12 +527,12 @@ def test_errors_are_errors_whatever_their_body(face: Face, server: Server) -> No
 
 
 @pytest.mark.parametrize("script", [silent, drip, half])
-def test_cancellation(server: Server, script: Script) -> None:
+def test_a_cancelled_task_leaves_no_connection(server: Server, script: Script) -> None:
     """A task that is cancelled while it waits leaves no connection and no task."""
-    server.plays(script, answer())
+    server.plays(script, responding())
 
     async def main() -> None:
-        async with AsyncBaseClient(base_url=server.url, timeout=10) as client:
+        async with AsyncBaseClient(base_url=server.url, errors=STATUS_ERRORS, timeout=10) as client:
             task = asyncio.create_task(client.call(GET({}, "1")))
             await asyncio.sleep(0.1)
             task.cancel()
@@ -543,12 +547,12 @@ def test_cancellation(server: Server, script: Script) -> None:
     asyncio.run(main())
 
 
-def test_cancellation_while_waiting_for_the_next_attempt(server: Server) -> None:
+def test_a_call_is_cancelled_between_attempts(server: Server) -> None:
     """Also between two attempts."""
     server.plays(lambda connection: connection.say("HTTP/1.1 503 No\r\nRetry-After: 30\r\nContent-Length: 0\r\n\r\n"))
 
     async def main() -> None:
-        async with AsyncBaseClient(base_url=server.url) as client:
+        async with AsyncBaseClient(base_url=server.url, errors=STATUS_ERRORS) as client:
             with pytest.raises(TimeoutError):
                 await asyncio.wait_for(client.call(GET({}, "1")), 0.2)
 
@@ -564,12 +568,12 @@ def test_many_tasks_share_a_client(server: Server) -> None:
         if number.endswith(b"7"):
             connection.reset()
         else:
-            answer(b'{"id":"%s"}' % number)(connection)
+            responding(b'{"id":"%s"}' % number)(connection)
 
     server.plays(echo)
 
     async def main() -> list[Any]:
-        async with AsyncBaseClient(base_url=server.url, max_retries=0) as client:
+        async with AsyncBaseClient(base_url=server.url, errors=STATUS_ERRORS, max_retries=0) as client:
             calls = (client.call(GET({}, str(number))) for number in range(200))
             return await asyncio.gather(*calls, return_exceptions=True)
 
@@ -584,7 +588,7 @@ def test_many_tasks_share_a_client(server: Server) -> None:
 def test_closing_while_others_call(server: Server) -> None:
     """A client that is closed under its callers ends them with an error; none hangs."""
     server.plays(silent)
-    client = BaseClient(base_url=server.url, max_retries=0, timeout=1)
+    client = BaseClient(base_url=server.url, errors=STATUS_ERRORS, max_retries=0, timeout=1)
     ended: list[BaseException] = []
 
     def call() -> None:

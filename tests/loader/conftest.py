@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from generator.diagnostics import Diagnostic, Origin, Report
-from generator.loader.load import load
-from generator.loader.spec import Spec
+from fledge.diagnostics.diagnostic import Diagnostic, DiagnosticCollector
+from fledge.diagnostics.source import SourcePointer
+from fledge.loader.load import load
+from fledge.openapi.document import Spec
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +21,7 @@ class Loaded:
     """What a run of the loader gave."""
 
     result: Spec | None
-    report: Report
+    report: DiagnosticCollector
 
     @property
     def spec(self) -> Spec:
@@ -39,10 +40,10 @@ class Loaded:
         assert len(found) == 1, f"{len(found)} of {code}; there are {self.codes}"
         return found[0]
 
-    def place(self, origin: Origin | None) -> str:
+    def place(self, origin: SourcePointer | None) -> str:
         """What stands at an origin that is an offset: `path:line:column`."""
         assert origin is not None and origin.offset is not None
-        document = self.report.documents[origin.document]
+        document = self.report.sources[origin.source]
         before = document.text[: origin.offset]
         return f"{document.path}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
 
@@ -62,7 +63,7 @@ def loaded(tmp_path: Path) -> Load:
                 path.write_bytes(content)
             else:
                 path.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
-        report = Report()
+        report = DiagnosticCollector()
         return Loaded(result=load(sources or (".",), report, base=tmp_path, **options), report=report)
 
     return run

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from generator.diagnostics import Report
-from generator.loader.load import load
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.loader.load import load
 
 from .conftest import Load, api, operation, page
 
@@ -33,8 +33,8 @@ def test_security_and_servers_belong_to_their_page(loaded: Load) -> None:
     assert at("/paths/~1a/put") == own
     assert at("/paths/~1b/get") == operation(servers=[{"url": "https://p"}], security=[])
     assert at("/paths/~1c/get") == operation()
-    assert run.spec.origin("/paths/~1a/get/security/0").pointer == "/security/0"
-    assert run.spec.origin("/paths/~1b/get/servers").pointer == "/paths/~1b/servers"
+    assert run.spec.source_of("/paths/~1a/get/security/0").pointer == "/security/0"
+    assert run.spec.source_of("/paths/~1b/get/servers").pointer == "/paths/~1b/servers"
 
 
 def test_parameters_of_a_path(loaded: Load) -> None:
@@ -57,7 +57,7 @@ def test_parameters_of_a_path(loaded: Load) -> None:
     spec = loaded({"a.json": document}).spec
     assert spec.at("/paths/~1a/get/parameters") == [{"name": "q", "in": "query"}, *shared[1:]]
     assert spec.at("/paths/~1a/put/parameters") == shared
-    assert spec.origin("/paths/~1a/get/parameters/1/name").pointer == "/paths/~1a/parameters/1/name"
+    assert spec.source_of("/paths/~1a/get/parameters/1/name").pointer == "/paths/~1a/parameters/1/name"
 
 
 def test_path_item_reference(loaded: Load) -> None:
@@ -69,7 +69,7 @@ def test_path_item_reference(loaded: Load) -> None:
     )
     spec = loaded({"a.json": document}).spec
     assert spec.at("/paths/~1a/get/operationId") == "a"
-    assert spec.origin("/paths/~1a/get/operationId").pointer == "/components/pathItems/A/get/operationId"
+    assert spec.source_of("/paths/~1a/get/operationId").pointer == "/components/pathItems/A/get/operationId"
 
 
 def test_methods_of_one_path_unite(loaded: Load) -> None:
@@ -81,7 +81,7 @@ def test_methods_of_one_path_unite(loaded: Load) -> None:
         }
     )
     assert sorted(run.spec.root["paths"]["/a"]) == ["get", "put"]
-    assert run.spec.origin("/paths/~1a/put").document == "b.md"
+    assert run.spec.source_of("/paths/~1a/put").source == "b.md"
     assert run.codes == []
 
 
@@ -114,11 +114,11 @@ def test_other_words_merge_with_a_note(loaded: Load) -> None:
     assert run.spec.at("/components/schemas/A/properties/description/description") == "new"
     diagnostic = run.only("component-described-differently")
     place = "/components/schemas/A/properties/description/description"
-    assert diagnostic.origin is not None and (diagnostic.origin.document, diagnostic.origin.pointer) == (
+    assert diagnostic.source is not None and (diagnostic.source.source, diagnostic.source.pointer) == (
         "a.json",
         place,
     )
-    assert [(origin.document, origin.pointer) for _, origin in diagnostic.related] == [("b.json", place)]
+    assert [(origin.source, origin.pointer) for _, origin in diagnostic.related] == [("b.json", place)]
 
 
 def test_conflict_names_both_places(loaded: Load) -> None:
@@ -133,12 +133,12 @@ def test_conflict_names_both_places(loaded: Load) -> None:
     diagnostic = run.only("component-conflict")
     place = "/components/schemas/A/properties/description/type"
     assert run.spec.at(place) == "integer"
-    assert run.spec.origin("/components/schemas/A").document == "b.md"
-    assert diagnostic.origin is not None and (diagnostic.origin.document, diagnostic.origin.pointer) == (
+    assert run.spec.source_of("/components/schemas/A").source == "b.md"
+    assert diagnostic.source is not None and (diagnostic.source.source, diagnostic.source.pointer) == (
         "a.md",
         place,
     )
-    assert [(label, at.document, at.pointer) for label, at in diagnostic.related] == [
+    assert [(label, at.source, at.pointer) for label, at in diagnostic.related] == [
         ("the one that is used", "b.md", place)
     ]
     assert "The schema 'A'" in diagnostic.message
@@ -167,17 +167,17 @@ def test_conflicting_operations(loaded: Load) -> None:
     diagnostic = run.only("operation-conflict")
     assert run.spec.at("/paths/~1a/get/operationId") == "one"
     assert diagnostic.message.startswith("GET /a ")
-    assert [origin.document for _, origin in diagnostic.related] == ["a.json"]
+    assert [origin.source for _, origin in diagnostic.related] == ["a.json"]
 
 
 def test_upgraded_parts_keep_their_page(loaded: Load) -> None:
     """What the upgrade moved in a page is found in that page after the merge."""
     run = loaded({"a.json": schemas(A={}), "b.json": schemas(B={"oneOf": [{"type": "string"}], "nullable": True})})
-    origin = run.spec.origin("/components/schemas/B/anyOf/0/oneOf/0")
-    assert (origin.document, origin.pointer) == ("b.json", "/components/schemas/B/oneOf/0")
+    origin = run.spec.source_of("/components/schemas/B/anyOf/0/oneOf/0")
+    assert (origin.source, origin.pointer) == ("b.json", "/components/schemas/B/oneOf/0")
 
 
-def test_versions_mix(loaded: Load) -> None:
+def test_versions_can_differ_between_documents(loaded: Load) -> None:
     """Pages of 3.0 and of 3.1 say the same in different words."""
     run = loaded(
         {
@@ -188,7 +188,7 @@ def test_versions_mix(loaded: Load) -> None:
     assert run.codes == []
 
 
-def test_tags(loaded: Load) -> None:
+def test_tags_are_merged(loaded: Load) -> None:
     """Tags merge by name; another description is a note."""
     run = loaded(
         {
@@ -200,7 +200,7 @@ def test_tags(loaded: Load) -> None:
     assert run.codes == ["tag-conflict"]
 
 
-def test_titles(loaded: Load) -> None:
+def test_several_titles_are_a_warning(loaded: Load) -> None:
     """Pages of different APIs load, with a warning; the title of most pages is used."""
     other = {"title": "Other", "version": "2"}
     run = loaded({"a.json": api(), "b.json": api(info=other), "c.json": api(info=other)})
@@ -219,10 +219,10 @@ def test_order_of_pages_means_nothing(tmp_path: Path) -> None:
         (tmp_path / name).write_text(content if isinstance(content, str) else json.dumps(content))
     found = []
     for order in (["a.md", "b.json", "c.md"], ["c.md", "b.json", "a.md"], ["b.json", "*.md"], ["."]):
-        report = Report()
+        report = DiagnosticCollector()
         spec = load(order, report, base=tmp_path)
         assert spec is not None
-        found.append((spec.digest, repr(spec.root), spec.origins, list(report)))
+        found.append((spec.digest, repr(spec.root), spec.source_map, list(report)))
     assert found.count(found[0]) == 4
 
 
@@ -239,7 +239,7 @@ def test_one_document_keeps_its_order(loaded: Load) -> None:
 
 
 @pytest.mark.parametrize("change", ["key", "value"])
-def test_digest(loaded: Load, change: str) -> None:
+def test_the_digest_depends_on_content_alone(loaded: Load, change: str) -> None:
     """The digest changes with the content."""
     before = loaded({"a.json": schemas(A={})}).spec.digest
     assert before == loaded({"a.json": schemas(A={})}).spec.digest

@@ -8,10 +8,9 @@ from typing import Any
 
 import pytest
 
-from generator.diagnostics import Diagnostic, Severity
-from generator.loader.filter import Filter
-from generator.places import locate
-
+from fledge.config.filters import Filter
+from fledge.diagnostics.diagnostic import Diagnostic, Severity
+from fledge.diagnostics.positions import resolve_ranges
 from tests.conftest import ROOT
 
 from .conftest import Load, Loaded, api, operation, page
@@ -80,7 +79,7 @@ def test_update_of_each_kind(applied: Apply) -> None:
     assert at("/paths/~1owners/get/operationId") == "owners"
 
 
-def test_remove(applied: Apply) -> None:
+def test_remove_deletes_the_target(applied: Apply) -> None:
     """What is removed leaves its map or list; those behind it in a list still know where they were read."""
     run = applied(
         {"target": "$.paths['/owners']", "remove": True},
@@ -90,11 +89,11 @@ def test_remove(applied: Apply) -> None:
     assert run.codes == []
     assert list(run.spec.at("/paths")) == ["/pets"]
     assert run.spec.at("/tags") == [{"name": "internal"}]
-    assert run.spec.origin("/tags/0/name").pointer == "/tags/1/name"
+    assert run.spec.source_of("/tags/0/name").pointer == "/tags/1/name"
     assert run.spec.at("/paths/~1pets/get/tags") == ["pets"]
 
 
-def test_copy(applied: Apply) -> None:
+def test_copy_merges_another_node(applied: Apply) -> None:
     """`copy` merges one node of the description; the copy says where the original was read."""
     run = applied(
         {"target": "$.paths", "update": {"/animals": {}}},
@@ -102,14 +101,14 @@ def test_copy(applied: Apply) -> None:
         {"target": "$.paths['/animals'].get", "update": {"operationId": "listAnimals"}},
     )
     assert run.codes == []
-    at, origin = run.spec.at, run.spec.origin
+    at, origin = run.spec.at, run.spec.source_of
     assert at("/paths/~1animals/get/tags") == at("/paths/~1pets/get/tags")
     assert at("/paths/~1pets/get/operationId") == "listPets"
-    assert (origin("/paths/~1animals/get/tags").document, origin("/paths/~1animals/get/tags").pointer) == (
+    assert (origin("/paths/~1animals/get/tags").source, origin("/paths/~1animals/get/tags").pointer) == (
         "api.json",
         "/paths/~1pets/get/tags",
     )
-    assert origin("/paths/~1animals/get/operationId").document == "fix.json"
+    assert origin("/paths/~1animals/get/operationId").source == "fix.json"
 
 
 def test_actions_follow_each_other(applied: Apply) -> None:
@@ -121,8 +120,8 @@ def test_actions_follow_each_other(applied: Apply) -> None:
     )
     assert run.codes == []
     assert run.spec.at("/tags") == [{"name": "new", "description": "Mine"}]
-    assert run.spec.origin("/tags/0/name").pointer == "/actions/1/update/tags/0/name"
-    assert run.spec.origin("/tags/0/description").pointer == "/actions/2/update/description"
+    assert run.spec.source_of("/tags/0/name").pointer == "/actions/1/update/tags/0/name"
+    assert run.spec.source_of("/tags/0/description").pointer == "/actions/2/update/description"
 
 
 def test_several_overlays_in_order(loaded: Load) -> None:
@@ -145,8 +144,8 @@ actions:
 """
     run = loaded({"api.json": PETS, "fix.yaml": text}, "api.json", overlays=["fix.yaml"])
     unresolved = run.only("reference-unresolved")
-    assert unresolved.origin is not None
-    place = locate([unresolved.origin], run.report.documents)[unresolved.origin]
+    assert unresolved.source is not None
+    place = resolve_ranges([unresolved.source], run.report.sources)[unresolved.source]
     assert (place.document.path, place.line, place.column) == ("fix.yaml", 7, 15)
 
 
@@ -232,7 +231,7 @@ def test_extends_another_file(applied: Apply) -> None:
     assert applied({"target": "$", "update": {"x-a": 1}}, extends="https://e.com/api.json").codes == []
 
 
-def test_nothing_matches(applied: Apply) -> None:
+def test_a_target_without_match_is_an_error(applied: Apply) -> None:
     """An action without a target is an error that says how far the path leads; the other actions are looked at, too."""
     run = applied(
         {"target": "$.paths['/pet'].get", "update": {"summary": "x"}},
@@ -240,10 +239,10 @@ def test_nothing_matches(applied: Apply) -> None:
         {"target": "$", "copy": "$.nothing"},
     )
     assert run.result is None
-    assert [(each.code, each.origin and each.origin.pointer) for each in run.report] == [
-        ("overlay-unmatched", "/actions/0/target"),
-        ("overlay-unmatched", "/actions/1/target"),
-        ("overlay-unmatched", "/actions/2/copy"),
+    assert [(each.code, each.source and each.source.pointer) for each in run.report] == [
+        ("overlay-target-not-found", "/actions/0/target"),
+        ("overlay-target-not-found", "/actions/1/target"),
+        ("overlay-target-not-found", "/actions/2/copy"),
     ]
     hint = next(iter(run.report)).hint or ""
     assert "$['paths']" in hint and "Did you mean '/pets'?" in hint
@@ -258,10 +257,10 @@ def test_what_is_older_than_an_overlay(loaded: Load) -> None:
     assert run.spec.at("/info/title") == "x"
 
 
-def test_copy_of_several(applied: Apply) -> None:
+def test_copy_needs_one_node(applied: Apply) -> None:
     """What is copied is one node."""
     run = applied({"target": "$.paths['/owners']", "copy": "$.paths.*"})
-    assert "2 nodes" in run.only("overlay-unmatched").message
+    assert "2 nodes" in run.only("overlay-target-not-found").message
 
 
 @pytest.mark.parametrize(
@@ -278,11 +277,11 @@ def test_copy_of_several(applied: Apply) -> None:
         {"target": "$.info", "copy": "$.info"},
     ],
 )
-def test_needless(applied: Apply, action: dict[str, Any]) -> None:
+def test_an_action_without_effect_is_a_warning(applied: Apply, action: dict[str, Any]) -> None:
     """An action that adds nothing is reported, and does nothing: the description was corrected where it is made."""
     run = applied(action)
-    told = run.only("overlay-needless")
-    assert (told.severity, told.origin and told.origin.pointer) == (Severity.WARNING, "/actions/0")
+    told = run.only("overlay-no-effect")
+    assert (told.severity, told.source and told.source.pointer) == (Severity.WARNING, "/actions/0")
     assert run.spec.at("/tags") == PETS["tags"]
 
 
@@ -306,15 +305,15 @@ def test_numbers_and_truths_differ(applied: Apply) -> None:
         ({"target": "$", "remove": True}, "/actions/0/target"),
     ],
 )
-def test_mismatch(applied: Apply, action: dict[str, Any], pointer: str) -> None:
+def test_values_of_other_kinds_do_not_merge(applied: Apply, action: dict[str, Any], pointer: str) -> None:
     """What cannot be merged is an error at the part that does not fit."""
     run = applied(action)
     told = run.only("overlay-mismatch")
-    assert run.result is None and told.origin is not None
-    assert (told.origin.document, told.origin.pointer) == ("fix.json", pointer)
+    assert run.result is None and told.source is not None
+    assert (told.source.source, told.source.pointer) == ("fix.json", pointer)
 
 
-def test_version_1_0(applied: Apply) -> None:
+def test_overlay_1_0_has_fewer_features(applied: Apply) -> None:
     """Overlay 1.0 changes objects and lists only, and cannot copy."""
     assert applied({"target": "$.info", "update": {"title": "x"}}, version="1.0.0").codes == []
     run = applied({"target": "$.info.title", "update": "x"}, version="1.0.0")
@@ -324,9 +323,9 @@ def test_version_1_0(applied: Apply) -> None:
 
 
 @pytest.mark.parametrize("path", ["paths", "$.paths./a", "$.a[?", "", "$.a b", "$" + "[?@" * 3000])
-def test_not_a_path(applied: Apply, path: str) -> None:
+def test_a_target_must_be_a_json_path(applied: Apply, path: str) -> None:
     """What is no JSONPath of RFC 9535 is an error, and no crash."""
-    assert applied({"target": path, "remove": True}).only("overlay-path").origin is not None
+    assert applied({"target": path, "remove": True}).only("overlay-path").source is not None
 
 
 def faults(run: Loaded) -> list[Diagnostic]:
@@ -336,13 +335,13 @@ def faults(run: Loaded) -> list[Diagnostic]:
 @pytest.mark.parametrize(
     ("content", "pointer", "text"),
     [
-        ([], "", "not an object"),
+        ([], "", "must be an object"),
         ({"overlay": "1.0.0"}, "", "`actions` is missing"),
         ({"overlay": "1.0.0", "actions": [{"target": "$", "remove": True}]}, "", "`info` is missing"),
         (overlay({"target": "$", "update": {}}, info="Fixes"), "/info", "`info` is an object"),
         (overlay({"target": "$", "update": {}}, info={"version": "1"}), "/info", "`title` is missing"),
         (overlay({"target": "$", "update": {}}, info={"title": "Fixes"}), "/info", "`version` is missing"),
-        (overlay({"target": "$"}, info={"title": None, "version": "1"}), "/info/title", "`title` is a text"),
+        (overlay({"target": "$"}, info={"title": None, "version": "1"}), "/info/title", "`title` is a string"),
         (overlay({"target": "$"}, info={"title": "Fixes", "version": 1.0}), "/info/version", "between quotes"),
         (overlay({"target": "$"}, info={"titel": "Fixes", "version": "1"}), "/info/titel", "Did you mean `title`?"),
         (
@@ -351,24 +350,25 @@ def faults(run: Loaded) -> list[Diagnostic]:
             "Overlay 1.0 has no `description` here",
         ),
         ({"actions": []}, "", "`overlay` is missing"),
-        ({**overlay({"target": "$", "remove": True}), "overlay": "1.2.0"}, "/overlay", "1.2.0 is not known"),
-        ({**overlay({"target": "$", "remove": True}), "overlay": 1.1}, "/overlay", "is a text"),
+        (
+            {**overlay({"target": "$", "remove": True}), "overlay": "1.2.0"},
+            "/overlay",
+            "does not support Overlay 1.2.0",
+        ),
+        ({**overlay({"target": "$", "remove": True}), "overlay": 1.1}, "/overlay", "is a string"),
         (overlay(), "/actions", "no action"),
         (overlay(action=[]), "/action", "Did you mean `actions`?"),
-        (overlay({"target": "$"}), "/actions/0", "changes nothing"),
-        (overlay({"target": "$", "remove": False}), "/actions/0", "changes nothing"),
         (overlay({"target": "$", "update": {}, "copy": "$.info"}), "/actions/0", "not both"),
         (overlay({"update": {}}), "/actions/0", "`target` is missing"),
-        (overlay({"target": 1, "update": {}}), "/actions/0/target", "is a text"),
+        (overlay({"target": 1, "update": {}}), "/actions/0/target", "is a string"),
         (overlay({"target": "$", "remove": "yes"}), "/actions/0/remove", "true or false"),
         (overlay({"target": "$", "updates": {}}), "/actions/0/updates", "Did you mean `update`?"),
-        (overlay({"target": "$", "update": {}}, {"target": "$"}), "/actions/1", "changes nothing"),
     ],
 )
-def test_form(loaded: Load, content: Any, pointer: str, text: str) -> None:
+def test_each_error_of_the_form_is_reported(loaded: Load, content: Any, pointer: str, text: str) -> None:
     """Whatever is wrong with the form of an overlay is said at its place."""
     run = loaded({"api.json": PETS, "fix.json": content}, "api.json", overlays=["fix.json"])
-    told = [each for each in faults(run) if each.origin and each.origin.pointer == pointer]
+    told = [each for each in faults(run) if each.source and each.source.pointer == pointer]
     assert run.result is None
     assert any(text in f"{each.message} {each.hint}" for each in told), faults(run)
 
@@ -384,25 +384,25 @@ def test_the_form_of_yaml(loaded: Load) -> None:
     """A version that YAML takes for a number is told at its line and column."""
     text = "overlay: 1.1.0\ninfo:\n  title: Fixes\n  version: 1.0\nactions:\n- {target: $, remove: true}\n"
     run = loaded({"api.json": PETS, "fix.yaml": text}, "api.json", overlays=["fix.yaml"])
-    origin = run.only("overlay-invalid").origin
+    origin = run.only("overlay-invalid").source
     assert origin is not None
-    place = locate([origin], run.report.documents)[origin]
+    place = resolve_ranges([origin], run.report.sources)[origin]
     assert (place.line, place.column) == (4, 12)
 
 
-def test_unreadable(loaded: Load) -> None:
+def test_an_overlay_that_cannot_be_parsed_is_an_error(loaded: Load) -> None:
     """A missing overlay and a broken one are errors like those of sources."""
     run = loaded({"api.json": PETS, "fix.yaml": "overlay: ["}, "api.json", overlays=["fix.yaml", "fixes.yaml"])
     assert run.result is None
-    assert {each.code for each in run.report} == {"source-missing", "invalid-yaml"}
+    assert {each.code for each in run.report} == {"source-missing", "yaml-invalid"}
 
 
-def test_other_files(applied: Apply) -> None:
+def test_an_overlay_refers_to_no_other_file(applied: Apply) -> None:
     """An overlay stands in the description, which is complete by then: it refers to no other file."""
     run = applied({"target": "$.components.schemas.Pet.properties", "update": {"a": {"$ref": "other.json"}}})
     told = run.only("overlay-reference")
-    assert told.origin is not None
-    assert told.origin.pointer == "/actions/0/update/a/$ref"
+    assert told.source is not None
+    assert told.source.pointer == "/actions/0/update/a/$ref"
 
 
 def test_reads_are_part_of_the_input(loaded: Load) -> None:
@@ -420,7 +420,7 @@ DOCUMENTED = re.findall(
 )
 
 
-def test_the_docs(loaded: Load) -> None:
+def test_the_example_of_the_docs_works(loaded: Load) -> None:
     """Each overlay of the docs applies, one after the other, and does what its words say."""
     shop = api(
         servers=[{"url": "https://shop.example"}, {"url": "https://eu.shop.example"}],
@@ -452,3 +452,25 @@ def test_the_docs(loaded: Load) -> None:
         "kind": {"type": "string", "enum": ["dog", "cat"]},
         "owner": {"type": ["string", "null"]},
     }
+
+
+@pytest.mark.parametrize("version", ["1.0.0", "1.1.0"])
+@pytest.mark.parametrize("action", [{"target": "$"}, {"target": "$.info", "remove": False}, {"target": "$.nothing"}])
+def test_an_action_without_a_change_is_a_note(applied: Apply, action: dict[str, Any], version: str) -> None:
+    """The specification requires only a target: the other actions apply."""
+    run = applied(action, {"target": "$.info", "update": {"summary": "x"}}, version=version)
+    told = run.only("overlay-action-empty")
+    assert (told.severity, told.source and told.source.pointer) == (Severity.NOTE, "/actions/0")
+    assert run.spec.root["info"]["summary"] == "x"
+
+
+@pytest.mark.parametrize("version", ["1.0.0", "1.1.0"])
+def test_a_scalar_is_removed(applied: Apply, version: str) -> None:
+    """A text and an item of a list are removed in each version, as the specification's own compliance sets do."""
+    run = applied(
+        {"target": "$.info.title", "remove": True},
+        {"target": "$.paths.*.get.tags[?@ == 'old']", "remove": True},
+        version=version,
+    )
+    assert run.codes == []
+    assert run.spec.root["paths"]["/pets"]["get"]["tags"] == ["pets"]

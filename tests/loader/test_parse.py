@@ -22,7 +22,7 @@ def values(loaded: Load, *lines: str) -> list[object]:
     return list(loaded({"a.yaml": text}).spec.at("/components/schemas/Trap/examples"))
 
 
-def test_words_stay_words(loaded: Load) -> None:
+def test_yaml_1_1_words_stay_strings(loaded: Load) -> None:
     """What YAML 1.1 takes for booleans, dates, times and octal numbers is text."""
     words = [
         "no",
@@ -40,7 +40,7 @@ def test_words_stay_words(loaded: Load) -> None:
     assert values(loaded, *words) == words
 
 
-def test_scalars(loaded: Load) -> None:
+def test_scalars_are_those_of_the_json_schema(loaded: Load) -> None:
     """Numbers, booleans and nulls are those of JSON, with YAML's other spellings."""
     lines = [
         "1",
@@ -76,7 +76,7 @@ def test_scalars(loaded: Load) -> None:
     ]
 
 
-def test_keys_are_texts(loaded: Load) -> None:
+def test_keys_of_yaml_are_strings(loaded: Load) -> None:
     """Keys that look like numbers or booleans are texts."""
     assert values(loaded, "{200: a, no: b, 1.0: c, null: d}") == [{"200": "a", "no": "b", "1.0": "c", "null": "d"}]
 
@@ -98,7 +98,7 @@ def test_version_keeps_its_zero(loaded: Load, name: str, text: str) -> None:
     assert loaded({name: text}).spec.at("/info/version") == "1.10"
 
 
-def test_null_as_a_type(loaded: Load) -> None:
+def test_null_without_quotes_is_a_type(loaded: Load) -> None:
     """YAML reads `[string, null]` as a text and a null; the type is meant."""
     run = loaded({"a.yaml": YAML.replace("examples:\n", "type: [string, null]\n")})
     assert run.codes == []
@@ -139,10 +139,10 @@ def test_shared_nodes_do_not_change_each_other(loaded: Load) -> None:
         ('openapi: "\\q"\n', "a.yaml:1:"),
     ],
 )
-def test_broken_yaml(loaded: Load, text: str, place: str) -> None:
+def test_invalid_yaml_is_an_error_with_its_position(loaded: Load, text: str, place: str) -> None:
     """Faults of YAML are shown at their line and column, never as a traceback."""
     run = loaded({"a.yaml": text}, "a.yaml")
-    assert run.place(run.only("invalid-yaml").origin).startswith(place)
+    assert run.place(run.only("yaml-invalid").source).startswith(place)
 
 
 @pytest.mark.parametrize(
@@ -153,10 +153,10 @@ def test_broken_yaml(loaded: Load, text: str, place: str) -> None:
         ("{'a': 1}", "a.json:1:2"),
     ],
 )
-def test_broken_json(loaded: Load, text: str, place: str) -> None:
+def test_invalid_json_is_an_error_with_its_position(loaded: Load, text: str, place: str) -> None:
     """Faults of JSON are shown at their line and column."""
     run = loaded({"a.json": text}, "a.json")
-    assert run.place(run.only("invalid-json").origin) in place.split()
+    assert run.place(run.only("json-invalid").source) in place.split()
 
 
 def test_json_in_a_yaml_file(loaded: Load) -> None:
@@ -174,12 +174,12 @@ def test_json_in_a_yaml_file(loaded: Load) -> None:
         ("a.yaml", "openapi: 3.1.0\ninfo: {title: A, version: '1'}\npaths: {}\npaths: {/a: {}}\n"),
     ],
 )
-def test_repeated_key(loaded: Load, name: str, text: str) -> None:
+def test_a_duplicate_key_is_a_warning(loaded: Load, name: str, text: str) -> None:
     """A key that stands twice is a warning that names both places."""
     run = loaded({name: text})
     diagnostic = run.only("duplicate-key")
     assert "/a" in run.spec.root["paths"]
-    assert run.place(diagnostic.origin).startswith(f"{name}:4:")
+    assert run.place(diagnostic.source).startswith(f"{name}:4:")
     assert [run.place(origin).rpartition(":")[0] for _, origin in diagnostic.related] == [f"{name}:3"]
 
 
@@ -191,7 +191,7 @@ def test_numbers_that_json_does_not_know(loaded: Load, name: str, bound: str) ->
     assert run.codes == ["number-not-finite"]
 
 
-def test_half_a_character(loaded: Load) -> None:
+def test_a_lone_surrogate_is_replaced(loaded: Load) -> None:
     """A lone surrogate cannot be written to a file, and is replaced; a pair is one character."""
     run = loaded({"a.json": '{"openapi": "3.1.0", "paths": {}, "x-a": "\\ud83d", "x-b": "\\ud83d\\ude00"}'})
     assert (run.spec.root["x-a"], run.spec.root["x-b"]) == ("\ufffd", "😀")
@@ -206,14 +206,78 @@ def test_bottomless_nesting(loaded: Load, name: str, depth: int) -> None:
     assert run.codes == ["too-deep"]
 
 
+_LEVELS = 1_500
+_NESTED = {
+    "flow sequences": "openapi: 3.1.0\nx-a: " + "[" * _LEVELS + "]" * _LEVELS,
+    "flow sequences from the first character": "[" * _LEVELS + "]" * _LEVELS,
+    "flow sequences that nothing closes": "openapi: 3.1.0\nx-a: " + "[" * _LEVELS,
+    "flow sequences behind quoted brackets": 'x-a: [\']]]\', "[\\"[", ' + "[" * _LEVELS + "]" * _LEVELS + "]",
+    "flow sequences inside of a hundred others": "x-a: " + "[\n" * 100 + "[" * _LEVELS,
+    "flow sequences, each with an anchor": "x-a: " + "&a [" * _LEVELS + "]" * _LEVELS,
+    "flow sequences, each on its line": "x-a: " + "[\n" * _LEVELS + "]" * _LEVELS,
+    "flow mappings": "openapi: 3.1.0\nx-a: " + "{a: " * _LEVELS + "1" + "}" * _LEVELS,
+    "both by turns": "openapi: 3.1.0\nx-a: " + "[{a: " * _LEVELS + "1" + "}]" * _LEVELS,
+    "JSON": '{"x-a": ' * _LEVELS + "1" + "}" * _LEVELS,
+    "JSON without spaces": '{"":' * _LEVELS + "1" + "}" * _LEVELS,
+    "block sequences": "x-a:\n  " + "- " * _LEVELS + "a",
+    "block mappings": "\n".join(" " * level + "x-a:" for level in range(_LEVELS)),
+}
+
+
+@pytest.mark.parametrize("libyaml", [True, False], ids=["libyaml", "python"])
+@pytest.mark.parametrize("text", _NESTED.values(), ids=_NESTED)
+def test_yaml_that_nests_too_deep_is_an_error(
+    loaded: Load, monkeypatch: pytest.MonkeyPatch, text: str, libyaml: bool
+) -> None:
+    """Each kind of YAML that nests too deep is called that, with libyaml and without it."""
+    if not libyaml:
+        monkeypatch.delattr("yaml.CSafeLoader", raising=False)
+    assert loaded({"a.yaml": text}, "a.yaml").codes == ["too-deep"]
+
+
+@pytest.mark.parametrize("depth", [250, 1_500])
+def test_place_of_the_level_that_is_too_deep(loaded: Load, depth: int) -> None:
+    """What nests too deep is shown where level 201 begins, whether or not libyaml read as far."""
+    run = loaded({"a.yaml": "openapi: 3.1.0\nx-a: " + "[" * depth + "]" * depth}, "a.yaml")
+    assert run.place(run.only("too-deep").source) == f"a.yaml:2:{len('x-a: ') + 200}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "openapi: 3.1.0\nx-a: [" + "[" * 150 + "@",
+        "openapi: 3.1.0\nx-a: [" + "[], " * 400 + "@",
+        "openapi: 3.1.0\nx-a: '" + "[" * 1_500,
+        'openapi: 3.1.0\nx-a: "' + "[" * 300 + '" @: b: c',
+        "openapi: 3.1.0\nx-a: [ # " + "[" * 300 + "\n @",
+    ],
+    ids=["152 levels", "siblings", "a text without end", "a text", "a comment"],
+)
+def test_brackets_before_a_fault_of_yaml(loaded: Load, text: str) -> None:
+    """A fault of YAML behind many brackets is still one of YAML where they do not nest too deep."""
+    assert loaded({"a.yaml": text}, "a.yaml").codes == ["yaml-invalid"]
+
+
+def test_aliases_of_a_long_string_explode_as_well(loaded: Load) -> None:
+    """A megabyte behind 5,000 aliases is five gigabytes, though few nodes; a text that is used a few times is none."""
+    long = "a: &a " + "x" * 1_000_000
+    run = loaded({"a.yaml": f"openapi: 3.1.0\nx-a:\n  {long}\n  b: [" + "*a, " * 5_000 + "]\n"}, "a.yaml")
+    assert run.codes == ["yaml-invalid"] and "expand to more than" in run.only("yaml-invalid").message
+    used = "a: &a " + "x" * 10_000
+    text = (
+        f"openapi: 3.1.0\ninfo: {{title: A, version: '1'}}\npaths: {{}}\nx-a:\n  {used}\n  b: [" + "*a, " * 100 + "]\n"
+    )
+    assert loaded({"b.yaml": text}, "b.yaml").codes == []
+
+
 def test_aliases_that_explode(loaded: Load) -> None:
     """A few lines of aliases that ask for billions of nodes are refused at once."""
     lines = ["openapi: 3.1.0", "x0: &a0 [a, a, a, a, a, a, a, a, a, a]"]
     lines += [f"x{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
-    assert "expand to more than" in loaded({"a.yaml": "\n".join(lines)}, "a.yaml").only("invalid-yaml").message
+    assert "expand to more than" in loaded({"a.yaml": "\n".join(lines)}, "a.yaml").only("yaml-invalid").message
 
 
-def test_wrong_containers(loaded: Load) -> None:
+def test_wrong_containers_are_ignored(loaded: Load) -> None:
     """What is no object or list where one must stand is left out with a warning, and the rest is used."""
     document = api(
         tags="pets",
@@ -240,7 +304,7 @@ def test_wrong_containers(loaded: Load) -> None:
     root = run.spec.root
     assert "tags" not in root
     assert root["paths"]["/a"] == {"get": {"parameters": [{"name": "q", "in": "query"}], "responses": {"200": {}}}}
-    assert run.spec.origin("/paths/~1a/get/parameters/0").pointer == "/paths/~1a/get/parameters/2"
+    assert run.spec.source_of("/paths/~1a/get/parameters/0").pointer == "/paths/~1a/get/parameters/2"
     assert root["components"]["schemas"] == {"A": {}, "B": {"properties": {"x": {}, "y": {}}}, "C": {}}
     assert set(run.codes) == {"wrong-type"}
 
@@ -250,4 +314,4 @@ def test_ranges_of_statuses(loaded: Load) -> None:
     responses = {"4xx": {"description": "Bad"}, "default": {"description": "Other"}}
     run = loaded({"a.json": api(paths={"/a": {"get": operation(responses=responses)}})})
     assert list(run.spec.at("/paths/~1a/get/responses")) == ["4XX", "default"]
-    assert run.spec.origin("/paths/~1a/get/responses/4XX").pointer == "/paths/~1a/get/responses/4xx"
+    assert run.spec.source_of("/paths/~1a/get/responses/4XX").pointer == "/paths/~1a/get/responses/4xx"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.diagnostics import Severity
+from fledge.diagnostics.diagnostic import Severity
 
 from .conftest import Load, Loaded, api, operation, page
 
@@ -35,7 +35,7 @@ def referring(loaded: Load, reference: str) -> Loaded:
         ("#/components/schemas/List", "/components/schemas/List"),
     ],
 )
-def test_resolves(loaded: Load, reference: str, end: str) -> None:
+def test_local_references_resolve(loaded: Load, reference: str, end: str) -> None:
     """Chains, percent-encoding, the own file's name, anchors and recursion lead where they should."""
     spec = referring(loaded, reference).spec
     assert spec.resolve("/components/schemas/List/items")[0] == end
@@ -53,13 +53,13 @@ def test_resolves(loaded: Load, reference: str, end: str) -> None:
         ("#/components/schemas/Participant/type/x", "Add it, or correct the reference"),
     ],
 )
-def test_leads_to_nothing(loaded: Load, reference: str, hint: str) -> None:
+def test_an_unresolved_reference_is_reported(loaded: Load, reference: str, hint: str) -> None:
     """A schema that is not there accepts any value, with a warning at the $ref and a proposal."""
     run = referring(loaded, reference)
     diagnostic = run.only("reference-unresolved")
     assert run.spec.at("/components/schemas/List/items") == {}
     assert diagnostic.severity is Severity.WARNING
-    assert diagnostic.origin is not None and diagnostic.origin.pointer == "/components/schemas/List/items/$ref"
+    assert diagnostic.source is not None and diagnostic.source.pointer == "/components/schemas/List/items/$ref"
     assert diagnostic.hint is not None and diagnostic.hint.startswith(hint)
 
 
@@ -103,7 +103,7 @@ def test_everything_around_a_hole_stays(loaded: Load) -> None:
         "/c": {"get": {"responses": {}}},
     }
     assert run.spec.root["components"] == {"parameters": {}, "securitySchemes": {}}
-    assert run.spec.origin("/paths/~1a/get/parameters/0").pointer == "/paths/~1a/get/parameters/1"
+    assert run.spec.source_of("/paths/~1a/get/parameters/0").pointer == "/paths/~1a/get/parameters/1"
 
 
 def test_what_stands_beside_a_lost_reference(loaded: Load) -> None:
@@ -144,7 +144,7 @@ def test_dynamic_reference_to_several(loaded: Load) -> None:
     assert run.spec.at("/components/schemas/Page/items") == {}
 
 
-def test_identifiers(loaded: Load) -> None:
+def test_references_by_identifier_resolve(loaded: Load) -> None:
     """Schemas that have an `$id` are found by it, and `#` in them is relative to it."""
     schemas = {
         "Pet": {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.loader.validate import validate
+from fledge.loader.validate import validate
 
 from .conftest import Load
 
@@ -77,7 +77,7 @@ DOCUMENT: dict[str, Any] = {
 }
 
 
-def test_document(loaded: Load) -> None:
+def test_a_swagger_document_is_converted(loaded: Load) -> None:
     """A description of 2.0 becomes a valid one of 3.1, without a diagnostic."""
     run = loaded({"a.json": DOCUMENT})
     validate(run.spec, run.report)
@@ -92,7 +92,7 @@ def test_document(loaded: Load) -> None:
     assert pet["properties"]["name"]["type"] == ["string", "null"]
 
 
-def test_parameters(loaded: Load) -> None:
+def test_parameters_get_schemas_and_styles(loaded: Load) -> None:
     """Parameters get schemas, lists their styles, and a body becomes a request body."""
     put = loaded({"a.json": DOCUMENT}).spec.at("/paths/~1pets~1{id}/put")
     assert put["requestBody"] == {"$ref": "#/components/requestBodies/Pet"}
@@ -106,7 +106,7 @@ def test_parameters(loaded: Load) -> None:
     assert put["responses"]["default"] == {"$ref": "#/components/responses/Gone"}
 
 
-def test_form_and_file(loaded: Load) -> None:
+def test_forms_and_files_become_bodies(loaded: Load) -> None:
     """Form fields become the properties of a body, files are binary."""
     post = loaded({"a.json": DOCUMENT}).spec.at("/paths/~1pets~1{id}/post")
     assert post["requestBody"] == {
@@ -127,7 +127,7 @@ def test_form_and_file(loaded: Load) -> None:
     assert post["responses"]["200"]["content"] == {"image/png": {"schema": {"type": "string", "format": "binary"}}}
 
 
-def test_places(loaded: Load) -> None:
+def test_diagnostics_point_at_the_original_text(loaded: Load) -> None:
     """What was lifted is found in the text of 2.0."""
     spec = loaded({"a.json": DOCUMENT}).spec
     for pointer, source in {
@@ -138,7 +138,7 @@ def test_places(loaded: Load) -> None:
             "/paths/~1pets~1{id}/put/responses/200/schema/items"
         ),
     }.items():
-        assert spec.origin(pointer).pointer == source
+        assert spec.source_of(pointer).pointer == source
 
 
 def test_separators_that_openapi_3_lacks(loaded: Load) -> None:
@@ -162,7 +162,7 @@ def test_separators_that_openapi_3_lacks(loaded: Load) -> None:
     assert (third["schema"], third["style"], third["explode"]) == (listed, "spaceDelimited", False)
 
 
-def test_nonsense(loaded: Load) -> None:
+def test_swagger_of_wrong_types_does_not_crash(loaded: Load) -> None:
     """What is not of the form of 2.0 brings nothing down."""
     run = loaded(
         {
@@ -182,3 +182,45 @@ def test_nonsense(loaded: Load) -> None:
         }
     )
     assert set(run.codes) == {"wrong-type"}
+
+
+def test_references_into_operations_lead_to_the_moved_schemas(loaded: Load) -> None:
+    """A schema of a response or body is moved by the conversion, and references to it follow."""
+    item = {"type": "object", "properties": {"child": {"$ref": "#/paths/~1a/get/responses/200/schema"}}}
+    root = {
+        "swagger": "2.0",
+        "info": {"title": "A", "version": "1"},
+        "consumes": ["application/json", "application/xml"],
+        "paths": {
+            "/a": {"get": {"responses": {"200": {"description": "", "schema": item}}}},
+            "/b": {
+                "post": {
+                    "parameters": [
+                        {"name": "q", "in": "query", "type": "string"},
+                        {"name": "x", "in": "body", "schema": {"$ref": "#/paths/~1a/get/responses/200/schema"}},
+                    ],
+                    "responses": {
+                        "200": {"description": "", "schema": {"$ref": "#/paths/~1b/post/parameters/1/schema"}},
+                        "201": {"description": "", "schema": {"$ref": "#/parameters/shared/schema/properties/n"}},
+                    },
+                },
+            },
+        },
+        "parameters": {
+            "shared": {
+                "name": "y",
+                "in": "body",
+                "schema": {"type": "object", "properties": {"n": {"type": "integer"}}},
+            }
+        },
+    }
+    run = loaded({"a.json": root})
+    assert run.codes == []
+    content = "content/application~1json/schema"
+    of_item = f"#/paths/~1a/get/responses/200/{content}"
+    assert run.spec.at(f"{of_item}/properties/child") == {"$ref": of_item}
+    assert run.spec.at(f"/paths/~1b/post/requestBody/{content}") == {"$ref": of_item}
+    assert run.spec.at(f"/paths/~1b/post/responses/200/{content}") == {
+        "$ref": f"#/paths/~1b/post/requestBody/{content}"
+    }
+    assert run.spec.resolve(f"/paths/~1b/post/responses/201/{content}")[1] == {"type": "integer"}

@@ -57,7 +57,7 @@ NULL = {"type": "null"}
         ({**REF, "description": "Kept", "minLength": 3, "type": "string"}, {**REF, "description": "Kept"}),
     ],
 )
-def test_schema(loaded: Load, schema: Any, wanted: Any) -> None:
+def test_a_schema_becomes_one_of_3_1(loaded: Load, schema: Any, wanted: Any) -> None:
     """`nullable`, exclusive bounds and the neighbours of a $ref are said in the way of 3.1."""
     assert upgraded(loaded, schema)[0] == wanted
 
@@ -88,18 +88,18 @@ def test_moved_parts_keep_their_place(loaded: Load) -> None:
     _, run = upgraded(loaded, schema)
     way = "/components/schemas/Tested"
     moved = f"{way}/anyOf/0/allOf/0/properties/deep/anyOf/0/oneOf/0"
-    assert run.spec.origin(moved).pointer == f"{way}/allOf/0/properties/deep/oneOf/0"
+    assert run.spec.source_of(moved).pointer == f"{way}/allOf/0/properties/deep/oneOf/0"
     assert run.spec.at(f"{way}/anyOf/0/properties/self") == {"$ref": f"#{moved}"}
     assert run.spec.resolve(f"{way}/anyOf/0/properties/self") == (moved, {"type": "integer"})
 
 
-def test_31_stays(loaded: Load) -> None:
+def test_a_3_1_schema_stays(loaded: Load) -> None:
     """In 3.1 the neighbours of a $ref count, and are kept."""
     schema = {**REF, "minLength": 3, "examples": ["abc"]}
     assert upgraded(loaded, schema, "3.1.1")[0] == schema
 
 
-def test_nullable_in_31(loaded: Load) -> None:
+def test_nullable_in_3_1_is_read_as_in_3_0(loaded: Load) -> None:
     """`nullable` in 3.1 is meant as in 3.0, with one note."""
     schema, run = upgraded(loaded, {"type": "string", "nullable": True}, "3.1.0")
     assert schema == {"type": ["string", "null"]}
@@ -107,12 +107,12 @@ def test_nullable_in_31(loaded: Load) -> None:
 
 
 @pytest.mark.parametrize(("version", "wanted"), [("3.0.0", "3.1.0"), ("3.1.1", "3.1.0"), ("3.2.0", "3.2.0")])
-def test_version(loaded: Load, version: str, wanted: str) -> None:
+def test_the_version_is_detected(loaded: Load, version: str, wanted: str) -> None:
     """What comes out is 3.1, or 3.2."""
     assert loaded({"a.json": api(openapi=version)}).spec.root["openapi"] == wanted
 
 
-def test_version_32(loaded: Load) -> None:
+def test_version_3_2_is_kept(loaded: Load) -> None:
     """What OpenAPI 3.2 brings is read without complaint and stays in place."""
     document = api(
         **{"$self": "https://example.com/api.json"},
@@ -174,11 +174,11 @@ def test_version_32(loaded: Load) -> None:
         ({"swagger": "1.2", "paths": {}}, "swagger", "Swagger 1.2"),
     ],
 )
-def test_unknown_version(loaded: Load, document: Any, key: str, word: str) -> None:
+def test_an_unknown_version_is_an_error(loaded: Load, document: Any, key: str, word: str) -> None:
     """A version that is not supported is named, with those that are, at the place of the value."""
     diagnostic = loaded({"a.json": document}).only("version-unsupported")
     assert word in diagnostic.message and "OpenAPI 3.0, 3.1 and 3.2" in diagnostic.message
-    assert diagnostic.origin is not None and diagnostic.origin.pointer == f"/{key}"
+    assert diagnostic.source is not None and diagnostic.source.pointer == f"/{key}"
 
 
 def test_references_of_other_kinds(loaded: Load) -> None:

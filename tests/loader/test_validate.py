@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator.diagnostics import Report
-from generator.loader.load import load
-from generator.loader.spec import Spec
-from generator.loader.validate import validate, validating
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.loader.load import load
+from fledge.loader.finding_sentences import explain
+from fledge.loader.validate import validate, validate_in_background, violations
+from fledge.openapi.document import Spec
 
 from .conftest import Load, api, operation
 
@@ -22,10 +24,10 @@ def findings(loaded: Load, document: Any) -> list[tuple[str, str]]:
     run = loaded({"a.json": document})
     validate(run.spec, run.report)
     assert all(len(diagnostic.message) < 300 for diagnostic in run.report)
-    return [(d.origin.pointer, d.message) for d in run.report if d.code == "invalid-document" and d.origin]
+    return [(d.source.pointer, d.message) for d in run.report if d.code == "document-invalid" and d.source]
 
 
-def test_valid_document(loaded: Load) -> None:
+def test_a_valid_document_has_no_violations(loaded: Load) -> None:
     """A good document has no findings, even where the repair was needed to make it good."""
     assert findings(loaded, api(paths={"/{x}": {"get": operation()}})) == []
 
@@ -45,19 +47,35 @@ def test_findings_have_places(loaded: Load) -> None:
         },
     )
     found = findings(loaded, document)
-    assert ("/paths/~1a/get/responses/200", "`description` is required here, and missing.") in found
-    assert ("/paths/~1a/get", "Not allowed here: 'extra'.") in found
+    assert ("/paths/~1a/get/responses/200", "A response must have `description`.") in found
+    assert ("/paths/~1a/get/extra", "An operation cannot have the key `extra`.") in found
     assert any(
         place == "/paths/~1a/put" and "'same'" in message and "not unique" in message for place, message in found
     )
     assert any(place == "/components/schemas/A/properties/m/minLength" for place, _ in found)
 
 
+@pytest.mark.parametrize(
+    ("value", "fits"),
+    [
+        ("each of", "matches more than one of the 2 schemas"),
+        (["is valid under each of"], "must be a string, but is an array"),
+    ],
+)
+def test_forms_are_counted_by_the_structure_of_an_error(value: object, fits: str) -> None:
+    """How many forms fit does not depend on the words of jsonschema, which hold the value."""
+    validators: Any = import_module("jsonschema.validators")
+    (error,) = validators.Draft202012Validator(
+        {"oneOf": [{"type": "string"}, {"minLength": 1, "type": "string"}]}
+    ).iter_errors(value)
+    assert fits in explain(error).message
+
+
 def test_default_of_a_wrong_type(loaded: Load) -> None:
     """A default that its schema refuses is found at the default, also behind a wrapped schema."""
     schema = {"properties": {"n": {"type": "integer", "default": "x"}}, "allOf": [{}], "nullable": True}
     found = findings(loaded, api(components={"schemas": {"A": schema}}))
-    assert found == [("/components/schemas/A/properties/n/default", 'Here must be an integer, and there is "x".')]
+    assert found == [("/components/schemas/A/properties/n/default", '`default` must be an integer, but is "x".')]
 
 
 def test_required_of_a_base(loaded: Load) -> None:
@@ -68,12 +86,12 @@ def test_required_of_a_base(loaded: Load) -> None:
     assert findings(loaded, api(components={"schemas": {"Made": made, "Base": base}})) == []
     made["required"] = ["id", "nothing"]
     found = findings(loaded, api(components={"schemas": {"Made": made, "Base": base}}))
-    assert found == [("/components/schemas/Made", "Required, and not among the properties: 'nothing'.")]
+    assert found == [("/components/schemas/Made", "These required properties are not declared: 'nothing'.")]
 
 
 def test_loading_does_not_import_the_validator() -> None:
     """Who does not validate does not pay for the validator's import."""
-    code = "import sys, generator.loader; print([m for m in sys.modules if m.startswith(('openapi_', 'jsonschema'))])"
+    code = "import sys, fledge.loader; print([m for m in sys.modules if m.startswith(('openapi_', 'jsonschema'))])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
 
@@ -83,7 +101,7 @@ def with_faults(schemas: int, folder: Path) -> Spec:
     names = "".join(f"    S{number}: {{type: strin}}\n" for number in range(schemas))
     text = f"openapi: 3.1.0\ninfo: {{title: Case, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n{names}"
     (folder / "openapi.yaml").write_text(text)
-    spec = load(["openapi.yaml"], Report(), base=folder)
+    spec = load(["openapi.yaml"], DiagnosticCollector(), base=folder)
     assert spec is not None
     return spec
 
@@ -92,14 +110,14 @@ def with_faults(schemas: int, folder: Path) -> Spec:
 def test_a_large_document_is_validated_beside_the_build(tmp_path: Path, schemas: int) -> None:
     """By a process of its own, with the same findings at the same places."""
     spec = with_faults(schemas, tmp_path)
-    alone, beside = Report(), Report()
+    alone, beside = DiagnosticCollector(), DiagnosticCollector()
     validate(spec, alone)
     built = False
-    with validating(spec, beside):
+    with validate_in_background(spec, beside):
         built = True
     assert built
     assert len(list(alone)) >= schemas
-    assert [(each.message, each.origin) for each in beside] == [(each.message, each.origin) for each in alone]
+    assert [(each.message, each.source) for each in beside] == [(each.message, each.source) for each in alone]
 
 
 def test_without_a_second_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,7 +128,95 @@ def test_without_a_second_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         raise OSError("no more processes")
 
     monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", refuse)
-    report = Report()
-    with validating(spec, report):
+    report = DiagnosticCollector()
+    with validate_in_background(spec, report):
         pass
     assert len(list(report)) >= 300
+
+
+_EXTENDED = {
+    "callbacks": {"done": {"x-note": "a", "{$request.body#/url}": {"post": operation()}}},
+    "responses": {
+        "x-note": ["a"],
+        "200": {"description": "Done", "links": {"next": {"operationId": "a", "server": {"url": "https://x.test"}}}},
+    },
+}
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0", "3.2.0"])
+def test_extensions_and_servers_of_links_are_no_violations(loaded: Load, version: str) -> None:
+    """OpenAPI allows an extension of any type beside paths, responses and callbacks, and `server` in links."""
+    paths = {"x-stage": "beta", "/a": {"post": operation(operationId="a", **_EXTENDED)}, "x-list": [1]}
+    spec = loaded({"a.json": api(openapi=version, paths=paths)}).spec
+    assert violations(spec.root) == []
+    assert spec.root["paths"]["x-stage"] == "beta"  # the description itself is not changed
+
+
+def test_violations_beside_extensions_are_still_reported(loaded: Load) -> None:
+    """What is wrong in a document with extensions is reported at its own pointer."""
+    paths = {"x-stage": "beta", "/a": {"post": operation(operationId="a", tags=[1], **_EXTENDED, unknown=1)}}
+    spec = loaded({"a.json": api(openapi="3.1.0", paths=paths)}).spec
+    assert [pointer for pointer, _ in violations(spec.root)] == ["/paths/~1a/post/unknown"]
+
+
+NEWER = {
+    "itemSchema": {
+        "200": {"description": "Items.", "content": {"application/jsonl": {"itemSchema": {"type": "string"}}}}
+    },
+    "summary": {"200": {"summary": "Items.", "description": "Items."}},
+}
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+@pytest.mark.parametrize("keyword", NEWER)
+def test_keywords_of_a_newer_version_are_notes(loaded: Load, keyword: str, version: str) -> None:
+    """What OpenAPI 3.2 adds is no finding in an earlier document, and each keyword is one note."""
+    document = api(
+        paths={"/a": {"get": operation(responses=NEWER[keyword]), "put": operation(responses=NEWER[keyword])}}
+    )
+    run = loaded({"a.json": {**document, "openapi": version}})
+    validate(run.spec, run.report)
+    notes = [each for each in run.report if each.code == "keyword-newer"]
+    assert [each.message.partition(" is")[0] for each in notes] == [f"`{keyword}`"] and "2 places" in notes[0].message
+    assert [each.code for each in run.report if each.code == "document-invalid"] == []
+
+
+def test_other_newer_keywords(loaded: Load) -> None:
+    """Operations, parameters, servers, tags, examples and discriminators have newer keywords, too."""
+    pet = {"type": "object", "properties": {"kind": {"type": "string"}}}
+    pet["discriminator"] = {"propertyName": "kind", "defaultMapping": "Pet"}
+    document = api(
+        paths={"/a": {"query": operation(parameters=[QUERY]), "additionalOperations": {"COPY": operation()}}},
+        servers=[{"url": "https://example.com", "name": "live"}],
+        tags=[{"name": "a", "kind": "nav", "summary": "A"}],
+        components={"schemas": {"Pet": pet}},
+    )
+    run = loaded({"a.json": document})
+    validate(run.spec, run.report)
+    assert [each.message for each in run.report if each.code == "document-invalid"] == []
+    named = {each.message.partition(" is")[0] for each in run.report if each.code == "keyword-newer"}
+    assert {"`query`", "`additionalOperations`", "`name`", "`kind`", "`defaultMapping`"} <= named
+
+
+QUERY = {"name": "q", "in": "querystring", "content": {"application/json": {"schema": {"type": "object"}}}}
+
+
+def test_ids_of_operations_are_unique_in_each_document(loaded: Load) -> None:
+    """Merged documents may have the same ids, on the same path too; one document may not have one twice."""
+
+    def documents(*repeated: str) -> list[str]:
+        def written(host: str, *paths: str) -> Any:
+            one = {**operation(), "operationId": "getP"}
+            return {
+                **api(paths={path: {"get": one} for path in paths}),
+                "servers": [{"url": f"https://{host}.example/{host}"}],
+            }
+
+        run = loaded(
+            {"a.json": written("a", "/p"), "b.json": written("b", "/p", *repeated), "c.json": written("c", "/z")}
+        )
+        validate(run.spec, run.report)
+        return [d.source.source for d in run.report if d.code == "document-invalid" and d.source]
+
+    assert documents() == []
+    assert [Path(each).name for each in documents("/q")] == ["b.json"]

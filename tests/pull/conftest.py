@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from fledge.pull import fetcher
 from tests.cli.conftest import Outcome, Project, project  # a fixture
 from tests.pull.server import Site, serve
 
@@ -18,7 +19,7 @@ def site(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFacto
     """An empty site; nothing waits before it asks again, and the cache is empty."""
     monkeypatch.setenv("no_proxy", "*")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-    monkeypatch.setattr("generator.pull.fetching._WAITS", (0.0, 0.01))
+    monkeypatch.setattr(fetcher, "_WAITS", (0.0, 0.01))
     site, server = serve()
     yield site
     server.shutdown()

@@ -82,9 +82,6 @@ def handler(site: Site) -> type[BaseHTTPRequestHandler]:
                 self.serve(answer)
             except (BrokenPipeError, ConnectionResetError):
                 pass  # whoever asked was killed
-            finally:
-                with site.lock:
-                    site.at_once -= 1
 
         def serve(self, answer: Answer) -> None:
             body = answer.body.encode() if isinstance(answer.body, str) else answer.body
@@ -104,6 +101,8 @@ def handler(site: Site) -> type[BaseHTTPRequestHandler]:
             self.wfile.flush()
             if answer.pause:
                 time.sleep(answer.pause)
+            with site.lock:  # before the last byte: with that, the client may send its next request
+                site.at_once -= 1
             if not answer.cut:
                 self.wfile.write(body[half:])
 

@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
-from generator.diagnostics import Report
-from generator.loader import remote
-from generator.loader.load import load
-from generator.pull.gather import raw_file
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.loader.load import load
+from fledge.loader.sources import http
+from fledge.pull import fetcher
+from fledge.pull.raw_files import raw_file
 from tests.cli.conftest import Project
 from tests.pull.conftest import Pull, names
 from tests.pull.documents import document, gitbook
@@ -36,8 +37,8 @@ def test_a_document_is_fetched(pull: Pull, site: Site, project: Project) -> None
     site.put("/openapi.json", document("/boats", "/boats/old"))
     assert pull(API, source="specs/boats.json").out == (
         "pulled 2 operations from 1 document into specs/boats.json: 1 file changed\n"
-        "  major: callers are broken (1 breaking change, 1 compatible change)\n"
-        "    client.boats.get_new is gone\n"
+        "  major: breaks callers (1 breaking change, 1 compatible change)\n"
+        "    client.boats.new.get: the operation was removed\n"
         "  + GET /boats/old\n"
         "  - GET /boats/new\n"
     )
@@ -47,7 +48,7 @@ def test_a_server_that_compresses(pull: Pull, site: Site, project: Project) -> N
     """Some storage sends what it holds compressed, whether or not one asks for that; a broken one is refused."""
     body = gzip.compress(json.dumps(document("/boats")).encode())
     headers = {"Content-Encoding": "gzip"}
-    for wrong in (body[:-20], b"boats", gzip.compress(bytes(remote.LIMIT + 1))):
+    for wrong in (body[:-20], b"boats", gzip.compress(bytes(http.LIMIT + 1))):
         site.answers["/openapi.json"] = Answer(body=wrong, headers=headers)
         outcome = pull(API, source="specs/boats.json")
         assert outcome.code == 2 and "cannot be fetched: it" in outcome.err
@@ -60,7 +61,7 @@ def test_a_304_that_nobody_asked_for(pull: Pull, site: Site) -> None:
     """Where nothing is kept, an answer that nothing changed is no description."""
     site.answers["/openapi.json"] = Answer(status=304)
     outcome = pull(API, source="specs/boats.json")
-    assert outcome.code == 2 and "the server answers 304" in outcome.err
+    assert outcome.code == 2 and "the server responds 304" in outcome.err
 
 
 def test_a_local_edit_is_replaced_though_the_server_says_304(pull: Pull, site: Site, project: Project) -> None:
@@ -79,19 +80,19 @@ def test_a_local_edit_is_replaced_though_the_server_says_304(pull: Pull, site: S
     [
         (Answer(body=HTML), "it is an HTML page"),
         (Answer(body=f"<!-- cached -->\n{HTML.lower()}"), "it is an HTML page"),
-        (Answer(body="<?xml version='1.0'?><Error>denied</Error>"), "cannot be read"),
+        (Answer(body="<?xml version='1.0'?><Error>denied</Error>"), "cannot read it"),
         (Answer(body=NOT_FOUND), "Page Not Found"),
         (Answer(body=" \n"), "it is empty"),
-        (Answer(status=404), "answers 404"),
-        (Answer(status=403), "answers 403, so that it may need `headers`"),
-        (Answer(status=503), "answers 503"),
-        (Answer(body='{"openapi": "3.1.0", "paths": {'), "cannot be read"),
-        (Answer(body='{"message": "rate limited"}'), "cannot be read"),
-        (Answer(body="Boats are out.\n"), "cannot be read"),
+        (Answer(status=404), "responds 404"),
+        (Answer(status=403), "responds 403, so that it may need `headers`"),
+        (Answer(status=503), "responds 503"),
+        (Answer(body='{"openapi": "3.1.0", "paths": {'), "cannot read it"),
+        (Answer(body='{"message": "rate limited"}'), "cannot read it"),
+        (Answer(body="Boats are out.\n"), "cannot read it"),
         (Answer(body=json.dumps(document())), "it has 0 operations, and there were 3"),
         (Answer(body=json.dumps(document("/a"))), "it has 1 operation, and there were 3"),
-        (Answer(body=json.dumps(document("/a")), cut=True), "the answer breaks off after"),
-        (Answer(status=302, headers={"Location": "/openapi.json"}), "redirects without end"),
+        (Answer(body=json.dumps(document("/a")), cut=True), "the response breaks off after"),
+        (Answer(status=302, headers={"Location": "/openapi.json"}), "redirects too often"),
         (Answer(status=302, headers={"Location": "http://localhost:1/x"}), 'hosts = ["localhost:1"]'),
         (Answer(status=302, headers={"Location": "http://localhost:1/x?key=hidden"}), "http://localhost:1/x?key=…"),
     ],
@@ -112,13 +113,13 @@ def test_what_is_worse_is_not_written(
     assert before == {path: path.read_bytes() for path in (project.folder / "specs").rglob("*") if path.is_file()}
 
 
-def test_force(pull: Pull, site: Site, project: Project) -> None:
+def test_force_accepts_worse_files(pull: Pull, site: Site, project: Project) -> None:
     """With --force, a description that lost its operations is taken, with a warning."""
     site.put("/openapi.json", document("/a", "/b", "/c"))
     pull(API)
     site.put("/openapi.json", document("/a"))
     outcome = pull(API, "--force")
-    assert outcome.code == 0 and "warning[upstream-worse]" in outcome.err
+    assert outcome.code == 0 and "warning[upstream-degraded]" in outcome.err
     assert (project.folder / "specs/boats/openapi.json").read_text() == site.answer("/openapi.json").body
 
 
@@ -179,9 +180,9 @@ def test_headers_of_a_repository(pull: Pull, specs: Path, monkeypatch: pytest.Mo
 
     def ask(url: str, hosts: object, *, headers: object, secrets: object) -> Any:
         asked.append((url, secrets))
-        return remote.Answer(url=url, status=200, data=json.dumps(document("/a")).encode())
+        return http.HttpResponse(url=url, status=200, data=json.dumps(document("/a")).encode())
 
-    monkeypatch.setattr("generator.pull.fetching.ask", ask)
+    monkeypatch.setattr(fetcher, "request", ask)
     table = '{ url = "https://github.com/o/r/blob/main/b.json", headers = { Authorization = "token t" } }'
     assert pull(table).code == 0
     assert asked == [("https://raw.githubusercontent.com/o/r/main/b.json", {"Authorization": "token t"})]
@@ -218,7 +219,7 @@ def test_parts_above_the_document(pull: Pull, site: Site, specs: Path, project: 
     found = ["common/text.json", "common/the sail.json", "v1/eu/mast.json", "v1/eu/openapi.json", "v1/eu/x.yaml"]
     assert names(specs) == found
     assert [path for path in project.folder.rglob("mast.json")] == [specs / "v1/eu/mast.json"]
-    report = Report()
+    report = DiagnosticCollector()
     spec = load(["specs/boats"], report, base=project.folder)
     assert spec is not None and spec.resolve("/components/schemas/Sail")[1]["type"] == "object", [*report]
 
@@ -250,7 +251,7 @@ def test_a_page_that_names_its_document(pull: Pull, site: Site, specs: Path) -> 
             "api.yaml",
             "openapi: 3.0.3\ninfo: {title: A, version: '1'}\npaths: {/a: {get: {responses: {}}}}\n",
         ),
-        ("/a.mdx", "a.mdx.md", gitbook("/a")),
+        ("/a.mdx", "a.mdx", gitbook("/a")),
     ],
 )
 def test_addresses_without_a_suffix(pull: Pull, site: Site, specs: Path, path: str, name: str, text: str) -> None:
@@ -261,7 +262,7 @@ def test_addresses_without_a_suffix(pull: Pull, site: Site, specs: Path, path: s
     assert outcome.out.startswith("pulled 1 operation") and names(specs) == [name]
 
 
-def test_a_page(pull: Pull, site: Site, specs: Path) -> None:
+def test_a_page_is_an_upstream(pull: Pull, site: Site, specs: Path) -> None:
     """The address of a page gives that page."""
     site.put("/boats.md", gitbook("/a", "/b"))
     assert pull('"URL/boats.md"').out.startswith("pulled 2 operations from 1 page into specs/boats: 1 file added")
@@ -280,14 +281,14 @@ def test_what_nobody_pulled_stays(pull: Pull, site: Site, specs: Path) -> None:
     assert names(specs) == ["b.json", "notes/mine.yaml"]
 
 
-def test_nothing_to_pull(project: Project) -> None:
+def test_no_upstream_is_an_error(project: Project) -> None:
     """Without an upstream there is nothing to pull, and the message shows how one is written."""
     for arguments in ((), ("pets",)):
         outcome = project.run("pull", *arguments)
         assert outcome.code == 2 and "upstream-missing" in outcome.err and 'upstream = "https' in outcome.err
 
 
-def test_for_programs(pull: Pull, site: Site) -> None:
+def test_pull_prints_json(pull: Pull, site: Site) -> None:
     """`--format json` says what was written, and how many operations there were and are."""
     site.put("/openapi.json", document("/a", "/b"))
     assert pull(API).code == 0
@@ -300,16 +301,16 @@ def test_for_programs(pull: Pull, site: Site) -> None:
 @pytest.mark.parametrize(
     ("upstream", "source", "message"),
     [
-        ("3", "specs/a", "`upstream` is the URL"),
-        ('"ftp://x"', "specs/a", "`upstream` is the URL"),
-        ('"https://me:secret@x/a"', "specs/a", "without a password"),
-        ("{}", "specs/a", "needs one of `url` and `site`"),
+        ("3", "specs/a", "`upstream` must be a URL"),
+        ('"ftp://x"', "specs/a", "`upstream` must be a URL"),
+        ('"https://me:secret@x/a"', "specs/a", "has no password"),
+        ("{}", "specs/a", "must have one of `url` and `site`"),
         ('{ url = "https://x", sight = "https://x" }', "specs/a", "did you mean `site`?"),
-        ('{ url = "https://x", headers = "X" }', "specs/a", "`headers` is a table"),
-        ('"https://x/a.json"', "specs/*.json", "`source` is one file or folder"),
+        ('{ url = "https://x", headers = "X" }', "specs/a", "`headers` must be a table"),
+        ('"https://x/a.json"', "specs/*.json", "`source` must be one file or folder"),
     ],
 )
-def test_configuration(pull: Pull, upstream: str, source: str, message: str) -> None:
+def test_an_invalid_upstream_is_an_error(pull: Pull, upstream: str, source: str, message: str) -> None:
     """What cannot be an upstream is told at its place."""
     outcome = pull(upstream, source=source)
     assert outcome.code == 2 and message in outcome.err and "pyproject.toml:" in outcome.err
@@ -325,4 +326,4 @@ def test_clients_that_share_a_folder(site: Site, project: Project) -> None:
     assert outcome.code == 0 and "two: specs/x is pulled already, for one" in outcome.out
     assert site.paths() == ["/a.json"]
     path.write_text(client.format("one", f"{site.url}/a.json") + client.format("two", f"{site.url}/b.json"))
-    assert "have one `source`, and not the same `upstream`" in project.run("pull").err
+    assert "have the same `source` and another `upstream`" in project.run("pull").err

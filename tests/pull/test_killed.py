@@ -37,7 +37,7 @@ def publish(site: Site, version: str) -> None:
 
 def start(folder: Path, **options: object) -> subprocess.Popen[str]:
     """Start a pull."""
-    return processes.start(folder, "-m", "generator", "pull", **options)
+    return processes.start(folder, "-m", "fledge", "pull", **options)
 
 
 def versions(folder: Path) -> set[str]:
@@ -60,6 +60,7 @@ def folder(site: Site, tmp_path: Path) -> Iterator[Path]:
     yield tmp_path
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment(folder: Path, site: Site) -> None:
     """However often and whenever it is killed, the folder holds one version whole; the next run cleans up."""
     began = time.monotonic()
@@ -85,7 +86,7 @@ def test_killed_at_any_moment(folder: Path, site: Site) -> None:
     assert seen <= {"1", "2"}
 
 
-def test_a_full_disk(folder: Path, site: Site) -> None:
+def test_a_full_disk_leaves_the_old_files(folder: Path, site: Site) -> None:
     """A write that the system refuses ends the pull with exit code 2, and nothing is changed."""
 
     def limit() -> None:
@@ -112,7 +113,7 @@ def test_a_folder_that_may_not_be_written(folder: Path, site: Site) -> None:
     assert versions(folder / "specs" / "boats") == {"1"}
 
 
-def test_two_at_once(folder: Path, site: Site) -> None:
+def test_two_pulls_at_once_end_well(folder: Path, site: Site) -> None:
     """Pulls that run at the same time both succeed, and leave one version whole."""
     for version in ("2", "3", "4"):
         publish(site, version)
@@ -122,7 +123,7 @@ def test_two_at_once(folder: Path, site: Site) -> None:
         assert os.listdir(folder / "specs") == ["boats"]
 
 
-def test_interrupted(folder: Path, site: Site) -> None:
+def test_an_interrupted_pull_leaves_the_old_files(folder: Path, site: Site) -> None:
     """Ctrl-C ends it with exit code 130, and nothing is changed."""
 
     def interruptible() -> None:

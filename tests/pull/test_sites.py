@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.pull import fetching
+from fledge.pull import fetcher
 from tests.cli.conftest import Project
 from tests.pull.conftest import Pull, names
 from tests.pull.documents import document, gitbook, index, mintlify, mintlify_of_2025, readme, specification
@@ -18,7 +18,9 @@ SITE = '{ site = "URL" }'
 
 
 @pytest.mark.parametrize("page", [gitbook, readme, mintlify, mintlify_of_2025, specification])
-def test_each_platform(pull: Pull, site: Site, specs: Path, project: Project, page: Callable[[str], str]) -> None:
+def test_each_platform_can_be_pulled(
+    pull: Pull, site: Site, specs: Path, project: Project, page: Callable[[str], str]
+) -> None:
     """Of all pages that the index lists, those with a description are kept; the client is made from them."""
     site.put("/llms.txt", index(f"{site.url}/reference/a.md", "/reference/b", "/guides/start.md"))
     site.put("/reference/a.md", page("/a"))
@@ -26,7 +28,7 @@ def test_each_platform(pull: Pull, site: Site, specs: Path, project: Project, pa
     site.put("/guides/start.md", '# Start\n\n```json\n{"hello": 1}\n```\n')
     outcome = pull(SITE)
     assert outcome.code == 0, outcome.err
-    assert outcome.out == "pulled 2 operations from 2 pages (3 pages looked at) into specs/boats: 2 files added\n"
+    assert outcome.out == "pulled 2 operations from 2 pages (3 pages read) into specs/boats: 2 files added\n"
     assert names(specs) == ["reference/a.md", "reference/b.md"]
     assert project.run("generate").code == 0
     assert pull(SITE).out.endswith("nothing changed\n")
@@ -55,11 +57,11 @@ def test_the_index_is_found(pull: Pull, site: Site, specs: Path) -> None:
 
 
 @pytest.mark.parametrize("missing", [Answer(status=404), Answer(body=NOT_FOUND), Answer(body=HTML)])
-def test_no_index(pull: Pull, site: Site, missing: Answer) -> None:
+def test_a_site_without_index_is_an_error(pull: Pull, site: Site, missing: Answer) -> None:
     """A site that says 200 for what it does not have has no index either."""
     site.missing = missing
     outcome = pull(SITE)
-    assert outcome.code == 2 and "no index of the site was found" in outcome.err
+    assert outcome.code == 2 and "the site has no index" in outcome.err
     assert site.paths() == ["/llms.txt", "/sitemap.md", "/llms-full.txt"]
 
 
@@ -73,7 +75,7 @@ def test_projects_and_other_hosts(pull: Pull, site: Site, specs: Path) -> None:
     assert sorted(site.paths()) == ["/llms.txt", "/us/a.md", "/us/llms.txt"]
 
 
-def test_translations(pull: Pull, site: Site, specs: Path) -> None:
+def test_translations_are_skipped(pull: Pull, site: Site, specs: Path) -> None:
     """A page that only is a translation of another is not fetched."""
     site.put("/llms.txt", index("/a.md", "/fr/a.md", "/zh-CN/a.md", "/v2/a.md"))
     for path in ("/a.md", "/v2/a.md"):
@@ -112,7 +114,7 @@ def test_pages_complete_the_documents(pull: Pull, site: Site, specs: Path) -> No
     site.put("/openapi.json", document("/a"))
     site.put("/llms-full.txt", "openapi.json GET /a\nsecret.yaml GET /b\n")
     outcome = pull(SITE)
-    assert outcome.out.startswith("pulled 2 operations from 1 document and 1 page (2 pages looked at)")
+    assert outcome.out.startswith("pulled 2 operations from 1 document and 1 page (2 pages read)")
     assert names(specs) == ["b.md", "openapi.json"]
 
 
@@ -121,7 +123,7 @@ def test_a_document_that_cannot_be_had(pull: Pull, site: Site, specs: Path) -> N
     site.put("/a.md", mintlify("/a", "openapi.json "))
     site.put("/llms-full.txt", "openapi.json GET /a\n")
     for url, message in (
-        ("/openapi.json", "(the server answers 404)"),
+        ("/openapi.json", "(the server responds 404)"),
         ("http://localhost:1/openapi.json", "hosts = "),
     ):
         site.put("/llms.txt", index("/a.md", more=SPECS.format(url)))
@@ -166,7 +168,7 @@ def test_pages_that_come_and_go(pull: Pull, site: Site, specs: Path) -> None:
     pull(SITE)
     site.put("/llms.txt", index("/b.md", "/c.md"))
     outcome = pull(SITE)
-    assert "1 file added, 1 file removed\n  major: callers are broken" in outcome.out
+    assert "1 file added, 1 file removed\n  major: breaks callers" in outcome.out
     assert outcome.out.endswith("  + GET /c\n  - GET /a\n")
     assert names(specs) == ["b.md", "c.md"]
 
@@ -192,11 +194,11 @@ def test_a_page_that_breaks(pull: Pull, site: Site, specs: Path, broken: Answer)
         site.put(f"/{name}.md", gitbook(f"/{name}"))
     site.answers["/c.md"] = broken
     outcome = pull(SITE)
-    assert outcome.code == 0 and "1 cannot be had" in outcome.err and "/c.md" in outcome.err
+    assert outcome.code == 0 and "1 page that cannot be fetched" in outcome.err and "/c.md" in outcome.err
     before = (specs / "b.md").read_bytes()
     site.answers["/b.md"] = broken
     outcome = pull(SITE)
-    assert outcome.code == 2 and "1 page in place cannot be had" in outcome.err
+    assert outcome.code == 2 and "Fledge cannot fetch 1 existing page" in outcome.err
     assert (specs / "b.md").read_bytes() == before
     assert pull(SITE, "--force").code == 0 and names(specs) == ["a.md"]
 
@@ -209,7 +211,7 @@ def test_a_page_that_lost_its_description(pull: Pull, site: Site, specs: Path) -
     assert pull(SITE).code == 0
     site.put("/b.md", "We are down for maintenance.\n")
     outcome = pull(SITE)
-    assert outcome.code == 2 and "b.md (it holds no description any more)" in outcome.err
+    assert outcome.code == 2 and "b.md (it has no description any more)" in outcome.err
     assert names(specs) == ["a.md", "b.md"]
     assert pull(SITE, "--force").code == 0 and names(specs) == ["a.md"]
 
@@ -230,40 +232,40 @@ def test_a_page_that_the_server_is_too_busy_for(pull: Pull, site: Site, specs: P
     site.put("/a.md", gitbook("/a"))
     site.answers["/b.md"] = Answer(status=500)
     outcome = pull(SITE)
-    assert outcome.code == 2 and "/b.md cannot be fetched: the server answers 500" in outcome.err
+    assert outcome.code == 2 and "/b.md cannot be fetched: the server responds 500" in outcome.err
     assert not specs.exists()
 
 
-def test_limits(pull: Pull, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_many_pages_are_an_error(pull: Pull, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Few connections at once, and an end to pages and bytes."""
     links = [f"/p{count}.md" for count in range(40)]
     site.put("/llms.txt", index(*links))
     for link in links:
         site.put(link, gitbook(link), pause=0.01)
     assert pull(SITE).code == 0
-    assert 1 < site.most_at_once <= fetching.AT_ONCE
-    monkeypatch.setattr(fetching, "PAGES", 20)
+    assert 1 < site.most_at_once <= fetcher.MAX_CONCURRENCY
+    monkeypatch.setattr(fetcher, "MAX_PAGES", 20)
     site.asked.clear()
     outcome = pull(SITE)
-    assert outcome.code == 2 and "there are more than 20 pages; nothing was written" in outcome.err
+    assert outcome.code == 2 and "there are more than 20 pages; Fledge wrote nothing" in outcome.err
     assert site.paths() == ["/llms.txt"]  # nothing is asked for in vain
-    monkeypatch.setattr(fetching, "PAGES", 1000)
-    monkeypatch.setattr(fetching, "BYTES", 1000)
+    monkeypatch.setattr(fetcher, "MAX_PAGES", 1000)
+    monkeypatch.setattr(fetcher, "MAX_BYTES", 1000)
     monkeypatch.delenv("XDG_CACHE_HOME")
     site.put("/llms.txt", index(*links, title="Ships"))
     assert "upstream-limit" in pull(SITE).err
 
 
-def test_slow_answers(pull: Pull, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_silent_server_is_given_up(pull: Pull, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """A server that is silent for too long is given up, and so is one that never ends."""
-    monkeypatch.setattr("generator.loader.remote.ask.__kwdefaults__", {**_DEFAULTS, "timeout": 0.1})
+    monkeypatch.setattr("fledge.loader.sources.http.request.__kwdefaults__", {**_DEFAULTS, "timeout": 0.1})
     site.put("/llms.txt", index("/a.md"))
     site.put("/a.md", gitbook("/a"), pause=0.5)
     outcome = pull(SITE)
     assert outcome.code == 2 and "timed out" in outcome.err
 
 
-def test_names_of_files(pull: Pull, site: Site, specs: Path) -> None:
+def test_files_are_named_after_urls(pull: Pull, site: Site, specs: Path) -> None:
     """No address of a page leads out of the folder, or to a name that some system does not have."""
     links = ["/x/%2e%2e/%2e%2e/up.md", "/A b:c.md", "/a.md", "/A.md", "/.hidden.md"]
     site.put("/llms.txt", index(*links))
@@ -273,7 +275,7 @@ def test_names_of_files(pull: Pull, site: Site, specs: Path) -> None:
     assert names(specs) == ["A-b-c.md", "A-e70941a9.md", "a.md", "hidden.md", "x/up.md"]
 
 
-def test_progress(pull: Pull, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_progress_is_shown(pull: Pull, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """On a terminal, pages are counted; the line is gone in the end."""
     site.put("/llms.txt", index("/a.md", "/b.md"))
     for name in "ab":
@@ -283,7 +285,7 @@ def test_progress(pull: Pull, site: Site, monkeypatch: pytest.MonkeyPatch) -> No
     assert "\rboats: 1 of 2 pages" in outcome.err and outcome.err.endswith("\r\x1b[K")
 
 
-def test_the_record(pull: Pull, site: Site, specs: Path) -> None:
+def test_the_record_of_a_pull_is_written(pull: Pull, site: Site, specs: Path) -> None:
     """The folder remembers where each file came from, sorted, and nothing that differs between machines."""
     site.put("/llms.txt", index("/b.md", "/a.md"))
     for name in "ab":
@@ -296,4 +298,4 @@ def test_the_record(pull: Pull, site: Site, specs: Path) -> None:
     assert json.loads((specs / ".fledge-pull.json").read_text()) == record
 
 
-_DEFAULTS = fetching.ask.__kwdefaults__ or {}
+_DEFAULTS = fetcher.request.__kwdefaults__ or {}

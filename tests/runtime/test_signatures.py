@@ -17,10 +17,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from generator.config import read
-from generator.emitter import emit
-from generator.runtime.errors import APIError, MissingCredentialsError
-from generator.runtime.signatures import VerifiedBody, WebhookSignature, WebhookVerificationError
+from fledge.config.pyproject import read_config
+from fledge.emitter import emit
+from fledge.runtime.errors import APIError, MissingCredentialsError
+from fledge.runtime.webhook_signatures import VerifiedBody, WebhookSignature, WebhookVerificationError
 from tests.client import imported, put, understand
 from tests.conftest import ROOT
 
@@ -35,7 +35,7 @@ def schemes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, WebhookSignat
     clients = "".join(f'[tool.fledge.clients.{name}]\nsource = "a.json"\noutput = "."\n' for name in names)
     (folder / "pyproject.toml").write_text(clients + tables, encoding="utf-8")
     found = {}
-    for client in read(folder):
+    for client in read_config(folder):
         assert client.webhooks
         described = asdict(client.webhooks)
         del described["env"]
@@ -228,7 +228,7 @@ def test_by_the_clock(verify: Any, name: str, monkeypatch: pytest.MonkeyPatch) -
 @pytest.mark.parametrize("timestamp", ["", " ", "now", "-1", "1e9", "1700000000.5", "१७", "9" * 99, "1 700", "\udcff"])
 def test_timestamps_that_are_none(timestamp: str) -> None:
     """A sender who knows the secret, but not what a timestamp is, gets the same error as others."""
-    scheme = WebhookSignature("s", signed="{timestamp}{body}", timestamp="t")
+    scheme = WebhookSignature("s", signed_content="{timestamp}{body}", timestamp_header="t")
     message = timestamp.strip().encode("utf-8", "surrogatepass")
     signature = hmac.new(b"k", message, hashlib.sha256).hexdigest()
     with pytest.raises(WebhookVerificationError, match="not a number|no 't'"):
@@ -290,7 +290,7 @@ def test_a_signature_with_an_empty_secret() -> None:
     with pytest.raises(MissingCredentialsError):
         WebhookSignature("s").verify(b"body", forged, "")
     with pytest.raises(MissingCredentialsError):
-        WebhookSignature("s", secret="base64").verify(b"body", forged, "whsec_")
+        WebhookSignature("s", secret_encoding="base64").verify(b"body", forged, "whsec_")
 
 
 @pytest.mark.parametrize("secret", ["whsec_MfKQ9r8GKY!", "whsec_MfK", "whsec_é"])
@@ -328,7 +328,7 @@ def test_algorithms(algorithm: Any) -> None:
 def test_a_body_is_not_a_template() -> None:
     """Names in braces are filled in once, and not in what came."""
     body = b"{timestamp}{url}{sha256(body)}{"
-    scheme = WebhookSignature("s", signed="{url}{body}{")
+    scheme = WebhookSignature("s", signed_content="{url}{body}{")
     signature = hmac.new(b"k", b"{body}" + body + b"{", hashlib.sha256).hexdigest()
     assert scheme.verify(body, {"s": signature}, "k", url="{body}") == body
 
@@ -347,7 +347,7 @@ def test_nothing_of_what_came_is_told(verify: Any, name: str) -> None:
 def test_only_what_was_verified_is_parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who forgets to verify, and has no type checker, is told at the first webhook."""
     case = ROOT / "tests" / "cases" / "webhook_signatures"
-    api, _ = understand(case / "openapi.yaml", signature=read(case)[0].webhooks)
+    api, _ = understand(case / "openapi.yaml", signature=read_config(case)[0].webhooks)
     put(emit(api), tmp_path / "signed_client")
     key, body = b"0123456789abcdef", b'{"name": "Rex"}'
     monkeypatch.setenv("CLIENT_WEBHOOK_SECRET", f"whsec_{b64encode(key).decode()}")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.emitter.package import Package
-from generator.writer import Changes, Lock, Made, compare, survey, write
+from fledge.emitter.package import Package
+from fledge.writer import BuildInputs, Lock, WritePlan, plan_changes, read_disk, write
 
 
 def package(
@@ -14,20 +14,23 @@ def package(
 ) -> Package:
     """A package of these files, in sorted order as the emitter makes it."""
     return Package(
-        files=dict(sorted(files.items())), templated=frozenset(files), unsettled=frozenset(unsettled), names=names or {}
+        files=dict(sorted(files.items())),
+        templated=frozenset(files),
+        unformatted=frozenset(unsettled),
+        names=names or {},
     )
 
 
-def changes(files: Mapping[str, str], folder: Path, *, digest: str = "digest") -> Changes:
+def changes(files: Mapping[str, str], folder: Path, *, digest: str = "digest") -> WritePlan:
     """What writing these files would change."""
     made = package(files)
     lock = Lock.read(folder)
-    return compare(survey(made, lock, folder), made, lock, of(digest))
+    return plan_changes(read_disk(made, lock, folder), made, lock, of(digest))
 
 
-def of(digest: str) -> Made:
+def of(digest: str) -> BuildInputs:
     """What a package was made from, as far as these tests care."""
-    return Made(digest=digest, made_with="", counts={}, sources={})
+    return BuildInputs(digest=digest, inputs_digest="", counts={}, sources={})
 
 
 def generate(files: Mapping[str, str], folder: Path, *, digest: str = "digest", force: bool = False) -> bool:
@@ -35,7 +38,7 @@ def generate(files: Mapping[str, str], folder: Path, *, digest: str = "digest", 
     return write(changes(files, folder, digest=digest), force=force)
 
 
-def kinds(found: Changes) -> dict[str, str]:
+def kinds(found: WritePlan) -> dict[str, str]:
     """Path to kind of change."""
     return {change.path: str(change.kind) for change in found.files}
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.writer import recover
+from fledge.writer import recover
 from tests.writer.packages import tree
 
 KILLS = int(os.environ.get("FLEDGE_KILLS", "40"))
@@ -23,7 +23,7 @@ FILES = 200
 GENERATING = """
 import itertools, sys
 from pathlib import Path
-from generator.writer import recover
+from fledge.writer import recover
 from tests.writer.packages import generate
 
 def files(version, count):
@@ -46,7 +46,8 @@ for version in itertools.cycle((1, 2)):
 STEP_BY_STEP = """
 import os, signal, sys
 from pathlib import Path
-from generator.writer import recover, swap
+from fledge.writer import atomic_rename
+from fledge.writer import recover
 from tests.processes import kill_at
 from tests.writer.packages import generate, tree
 
@@ -55,7 +56,7 @@ folder = parent / "client"
 old = {"__init__.py": "", "stays.py": "0", "changes.py": "1", "inner/goes.py": "1"}
 new = {"__init__.py": "", "stays.py": "0", "changes.py": "2", "other/comes.py": "2"}
 if way == "renamed":
-    swap.exchange = lambda *_: False
+    atomic_rename.exchange = lambda *_: False
 step = status = -1
 while status:
     step += 1
@@ -92,6 +93,7 @@ def test_killed_before_each_step(tmp_path: Path, way: str) -> None:
     assert int(done.stdout) > 10
 
 
+@pytest.mark.slow
 def test_killed_at_any_point(tmp_path: Path) -> None:
     """However often and whenever it is killed, the old or the new package is there, whole."""
     folder = tmp_path / "client"

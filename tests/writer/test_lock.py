@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from generator.fault import Fault
-from generator.writer import Hashes, Lock
+from fledge.diagnostics.errors import DiagnosticError
+from fledge.writer import Lock
 
 LOCK = Lock(
     generator="0.1.0",
     black="26.1.0",
     digest="d",
-    made_with="m",
+    inputs_digest="m",
     counts={"models": 1},
     sources={"../a.yaml": "5"},
     names={"b": "B", "a": "Ä"},
-    files={"z.py": Hashes(rendered="1", written="2"), "a.py": Hashes(rendered="3", written="4")},
+    files={"z.py": "2", "a.py": "4"},
 )
 
 
@@ -47,8 +47,8 @@ def test_form() -> None:
         '  "counts": {\n    "models": 1\n  },\n'
         '  "digest": "d",\n'
         '  "files": {\n'
-        '    "a.py": {\n      "rendered": "3",\n      "written": "4"\n    },\n'
-        '    "z.py": {\n      "rendered": "1",\n      "written": "2"\n    }\n'
+        '    "a.py": "4",\n'
+        '    "z.py": "2"\n'
         "  },\n"
         '  "generator": "0.1.0",\n'
         '  "lock": 1,\n'
@@ -71,15 +71,15 @@ def test_form() -> None:
         '{"lock": 1}',
         '{"lock": 1, "generator": "", "black": "", "digest": 1, "names": {}, "files": {}}',
         '{"lock": 1, "generator": "", "black": "", "digest": "", "names": {"a": 1}, "files": {}}',
-        '{"lock": 1, "generator": "", "black": "", "digest": "", "names": {}, "files": {"a": "b"}}',
+        '{"lock": 1, "generator": "", "black": "", "digest": "", "names": {}, "files": {"a": 1}}',
         "[" * 100_000,
     ],
 )
 def test_broken(tmp_path: Path, content: str | bytes) -> None:
     """A lock that cannot be read is a fault that names it, whatever is wrong with it."""
-    with pytest.raises(Fault) as caught:
+    with pytest.raises(DiagnosticError) as caught:
         read(tmp_path, content)
-    assert caught.value.diagnostic.code == "lock-broken"
+    assert caught.value.diagnostic.code == "lock-invalid"
     assert caught.value.diagnostic.hint
     assert caught.value.document is not None
     assert caught.value.document.path.endswith("fledge.lock")
@@ -88,16 +88,16 @@ def test_broken(tmp_path: Path, content: str | bytes) -> None:
 def test_merge_conflict(tmp_path: Path) -> None:
     """An unresolved merge is called what it is, and pointed at."""
     text = LOCK.text().replace('  "digest"', '<<<<<<< ours\n  "digest"')
-    with pytest.raises(Fault, match="merge conflict") as caught:
+    with pytest.raises(DiagnosticError, match="merge conflict") as caught:
         read(tmp_path, text)
-    assert caught.value.diagnostic.origin is not None
-    assert caught.value.diagnostic.origin.offset == text.index("<<<<<<<")
+    assert caught.value.diagnostic.source is not None
+    assert caught.value.diagnostic.source.offset == text.index("<<<<<<<")
 
 
 def test_later_version(tmp_path: Path) -> None:
     """A lock of another form says which version wrote it."""
     text = json.dumps({"lock": 2, "generator": "9.9.9"})
-    with pytest.raises(Fault) as caught:
+    with pytest.raises(DiagnosticError) as caught:
         read(tmp_path, text)
     assert caught.value.diagnostic.code == "lock-version"
     assert "9.9.9" in str(caught.value.diagnostic.hint)
@@ -106,13 +106,13 @@ def test_later_version(tmp_path: Path) -> None:
 @pytest.mark.parametrize("path", ["../a.py", "/etc/passwd", "a/../../b", "C:/a", "a\\b", "./a"])
 def test_hostile_paths(tmp_path: Path, path: str) -> None:
     """A lock cannot make us delete anything outside of the package."""
-    content = {**json.loads(LOCK.text()), "files": {path: {"rendered": "", "written": ""}}}
-    with pytest.raises(Fault, match="lists"):
+    content = {**json.loads(LOCK.text()), "files": {path: ""}}
+    with pytest.raises(DiagnosticError, match="lists"):
         read(tmp_path, json.dumps(content))
 
 
 def test_versions_of_tools_alone_say_nothing_new() -> None:
     """Two locks that differ in the versions of the tools say as much as each other."""
     other = Lock(generator="x", black="y", digest=LOCK.digest, names=LOCK.names, files=LOCK.files)
-    assert LOCK.says_as_much_as(other)
-    assert not LOCK.says_as_much_as(Lock())
+    assert LOCK.is_equivalent(other)
+    assert not LOCK.is_equivalent(Lock())

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from generator.writer.paths import check, folders
+from fledge.writer.paths import check_paths, parent_dirs
 
 
 def test_usual_paths() -> None:
     """The files of a client are fine."""
-    check(
+    check_paths(
         [
             "__init__.py",
             "models/__init__.py",
@@ -56,17 +56,17 @@ def test_usual_paths() -> None:
 def test_refused(path: str) -> None:
     """A path that leaves the folder, or that some platform cannot store, is a bug of ours."""
     with pytest.raises(ValueError):
-        check(["b.py", path])
+        check_paths(["b.py", path])
 
 
 @pytest.mark.parametrize("pair", [("models/a.py", "models/A.py"), ("a", "a/b"), ("A", "a/b")])
 def test_refused_together(pair: tuple[str, str]) -> None:
     """Two paths that are one file, or file and folder, are refused where case does not count either."""
     with pytest.raises(ValueError):
-        check(pair)
+        check_paths(pair)
 
 
 def test_folders() -> None:
     """The folders above a file, the outermost first."""
-    assert folders("a/b/c.py") == ("a", "a/b")
-    assert folders("c.py") == ()
+    assert parent_dirs("a/b/c.py") == ("a", "a/b")
+    assert parent_dirs("c.py") == ()

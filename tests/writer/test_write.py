@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import sys
 from pathlib import Path
 
 import pytest
 
-from generator.fault import Fault
-from generator.writer import Lock, Refused, recover, swap, write
+from fledge.diagnostics.errors import DiagnosticError
+from fledge.writer import Lock, WriteConflict, atomic_rename, recover, write
 from tests.writer.packages import changes, generate, inodes, tree
 
 FILES = {
@@ -29,13 +30,13 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "client"
 
 
-@pytest.fixture(params=["exchange", "two renames", "one by one"])
+@pytest.fixture(params=["swap_directories", "two renames", "one by one"])
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Each way of putting the new folder in place, whatever this machine can do."""
-    if request.param != "exchange":
-        monkeypatch.setattr(swap, "exchange", lambda one, other: False)
+    if request.param != "swap_directories":
+        monkeypatch.setattr(atomic_rename, "swap_directories", lambda one, other: False)
     if request.param == "one by one":
-        monkeypatch.setattr(swap, "rename", lambda source, target: False)
+        monkeypatch.setattr(atomic_rename, "rename", lambda source, target: False)
     return str(request.param)
 
 
@@ -107,7 +108,7 @@ def test_edited_files_are_refused(folder: Path, path: str) -> None:
     """A file that was edited by hand is neither replaced nor removed, and nothing else is either."""
     (folder / path).write_text("mine\n")
     before = inodes(folder)
-    with pytest.raises(Refused) as caught:
+    with pytest.raises(WriteConflict) as caught:
         generate(LATER, folder)
     assert [change.path for change in caught.value.changes] == [path]
     assert inodes(folder) == before
@@ -116,7 +117,7 @@ def test_edited_files_are_refused(folder: Path, path: str) -> None:
 def test_foreign_files_are_refused(folder: Path) -> None:
     """A file in our way that the lock does not know is not replaced."""
     (folder / "models/tag.py").write_text("mine\n")
-    with pytest.raises(Refused):
+    with pytest.raises(WriteConflict):
         generate(LATER, folder)
     assert (folder / "models/tag.py").read_text() == "mine\n"
 
@@ -201,7 +202,7 @@ def test_changed_meanwhile(folder: Path) -> None:
     """What somebody writes between comparing and writing is not lost."""
     found = changes(LATER, folder)
     (folder / "__init__.py").write_text("mine\n")
-    with pytest.raises(Fault, match="was changed while"):
+    with pytest.raises(DiagnosticError, match="was changed while"):
         write(found)
     assert (folder / "__init__.py").read_text() == "mine\n"
 
@@ -210,7 +211,7 @@ def test_another_run_meanwhile(folder: Path) -> None:
     """Of two runs that compared the same folder, the second to write finds out."""
     found = changes(LATER, folder)
     generate(FILES, folder, digest="other run")
-    with pytest.raises(Fault, match="was changed while"):
+    with pytest.raises(DiagnosticError, match="was changed while"):
         write(found)
 
 
@@ -223,7 +224,7 @@ def test_failed_second_rename_is_undone(folder: Path, monkeypatch: pytest.Monkey
             raise PermissionError
         rename(source, target)
 
-    monkeypatch.setattr(swap, "exchange", lambda one, other: False)
+    monkeypatch.setattr(atomic_rename, "swap_directories", lambda one, other: False)
     monkeypatch.setattr(os, "rename", fail)
     with pytest.raises(PermissionError):
         generate(LATER, folder)
@@ -242,7 +243,7 @@ def test_killed_between_two_renames(folder: Path, monkeypatch: pytest.MonkeyPatc
                 os._exit(9)
             rename(source, target)
 
-        swap.exchange = lambda one, other: False
+        atomic_rename.swap_directories = lambda one, other: False
         os.rename = die
         generate(LATER, folder)
         os._exit(0)
@@ -277,3 +278,15 @@ def test_recover_without_anything(tmp_path: Path) -> None:
     """Where there is nothing to clean, nothing happens, not even without a folder."""
     recover(tmp_path / "no" / "where")
     assert os.listdir(tmp_path) == []
+
+
+def test_a_large_package_is_flushed_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A power cut after the swap must not leave empty files; one flush of everything is quicker than thousands."""
+    flushed: list[str] = []
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(os, "sync", lambda: flushed.append("everything"))
+    folder = tmp_path / "client"
+    generate({f"models/m{number}.py": f"# {number}\n" for number in range(200)}, folder)
+    assert flushed == ["everything"]
+    generate(FILES, tmp_path / "small")
+    assert flushed == ["everything"]

@@ -1,42 +1,48 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Part of the client's runtime, the same in every client. Do not edit.
-"""Clients: their options, and the ways in which an operation can be called.
-
-All is written once, as coroutines; those of `BaseClient` are done after one step.
-"""
+"""Clients, written once as coroutines; those of `BaseClient` end after one step."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import Coroutine, Mapping
 from copy import copy
 from functools import partial
-from typing import Any, Generic, ParamSpec, Self, TypedDict, TypeVar, Unpack
+from typing import Any, Generic, Literal, Self, TypedDict, TypeVar, Unpack, cast
 
 from msgspec import structs
 
-from .auth import APIKeyAuth, credentials, renewed
-from .errors import APIError, APIStatusError
+from .auth import APIKeyAuth, credentials
+from .deadlines import Timeout
+from .direct_requests import AsyncDirectRequests, DirectRequests
+from .errors import APIError
+from .hooks import Hooks, resolve, run_sync
+from .messages import Request, T
 from .operation import Arguments, Call, Complete, Security, Session
-from .request import address, checked, expanded, make_request
-from .result import decoded, failure
-from .sending import Hooks, RetryPolicy, exchange, finished, settled
-from .transport import AsyncHTTPTransport, AsyncStreamedResponse, HTTPTransport
-from .transport import Request, Response, StreamedResponse, T
+from .parameters import Query
+from .request import address, checked, make_request
+from .response import Decoder, failure
+from .retry import RetryPolicy, exchange
+from .transport import AsyncHTTPTransport, HTTPTransport
 
+_MOST_BYTES = 2**30  # of a response that is read as a whole
 ClientT = TypeVar("ClientT", bound="_Core")
-P = ParamSpec("P")
 
 
 class ClientOptions(TypedDict, total=False):
     """What `with_options` changes; the constructor of a client explains it."""
 
     base_url: str | None
-    timeout: float | None
+    timeout: Timeout
     max_retries: int
     retry_policy: RetryPolicy
     headers: Mapping[str, str] | None
     strict_responses: bool
+    max_response_bytes: int | None
+    auth: Literal[True] | None
     hooks: Hooks
 
 
@@ -48,39 +54,53 @@ class _Core:
         self,
         *,
         transport: Any = None,
+        http_client: Any = None,
         server: str = "",
         variables: Mapping[str, str] = {},
-        auth: Mapping[str, APIKeyAuth] = {},
+        expand: Any = None,
+        schemes: Mapping[str, APIKeyAuth] = {},
         security: Security = (),
-        errors: Mapping[int, type[APIStatusError]] = {},
+        errors: Mapping[int, Any] = {},
         **options: Unpack[ClientOptions],
     ) -> None:
-        self._server, self._variables = expanded(server, variables), variables
-        self._auth, self._security = auth, security
-        self._errors = errors
+        self._expanded: Any = partial(expand, variables=variables) if expand else str
+        self._server = self._expanded(server)
+        self._auth, self._security, self._errors = schemes, security, errors
         self._root, self._closed = self, False  # the root's transport serves all views
+        if http_client is not None:
+            if transport is not None:
+                raise TypeError("Pass either transport or http_client.")
+            transport = self._sender(http_client, options)
         self._configure(options)
         default = AsyncHTTPTransport if self._asynchronous else HTTPTransport
         self._transport: Any = transport or default()
+
+    def _sender(self, http_client: Any, options: ClientOptions) -> Any:
+        """The transport of a user's client, whose timeout counts if it has its own."""
+        from .http_clients import AsyncClientTransport, ClientTransport, own_timeout
+
+        options["timeout"] = own_timeout(http_client, options.get("timeout", 60.0))
+        kind = AsyncClientTransport if self._asynchronous else ClientTransport
+        return kind(http_client)
 
     def _configure(self, options: ClientOptions) -> None:
         self._options = options
         self._headers = checked(options.get("headers"))
         self._base_url = address(options.get("base_url") or self._server)
+        parameters = [each.parameter for each in self._auth.values()]
+        secret_names = frozenset(p.name for p in parameters if isinstance(p, Query))
         self._session = Session(
             options.get("base_url") or self._server,
             options.get("timeout", 60.0),
             options.get("strict_responses", False),
             self._asynchronous,
+            secret_names,
             self._exchange,
             lambda call: self._done(self._result(call, whole=True)),
         )
 
     def with_options(self, **options: Unpack[ClientOptions]) -> Self:
-        """A client that differs in these options; headers are added to those there are.
-
-        It uses the same connections, which end with the client that it was made from.
-        """
+        """A client with other options, on the same connections; headers are added."""
         client = copy(self)
         for name, value in vars(self).items():
             if isinstance(value, Resource):  # they know `self`
@@ -92,115 +112,126 @@ class _Core:
     def __repr__(self) -> str:
         return f"{type(self).__name__}(base_url={self._base_url!r})"
 
-    async def _send(self, call: Call[Any], given: Arguments) -> Any:
+    async def _send(self, call: Call[Any], arguments: Arguments) -> Any:
         """A success, whole or, if it is to be streamed, unread."""
         if self._closed or self._root._closed:
             raise RuntimeError("The client is closed.")
         operation, options, _ = call
-        own = self._headers | checked(options.get("extra_headers"))
+        overridden = self._headers | checked(options.get("extra_headers"))
+        limits = {**self._options, **options}
         security = self._security if operation.security is None else operation.security
+        security = () if limits.get("auth", True) is None else security
         request: Request | None = None
+        end = partial(self._end, [])
         try:
             secrets = await credentials(
-                operation.name, self._auth, security, own, self._session
+                operation.name, self._auth, security, overridden, self._session
             )
             common = {**self._options, "headers": self._headers}
-            server = operation.server and expanded(operation.server, self._variables)
-            request = make_request(call, given, common, server or self._server, secrets)
+            common["secret_names"] = self._session.secret_names
+            server = self._expanded(operation.server or self._server)
+            request = make_request(call, arguments, common, server, secrets)
             for again in (True, False):
-                answer = await self._exchange(
+                response = await self._exchange(
                     request,
                     options.get("max_retries"),
                     success=operation.success,
-                    unread=operation.unread or self._view == "stream",
+                    streaming=operation.streaming or self._view == "stream",
                     hooks=self._options.get("hooks", Hooks()),
+                    limit=limits.get("max_response_bytes", _MOST_BYTES),
                 )
-                if not hasattr(answer, "content"):  # it is unread
-                    public, failed = request.public(), partial(self._failed, request)
-                    return structs.replace(answer, request=public, failed=failed)
+                if not hasattr(response, "content"):  # it is unread
+                    failed = partial(self._failed, request, end)
+                    close = partial(self._close, request, response, end)
+                    about: Any = {"request": request.public(), "failed": failed}
+                    return structs.replace(response, close=close, **about)
                 fresh = None
-                if again and answer.status_code == 401:
-                    fresh = await renewed(request, self._auth, self._session)
+                if again and response.status_code == 401:
+                    for each in self._auth.values() if security else ():
+                        fresh = fresh or await each.renewed(request, self._session)
                 if fresh is None:
                     break
                 request = fresh
-            if not answer.is_success and answer.status_code not in operation.success:
-                hints = filter(None, (each.hint for each in self._auth.values()))
-                hint = " or ".join(dict.fromkeys(hints))
-                raise failure(operation, answer, self._errors, hint)
-            body = decoded(operation, answer, self._session.strict)
-            return structs.replace(answer, body=body)
-        except APIError as error:
-            if about := request or error.request:
-                await settled(self._failed(about, error))
+            if not response.is_result(operation.success):
+                hints = [each.hint for each in self._auth.values() if each.hint]
+                raise failure(operation, response, self._errors, hints)
+            decode = Decoder(operation, request.public(), self._session.strict)
+            response = structs.replace(response, _decode=decode)
+            if self._view == "body":
+                response.body  # raises here what is wrong with it
+            await end(request, response)
+            return response
+        except BaseException as error:
+            former = error.request if isinstance(error, APIError) else None
+            if failing := request or former:
+                await resolve(self._failed(failing, end, error))
             raise
 
-    def _failed(self, request: Request, error: APIError) -> Any:
-        """Give an error its request, and tell of it."""
-        error.request = error.request or request.public()
-        hook = self._options.get("hooks", Hooks()).error
-        return self._done(settled(hook and hook(request, error)))
+    def _failed(self, request: Request, end: Any, error: BaseException) -> Any:
+        """Give an error its request, and tell of it and of the end."""
+
+        async def tell() -> None:
+            try:
+                if isinstance(error, APIError):
+                    error.request = error.request or request.public()
+                    hook = self._options.get("hooks", Hooks()).error
+                    await resolve(hook and hook(request, error))
+            finally:
+                await end(request, error)
+
+        return self._done(tell())
+
+    def _close(self, request: Request, response: Any, end: Any) -> Any:
+        """Close a response that was streamed, and tell of the end."""
+
+        async def tell() -> None:
+            try:
+                await resolve(response.close())
+            finally:
+                await end(request, response)
+
+        return self._done(tell())
+
+    async def _end(self, ended: list[Any], request: Request, outcome: Any) -> None:
+        """Tell once how a call ends."""
+        hook = self._options.get("hooks", Hooks()).end
+        if hook and not ended:
+            ended.append(outcome)
+            await resolve(hook(request, outcome))
 
     def _done(self, coroutine: Coroutine[Any, Any, T]) -> Any:
         """What it gives, at once or when it is awaited."""
-        return coroutine if self._asynchronous else finished(coroutine)
+        return coroutine if self._asynchronous else run_sync(coroutine)
 
     async def _exchange(
         self, request: Request, retries: int | None = None, **more: Any
     ) -> Any:
-        usual = self._options.get("max_retries", 2)
+        retries = self._options.get("max_retries", 2) if retries is None else retries
+        policy = self._options.get("retry_policy", RetryPolicy())
+        more.setdefault("limit", self._options.get("max_response_bytes", _MOST_BYTES))
         return await exchange(
-            request,
-            self._transport,
-            self._sleep,
-            self._options.get("retry_policy", RetryPolicy()),
-            usual if retries is None else retries,
-            **more,
+            request, self._transport, self._sleep, policy, retries, **more
         )
 
     def _sleep(self, seconds: float) -> Any:
-        if not self._asynchronous:
-            return time.sleep(seconds)
         from asyncio import sleep
 
-        return sleep(seconds)
+        return sleep(seconds) if self._asynchronous else time.sleep(seconds)
 
     async def _result(self, call: Complete[Any], *, whole: bool = False) -> Any:
         (operation, *_), _ = call
-        answer = await self._send(*call)
+        response = await self._send(*call)
         if self._view != "stream":
-            answer = operation.finish(answer, call, self._session)
-        return answer.body if self._view == "body" and not whole else answer
-
-    def _through(self, kind: str, method: Callable[..., Any]) -> Callable[..., Any]:
-        """The same method of the same resource, with a client that answers otherwise."""
-        resource: Any = getattr(method, "__self__", None)
-        if getattr(resource, "_client", None) is not self:
-            raise TypeError("Expected a method of one of this client's resources.")
-        view: Any = copy(resource)
-        view._client = copy(self)
-        view._client._view = kind
-        bound: Callable[..., Any] = getattr(view, method.__name__)
-        return bound
+            response = operation.finish(response, call, self._session)
+        return response.body if self._view == "body" and not whole else response
 
 
-class BaseClient(_Core):
+class BaseClient(_Core, DirectRequests):
     """Calls operations; threads may share it. Generated clients add the resources."""
 
-    def call(self, call: Call[T], /, **given: Any) -> T:
+    def call(self, call: Call[T], /, **arguments: Any) -> T:
         """Call an operation. ValueError: an argument would corrupt the request."""
-        body: T = finished(self._result((call, given)))
-        return body
-
-    def with_raw_response(self, method: Callable[P, T]) -> Callable[P, Response[T]]:
-        """`method` of one of this client's resources, returning the whole answer."""
-        return self._through("raw", method)
-
-    def with_streaming_response(
-        self, method: Callable[P, Any]
-    ) -> Callable[P, StreamedResponse]:
-        """`method`, returning an answer whose body is not read yet: use it by `with`."""
-        return self._through("stream", method)
+        return cast(T, run_sync(self._result((call, arguments))))
 
     def close(self) -> None:
         """Close all connections, also those of a transport that was passed in."""
@@ -215,33 +246,13 @@ class BaseClient(_Core):
         self.close()
 
 
-class AsyncBaseClient(_Core):
-    """Asynchronous twin of `BaseClient`, for one event loop."""
+class AsyncBaseClient(_Core, AsyncDirectRequests):
+    """Asynchronous twin of `BaseClient`, for one event loop at a time."""
 
     _asynchronous = True
 
-    async def call(self, call: Call[T], /, **given: Any) -> T:
-        body: T = await self._result((call, given))
-        return body
-
-    def with_raw_response(
-        self, method: Callable[P, Awaitable[T]]
-    ) -> Callable[P, Awaitable[Response[T]]]:
-        return self._through("raw", method)
-
-    def with_streaming_response(
-        self, method: Callable[P, Awaitable[Any]]
-    ) -> Callable[P, AbstractAsyncContextManager[AsyncStreamedResponse]]:
-        view = self._through("stream", method)
-
-        @asynccontextmanager
-        async def stream(
-            *args: P.args, **kwargs: P.kwargs
-        ) -> AsyncGenerator[AsyncStreamedResponse]:
-            async with await view(*args, **kwargs) as response:
-                yield response
-
-        return stream
+    async def call(self, call: Call[T], /, **arguments: Any) -> T:
+        return cast(T, await self._result((call, arguments)))
 
     async def close(self) -> None:
         self._closed = True
@@ -260,3 +271,11 @@ class Resource(Generic[ClientT]):
 
     def __init__(self, client: ClientT) -> None:
         self._client = client
+
+    def _returning(self, view: Literal["raw", "stream"]) -> Self:
+        """The same resource, whose methods return responses; see `views`."""
+        client: Any = copy(self._client)
+        client._view = view
+        resource = copy(self)
+        resource._client = client
+        return resource

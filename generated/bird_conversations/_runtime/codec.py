@@ -1,100 +1,172 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Part of the client's runtime, the same in every client. Do not edit.
-"""From JSON to the types of the package and back.
-
-Decoding is strict at first, which is fast. Servers do contradict their descriptions, so
-what fails is decoded a second time, tolerantly: the same objects, from what is there.
-"""
+"""From JSON to the package's types and back: strict and fast first, then tolerant."""
 
 from __future__ import annotations
 
+import json
 import logging
-import sys
-from collections.abc import Iterator
-from datetime import datetime
+import os
+import re
+from copy import copy
+from datetime import datetime, timedelta
 from decimal import Decimal
-from functools import cache, partial
-from importlib import import_module
-from importlib.util import find_spec
+from functools import partial
 from threading import RLock
-from types import ModuleType, NoneType
-from typing import Any, Literal, get_args, get_origin
+from typing import Annotated, Any, ClassVar, TypeVar, get_args, get_origin
+from typing import get_type_hints, overload
 
 import msgspec
-from msgspec import structs
+from msgspec import UNSET, Struct, structs
 
-from .model import UNSET, Convert, Model, Unset, declared_fields, encode_hook
-from .model import is_array, is_model, is_object, parts, shape_of
+from .shapes import Convert, declared_fields, encode_hook, is_array, is_model
+from .shapes import is_object, parts, shape_of, widened
 
-_PACKAGE = __name__.rsplit(".", 2)[0]  # the one that holds the runtime
-_MODELS = f"{_PACKAGE}.models"
-_logger = logging.getLogger(_PACKAGE)
-_lock = RLock()  # for the tables below and the modules whose names are filled in
+T = TypeVar("T")
+_logger = logging.getLogger(__name__.rsplit(".", 2)[0])  # what holds the runtime
+_lock = RLock()  # for the tables below
 _decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
 _encoder = msgspec.json.Encoder(enc_hook=encode_hook)
+_numbers = msgspec.json.Encoder(enc_hook=encode_hook, decimal_format="number")
 _to_builtins = partial(msgspec.to_builtins, enc_hook=encode_hook, str_keys=True)
-_filled: set[type] = set()
+_learned: set[type] = set()
+_DOTNET_MAX = r"(9999-12-31T23:59:59\.9{6})9+(|Z|[+-]\d\d:\d\d)"  # more than 6 digits
 _warned: set[str] = set()
+by_type: list[type] = []  # classes that stand for plain values of their bases
+if hasattr(os, "register_at_fork"):  # another thread may hold it, which the child lacks
+    os.register_at_fork(after_in_child=getattr(_lock, "_at_fork_reinit"))
 
 
 class MismatchError(ValueError):
     """JSON that is not as the API's description says; the message has the path."""
 
 
-def decode(data: bytes, type_: Any, *, strict: bool = False) -> Any:
+@overload
+def decode(type_: type[T], data: bytes | str, *, strict: bool = False) -> T: ...
+@overload
+def decode(type_: Any, data: bytes | str, *, strict: bool = False) -> Any: ...
+def decode(type_: Any, data: bytes | str, *, strict: bool = False) -> Any:
     """An object of the type, from JSON; ValueError if it is none.
 
-    Where the JSON contradicts the type, what is wrong stays what it is, a required field
-    that is missing is `UNSET`, and a warning is logged, once for each field. With
-    `strict`, MismatchError is raised.
+    What contradicts the type stays as it is, a required field that is missing is None, and
+    each is logged once. MismatchError is raised with `strict`, and if none of these came.
     """
     decoder = _decoders.get(type_) or _prepare(type_)
     try:
         try:
             return decoder.decode(data)
-        except msgspec.ValidationError as error:
-            if strict:
-                raise MismatchError(_with_one_path(str(error))) from None
-            return construct(type_, msgspec.json.decode(data))
+        except msgspec.DecodeError:  # another type, or JSON that msgspec does not take
+            value = parse(data)
+        return convert(normal(value), type_) if strict else construct(type_, value)
+    except RecursionError:
+        raise ValueError("The JSON is nested too deeply") from None
+
+
+def parse(data: bytes | str) -> Any:
+    """Plain JSON values, by a parser that takes NaN, 1e400, "\\ud83d"; or ValueError."""
+    try:
+        try:
+            return msgspec.json.decode(data)
+        except msgspec.DecodeError:
+            return json.loads(data)
     except RecursionError:
         raise ValueError("The JSON is nested too deeply") from None
 
 
 def construct(type_: Any, value: Any) -> Any:
-    """An object of the type, from plain JSON values, as far as they allow it."""
-    if type_ not in _decoders:
-        _prepare(type_)
-    place = type_.__name__ if isinstance(type_, type) else str(type_)
-    return _build(type_, value, place)
+    """An object of the type, from plain JSON values, as far as they allow it.
+
+    MismatchError: there is an object, outside of models, without any required field.
+    """
+    _prepare(type_)
+    location = type_.__name__ if isinstance(type_, type) else str(type_)
+    return _build(type_, normal(value), location)
 
 
-def encode(value: object) -> bytes:
+def encode(value: object, type_: Any = Any) -> bytes:
     """JSON of models, plain values and any mixture of them; `UNSET` is left out."""
     try:
-        return _encoder.encode(value)
+        data = _encoder.encode(value)
     except TypeError:  # msgspec leaves it out of models only
-        return _encoder.encode(_without_unset(value))
+        value = normal(value)
+        data = _encoder.encode(value)
+    same = data == _numbers.encode(value)  # else there are decimals, which are strings
+    return data if same and not by_type else _encoder.encode(described(value, type_))
 
 
-def plain(value: object) -> Any:
-    """JSON's plain values for models, enums...; date-times and decimals stay."""
+def plain(value: object, keep: Any = (datetime, Decimal), type_: Any = Any) -> Any:
+    """JSON's plain values for models, enums...; types to `keep` stay."""
+    value = described(value, type_, numbers=False) if by_type else value
     try:
-        return _to_builtins(value, builtin_types=(datetime, Decimal))
+        return _to_builtins(value, builtin_types=keep)
     except TypeError:
-        return _to_builtins(_without_unset(value), builtin_types=(datetime, Decimal))
+        return _to_builtins(normal(value), builtin_types=keep)
 
 
-def _without_unset(value: Any) -> Any:
+def described(value: Any, type_: Any = Any, numbers: bool = True) -> Any:
+    """The value as its type has it: with `by_type`, and `numbers` in place of decimals."""
+    options: list[Any] = []
+    for part in parts(type_):
+        options += part.candidates(value) if hasattr(part, "candidates") else [part]
+    is_number = numbers and isinstance(value, Decimal) and value.is_finite()
+    if is_number and Decimal not in options:
+        if any(p in (int, float) or get_origin(p) is Annotated for p in options):
+            return msgspec.Raw(str(value).encode())
+    for kind in by_type:
+        if kind in options and type(value) in kind.__bases__:
+            return kind(value)
+    inner = partial(described, numbers=numbers)
+    if is_model(value.__class__):
+        value = copy(value)
+        for name, of in get_type_hints(value.__class__, include_extras=True).items():
+            if get_origin(of) is not ClassVar:
+                setattr(value, name, inner(getattr(value, name), of))
+    items = {get_origin(part): get_args(part)[-1] for part in options if get_args(part)}
     if is_object(value):
-        return {k: _without_unset(v) for k, v in value.items() if v is not UNSET}
+        keys = _member_types(options, value)
+        return {k: inner(v, keys.get(k, items.get(dict))) for k, v in value.items()}
+    return [inner(v, items.get(list)) for v in value] if is_array(value) else value
+
+
+def _member_types(options: list[Any], value: dict[str, Any]) -> dict[str, Any]:
+    """The types of the keys of an object that stands for a model."""
+    for part in options:
+        if is_model(part):
+            config = shape_of(part).__struct_config__
+            if config.tag_field is None or value.get(config.tag_field) == config.tag:
+                hints = get_type_hints(part, include_extras=True)
+                further = get_args(hints.get("additional_properties"))[-1:] or (Any,)
+                types = {f.encode_name: f.type for f in declared_fields(part)}
+                return dict.fromkeys(value, further[0]) | types
+    return {}
+
+
+def normal(value: Any) -> Any:
+    """The value without UNSET, and with `5.0` as 5: an integer, but not to msgspec."""
+    if is_object(value):
+        return {k: normal(v) for k, v in value.items() if v is not UNSET}
     if is_array(value):
-        return [_without_unset(item) for item in value]
-    if isinstance(value, Model):
-        return structs.replace(value, **_without_unset(structs.asdict(value)))
-    return value
+        return [normal(item) for item in value]
+    if isinstance(value, Struct):
+        return structs.replace(value, **normal(structs.asdict(value)))
+    whole = isinstance(value, float) and value.is_integer() and abs(value) < 2**63
+    return int(value) if whole else value
+
+
+def convert(value: Any, type_: Any) -> Any:
+    """An object of the type, from plain JSON values; else MismatchError."""
+    _prepare(type_)
+    try:
+        return _convert(value, type_)
+    except msgspec.ValidationError as error:
+        raise MismatchError(_with_one_path(str(error))) from None
 
 
 def _convert(value: Any, type_: Any) -> Any:
-    return msgspec.convert(value, type_, dec_hook=_decode_hook)
+    return msgspec.convert(value, widened(type_), dec_hook=_decode_hook)
 
 
 def _decode_hook(type_: Any, value: Any) -> Any:
@@ -111,120 +183,100 @@ def _with_one_path(message: str) -> str:
     return f"{problem} - at `${path}`"
 
 
-def _build(type_: Any, value: Any, place: str) -> Any:
+def _build(type_: Any, value: Any, location: str, inside: bool = False) -> Any:
     """Tolerant construction: what does not fit as a whole is built from its parts."""
     try:
         return _convert(value, type_)
     except ValueError:
         pass
-    several = sum(map(is_model, parts(type_))) > 1
+    models = [part for part in parts(type_) if is_model(part)]
+    if datetime in parts(type_) and (last := re.fullmatch(_DOTNET_MAX, str(value))):
+        return _build(type_, last[1] + last[2], location)
     for part in parts(type_):
         kind, items = get_origin(part), get_args(part)
+        if timedelta is part and (weeks := re.fullmatch("P([0-9]{1,8})W", str(value))):
+            return timedelta(weeks=int(weeks[1]))
         if is_object(value) and is_model(part):
             config = shape_of(part).__struct_config__
-            if several and value.get(config.tag_field) != config.tag:
+            if len(models) > 1 and value.get(config.tag_field) != config.tag:
                 continue  # it is another member of the union, or none that is known
+            if config.tag_field not in value and _is_other(shape_of(part), value):
+                continue
             if shape_of(part) is part:
                 return _build_model(part, value)
-            build: Convert = lambda part, of: _build(of, part, place)
+            build: Convert = lambda part, of: _build(of, part, location, inside)
             return part.__decode__(value, build)
         if is_object(value) and kind is dict:
-            return {k: _build(items[1], v, place) for k, v in value.items()}
+            return {k: _build(items[1], v, location, inside) for k, v in value.items()}
         if is_array(value) and kind is list:
-            return [_build(items[0], item, place) for item in value]
+            return [_build(items[0], item, location, inside) for item in value]
         if is_array(value) and kind is tuple and len(items) == len(value):
-            return tuple(_build(of, v, place) for of, v in zip(items, value))
+            return tuple(_build(of, v, location, inside) for of, v in zip(items, value))
         if hasattr(part, "candidates") and (is_object(value) or is_array(value)):
             if candidates := part.candidates(value):
-                return _build(candidates[0], value, place)
-    _warn(place, f"is not as described: {type(value).__name__} came, and is left so")
+                return _build(candidates[0], value, location, inside)
+    if is_object(value) and len(models) == 1 and not inside:
+        name = models[0].__name__
+        raise MismatchError(f"an object came without any required property of {name}")
+    _warn(location, f"is not as described: {type(value).__name__} came, and is left so")
     return value
 
 
-def _build_model(model: type[Model], value: dict[str, Any]) -> Model:
+def _is_other(model: type[Struct], value: dict[str, Any]) -> bool:
+    """Whether no required field came: one is forgotten beside others, or is a list."""
+    fields = declared_fields(model)
+    required = [f for f in fields if f.required]
+    if not required or any(f.encode_name in value for f in required):
+        return False
+    if not value:
+        return any(get_origin(p) is not list for f in required for p in parts(f.type))
+    return len(required) > 1 or not any(f.encode_name in value for f in fields)
+
+
+def _build_model(model: type[Struct], value: dict[str, Any]) -> Any:
     fields: dict[str, Any] = {}
-    for name, wire, type_, required, kept in _facts(model):
-        if wire in value:
-            item = value[wire]
-            place = f"{model.__name__}.{name}"
-            fields[name] = item if type(item) in kept else _build(type_, item, place)
-        elif required:
-            fields[name] = UNSET
-            if value:  # nothing at all is what errors without a body are made from
-                place = f"{model.__name__}.{name}"
-                _warn(place, "is required but did not come; it is UNSET")
-    return model(**fields)
-
-
-@cache
-def _facts(model: type[Model]) -> list[tuple[str, str, Any, bool, set[Any]]]:
-    """Of each field, its names, type, whether it must be there, and what fits as it is."""
-    found: list[tuple[str, str, Any, bool, set[Any]]] = []
     for field in declared_fields(model):
-        kinds: set[Any] = set(parts(field.type))
-        kept: set[Any] = kinds.intersection((str, int, float, bool, NoneType))
-        plain = all(get_origin(kind) is Literal for kind in kinds - kept - {Unset})
-        kept = kept if plain else set()
-        names = field.name, field.encode_name
-        found.append((*names, field.type, field.required, kept))
-    return found
+        location = f"{model.__name__}.{field.name}"
+        if field.encode_name in value:
+            item = value[field.encode_name]
+            fields[field.name] = _build(field.type, item, location, inside=True)
+        elif field.required:
+            fields[field.name] = None
+            _warn(location, "is required but did not come; it is None")
+    return msgspec.StructMeta.__call__(model, **fields)  # constants may be wrong
 
 
-def _warn(place: str, problem: str) -> None:
+def _warn(location: str, problem: str) -> None:
     """Log what is wrong, once, and never the value: it may be a secret."""
-    with _lock:
-        known = place in _warned
-        _warned.add(place)
-    if not known:
-        _logger.warning("%s %s", place, problem)
+    if location not in _warned:
+        _warned.add(location)
+        _logger.warning("%s %s", location, problem)
 
 
 def _prepare(type_: Any) -> msgspec.json.Decoder[Any]:
-    """Build the decoder of a type, once all the names that it leads to are known."""
+    """Build the decoder of a type, which learns all that the type leads to."""
     with _lock:
         if type_ not in _decoders:
-            found = _fill_names(type_)
-            for model in filter(is_model, found):
-                # msgspec learns a structure at its first use, which must not happen in
-                # two threads at once. Behind a hook it would be at the first value.
-                msgspec.json.Decoder(shape_of(model), dec_hook=_decode_hook)
-            _decoders[type_] = msgspec.json.Decoder(type_, dec_hook=_decode_hook)
-            _filled.update(found)
+            classes, make = _classes_in(type_), msgspec.json.Decoder
+            for model in filter(is_model, classes):
+                # else msgspec learns it at the first value, in two threads at once
+                make(shape_of(model), dec_hook=_decode_hook)
+            _decoders[type_] = make(widened(type_), dec_hook=_decode_hook)
+            _learned.update(classes)
         return _decoders[type_]
 
 
-def _fill_names(type_: Any) -> set[type]:
-    """Give modules what their annotations name and only checkers have imported.
-
-    All that a type leads to is visited; the models and unions that are new are returned.
-    """
-    seen: set[type] = set()
+def _classes_in(type_: Any) -> set[type]:
+    """The models and unions that a type leads to, as far as they are new."""
+    classes: set[type] = set()
     pending = [type_]
     while pending:
-        found = pending.pop()
-        pending.extend(get_args(found))
-        custom = is_model(found) or hasattr(found, "__decode__")
-        if custom and found not in _filled and found not in seen:
-            seen.add(found)
-            pending.extend(name for base in found.__mro__ for name in _named_in(base))
-    return seen
-
-
-def _named_in(class_: type) -> Iterator[Any]:
-    """What the annotations of a class name, filled in where its module lacks it."""
-    module = vars(sys.modules[class_.__module__])
-    for annotation in getattr(class_, "__annotations__", {}).values():
-        if not isinstance(annotation, str):
-            yield annotation
-            continue
-        for name in compile(annotation, class_.__module__, "eval").co_names:
-            if name not in module and name in _names_of_models():
-                value = getattr(sys.modules[_MODELS], name)
-                if not isinstance(value, ModuleType):  # models/type.py is not `type`
-                    module[name] = value
-            yield module.get(name)
-
-
-@cache
-def _names_of_models() -> frozenset[str]:
-    return frozenset(dir(import_module(_MODELS)) if find_spec(_MODELS) else ())
+        current = pending.pop()
+        pending.extend(get_args(current))
+        custom = is_model(current) or hasattr(current, "__decode__")
+        if custom and current not in _learned and current not in classes:
+            classes.add(current)
+            for base in current.__mro__:
+                types = getattr(vars(base).get("__annotations__"), "types", list)
+                pending.extend(types())
+    return classes

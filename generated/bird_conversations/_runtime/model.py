@@ -1,69 +1,198 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Part of the client's runtime, the same in every client. Do not edit.
 """What models are made of: fields by keyword, wire names, absent told from null."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-from types import UnionType
-from typing import Any, TypeAlias, TypeGuard, Union, dataclass_transform
-from typing import get_args, get_origin
+import sys
+from collections.abc import Iterator, Mapping
+from functools import partial
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar, dataclass_transform
 
 import msgspec
 from msgspec import UNSET as UNSET, field as field, structs
 
+from .codec import construct, convert, decode, encode, plain
+from .shapes import widened
+
+T = TypeVar("T")
+_BOOLEANS = ("AlwaysTrue", "AlwaysFalse")  # literals to type checkers
+_NO_CONSTANTS = (None, UNSET, msgspec.NODEFAULT)
 Unset: TypeAlias = msgspec.UnsetType  # the type of UNSET: a field that is absent
-Convert: TypeAlias = Callable[[Any, Any], Any]  # JSON's plain values to a type
-
-_fields: Callable[[Any], tuple[structs.FieldInfo, ...]] = cache(structs.fields)
 
 
-class KeywordOnly(msgspec.StructMeta):
-    """Makes the fields of every model keyword-only, which msgspec does not inherit."""
+class Annotations(dict[str, Any]):
+    """Annotations that name what only type checkers have imported.
 
-    def __new__(mcls, *args: Any, **config: Any) -> KeywordOnly:
-        return super().__new__(mcls, *args, **{"kw_only": True, **config})
+    Who reads them, such as msgspec or `typing.get_type_hints`, needs these names in
+    the module of the class. So they are imported when the annotations are first read.
+    """
+
+    def __init__(self, annotations: Mapping[str, Any], module: str) -> None:
+        super().__init__(annotations)
+        self._module = module
+        self._types: list[Any] | None = None
+
+    def types(self) -> list[Any]:
+        """All that the annotations name."""
+        if self._types is None:
+            module = vars(sys.modules[self._module])
+            models = sys.modules.get(self._module.rpartition(".")[0])
+            types: list[Any] = []
+            for annotation in self.values():
+                if not isinstance(annotation, str):
+                    types.append(annotation)
+                    continue
+                for name in compile(annotation, self._module, "eval").co_names:
+                    model = module.get(name, getattr(models, name, None))
+                    if name == "float" or model and not isinstance(model, ModuleType):
+                        module[name] = widened(model or float)
+                    types.append(module.get(name))  # models/type.py is not `type`
+            self._types = types
+        return self._types
+
+    def __iter__(self) -> Iterator[str]:
+        self.types()
+        return super().__iter__()
+
+    def keys(self) -> Any:
+        self.types()
+        return super().keys()
+
+    def items(self) -> Any:
+        self.types()
+        return super().items()
+
+
+class JSONMethods:
+    """From JSON to a model and back; names are those of the API."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_json(cls, data: bytes | str) -> Self:
+        """The model that JSON holds, read as a response is; else ValueError."""
+        return cls._checked(decode(cls, data))
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Self:
+        """The same of JSON's plain values."""
+        return cls._checked(construct(cls, dict(data)))
+
+    def to_json(self) -> bytes:
+        """JSON as it is sent."""
+        return encode(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The same as JSON's plain values."""
+        values: dict[str, Any] = plain(self, keep=())
+        return values
+
+    @classmethod
+    def _checked(cls, value: Any) -> Self:
+        if not isinstance(value, cls):
+            raise ValueError(f"The JSON is no {cls.__name__}.")
+        return value
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """How pydantic validates and serializes a model."""
+        return pydantic_schema(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        return {"type": "object", "title": cls.__name__}
+
+
+def pydantic_schema(type_: Any) -> dict[str, Any]:
+    """A schema of pydantic's core: a model, or strictly valid JSON of one."""
+
+    def validate(value: Any) -> Any:
+        return convert(value, type_)
+
+    def serialize(value: Any) -> Any:
+        return plain(value, keep=())
+
+    return {
+        "type": "function-plain",
+        "function": {"type": "no-info", "function": validate},
+        "serialization": {"type": "function-plain", "function": serialize},
+    }
+
+
+class ModelMeta(msgspec.StructMeta):
+    """The class of models: fields are keyword-only, which msgspec does not inherit.
+
+    A `Literal` with a value is a constant. It is always sent, and may be passed, too.
+    """
+
+    __constants__: Mapping[str, object]
+
+    def __new__(mcls, *args: Any, **config: Any) -> ModelMeta:
+        name, bases, namespace = args
+        annotations = dict(namespace.get("__annotations__", {}))
+        inherited = (getattr(base, "__constants__", {}) for base in bases)
+        constants = {k: v for each in inherited for k, v in each.items()}
+        for key, annotation in [*annotations.items()]:
+            value = namespace.get(key)
+            constant = getattr(value, "default", value)
+            is_literal = str(annotation).startswith(("Literal[", *_BOOLEANS))
+            if not is_literal or constant in _NO_CONSTANTS:
+                continue
+            constants[key] = constant
+            wire = getattr(value, "name", None)
+            if config.get("tag_field") == (wire or key):  # msgspec sends it
+                namespace[key] = constant
+                del annotations[key]
+            else:  # a default would be left out
+                make = partial(_same, constant)
+                namespace[key] = field(name=wire, default_factory=make)
+        lazy = Annotations(annotations, namespace["__module__"])
+        namespace |= {"__annotations__": lazy, "__constants__": constants}
+        config = {"kw_only": True, **config}
+        return super().__new__(mcls, name, bases, namespace, **config)
+
+    if not TYPE_CHECKING:  # else pyright would check no argument of a class
+
+        def __call__(cls, *args: Any, **fields: Any) -> Any:
+            if constants := cls.__constants__:
+                for name in constants.keys() & fields.keys():
+                    value, only = fields[name], constants[name]  # 1 is not True
+                    is_bool = isinstance(value, bool)
+                    if value != only or is_bool != isinstance(only, bool):
+                        text = f"{cls.__name__}.{name} is always {only!r}."
+                        raise TypeError(text)
+                    if name not in cls.__struct_fields__:
+                        del fields[name]
+            return super().__call__(*args, **fields)
+
+    def __instancecheck__(cls, instance: object) -> bool:
+        joined = getattr(type(instance), "__joined__", ())
+        return super().__instancecheck__(instance) or cls in joined
+
+
+def _same(value: T) -> T:
+    return value
+
+
+def restored(model: Any, fields: Mapping[str, Any]) -> Any:
+    """A model with any values, also those that contradict its constants."""
+    return msgspec.StructMeta.__call__(model, **fields)
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field,))
 class Model(
-    msgspec.Struct, metaclass=KeywordOnly, omit_defaults=True, repr_omit_defaults=True
+    JSONMethods,
+    msgspec.Struct,
+    metaclass=ModelMeta,
+    omit_defaults=True,
+    repr_omit_defaults=True,
 ):
     """A JSON object with declared fields; further properties are passed over."""
 
-
-def shape_of(type_: Any) -> Any:
-    """The structure that msgspec knows: the model, or what is behind an open one."""
-    return getattr(type_, "__shape__", type_)
-
-
-def is_model(type_: object) -> TypeGuard[type[Any]]:
-    return isinstance(type_, type) and issubclass(shape_of(type_), Model)
-
-
-def declared_fields(model: type[Any]) -> tuple[structs.FieldInfo, ...]:
-    """Fields with their types, whose names must have been filled in (see codec)."""
-    return _fields(shape_of(model))
-
-
-def parts(type_: Any) -> tuple[Any, ...]:
-    """The members of `A | B`, or the type itself."""
-    return get_args(type_) if get_origin(type_) in (Union, UnionType) else (type_,)
-
-
-def is_object(value: object) -> TypeGuard[dict[str, Any]]:
-    return isinstance(value, dict)
-
-
-def is_array(value: object) -> TypeGuard[list[Any]]:
-    return isinstance(value, list)
-
-
-def encode_hook(value: Any) -> Any:
-    if hasattr(value, "__encode__"):
-        return value.__encode__()
-    if issubclass(type(value), Mapping):
-        return dict(value)
-    if issubclass(type(value), Sequence) and not is_array(value):
-        return list(value)
-    raise TypeError(f"{type(value).__name__} has no JSON form")
+    def __reduce__(self) -> tuple[Any, ...]:
+        return restored, (type(self), structs.asdict(self))

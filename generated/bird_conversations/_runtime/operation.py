@@ -1,3 +1,7 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Part of the client's runtime, the same in every client. Do not edit.
 """The wire facts of operations, and the bodies of their requests."""
 
@@ -6,21 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from functools import cached_property
-from typing import Any, ClassVar, Generic, Protocol, TypeAlias, TypedDict
+from typing import Any, ClassVar, Generic, Literal, Protocol, TypeAlias, TypedDict
 from urllib.parse import quote
 
 from msgspec import UNSET as _UNSET
 from msgspec import Struct
 
-from .codec import encode
+from .deadlines import Timeout
+from .downloads import Progress
+from .messages import Content, Request, Response, T
 from .parameters import Parameter, Path
-from .transport import Content, Request, Response, T
 
 Values: TypeAlias = tuple[object, ...]  # of a path's parameters, in its order
 Security: TypeAlias = tuple[tuple[str, ...], ...]  # alternatives; names used together
-Answer: TypeAlias = Response[Any]
+AnyResponse: TypeAlias = Response[Any]
 Arguments: TypeAlias = dict[str, Any]
-Progress: TypeAlias = Callable[[int, int | None], object]  # bytes sent, and of how many
 Encoded: TypeAlias = tuple[bytes | Content, str]  # a body and its media type
 Types: TypeAlias = Mapping[int | str, Any]
 """Types of bodies by status: 200, "2XX" or "default". None: no body; bytes, str: raw."""
@@ -29,26 +33,25 @@ Types: TypeAlias = Mapping[int | str, Any]
 class RequestOptions(TypedDict, total=False):
     """What every call takes besides its own arguments."""
 
-    timeout: float | None
-    """Seconds to connect, for each write, for the answer to begin, and for all of it.
-
-    A stream has as long for each piece. None: no limit.
-    """
+    timeout: Timeout  # of an attempt, or of each piece of a stream; in seconds
+    max_response_bytes: int | None  # of a response that is read as a whole
+    auth: Literal[True] | None  # None: send no credentials
     max_retries: int  # how often a request that failed may be sent again
     base_url: str  # in place of the client's
     extra_headers: Mapping[str, str]  # in place of others of the same name
     extra_query: Mapping[str, object]  # added to the query, in the style form
-    extra_body: Mapping[str, object]  # merged into the topmost level of a JSON object
-    on_upload: Progress  # told of each piece that is sent of a file or a multipart form
+    extra_body: Mapping[str, object] | bytes  # added to a JSON object; or a whole body
+    on_upload_progress: Progress  # called for each piece of a file or multipart form
 
 
 class Session(Struct, frozen=True):
     """What credentials, pages and streams may use of their client."""
 
     server: str  # the base URL
-    timeout: float | None
+    timeout: Timeout
     strict: bool
     asynchronous: bool
+    secret_names: frozenset[str]  # of credentials in the query
     send: Callable[[Request], Awaitable[Response[Any]]]
     again: Callable[[Complete[Any]], Any]  # calls: gives a response, or awaits it
 
@@ -59,50 +62,11 @@ class Body(Protocol):
     def encode(self, arguments: Arguments, /) -> Encoded | None: ...
 
 
-class JSONBody(Struct, frozen=True):
-    """A JSON value: the argument `body`.
-
-    None is null where the body is required or nullable, else no body. UNSET is no body.
-    """
-
-    required: bool = True
-    nullable: bool = False
-    media_type: str = "application/json"
-
-    def encode(self, arguments: Arguments) -> Encoded | None:
-        body = arguments.get("body", _UNSET)
-        absent = body is None and not (self.required or self.nullable)
-        return None if absent or body is _UNSET else (encode(body), self.media_type)
-
-
-class Fields(Struct, frozen=True):
-    """A JSON object whose fields are arguments, named like those of `model`.
-
-    `rename` maps the arguments that are not. Without a model: the argument `body`.
-    """
-
-    model: Any = None
-    rename: Mapping[str, str] = {}
-    media_type: str = "application/json"
-
-    def encode(self, arguments: Arguments) -> Encoded | None:
-        value = arguments.get("body")
-        if self.model is not None:
-            fields = {self.rename.get(name, name): v for name, v in arguments.items()}
-            value = self.model(**fields)
-        return None if value is None or value is _UNSET else self.written(value)
-
-    def written(self, value: Any) -> Encoded:
-        return encode(value), self.media_type
-
-
 class Operation(Struct, Generic[T], frozen=True, dict=True):
     """One operation; a call of it returns `T`. Its name is its method and its path.
 
-    Parameters go by the names of their arguments, those of the path by their wire
-    names. Security None stands for the client's own. `server` stands in for the
-    client's base URL, unless the caller has chosen one. `idempotency_key` is the header
-    by whose value a server knows a request that is sent again.
+    `parameters` are by argument, `path_styles` by wire name. `security` and `server`
+    replace the client's. `idempotency_key` is a header.
     """
 
     name: str
@@ -115,7 +79,7 @@ class Operation(Struct, Generic[T], frozen=True, dict=True):
     security: Security | None = None
     server: str | None = None
     idempotency_key: str = ""
-    unread: ClassVar[bool] = False  # whether what it answers is read later
+    streaming: ClassVar[bool] = False  # whether what it answers is read later
 
     def __call__(self, options: RequestOptions, *path: object) -> Call[T]:
         """A call of it, but for the arguments that have names."""
@@ -136,17 +100,17 @@ class Operation(Struct, Generic[T], frozen=True, dict=True):
         literals = [quote(piece, safe="%/:@!$&'()*+,;=?") for piece in pieces[::2]]
         return literals, pieces[1::2]
 
-    def finish(self, answer: Answer, call: Complete[T], session: Session) -> Answer:
+    def finish(self, response: Any, call: Complete[T], session: Session) -> Any:
         """What a call gives."""
-        return answer
+        return response
 
     def expand(self, values: Values) -> str:
         """The path with values in it, or ValueError where it would be another path."""
         literals, names = self._template
-        given = dict(zip(dict.fromkeys(names), values, strict=True))
+        by_name = dict(zip(dict.fromkeys(names), values, strict=True))
         path = literals[0]
         for name, then in zip(names, literals[1:]):
-            path += self.path_styles.get(name, Path(name)).encode(given[name]) + then
+            path += self.path_styles.get(name, Path(name)).encode(by_name[name]) + then
         if "/." in path or "%2" in path:  # RFC 3986 5.2.4, also where it is escaped
             if re.search("/(\\.|%2e){1,2}(/|$)", path, re.IGNORECASE):
                 raise ValueError(f'{self.name}: "." or ".." would be part of the path.')

@@ -1,3 +1,7 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Part of the client's runtime, the same in every client. Do not edit.
 """How values are written in a request, by the styles of OpenAPI 3.2 section 4.12.
 
@@ -17,8 +21,9 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from .codec import encode, plain
-from .model import is_object
+from .codec import encode, normal, plain
+from .messages import is_json
+from .shapes import is_object
 
 _STYLES = {
     # what it begins with, what separates values that are written one by one (explode),
@@ -42,6 +47,7 @@ class Parameter(Struct, frozen=True):
     explode: bool = True
     allow_reserved: bool = False
     content: str | None = None
+    of: Any = None  # its type, where plain values do not say how they are written
     styles: ClassVar[Mapping[str, tuple[str, str, str, bool]]] = _STYLES
     safe: ClassVar[str] = ""  # besides letters, digits and `-._~` (RFC 3986 2.3)
     reserved: ClassVar[str] = ":/?@!$'()*,;="  # safe, too, where it is allowed
@@ -60,8 +66,8 @@ class Parameter(Struct, frozen=True):
         """Names and values, escaped; None is no name."""
         name = self.label(self.name) if self.styles[self.style][3] else None
         if self.content is not None:
-            return [(name, self.escape(content_text(self.content, value)))]
-        value = plain(value)
+            return [(name, self.escape(content_text(self.content, value, self.of)))]
+        value = plain(value, type_=self.of)
         if self.style == "deepObject":
             return self._deep(self.name, value)
         if is_object(value):
@@ -95,8 +101,8 @@ class Parameter(Struct, frozen=True):
     def _deep(self, name: str, value: Any) -> list[tuple[str | None, str]]:
         if is_object(value) or _is_array(value):
             items = value.items() if is_object(value) else enumerate(value)
-            found = (self._deep(f"{name}[{key}]", item) for key, item in items)
-            return [pair for pairs in found for pair in pairs]
+            nested = (self._deep(f"{name}[{key}]", item) for key, item in items)
+            return [pair for pairs in nested for pair in pairs]
         pair = self.label(name), self.escape(scalar(value))
         return [] if value is None else [pair]
 
@@ -147,12 +153,11 @@ def header_value(name: str, value: str) -> str:
     return value.strip(" \t")
 
 
-def content_text(media_type: str, value: object) -> str:
+def content_text(media_type: str, value: object, type_: Any = None) -> str:
     """A value in a media type: JSON, a form, or else text."""
-    bare = media_type.partition(";")[0].strip().lower()
-    if re.search("[/+]json$", bare):
-        return encode(value).decode()
-    if bare == "application/x-www-form-urlencoded":
+    if is_json(media_type):
+        return encode(value, type_).decode()
+    if "x-www-form-urlencoded" in media_type.lower():
         return form_text(value)
     return value.decode() if isinstance(value, bytes) else scalar(plain(value))
 
@@ -162,12 +167,12 @@ def form_text(value: object, encoding: Iterable[Query] = ()) -> str:
 
     Objects are JSON, and each item of an array stands by itself (OpenAPI 3.2, 4.15).
     """
-    known = {each.name: each for each in encoding}
+    styles = {each.name: each for each in encoding}
     fields = plain(value)
     texts: list[str] = []
     for name, item in fields.items() if is_object(fields) else ():
         as_json = "application/json" if is_object(item) else None
-        style = known.get(name) or Query(name, content=as_json)
+        style = styles.get(name) or Query(name, content=as_json)
         alone = style.content is not None and _is_array(item)
         texts += map(style.encode, item if alone else [item])
     return "&".join(filter(None, texts))
@@ -184,7 +189,7 @@ def scalar(value: object) -> str:
         raise ValueError(f"{value} cannot be sent.")
     if isinstance(value, datetime) and value.tzinfo is None:
         raise ValueError(f"{value} has no time zone: give it one.")
-    return encode(value).decode().strip('"')
+    return encode(normal(value)).decode().strip('"')
 
 
 def _is_array(value: object) -> TypeGuard[list[Any]]:

@@ -1,3 +1,7 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Part of the client's runtime, the same in every client. Do not edit.
 """From a call to its request."""
 
@@ -12,10 +16,12 @@ from msgspec import UNSET as _UNSET
 from msgspec import json
 
 from .codec import encode
-from .model import is_object
+from .errors import APIError
+from .messages import IDEMPOTENT, Request, is_json
+from .shapes import is_object
 from .operation import Arguments, Call, RequestOptions
+from .origins import is_same_origin, query_name
 from .parameters import Header, Parameter, Query, header_value
-from .transport import IDEMPOTENT, Request
 
 _USER_AGENT = f".{__package__}".split(".")[-2]
 _BASE_URL = r"https?://([^][\s/?#@:{}\\]+|\[[\da-fA-F:.]+\])(:\d+)?(/[^\s?#]*)?"
@@ -24,15 +30,12 @@ _FRAMING = {"connection", "content-length", "host", "transfer-encoding"}
 
 def make_request(
     call: Call[Any],
-    given: Arguments,
+    arguments: Arguments,
     common: Mapping[str, Any],
     server: str,
     credentials: list[tuple[Parameter, str]],
 ) -> Request:
-    """The request of a call: its options, and its arguments, go before the client's.
-
-    ValueError: an argument would corrupt it. TypeError: there is no such argument.
-    """
+    """The request of a call. ValueError: an argument would corrupt it."""
     operation, options, values = call
     for unknown in sorted(options.keys() - RequestOptions.__optional_keys__):
         raise TypeError(f"{operation.name}: there is no argument {unknown!r}.")
@@ -49,10 +52,9 @@ def make_request(
 
     for parameter, secret in credentials:
         put(parameter, secret)
-    secrets = len(query)
     headers |= common["headers"]
     fields: dict[str, Any] = {}
-    for name, value in given.items():
+    for name, value in arguments.items():
         if name not in operation.parameters:
             fields[name] = value
         elif value is not None and value is not _UNSET:
@@ -63,36 +65,43 @@ def make_request(
         headers["cookie"] = "; ".join(cookies)
     body = operation.body.encode(fields) if operation.body else None
     content, media_type = body or (None, "application/json")
-    if more := options.get("extra_body"):
-        known: Any = {} if content is None else None
-        if isinstance(content, bytes) and "json" in media_type:
-            known = json.decode(content)
-        if not is_object(known):
+    if isinstance(more := options.get("extra_body"), bytes) and content is None:
+        content, media_type = more, "application/octet-stream"
+    elif more:
+        members: Any = {} if content is None else None
+        if isinstance(content, bytes) and is_json(media_type):
+            members = json.decode(content)
+        if isinstance(more, bytes) or not is_object(members):
             raise ValueError("extra_body needs a body that is a JSON object.")
-        content = encode({**known, **more})
+        content = encode({**members, **more})
     if content is not None:
         headers.setdefault("content-type", media_type)
-    if "on_upload" in options and content and not isinstance(content, bytes):
-        content.progress = options["on_upload"]
+    if "on_upload_progress" in options and content and not isinstance(content, bytes):
+        content.progress = options["on_upload_progress"]
     headers |= checked(options.get("extra_headers"))
     if operation.idempotency_key:
         headers.setdefault(operation.idempotency_key.lower(), os.urandom(16).hex())
+    base = address(options.get("base_url") or common.get("base_url") or server)
+    secrets: frozenset[str] = common.get("secret_names", frozenset())
     if isinstance(values, str):  # the URL of a page that follows
-        url, _, own = values.partition("?")
-        query += [pair for pair in own.split("&") if pair and pair not in query]
+        url, _, rest = values.partition("?")
+        pairs = [pair for pair in rest.split("&") if query_name(pair) not in secrets]
+        query += [pair for pair in pairs if pair and pair not in query]
     else:
-        base = options.get("base_url") or common.get("base_url") or server
-        url = address(base) + operation.expand(values)
+        url = base + operation.expand(values)
+    if not is_same_origin(url, base):
+        raise APIError(f"{operation.name}: the URL has another origin than the server.")
     key = (operation.idempotency_key or "idempotency-key").lower()
     return Request(
         operation.name,
         operation.method,
-        _with_query(url, query),
-        _with_query(url, query[secrets:]),
+        f"{url}{'&' if '?' in url else '?'}{'&'.join(query)}" if query else url,
         headers,
         content,
         options.get("timeout", common.get("timeout", 60.0)),
         operation.method in IDEMPOTENT or key in headers,
+        secrets,
+        os.urandom(8).hex(),
     )
 
 
@@ -101,26 +110,6 @@ def address(url: str) -> str:
     if not re.fullmatch(_BASE_URL, url):
         raise ValueError("base_url must be like https://host or https://host/path.")
     return url.rstrip("/")
-
-
-def expanded(server: str, variables: Mapping[str, str]) -> str:
-    """A server's URL with its variables, or ValueError if one changes what it is a part of."""
-    for name, value in variables.items():
-        before, found, after = server.partition("{" + name + "}")
-        if not found:
-            continue
-        inside = before.count("/") < 3 and (before or after[:1] not in ("", "/"))
-        pattern = r"[\w.-]*(:\d+)?" if inside else r"[\w.~:/-]*"
-        whole = re.fullmatch(pattern, value, re.ASCII)
-        if not whole or {".", ".."} & set(value.split("/")):
-            raise ValueError(f"{name}: {value!r} cannot stand there in {server!r}.")
-        server = before + value + after
-    return server
-
-
-def _with_query(url: str, query: list[str]) -> str:
-    """The URL with more behind what its path template may ask for already."""
-    return f"{url}{'&' if '?' in url else '?'}{'&'.join(query)}" if query else url
 
 
 def checked(headers: Mapping[str, str] | None) -> dict[str, str]:

@@ -1,3 +1,7 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Part of the client's runtime, the same in every client. Do not edit.
 """For tests: transports that answer operations as their description allows.
 
@@ -25,10 +29,11 @@ from msgspec import Struct, json, structs
 from .client import Resource
 from .codec import decode, encode
 from .errors import APIConnectionError
+from .messages import Headers, Request, T, is_json
 from .operation import Arguments, Call, documented
 from .parameters import Header
 from .request import make_request
-from .transport import AsyncStreamedResponse, Headers, Request, StreamedResponse, T
+from .transport import AsyncStreamedResponse, StreamedResponse
 
 P = ParamSpec("P")
 BodyT = TypeVar("BodyT", covariant=True)
@@ -37,7 +42,7 @@ _SAFE = "%/:@!$&'()*+,;="  # what stands in a path as it is
 Reply: TypeAlias = tuple[int, Mapping[str, str], bytes]
 
 
-class Sent(Struct, frozen=True):
+class RecordedRequest(Struct, frozen=True):
     """A request that was sent."""
 
     operation: str  # method and path template
@@ -61,7 +66,7 @@ class _Paged(Protocol[BodyT]):
     def next_token(self) -> str | None: ...
 
 
-class Answers(Generic[P, T]):
+class Stub(Generic[P, T]):
     """What an operation answers that is called with `P` and returns `T`.
 
     Each call gets the next answer, and those after the last get that one. ValueError:
@@ -69,15 +74,17 @@ class Answers(Generic[P, T]):
     """
 
     def __init__(self, method: Callable[..., Any]) -> None:
-        self.calls: list[Sent] = []
+        self.calls: list[RecordedRequest] = []
         self._method = method
-        given = inspect.signature(method).parameters.values()
-        named = {each.name: None for each in given if each.kind is each.KEYWORD_ONLY}
-        values = [None for each in given if each.kind is each.POSITIONAL_OR_KEYWORD]
+        parameters = inspect.signature(method).parameters.values()
+        named = {
+            each.name: None for each in parameters if each.kind is each.KEYWORD_ONLY
+        }
+        values = [None for each in parameters if each.kind is each.POSITIONAL_ONLY]
         (self._operation, *_), _ = _captured(method, values, named)
         self.name = self._operation.name  # method and path template
         self.accept = self._operation.accept
-        self._replies: list[Callable[[Sent], Reply]] = []
+        self._replies: list[Callable[[RecordedRequest], Reply]] = []
         self._turn = count()
 
     def returns(
@@ -87,8 +94,8 @@ class Answers(Generic[P, T]):
         reply = self._success(body, status, headers)
         return self._then(lambda sent: reply)
 
-    def computes(
-        self, function: Callable[[Sent], T], *, status: int | None = None
+    def returns_from(
+        self, function: Callable[[RecordedRequest], T], *, status: int | None = None
     ) -> Self:
         """Succeed with what a function makes of the request."""
         return self._then(lambda sent: self._success(function(sent), status, {}))
@@ -108,12 +115,12 @@ class Answers(Generic[P, T]):
     def raises(self, error: APIConnectionError) -> Self:
         """Give no answer, but an APIConnectionError or APITimeoutError."""
 
-        def reply(sent: Sent) -> Reply:
+        def reply(sent: RecordedRequest) -> Reply:
             raise error
 
         return self._then(reply)
 
-    def sends(
+    def responds(
         self, status: int, content: bytes = b"", headers: Mapping[str, str] = {}
     ) -> Self:
         """Answer with anything: a stream, or what the description does not allow."""
@@ -122,14 +129,14 @@ class Answers(Generic[P, T]):
     def assert_called(self, times: int | None = None) -> None:
         """AssertionError: no call came, or not so many."""
         if not self.calls if times is None else len(self.calls) != times:
-            wanted = "a call" if times is None else f"{times} calls"
-            raise AssertionError(f"Expected {wanted} of {self._came()}")
+            count = "a call" if times is None else f"{times} calls"
+            raise AssertionError(f"Expected {count} of {self._came()}")
 
     def assert_called_with(self, *args: P.args, **kwargs: P.kwargs) -> None:
         """AssertionError: no call with these arguments came."""
-        call, given = _captured(self._method, args, kwargs)
-        wanted = make_request(call, given, {"headers": {}}, _ANY_SERVER, [])
-        url = wanted.url.removeprefix(_ANY_SERVER)
+        call, arguments = _captured(self._method, args, kwargs)
+        expected = make_request(call, arguments, {"headers": {}}, _ANY_SERVER, [])
+        url = expected.url.removeprefix(_ANY_SERVER)
         headers = {k.lower() for k in call[1].get("extra_headers", {})}
         for parameter in self._operation.parameters.values():
             if isinstance(parameter, Header):
@@ -139,21 +146,21 @@ class Answers(Generic[P, T]):
         def alike(came: Request) -> bool:
             return (
                 came.public_url.endswith(url)
-                and _content(came) == _content(wanted)
-                and all(came.headers.get(k) == wanted.headers.get(k) for k in headers)
+                and _content(came) == _content(expected)
+                and all(came.headers.get(k) == expected.headers.get(k) for k in headers)
             )
 
         if not any(alike(sent.request) for sent in self.calls):
-            raise AssertionError(f"Expected {_sent(wanted)} of {self._came()}")
+            raise AssertionError(f"Expected {_recorded(expected)} of {self._came()}")
 
-    def answer(self, sent: Sent) -> Reply:
+    def reply(self, sent: RecordedRequest) -> Reply:
         """What the transport sends back."""
         self.calls.append(sent)
         if not self._replies:
             raise AssertionError(f"{sent.operation} was called and has no answer yet.")
         return self._replies[min(next(self._turn), len(self._replies) - 1)](sent)
 
-    def _then(self, reply: Callable[[Sent], Reply]) -> Self:
+    def _then(self, reply: Callable[[RecordedRequest], Reply]) -> Self:
         self._replies.append(reply)
         return self
 
@@ -173,17 +180,19 @@ class Answers(Generic[P, T]):
         raise fault or self._undocumented(status)
 
     def _undocumented(self, status: int | None) -> ValueError:
-        known = ", ".join(map(str, [*self._operation.success, *self._operation.errors]))
+        documented_statuses = ", ".join(
+            map(str, [*self._operation.success, *self._operation.errors])
+        )
         return ValueError(
             f"{self.name}: {status or 'a success'} is not documented; known"
-            f" are: {known or 'none'}. Use sends() to answer it all the same."
+            f" are: {documented_statuses or 'none'}. Use responds() to answer it all the same."
         )
 
     def _body_type(self, status: int) -> Any:
         """The type of a failure's body that only other operations document."""
         resource: Any = getattr(self._method, "__self__", None)
         errors = resource._client._errors
-        error = errors.get(status, errors.get(status // 500 * 500))
+        error = errors.get(status) or errors.get(status // 500 * 500)
         return (error and error.body_type()) or Any
 
     def _reply(
@@ -200,7 +209,7 @@ class Answers(Generic[P, T]):
         else:
             media_type, content = "application/json", encode(body)
             try:
-                decode(content, kind, strict=True)
+                decode(kind, content, strict=True)
             except ValueError as error:
                 raise ValueError(f"{about}: {error}") from None
         return status, {"content-type": media_type, **headers}, content
@@ -212,31 +221,31 @@ class Answers(Generic[P, T]):
 
 class _Fake:
     def __init__(self) -> None:
-        self.calls: list[Sent] = []  # of all operations, in order
-        self._answers: dict[tuple[str, str], Answers[..., Any]] = {}
+        self.calls: list[RecordedRequest] = []  # of all operations, in order
+        self._answers: dict[tuple[str, str], Stub[..., Any]] = {}
 
     @overload
-    def on(self, method: Callable[P, Awaitable[_Paged[T]]]) -> Answers[P, T]: ...
+    def on(self, method: Callable[P, Awaitable[_Paged[T]]]) -> Stub[P, T]: ...
     @overload
-    def on(self, method: Callable[P, _Paged[T]]) -> Answers[P, T]: ...
+    def on(self, method: Callable[P, _Paged[T]]) -> Stub[P, T]: ...
     @overload
-    def on(self, method: Callable[P, Awaitable[T]]) -> Answers[P, T]: ...
+    def on(self, method: Callable[P, Awaitable[T]]) -> Stub[P, T]: ...
     @overload
-    def on(self, method: Callable[P, T]) -> Answers[P, T]: ...
-    def on(self, method: Callable[..., Any]) -> Answers[..., Any]:
+    def on(self, method: Callable[P, T]) -> Stub[P, T]: ...
+    def on(self, method: Callable[..., Any]) -> Stub[..., Any]:
         """The answers of an operation, by a method of any client's resource."""
-        answers: Answers[..., Any] = Answers(method)
+        answers: Stub[..., Any] = Stub(method)
         return self._answers.setdefault((answers.name, answers.accept), answers)
 
-    def _answer(self, request: Request) -> Reply:
-        self.calls.append(sent := _sent(request))
-        found = [a for a in self._answers.values() if a.name == request.operation]
-        if not found:
+    def _reply_to(self, request: Request) -> Reply:
+        self.calls.append(sent := _recorded(request))
+        matches = [a for a in self._answers.values() if a.name == request.operation]
+        if not matches:
             raise AssertionError(
                 f"{request.operation} was called; use on() to answer it."
             )
         accept = request.headers.get("accept")  # tells a stream from a whole answer
-        return next((a for a in found if a.accept == accept), found[0]).answer(sent)
+        return next((a for a in matches if a.accept == accept), matches[0]).reply(sent)
 
 
 class FakeTransport(_Fake):
@@ -245,7 +254,7 @@ class FakeTransport(_Fake):
     def send(self, request: Request, /) -> StreamedResponse:
         if request.content and not isinstance(request.content, bytes):
             request = structs.replace(request, content=b"".join(request.content))
-        status, headers, content = self._answer(request)
+        status, headers, content = self._reply_to(request)
         return StreamedResponse(
             status, Headers(headers), lambda: iter([content]), lambda: None
         )
@@ -260,7 +269,7 @@ class AsyncFakeTransport(_Fake):
         if request.content and not isinstance(request.content, bytes):
             pieces = [piece async for piece in request.content]
             request = structs.replace(request, content=b"".join(pieces))
-        status, headers, content = self._answer(request)
+        status, headers, content = self._reply_to(request)
 
         async def iter_bytes() -> AsyncIterator[bytes]:
             yield content
@@ -276,8 +285,8 @@ class _Captured(Exception): ...
 class _Client:
     """Takes the place of a client, to learn what a method calls."""
 
-    def call(self, call: Call[Any], /, **given: Any) -> Any:
-        raise _Captured(call, given)
+    def call(self, call: Call[Any], /, **arguments: Any) -> Any:
+        raise _Captured(call, arguments)
 
 
 def _captured(method: Any, args: Any, kwargs: Any) -> tuple[Call[Any], Arguments]:
@@ -292,18 +301,18 @@ def _captured(method: Any, args: Any, kwargs: Any) -> tuple[Call[Any], Arguments
     raise TypeError("Pass a method of a client's resource, such as client.pets.get.")
 
 
-def _sent(request: Request) -> Sent:
+def _recorded(request: Request) -> RecordedRequest:
     url = urlsplit(request.public_url)
     literal, *pieces = re.split(r"\{([^}]*)\}", request.operation.partition(" ")[2])
     pattern = "".join(
         f"([^/]*){re.escape(quote(text, safe=_SAFE))}" for text in pieces[1::2]
     )
-    found = re.search(f"{re.escape(quote(literal, safe=_SAFE))}{pattern}$", url.path)
-    values = map(unquote, found.groups() if found else ())
+    match = re.search(f"{re.escape(quote(literal, safe=_SAFE))}{pattern}$", url.path)
+    values = map(unquote, match.groups() if match else ())
     body: Any = _content(request)
-    if "json" in request.headers.get("content-type", "") and isinstance(body, bytes):
+    if is_json(request.headers.get("content-type", "")) and isinstance(body, bytes):
         body = json.decode(body)
-    return Sent(
+    return RecordedRequest(
         request.operation,
         dict(zip(pieces[::2], values)),
         parse_qs(url.query, keep_blank_values=True),

@@ -1,3 +1,7 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Part of the client's runtime, the same in every client. Do not edit.
 """Bodies that are sent as they are: from memory, from disk, or from what yields bytes."""
 
@@ -16,8 +20,10 @@ from typing import IO, Any, TypeAlias, TypeGuard
 from msgspec import UNSET as _UNSET
 from msgspec import Struct
 
-from .operation import Arguments, Encoded, Progress
-from .parameters import header_value
+from .codec import plain
+from .downloads import Progress
+from .operation import Arguments, Encoded
+from .parameters import header_value, scalar
 
 RawContent: TypeAlias = (
     bytes | IO[bytes] | os.PathLike[str] | Iterable[bytes] | AsyncIterable[bytes]
@@ -31,6 +37,8 @@ _PIECE = 1 << 18  # bytes, at most
 
 class RawBody(Struct, frozen=True):
     """Bytes, or text that is sent as UTF-8: the argument `body`; None is no body.
+
+    A number, a boolean or a date is sent as its text.
 
     A media type may be a range such as `image/*`: `content_type` or a file's name says
     which of them it is.
@@ -49,6 +57,8 @@ class RawBody(Struct, frozen=True):
                     f"content_type must say which {self.media_type} it is."
                 )
         chosen = header_value("content_type", chosen)
+        if not (hasattr(body, "__iter__") or is_raw(body)):
+            body = scalar(plain(body))
         if isinstance(body, str):
             return body.encode(), chosen
         return body if isinstance(body, bytes) else Upload(body), chosen
@@ -190,14 +200,18 @@ def media_type(content: Any, stated: str, name: str = "") -> str:
     Those are separated by commas, and may be ranges. Without any, it is unknown.
     """
     guess = guess_type(name or file_name(content))[0] or "application/octet-stream"
-    known = _choices(stated)
-    exact = [each for each in known if "*" not in each]
+    stated_types = _choices(stated)
+    exact = [each for each in stated_types if "*" not in each]
     return guess if matches(guess, stated) else [*exact, guess][0]
 
 
 def matches(kind: str, stated: str) -> bool:
     """Whether a media type is one of those that are `stated`."""
-    return any(fnmatch(kind, each.partition(";")[0]) for each in _choices(stated))
+    return any(fnmatch(*map(_essence, (kind, each))) for each in _choices(stated))
+
+
+def _essence(media_type: str) -> str:
+    return media_type.partition(";")[0].strip().lower()
 
 
 def _choices(stated: str) -> list[str]:

@@ -1,3 +1,7 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
@@ -6,7 +10,7 @@ from datetime import datetime
 from typing import Literal, TypeAlias
 from uuid import UUID
 
-from .._runtime.model import UNSET, Model, Unset
+from .._runtime.model import Model
 
 
 class AllowBlockRuleProgress(Model, rename="camel"):
@@ -27,7 +31,7 @@ class AllowBlockRuleProgress(Model, rename="camel"):
     status: AllowBlockRuleProgressStatus | None = None
     """State of the upload."""
 
-    errors: list[str] | None | Unset = UNSET
+    errors: list[str] | None = None
     """Errors met so far."""
 
     updated_at: datetime | None = None

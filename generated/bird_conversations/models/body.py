@@ -1,8 +1,12 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from .body_action import BodyAction
 from .body_authentication import BodyAuthentication
@@ -14,6 +18,18 @@ from .body_image import BodyImage
 from .body_list import BodyList
 from .body_location import BodyLocation
 from .body_text import BodyText
+
+if TYPE_CHECKING:
+    from .body_action import BodyActionDict
+    from .body_authentication import BodyAuthenticationDict
+    from .body_carousel import BodyCarouselDict
+    from .body_file import BodyFileDict
+    from .body_gif import BodyGifDict
+    from .body_html import BodyHtmlDict
+    from .body_image import BodyImageDict
+    from .body_list import BodyListDict
+    from .body_location import BodyLocationDict
+    from .body_text import BodyTextDict
 
 Body: TypeAlias = (
     BodyText
@@ -43,3 +59,18 @@ the same name, as in `{"type": "text", "text": {"text": "Hello"}}`. Known kinds:
 
 The set is open: a message can carry a kind that is not listed here.
 """
+
+
+if TYPE_CHECKING:
+    BodyDict: TypeAlias = (
+        BodyTextDict
+        | BodyHtmlDict
+        | BodyImageDict
+        | BodyFileDict
+        | BodyListDict
+        | BodyCarouselDict
+        | BodyActionDict
+        | BodyAuthenticationDict
+        | BodyGifDict
+        | BodyLocationDict
+    )

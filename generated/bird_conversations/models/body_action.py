@@ -1,8 +1,13 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .._runtime.model import Model
 
@@ -13,7 +18,14 @@ if TYPE_CHECKING:
 class BodyAction(Model, rename="camel", tag_field="type", tag="action"):
     """Body of an action message."""
 
-    type: ClassVar[Literal["action"]] = "action"
+    type: Literal["action"] = "action"
     """Always `action`."""
 
     action: ActionContent
+
+
+if TYPE_CHECKING:
+
+    class BodyActionDict(TypedDict):
+        type: Literal["action"]
+        action: ActionContent | Mapping[str, object]

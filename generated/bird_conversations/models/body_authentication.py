@@ -1,8 +1,13 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .._runtime.model import Model
 
@@ -13,7 +18,14 @@ if TYPE_CHECKING:
 class BodyAuthentication(Model, rename="camel", tag_field="type", tag="authentication"):
     """Body of an authentication message."""
 
-    type: ClassVar[Literal["authentication"]] = "authentication"
+    type: Literal["authentication"] = "authentication"
     """Always `authentication`."""
 
     authentication: AuthenticationContent
+
+
+if TYPE_CHECKING:
+
+    class BodyAuthenticationDict(TypedDict):
+        type: Literal["authentication"]
+        authentication: AuthenticationContent | Mapping[str, object]

@@ -1,8 +1,13 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, TypedDict
 
 from .._runtime.model import Model
 
@@ -13,10 +18,17 @@ if TYPE_CHECKING:
 class BodyGif(Model, rename="camel", tag_field="type", tag="gif"):
     """Body of a GIF message.
 
-    Inferred: the API's own documentation does not show it.
+    Inferred: the API's documentation does not show it.
     """
 
-    type: ClassVar[Literal["gif"]] = "gif"
+    type: Literal["gif"] = "gif"
     """Always `gif`."""
 
     gif: GifContent
+
+
+if TYPE_CHECKING:
+
+    class BodyGifDict(TypedDict):
+        type: Literal["gif"]
+        gif: GifContent | Mapping[str, object]

@@ -1,13 +1,18 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
 
 if TYPE_CHECKING:
-    from .message_action import MessageAction
+    from .message_action import MessageAction, MessageActionDict
 
 
 class CarouselContent(Model, rename="camel"):
@@ -31,3 +36,17 @@ class CarouselContentItemsItem(Model, rename="camel"):
 
     actions: list[MessageAction] | None = None
     """Buttons of the card. 1 to 3 items."""
+
+
+if TYPE_CHECKING:
+
+    class CarouselContentDict(TypedDict):
+        items: NotRequired[
+            Sequence[CarouselContentItemsItem | CarouselContentItemsItemDict]
+        ]
+
+    class CarouselContentItemsItemDict(TypedDict):
+        title: NotRequired[str]
+        description: NotRequired[str]
+        mediaUrl: NotRequired[str]
+        actions: NotRequired[Sequence[MessageAction | MessageActionDict]]

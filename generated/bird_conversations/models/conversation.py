@@ -1,3 +1,7 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
@@ -6,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from .._runtime.model import UNSET, Model
+from .._runtime.model import Model
 
 if TYPE_CHECKING:
     from .conversation_accessibility import ConversationAccessibility
@@ -84,10 +88,10 @@ class Conversation(Model, rename="camel"):
     attributes: dict[str, Any] | None = None
     """Your own data kept with the conversation."""
 
-    category: Any = UNSET
+    category: Any = None
     """Category of the conversation. Its type is not documented."""
 
-    directory: Any = UNSET
+    directory: Any = None
     """Directory that holds the conversation. Its type is not documented."""
 
     inbox: dict[str, Any] | None = None

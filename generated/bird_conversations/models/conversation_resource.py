@@ -1,7 +1,12 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 from uuid import UUID
 
 from .._runtime.model import Model
@@ -15,3 +20,10 @@ class ConversationResource(Model, rename="camel"):
 
     id: UUID | None = None
     """ID of the object."""
+
+
+if TYPE_CHECKING:
+
+    class ConversationResourceDict(TypedDict):
+        type: NotRequired[str]
+        id: NotRequired[UUID | str]

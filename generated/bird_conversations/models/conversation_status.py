@@ -1,3 +1,7 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
@@ -13,5 +17,5 @@ ConversationStatus: TypeAlias = (
 )
 """State of a conversation. Messages cannot be sent in a closed one.
 
-Inferred: the API's own documentation does not show it.
+Inferred: the API's documentation does not show it.
 """

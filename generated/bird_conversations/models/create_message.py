@@ -1,18 +1,25 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NotRequired, TypeAlias, TypedDict
 from uuid import UUID
 
 from .._runtime.model import UNSET, Model, Unset
 
 if TYPE_CHECKING:
-    from .body import Body
-    from .create_message_recipients import CreateMessageRecipients
-    from .message_sender import MessageSender
+    from .body import Body, BodyDict
+    from .create_message_recipients import (
+        CreateMessageRecipients,
+        CreateMessageRecipientsDict,
+    )
+    from .message_sender import MessageSender, MessageSenderDict
     from .participant_type import ParticipantType
-    from .template import Template
+    from .template import Template, TemplateDict
 
 
 class CreateMessageWithBody(Model, rename="camel"):
@@ -58,7 +65,7 @@ class CreateMessageWithBody(Model, rename="camel"):
 class CreateMessageWithTemplate(Model, rename="camel"):
     """A message made from a template.
 
-    Inferred: the API's own documentation does not show it.
+    Inferred: the API's documentation does not show it.
     """
 
     draft: bool | None = None
@@ -102,5 +109,42 @@ if TYPE_CHECKING:
     CreateMessage: TypeAlias = CreateMessageWithBody | CreateMessageWithTemplate
     """Message to send. It carries either a body or a template."""
 else:
-    # it is only sent, so nothing is decoded as it
+    # only sent, never decoded
     CreateMessage = Any
+
+
+if TYPE_CHECKING:
+
+    class CreateMessageWithBodyDict(TypedDict):
+        draft: NotRequired[bool]
+        reference: NotRequired[str]
+        sender: NotRequired[MessageSender | MessageSenderDict]
+        participantId: str
+        participantType: ParticipantType
+        participantContactIdentifierKey: NotRequired[str]
+        participantContactIdentifierValue: NotRequired[str]
+        replyToMessageId: NotRequired[UUID | str]
+        recipients: NotRequired[
+            CreateMessageRecipients | CreateMessageRecipientsDict | None
+        ]
+        addMissingParticipants: NotRequired[bool]
+        body: Body | BodyDict
+
+    class CreateMessageWithTemplateDict(TypedDict):
+        draft: NotRequired[bool]
+        reference: NotRequired[str]
+        sender: NotRequired[MessageSender | MessageSenderDict]
+        participantId: str
+        participantType: ParticipantType
+        participantContactIdentifierKey: NotRequired[str]
+        participantContactIdentifierValue: NotRequired[str]
+        replyToMessageId: NotRequired[UUID | str]
+        recipients: NotRequired[
+            CreateMessageRecipients | CreateMessageRecipientsDict | None
+        ]
+        addMissingParticipants: NotRequired[bool]
+        template: Template | TemplateDict
+
+    CreateMessageDict: TypeAlias = (
+        CreateMessageWithBodyDict | CreateMessageWithTemplateDict
+    )

@@ -1,16 +1,24 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NotRequired, TypeAlias, TypedDict
 
 from .._runtime.model import Model
+
+if TYPE_CHECKING:
+    from .message_recipient_type import MessageRecipientType
 
 
 class CreateMessageRecipientsItemWithContactID(Model, rename="camel"):
     """A recipient, by contact ID.
 
-    Inferred: the API's own documentation does not show it.
+    Inferred: the API's documentation does not show it.
     """
 
     id: str
@@ -21,7 +29,7 @@ class CreateMessageRecipientsItemWithContactID(Model, rename="camel"):
     as `attributes.workEmail` or `identifiers.phonenumber`.
     """
 
-    type: CreateMessageRecipientsItemWithContactIDType | None = None
+    type: MessageRecipientType | None = None
     """Place of the recipient, as in an e-mail."""
 
 
@@ -41,30 +49,8 @@ class CreateMessageRecipientsItemWithIdentifier(Model, rename="camel"):
     as `attributes.workEmail` or `identifiers.phonenumber`.
     """
 
-    type: CreateMessageRecipientsItemWithIdentifierType | None = None
+    type: MessageRecipientType | None = None
     """Place of the recipient, as in an e-mail."""
-
-
-CreateMessageRecipientsItemWithContactIDType: TypeAlias = (
-    Literal[
-        "to",
-        "cc",
-        "bcc",
-    ]
-    | str
-)
-"""Place of the recipient, as in an e-mail."""
-
-
-CreateMessageRecipientsItemWithIdentifierType: TypeAlias = (
-    Literal[
-        "to",
-        "cc",
-        "bcc",
-    ]
-    | str
-)
-"""Place of the recipient, as in an e-mail."""
 
 
 if TYPE_CHECKING:
@@ -73,9 +59,32 @@ if TYPE_CHECKING:
         | CreateMessageRecipientsItemWithContactID
     )
 else:
-    # it is only sent, so nothing is decoded as it
+    # only sent, never decoded
     CreateMessageRecipientsItem = Any
 
 
 CreateMessageRecipients: TypeAlias = list[CreateMessageRecipientsItem]
 """Who receives the message."""
+
+
+if TYPE_CHECKING:
+
+    class CreateMessageRecipientsItemWithContactIDDict(TypedDict):
+        id: str
+        platformAddressSelector: NotRequired[str]
+        type: NotRequired[MessageRecipientType]
+
+    class CreateMessageRecipientsItemWithIdentifierDict(TypedDict):
+        identifierKey: str
+        identifierValue: str
+        platformAddressSelector: NotRequired[str]
+        type: NotRequired[MessageRecipientType]
+
+    CreateMessageRecipientsItemDict: TypeAlias = (
+        CreateMessageRecipientsItemWithIdentifierDict
+        | CreateMessageRecipientsItemWithContactIDDict
+    )
+
+    CreateMessageRecipientsDict: TypeAlias = (
+        "Sequence[CreateMessageRecipientsItem | CreateMessageRecipientsItemDict]"
+    )

@@ -1,10 +1,17 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict
 
-from .._runtime.model import Model, field
+from .._runtime.model import Model
+
+if TYPE_CHECKING:
+    from .update_participant_status import UpdateParticipantStatus
 
 
 class CreateParticipantUserOrFlow(Model, rename="camel"):
@@ -16,7 +23,7 @@ class CreateParticipantUserOrFlow(Model, rename="camel"):
     type: CreateParticipantUserOrFlowType
     """Kind of participant."""
 
-    status: CreateParticipantUserOrFlowStatus | None = None
+    status: UpdateParticipantStatus | None = None
     """Standing of the participant: `pending` waits for approval, `invited` waits for
     the participant to accept, `active` can send and receive messages. Default:
     `active`.
@@ -29,10 +36,10 @@ class CreateParticipantWithContactID(Model, rename="camel"):
     id: str
     """Contact ID."""
 
-    type: Literal["contact"] = field(default_factory=lambda: "contact")
+    type: Literal["contact"] = "contact"
     """Always `contact`."""
 
-    status: CreateParticipantWithContactIDStatus | None = None
+    status: UpdateParticipantStatus | None = None
     """Standing of the participant: `pending` waits for approval, `invited` waits for
     the participant to accept, `active` can send and receive messages. Default:
     `active`.
@@ -54,13 +61,13 @@ class CreateParticipantWithContactIDContact(Model, rename="camel"):
 class CreateParticipantWithContactIdentifier(Model, rename="camel"):
     """A contact, by one of its identifiers.
 
-    Inferred: the API's own documentation does not show it.
+    Inferred: the API's documentation does not show it.
     """
 
-    type: Literal["contact"] = field(default_factory=lambda: "contact")
+    type: Literal["contact"] = "contact"
     """Always `contact`."""
 
-    status: CreateParticipantWithContactIdentifierStatus | None = None
+    status: UpdateParticipantStatus | None = None
     """Standing of the participant: `pending` waits for approval, `invited` waits for
     the participant to accept, `active` can send and receive messages. Default:
     `active`.
@@ -87,53 +94,11 @@ class CreateParticipantWithContactIdentifierContact(Model, rename="camel"):
     """
 
 
-CreateParticipantUserOrFlowStatus: TypeAlias = (
-    Literal[
-        "pending",
-        "invited",
-        "active",
-    ]
-    | str
-)
-"""Standing of the participant: `pending` waits for approval, `invited` waits for the
-participant to accept, `active` can send and receive messages.
-"""
-
-
-CreateParticipantUserOrFlowType: TypeAlias = (
-    Literal[
-        "user",
-        "flow",
-    ]
-    | str
-)
+CreateParticipantUserOrFlowType: TypeAlias = Literal[
+    "user",
+    "flow",
+]
 """Kind of participant."""
-
-
-CreateParticipantWithContactIDStatus: TypeAlias = (
-    Literal[
-        "pending",
-        "invited",
-        "active",
-    ]
-    | str
-)
-"""Standing of the participant: `pending` waits for approval, `invited` waits for the
-participant to accept, `active` can send and receive messages.
-"""
-
-
-CreateParticipantWithContactIdentifierStatus: TypeAlias = (
-    Literal[
-        "pending",
-        "invited",
-        "active",
-    ]
-    | str
-)
-"""Standing of the participant: `pending` waits for approval, `invited` waits for the
-participant to accept, `active` can send and receive messages.
-"""
 
 
 if TYPE_CHECKING:
@@ -146,5 +111,44 @@ if TYPE_CHECKING:
     its identifiers.
     """
 else:
-    # it is only sent, so nothing is decoded as it
+    # only sent, never decoded
     CreateParticipant = Any
+
+
+if TYPE_CHECKING:
+
+    class CreateParticipantUserOrFlowDict(TypedDict):
+        id: str
+        type: CreateParticipantUserOrFlowType
+        status: NotRequired[UpdateParticipantStatus]
+
+    class CreateParticipantWithContactIDDict(TypedDict):
+        id: str
+        type: Literal["contact"]
+        status: NotRequired[UpdateParticipantStatus]
+        contact: NotRequired[
+            CreateParticipantWithContactIDContact
+            | CreateParticipantWithContactIDContactDict
+        ]
+
+    class CreateParticipantWithContactIDContactDict(TypedDict):
+        platformAddressSelector: NotRequired[str]
+
+    class CreateParticipantWithContactIdentifierDict(TypedDict):
+        type: Literal["contact"]
+        status: NotRequired[UpdateParticipantStatus]
+        contact: (
+            CreateParticipantWithContactIdentifierContact
+            | CreateParticipantWithContactIdentifierContactDict
+        )
+
+    class CreateParticipantWithContactIdentifierContactDict(TypedDict):
+        identifierKey: str
+        identifierValue: str
+        platformAddressSelector: NotRequired[str]
+
+    CreateParticipantDict: TypeAlias = (
+        CreateParticipantUserOrFlowDict
+        | CreateParticipantWithContactIDDict
+        | CreateParticipantWithContactIdentifierDict
+    )

@@ -1,13 +1,18 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
 
 if TYPE_CHECKING:
-    from .message_action import MessageAction
+    from .message_action import MessageAction, MessageActionDict
 
 
 class FileContent(Model, rename="camel"):
@@ -34,3 +39,16 @@ class FileContentFilesItem(Model, rename="camel"):
 
     filename: str | None = None
     """Name of the file."""
+
+
+if TYPE_CHECKING:
+
+    class FileContentDict(TypedDict):
+        files: NotRequired[Sequence[FileContentFilesItem | FileContentFilesItemDict]]
+        text: NotRequired[str]
+        actions: NotRequired[Sequence[MessageAction | MessageActionDict]]
+
+    class FileContentFilesItemDict(TypedDict):
+        contentType: NotRequired[str]
+        mediaUrl: NotRequired[str]
+        filename: NotRequired[str]

@@ -1,6 +1,12 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
 
@@ -13,3 +19,10 @@ class HtmlContent(Model, rename="camel"):
 
     html: str | None = None
     """The message as HTML."""
+
+
+if TYPE_CHECKING:
+
+    class HtmlContentDict(TypedDict):
+        text: NotRequired[str]
+        html: NotRequired[str]

@@ -1,13 +1,18 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
 
 if TYPE_CHECKING:
-    from .message_action import MessageAction
+    from .message_action import MessageAction, MessageActionDict
 
 
 class ImageContent(Model, rename="camel"):
@@ -31,3 +36,17 @@ class ImageContentImagesItem(Model, rename="camel"):
 
     alt_text: str | None = None
     """Text to read in place of the image."""
+
+
+if TYPE_CHECKING:
+
+    class ImageContentDict(TypedDict):
+        images: NotRequired[
+            Sequence[ImageContentImagesItem | ImageContentImagesItemDict]
+        ]
+        text: NotRequired[str]
+        actions: NotRequired[Sequence[MessageAction | MessageActionDict]]
+
+    class ImageContentImagesItemDict(TypedDict):
+        mediaUrl: NotRequired[str]
+        altText: NotRequired[str]

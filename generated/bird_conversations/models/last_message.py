@@ -1,3 +1,7 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
@@ -6,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from .._runtime.model import UNSET, Model, Unset
+from .._runtime.model import Model
 
 if TYPE_CHECKING:
     from .message_recipient import MessageRecipient
@@ -26,7 +30,7 @@ class LastMessage(Model, rename="camel"):
     preview: LastMessagePreview | None = None
     """Beginning of the message."""
 
-    recipients: list[MessageRecipient] | None | Unset = UNSET
+    recipients: list[MessageRecipient] | None = None
     """Who received the message."""
 
     status: MessageStatus | None = None

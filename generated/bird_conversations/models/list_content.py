@@ -1,13 +1,18 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
 
 if TYPE_CHECKING:
-    from .message_action import MessageAction
+    from .message_action import MessageAction, MessageActionDict
 
 
 class ListContent(Model, rename="camel"):
@@ -51,3 +56,23 @@ class ListContentMetadataButton(Model, rename="camel"):
 
     label: str | None = None
     """Label of the button."""
+
+
+if TYPE_CHECKING:
+
+    class ListContentDict(TypedDict):
+        items: NotRequired[Sequence[ListContentItemsItem | ListContentItemsItemDict]]
+        title: NotRequired[str]
+        altText: NotRequired[str]
+        text: NotRequired[str]
+        metadata: NotRequired[ListContentMetadata | ListContentMetadataDict]
+
+    class ListContentItemsItemDict(TypedDict):
+        title: NotRequired[str]
+        actions: NotRequired[Sequence[MessageAction | MessageActionDict]]
+
+    class ListContentMetadataDict(TypedDict):
+        button: NotRequired[ListContentMetadataButton | ListContentMetadataButtonDict]
+
+    class ListContentMetadataButtonDict(TypedDict):
+        label: NotRequired[str]

@@ -1,15 +1,16 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-ListParticipantConversationsVisibility: TypeAlias = (
-    Literal[
-        "public",
-        "private",
-        "direct",
-    ]
-    | str
-)
-"""Inferred: the API's own documentation does not show it."""
+ListParticipantConversationsVisibility: TypeAlias = Literal[
+    "public",
+    "private",
+    "direct",
+]
+"""Inferred: the API's documentation does not show it."""

@@ -1,3 +1,7 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
@@ -6,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from uuid import UUID
 
-from .._runtime.model import UNSET, Model, Unset
+from .._runtime.model import Model
 
 if TYPE_CHECKING:
     from .body import Body
@@ -58,13 +62,13 @@ class Message(Model, rename="camel"):
     source: MessageSource | None = None
     """Where the message came from."""
 
-    template: Template | None | Unset = UNSET
+    template: Template | None = None
     """Template that the message was made from."""
 
-    body: Body | None | Unset = UNSET
+    body: Body | None = None
     """Content of the message."""
 
-    interactions: list[dict[str, Any]] | None | Unset = UNSET
+    interactions: list[dict[str, Any]] | None = None
     """What recipients did with the message."""
 
     meta: MessageMeta | None = None

@@ -1,8 +1,12 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, TypedDict
 
 from .._runtime.model import Model
 
@@ -65,3 +69,23 @@ MessageActionType: TypeAlias = (
 """Kind of action: `link` opens an address, `postback` returns a payload, `reply` sends
 its text. More kinds may exist.
 """
+
+
+if TYPE_CHECKING:
+
+    class MessageActionDict(TypedDict):
+        type: MessageActionType
+        link: NotRequired[MessageActionLink | MessageActionLinkDict]
+        postback: NotRequired[MessageActionPostback | MessageActionPostbackDict]
+        reply: NotRequired[MessageActionReply | MessageActionReplyDict]
+
+    class MessageActionLinkDict(TypedDict):
+        text: NotRequired[str]
+        url: NotRequired[str]
+
+    class MessageActionPostbackDict(TypedDict):
+        text: NotRequired[str]
+        payload: NotRequired[str]
+
+    class MessageActionReplyDict(TypedDict):
+        text: NotRequired[str]

@@ -1,6 +1,12 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
 
@@ -19,3 +25,12 @@ class MessageAttachment(Model, rename="camel"):
 
     content_id: str | None = None
     """ID by which the body of the message refers to an inline file."""
+
+
+if TYPE_CHECKING:
+
+    class MessageAttachmentDict(TypedDict):
+        mediaUrl: NotRequired[str]
+        filename: NotRequired[str]
+        inline: NotRequired[bool]
+        contentId: NotRequired[str]

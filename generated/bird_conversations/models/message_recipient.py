@@ -1,10 +1,17 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from .._runtime.model import Model
+
+if TYPE_CHECKING:
+    from .message_recipient_type import MessageRecipientType
 
 
 class MessageRecipient(Model, rename="camel"):
@@ -36,14 +43,3 @@ class MessageRecipientContactAnnotation(Model, rename="camel"):
 
     name: str | None = None
     """Name of the contact."""
-
-
-MessageRecipientType: TypeAlias = (
-    Literal[
-        "to",
-        "cc",
-        "bcc",
-    ]
-    | str
-)
-"""Place of the recipient, as in an e-mail."""

@@ -1,3 +1,7 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
@@ -17,5 +21,5 @@ MessageStatus: TypeAlias = (
 )
 """How far a message has come on its way to the recipients.
 
-Inferred: the API's own documentation does not show it.
+Inferred: the API's documentation does not show it.
 """

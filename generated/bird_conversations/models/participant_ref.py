@@ -1,8 +1,12 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
 
@@ -27,3 +31,12 @@ class ParticipantRef(Model, rename="camel"):
 
     identifier_value: str | None = None
     """Value of the identifier, such as `john.doe@example.com` or `+31612345678`."""
+
+
+if TYPE_CHECKING:
+
+    class ParticipantRefDict(TypedDict):
+        id: NotRequired[str]
+        type: ParticipantType
+        identifierKey: NotRequired[str]
+        identifierValue: NotRequired[str]

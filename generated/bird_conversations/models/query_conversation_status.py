@@ -1,14 +1,15 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-ConversationStatusFilter: TypeAlias = (
-    Literal[
-        "active",
-        "closed",
-        "deleted",
-    ]
-    | str
-)
+ConversationStatusFilter: TypeAlias = Literal[
+    "active",
+    "closed",
+    "deleted",
+]

@@ -1,14 +1,19 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 from uuid import UUID
 
 from .._runtime.model import Model
 
 if TYPE_CHECKING:
-    from .message_attachment import MessageAttachment
+    from .message_attachment import MessageAttachment, MessageAttachmentDict
 
 
 class Template(Model, rename="camel"):
@@ -83,3 +88,38 @@ class TemplateUtmParametersItem(Model, rename="camel"):
 
     value: str | None = None
     """Value of the parameter."""
+
+
+if TYPE_CHECKING:
+
+    class TemplateDict(TypedDict):
+        name: NotRequired[str]
+        projectId: NotRequired[UUID | str]
+        version: NotRequired[str]
+        locale: NotRequired[str]
+        parameters: NotRequired[
+            Sequence[TemplateParametersItem | TemplateParametersItemDict]
+        ]
+        variables: NotRequired[Mapping[str, str]]
+        attachments: NotRequired[Sequence[MessageAttachment | MessageAttachmentDict]]
+        shortLinks: NotRequired[TemplateShortLinks | TemplateShortLinksDict]
+        utmParameters: NotRequired[
+            Sequence[TemplateUtmParametersItem | TemplateUtmParametersItemDict]
+        ]
+        settings: NotRequired[TemplateSettings | TemplateSettingsDict]
+
+    class TemplateParametersItemDict(TypedDict):
+        type: NotRequired[str]
+        key: NotRequired[str]
+        value: NotRequired[str]
+
+    class TemplateSettingsDict(TypedDict):
+        useMmLite: NotRequired[bool]
+
+    class TemplateShortLinksDict(TypedDict):
+        enabled: NotRequired[bool]
+        domain: NotRequired[str]
+
+    class TemplateUtmParametersItemDict(TypedDict):
+        key: NotRequired[str]
+        value: NotRequired[str]

@@ -1,6 +1,13 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
 
@@ -73,3 +80,38 @@ class TextMetadataWhatsapp(Model, rename="camel"):
 
     preview_url: bool | None = None
     """Whether to show a preview of a link in the text."""
+
+
+if TYPE_CHECKING:
+
+    class TextMetadataDict(TypedDict):
+        subject: NotRequired[str]
+        headers: NotRequired[Mapping[str, str]]
+        whatsapp: NotRequired[TextMetadataWhatsapp | TextMetadataWhatsappDict]
+        line: NotRequired[TextMetadataLine | TextMetadataLineDict]
+        telegram: NotRequired[TextMetadataTelegram | TextMetadataTelegramDict]
+        apple: NotRequired[TextMetadataApple | TextMetadataAppleDict]
+
+    class TextMetadataAppleDict(TypedDict):
+        summaryText: NotRequired[str]
+
+    class TextMetadataLineDict(TypedDict):
+        emoji: NotRequired[TextMetadataLineEmoji | TextMetadataLineEmojiDict]
+
+    class TextMetadataLineEmojiDict(TypedDict):
+        items: NotRequired[
+            Sequence[
+                TextMetadataLineEmojiItemsItem | TextMetadataLineEmojiItemsItemDict
+            ]
+        ]
+
+    class TextMetadataLineEmojiItemsItemDict(TypedDict):
+        index: NotRequired[int]
+        productId: NotRequired[str]
+        emojiId: NotRequired[str]
+
+    class TextMetadataTelegramDict(TypedDict):
+        parseMode: NotRequired[str]
+
+    class TextMetadataWhatsappDict(TypedDict):
+        previewUrl: NotRequired[bool]

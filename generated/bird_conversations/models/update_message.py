@@ -1,3 +1,7 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
@@ -36,15 +40,12 @@ class UpdateMessage(Model, rename="camel"):
     """Message that this one answers."""
 
 
-UpdateMessageStatus: TypeAlias = (
-    Literal[
-        "accepted",
-        "processing",
-        "sent",
-        "sending_failed",
-        "delivered",
-        "delivery_failed",
-    ]
-    | str
-)
+UpdateMessageStatus: TypeAlias = Literal[
+    "accepted",
+    "processing",
+    "sent",
+    "sending_failed",
+    "delivered",
+    "delivery_failed",
+]
 """New state of the message."""

@@ -1,12 +1,19 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 """The operations on `/workspaces/{workspaceId}/channels/{channelId}/conversational`."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 
+from .._runtime.bodies import Fields
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
-from .._runtime.operation import Fields, Operation, RequestOptions
+from .._runtime.operation import Operation, RequestOptions
+from .._runtime.views import async_raw, async_streamed, raw, streamed
 from ..models import ConversationalChannel, NotFoundErrorBody, ValidationErrorBody
 
 if TYPE_CHECKING:
@@ -30,11 +37,15 @@ class ChannelsResource(Resource[BaseClient]):
     """The operations of `client.channels`."""
 
     def get_conversations_configuration(
-        self, workspace_id: str, channel_id: str, **options: Unpack[RequestOptions]
+        self, workspace_id: str, channel_id: str, /, **options: Unpack[RequestOptions]
     ) -> ConversationalChannel:
         """Get channel's conversations configuration.
 
         Tells whether the messages of a channel are gathered in conversations.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            channel_id: `channelId` in the path.
 
         Raises: NotFoundError.
         """
@@ -46,6 +57,7 @@ class ChannelsResource(Resource[BaseClient]):
         self,
         workspace_id: str,
         channel_id: str,
+        /,
         *,
         status: ConversationalChannelStatus,
         **options: Unpack[RequestOptions],
@@ -54,7 +66,10 @@ class ChannelsResource(Resource[BaseClient]):
 
         Turns conversations on or off for a channel.
 
-        Keyword arguments are the fields of `ConversationalChannel`.
+        Args:
+            workspace_id: `workspaceId` in the path.
+            channel_id: `channelId` in the path.
+            status: State of the conversations feature on the channel.
 
         Raises:
             NotFoundError
@@ -65,14 +80,53 @@ class ChannelsResource(Resource[BaseClient]):
             status=status,
         )
 
+    @cached_property
+    def with_raw_response(self) -> _RawChannelsResource:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawChannelsResource(self._returning("raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> _StreamedChannelsResource:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedChannelsResource(self._returning("stream"))
+
+
+class _RawChannelsResource:
+    def __init__(self, resource: ChannelsResource) -> None:
+        self.get_conversations_configuration = raw(
+            resource.get_conversations_configuration
+        )
+        self.update_conversations_configuration = raw(
+            resource.update_conversations_configuration
+        )
+
+
+class _StreamedChannelsResource:
+    def __init__(self, resource: ChannelsResource) -> None:
+        self.get_conversations_configuration = streamed(
+            resource.get_conversations_configuration
+        )
+        self.update_conversations_configuration = streamed(
+            resource.update_conversations_configuration
+        )
+
 
 class AsyncChannelsResource(Resource[AsyncBaseClient]):
-    """Asynchronous twin of `ChannelsResource`."""
+    """Async version of `ChannelsResource`."""
 
     async def get_conversations_configuration(
-        self, workspace_id: str, channel_id: str, **options: Unpack[RequestOptions]
+        self, workspace_id: str, channel_id: str, /, **options: Unpack[RequestOptions]
     ) -> ConversationalChannel:
-        """Asynchronous twin of `ChannelsResource.get_conversations_configuration`."""
+        """Get channel's conversations configuration.
+
+        Tells whether the messages of a channel are gathered in conversations.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            channel_id: `channelId` in the path.
+
+        Raises: NotFoundError.
+        """
         return await self._client.call(
             _GET_CONVERSATIONS_CONFIGURATION(options, workspace_id, channel_id)
         )
@@ -81,12 +135,55 @@ class AsyncChannelsResource(Resource[AsyncBaseClient]):
         self,
         workspace_id: str,
         channel_id: str,
+        /,
         *,
         status: ConversationalChannelStatus,
         **options: Unpack[RequestOptions],
     ) -> ConversationalChannel:
-        """Asynchronous twin of `ChannelsResource.update_conversations_configuration`."""
+        """Set channel's conversations configuration.
+
+        Turns conversations on or off for a channel.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            channel_id: `channelId` in the path.
+            status: State of the conversations feature on the channel.
+
+        Raises:
+            NotFoundError
+            UnprocessableEntityError: The request is not valid.
+        """
         return await self._client.call(
             _UPDATE_CONVERSATIONS_CONFIGURATION(options, workspace_id, channel_id),
             status=status,
+        )
+
+    @cached_property
+    def with_raw_response(self) -> _RawAsyncChannelsResource:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawAsyncChannelsResource(self._returning("raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> _StreamedAsyncChannelsResource:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedAsyncChannelsResource(self._returning("stream"))
+
+
+class _RawAsyncChannelsResource:
+    def __init__(self, resource: AsyncChannelsResource) -> None:
+        self.get_conversations_configuration = async_raw(
+            resource.get_conversations_configuration
+        )
+        self.update_conversations_configuration = async_raw(
+            resource.update_conversations_configuration
+        )
+
+
+class _StreamedAsyncChannelsResource:
+    def __init__(self, resource: AsyncChannelsResource) -> None:
+        self.get_conversations_configuration = async_streamed(
+            resource.get_conversations_configuration
+        )
+        self.update_conversations_configuration = async_streamed(
+            resource.update_conversations_configuration
         )

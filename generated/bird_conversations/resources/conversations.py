@@ -1,3 +1,7 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 """Conversations, their uploads, and the channels that take part in them. A conversation
 is a thread of messages between participants.
@@ -6,14 +10,18 @@ is a thread of messages between participants.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 from uuid import UUID
 
+from .._runtime.bodies import Fields
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.cursor_pagination import TokenPagination
 from .._runtime.model import UNSET, Unset
-from .._runtime.operation import Fields, Operation, RequestOptions
-from .._runtime.pages import AsyncPager, Page, PagedOperation, TokenPagination
+from .._runtime.operation import Operation, RequestOptions
+from .._runtime.pagination import AsyncPager, Page, PagedOperation
 from .._runtime.parameters import Query
+from .._runtime.views import async_raw, async_streamed, raw, streamed
 from ..models import (
     ConflictErrorBody,
     Conversation,
@@ -31,16 +39,19 @@ if TYPE_CHECKING:
     from ..models import (
         ConversationAccessibility,
         ConversationResource,
+        ConversationResourceDict,
         ConversationStatus,
         ConversationStyle,
         ConversationVisibility,
         CreateInitialMessage,
+        CreateInitialMessageDict,
         ParticipantRef,
+        ParticipantRefDict,
     )
 
 _CREATE: Operation[Conversation] = Operation(
     "POST /workspaces/{workspaceId}/conversations",
-    body=Fields(CreateConversation),
+    body=Fields(CreateConversation, required=False),
     success={201: Conversation},
     errors={
         403: DetailedError,
@@ -84,7 +95,7 @@ _LIST: PagedOperation[ConversationPage] = PagedOperation(
 
 _UPDATE: Operation[Conversation] = Operation(
     "PATCH /workspaces/{workspaceId}/conversations/{conversationId}",
-    body=Fields(UpdateConversation),
+    body=Fields(UpdateConversation, required=False),
     success={200: Conversation},
     errors={404: NotFoundErrorBody, 409: ConflictErrorBody, 422: ValidationErrorBody},
 )
@@ -96,27 +107,44 @@ class ConversationsResource(Resource[BaseClient]):
     def create(
         self,
         workspace_id: str,
+        /,
         *,
         name: str | None = None,
         description: str | None = None,
         style: ConversationStyle | None = None,
         visibility: ConversationVisibility | None = None,
         accessibility: ConversationAccessibility | None = None,
-        participants: Sequence[ParticipantRef | Mapping[str, object]] | None = None,
-        initiating_participant: ParticipantRef | Mapping[str, object] | None = None,
+        participants: Sequence[ParticipantRef | ParticipantRefDict] | None = None,
+        initiating_participant: ParticipantRef | ParticipantRefDict | None = None,
         channel_id: UUID | str | None = None,
         initial_message: (
-            CreateInitialMessage | Mapping[str, object] | None | Unset
+            CreateInitialMessage | CreateInitialMessageDict | None | Unset
         ) = UNSET,
         attributes: Mapping[str, object] | None | Unset = UNSET,
-        resource: ConversationResource | Mapping[str, object] | None | Unset = UNSET,
+        resource: (
+            ConversationResource | ConversationResourceDict | None | Unset
+        ) = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Conversation:
         """Create conversation.
 
         Starts a conversation, with or without a first message.
 
-        Keyword arguments are the fields of `CreateConversation`.
+        Args:
+            workspace_id: `workspaceId` in the path.
+            name: Name of the conversation. For e-mail it is the subject.
+            description: Free text about the conversation.
+            style: Purpose of a conversation.
+            visibility: Whether a conversation is public or private.
+            accessibility: How new participants get into a conversation: freely, by
+                invitation, or by asking.
+            participants: Participants to begin with, at most five.
+            initiating_participant: Participant that starts the conversation. The sender
+                of an initial message goes before it.
+            channel_id: Channel that carries the conversation. Not empty.
+            initial_message: First message of a new conversation.
+            attributes: Your own data to keep with the conversation.
+            resource: Object that the conversation is about.
 
         Raises:
             NotFoundError
@@ -143,6 +171,7 @@ class ConversationsResource(Resource[BaseClient]):
         self,
         workspace_id: str,
         conversation_id: str,
+        /,
         *,
         content_type: str,
         **options: Unpack[RequestOptions],
@@ -152,7 +181,10 @@ class ConversationsResource(Resource[BaseClient]):
         Prepares the upload of a file for a message. The answer holds the address and
         the form fields for the upload, and the address to use in the message.
 
-        Keyword arguments are the fields of `CreatePresignedUpload`.
+        Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_id: `conversationId` in the path.
+            content_type: Media type of the file, such as `image/png`. Not empty.
 
         Raises:
             NotFoundError
@@ -164,22 +196,38 @@ class ConversationsResource(Resource[BaseClient]):
         )
 
     def delete(
-        self, workspace_id: str, conversation_id: str, **options: Unpack[RequestOptions]
+        self,
+        workspace_id: str,
+        conversation_id: str,
+        /,
+        **options: Unpack[RequestOptions],
     ) -> None:
         """Delete conversation.
 
         Deletes one conversation.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_id: `conversationId` in the path.
 
         Raises: NotFoundError.
         """
         return self._client.call(_DELETE(options, workspace_id, conversation_id))
 
     def get(
-        self, workspace_id: str, conversation_id: str, **options: Unpack[RequestOptions]
+        self,
+        workspace_id: str,
+        conversation_id: str,
+        /,
+        **options: Unpack[RequestOptions],
     ) -> Conversation:
         """Get conversation.
 
         Returns one conversation.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_id: `conversationId` in the path.
 
         Raises: NotFoundError.
 
@@ -190,18 +238,20 @@ class ConversationsResource(Resource[BaseClient]):
     def list(
         self,
         workspace_id: str,
+        /,
         *,
         limit: int | None = None,
         page_token: str | None = None,
         reverse: bool | None = None,
         resource: str | None = None,
         **options: Unpack[RequestOptions],
-    ) -> Page[Conversation, ConversationPage]:
+    ) -> Page[Conversation]:
         """List conversations.
 
         Lists the conversations of a workspace, page by page.
 
         Args:
+            workspace_id: `workspaceId` in the path.
             limit: Number of results on one page. 1 to 100; default: `10`.
             page_token: Token of the page to return, taken from `nextPageToken` of the
                 page before. At most 8000 characters.
@@ -226,6 +276,7 @@ class ConversationsResource(Resource[BaseClient]):
         self,
         workspace_id: str,
         conversation_id: str,
+        /,
         *,
         name: str | None | Unset = UNSET,
         description: str | None | Unset = UNSET,
@@ -240,7 +291,16 @@ class ConversationsResource(Resource[BaseClient]):
         Changes the name, the state or other properties of a conversation. What is left
         out stays as it is.
 
-        Keyword arguments are the fields of `UpdateConversation`.
+        Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_id: `conversationId` in the path.
+            name: Name of the conversation. For e-mail it is the subject.
+            description: Free text about the conversation.
+            status: State of a conversation.
+            visibility: Whether a conversation is public or private.
+            accessibility: How new participants get into a conversation: freely, by
+                invitation, or by asking.
+            attributes: Your own data to keep with the conversation.
 
         Raises:
             NotFoundError
@@ -257,30 +317,88 @@ class ConversationsResource(Resource[BaseClient]):
             attributes=attributes,
         )
 
+    @cached_property
+    def with_raw_response(self) -> _RawConversationsResource:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawConversationsResource(self._returning("raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> _StreamedConversationsResource:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedConversationsResource(self._returning("stream"))
+
+
+class _RawConversationsResource:
+    def __init__(self, resource: ConversationsResource) -> None:
+        self.create = raw(resource.create)
+        self.create_presigned_upload = raw(resource.create_presigned_upload)
+        self.delete = raw(resource.delete)
+        self.get = raw(resource.get)
+        self.list = raw(resource.list)
+        self.update = raw(resource.update)
+
+
+class _StreamedConversationsResource:
+    def __init__(self, resource: ConversationsResource) -> None:
+        self.create = streamed(resource.create)
+        self.create_presigned_upload = streamed(resource.create_presigned_upload)
+        self.delete = streamed(resource.delete)
+        self.get = streamed(resource.get)
+        self.list = streamed(resource.list)
+        self.update = streamed(resource.update)
+
 
 class AsyncConversationsResource(Resource[AsyncBaseClient]):
-    """Asynchronous twin of `ConversationsResource`."""
+    """Async version of `ConversationsResource`."""
 
     async def create(
         self,
         workspace_id: str,
+        /,
         *,
         name: str | None = None,
         description: str | None = None,
         style: ConversationStyle | None = None,
         visibility: ConversationVisibility | None = None,
         accessibility: ConversationAccessibility | None = None,
-        participants: Sequence[ParticipantRef | Mapping[str, object]] | None = None,
-        initiating_participant: ParticipantRef | Mapping[str, object] | None = None,
+        participants: Sequence[ParticipantRef | ParticipantRefDict] | None = None,
+        initiating_participant: ParticipantRef | ParticipantRefDict | None = None,
         channel_id: UUID | str | None = None,
         initial_message: (
-            CreateInitialMessage | Mapping[str, object] | None | Unset
+            CreateInitialMessage | CreateInitialMessageDict | None | Unset
         ) = UNSET,
         attributes: Mapping[str, object] | None | Unset = UNSET,
-        resource: ConversationResource | Mapping[str, object] | None | Unset = UNSET,
+        resource: (
+            ConversationResource | ConversationResourceDict | None | Unset
+        ) = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Conversation:
-        """Asynchronous twin of `ConversationsResource.create`."""
+        """Create conversation.
+
+        Starts a conversation, with or without a first message.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            name: Name of the conversation. For e-mail it is the subject.
+            description: Free text about the conversation.
+            style: Purpose of a conversation.
+            visibility: Whether a conversation is public or private.
+            accessibility: How new participants get into a conversation: freely, by
+                invitation, or by asking.
+            participants: Participants to begin with, at most five.
+            initiating_participant: Participant that starts the conversation. The sender
+                of an initial message goes before it.
+            channel_id: Channel that carries the conversation. Not empty.
+            initial_message: First message of a new conversation.
+            attributes: Your own data to keep with the conversation.
+            resource: Object that the conversation is about.
+
+        Raises:
+            NotFoundError
+            PermissionDeniedError: The access key may not do this.
+            ConflictError: There is such a resource already.
+            UnprocessableEntityError: The request is not valid.
+        """
         return await self._client.call(
             _CREATE(options, workspace_id),
             name=name,
@@ -300,39 +418,97 @@ class AsyncConversationsResource(Resource[AsyncBaseClient]):
         self,
         workspace_id: str,
         conversation_id: str,
+        /,
         *,
         content_type: str,
         **options: Unpack[RequestOptions],
     ) -> PresignedUpload:
-        """Asynchronous twin of `ConversationsResource.create_presigned_upload`."""
+        """Create a presigned media upload.
+
+        Prepares the upload of a file for a message. The answer holds the address and
+        the form fields for the upload, and the address to use in the message.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_id: `conversationId` in the path.
+            content_type: Media type of the file, such as `image/png`. Not empty.
+
+        Raises:
+            NotFoundError
+            UnprocessableEntityError: The request is not valid.
+        """
         return await self._client.call(
             _CREATE_PRESIGNED_UPLOAD(options, workspace_id, conversation_id),
             content_type=content_type,
         )
 
     async def delete(
-        self, workspace_id: str, conversation_id: str, **options: Unpack[RequestOptions]
+        self,
+        workspace_id: str,
+        conversation_id: str,
+        /,
+        **options: Unpack[RequestOptions],
     ) -> None:
-        """Asynchronous twin of `ConversationsResource.delete`."""
+        """Delete conversation.
+
+        Deletes one conversation.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_id: `conversationId` in the path.
+
+        Raises: NotFoundError.
+        """
         return await self._client.call(_DELETE(options, workspace_id, conversation_id))
 
     async def get(
-        self, workspace_id: str, conversation_id: str, **options: Unpack[RequestOptions]
+        self,
+        workspace_id: str,
+        conversation_id: str,
+        /,
+        **options: Unpack[RequestOptions],
     ) -> Conversation:
-        """Asynchronous twin of `ConversationsResource.get`."""
+        """Get conversation.
+
+        Returns one conversation.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_id: `conversationId` in the path.
+
+        Raises: NotFoundError.
+
+        Inferred, not documented: status 404.
+        """
         return await self._client.call(_GET(options, workspace_id, conversation_id))
 
     def list(
         self,
         workspace_id: str,
+        /,
         *,
         limit: int | None = None,
         page_token: str | None = None,
         reverse: bool | None = None,
         resource: str | None = None,
         **options: Unpack[RequestOptions],
-    ) -> AsyncPager[Conversation, ConversationPage]:
-        """Asynchronous twin of `ConversationsResource.list`."""
+    ) -> AsyncPager[Conversation]:
+        """List conversations.
+
+        Lists the conversations of a workspace, page by page.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            limit: Number of results on one page. 1 to 100; default: `10`.
+            page_token: Token of the page to return, taken from `nextPageToken` of the
+                page before. At most 8000 characters.
+            reverse: Whether to turn the order of the results around. Default: `false`.
+            resource: Return only conversations about this object, written as its type,
+                a colon and its ID, such as `task:67e4d358-ca94-421e-98b7-448860df9d33`.
+                At most 60 characters.
+
+        Raises: NotFoundError.
+        """
         return _LIST.async_pages(
             self._client,
             options,
@@ -347,6 +523,7 @@ class AsyncConversationsResource(Resource[AsyncBaseClient]):
         self,
         workspace_id: str,
         conversation_id: str,
+        /,
         *,
         name: str | None | Unset = UNSET,
         description: str | None | Unset = UNSET,
@@ -356,7 +533,27 @@ class AsyncConversationsResource(Resource[AsyncBaseClient]):
         attributes: Mapping[str, object] | None = None,
         **options: Unpack[RequestOptions],
     ) -> Conversation:
-        """Asynchronous twin of `ConversationsResource.update`."""
+        """Update conversation.
+
+        Changes the name, the state or other properties of a conversation. What is left
+        out stays as it is.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_id: `conversationId` in the path.
+            name: Name of the conversation. For e-mail it is the subject.
+            description: Free text about the conversation.
+            status: State of a conversation.
+            visibility: Whether a conversation is public or private.
+            accessibility: How new participants get into a conversation: freely, by
+                invitation, or by asking.
+            attributes: Your own data to keep with the conversation.
+
+        Raises:
+            NotFoundError
+            ConflictError: The state of the resource does not allow this.
+            UnprocessableEntityError: The request is not valid.
+        """
         return await self._client.call(
             _UPDATE(options, workspace_id, conversation_id),
             name=name,
@@ -366,3 +563,33 @@ class AsyncConversationsResource(Resource[AsyncBaseClient]):
             accessibility=accessibility,
             attributes=attributes,
         )
+
+    @cached_property
+    def with_raw_response(self) -> _RawAsyncConversationsResource:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawAsyncConversationsResource(self._returning("raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> _StreamedAsyncConversationsResource:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedAsyncConversationsResource(self._returning("stream"))
+
+
+class _RawAsyncConversationsResource:
+    def __init__(self, resource: AsyncConversationsResource) -> None:
+        self.create = async_raw(resource.create)
+        self.create_presigned_upload = async_raw(resource.create_presigned_upload)
+        self.delete = async_raw(resource.delete)
+        self.get = async_raw(resource.get)
+        self.list = async_raw(resource.list)
+        self.update = async_raw(resource.update)
+
+
+class _StreamedAsyncConversationsResource:
+    def __init__(self, resource: AsyncConversationsResource) -> None:
+        self.create = async_streamed(resource.create)
+        self.create_presigned_upload = async_streamed(resource.create_presigned_upload)
+        self.delete = async_streamed(resource.delete)
+        self.get = async_streamed(resource.get)
+        self.list = async_streamed(resource.list)
+        self.update = async_streamed(resource.update)

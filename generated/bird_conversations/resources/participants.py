@@ -1,3 +1,7 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 """Participants of a conversation: customers, users, agents, flows, bots, access keys
 and parts of the system. The type of a participant says what its ID means: a contact
@@ -9,15 +13,18 @@ other channels bring keys of their own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 from uuid import UUID
 
+from .._runtime.bodies import Fields, JSONBody
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.cursor_pagination import TokenPagination
 from .._runtime.model import UNSET, Unset
-from .._runtime.operation import Fields, JSONBody, Operation, RequestOptions
-from .._runtime.pages import AsyncPager, Page, PagedOperation, TokenPagination
+from .._runtime.operation import Operation, RequestOptions
+from .._runtime.pagination import AsyncPager, Page, PagedOperation
 from .._runtime.parameters import Query
+from .._runtime.views import async_raw, async_streamed, raw, streamed
 from ..models import (
     ConflictErrorBody,
     ConversationPage,
@@ -34,6 +41,7 @@ if TYPE_CHECKING:
         Conversation,
         ConversationStatusFilter,
         CreateParticipant,
+        CreateParticipantDict,
         ListParticipantConversationsVisibility,
         UpdateParticipantStatus,
     )
@@ -106,14 +114,14 @@ _LIST_CONVERSATIONS_BY_IDENTIFIER: PagedOperation[ConversationPage] = PagedOpera
 
 _UPDATE: Operation[Participant] = Operation(
     "PATCH /workspaces/{workspaceId}/conversations/{conversationId}/participants/{conversationParticipantId}",
-    body=Fields(UpdateParticipant),
+    body=Fields(UpdateParticipant, required=False),
     success={200: Participant},
     errors={404: NotFoundErrorBody, 409: ConflictErrorBody, 422: ValidationErrorBody},
 )
 
 _UPDATE_BY_IDENTIFIER: Operation[Participant] = Operation(
     "PATCH /workspaces/{workspaceId}/conversations/{conversationId}/participants/{identifierKey}/{identifierValue}",
-    body=Fields(UpdateParticipant),
+    body=Fields(UpdateParticipant, required=False),
     success={200: Participant},
     errors={404: NotFoundErrorBody, 409: ConflictErrorBody, 422: ValidationErrorBody},
 )
@@ -126,14 +134,21 @@ class ParticipantsResource(Resource[BaseClient]):
         self,
         workspace_id: str,
         conversation_id: str,
+        /,
         *,
-        body: CreateParticipant | Mapping[str, object] | None | Unset = UNSET,
+        body: CreateParticipant | CreateParticipantDict | None | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Participant:
         """Ensure the conversation has a specific participant.
 
         Adds a participant to a conversation. Status 201 says that it was added, status
         200 that it was there already.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_id: `conversationId` in the path.
+            body: Participant to add: a user or flow, a contact by its ID, or a contact
+                by one of its identifiers.
 
         Raises:
             NotFoundError
@@ -149,12 +164,18 @@ class ParticipantsResource(Resource[BaseClient]):
         workspace_id: str,
         conversation_id: str,
         conversation_participant_id: str,
+        /,
         **options: Unpack[RequestOptions],
     ) -> None:
         """Delete conversation participant.
 
         Takes a participant out of a conversation. There is no variant by identifier key
         and value.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_id: `conversationId` in the path.
+            conversation_participant_id: `conversationParticipantId` in the path.
 
         Raises:
             NotFoundError
@@ -171,11 +192,17 @@ class ParticipantsResource(Resource[BaseClient]):
         workspace_id: str,
         conversation_id: str,
         conversation_participant_id: str,
+        /,
         **options: Unpack[RequestOptions],
     ) -> Participant:
         """Get conversation participant.
 
         Returns a participant of a conversation, found by participant ID.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_id: `conversationId` in the path.
+            conversation_participant_id: `conversationParticipantId` in the path.
 
         Raises: NotFoundError.
         """
@@ -189,11 +216,18 @@ class ParticipantsResource(Resource[BaseClient]):
         conversation_id: str,
         identifier_key: str,
         identifier_value: str,
+        /,
         **options: Unpack[RequestOptions],
     ) -> Participant:
         """Get conversation participant by contact.
 
         Returns a participant of a conversation, found by identifier key and value.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_id: `conversationId` in the path.
+            identifier_key: `identifierKey` in the path.
+            identifier_value: `identifierValue` in the path.
 
         Raises: NotFoundError.
         """
@@ -207,17 +241,20 @@ class ParticipantsResource(Resource[BaseClient]):
         self,
         workspace_id: str,
         conversation_id: str,
+        /,
         *,
         limit: int | None = None,
         page_token: str | None = None,
         reverse: bool | None = None,
         **options: Unpack[RequestOptions],
-    ) -> Page[Participant, ParticipantPage]:
+    ) -> Page[Participant]:
         """List conversation participants.
 
         Lists the participants of a conversation, page by page.
 
         Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_id: `conversationId` in the path.
             limit: Number of results on one page. 1 to 100; default: `10`.
             page_token: Token of the page to return, taken from `nextPageToken` of the
                 page before. At most 8000 characters.
@@ -239,27 +276,30 @@ class ParticipantsResource(Resource[BaseClient]):
         self,
         workspace_id: str,
         conversation_participant_id: str,
+        /,
         *,
+        channel_id: UUID | str,
         visibility: ListParticipantConversationsVisibility | None = None,
         limit: int | None = None,
         page_token: str | None = None,
         reverse: bool | None = None,
-        channel_id: UUID | str,
         status: ConversationStatusFilter | None = None,
         **options: Unpack[RequestOptions],
-    ) -> Page[Conversation, ConversationPage]:
+    ) -> Page[Conversation]:
         """List participant conversations.
 
         Lists the conversations of a participant on a channel, page by page. The
         participant is found by participant ID.
 
         Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_participant_id: `conversationParticipantId` in the path.
+            channel_id: Channel that the conversations belong to.
             visibility: Return only conversations of this visibility.
             limit: Number of results on one page. 1 to 100; default: `10`.
             page_token: Token of the page to return, taken from `nextPageToken` of the
                 page before. At most 8000 characters.
             reverse: Whether to turn the order of the results around. Default: `false`.
-            channel_id: Channel that the conversations belong to.
             status: Return only conversations in this state.
 
         Raises:
@@ -273,11 +313,11 @@ class ParticipantsResource(Resource[BaseClient]):
             options,
             workspace_id,
             conversation_participant_id,
+            channel_id=channel_id,
             visibility=visibility,
             limit=limit,
             page_token=page_token,
             reverse=reverse,
-            channel_id=channel_id,
             status=status,
         )
 
@@ -286,25 +326,29 @@ class ParticipantsResource(Resource[BaseClient]):
         workspace_id: str,
         identifier_key: str,
         identifier_value: str,
+        /,
         *,
+        channel_id: UUID | str,
         limit: int | None = None,
         page_token: str | None = None,
         reverse: bool | None = None,
-        channel_id: UUID | str,
         status: ConversationStatusFilter | None = None,
         **options: Unpack[RequestOptions],
-    ) -> Page[Conversation, ConversationPage]:
+    ) -> Page[Conversation]:
         """List participant conversations for a contact.
 
         Lists the conversations of a contact on a channel, page by page. The contact is
         found by identifier key and value.
 
         Args:
+            workspace_id: `workspaceId` in the path.
+            identifier_key: `identifierKey` in the path.
+            identifier_value: `identifierValue` in the path.
+            channel_id: Channel that the conversations belong to.
             limit: Number of results on one page. 1 to 100; default: `10`.
             page_token: Token of the page to return, taken from `nextPageToken` of the
                 page before. At most 8000 characters.
             reverse: Whether to turn the order of the results around. Default: `false`.
-            channel_id: Channel that the conversations belong to.
             status: Return only conversations in this state.
 
         Raises:
@@ -319,10 +363,10 @@ class ParticipantsResource(Resource[BaseClient]):
             workspace_id,
             identifier_key,
             identifier_value,
+            channel_id=channel_id,
             limit=limit,
             page_token=page_token,
             reverse=reverse,
-            channel_id=channel_id,
             status=status,
         )
 
@@ -331,6 +375,7 @@ class ParticipantsResource(Resource[BaseClient]):
         workspace_id: str,
         conversation_id: str,
         conversation_participant_id: str,
+        /,
         *,
         status: UpdateParticipantStatus | None | Unset = UNSET,
         **options: Unpack[RequestOptions],
@@ -339,7 +384,13 @@ class ParticipantsResource(Resource[BaseClient]):
 
         Changes the status of a participant, found by participant ID.
 
-        Keyword arguments are the fields of `UpdateParticipant`.
+        Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_id: `conversationId` in the path.
+            conversation_participant_id: `conversationParticipantId` in the path.
+            status: Standing of the participant: `pending` waits for approval, `invited`
+                waits for the participant to accept, `active` can send and receive
+                messages.
 
         Raises:
             NotFoundError
@@ -359,6 +410,7 @@ class ParticipantsResource(Resource[BaseClient]):
         conversation_id: str,
         identifier_key: str,
         identifier_value: str,
+        /,
         *,
         status: UpdateParticipantStatus | None | Unset = UNSET,
         **options: Unpack[RequestOptions],
@@ -367,7 +419,14 @@ class ParticipantsResource(Resource[BaseClient]):
 
         Changes the status of a participant, found by identifier key and value.
 
-        Keyword arguments are the fields of `UpdateParticipant`.
+        Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_id: `conversationId` in the path.
+            identifier_key: `identifierKey` in the path.
+            identifier_value: `identifierValue` in the path.
+            status: Standing of the participant: `pending` waits for approval, `invited`
+                waits for the participant to accept, `active` can send and receive
+                messages.
 
         Raises:
             NotFoundError
@@ -381,19 +440,75 @@ class ParticipantsResource(Resource[BaseClient]):
             status=status,
         )
 
+    @cached_property
+    def with_raw_response(self) -> _RawParticipantsResource:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawParticipantsResource(self._returning("raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> _StreamedParticipantsResource:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedParticipantsResource(self._returning("stream"))
+
+
+class _RawParticipantsResource:
+    def __init__(self, resource: ParticipantsResource) -> None:
+        self.create = raw(resource.create)
+        self.delete = raw(resource.delete)
+        self.get = raw(resource.get)
+        self.get_by_identifier = raw(resource.get_by_identifier)
+        self.list = raw(resource.list)
+        self.list_conversations = raw(resource.list_conversations)
+        self.list_conversations_by_identifier = raw(
+            resource.list_conversations_by_identifier
+        )
+        self.update = raw(resource.update)
+        self.update_by_identifier = raw(resource.update_by_identifier)
+
+
+class _StreamedParticipantsResource:
+    def __init__(self, resource: ParticipantsResource) -> None:
+        self.create = streamed(resource.create)
+        self.delete = streamed(resource.delete)
+        self.get = streamed(resource.get)
+        self.get_by_identifier = streamed(resource.get_by_identifier)
+        self.list = streamed(resource.list)
+        self.list_conversations = streamed(resource.list_conversations)
+        self.list_conversations_by_identifier = streamed(
+            resource.list_conversations_by_identifier
+        )
+        self.update = streamed(resource.update)
+        self.update_by_identifier = streamed(resource.update_by_identifier)
+
 
 class AsyncParticipantsResource(Resource[AsyncBaseClient]):
-    """Asynchronous twin of `ParticipantsResource`."""
+    """Async version of `ParticipantsResource`."""
 
     async def create(
         self,
         workspace_id: str,
         conversation_id: str,
+        /,
         *,
-        body: CreateParticipant | Mapping[str, object] | None | Unset = UNSET,
+        body: CreateParticipant | CreateParticipantDict | None | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Participant:
-        """Asynchronous twin of `ParticipantsResource.create`."""
+        """Ensure the conversation has a specific participant.
+
+        Adds a participant to a conversation. Status 201 says that it was added, status
+        200 that it was there already.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_id: `conversationId` in the path.
+            body: Participant to add: a user or flow, a contact by its ID, or a contact
+                by one of its identifiers.
+
+        Raises:
+            NotFoundError
+            ConflictError: There is such a resource already.
+            UnprocessableEntityError: The request is not valid.
+        """
         return await self._client.call(
             _CREATE(options, workspace_id, conversation_id), body=body
         )
@@ -403,9 +518,23 @@ class AsyncParticipantsResource(Resource[AsyncBaseClient]):
         workspace_id: str,
         conversation_id: str,
         conversation_participant_id: str,
+        /,
         **options: Unpack[RequestOptions],
     ) -> None:
-        """Asynchronous twin of `ParticipantsResource.delete`."""
+        """Delete conversation participant.
+
+        Takes a participant out of a conversation. There is no variant by identifier key
+        and value.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_id: `conversationId` in the path.
+            conversation_participant_id: `conversationParticipantId` in the path.
+
+        Raises:
+            NotFoundError
+            PermissionDeniedError: The access key may not do this.
+        """
         return await self._client.call(
             _DELETE(
                 options, workspace_id, conversation_id, conversation_participant_id
@@ -417,9 +546,20 @@ class AsyncParticipantsResource(Resource[AsyncBaseClient]):
         workspace_id: str,
         conversation_id: str,
         conversation_participant_id: str,
+        /,
         **options: Unpack[RequestOptions],
     ) -> Participant:
-        """Asynchronous twin of `ParticipantsResource.get`."""
+        """Get conversation participant.
+
+        Returns a participant of a conversation, found by participant ID.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_id: `conversationId` in the path.
+            conversation_participant_id: `conversationParticipantId` in the path.
+
+        Raises: NotFoundError.
+        """
         return await self._client.call(
             _GET(options, workspace_id, conversation_id, conversation_participant_id)
         )
@@ -430,9 +570,21 @@ class AsyncParticipantsResource(Resource[AsyncBaseClient]):
         conversation_id: str,
         identifier_key: str,
         identifier_value: str,
+        /,
         **options: Unpack[RequestOptions],
     ) -> Participant:
-        """Asynchronous twin of `ParticipantsResource.get_by_identifier`."""
+        """Get conversation participant by contact.
+
+        Returns a participant of a conversation, found by identifier key and value.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_id: `conversationId` in the path.
+            identifier_key: `identifierKey` in the path.
+            identifier_value: `identifierValue` in the path.
+
+        Raises: NotFoundError.
+        """
         return await self._client.call(
             _GET_BY_IDENTIFIER(
                 options, workspace_id, conversation_id, identifier_key, identifier_value
@@ -443,13 +595,27 @@ class AsyncParticipantsResource(Resource[AsyncBaseClient]):
         self,
         workspace_id: str,
         conversation_id: str,
+        /,
         *,
         limit: int | None = None,
         page_token: str | None = None,
         reverse: bool | None = None,
         **options: Unpack[RequestOptions],
-    ) -> AsyncPager[Participant, ParticipantPage]:
-        """Asynchronous twin of `ParticipantsResource.list`."""
+    ) -> AsyncPager[Participant]:
+        """List conversation participants.
+
+        Lists the participants of a conversation, page by page.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_id: `conversationId` in the path.
+            limit: Number of results on one page. 1 to 100; default: `10`.
+            page_token: Token of the page to return, taken from `nextPageToken` of the
+                page before. At most 8000 characters.
+            reverse: Whether to turn the order of the results around. Default: `false`.
+
+        Raises: NotFoundError.
+        """
         return _LIST.async_pages(
             self._client,
             options,
@@ -464,26 +630,48 @@ class AsyncParticipantsResource(Resource[AsyncBaseClient]):
         self,
         workspace_id: str,
         conversation_participant_id: str,
+        /,
         *,
+        channel_id: UUID | str,
         visibility: ListParticipantConversationsVisibility | None = None,
         limit: int | None = None,
         page_token: str | None = None,
         reverse: bool | None = None,
-        channel_id: UUID | str,
         status: ConversationStatusFilter | None = None,
         **options: Unpack[RequestOptions],
-    ) -> AsyncPager[Conversation, ConversationPage]:
-        """Asynchronous twin of `ParticipantsResource.list_conversations`."""
+    ) -> AsyncPager[Conversation]:
+        """List participant conversations.
+
+        Lists the conversations of a participant on a channel, page by page. The
+        participant is found by participant ID.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_participant_id: `conversationParticipantId` in the path.
+            channel_id: Channel that the conversations belong to.
+            visibility: Return only conversations of this visibility.
+            limit: Number of results on one page. 1 to 100; default: `10`.
+            page_token: Token of the page to return, taken from `nextPageToken` of the
+                page before. At most 8000 characters.
+            reverse: Whether to turn the order of the results around. Default: `false`.
+            status: Return only conversations in this state.
+
+        Raises:
+            AuthenticationError: The access key is missing or not valid.
+            UnprocessableEntityError: The request is not valid.
+
+        Inferred, not documented: parameter `visibility`.
+        """
         return _LIST_CONVERSATIONS.async_pages(
             self._client,
             options,
             workspace_id,
             conversation_participant_id,
+            channel_id=channel_id,
             visibility=visibility,
             limit=limit,
             page_token=page_token,
             reverse=reverse,
-            channel_id=channel_id,
             status=status,
         )
 
@@ -492,25 +680,47 @@ class AsyncParticipantsResource(Resource[AsyncBaseClient]):
         workspace_id: str,
         identifier_key: str,
         identifier_value: str,
+        /,
         *,
+        channel_id: UUID | str,
         limit: int | None = None,
         page_token: str | None = None,
         reverse: bool | None = None,
-        channel_id: UUID | str,
         status: ConversationStatusFilter | None = None,
         **options: Unpack[RequestOptions],
-    ) -> AsyncPager[Conversation, ConversationPage]:
-        """Asynchronous twin of `ParticipantsResource.list_conversations_by_identifier`."""
+    ) -> AsyncPager[Conversation]:
+        """List participant conversations for a contact.
+
+        Lists the conversations of a contact on a channel, page by page. The contact is
+        found by identifier key and value.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            identifier_key: `identifierKey` in the path.
+            identifier_value: `identifierValue` in the path.
+            channel_id: Channel that the conversations belong to.
+            limit: Number of results on one page. 1 to 100; default: `10`.
+            page_token: Token of the page to return, taken from `nextPageToken` of the
+                page before. At most 8000 characters.
+            reverse: Whether to turn the order of the results around. Default: `false`.
+            status: Return only conversations in this state.
+
+        Raises:
+            AuthenticationError: The access key is missing or not valid.
+            UnprocessableEntityError: The request is not valid.
+
+        Inferred, not documented: status 401, status 422.
+        """
         return _LIST_CONVERSATIONS_BY_IDENTIFIER.async_pages(
             self._client,
             options,
             workspace_id,
             identifier_key,
             identifier_value,
+            channel_id=channel_id,
             limit=limit,
             page_token=page_token,
             reverse=reverse,
-            channel_id=channel_id,
             status=status,
         )
 
@@ -519,11 +729,28 @@ class AsyncParticipantsResource(Resource[AsyncBaseClient]):
         workspace_id: str,
         conversation_id: str,
         conversation_participant_id: str,
+        /,
         *,
         status: UpdateParticipantStatus | None | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Participant:
-        """Asynchronous twin of `ParticipantsResource.update`."""
+        """Update conversation participant.
+
+        Changes the status of a participant, found by participant ID.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_id: `conversationId` in the path.
+            conversation_participant_id: `conversationParticipantId` in the path.
+            status: Standing of the participant: `pending` waits for approval, `invited`
+                waits for the participant to accept, `active` can send and receive
+                messages.
+
+        Raises:
+            NotFoundError
+            ConflictError: The state of the resource does not allow this.
+            UnprocessableEntityError: The request is not valid.
+        """
         return await self._client.call(
             _UPDATE(
                 options, workspace_id, conversation_id, conversation_participant_id
@@ -537,14 +764,72 @@ class AsyncParticipantsResource(Resource[AsyncBaseClient]):
         conversation_id: str,
         identifier_key: str,
         identifier_value: str,
+        /,
         *,
         status: UpdateParticipantStatus | None | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Participant:
-        """Asynchronous twin of `ParticipantsResource.update_by_identifier`."""
+        """Update conversation participant by contact.
+
+        Changes the status of a participant, found by identifier key and value.
+
+        Args:
+            workspace_id: `workspaceId` in the path.
+            conversation_id: `conversationId` in the path.
+            identifier_key: `identifierKey` in the path.
+            identifier_value: `identifierValue` in the path.
+            status: Standing of the participant: `pending` waits for approval, `invited`
+                waits for the participant to accept, `active` can send and receive
+                messages.
+
+        Raises:
+            NotFoundError
+            ConflictError: The state of the resource does not allow this.
+            UnprocessableEntityError: The request is not valid.
+        """
         return await self._client.call(
             _UPDATE_BY_IDENTIFIER(
                 options, workspace_id, conversation_id, identifier_key, identifier_value
             ),
             status=status,
         )
+
+    @cached_property
+    def with_raw_response(self) -> _RawAsyncParticipantsResource:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawAsyncParticipantsResource(self._returning("raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> _StreamedAsyncParticipantsResource:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedAsyncParticipantsResource(self._returning("stream"))
+
+
+class _RawAsyncParticipantsResource:
+    def __init__(self, resource: AsyncParticipantsResource) -> None:
+        self.create = async_raw(resource.create)
+        self.delete = async_raw(resource.delete)
+        self.get = async_raw(resource.get)
+        self.get_by_identifier = async_raw(resource.get_by_identifier)
+        self.list = async_raw(resource.list)
+        self.list_conversations = async_raw(resource.list_conversations)
+        self.list_conversations_by_identifier = async_raw(
+            resource.list_conversations_by_identifier
+        )
+        self.update = async_raw(resource.update)
+        self.update_by_identifier = async_raw(resource.update_by_identifier)
+
+
+class _StreamedAsyncParticipantsResource:
+    def __init__(self, resource: AsyncParticipantsResource) -> None:
+        self.create = async_streamed(resource.create)
+        self.delete = async_streamed(resource.delete)
+        self.get = async_streamed(resource.get)
+        self.get_by_identifier = async_streamed(resource.get_by_identifier)
+        self.list = async_streamed(resource.list)
+        self.list_conversations = async_streamed(resource.list_conversations)
+        self.list_conversations_by_identifier = async_streamed(
+            resource.list_conversations_by_identifier
+        )
+        self.update = async_streamed(resource.update)
+        self.update_by_identifier = async_streamed(resource.update_by_identifier)

@@ -14,7 +14,7 @@ from uuid import uuid4
 
 import pytest
 
-RUNTIME = Path(__file__).parents[3] / "generator" / "runtime"
+RUNTIME = Path(__file__).parents[3] / "generator" / "fledge" / "runtime"
 PREAMBLE = """\
 # Generated from an OpenAPI description. Do not edit.
 
@@ -31,9 +31,9 @@ from .._runtime.unions import union
 
 """
 EXPORTING = """\
-from {dots}_runtime.lazy import exports
+from {dots}_runtime.lazy_imports import lazy_exports
 
-__getattr__, __dir__ = exports(__name__, {names!r})
+__getattr__, __dir__ = lazy_exports(__name__, {names!r})
 """
 DEFINITION = re.compile(r"^(?:class )?([A-Z]\w*)(?=[(:]| =)", re.MULTILINE)
 
@@ -53,7 +53,7 @@ class Package:
 
     def decode(self, type_: Any, json: str | bytes, *, strict: bool = False) -> Any:
         data = json.encode() if isinstance(json, str) else json
-        return self.module("_runtime.codec").decode(data, type_, strict=strict)
+        return self.module("_runtime.codec").decode(type_, data, strict=strict)
 
     def construct(self, type_: Any, value: Any) -> Any:
         return self.module("_runtime.codec").construct(type_, value)
@@ -116,9 +116,9 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Write]:
 def fill(folder: Path, models: Mapping[str, str], resources: Mapping[str, str]) -> None:
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(RUNTIME, folder / "_runtime", ignore=ignored)
-    homes = {name: module for module, text in models.items() for name in DEFINITION.findall(text)}
+    homes = {module: tuple(DEFINITION.findall(text)) for module, text in models.items()}
     files = {
-        "__init__.py": EXPORTING.format(dots=".", names={"models": "models"}),
+        "__init__.py": EXPORTING.format(dots=".", names={"": ("models",)}),
         "models/__init__.py": EXPORTING.format(dots="..", names=homes),
         "resources/__init__.py": "",
         **{f"models/{module}.py": PREAMBLE + text for module, text in models.items()},

@@ -18,7 +18,7 @@ class Attributes(OpenModel, rename="camel"):
     visited_at: datetime | None = None
     import_: str | None | Unset = field(name="import", default=UNSET)
     extra_: int | None = field(name="extra", default=None)
-    extra: dict[str, Value] = field(default_factory=lambda: {})
+    additional_properties: dict[str, Value] = field(default_factory=lambda: {})
 """,
     "value": """
 class Value(Model):
@@ -44,13 +44,13 @@ def package(write: Write) -> Package:
 
 
 def test_declared_and_further_properties_are_kept_apart(package: Package) -> None:
-    """Aliases, dates and nulls are read as in any model; the rest is in `extra`."""
+    """Aliases, dates and nulls are read as in any model; the rest is in `additional_properties`."""
     attributes = package.decode(package.Attributes, JSON, strict=True)
     assert attributes.display_name == "n"
     assert attributes.visited_at == datetime(2024, 1, 2, tzinfo=timezone.utc)
     assert attributes.import_ is None
     assert attributes.extra_ == 3
-    assert attributes.extra == {"a": package.Value(amount=1)}
+    assert attributes.additional_properties == {"a": package.Value(amount=1)}
 
 
 def test_they_are_one_object_on_the_wire(package: Package) -> None:
@@ -69,9 +69,9 @@ def test_what_was_not_passed_is_not_sent(package: Package) -> None:
 
 
 def test_a_declared_field_wins_over_an_extra_of_its_name(package: Package) -> None:
-    """`extra` cannot overwrite what has a field of its own."""
+    """`additional_properties` cannot overwrite what has a field of its own."""
     extra = {"displayName": "shadow"}
-    sent = package.encode(package.Attributes(display_name="n", extra=extra))
+    sent = package.encode(package.Attributes(display_name="n", additional_properties=extra))
     assert sent == '{"displayName":"n","kind":"a"}'
 
 
@@ -81,16 +81,16 @@ def test_fields_are_keywords_and_required_ones_are_missed(package: Package) -> N
         package.Attributes()
     with pytest.raises(TypeError, match="dispaly_name"):
         package.Attributes(dispaly_name="n")
-    assert package.Attributes(display_name="n").extra == {}
+    assert package.Attributes(display_name="n").additional_properties == {}
 
 
 def test_it_is_built_tolerantly(package: Package) -> None:
-    """Missing is UNSET, wrong stays, and every extra is built by itself."""
+    """Missing is None, wrong stays, and every extra is built by itself."""
     json = '{"visitedAt":"x","a":{"amount":"1"},"b":{"amount":2},"c":null}'
     attributes = package.decode(package.Attributes, json)
-    assert attributes.display_name is package.unset
+    assert attributes.display_name is None
     assert attributes.visited_at == "x"
-    assert attributes.extra == {
+    assert attributes.additional_properties == {
         "a": package.Value(amount="1"),
         "b": package.Value(amount=2),
         "c": None,
@@ -123,6 +123,7 @@ def test_it_is_a_value(package: Package) -> None:
     ):
         assert twin == attributes
         assert twin is not attributes
-    assert repr(package.Attributes(display_name="n", extra={"a": 1})) == (
-        "Attributes(kind='a', display_name='n', visited_at=None, import_=UNSET, " "extra_=None, extra={'a': 1})"
+    assert repr(package.Attributes(display_name="n", additional_properties={"a": 1})) == (
+        "Attributes(kind='a', display_name='n', visited_at=None, import_=UNSET, "
+        "extra_=None, additional_properties={'a': 1})"
     )

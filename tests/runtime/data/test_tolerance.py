@@ -34,6 +34,10 @@ from .message import Message
 
 Messages: TypeAlias = list[Message]
 """,
+    "inbox": """
+class Inbox(Model):
+    messages: list[Message]
+""",
     "sender": """
 class Sender(Model, rename="camel"):
     display_name: str
@@ -122,18 +126,18 @@ def test_what_contradicts_the_description_stays_what_it_is(
     assert field == "id" or message.id == UUID(ID)
 
 
-def test_a_missing_required_field_is_unset(package: Package) -> None:
+def test_a_missing_required_field_is_none(package: Package) -> None:
     """An attribute is always there, so that reading it never raises."""
     message = package.decode(package.Message, '{"errors":["x"]}')
-    assert message.id is package.unset
-    assert message.sender is package.unset
+    assert message.id is None
+    assert message.sender is None
     assert (message.errors, message.kind) == (["x"], "message")
 
 
-def test_what_is_missing_is_not_sent_back(package: Package) -> None:
-    """A model that was read tolerantly can be sent as it came."""
-    json = '{"kind":"other","errors":null}'
-    assert package.encode(package.decode(package.Message, json)) == json
+def test_what_is_wrong_is_sent_back(package: Package) -> None:
+    """A model that was read tolerantly can be sent as it came; a required field that did not come is null."""
+    json = '{"id":null,"kind":"other","sender":null,"errors":null}'
+    assert package.encode(package.decode(package.Message, '{"kind":"other","errors":null}')) == json
 
 
 def test_a_fault_deep_inside_leaves_everything_around_it_typed(
@@ -147,7 +151,7 @@ def test_a_fault_deep_inside_leaves_everything_around_it_typed(
     message = package.decode(package.Message, json)
     first, second, third = message.recipients
     assert first == package.Sender(display_name="A")
-    assert second == package.Sender(display_name=package.unset, avatar_url="")
+    assert second == package.Sender(display_name=None, avatar_url="")
     assert third is None
     assert message.point == (1, package.Sender(display_name=2))
     assert message.reply_to.id == UUID(ID)
@@ -162,11 +166,28 @@ def test_another_kind_of_body_is_returned_as_it_is(package: Package, json: str) 
     assert package.decode(package.Message, json) == stdlib.loads(json)
 
 
-def test_an_error_without_a_body_has_a_model_without_values(package: Package) -> None:
-    """What handles errors can ask for fields that never came, and nothing is logged."""
-    message = package.construct(package.Message, {})
-    assert message.id is package.unset
-    assert message.reply_to is None
+@pytest.mark.parametrize("json", ["{}", '{"detail":"no"}', '{"recipients":[],"createdAt":"2020-01-01T00:00:00Z"}'])
+@pytest.mark.parametrize("around", ["%s", "[%s]", '{"a":%s}'])
+def test_an_object_without_its_required_fields_is_another(package: Package, json: str, around: str) -> None:
+    """It is an error for a body, and for an item of one."""
+    types = {"[%s]": list[package.Message], '{"a":%s}': dict[str, package.Message]}
+    with pytest.raises(package.mismatch_error, match="without any required property of Message"):
+        package.decode(types.get(around, package.Message), around % json)
+
+
+def test_another_object_inside_a_model_stays_what_it_is(package: Package, caplog: pytest.LogCaptureFixture) -> None:
+    """A field that contradicts the description costs no answer: it is the plain JSON, and that is logged."""
+    message = package.decode(package.Message, f'{{{GOOD},"replyTo":{{}},"recipients":[{{"x":1}}]}}')
+    assert message.reply_to == {} and message.recipients == [{"x": 1}]
+    assert "Message.reply_to is not as described: dict came, and is left so" in caplog.messages
+
+
+def test_one_of_one_required_field_may_be_forgotten(package: Package) -> None:
+    """What else is declared shows which object it is; and a server may leave an empty list out."""
+    assert package.decode(package.Sender, '{"avatarUrl":""}') == package.Sender(display_name=None, avatar_url="")
+    assert package.decode(package.Inbox, "{}").messages is None
+    with pytest.raises(package.mismatch_error):
+        package.decode(package.Inbox, '{"error":"x"}')
 
 
 @pytest.mark.parametrize("data", [b"", b"<html>", b'{"id"', b'{"id":"\xff"}'])
@@ -201,7 +222,7 @@ def test_strict_mode_names_the_path(package: Package) -> None:
 
 def test_a_place_is_logged_once_and_never_its_value(package: Package, caplog: pytest.LogCaptureFixture) -> None:
     """One warning for each class and field, however often it happens."""
-    json = '{"id":"secret-1","kind":"secret-2","sender":{},"errors":null}'
+    json = '{"id":"secret-1","kind":"secret-2","sender":{"displayName":"Ann"},"errors":null}'
     with caplog.at_level(logging.WARNING):
         for _ in range(3):
             package.decode(package.Messages, f"[{json},{json}]")
@@ -214,10 +235,9 @@ def test_a_place_is_logged_once_and_never_its_value(package: Package, caplog: py
 
 
 def test_what_did_not_come_is_logged(package: Package, caplog: pytest.LogCaptureFixture) -> None:
-    """A required field that is missing is worth a warning; an empty object is not."""
+    """A required field that is missing is worth a warning."""
     with caplog.at_level(logging.WARNING):
-        package.decode(package.Message, f'{{"id":"{ID}","sender":{{}}}}')
-        package.construct(package.Message, {})
+        package.decode(package.Message, f'{{"id":"{ID}","sender":{{"displayName":"Ann"}}}}')
     assert [record.getMessage() for record in caplog.records] == [
-        "Message.errors is required but did not come; it is UNSET"
+        "Message.errors is required but did not come; it is None"
     ]

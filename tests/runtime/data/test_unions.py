@@ -258,6 +258,63 @@ Rule = union(__name__, "Rule", ("Tagged", "dict[str, Any]"))
     assert package.decode(package.Holder, '{"rule":{"kind":"a"}}').rule == package.Tagged()
 
 
+@pytest.mark.parametrize(
+    ("json", "expected"),
+    [
+        ("{}", "Inline"),
+        ('{"rate":24000}', "Pcm"),
+        ('{"type":"zip"}', "Zip"),
+        ('{"name":"a"}', "Zip"),
+        ('{"type":"pcm"}', "Pcm"),
+    ],
+)
+@pytest.mark.parametrize("strict", [True, False])
+def test_a_tag_that_is_absent_leaves_it_to_the_content(write: Write, json: str, expected: str, strict: bool) -> None:
+    """Tags are always sent, and yet an answer without one is none of an unknown member, alone, in lists and in maps."""
+    package = write(
+        {
+            "audio": """\
+class Inline(Model):
+    type: Literal["inline"] = field(default_factory=lambda: "inline")
+
+
+class Pcm(Model):
+    type: Literal["pcm"] = field(default_factory=lambda: "pcm")
+    rate: Literal[24000] | None = None
+
+
+class Zip(Model):
+    type: Literal["zip"] = field(default_factory=lambda: "zip")
+    name: str | None = None
+
+
+Audio = union(__name__, "Audio", ("Inline", "Pcm", "Zip"))
+""",
+            "holder": "class Holder(Model):\n    one: Audio\n    more: list[Audio]\n    named: dict[str, Audio]\n",
+        }
+    )
+    holder = package.decode(package.Holder, f'{{"one":{json},"more":[{json}],"named":{{"a":{json}}}}}', strict=strict)
+    assert [type(each).__name__ for each in (holder.one, *holder.more, holder.named["a"])] == [expected] * 3
+    assert package.encode(holder) == f'{{"one":{json},"more":[{json}],"named":{{"a":{json}}}}}'
+
+
+def test_a_key_that_is_added_does_not_make_up_for_one_that_is_lost(write: Write) -> None:
+    """The map keeps the value as it is, and the model would drop its only key and add a constant."""
+    package = write(
+        {
+            "rule": """\
+class Tagged(Model):
+    kind: Literal["a"] = field(default_factory=lambda: "a")
+
+
+Rule = union(__name__, "Rule", ("Tagged", "dict[str, Any]"))
+""",
+            "holder": "class Holder(Model):\n    rule: Rule\n",
+        }
+    )
+    assert package.decode(package.Holder, '{"rule":{"x":1}}').rule == {"x": 1}
+
+
 MESSAGES = {
     "item": """
 class Easy(Model):

@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.client import AsyncBaseClient, BaseClient, Resource
+from fledge.runtime.client import AsyncBaseClient, BaseClient, Resource
+from fledge.runtime.views import async_streamed, streamed
 from tests.runtime.http.operations import STATUS_ERRORS
 
 
@@ -236,8 +237,7 @@ class Api:
         return self.run(self.things.call(operation, *path, **arguments))
 
     def raw(self, operation: Any, *path: object, **arguments: Any) -> Any:
-        method = self.client.with_raw_response(self.things.call)
-        return self.run(method(operation, *path, **arguments))
+        return self.run(self.things._returning("raw").call(operation, *path, **arguments))
 
     def pages(self, operation: Any, *path: object, **arguments: Any) -> Any:
         return self.run(self.things.pages(operation, *path, **arguments))
@@ -261,13 +261,13 @@ class Api:
 
     def stream(self, use: Any, operation: Any, *path: object, **arguments: Any) -> Any:
         """Stream a call; `use` gets the answer and tells what to do with it."""
-        method = self.client.with_streaming_response(self.things.call)
+        things = self.things._returning("stream")
         if self.runner is None:
-            with method(operation, *path, **arguments) as response:
+            with streamed(things.call)(operation, *path, **arguments) as response:
                 return use(response)
 
         async def asynchronously() -> Any:
-            async with method(operation, *path, **arguments) as response:
+            async with async_streamed(things.call)(operation, *path, **arguments) as response:
                 return await use(response)
 
         return self.runner.run(asynchronously())

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.runtime import errors
-from generator.runtime.cookies import Cookie
-from generator.runtime.event_streams import EventsOperation
-from generator.runtime.json_streams import LinesOperation, SequenceOperation
-from generator.runtime.model import UNSET, Model, Unset
-from generator.runtime.operation import (
-    Fields,
-    JSONBody,
-    Operation,
-)
-from generator.runtime.pages import PagedOperation, TokenPagination
-from generator.runtime.parameters import Header, Query
-from generator.runtime.uploads import RawBody
+from fledge.runtime import status_errors
+from fledge.runtime.cookies import Cookie
+from fledge.runtime.event_streams import EventsOperation
+from fledge.runtime.json_streams import LinesOperation, SequenceOperation
+from fledge.runtime.model import UNSET, Model, Unset
+from fledge.runtime.bodies import Fields, JSONBody
+from fledge.runtime.operation import Operation
+from fledge.runtime.cursor_pagination import TokenPagination
+from fledge.runtime.pagination import PagedOperation
+from fledge.runtime.parameters import Header, Query
+from fledge.runtime.uploads import RawBody
 
 
 class Thing(Model, rename="camel"):
@@ -40,16 +38,16 @@ class Things(Model, rename="camel"):
     next_page_token: str | None = None
 
 
-class BadRequestError(errors.APIStatusError): ...
+class BadRequestError(status_errors.APIStatusError): ...
 
 
-class AuthenticationError(errors.APIStatusError): ...
+class AuthenticationError(status_errors.APIStatusError): ...
 
 
-class PermissionDeniedError(errors.APIStatusError): ...
+class PermissionDeniedError(status_errors.APIStatusError): ...
 
 
-class NotFoundError(errors.APIStatusError):
+class NotFoundError(status_errors.APIStatusError):
     """404, as generated code declares it where it is documented."""
 
     body: Problem
@@ -59,19 +57,19 @@ class NotFoundError(errors.APIStatusError):
         return Problem
 
 
-class ConflictError(errors.APIStatusError): ...
+class ConflictError(status_errors.APIStatusError): ...
 
 
-class UnprocessableEntityError(errors.APIStatusError): ...
+class UnprocessableEntityError(status_errors.APIStatusError): ...
 
 
-class RateLimitError(errors.APIStatusError): ...
+class RateLimitError(status_errors.APIStatusError): ...
 
 
-class InternalServerError(errors.APIStatusError): ...
+class InternalServerError(status_errors.APIStatusError): ...
 
 
-STATUS_ERRORS: dict[int, type[errors.APIStatusError]] = {
+STATUS_ERRORS: dict[int, type[status_errors.APIStatusError]] = {
     400: BadRequestError,
     401: AuthenticationError,
     403: PermissionDeniedError,
@@ -80,6 +78,7 @@ STATUS_ERRORS: dict[int, type[errors.APIStatusError]] = {
     422: UnprocessableEntityError,
     429: RateLimitError,
     500: InternalServerError,
+    0: status_errors.APIStatusError,
 }
 
 
@@ -113,7 +112,7 @@ CREATE_ONCE: Operation[Thing] = Operation(
     success={201: Thing},
     idempotency_key="Idempotency-Key",
 )
-LOCATE: Operation[None] = Operation("GET /located", success={302: None})
+LOCATE: Operation[None] = Operation("POST /located", success={"3XX": None})
 REPLACE: Operation[Thing] = Operation("PUT /things", body=JSONBody(required=False), success={200: Thing})
 UPLOAD: Operation[Any] = Operation("POST /upload", body=RawBody("text/csv"), success={202: None})
 DELETE: Operation[None] = Operation("DELETE /things/{id}", success={204: None})

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.aiohttp_transport import AIOHTTPTransport
-from generator.runtime.client import AsyncBaseClient
-from generator.runtime.errors import APIConnectionError, APITimeoutError
-from generator.runtime.operation import JSONBody, Operation
-from generator.runtime.transport import Request
+from fledge.runtime.aiohttp_transport import AIOHTTPTransport
+from fledge.runtime.client import AsyncBaseClient
+from fledge.runtime.errors import APIConnectionError, APITimeoutError
+from fledge.runtime.bodies import JSONBody
+from fledge.runtime.operation import Operation
+from fledge.runtime.messages import Request
 
 from . import operations as op
 from .conftest import Api, Server
@@ -60,7 +61,7 @@ def send(server: Server, content: Any, *, timeout: float | None = 2.0, headers: 
     async def main() -> Any:
         transport = AIOHTTPTransport()
         try:
-            request = Request("POST /", "POST", server.url + "/", server.url, headers or {}, content, timeout)
+            request = Request("POST /", "POST", server.url + "/", headers or {}, content, timeout)
             answer = await transport.send(request)
             return answer, await answer.read()
         finally:
@@ -161,7 +162,7 @@ def test_urls_are_sent_as_they_are(server: Server) -> None:
     async def main() -> None:
         transport = AIOHTTPTransport()
         for path in ("/a%2Fb%c3%a9/%7E?q=%20+%2B&r=a%26b", "/x;y=1,2?z=%5B%5D[]"):
-            request = Request("GET /", "GET", server.url + path, server.url, {}, None, 2.0)
+            request = Request("GET /", "GET", server.url + path, {}, None, 2.0)
             await (await transport.send(request)).read()
             assert server.last.target == path
         await transport.close()
@@ -185,7 +186,7 @@ def test_messages_have_no_address(server: Server) -> None:
         transport = AIOHTTPTransport()
         for url in (f"http://127.0.0.1:{port}/?key=hush", "http://127.0.0.1:1/?key=hush", "http:///?key=hush"):
             with pytest.raises(APIConnectionError) as caught:
-                await transport.send(Request("GET /", "GET", url, "", {}, None, 2.0))
+                await transport.send(Request("GET /", "GET", url, {}, None, 2.0))
             assert "hush" not in f"{caught.value} {caught.value.__cause__!r} {caught.value.__cause__}"
         await transport.close()
 

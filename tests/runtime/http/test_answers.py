@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.errors import APIConnectionError, ResponseDecodeError
-from generator.runtime.operation import Operation
+from fledge.runtime.errors import APIConnectionError, ResponseDecodeError
+from fledge.runtime.operation import Operation
 
 from . import operations as op
 from .conftest import Api, Server
@@ -109,14 +109,51 @@ def test_text_in_json(api: Api, server: Server, body: bytes, media_type: str, te
 
 
 def test_a_body_that_is_not_json(api: Api, server: Server) -> None:
-    """HTML where JSON is documented raises an error that has the answer."""
-    server.answer(200, b"<html>", headers={"Content-Type": "text/html", "X-Request-Id": "r"})
+    """A body that says that it is JSON, and is not, raises an error that has the response."""
+    server.answer(200, b"<html>", headers={"Content-Type": "Application/JSON", "X-Request-Id": "r"})
     with pytest.raises(ResponseDecodeError) as caught:
         api.call(op.GET, "1")
     error = caught.value
-    assert str(error) == "GET /things/{id}: 200: the body is not JSON (text/html)"
+    assert str(error) == "GET /things/{id}: 200: the body is not JSON (Application/JSON)"
     assert (error.status_code, error.content, error.text) == (200, b"<html>", "<html>")
     assert error.request_id == "r"
+
+
+def test_a_media_type_that_is_not_documented(api: Api, server: Server) -> None:
+    """HTML or bytes where JSON is documented is what it is; a strict client raises."""
+    strict = api.use(api.client.with_options(strict_responses=True))
+    for media_type, body in (("text/html; charset=utf-8", "<é>"), ("image/png", b"\x89\xff")):
+        content = body.encode() if isinstance(body, str) else body
+        server.answer(200, content, headers={"Content-Type": media_type})
+        assert api.call(op.GET, "1") == body
+        server.answer(200, content, headers={"Content-Type": media_type})
+        response = api.raw(op.GET, "1")
+        assert (response.body, response.headers["content-type"]) == (body, media_type)
+        server.answer(200, content, headers={"Content-Type": media_type})
+        with pytest.raises(ResponseDecodeError):
+            strict.call(op.GET, "1")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (b'{"id": "\\ud83d"}', "\ud83d"),
+        (b'\xef\xbb\xbf{"id": "1"}', "1"),
+        (b'{"id": "1", "x": 1e400}', "1"),
+        (b'{"id": "1", "x": NaN}', "1"),
+    ],
+)
+def test_json_as_python_takes_it(api: Api, server: Server, text: bytes, name: str) -> None:
+    """A lone surrogate, a byte order mark, 1e400 or NaN cost no response: of success, failure, or a stream."""
+    for client in (api, api.use(api.client.with_options(strict_responses=True))):
+        server.answer(200, text, headers={"Content-Type": "application/json"})
+        assert client.call(op.GET, "1").id == name
+        server.answer(404, text.replace(b'"id"', b'"code"'), headers={"Content-Type": "application/json"})
+        with pytest.raises(op.NotFoundError) as caught:
+            client.call(op.GET, "1")
+        assert caught.value.body.code == name
+        server.stream(b"data: " + text.removeprefix(b"\xef\xbb\xbf") + b"\n\n")
+        assert [each.id for each in client.listed(client.open(op.LISTEN))] == [name]
 
 
 def test_mismatches(api: Api, server: Server, caplog: pytest.LogCaptureFixture) -> None:
@@ -147,15 +184,6 @@ def test_the_raw_view(api: Api, server: Server) -> None:
         assert response.text == '{"id": "1"}'
         assert response.method == "POST"
         assert response.url == server.url + "/things"
-
-
-def test_views_refuse_other_functions(api: Api, server: Server) -> None:
-    """A view takes methods of its own client's resources only."""
-    other = api.use(api.client.with_options(timeout=1))
-    for view in (api.client.with_raw_response, api.client.with_streaming_response):
-        for method in (other.things.call, len, lambda: None):
-            with pytest.raises(TypeError, match="this client's resources"):
-                view(method)
 
 
 def test_the_streaming_view(api: Api, server: Server) -> None:

@@ -10,14 +10,15 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.auth import APIKeyAuth, HTTPAuth, setting
-from generator.runtime.basic_auth import BasicAuth
-from generator.runtime.client import AsyncBaseClient, BaseClient
-from generator.runtime.cookies import Cookie
-from generator.runtime.errors import APIError, MissingCredentialsError
-from generator.runtime.oauth2 import OAuth2
-from generator.runtime.operation import Operation
-from generator.runtime.parameters import Header, Query
+from fledge.runtime.auth import APIKeyAuth, read_env
+from fledge.runtime.http_auth import HTTPAuth
+from fledge.runtime.basic_auth import BasicAuth
+from fledge.runtime.client import AsyncBaseClient, BaseClient
+from fledge.runtime.cookies import Cookie
+from fledge.runtime.errors import APIError, MissingCredentialsError
+from fledge.runtime.oauth2 import OAuth2
+from fledge.runtime.operation import Operation
+from fledge.runtime.parameters import Header, Query
 
 from . import operations as op
 from .conftest import Api, Server
@@ -39,7 +40,8 @@ def test_schemes(api: Api, server: Server) -> None:
         "query": APIKeyAuth(Query("api key"), "k&3"),
         "cookie": APIKeyAuth(Cookie("sid"), "k;4"),
     }
-    other = api.use(api.new(auth=auth, security=(("http",),)))
+    other = api.use(api.new(schemes=auth, security=(("http",),)))
+    server.answer(200, {"id": "1"})
     other.call(op.GET, "1")
     assert server.last.headers["authorization"] == "AccessKey k1"
     other.call(secured(("basic",)))
@@ -61,13 +63,13 @@ def test_alternatives(api: Api, server: Server) -> None:
         "b": APIKeyAuth(Header("b"), "1"),
         "c": APIKeyAuth(Header("c"), "2"),
     }
-    other = api.use(api.new(auth=auth))
+    other = api.use(api.new(schemes=auth))
     other.call(secured(("a",), (), ("b", "c")))
     assert (server.last.headers["b"], server.last.headers["c"]) == ("1", "2")
     assert "authorization" not in server.last.headers
     other.call(secured((), ("a", "b")))
     assert "b" not in server.last.headers
-    with pytest.raises(MissingCredentialsError, match="GET /: pass a=$"):
+    with pytest.raises(MissingCredentialsError, match="GET /: pass a= to the client, or auth=None"):
         other.call(secured(("a",), ("a", "b")))
     other.close()
 
@@ -76,7 +78,7 @@ def test_missing_credentials(api: Api, server: Server) -> None:
     """Nothing is sent without the credential; the message says how to pass it."""
     hint = "access_key= or BIRD_ACCESS_KEY"
     auth = {"key": HTTPAuth("AccessKey", None, hint=hint)}
-    other = api.use(api.new(auth=auth, security=(("key",),)))
+    other = api.use(api.new(schemes=auth, security=(("key",),)))
     with pytest.raises(APIError, match="pass access_key= or BIRD_ACCESS_KEY"):
         other.call(op.GET, "1")
     assert server.seen == []
@@ -89,19 +91,20 @@ def test_missing_credentials(api: Api, server: Server) -> None:
 def test_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """A setting comes from the environment; an empty one is missing."""
     monkeypatch.setenv("FLEDGE_TEST", "x")
-    assert setting("FLEDGE_TEST") == "x"
+    assert read_env("FLEDGE_TEST") == "x"
     monkeypatch.setenv("FLEDGE_TEST", "")
-    assert setting("FLEDGE_TEST") is None
+    assert read_env("FLEDGE_TEST") is None
     monkeypatch.delenv("FLEDGE_TEST")
-    assert setting("FLEDGE_TEST") is None
+    assert read_env("FLEDGE_TEST") is None
 
 
 def test_fresh_tokens(api: Api, server: Server) -> None:
     """A function is asked for the token at each call."""
     numbers = count()
     auth = {"key": HTTPAuth("Bearer", lambda: f"t{next(numbers)}")}
-    other = api.use(api.new(auth=auth, security=(("key",),)))
+    other = api.use(api.new(schemes=auth, security=(("key",),)))
     for number in range(2):
+        server.answer(200, {"id": "1"})
         other.call(op.GET, "1")
         assert server.last.headers["authorization"] == f"Bearer t{number}"
     other.close()
@@ -113,7 +116,7 @@ def test_bad_secrets(secret: str) -> None:
     makers: list[Any] = [
         lambda: HTTPAuth("Bearer", secret),
         lambda: APIKeyAuth(Query("k"), secret),
-        lambda: BaseClient(base_url="http://localhost", auth={"a": HTTPAuth("Bearer", lambda: secret)}).call(
+        lambda: BaseClient(base_url="http://localhost", schemes={"a": HTTPAuth("Bearer", lambda: secret)}).call(
             secured(("a",))({})
         ),
         lambda: BasicAuth(secret, "p"),
@@ -169,7 +172,9 @@ def test_requirements(api: Api, server: Server, security: tuple[tuple[str, ...],
         given = {kind for kind in KINDS if kind not in named or number >> named.index(kind) & 1}
         auth = {kind: make(kind if kind in given else None) for kind, make in KINDS.items()}
         client = BaseClient if not api.asynchronous else AsyncBaseClient
-        other = api.use(client(auth=auth, base_url=server.url, transport=api.client._transport, errors={}))
+        other = api.use(
+            client(schemes=auth, base_url=server.url, transport=api.client._transport, errors=op.STATUS_ERRORS)
+        )
         expected = next((set(each) for each in security if each and given >= set(each)), None)
         if expected is None and security and () not in security:
             count = len(server.seen)
@@ -184,7 +189,7 @@ def test_requirements(api: Api, server: Server, security: tuple[tuple[str, ...],
 @pytest.mark.parametrize("kind", KINDS)
 def test_credentials_stay_with_their_origin(api: Api, server: Server, kind: str) -> None:
     """A redirect to another origin gets none of them, of whatever kind."""
-    other = api.use(api.new(auth={kind: KINDS[kind](kind)}))
+    other = api.use(api.new(schemes={kind: KINDS[kind](kind)}))
     elsewhere = server.url.replace("127.0.0.1", "localhost")
     server.answer(302, headers={"Location": f"{elsewhere}/there"})
     other.call(secured((kind,)))
@@ -203,7 +208,7 @@ def test_functions_may_be_asynchronous(api: Api, server: Server) -> None:
         return "bearer"
 
     for ask in (at_once, later):
-        other = api.use(api.new(auth={"a": HTTPAuth("Bearer", ask)}))
+        other = api.use(api.new(schemes={"a": HTTPAuth("Bearer", ask)}))
         if ask is later and not api.asynchronous:
             with pytest.raises(TypeError, match="must not be asynchronous"):
                 other.call(secured(("a",)))
@@ -215,7 +220,7 @@ def test_functions_may_be_asynchronous(api: Api, server: Server) -> None:
 
 def test_a_function_that_has_nothing(api: Api, server: Server) -> None:
     """What gives no text is no credential."""
-    other = api.use(api.new(auth={"a": HTTPAuth("Bearer", lambda: "", hint="a="), "b": KINDS["header"]("header")}))
+    other = api.use(api.new(schemes={"a": HTTPAuth("Bearer", lambda: "", hint="a="), "b": KINDS["header"]("header")}))
     with pytest.raises(MissingCredentialsError, match="pass a="):
         other.call(secured(("a",)))
     other.call(secured(("a",), ("b",)))
@@ -232,7 +237,7 @@ def test_secrets_do_not_show(api: Api, server: Server, caplog: pytest.LogCapture
         "c": BasicAuth(SECRET, SECRET),
     }
     for name, credential in auth.items():
-        other = api.use(api.new(auth=auth, security=((name,),), headers={"X-Own": SECRET}))
+        other = api.use(api.new(schemes=auth, security=((name,),), headers={"X-Own": SECRET}))
         shown = [
             repr(other.client),
             str(other.client),
@@ -256,3 +261,16 @@ def test_secrets_do_not_show(api: Api, server: Server, caplog: pytest.LogCapture
         other.close()
         shown += [record.getMessage() for record in caplog.records]
         assert SECRET not in "\n".join(shown)
+
+
+@pytest.mark.parametrize("view", ["client", "options", "call"])
+def test_calls_without_credentials(api: Api, server: Server, view: str) -> None:
+    """`auth=None` sends none that is there, and misses none that is not, whatever the operation requires."""
+    schemes = {"a": HTTPAuth("Bearer", "secret", hint="a="), "b": HTTPAuth("Bearer", None, hint="b=")}
+    for name in schemes:
+        server.answer(200, {})
+        client = api.new(schemes=schemes, **({"auth": None} if view == "client" else {}))
+        other = api.use(client.with_options(auth=None) if view == "options" else client)
+        other.call(secured((name,)), options={"auth": None} if view == "call" else {})
+        assert "authorization" not in server.last.headers
+        other.close()

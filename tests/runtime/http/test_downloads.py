@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.errors import APIConnectionError
-from generator.runtime.transport import Headers, StreamedResponse
+from fledge.runtime.errors import APIConnectionError
+from fledge.runtime.messages import Headers
+from fledge.runtime.transport import StreamedResponse
 from tests.runtime.http import operations as op
 from tests.runtime.http.conftest import Api, Server
 

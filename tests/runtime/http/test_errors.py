@@ -10,11 +10,10 @@ from typing import Any
 
 import pytest
 
-from generator.runtime import errors
-from generator.runtime.auth import HTTPAuth
-from generator.runtime.model import UNSET
-from generator.runtime.operation import Operation
-from generator.runtime.transport import Headers, Response
+from fledge.runtime import errors, status_errors
+from fledge.runtime.http_auth import HTTPAuth
+from fledge.runtime.operation import Operation
+from fledge.runtime.messages import Headers, Response
 
 from . import operations as op
 from .conftest import Api, Server
@@ -30,7 +29,7 @@ NEVER = {"max_retries": 0}
         (403, op.PermissionDeniedError),
         (404, op.NotFoundError),
         (409, op.ConflictError),
-        (418, errors.APIStatusError),
+        (418, status_errors.APIStatusError),
         (422, op.UnprocessableEntityError),
         (429, op.RateLimitError),
         (500, op.InternalServerError),
@@ -41,7 +40,7 @@ NEVER = {"max_retries": 0}
 def test_a_class_for_each_status(api: Api, server: Server, status: int, kind: type[errors.APIError]) -> None:
     """Each common status has its class; the others are APIStatusError."""
     server.answer(status, {"code": "A", "message": "b"}, headers={"X-Request-Id": "r1"})
-    with pytest.raises(errors.APIStatusError) as caught:
+    with pytest.raises(status_errors.APIStatusError) as caught:
         api.call(op.GET, "secret-id", options=NEVER)
     error = caught.value
     assert type(error) is kind
@@ -57,7 +56,7 @@ def test_typed_bodies(api: Api, server: Server) -> None:
     """The body is what the operation documents: by status, range or default."""
     for status in (404, 409):
         server.answer(status, {"code": "A", "message": "b"})
-        with pytest.raises(errors.APIStatusError) as caught:
+        with pytest.raises(status_errors.APIStatusError) as caught:
             api.call(op.GET, "1")
         assert caught.value.body == op.Problem(code="A", message="b")
     operation: Operation[None] = Operation("GET /", errors={404: None, "default": str})
@@ -71,16 +70,26 @@ def test_typed_bodies(api: Api, server: Server) -> None:
     assert caught.value.body == "text"
 
 
-@pytest.mark.parametrize("body", [b"", b"<html>", b"null", b"[1]", b'"x"', b"{}"])
-def test_bodies_that_are_not_there(api: Api, server: Server, body: bytes) -> None:
-    """Another body, or none, still gives the documented model, its fields UNSET."""
+@pytest.mark.parametrize(
+    ("body", "value"),
+    [
+        (b"", None),
+        (b"<html>", None),
+        (b"null", None),
+        (b"[1]", [1]),
+        (b'"x"', "x"),
+        (b"{}", {}),
+        (b'{"a":1}', {"a": 1}),
+    ],
+)
+def test_bodies_that_are_not_there(api: Api, server: Server, body: bytes, value: object) -> None:
+    """Another body than the documented model is plain JSON, and no JSON is None."""
     server.answer(404, body)
     with pytest.raises(op.NotFoundError) as caught:
         api.call(op.GET, "1")
-    assert isinstance(caught.value.body, op.Problem)
-    assert caught.value.body.code is UNSET
+    assert caught.value.body == value
     assert caught.value.content == body
-    assert str(caught.value) == "GET /things/{id}: 404"
+    assert str(caught.value) == ("GET /things/{id}: 404 x" if value == "x" else "GET /things/{id}: 404")
 
 
 def test_lists_as_bodies(api: Api, server: Server) -> None:
@@ -113,7 +122,7 @@ def test_the_clients_own_classes(api: Api, server: Server) -> None:
     with pytest.raises(op.NotFoundError) as caught:
         other.call(op.DELETE, "1")
     assert caught.value.body.code == "A"
-    assert caught.value.body.message is UNSET
+    assert caught.value.body.message is None
     server.answer(503)
     with pytest.raises(ServerError):
         other.call(op.DELETE, "1")
@@ -126,8 +135,8 @@ def test_the_clients_own_classes(api: Api, server: Server) -> None:
         ({"error": {"code": "A", "message": "b"}}, "A: b"),
         ({"title": "A", "detail": "b", "status": 4}, "A: b"),
         ({"message": "b"}, "b"),
-        ({"code": 5}, ""),
-        ([{"message": "b"}], ""),
+        ({"code": 5}, "5"),
+        ([{"message": "b"}], "b"),
         ({"message": "x" * 1000}, "x" * 500),
     ],
 )
@@ -139,9 +148,111 @@ def test_messages(api: Api, server: Server, body: object, text: str) -> None:
     assert str(caught.value) == f"DELETE /things/{{id}}: 404 {text}".strip()
 
 
+REASONS: list[tuple[object, str, str | None]] = [
+    # RFC 9457, and the shape of its example of several problems
+    ({"type": "https://a/b", "title": "No credit.", "detail": "It costs 50.", "status": 403}, "It costs 50.", None),
+    (
+        {"title": "Not valid.", "errors": [{"detail": "must be positive", "pointer": "#/age"}]},
+        "Not valid: #/age: must be positive",
+        None,
+    ),
+    # OpenAI, Stripe, Anthropic, Google, Azure
+    (
+        {"error": {"message": "No such model.", "type": "invalid", "code": "model_not_found"}},
+        "No such model.",
+        "model_not_found",
+    ),
+    (
+        {"error": {"message": "No.", "type": "invalid_request_error", "param": None, "code": None}},
+        "No.",
+        "invalid_request_error",
+    ),
+    ({"error": {"code": "card_declined", "message": "Declined.", "type": "card_error"}}, "Declined.", "card_declined"),
+    ({"type": "error", "error": {"type": "not_found_error", "message": "None."}}, "None.", "not_found_error"),
+    ({"error": {"code": 404, "message": "None.", "status": "NOT_FOUND"}}, "None.", "NOT_FOUND"),
+    # FastAPI and DRF
+    ({"detail": "Not found."}, "Not found.", None),
+    (
+        {
+            "detail": [
+                {"loc": ["body", "name"], "msg": "Field required", "type": "missing"},
+                {"loc": ["query", 0], "msg": "b"},
+            ]
+        },
+        "body.name: Field required; query.0: b",
+        None,
+    ),
+    ({"detail": {"message": "a"}}, "a", None),
+    (
+        {"name": ["This field is required."], "non_field_errors": ["No."], "home": {"zip": ["Bad."]}},
+        "name: This field is required.; No.; home: zip: Bad.",
+        None,
+    ),
+    ({"title": ["May not be blank."], "price": ["No number."]}, "title: May not be blank.; price: No number.", None),
+    ({"reason": ["Required."]}, "reason: Required.", None),
+    ({"message": ["a", "b"]}, "a; b", None),
+    # NestJS, Spring, ASP.NET, Rails
+    (
+        {"statusCode": 400, "message": ["a is short", "b is long"], "error": "Bad Request"},
+        "a is short; b is long",
+        None,
+    ),
+    ({"status": 404, "error": "Not Found", "message": "No pet 7", "path": "/pets/7"}, "No pet 7", None),
+    ({"title": "Several errors.", "errors": {"Name": ["Is required."]}}, "Several errors: Name: Is required.", None),
+    ({"errors": {"name": ["can't be blank"]}}, "name: can't be blank", None),
+    ({"errors": ["a", "b"]}, "a; b", None),
+    # GitHub, Salesforce, Twilio, Kubernetes, JSON:API
+    ({"message": "Not Found", "documentation_url": "https://a", "status": "404"}, "Not Found", None),
+    (
+        {"message": "Validation Failed", "errors": [{"resource": "Issue", "field": "title", "code": "missing_field"}]},
+        "Validation Failed: title: missing_field",
+        "missing_field",
+    ),
+    ([{"message": "No.", "errorCode": "NOT_FOUND"}], "No.", "NOT_FOUND"),
+    ({"code": 20404, "message": "None.", "status": 404}, "None.", "20404"),
+    ({"kind": "Status", "message": "pods are full", "reason": "NotFound", "code": 404}, "pods are full", "NotFound"),
+    ({"errors": [{"code": "x", "title": "T", "detail": "d", "source": {"pointer": "/data"}}]}, "/data: d", "x"),
+    # OAuth 2.0
+    ({"error": "invalid_grant", "error_description": "It has expired."}, "It has expired.", "invalid_grant"),
+    ({"error": "Something broke"}, "Something broke", None),
+    # nothing to read
+    ("A sentence.", "A sentence.", None),
+    ({"id": "1", "name": "n"}, "Not Found", None),
+    ([], "Not Found", None),
+    (None, "Not Found", None),
+    (5, "Not Found", None),
+    ({"code": True, "message": {"a": 1}, "errors": None, "error": []}, "Not Found", None),
+]
+
+
+@pytest.mark.parametrize(("body", "message", "code"), REASONS)
+def test_the_servers_own_reason(api: Api, server: Server, body: object, message: str, code: str | None) -> None:
+    """Its words are in `message`, and its word for programs in `code`."""
+    server.answer(404, body)
+    with pytest.raises(op.NotFoundError) as caught:
+        api.call(op.DELETE, "1")
+    assert (caught.value.message, caught.value.code) == (message, code)
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "message"),
+    [
+        (b"No such pet.", "text/plain", "No such pet."),
+        (b"<html>x", "text/html", "Not Found"),
+        (b"", "text/plain", "Not Found"),
+    ],
+)
+def test_reasons_that_are_no_json(api: Api, server: Server, content: bytes, media_type: str, message: str) -> None:
+    """Plain text is a reason, a page is none."""
+    server.answer(404, content, headers={"Content-Type": media_type})
+    with pytest.raises(op.NotFoundError) as caught:
+        api.call(op.DELETE, "1")
+    assert (caught.value.message, caught.value.code) == (message, None)
+
+
 def test_errors_pickle() -> None:
     """Errors come back from another process as they were."""
-    raw = Response(404, Headers([("X-Request-Id", "r1")]), b"{}", None)
+    raw = Response(404, Headers([("X-Request-Id", "r1")]), b"{}")
     error = op.NotFoundError("message", raw, op.Problem(code="A", message="b"))
     again = pickle.loads(pickle.dumps(error))
     assert type(again) is op.NotFoundError
@@ -214,8 +325,8 @@ def test_no_connection(api: Api) -> None:
 def test_time_outs(api: Api, server: Server) -> None:
     """No answer in time is an error that says how long was waited."""
     server.answer(hang=True)
-    with pytest.raises(errors.APITimeoutError, match="within 0.05 s") as caught:
-        api.call(op.GET, "1", options={"timeout": 0.05, "max_retries": 0})
+    with pytest.raises(errors.APITimeoutError, match="within 0.5 s") as caught:
+        api.call(op.GET, "1", options={"timeout": 0.5, "max_retries": 0})
     assert caught.value.sent
     server.answer(hang=True)
     quick = api.use(api.client.with_options(timeout=0.05, max_retries=0))
@@ -226,9 +337,9 @@ def test_time_outs(api: Api, server: Server) -> None:
 def test_messages_say_what_to_do(api: Api, server: Server) -> None:
     """Where a refused credential came from, and how long to wait."""
     auth = {"key": HTTPAuth("Bearer", "hush", hint="token= or API_TOKEN")}
-    client = api.use(api.new(auth=auth, security=(("key",),)))
+    client = api.use(api.new(schemes=auth, security=(("key",),)))
     server.answer(401, {"message": "No."})
-    with pytest.raises(errors.APIStatusError, match=r"401 No\.; check token= or API_TOKEN$"):
+    with pytest.raises(status_errors.APIStatusError, match=r"401 No\.; check token= or API_TOKEN$"):
         client.call(op.GET, "1")
     server.answer(429, headers={"Retry-After": "90"})
     with pytest.raises(op.RateLimitError, match=r": 429 wait 90 s$"):

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.runtime import streams
-from generator.runtime.event_streams import EventParser, ServerSentEvent
+from fledge.runtime import streams
+from fledge.runtime.event_streams import EventParser, ServerSentEvent
 
 Event = ServerSentEvent
 

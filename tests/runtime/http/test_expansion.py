@@ -14,12 +14,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from generator.runtime.client import BaseClient
-from generator.runtime.cookies import Cookie
-from generator.runtime.model import Model
-from generator.runtime.operation import Operation
-from generator.runtime.parameters import Header, Parameter, Path, Query
-from generator.runtime.urlencoded import QueryString
+from fledge.runtime.client import BaseClient
+from fledge.runtime.cookies import Cookie
+from fledge.runtime.model import Model
+from fledge.runtime.operation import Operation
+from fledge.runtime.parameters import Header, Parameter, Path, Query
+from fledge.runtime.urlencoded import QueryString
 
 from .conftest import Api, Server
 

@@ -12,12 +12,12 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from generator.runtime.forms import MultipartBody, FormPart
-from generator.runtime.model import UNSET, Model, field
-from generator.runtime.open_model import OpenModel
-from generator.runtime.operation import Operation
-from generator.runtime.parameters import Query
-from generator.runtime.urlencoded import FormBody
+from fledge.runtime.model import UNSET, Model, field
+from fledge.runtime.multipart import FormPart, MultipartBody
+from fledge.runtime.open_model import OpenModel
+from fledge.runtime.operation import Operation
+from fledge.runtime.parameters import Query
+from fledge.runtime.urlencoded import FormBody
 
 from .conftest import Api, Seen, Server
 
@@ -37,7 +37,7 @@ class Upload(Model, rename="camel"):
 
 class Open(OpenModel, rename="camel"):
     file_name: str
-    extra: dict[str, Any] = field(default_factory=lambda: {})
+    additional_properties: dict[str, Any] = field(default_factory=lambda: {})
 
 
 def operation(body: Any) -> Operation[Any]:
@@ -102,7 +102,7 @@ def test_styles_of_forms(api: Api, server: Server) -> None:
 
 def test_whole_forms(api: Api, server: Server) -> None:
     """Without a model the form is one argument: a mapping, or any model."""
-    for body in ({"fileName": "a", "more": 1}, Open(file_name="a", extra={"more": 1})):
+    for body in ({"fileName": "a", "more": 1}, Open(file_name="a", additional_properties={"more": 1})):
         api.call(operation(FormBody()), body=body)
         assert dict(parse_qsl(server.last.body.decode())) == {"fileName": "a", "more": "1"}
         api.call(operation(MultipartBody()), body=body)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 import importlib
 from collections.abc import Iterator
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
-from generator.emitter import emit
+from fledge.emitter import emit
 from tests.client import imported, put, understand
 from tests.conftest import ROOT
 from tests.runtime.http.conftest import Server
@@ -91,7 +90,7 @@ def test_the_fake_transport_tells_them_apart(packages: dict[str, ModuleType]) ->
     fake = package.testing.FakeTransport()
     client = package.Client(transport=fake, base_url="https://example.com")
     fake.on(client.chat.create_completion).returns(package.models.Completion(text="ab"))
-    fake.on(client.chat.create_completion_stream).sends(200, b'data: {"delta": "a"}\n\n')
+    fake.on(client.chat.create_completion_stream).responds(200, b'data: {"delta": "a"}\n\n')
     assert client.chat.create_completion(prompt="x").text == "ab"
     assert [chunk.delta for chunk in client.chat.create_completion_stream(prompt="x")] == ["a"]
     fake.on(client.chat.create_completion_stream).assert_called_with(prompt="x")

@@ -10,18 +10,20 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from generator.runtime.auth import APIKeyAuth, HTTPAuth
-from generator.runtime.errors import APIConnectionError, APIError, ResponseDecodeError
-from generator.runtime.parameters import Query
-from generator.runtime.sending import Hooks
-from generator.runtime.transport import Request, StreamedResponse
+from fledge.runtime.auth import APIKeyAuth
+from fledge.runtime.http_auth import HTTPAuth
+from fledge.runtime.errors import APIConnectionError, APIError, ResponseDecodeError
+from fledge.runtime.parameters import Query
+from fledge.runtime.hooks import Hooks
+from fledge.runtime.messages import Request
+from fledge.runtime.transport import StreamedResponse
 
 from . import operations as op
 from .conftest import Api, Server
 
 THING = {"id": "1"}
 SECRETS = {
-    "auth": {
+    "schemes": {
         "token": HTTPAuth("Bearer", "hidden-1"),
         "key": APIKeyAuth(Query("key"), "hidden-2"),
     },
@@ -231,3 +233,79 @@ def test_errors_hold_the_response(api: Api, server: Server) -> None:
         api.call(op.GET, "1")
     raw = caught.value.response
     assert (raw.status_code, raw.headers["x-a"], raw.content) == (404, "b", caught.value.content)
+
+
+def ends(api: Api, told: list[Any]) -> Hooks:
+    """Hooks that write down requests and ends."""
+    recorded = recorder(api, told)
+
+    def end(request: Request, outcome: Any) -> None:
+        told.append(("end", request, outcome))
+
+    async def async_end(request: Request, outcome: Any) -> None:
+        end(request, outcome)
+
+    return structs.replace(recorded, end=async_end if api.asynchronous else end)
+
+
+def test_a_call_has_an_id_and_attempts_have_numbers(api: Api, server: Server) -> None:
+    """All requests of a call, redirects too, have its id; an attempt has the next number. Another call has another."""
+    told: list[Any] = []
+    client = api.use(api.new(hooks=ends(api, told)))
+    server.answer(503)
+    server.answer(302, headers={"Location": "/things/2"})
+    server.answer(200, THING)
+    client.call(op.GET, "1")
+    requests = [each[1] for each in told if each[0] == "request"]
+    assert [request.attempt for request in requests] == [1, 2, 2]
+    assert len({request.call_id for request in requests}) == 1
+    name, request, outcome = told[-1]
+    assert (name, request.call_id, outcome.status_code) == ("end", requests[0].call_id, 200)
+    server.answer(200, THING)
+    client.call(op.GET, "1")
+    assert told[-1][1].call_id != requests[0].call_id
+    assert [each[0] for each in told].count("end") == 2
+
+
+def test_the_end_of_a_call_is_told_once(api: Api, server: Server) -> None:
+    """Good or bad: a status, no connection, a body that is none, an interrupt, a hook that fails."""
+    told: list[Any] = []
+    client = api.use(api.new(hooks=ends(api, told), max_retries=0))
+
+    def end_of(*path: Any, **options: Any) -> Any:
+        told.clear()
+        try:
+            client.call(op.GET, *path, **options)
+        except BaseException as error:
+            assert [each[2] for each in told if each[0] == "end"] == [error]
+        return told[-1][2]
+
+    server.answer(404, {"code": "gone", "message": "No."})
+    assert isinstance(end_of("1"), op.NotFoundError)
+    server.answer(200, b"{", headers={"Content-Type": "application/json"})
+    assert isinstance(end_of("1"), ResponseDecodeError)
+    assert isinstance(end_of("1", options={"base_url": "http://127.0.0.1:1"}), APIConnectionError)
+    client = api.use(api.new(hooks=structs.replace(ends(api, told), response=lambda *args: 1 / 0)))
+    assert isinstance(end_of("1"), ZeroDivisionError)
+
+
+def test_a_stream_ends_when_it_is_closed(api: Api, server: Server) -> None:
+    """Its end, an error in the middle, and closing it early are each told once, after the error."""
+    told: list[Any] = []
+    client = api.use(api.new(hooks=ends(api, told)))
+    server.stream(b"data: 1\n\n", b"data: 2\n\n")
+    stream = client.open(op.TALK)
+    assert "end" not in [each[0] for each in told]
+    client.listed(stream)
+    assert [each[0] for each in told] == ["request", "response", "end"]
+    assert told[-1][2].status_code == 200
+    told.clear()
+    server.stream(b"data: 1\n\n", cut=1)
+    with pytest.raises(APIConnectionError) as caught:
+        client.listed(client.open(op.TALK))
+    assert [each[0] for each in told] == ["request", "response", "error", "end"]
+    assert told[-1][2] is caught.value
+    told.clear()
+    server.stream(b"data: 1\n\n", hang=True)
+    client.run(client.open(op.TALK).close())
+    assert [each[0] for each in told] == ["request", "response", "end"]

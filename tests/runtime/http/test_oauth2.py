@@ -17,11 +17,13 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from generator.runtime import oauth2
-from generator.runtime.client import AsyncBaseClient, BaseClient
-from generator.runtime.errors import APIError, APIStatusError, APITimeoutError
-from generator.runtime.oauth2 import OAuth2, OAuth2Error
-from generator.runtime.operation import JSONBody, Operation
+from fledge.runtime import oauth2
+from fledge.runtime.client import AsyncBaseClient, BaseClient
+from fledge.runtime.errors import APIError, APITimeoutError
+from fledge.runtime.status_errors import APIStatusError
+from fledge.runtime.oauth2 import OAuth2, OAuth2Error
+from fledge.runtime.bodies import JSONBody
+from fledge.runtime.operation import Operation
 
 from .conftest import Api, Server
 
@@ -39,7 +41,7 @@ def token(value: str = "t1", **more: Any) -> dict[str, Any]:
 
 def new(api: Api, token: Any = None, **options: Any) -> Api:
     """The same face for a client that authenticates by OAuth 2.0."""
-    return api.use(api.new(auth={"oauth": OAuth2(token, hint="oauth=", **options)}))
+    return api.use(api.new(schemes={"oauth": OAuth2(token, hint="oauth=", **options)}))
 
 
 def form(server: Server, index: int = -1) -> dict[str, str]:
@@ -231,7 +233,7 @@ def test_errors(api: Api, server: Server, status: int, body: object, code: str |
 
 
 def api_hooks(told: list[Any]) -> Any:
-    from generator.runtime.sending import Hooks
+    from fledge.runtime.hooks import Hooks
 
     return Hooks(error=lambda request, error: told.append(error))
 
@@ -255,7 +257,7 @@ def test_the_token_request_is_sent_again(api: Api, server: Server) -> None:
 def test_a_token_request_that_times_out(api: Api, server: Server) -> None:
     """It ends in an error of the family that tells of the token request."""
     auth = {"oauth": OAuth2(None, **MACHINE)}
-    other = api.use(api.new(auth=auth, timeout=0.05, max_retries=0))
+    other = api.use(api.new(schemes=auth, timeout=0.05, max_retries=0))
     server.answer(hang=True)
     with pytest.raises(APITimeoutError, match="OAuth2 token request") as caught:
         other.call(GET)
@@ -322,7 +324,7 @@ def attempt(call: Callable[[], Any]) -> Any:
 def test_threads_share_one_token_request(slow: Slow, status: int) -> None:
     """Of many threads one asks; the others wait, and get its token or its failure."""
     slow.status = status
-    with BaseClient(base_url=slow.url, auth={"oauth": OAuth2(None, **MACHINE)}) as client:
+    with BaseClient(base_url=slow.url, schemes={"oauth": OAuth2(None, **MACHINE)}) as client:
         with ThreadPoolExecutor(16) as pool:
             results = list(pool.map(lambda _: attempt(lambda: client.call(GET({}))), range(16)))
     assert slow.asked == 1
@@ -331,7 +333,7 @@ def test_threads_share_one_token_request(slow: Slow, status: int) -> None:
 
 def test_threads_share_one_renewal(slow: Slow) -> None:
     """Where the server refuses the token of many threads at once, it is renewed once."""
-    with BaseClient(base_url=slow.url, auth={"oauth": OAuth2("old", **MACHINE)}) as client:
+    with BaseClient(base_url=slow.url, schemes={"oauth": OAuth2("old", **MACHINE)}) as client:
         with ThreadPoolExecutor(16) as pool:
             results = list(pool.map(lambda _: attempt(lambda: client.call(GET({}))), range(16)))
     assert results == [{}] * 16
@@ -352,7 +354,7 @@ def test_tasks_share_one_token_request(slow: Slow, status: int) -> None:
                 await asyncio.sleep(0.01)
                 turns += 1
 
-        async with AsyncBaseClient(base_url=slow.url, auth={"oauth": OAuth2(None, **MACHINE)}) as client:
+        async with AsyncBaseClient(base_url=slow.url, schemes={"oauth": OAuth2(None, **MACHINE)}) as client:
             ticking = asyncio.create_task(turn())
             results = await asyncio.gather(*(client.call(GET({})) for _ in range(16)), return_exceptions=True)
             ticking.cancel()
@@ -368,7 +370,7 @@ def test_a_cancelled_renewal_harms_nobody(slow: Slow) -> None:
     """Where the task that asks is cancelled, another one asks; the rest wait for that."""
 
     async def main() -> list[Any]:
-        async with AsyncBaseClient(base_url=slow.url, auth={"oauth": OAuth2(None, **MACHINE)}) as client:
+        async with AsyncBaseClient(base_url=slow.url, schemes={"oauth": OAuth2(None, **MACHINE)}) as client:
             tasks = [asyncio.create_task(client.call(GET({}))) for _ in range(8)]
             await asyncio.sleep(slow.pause / 2)
             tasks[0].cancel()
@@ -385,7 +387,7 @@ def test_one_client_in_several_event_loops(slow: Slow) -> None:
     auth = {"oauth": OAuth2(None, **MACHINE)}
 
     async def main() -> list[Any]:
-        async with AsyncBaseClient(base_url=slow.url, auth=auth) as client:
+        async with AsyncBaseClient(base_url=slow.url, schemes=auth) as client:
             return await asyncio.gather(*(client.call(GET({})) for _ in range(4)))
 
     assert asyncio.run(main()) == asyncio.run(main()) == [{}] * 4

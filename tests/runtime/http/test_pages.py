@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.runtime.errors import APIError
-from generator.runtime.pages import PagedOperation, TokenPagination
+from fledge.runtime.errors import APIError
+from fledge.runtime.cursor_pagination import TokenPagination
+from fledge.runtime.pagination import PagedOperation
 
 from . import operations as op
 from .conftest import Api, Server
@@ -51,7 +52,7 @@ def test_pages(api: Api, server: Server) -> None:
     """pages() yields this page and all later ones."""
     server.answer(200, {"results": [{"id": "1"}], "nextPageToken": "a"})
     server.answer(200, {"results": [{"id": "2"}]})
-    pages = api.listed(api.pages(op.LIST).pages())
+    pages = api.listed(api.pages(op.LIST).iter_pages())
     assert [ids(page.items) for page in pages] == [["1"], ["2"]]
 
 
@@ -94,7 +95,7 @@ def test_nested_names(api: Api, server: Server) -> None:
 def test_the_raw_view_of_a_page(api: Api, server: Server) -> None:
     """The raw view of a list has the first page as its body."""
     server.answer(200, {"results": [{"id": "1"}], "nextPageToken": "a"})
-    method = api.client.with_raw_response(api.things.pages)
+    method = api.things._returning("raw").pages
     response = api.run(method(op.LIST))
     assert response.status_code == 200
     assert ids(response.body.items) == ["1"]

@@ -11,10 +11,10 @@ from uuid import UUID
 
 import pytest
 
-from generator.runtime.cookies import Cookie
-from generator.runtime.model import Model
-from generator.runtime.operation import Operation
-from generator.runtime.parameters import Header, Path, Query
+from fledge.runtime.cookies import Cookie
+from fledge.runtime.model import Model
+from fledge.runtime.operation import Operation
+from fledge.runtime.parameters import Header, Path, Query
 
 ARRAY = ["blue", "black", "brown"]
 OBJECT = {"R": 100, "G": 200, "B": 150}

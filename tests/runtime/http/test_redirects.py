@@ -9,16 +9,16 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.auth import HTTPAuth
-from generator.runtime.errors import APIStatusError
-from generator.runtime.sending import redirected
-from generator.runtime.transport import Head, Headers, Request
+from fledge.runtime.http_auth import HTTPAuth
+from fledge.runtime.status_errors import APIStatusError
+from fledge.runtime.retry import redirected
+from fledge.runtime.messages import Headers, Request, ResponseHead
 
 from . import operations as op
 from .conftest import Api, Server
 
 THING = {"id": "1"}
-TOKEN = {"auth": {"token": HTTPAuth("Bearer", "secret")}, "security": (("token",),)}
+TOKEN = {"schemes": {"token": HTTPAuth("Bearer", "secret")}, "security": (("token",),)}
 
 
 @pytest.fixture
@@ -115,11 +115,11 @@ def test_a_circle_of_redirects(api: Api, server: Server) -> None:
 
 
 def test_documented_redirects(api: Api, server: Server) -> None:
-    """They are results of their own, but for a stream, which is wanted for its body."""
+    """One that is not followed is a result where it is documented as one, also by its range."""
     server.answer(302, headers={"Location": "/moved"})
     raw = api.raw(op.LOCATE)
     assert (raw.status_code, raw.headers["location"], raw.body) == (302, "/moved", None)
-    server.answer(302, headers={"Location": "/moved"})
+    server.answer(303, headers={"Location": "/moved"})
     server.answer(200, b"content")
     assert api.stream(lambda answer: answer.read(), op.LOCATE) == b"content"
 
@@ -143,8 +143,8 @@ def test_places(place: str, followed: bool) -> None:
     """Never from HTTPS to plain HTTP, and to nothing but HTTP."""
     url = "https://api.example/v1/things"
     headers: dict[str, Any] = {"authorization": "secret", "accept": "*/*"}
-    request = Request("GET /things", "GET", url, url, headers, None, None)
-    target = redirected(request, Head(302, Headers({"location": place})))
+    request = Request("GET /things", "GET", url, headers, None, None)
+    target = redirected(request, ResponseHead(302, Headers({"location": place})))
     assert (target is not None) == followed
     if target:
         assert ("authorization" in target.headers) == target.url.startswith("https://api.example/")

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.client import BaseClient
-from generator.runtime.model import UNSET
-from generator.runtime.operation import Operation
+from fledge.runtime.client import BaseClient
+from fledge.runtime.model import UNSET
+from fledge.runtime.operation import Operation
 
 from . import operations as op
 from .conftest import Answer, Api, Server
@@ -167,7 +167,7 @@ def test_default_headers(api: Api, server: Server) -> None:
     server.answer(200, THING)
     api.call(op.GET, "1")
     assert server.last.headers["accept"] == "application/json"
-    assert server.last.headers["user-agent"] == "generator"
+    assert server.last.headers["user-agent"] == "fledge"
     server.answer(200, b"x")
     api.call(op.DOWNLOAD)
     assert server.last.headers["accept"] == "application/octet-stream"
@@ -304,8 +304,8 @@ def test_no_cookie_is_kept(api: Api, server: Server) -> None:
 
 def test_own_transports() -> None:
     """Whatever has the two methods of a transport can be passed in."""
-    from generator.runtime.transport import Headers, StreamedResponse
-    from generator.runtime.transport import Request
+    from fledge.runtime.messages import Headers, Request
+    from fledge.runtime.transport import StreamedResponse
 
     class Echo:
         closed = False
@@ -329,7 +329,7 @@ def test_httpx2_is_imported_by_the_first_client() -> None:
     import sys
 
     code = (
-        "import sys; from generator.runtime.client import BaseClient;"
+        "import sys; from fledge.runtime.client import BaseClient;"
         "BaseClient(base_url='http://a', transport=object()); sys.exit('httpx2' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
@@ -341,3 +341,18 @@ def test_what_has_no_json_form(api: Api, server: Server) -> None:
         with pytest.raises(TypeError, match="has no JSON form"):
             api.call(op.CREATE, body=body)
     assert server.seen == []
+
+
+def test_an_operation_without_a_body_can_send_one(api: Api, server: Server) -> None:
+    """`extra_body` with bytes is the whole body; beside another body it is refused."""
+    for headers, media_type in (({}, "application/octet-stream"), ({"Content-Type": "text/xml"}, "text/xml")):
+        server.answer(204)
+        api.call(op.DELETE, "1", options={"extra_body": b"<a/>", "extra_headers": headers})
+        assert (server.last.body, server.last.headers["content-type"]) == (b"<a/>", media_type)
+    server.answer(204)
+    api.call(op.DELETE, "1", options={"extra_body": {"a": 1}})
+    assert server.last.json == {"a": 1}
+    count = len(server.seen)
+    with pytest.raises(ValueError, match="extra_body"):
+        api.call(op.PATCH, "1", display_name="n", options={"extra_body": b"x"})
+    assert len(server.seen) == count

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.errors import (
+from fledge.runtime.errors import (
     APIConnectionError,
     APITimeoutError,
 )
-from generator.runtime.sending import RetryPolicy
-from generator.runtime.transport import IDEMPOTENT, Head, Headers, Request
+from fledge.runtime.retry import RetryPolicy
+from fledge.runtime.messages import Headers, IDEMPOTENT, Request, ResponseHead
 
 from . import operations as op
 from .conftest import Api, Server
@@ -23,21 +23,26 @@ THING = {"id": "1"}
 METHODS = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "POST", "PATCH"]
 
 
-def head(status: int, **headers: str) -> Head:
-    return Head(status, Headers((k.replace("_", "-"), v) for k, v in headers.items()))
+def head(status: int, **headers: str) -> ResponseHead:
+    return ResponseHead(status, Headers((k.replace("_", "-"), v) for k, v in headers.items()))
 
 
 def request(method: str, **more: Any) -> Request:
     url = "http://127.0.0.1/things"
     repeatable = method in IDEMPOTENT or "idempotency-key" in more.get("headers", {})
     values = {"headers": {}, "content": None, "timeout": None, "repeatable": repeatable, **more}
-    return Request(f"{method} /things", method, url, url, **values)
+    return Request(f"{method} /things", method, url, **values)
 
 
 def pause(
-    method: str, outcome: Head | APIConnectionError, attempt: int = 0, chance: float = 1, spent: float = 0, **more: Any
+    method: str,
+    outcome: ResponseHead | APIConnectionError,
+    attempt: int = 0,
+    chance: float = 1,
+    spent: float = 0,
+    **more: Any,
 ) -> float | None:
-    return RetryPolicy().pause(request(method, **more), outcome, attempt, spent, chance)
+    return RetryPolicy().delay(request(method, **more), outcome, attempt, spent, chance)
 
 
 def test_the_wait_doubles() -> None:
@@ -66,11 +71,11 @@ def test_the_policy(method: str) -> None:
 
 def test_another_policy() -> None:
     """Statuses, waits and the budget can be chosen."""
-    policy = RetryPolicy(statuses={409}, wait=2, longest_wait=3, budget=10)
-    assert policy.pause(request("GET"), head(409), 0, 0, 1) == 2
-    assert policy.pause(request("GET"), head(409), 1, 0, 1) == 3
-    assert policy.pause(request("GET"), head(409), 1, 8, 1) is None
-    assert policy.pause(request("GET"), head(503), 0, 0, 1) is None
+    policy = RetryPolicy(statuses={409}, initial_delay=2, max_delay=3, max_elapsed=10)
+    assert policy.delay(request("GET"), head(409), 0, 0, 1) == 2
+    assert policy.delay(request("GET"), head(409), 1, 0, 1) == 3
+    assert policy.delay(request("GET"), head(409), 1, 8, 1) is None
+    assert policy.delay(request("GET"), head(503), 0, 0, 1) is None
 
 
 def test_retry_after() -> None:
@@ -160,11 +165,11 @@ def test_streams_are_retried(api: Api, server: Server) -> None:
 
 def test_retries_are_logged(api: Api, server: Server, caplog: pytest.LogCaptureFixture) -> None:
     """The log names the operation, and no identifier."""
-    caplog.set_level(logging.DEBUG, "generator.runtime")
+    caplog.set_level(logging.DEBUG, "fledge.runtime")
     server.answer(503, headers={"Retry-After": "1"})
     server.answer(200, THING)
     api.call(op.GET, "secret-id")
-    messages = [r.getMessage() for r in caplog.records if r.name == "generator.runtime"]
+    messages = [r.getMessage() for r in caplog.records if r.name == "fledge.runtime"]
     assert messages == [
         "GET /things/{id}: sent again in 1.0 s",
         "GET /things/{id}: 200",
@@ -173,7 +178,7 @@ def test_retries_are_logged(api: Api, server: Server, caplog: pytest.LogCaptureF
 
 def test_the_budget_of_a_call(api: Api, server: Server) -> None:
     """Once its time is spent, a call ends with the answer that it has."""
-    client = api.new(retry_policy=RetryPolicy(budget=0))
+    client = api.new(retry_policy=RetryPolicy(max_elapsed=0))
     server.answer(503)
     with pytest.raises(op.InternalServerError):
         api.use(client).call(op.GET, "1")

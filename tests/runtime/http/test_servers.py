@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from generator.runtime.client import BaseClient
-from generator.runtime.operation import Operation
-from generator.runtime.request import expanded
+from fledge.runtime.client import BaseClient
+from fledge.runtime.operation import Operation
+from fledge.runtime.server_variables import expanded
 
 from .conftest import Api, Server
 
@@ -20,7 +20,9 @@ def test_variables(api: Api, server: Server) -> None:
     """They are a part of the client's URL, and of those of operations that share them."""
     port = server.url.rpartition(":")[2]
     variables = {"host": "127.0.0.1", "port": port, "version": "v1/beta"}
-    other = api.use(api.new(base_url=None, server="http://{host}:{port}/{version}/", variables=variables))
+    other = api.use(
+        api.new(base_url=None, server="http://{host}:{port}/{version}/", variables=variables, expand=expanded)
+    )
     for operation, path in ((GET, "/v1/beta/thing"), (ELSEWHERE, "/files/thing")):
         other.call(operation)
         assert server.last.target == path
@@ -29,7 +31,9 @@ def test_variables(api: Api, server: Server) -> None:
 
 def test_base_urls(api: Api, server: Server) -> None:
     """The call's goes before the client's, and that before any server of the document."""
-    other = api.use(api.new(server="http://{host}", variables={"host": "unused"}, base_url=server.url + "/client"))
+    other = api.use(
+        api.new(server="http://{host}", variables={"host": "unused"}, expand=expanded, base_url=server.url + "/client")
+    )
     for operation in (GET, ELSEWHERE):
         other.call(operation)
         assert server.last.target == "/client/thing"
@@ -55,7 +59,7 @@ USUAL = {"scheme": "https", "region": "us", "port": "443", "path": "v1"}
 def test_no_value_leads_to_another_host(name: str, value: str) -> None:
     """What would change the URL's structure is refused when the client is made."""
     with pytest.raises(ValueError):
-        BaseClient(server=TEMPLATE, variables={**USUAL, name: value})
+        BaseClient(server=TEMPLATE, variables={**USUAL, name: value}, expand=expanded)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +72,9 @@ def test_no_value_leads_to_another_host(name: str, value: str) -> None:
         ("{x}", "http://localhost:8080/base/", "http://localhost:8080/base/"),
         ("{x}/v1", "https://api.example.com", "https://api.example.com/v1"),
         ("{x}://localhost", "http", "http://localhost"),
-        ("https://localhost{x}", "/v1", None),
+        ("https://localhost{x}", "/v1", "https://localhost/v1"),
+        ("https://localhost{x}", "evil.com/v1", None),
+        ("https://{x}.example.com", "/v1", None),
         ("https://localhost/{x}", "", "https://localhost/"),
         ("https://localhost/{x}/y", "a/b.c~d", "https://localhost/a/b.c~d/y"),
         ("https://localhost", "unused/../", "https://localhost"),
@@ -77,7 +83,7 @@ def test_no_value_leads_to_another_host(name: str, value: str) -> None:
 def test_values(template: str, value: str, url: str | None) -> None:
     """A host may have a port, a path may have several parts, and a variable may be the whole URL."""
     if url is None:
-        with pytest.raises(ValueError, match="x: '/v1' cannot stand there"):
+        with pytest.raises(ValueError, match=f"x: '{value}' cannot stand there"):
             expanded(template, {"x": value})
     else:
         assert expanded(template, {"x": value}) == url

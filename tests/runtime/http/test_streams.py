@@ -9,11 +9,11 @@ import warnings
 from typing import Any
 
 import pytest
-from msgspec import UNSET
 
-from generator.runtime import streams
-from generator.runtime.errors import APIConnectionError, APIStatusError, APITimeoutError, ResponseDecodeError
-from generator.runtime.event_streams import ServerSentEvent
+from fledge.runtime import streams
+from fledge.runtime.errors import APIConnectionError, APITimeoutError, ResponseDecodeError
+from fledge.runtime.status_errors import APIStatusError
+from fledge.runtime.event_streams import EventsOperation, ServerSentEvent, StreamError
 from tests.runtime.http import operations as op
 from tests.runtime.http.conftest import Answer, Api, Server
 
@@ -96,6 +96,26 @@ def test_an_answer_that_is_no_event_stream(api: Api, server: Server) -> None:
     assert busy(api) == 0
 
 
+@pytest.mark.parametrize("data", ['{"error": {"message": "Too many.", "code": "rate_limited"}}', "Too many."])
+@pytest.mark.parametrize("by_event", [False, True])
+def test_an_error_event_that_is_documented_is_raised(api: Api, server: Server, data: str, by_event: bool) -> None:
+    """Earlier items have come; what is documented as no error, or not at all, is an item."""
+    operation = EventsOperation(
+        "GET /mixed", accept="text/event-stream", success={200: Any}, events={"error": Any if "{" in data else str}
+    )
+    server.stream(b"data: 1\n\nevent: error\ndata: " + data.encode() + b"\n\ndata: 2\n\n")
+    stream = api.open(operation)
+    items = iter(stream.events()) if by_event and not api.asynchronous else stream
+    api.next(items)
+    with pytest.raises(StreamError, match="GET /mixed: 200: error event: Too many.") as caught:
+        api.next(items)
+    assert (caught.value.message, caught.value.content) == ("Too many.", data.encode())
+    assert caught.value.code == ("rate_limited" if "{" in data else None)
+    assert busy(api) == 0
+    server.stream(b"event: error\ndata: 1\n\n")
+    assert api.listed(api.open(op.MIXED)) == [1]
+
+
 def test_no_content(api: Api, server: Server) -> None:
     """A success without a body is a stream without items."""
     server.answer(204)
@@ -115,7 +135,7 @@ def test_tolerance(api: Api, server: Server) -> None:
     """What contradicts the description comes as far as it goes, unless decoding is to be strict."""
     server.stream(b'data: {"displayName": 1}\n\n' + ONE)
     first, second = api.listed(api.open(op.LISTEN))
-    assert (first.id, first.display_name, second.id) == (UNSET, 1, "1")
+    assert (first.id, first.display_name, second.id) == (None, 1, "1")
     server.stream(b'data: {"displayName": 1}\n\n', hang=True)
     strict = api.use(api.client.with_options(strict_responses=True))
     with pytest.raises(ResponseDecodeError, match="displayName") as caught:
@@ -230,7 +250,7 @@ def test_values_that_were_cut_off(api: Api, server: Server, caplog: pytest.LogCa
 def test_raw(api: Api, server: Server) -> None:
     """The raw view has the stream as its body, the streaming view the bytes."""
     server.stream(ONE, headers={"X-Request-Id": "r1"})
-    method = api.client.with_raw_response(api.things.open)
+    method = api.things._returning("raw").open
     answer = api.run(method(op.LISTEN))
     assert (answer.status_code, answer.request_id, answer.content) == (200, "r1", b"")
     assert (answer.method, answer.url) == ("GET", f"{server.url}/events")

@@ -23,14 +23,18 @@ import h2.events
 import pytest
 import trustme
 
-from generator.runtime.aiohttp_transport import AIOHTTPTransport
-from generator.runtime.client import AsyncBaseClient, BaseClient
-from generator.runtime.errors import APIConnectionError, APIStatusError
-from generator.runtime.operation import JSONBody, Operation
-from generator.runtime.transport import AsyncHTTPTransport, HTTPTransport
+from fledge.runtime.aiohttp_transport import AIOHTTPTransport
+from fledge.runtime.client import AsyncBaseClient, BaseClient
+from fledge.runtime.errors import APIConnectionError
+from fledge.runtime.status_errors import APIStatusError
+from fledge.runtime.bodies import JSONBody
+from fledge.runtime.operation import Operation
+from fledge.runtime.messages import Headers
+from fledge.runtime.transport import AsyncHTTPTransport, HTTPTransport, StreamedResponse
 from tests.conftest import ROOT
 
 from .conftest import Server
+from .operations import STATUS_ERRORS
 
 GET: Operation[Any] = Operation("GET /thing")
 POST: Operation[Any] = Operation("POST /thing", body=JSONBody())
@@ -217,7 +221,30 @@ def test_the_default_transport_takes_the_environments_proxy(proxies: Proxies, mo
     assert len(proxies.heads) == 1
 
 
+@everywhere
+@pytest.mark.parametrize("variable", ["HTTP_PROXY", "ALL_PROXY", "http_proxy"])
+def test_a_proxy_without_a_scheme(kind: str, proxies: Proxies, monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+    """A host and a port in the environment are a proxy of plain HTTP, as for httpx2."""
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv(variable, f"127.0.0.1:{proxies.server_address[1]}")
+    with web() as url:
+        call(kind, url)
+    assert len(proxies.heads) == 1
+
+
 # --- certificates
+
+
+def test_a_missing_file_of_certificates(trusting: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error names the variable; a context of one's own does not need it, and an empty variable is none."""
+    monkeypatch.setenv("SSL_CERT_FILE", "/nowhere/authorities.pem")
+    for transport in (HTTPTransport, AsyncHTTPTransport):
+        with pytest.raises(FileNotFoundError, match="SSL_CERT_FILE"):
+            transport()
+        transport(ssl_context=trusting)
+    monkeypatch.setenv("SSL_CERT_FILE", "")
+    HTTPTransport().close()
 
 
 @everywhere
@@ -342,10 +369,19 @@ def test_the_transport_of_the_docs(server: Server) -> None:
     (example,) = (text for text in re.findall(r"```python\n(.*?)```", page, re.DOTALL) if "URLLibTransport" in text)
     _, _, transport = example.partition("StreamedResponse\n")
     assert len([line for line in transport.splitlines() if line]) <= 20
-    example = example.replace("bird_conversations._runtime", "generator.runtime")
-    names: dict[str, Any] = {}
-    exec(example.replace("from bird_conversations import", "from generator.runtime.errors import"), names)
-    with BaseClient(base_url=server.url, transport=names["URLLibTransport"](), errors={}, max_retries=0) as client:
+    public, _, rest = example.partition(
+        "from bird_conversations import APIConnectionError, Headers, StreamedResponse\n"
+    )
+    assert rest
+    names: dict[str, Any] = {
+        "APIConnectionError": APIConnectionError,
+        "Headers": Headers,
+        "StreamedResponse": StreamedResponse,
+    }
+    exec(public + rest, names)
+    with BaseClient(
+        base_url=server.url, transport=names["URLLibTransport"](), errors=STATUS_ERRORS, max_retries=0
+    ) as client:
         server.answer(302, headers={"Location": "/elsewhere"})
         server.answer(200, {"found": "é"})
         assert client.call(GET({})) == {"found": "é"}

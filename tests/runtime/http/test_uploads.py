@@ -21,16 +21,17 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.formparser import parse_form_data
 from werkzeug.test import EnvironBuilder
 
-from generator.runtime.bodies import OneOf
-from generator.runtime.client import AsyncBaseClient, BaseClient, Resource
-from generator.runtime.errors import APIConnectionError
-from generator.runtime.forms import FormPart, MultipartBody, PartsBody
-from generator.runtime.model import UNSET, Model, Unset
-from generator.runtime.operation import Fields, JSONBody, Operation
-from generator.runtime.parameters import Query
-from generator.runtime.testing import AsyncFakeTransport, FakeTransport
-from generator.runtime.uploads import RawBody, Upload
-from generator.runtime.urlencoded import FormBody
+from fledge.runtime.body_alternatives import BodyAlternatives
+from fledge.runtime.client import AsyncBaseClient, BaseClient, Resource
+from fledge.runtime.errors import APIConnectionError
+from fledge.runtime.model import UNSET, Model, Unset
+from fledge.runtime.multipart import FormPart, MultipartBody, PartsBody
+from fledge.runtime.bodies import Fields, JSONBody
+from fledge.runtime.operation import Operation
+from fledge.runtime.parameters import Query
+from fledge.runtime.testing import AsyncFakeTransport, FakeTransport
+from fledge.runtime.uploads import RawBody, Upload
+from fledge.runtime.urlencoded import FormBody
 
 from .conftest import Api, Server
 
@@ -159,7 +160,7 @@ def test_files_are_sent_again(api: Api, server: Server, tmp_path: Path) -> None:
 def test_progress(api: Api, server: Server) -> None:
     """A call can be told how much of a body was sent."""
     told: list[tuple[int, int | None]] = []
-    options: Any = {"on_upload": lambda sent, total: told.append((sent, total))}
+    options: Any = {"on_upload_progress": lambda sent, total: told.append((sent, total))}
     api.call(BINARY, body=BytesIO(b"x" * 600_000), options=options)
     assert told == [(262_144, 600_000), (524_288, 600_000), (600_000, 600_000)]
     told.clear()
@@ -413,10 +414,10 @@ class Linked(Model):
     name: str | None = None
 
 
-SAME = put(OneOf((Fields(Named), MultipartBody(Named), FormBody(Named))))
-DIFFERENT = put(OneOf((Fields(Linked), MultipartBody(Named), RawBody("image/png, image/jpeg"))))
-NOTES = put(OneOf((JSONBody(required=False), RawBody("text/markdown"))))
-PATCHES = put(OneOf((JSONBody(media_type="application/json-patch+json"), Fields(Named, media_type="application/merge-patch+json"))))  # fmt: skip
+SAME = put(BodyAlternatives((Fields(Named), MultipartBody(Named), FormBody(Named))))
+DIFFERENT = put(BodyAlternatives((Fields(Linked), MultipartBody(Named), RawBody("image/png, image/jpeg"))))
+NOTES = put(BodyAlternatives((JSONBody(required=False), RawBody("text/markdown"))))
+PATCHES = put(BodyAlternatives((JSONBody(media_type="application/json-patch+json"), Fields(Named, media_type="application/merge-patch+json"))))  # fmt: skip
 
 
 @pytest.mark.parametrize(

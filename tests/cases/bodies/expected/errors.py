@@ -1,5 +1,9 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
-"""What a call may raise; the bodies of documented failures are typed."""
+"""Exceptions that a call can raise; documented error bodies are typed."""
 
 from __future__ import annotations
 
@@ -8,11 +12,11 @@ from typing import TYPE_CHECKING
 from ._runtime.errors import (
     APIConnectionError as APIConnectionError,
     APIError as APIError,
-    APIStatusError as APIStatusError,
     APITimeoutError as APITimeoutError,
     MissingCredentialsError as MissingCredentialsError,
     ResponseDecodeError as ResponseDecodeError,
 )
+from ._runtime.status_errors import APIStatusError as APIStatusError
 
 if TYPE_CHECKING:
     from .models import Problem
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
 class BadRequestError(APIStatusError):
     """400 Bad Request."""
 
-    body: Problem
+    body: Problem | object
 
     @staticmethod
     def body_type() -> type[Problem]:
@@ -67,5 +71,6 @@ STATUS_ERRORS: dict[int, type[APIStatusError]] = {
     422: UnprocessableEntityError,
     429: RateLimitError,
     500: InternalServerError,
+    0: APIStatusError,
 }
-"""The exception for each status; that of 500 stands for all of 5xx."""
+"""The exception for each status; 500 stands for all 5xx, and 0 for all others."""

@@ -1,5 +1,9 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
-"""Parses what the API sends by itself: webhooks and callbacks."""
+"""Parses the webhooks and callbacks that the API sends."""
 
 from __future__ import annotations
 
@@ -13,5 +17,5 @@ def parse_made(
     strict: bool = False,
 ) -> MadeWebhook:
     """Parse `made`."""
-    event: MadeWebhook = decode(body, MadeWebhook, strict=strict)
+    event: MadeWebhook = decode(MadeWebhook, body, strict=strict)
     return event

@@ -1,20 +1,27 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
-"""The clients: how to reach the API, and a property for each of its resources."""
+"""The clients, with a property for each resource of the API."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from ._runtime.auth import Secret, setting
+from ._runtime.auth import Secret, read_env
 from ._runtime.client import AsyncBaseClient, BaseClient
+from ._runtime.deadlines import Timeout
+from ._runtime.hooks import Hooks
 from ._runtime.oauth2 import ClientAuth, OAuth2
-from ._runtime.sending import Hooks, RetryPolicy
+from ._runtime.retry import RetryPolicy
 from ._runtime.transport import AsyncTransport, Transport
 from .errors import STATUS_ERRORS
 
 if TYPE_CHECKING:
+    import httpx2
     from .resources.orders import AsyncOrdersResource, OrdersResource
 
 _MACHINE_SCOPES = (
@@ -26,45 +33,49 @@ _PERSON_SCOPES = ("me",)
 
 
 class Client(BaseClient):
-    """Client of the Case API.
+    """Client for the Case API.
 
     Args:
-        machine: For servers. Read from CLIENT_MACHINE where it is not passed.
-        machine_client_id: The id of your application. Read from
-            CLIENT_MACHINE_CLIENT_ID where it is not passed.
-        machine_client_secret: Its secret. Read from CLIENT_MACHINE_CLIENT_SECRET where
-            it is not passed.
-        machine_scopes: What tokens are to allow; by default what the operations
+        machine: For servers. Defaults to the environment variable CLIENT_MACHINE.
+        machine_client_id: The ID of your application. Defaults to the environment
+            variable CLIENT_MACHINE_CLIENT_ID.
+        machine_client_secret: The secret of your application. Defaults to the
+            environment variable CLIENT_MACHINE_CLIENT_SECRET.
+        machine_scopes: The scopes to request. Defaults to those that the operations
             require.
-        machine_client_auth: Where the secret goes: "basic", in a header, or "post", in
+        machine_client_auth: Where to send the secret: "basic" for a header, "post" for
             the body.
-        person: The credential of `person`. Read from CLIENT_PERSON where it is not
-            passed.
-        person_client_id: The id of your application. Read from CLIENT_PERSON_CLIENT_ID
-            where it is not passed.
-        person_client_secret: Its secret. Read from CLIENT_PERSON_CLIENT_SECRET where it
-            is not passed.
-        person_username: Of the user for whom tokens are asked. Read from
-            CLIENT_PERSON_USERNAME where it is not passed.
-        person_password: Of that user. Read from CLIENT_PERSON_PASSWORD where it is not
-            passed.
-        person_refresh_token: Renews the token by itself. Read from
-            CLIENT_PERSON_REFRESH_TOKEN where it is not passed.
-        person_scopes: What tokens are to allow; by default what the operations require.
-        person_client_auth: Where the secret goes: "basic", in a header, or "post", in
+        person: The credential for `person`. Defaults to the environment variable
+            CLIENT_PERSON.
+        person_client_id: The ID of your application. Defaults to the environment
+            variable CLIENT_PERSON_CLIENT_ID.
+        person_client_secret: The secret of your application. Defaults to the
+            environment variable CLIENT_PERSON_CLIENT_SECRET.
+        person_username: The user to request tokens for. Defaults to the environment
+            variable CLIENT_PERSON_USERNAME.
+        person_password: The password of that user. Defaults to the environment variable
+            CLIENT_PERSON_PASSWORD.
+        person_refresh_token: Exchanged for access tokens when they expire. Defaults to
+            the environment variable CLIENT_PERSON_REFRESH_TOKEN.
+        person_scopes: The scopes to request. Defaults to those that the operations
+            require.
+        person_client_auth: Where to send the secret: "basic" for a header, "post" for
             the body.
-        base_url: Where the API is; read from CLIENT_BASE_URL where it is not passed. By
-            default https://sandbox.example.com (The sandbox.); there is also
-            https://api.example.com (The live API.).
-        timeout: Seconds to connect, for each write, and for the answer; None waits for
-            ever.
-        max_retries: How often a failed request is sent again.
-        retry_policy: After which failures, and with which pauses.
-        headers: Sent with every request.
-        strict_responses: Raise where a response contradicts its documentation, not only
-            log it.
-        hooks: Functions that are told of requests, answers, retries and errors.
-        transport: Sends the requests; by default an HTTPTransport.
+        auth: None sends no credentials, also if the environment has some.
+        base_url: Base URL of the API. Defaults to the environment variable
+            CLIENT_BASE_URL. Without it, https://sandbox.example.com (The sandbox.).
+            Other servers: https://api.example.com (The live API.).
+        timeout: Seconds that an attempt may take, or an `httpx2.Timeout`; None waits
+            forever.
+        max_retries: Maximum number of retries of a failed request.
+        retry_policy: Which failures to retry, and the delays between retries.
+        headers: Headers to send with every request.
+        strict_responses: Raise an error if a response contradicts the description,
+            instead of logging it.
+        max_response_bytes: The size of a response at most, decompressed; None: any.
+        hooks: Callbacks for requests, responses, retries and errors.
+        transport: Sends the requests. Defaults to HTTPTransport.
+        http_client: An `httpx2.Client` that sends the requests instead; you close it.
     """
 
     def __init__(
@@ -83,42 +94,45 @@ class Client(BaseClient):
         person_refresh_token: str | None = None,
         person_scopes: Sequence[str] = _PERSON_SCOPES,
         person_client_auth: ClientAuth = "basic",
+        auth: Literal[True] | None = True,
         base_url: str | None = None,
-        timeout: float | None = 60.0,
+        timeout: Timeout = 60.0,
         max_retries: int = 2,
         retry_policy: RetryPolicy = RetryPolicy(),
         headers: Mapping[str, str] | None = None,
         strict_responses: bool = False,
+        max_response_bytes: int | None = 2**30,
         hooks: Hooks = Hooks(),
         transport: Transport | None = None,
+        http_client: httpx2.Client | None = None,
     ) -> None:
         super().__init__(
-            base_url=base_url or setting("CLIENT_BASE_URL"),
+            base_url=base_url or read_env("CLIENT_BASE_URL"),
             server="https://sandbox.example.com",
-            auth={
+            schemes={
                 "machine": OAuth2(
-                    machine or setting("CLIENT_MACHINE"),
+                    machine or read_env("CLIENT_MACHINE"),
                     token_urls={"client_credentials": "/oauth/token"},
-                    client_id=machine_client_id or setting("CLIENT_MACHINE_CLIENT_ID"),
+                    client_id=machine_client_id or read_env("CLIENT_MACHINE_CLIENT_ID"),
                     client_secret=machine_client_secret
-                    or setting("CLIENT_MACHINE_CLIENT_SECRET"),
+                    or read_env("CLIENT_MACHINE_CLIENT_SECRET"),
                     scopes=machine_scopes,
                     client_auth=machine_client_auth,
                     hint="machine= or machine_client_id= or CLIENT_MACHINE",
                 ),
                 "person": OAuth2(
-                    person or setting("CLIENT_PERSON"),
+                    person or read_env("CLIENT_PERSON"),
                     token_urls={
                         "password": "https://login.example.com/token",
                         "refresh_token": "https://login.example.com/refresh",
                     },
-                    client_id=person_client_id or setting("CLIENT_PERSON_CLIENT_ID"),
+                    client_id=person_client_id or read_env("CLIENT_PERSON_CLIENT_ID"),
                     client_secret=person_client_secret
-                    or setting("CLIENT_PERSON_CLIENT_SECRET"),
-                    username=person_username or setting("CLIENT_PERSON_USERNAME"),
-                    password=person_password or setting("CLIENT_PERSON_PASSWORD"),
+                    or read_env("CLIENT_PERSON_CLIENT_SECRET"),
+                    username=person_username or read_env("CLIENT_PERSON_USERNAME"),
+                    password=person_password or read_env("CLIENT_PERSON_PASSWORD"),
                     refresh_token=person_refresh_token
-                    or setting("CLIENT_PERSON_REFRESH_TOKEN"),
+                    or read_env("CLIENT_PERSON_REFRESH_TOKEN"),
                     scopes=person_scopes,
                     client_auth=person_client_auth,
                     hint="person= or person_username= or person_refresh_token= or CLIENT_PERSON",
@@ -126,13 +140,16 @@ class Client(BaseClient):
             },
             security=(("machine",),),
             errors=STATUS_ERRORS,
+            auth=auth,
             timeout=timeout,
             max_retries=max_retries,
             retry_policy=retry_policy,
             headers=headers,
             strict_responses=strict_responses,
+            max_response_bytes=max_response_bytes,
             hooks=hooks,
             transport=transport,
+            http_client=http_client,
         )
 
     @cached_property
@@ -144,45 +161,50 @@ class Client(BaseClient):
 
 
 class AsyncClient(AsyncBaseClient):
-    """Asynchronous client of the Case API.
+    """Asynchronous client for the Case API.
 
     Args:
-        machine: For servers. Read from CLIENT_MACHINE where it is not passed.
-        machine_client_id: The id of your application. Read from
-            CLIENT_MACHINE_CLIENT_ID where it is not passed.
-        machine_client_secret: Its secret. Read from CLIENT_MACHINE_CLIENT_SECRET where
-            it is not passed.
-        machine_scopes: What tokens are to allow; by default what the operations
+        machine: For servers. Defaults to the environment variable CLIENT_MACHINE.
+        machine_client_id: The ID of your application. Defaults to the environment
+            variable CLIENT_MACHINE_CLIENT_ID.
+        machine_client_secret: The secret of your application. Defaults to the
+            environment variable CLIENT_MACHINE_CLIENT_SECRET.
+        machine_scopes: The scopes to request. Defaults to those that the operations
             require.
-        machine_client_auth: Where the secret goes: "basic", in a header, or "post", in
+        machine_client_auth: Where to send the secret: "basic" for a header, "post" for
             the body.
-        person: The credential of `person`. Read from CLIENT_PERSON where it is not
-            passed.
-        person_client_id: The id of your application. Read from CLIENT_PERSON_CLIENT_ID
-            where it is not passed.
-        person_client_secret: Its secret. Read from CLIENT_PERSON_CLIENT_SECRET where it
-            is not passed.
-        person_username: Of the user for whom tokens are asked. Read from
-            CLIENT_PERSON_USERNAME where it is not passed.
-        person_password: Of that user. Read from CLIENT_PERSON_PASSWORD where it is not
-            passed.
-        person_refresh_token: Renews the token by itself. Read from
-            CLIENT_PERSON_REFRESH_TOKEN where it is not passed.
-        person_scopes: What tokens are to allow; by default what the operations require.
-        person_client_auth: Where the secret goes: "basic", in a header, or "post", in
+        person: The credential for `person`. Defaults to the environment variable
+            CLIENT_PERSON.
+        person_client_id: The ID of your application. Defaults to the environment
+            variable CLIENT_PERSON_CLIENT_ID.
+        person_client_secret: The secret of your application. Defaults to the
+            environment variable CLIENT_PERSON_CLIENT_SECRET.
+        person_username: The user to request tokens for. Defaults to the environment
+            variable CLIENT_PERSON_USERNAME.
+        person_password: The password of that user. Defaults to the environment variable
+            CLIENT_PERSON_PASSWORD.
+        person_refresh_token: Exchanged for access tokens when they expire. Defaults to
+            the environment variable CLIENT_PERSON_REFRESH_TOKEN.
+        person_scopes: The scopes to request. Defaults to those that the operations
+            require.
+        person_client_auth: Where to send the secret: "basic" for a header, "post" for
             the body.
-        base_url: Where the API is; read from CLIENT_BASE_URL where it is not passed. By
-            default https://sandbox.example.com (The sandbox.); there is also
-            https://api.example.com (The live API.).
-        timeout: Seconds to connect, for each write, and for the answer; None waits for
-            ever.
-        max_retries: How often a failed request is sent again.
-        retry_policy: After which failures, and with which pauses.
-        headers: Sent with every request.
-        strict_responses: Raise where a response contradicts its documentation, not only
-            log it.
-        hooks: Functions that are told of requests, answers, retries and errors.
-        transport: Sends the requests; by default an AsyncHTTPTransport.
+        auth: None sends no credentials, also if the environment has some.
+        base_url: Base URL of the API. Defaults to the environment variable
+            CLIENT_BASE_URL. Without it, https://sandbox.example.com (The sandbox.).
+            Other servers: https://api.example.com (The live API.).
+        timeout: Seconds that an attempt may take, or an `httpx2.Timeout`; None waits
+            forever.
+        max_retries: Maximum number of retries of a failed request.
+        retry_policy: Which failures to retry, and the delays between retries.
+        headers: Headers to send with every request.
+        strict_responses: Raise an error if a response contradicts the description,
+            instead of logging it.
+        max_response_bytes: The size of a response at most, decompressed; None: any.
+        hooks: Callbacks for requests, responses, retries and errors.
+        transport: Sends the requests. Defaults to AsyncHTTPTransport.
+        http_client: An `httpx2.AsyncClient` that sends the requests instead; you close
+            it.
     """
 
     def __init__(
@@ -201,42 +223,45 @@ class AsyncClient(AsyncBaseClient):
         person_refresh_token: str | None = None,
         person_scopes: Sequence[str] = _PERSON_SCOPES,
         person_client_auth: ClientAuth = "basic",
+        auth: Literal[True] | None = True,
         base_url: str | None = None,
-        timeout: float | None = 60.0,
+        timeout: Timeout = 60.0,
         max_retries: int = 2,
         retry_policy: RetryPolicy = RetryPolicy(),
         headers: Mapping[str, str] | None = None,
         strict_responses: bool = False,
+        max_response_bytes: int | None = 2**30,
         hooks: Hooks = Hooks(),
         transport: AsyncTransport | None = None,
+        http_client: httpx2.AsyncClient | None = None,
     ) -> None:
         super().__init__(
-            base_url=base_url or setting("CLIENT_BASE_URL"),
+            base_url=base_url or read_env("CLIENT_BASE_URL"),
             server="https://sandbox.example.com",
-            auth={
+            schemes={
                 "machine": OAuth2(
-                    machine or setting("CLIENT_MACHINE"),
+                    machine or read_env("CLIENT_MACHINE"),
                     token_urls={"client_credentials": "/oauth/token"},
-                    client_id=machine_client_id or setting("CLIENT_MACHINE_CLIENT_ID"),
+                    client_id=machine_client_id or read_env("CLIENT_MACHINE_CLIENT_ID"),
                     client_secret=machine_client_secret
-                    or setting("CLIENT_MACHINE_CLIENT_SECRET"),
+                    or read_env("CLIENT_MACHINE_CLIENT_SECRET"),
                     scopes=machine_scopes,
                     client_auth=machine_client_auth,
                     hint="machine= or machine_client_id= or CLIENT_MACHINE",
                 ),
                 "person": OAuth2(
-                    person or setting("CLIENT_PERSON"),
+                    person or read_env("CLIENT_PERSON"),
                     token_urls={
                         "password": "https://login.example.com/token",
                         "refresh_token": "https://login.example.com/refresh",
                     },
-                    client_id=person_client_id or setting("CLIENT_PERSON_CLIENT_ID"),
+                    client_id=person_client_id or read_env("CLIENT_PERSON_CLIENT_ID"),
                     client_secret=person_client_secret
-                    or setting("CLIENT_PERSON_CLIENT_SECRET"),
-                    username=person_username or setting("CLIENT_PERSON_USERNAME"),
-                    password=person_password or setting("CLIENT_PERSON_PASSWORD"),
+                    or read_env("CLIENT_PERSON_CLIENT_SECRET"),
+                    username=person_username or read_env("CLIENT_PERSON_USERNAME"),
+                    password=person_password or read_env("CLIENT_PERSON_PASSWORD"),
                     refresh_token=person_refresh_token
-                    or setting("CLIENT_PERSON_REFRESH_TOKEN"),
+                    or read_env("CLIENT_PERSON_REFRESH_TOKEN"),
                     scopes=person_scopes,
                     client_auth=person_client_auth,
                     hint="person= or person_username= or person_refresh_token= or CLIENT_PERSON",
@@ -244,13 +269,16 @@ class AsyncClient(AsyncBaseClient):
             },
             security=(("machine",),),
             errors=STATUS_ERRORS,
+            auth=auth,
             timeout=timeout,
             max_retries=max_retries,
             retry_policy=retry_policy,
             headers=headers,
             strict_responses=strict_responses,
+            max_response_bytes=max_response_bytes,
             hooks=hooks,
             transport=transport,
+            http_client=http_client,
         )
 
     @cached_property

@@ -1,64 +1,81 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
-"""The clients: how to reach the API, and a property for each of its resources."""
+"""The clients, with a property for each resource of the API."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from ._runtime.auth import setting
+from ._runtime.base_url import env_base_url
 from ._runtime.client import AsyncBaseClient, BaseClient
-from ._runtime.sending import Hooks, RetryPolicy
+from ._runtime.deadlines import Timeout
+from ._runtime.hooks import Hooks
+from ._runtime.retry import RetryPolicy
 from ._runtime.transport import AsyncTransport, Transport
 from .errors import STATUS_ERRORS
 
 if TYPE_CHECKING:
+    import httpx2
     from .resources.status import AsyncStatusResource, StatusResource
     from .resources.users import AsyncUsersResource, UsersResource
 
 
 class Client(BaseClient):
-    """Client of the Case API.
+    """Client for the Case API.
 
     Args:
-        base_url: Where the API is; read from CLIENT_BASE_URL where it is not passed.
-        timeout: Seconds to connect, for each write, and for the answer; None waits for
-            ever.
-        max_retries: How often a failed request is sent again.
-        retry_policy: After which failures, and with which pauses.
-        headers: Sent with every request.
-        strict_responses: Raise where a response contradicts its documentation, not only
-            log it.
-        hooks: Functions that are told of requests, answers, retries and errors.
-        transport: Sends the requests; by default an HTTPTransport.
+        auth: None sends no credentials, also if the environment has some.
+        base_url: Base URL of the API. Defaults to the environment variable
+            CLIENT_BASE_URL.
+        timeout: Seconds that an attempt may take, or an `httpx2.Timeout`; None waits
+            forever.
+        max_retries: Maximum number of retries of a failed request.
+        retry_policy: Which failures to retry, and the delays between retries.
+        headers: Headers to send with every request.
+        strict_responses: Raise an error if a response contradicts the description,
+            instead of logging it.
+        max_response_bytes: The size of a response at most, decompressed; None: any.
+        hooks: Callbacks for requests, responses, retries and errors.
+        transport: Sends the requests. Defaults to HTTPTransport.
+        http_client: An `httpx2.Client` that sends the requests instead; you close it.
     """
 
     def __init__(
         self,
         *,
+        auth: Literal[True] | None = True,
         base_url: str | None = None,
-        timeout: float | None = 60.0,
+        timeout: Timeout = 60.0,
         max_retries: int = 2,
         retry_policy: RetryPolicy = RetryPolicy(),
         headers: Mapping[str, str] | None = None,
         strict_responses: bool = False,
+        max_response_bytes: int | None = 2**30,
         hooks: Hooks = Hooks(),
         transport: Transport | None = None,
+        http_client: httpx2.Client | None = None,
     ) -> None:
         super().__init__(
-            base_url=base_url or setting("CLIENT_BASE_URL"),
+            base_url=base_url or env_base_url("CLIENT_BASE_URL"),
             server="",
-            auth={},
+            schemes={},
             security=(),
             errors=STATUS_ERRORS,
+            auth=auth,
             timeout=timeout,
             max_retries=max_retries,
             retry_policy=retry_policy,
             headers=headers,
             strict_responses=strict_responses,
+            max_response_bytes=max_response_bytes,
             hooks=hooks,
             transport=transport,
+            http_client=http_client,
         )
 
     @cached_property
@@ -77,46 +94,57 @@ class Client(BaseClient):
 
 
 class AsyncClient(AsyncBaseClient):
-    """Asynchronous client of the Case API.
+    """Asynchronous client for the Case API.
 
     Args:
-        base_url: Where the API is; read from CLIENT_BASE_URL where it is not passed.
-        timeout: Seconds to connect, for each write, and for the answer; None waits for
-            ever.
-        max_retries: How often a failed request is sent again.
-        retry_policy: After which failures, and with which pauses.
-        headers: Sent with every request.
-        strict_responses: Raise where a response contradicts its documentation, not only
-            log it.
-        hooks: Functions that are told of requests, answers, retries and errors.
-        transport: Sends the requests; by default an AsyncHTTPTransport.
+        auth: None sends no credentials, also if the environment has some.
+        base_url: Base URL of the API. Defaults to the environment variable
+            CLIENT_BASE_URL.
+        timeout: Seconds that an attempt may take, or an `httpx2.Timeout`; None waits
+            forever.
+        max_retries: Maximum number of retries of a failed request.
+        retry_policy: Which failures to retry, and the delays between retries.
+        headers: Headers to send with every request.
+        strict_responses: Raise an error if a response contradicts the description,
+            instead of logging it.
+        max_response_bytes: The size of a response at most, decompressed; None: any.
+        hooks: Callbacks for requests, responses, retries and errors.
+        transport: Sends the requests. Defaults to AsyncHTTPTransport.
+        http_client: An `httpx2.AsyncClient` that sends the requests instead; you close
+            it.
     """
 
     def __init__(
         self,
         *,
+        auth: Literal[True] | None = True,
         base_url: str | None = None,
-        timeout: float | None = 60.0,
+        timeout: Timeout = 60.0,
         max_retries: int = 2,
         retry_policy: RetryPolicy = RetryPolicy(),
         headers: Mapping[str, str] | None = None,
         strict_responses: bool = False,
+        max_response_bytes: int | None = 2**30,
         hooks: Hooks = Hooks(),
         transport: AsyncTransport | None = None,
+        http_client: httpx2.AsyncClient | None = None,
     ) -> None:
         super().__init__(
-            base_url=base_url or setting("CLIENT_BASE_URL"),
+            base_url=base_url or env_base_url("CLIENT_BASE_URL"),
             server="",
-            auth={},
+            schemes={},
             security=(),
             errors=STATUS_ERRORS,
+            auth=auth,
             timeout=timeout,
             max_retries=max_retries,
             retry_policy=retry_policy,
             headers=headers,
             strict_responses=strict_responses,
+            max_response_bytes=max_response_bytes,
             hooks=hooks,
             transport=transport,
+            http_client=http_client,
         )
 
     @cached_property

@@ -1,22 +1,30 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
-"""The clients: how to reach the API, and a property for each of its resources."""
+"""The clients, with a property for each resource of the API."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from ._runtime.auth import APIKeyAuth, HTTPAuth, Secret, setting
+from ._runtime.auth import APIKeyAuth, Secret, read_env
 from ._runtime.basic_auth import BasicAuth
 from ._runtime.client import AsyncBaseClient, BaseClient
 from ._runtime.cookies import Cookie
+from ._runtime.deadlines import Timeout
+from ._runtime.hooks import Hooks
+from ._runtime.http_auth import HTTPAuth
 from ._runtime.parameters import Header, Query
-from ._runtime.sending import Hooks, RetryPolicy
+from ._runtime.retry import RetryPolicy
 from ._runtime.transport import AsyncTransport, Transport
 from .errors import STATUS_ERRORS
 
 if TYPE_CHECKING:
+    import httpx2
     from .resources.all import AllResource, AsyncAllResource
     from .resources.basic import AsyncBasicResource, BasicResource
     from .resources.certified import AsyncCertifiedResource, CertifiedResource
@@ -24,43 +32,49 @@ if TYPE_CHECKING:
 
 
 class Client(BaseClient):
-    """Client of the Case API.
+    """Client for the Case API.
 
     Args:
-        basic_username: The credential of `basic`. Read from CLIENT_BASIC_USERNAME where
-            it is not passed.
-        basic_password: The credential of `basic`. Read from CLIENT_BASIC_PASSWORD where
-            it is not passed.
-        bearer: The credential of `bearer`. Read from CLIENT_BEARER where it is not
-            passed.
-        cookie: The credential of `cookie`. Read from CLIENT_COOKIE where it is not
-            passed.
-        digest: The credential of `digest`. Read from CLIENT_DIGEST where it is not
-            passed.
-        header: The key from your settings. Read from CLIENT_HEADER where it is not
-            passed.
-        implicit: The credential of `implicit`. Read from CLIENT_IMPLICIT where it is
-            not passed.
-        oidc: The credential of `oidc`. Read from CLIENT_OIDC where it is not passed.
-        query: The credential of `query`. Read from CLIENT_QUERY where it is not passed.
-        base_url: Where the API is; read from CLIENT_BASE_URL where it is not passed.
-        timeout: Seconds to connect, for each write, and for the answer; None waits for
-            ever.
-        max_retries: How often a failed request is sent again.
-        retry_policy: After which failures, and with which pauses.
-        headers: Sent with every request.
-        strict_responses: Raise where a response contradicts its documentation, not only
-            log it.
-        hooks: Functions that are told of requests, answers, retries and errors.
-        transport: Sends the requests; by default an HTTPTransport. The API wants a
-            certificate of yours: HTTPTransport(ssl_context=...).
+        username: The credential for `basic`. Defaults to the environment variable
+            CLIENT_USERNAME.
+        password: The credential for `basic`. Defaults to the environment variable
+            CLIENT_PASSWORD.
+        bearer: The credential for `bearer`. Defaults to the environment variable
+            CLIENT_BEARER.
+        cookie: The credential for `cookie`. Defaults to the environment variable
+            CLIENT_COOKIE.
+        digest: The credential for `digest`. Defaults to the environment variable
+            CLIENT_DIGEST.
+        header: The key from your settings. Defaults to the environment variable
+            CLIENT_HEADER.
+        implicit: The credential for `implicit`. Defaults to the environment variable
+            CLIENT_IMPLICIT.
+        oidc: The credential for `oidc`. Defaults to the environment variable
+            CLIENT_OIDC.
+        query: The credential for `query`. Defaults to the environment variable
+            CLIENT_QUERY.
+        auth: None sends no credentials, also if the environment has some.
+        base_url: Base URL of the API. Defaults to the environment variable
+            CLIENT_BASE_URL.
+        timeout: Seconds that an attempt may take, or an `httpx2.Timeout`; None waits
+            forever.
+        max_retries: Maximum number of retries of a failed request.
+        retry_policy: Which failures to retry, and the delays between retries.
+        headers: Headers to send with every request.
+        strict_responses: Raise an error if a response contradicts the description,
+            instead of logging it.
+        max_response_bytes: The size of a response at most, decompressed; None: any.
+        hooks: Callbacks for requests, responses, retries and errors.
+        transport: Sends the requests. Defaults to HTTPTransport. The API requires a
+            client certificate: HTTPTransport(ssl_context=...).
+        http_client: An `httpx2.Client` that sends the requests instead; you close it.
     """
 
     def __init__(
         self,
         *,
-        basic_username: str | None = None,
-        basic_password: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
         bearer: Secret | None = None,
         cookie: Secret | None = None,
         digest: Secret | None = None,
@@ -68,69 +82,75 @@ class Client(BaseClient):
         implicit: Secret | None = None,
         oidc: Secret | None = None,
         query: Secret | None = None,
+        auth: Literal[True] | None = True,
         base_url: str | None = None,
-        timeout: float | None = 60.0,
+        timeout: Timeout = 60.0,
         max_retries: int = 2,
         retry_policy: RetryPolicy = RetryPolicy(),
         headers: Mapping[str, str] | None = None,
         strict_responses: bool = False,
+        max_response_bytes: int | None = 2**30,
         hooks: Hooks = Hooks(),
         transport: Transport | None = None,
+        http_client: httpx2.Client | None = None,
     ) -> None:
         super().__init__(
-            base_url=base_url or setting("CLIENT_BASE_URL"),
+            base_url=base_url or read_env("CLIENT_BASE_URL"),
             server="https://api.example.com",
-            auth={
+            schemes={
                 "basic": BasicAuth(
-                    basic_username or setting("CLIENT_BASIC_USERNAME"),
-                    basic_password or setting("CLIENT_BASIC_PASSWORD"),
-                    hint="basic_username= or CLIENT_BASIC_USERNAME",
+                    username or read_env("CLIENT_USERNAME"),
+                    password or read_env("CLIENT_PASSWORD"),
+                    hint="username= or CLIENT_USERNAME",
                 ),
                 "bearer": HTTPAuth(
                     "Bearer",
-                    bearer or setting("CLIENT_BEARER"),
+                    bearer or read_env("CLIENT_BEARER"),
                     hint="bearer= or CLIENT_BEARER",
                 ),
                 "cookie": APIKeyAuth(
                     Cookie("sid"),
-                    cookie or setting("CLIENT_COOKIE"),
+                    cookie or read_env("CLIENT_COOKIE"),
                     hint="cookie= or CLIENT_COOKIE",
                 ),
                 "digest": HTTPAuth(
                     "Digest",
-                    digest or setting("CLIENT_DIGEST"),
+                    digest or read_env("CLIENT_DIGEST"),
                     hint="digest= or CLIENT_DIGEST",
                 ),
                 "header": APIKeyAuth(
                     Header("X-Key"),
-                    header or setting("CLIENT_HEADER"),
+                    header or read_env("CLIENT_HEADER"),
                     hint="header= or CLIENT_HEADER",
                 ),
                 "implicit": HTTPAuth(
                     "Bearer",
-                    implicit or setting("CLIENT_IMPLICIT"),
+                    implicit or read_env("CLIENT_IMPLICIT"),
                     hint="implicit= or CLIENT_IMPLICIT",
                 ),
                 "oidc": HTTPAuth(
                     "Bearer",
-                    oidc or setting("CLIENT_OIDC"),
+                    oidc or read_env("CLIENT_OIDC"),
                     hint="oidc= or CLIENT_OIDC",
                 ),
                 "query": APIKeyAuth(
                     Query("key"),
-                    query or setting("CLIENT_QUERY"),
+                    query or read_env("CLIENT_QUERY"),
                     hint="query= or CLIENT_QUERY",
                 ),
             },
             security=(("header",), ("query", "cookie"), ()),
             errors=STATUS_ERRORS,
+            auth=auth,
             timeout=timeout,
             max_retries=max_retries,
             retry_policy=retry_policy,
             headers=headers,
             strict_responses=strict_responses,
+            max_response_bytes=max_response_bytes,
             hooks=hooks,
             transport=transport,
+            http_client=http_client,
         )
 
     @cached_property
@@ -163,43 +183,50 @@ class Client(BaseClient):
 
 
 class AsyncClient(AsyncBaseClient):
-    """Asynchronous client of the Case API.
+    """Asynchronous client for the Case API.
 
     Args:
-        basic_username: The credential of `basic`. Read from CLIENT_BASIC_USERNAME where
-            it is not passed.
-        basic_password: The credential of `basic`. Read from CLIENT_BASIC_PASSWORD where
-            it is not passed.
-        bearer: The credential of `bearer`. Read from CLIENT_BEARER where it is not
-            passed.
-        cookie: The credential of `cookie`. Read from CLIENT_COOKIE where it is not
-            passed.
-        digest: The credential of `digest`. Read from CLIENT_DIGEST where it is not
-            passed.
-        header: The key from your settings. Read from CLIENT_HEADER where it is not
-            passed.
-        implicit: The credential of `implicit`. Read from CLIENT_IMPLICIT where it is
-            not passed.
-        oidc: The credential of `oidc`. Read from CLIENT_OIDC where it is not passed.
-        query: The credential of `query`. Read from CLIENT_QUERY where it is not passed.
-        base_url: Where the API is; read from CLIENT_BASE_URL where it is not passed.
-        timeout: Seconds to connect, for each write, and for the answer; None waits for
-            ever.
-        max_retries: How often a failed request is sent again.
-        retry_policy: After which failures, and with which pauses.
-        headers: Sent with every request.
-        strict_responses: Raise where a response contradicts its documentation, not only
-            log it.
-        hooks: Functions that are told of requests, answers, retries and errors.
-        transport: Sends the requests; by default an AsyncHTTPTransport. The API wants a
-            certificate of yours: AsyncHTTPTransport(ssl_context=...).
+        username: The credential for `basic`. Defaults to the environment variable
+            CLIENT_USERNAME.
+        password: The credential for `basic`. Defaults to the environment variable
+            CLIENT_PASSWORD.
+        bearer: The credential for `bearer`. Defaults to the environment variable
+            CLIENT_BEARER.
+        cookie: The credential for `cookie`. Defaults to the environment variable
+            CLIENT_COOKIE.
+        digest: The credential for `digest`. Defaults to the environment variable
+            CLIENT_DIGEST.
+        header: The key from your settings. Defaults to the environment variable
+            CLIENT_HEADER.
+        implicit: The credential for `implicit`. Defaults to the environment variable
+            CLIENT_IMPLICIT.
+        oidc: The credential for `oidc`. Defaults to the environment variable
+            CLIENT_OIDC.
+        query: The credential for `query`. Defaults to the environment variable
+            CLIENT_QUERY.
+        auth: None sends no credentials, also if the environment has some.
+        base_url: Base URL of the API. Defaults to the environment variable
+            CLIENT_BASE_URL.
+        timeout: Seconds that an attempt may take, or an `httpx2.Timeout`; None waits
+            forever.
+        max_retries: Maximum number of retries of a failed request.
+        retry_policy: Which failures to retry, and the delays between retries.
+        headers: Headers to send with every request.
+        strict_responses: Raise an error if a response contradicts the description,
+            instead of logging it.
+        max_response_bytes: The size of a response at most, decompressed; None: any.
+        hooks: Callbacks for requests, responses, retries and errors.
+        transport: Sends the requests. Defaults to AsyncHTTPTransport. The API requires
+            a client certificate: AsyncHTTPTransport(ssl_context=...).
+        http_client: An `httpx2.AsyncClient` that sends the requests instead; you close
+            it.
     """
 
     def __init__(
         self,
         *,
-        basic_username: str | None = None,
-        basic_password: str | None = None,
+        username: str | None = None,
+        password: str | None = None,
         bearer: Secret | None = None,
         cookie: Secret | None = None,
         digest: Secret | None = None,
@@ -207,69 +234,75 @@ class AsyncClient(AsyncBaseClient):
         implicit: Secret | None = None,
         oidc: Secret | None = None,
         query: Secret | None = None,
+        auth: Literal[True] | None = True,
         base_url: str | None = None,
-        timeout: float | None = 60.0,
+        timeout: Timeout = 60.0,
         max_retries: int = 2,
         retry_policy: RetryPolicy = RetryPolicy(),
         headers: Mapping[str, str] | None = None,
         strict_responses: bool = False,
+        max_response_bytes: int | None = 2**30,
         hooks: Hooks = Hooks(),
         transport: AsyncTransport | None = None,
+        http_client: httpx2.AsyncClient | None = None,
     ) -> None:
         super().__init__(
-            base_url=base_url or setting("CLIENT_BASE_URL"),
+            base_url=base_url or read_env("CLIENT_BASE_URL"),
             server="https://api.example.com",
-            auth={
+            schemes={
                 "basic": BasicAuth(
-                    basic_username or setting("CLIENT_BASIC_USERNAME"),
-                    basic_password or setting("CLIENT_BASIC_PASSWORD"),
-                    hint="basic_username= or CLIENT_BASIC_USERNAME",
+                    username or read_env("CLIENT_USERNAME"),
+                    password or read_env("CLIENT_PASSWORD"),
+                    hint="username= or CLIENT_USERNAME",
                 ),
                 "bearer": HTTPAuth(
                     "Bearer",
-                    bearer or setting("CLIENT_BEARER"),
+                    bearer or read_env("CLIENT_BEARER"),
                     hint="bearer= or CLIENT_BEARER",
                 ),
                 "cookie": APIKeyAuth(
                     Cookie("sid"),
-                    cookie or setting("CLIENT_COOKIE"),
+                    cookie or read_env("CLIENT_COOKIE"),
                     hint="cookie= or CLIENT_COOKIE",
                 ),
                 "digest": HTTPAuth(
                     "Digest",
-                    digest or setting("CLIENT_DIGEST"),
+                    digest or read_env("CLIENT_DIGEST"),
                     hint="digest= or CLIENT_DIGEST",
                 ),
                 "header": APIKeyAuth(
                     Header("X-Key"),
-                    header or setting("CLIENT_HEADER"),
+                    header or read_env("CLIENT_HEADER"),
                     hint="header= or CLIENT_HEADER",
                 ),
                 "implicit": HTTPAuth(
                     "Bearer",
-                    implicit or setting("CLIENT_IMPLICIT"),
+                    implicit or read_env("CLIENT_IMPLICIT"),
                     hint="implicit= or CLIENT_IMPLICIT",
                 ),
                 "oidc": HTTPAuth(
                     "Bearer",
-                    oidc or setting("CLIENT_OIDC"),
+                    oidc or read_env("CLIENT_OIDC"),
                     hint="oidc= or CLIENT_OIDC",
                 ),
                 "query": APIKeyAuth(
                     Query("key"),
-                    query or setting("CLIENT_QUERY"),
+                    query or read_env("CLIENT_QUERY"),
                     hint="query= or CLIENT_QUERY",
                 ),
             },
             security=(("header",), ("query", "cookie"), ()),
             errors=STATUS_ERRORS,
+            auth=auth,
             timeout=timeout,
             max_retries=max_retries,
             retry_policy=retry_policy,
             headers=headers,
             strict_responses=strict_responses,
+            max_response_bytes=max_response_bytes,
             hooks=hooks,
             transport=transport,
+            http_client=http_client,
         )
 
     @cached_property

@@ -1,82 +1,95 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
-"""The clients: how to reach the API, and a property for each of its resources."""
+"""The clients, with a property for each resource of the API."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from ._runtime.auth import APIKeyAuth, Secret, setting
+from ._runtime.auth import APIKeyAuth, Secret, read_env
+from ._runtime.base_url import env_base_url
 from ._runtime.basic_auth import BasicAuth
 from ._runtime.client import AsyncBaseClient, BaseClient
+from ._runtime.deadlines import Timeout
+from ._runtime.hooks import Hooks
 from ._runtime.oauth2 import ClientAuth, OAuth2
 from ._runtime.parameters import Header
-from ._runtime.sending import Hooks, RetryPolicy
+from ._runtime.retry import RetryPolicy
 from ._runtime.transport import AsyncTransport, Transport
 from .errors import STATUS_ERRORS
 
 if TYPE_CHECKING:
+    import httpx2
     from .resources.a import AResource, AsyncAResource
 
 
 class Client(BaseClient):
-    """Client of the Case API.
+    """Client for the Case API.
 
     Args:
-        basic_credential_username: The credential of `basic`. Read from
-            CLIENT_BASIC_CREDENTIAL_USERNAME where it is not passed.
-        basic_credential_password: The credential of `basic`. Read from
-            CLIENT_BASIC_CREDENTIAL_PASSWORD where it is not passed.
-        basic_username: The credential of `basic_username`. Read from
-            CLIENT_BASIC_USERNAME where it is not passed.
-        oauth: The credential of `oauth`. Read from CLIENT_OAUTH where it is not passed.
-        oauth_6e30_client_id: The id of your application. Read from
-            CLIENT_OAUTH_6E30_CLIENT_ID where it is not passed.
-        oauth_6e30_client_secret: Its secret. Read from CLIENT_OAUTH_6E30_CLIENT_SECRET
-            where it is not passed.
-        oauth_6e30_username: Of the user for whom tokens are asked. Read from
-            CLIENT_OAUTH_6E30_USERNAME where it is not passed.
-        oauth_6e30_password: Of that user. Read from CLIENT_OAUTH_6E30_PASSWORD where it
-            is not passed.
-        oauth_6e30_scopes: What tokens are to allow; by default what the operations
+        username: The credential for `basic`. Defaults to the environment variable
+            CLIENT_USERNAME.
+        password: The credential for `basic`. Defaults to the environment variable
+            CLIENT_PASSWORD.
+        username_key: The credential for `basic_username`. Defaults to the environment
+            variable CLIENT_USERNAME_KEY.
+        oauth: The credential for `oauth`. Defaults to the environment variable
+            CLIENT_OAUTH.
+        oauth_6e30_client_id: The ID of your application. Defaults to the environment
+            variable CLIENT_OAUTH_6E30_CLIENT_ID.
+        oauth_6e30_client_secret: The secret of your application. Defaults to the
+            environment variable CLIENT_OAUTH_6E30_CLIENT_SECRET.
+        oauth_6e30_username: The user to request tokens for. Defaults to the environment
+            variable CLIENT_OAUTH_6E30_USERNAME.
+        oauth_6e30_password: The password of that user. Defaults to the environment
+            variable CLIENT_OAUTH_6E30_PASSWORD.
+        oauth_6e30_scopes: The scopes to request. Defaults to those that the operations
             require.
-        oauth_6e30_client_auth: Where the secret goes: "basic", in a header, or "post",
-            in the body.
-        oauth_credential_client_id: The credential of `oauth_credential_client_id`. Read
-            from CLIENT_OAUTH_CREDENTIAL_CLIENT_ID where it is not passed.
-        oauth_password: The credential of `oauth_password`. Read from
-            CLIENT_OAUTH_PASSWORD where it is not passed.
-        oauth_password_client_id: The id of your application. Read from
-            CLIENT_OAUTH_PASSWORD_CLIENT_ID where it is not passed.
-        oauth_password_client_secret: Its secret. Read from
-            CLIENT_OAUTH_PASSWORD_CLIENT_SECRET where it is not passed.
-        oauth_password_username: Of the user for whom tokens are asked. Read from
-            CLIENT_OAUTH_PASSWORD_USERNAME where it is not passed.
-        oauth_password_password: Of that user. Read from CLIENT_OAUTH_PASSWORD_PASSWORD
-            where it is not passed.
-        oauth_password_scopes: What tokens are to allow; by default what the operations
-            require.
-        oauth_password_client_auth: Where the secret goes: "basic", in a header, or
-            "post", in the body.
-        base_url: Where the API is; read from CLIENT_BASE_URL where it is not passed.
-        timeout: Seconds to connect, for each write, and for the answer; None waits for
-            ever.
-        max_retries: How often a failed request is sent again.
-        retry_policy: After which failures, and with which pauses.
-        headers: Sent with every request.
-        strict_responses: Raise where a response contradicts its documentation, not only
-            log it.
-        hooks: Functions that are told of requests, answers, retries and errors.
-        transport: Sends the requests; by default an HTTPTransport.
+        oauth_6e30_client_auth: Where to send the secret: "basic" for a header, "post"
+            for the body.
+        oauth_credential_client_id: The credential for `oauth_credential_client_id`.
+            Defaults to the environment variable CLIENT_OAUTH_CREDENTIAL_CLIENT_ID.
+        oauth_password: The credential for `oauth_password`. Defaults to the environment
+            variable CLIENT_OAUTH_PASSWORD.
+        oauth_password_client_id: The ID of your application. Defaults to the
+            environment variable CLIENT_OAUTH_PASSWORD_CLIENT_ID.
+        oauth_password_client_secret: The secret of your application. Defaults to the
+            environment variable CLIENT_OAUTH_PASSWORD_CLIENT_SECRET.
+        oauth_password_username: The user to request tokens for. Defaults to the
+            environment variable CLIENT_OAUTH_PASSWORD_USERNAME.
+        oauth_password_password: The password of that user. Defaults to the environment
+            variable CLIENT_OAUTH_PASSWORD_PASSWORD.
+        oauth_password_scopes: The scopes to request. Defaults to those that the
+            operations require.
+        oauth_password_client_auth: Where to send the secret: "basic" for a header,
+            "post" for the body.
+        auth: None sends no credentials, also if the environment has some.
+        base_url: Base URL of the API. Defaults to the environment variable
+            CLIENT_BASE_URL.
+        timeout: Seconds that an attempt may take, or an `httpx2.Timeout`; None waits
+            forever.
+        max_retries: Maximum number of retries of a failed request.
+        retry_policy: Which failures to retry, and the delays between retries.
+        headers: Headers to send with every request.
+        strict_responses: Raise an error if a response contradicts the description,
+            instead of logging it.
+        max_response_bytes: The size of a response at most, decompressed; None: any.
+        hooks: Callbacks for requests, responses, retries and errors.
+        transport: Sends the requests. Defaults to HTTPTransport.
+        http_client: An `httpx2.Client` that sends the requests instead; you close it.
     """
 
     def __init__(
         self,
         *,
-        basic_credential_username: str | None = None,
-        basic_credential_password: str | None = None,
-        basic_username: Secret | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        username_key: Secret | None = None,
         oauth: Secret | None = None,
         oauth_6e30_client_id: str | None = None,
         oauth_6e30_client_secret: str | None = None,
@@ -92,45 +105,46 @@ class Client(BaseClient):
         oauth_password_password: str | None = None,
         oauth_password_scopes: Sequence[str] = (),
         oauth_password_client_auth: ClientAuth = "basic",
+        auth: Literal[True] | None = True,
         base_url: str | None = None,
-        timeout: float | None = 60.0,
+        timeout: Timeout = 60.0,
         max_retries: int = 2,
         retry_policy: RetryPolicy = RetryPolicy(),
         headers: Mapping[str, str] | None = None,
         strict_responses: bool = False,
+        max_response_bytes: int | None = 2**30,
         hooks: Hooks = Hooks(),
         transport: Transport | None = None,
+        http_client: httpx2.Client | None = None,
     ) -> None:
         super().__init__(
-            base_url=base_url or setting("CLIENT_BASE_URL"),
+            base_url=base_url or env_base_url("CLIENT_BASE_URL"),
             server="",
-            auth={
+            schemes={
                 "basic": BasicAuth(
-                    basic_credential_username
-                    or setting("CLIENT_BASIC_CREDENTIAL_USERNAME"),
-                    basic_credential_password
-                    or setting("CLIENT_BASIC_CREDENTIAL_PASSWORD"),
-                    hint="basic_credential_username= or CLIENT_BASIC_USERNAME",
+                    username or read_env("CLIENT_USERNAME"),
+                    password or read_env("CLIENT_PASSWORD"),
+                    hint="username= or CLIENT_USERNAME",
                 ),
                 "basic_username": APIKeyAuth(
                     Header("X-User"),
-                    basic_username or setting("CLIENT_BASIC_USERNAME"),
-                    hint="basic_username= or CLIENT_BASIC_USERNAME",
+                    username_key or read_env("CLIENT_USERNAME_KEY"),
+                    hint="username_key= or CLIENT_USERNAME_KEY",
                 ),
                 "oauth": OAuth2(
-                    oauth or setting("CLIENT_OAUTH"),
+                    oauth or read_env("CLIENT_OAUTH"),
                     token_urls={
                         "password": "https://login.example.com/token",
                         "refresh_token": "https://login.example.com/token",
                     },
                     client_id=oauth_6e30_client_id
-                    or setting("CLIENT_OAUTH_6E30_CLIENT_ID"),
+                    or read_env("CLIENT_OAUTH_6E30_CLIENT_ID"),
                     client_secret=oauth_6e30_client_secret
-                    or setting("CLIENT_OAUTH_6E30_CLIENT_SECRET"),
+                    or read_env("CLIENT_OAUTH_6E30_CLIENT_SECRET"),
                     username=oauth_6e30_username
-                    or setting("CLIENT_OAUTH_6E30_USERNAME"),
+                    or read_env("CLIENT_OAUTH_6E30_USERNAME"),
                     password=oauth_6e30_password
-                    or setting("CLIENT_OAUTH_6E30_PASSWORD"),
+                    or read_env("CLIENT_OAUTH_6E30_PASSWORD"),
                     scopes=oauth_6e30_scopes,
                     client_auth=oauth_6e30_client_auth,
                     hint="oauth= or oauth_6e30_username= or CLIENT_OAUTH",
@@ -138,23 +152,23 @@ class Client(BaseClient):
                 "oauth_credential_client_id": APIKeyAuth(
                     Header("X-Id"),
                     oauth_credential_client_id
-                    or setting("CLIENT_OAUTH_CREDENTIAL_CLIENT_ID"),
+                    or read_env("CLIENT_OAUTH_CREDENTIAL_CLIENT_ID"),
                     hint="oauth_credential_client_id= or CLIENT_OAUTH_CREDENTIAL_CLIENT_ID",
                 ),
                 "oauth_password": OAuth2(
-                    oauth_password or setting("CLIENT_OAUTH_PASSWORD"),
+                    oauth_password or read_env("CLIENT_OAUTH_PASSWORD"),
                     token_urls={
                         "password": "https://login.example.com/other",
                         "refresh_token": "https://login.example.com/other",
                     },
                     client_id=oauth_password_client_id
-                    or setting("CLIENT_OAUTH_PASSWORD_CLIENT_ID"),
+                    or read_env("CLIENT_OAUTH_PASSWORD_CLIENT_ID"),
                     client_secret=oauth_password_client_secret
-                    or setting("CLIENT_OAUTH_PASSWORD_CLIENT_SECRET"),
+                    or read_env("CLIENT_OAUTH_PASSWORD_CLIENT_SECRET"),
                     username=oauth_password_username
-                    or setting("CLIENT_OAUTH_PASSWORD_USERNAME"),
+                    or read_env("CLIENT_OAUTH_PASSWORD_USERNAME"),
                     password=oauth_password_password
-                    or setting("CLIENT_OAUTH_PASSWORD_PASSWORD"),
+                    or read_env("CLIENT_OAUTH_PASSWORD_PASSWORD"),
                     scopes=oauth_password_scopes,
                     client_auth=oauth_password_client_auth,
                     hint="oauth_password= or oauth_password_username= or CLIENT_OAUTH_PASSWORD",
@@ -162,13 +176,16 @@ class Client(BaseClient):
             },
             security=(("basic",), ("basic_username",), ("oauth",), ("oauth_password",)),
             errors=STATUS_ERRORS,
+            auth=auth,
             timeout=timeout,
             max_retries=max_retries,
             retry_policy=retry_policy,
             headers=headers,
             strict_responses=strict_responses,
+            max_response_bytes=max_response_bytes,
             hooks=hooks,
             transport=transport,
+            http_client=http_client,
         )
 
     @cached_property
@@ -180,62 +197,68 @@ class Client(BaseClient):
 
 
 class AsyncClient(AsyncBaseClient):
-    """Asynchronous client of the Case API.
+    """Asynchronous client for the Case API.
 
     Args:
-        basic_credential_username: The credential of `basic`. Read from
-            CLIENT_BASIC_CREDENTIAL_USERNAME where it is not passed.
-        basic_credential_password: The credential of `basic`. Read from
-            CLIENT_BASIC_CREDENTIAL_PASSWORD where it is not passed.
-        basic_username: The credential of `basic_username`. Read from
-            CLIENT_BASIC_USERNAME where it is not passed.
-        oauth: The credential of `oauth`. Read from CLIENT_OAUTH where it is not passed.
-        oauth_6e30_client_id: The id of your application. Read from
-            CLIENT_OAUTH_6E30_CLIENT_ID where it is not passed.
-        oauth_6e30_client_secret: Its secret. Read from CLIENT_OAUTH_6E30_CLIENT_SECRET
-            where it is not passed.
-        oauth_6e30_username: Of the user for whom tokens are asked. Read from
-            CLIENT_OAUTH_6E30_USERNAME where it is not passed.
-        oauth_6e30_password: Of that user. Read from CLIENT_OAUTH_6E30_PASSWORD where it
-            is not passed.
-        oauth_6e30_scopes: What tokens are to allow; by default what the operations
+        username: The credential for `basic`. Defaults to the environment variable
+            CLIENT_USERNAME.
+        password: The credential for `basic`. Defaults to the environment variable
+            CLIENT_PASSWORD.
+        username_key: The credential for `basic_username`. Defaults to the environment
+            variable CLIENT_USERNAME_KEY.
+        oauth: The credential for `oauth`. Defaults to the environment variable
+            CLIENT_OAUTH.
+        oauth_6e30_client_id: The ID of your application. Defaults to the environment
+            variable CLIENT_OAUTH_6E30_CLIENT_ID.
+        oauth_6e30_client_secret: The secret of your application. Defaults to the
+            environment variable CLIENT_OAUTH_6E30_CLIENT_SECRET.
+        oauth_6e30_username: The user to request tokens for. Defaults to the environment
+            variable CLIENT_OAUTH_6E30_USERNAME.
+        oauth_6e30_password: The password of that user. Defaults to the environment
+            variable CLIENT_OAUTH_6E30_PASSWORD.
+        oauth_6e30_scopes: The scopes to request. Defaults to those that the operations
             require.
-        oauth_6e30_client_auth: Where the secret goes: "basic", in a header, or "post",
-            in the body.
-        oauth_credential_client_id: The credential of `oauth_credential_client_id`. Read
-            from CLIENT_OAUTH_CREDENTIAL_CLIENT_ID where it is not passed.
-        oauth_password: The credential of `oauth_password`. Read from
-            CLIENT_OAUTH_PASSWORD where it is not passed.
-        oauth_password_client_id: The id of your application. Read from
-            CLIENT_OAUTH_PASSWORD_CLIENT_ID where it is not passed.
-        oauth_password_client_secret: Its secret. Read from
-            CLIENT_OAUTH_PASSWORD_CLIENT_SECRET where it is not passed.
-        oauth_password_username: Of the user for whom tokens are asked. Read from
-            CLIENT_OAUTH_PASSWORD_USERNAME where it is not passed.
-        oauth_password_password: Of that user. Read from CLIENT_OAUTH_PASSWORD_PASSWORD
-            where it is not passed.
-        oauth_password_scopes: What tokens are to allow; by default what the operations
-            require.
-        oauth_password_client_auth: Where the secret goes: "basic", in a header, or
-            "post", in the body.
-        base_url: Where the API is; read from CLIENT_BASE_URL where it is not passed.
-        timeout: Seconds to connect, for each write, and for the answer; None waits for
-            ever.
-        max_retries: How often a failed request is sent again.
-        retry_policy: After which failures, and with which pauses.
-        headers: Sent with every request.
-        strict_responses: Raise where a response contradicts its documentation, not only
-            log it.
-        hooks: Functions that are told of requests, answers, retries and errors.
-        transport: Sends the requests; by default an AsyncHTTPTransport.
+        oauth_6e30_client_auth: Where to send the secret: "basic" for a header, "post"
+            for the body.
+        oauth_credential_client_id: The credential for `oauth_credential_client_id`.
+            Defaults to the environment variable CLIENT_OAUTH_CREDENTIAL_CLIENT_ID.
+        oauth_password: The credential for `oauth_password`. Defaults to the environment
+            variable CLIENT_OAUTH_PASSWORD.
+        oauth_password_client_id: The ID of your application. Defaults to the
+            environment variable CLIENT_OAUTH_PASSWORD_CLIENT_ID.
+        oauth_password_client_secret: The secret of your application. Defaults to the
+            environment variable CLIENT_OAUTH_PASSWORD_CLIENT_SECRET.
+        oauth_password_username: The user to request tokens for. Defaults to the
+            environment variable CLIENT_OAUTH_PASSWORD_USERNAME.
+        oauth_password_password: The password of that user. Defaults to the environment
+            variable CLIENT_OAUTH_PASSWORD_PASSWORD.
+        oauth_password_scopes: The scopes to request. Defaults to those that the
+            operations require.
+        oauth_password_client_auth: Where to send the secret: "basic" for a header,
+            "post" for the body.
+        auth: None sends no credentials, also if the environment has some.
+        base_url: Base URL of the API. Defaults to the environment variable
+            CLIENT_BASE_URL.
+        timeout: Seconds that an attempt may take, or an `httpx2.Timeout`; None waits
+            forever.
+        max_retries: Maximum number of retries of a failed request.
+        retry_policy: Which failures to retry, and the delays between retries.
+        headers: Headers to send with every request.
+        strict_responses: Raise an error if a response contradicts the description,
+            instead of logging it.
+        max_response_bytes: The size of a response at most, decompressed; None: any.
+        hooks: Callbacks for requests, responses, retries and errors.
+        transport: Sends the requests. Defaults to AsyncHTTPTransport.
+        http_client: An `httpx2.AsyncClient` that sends the requests instead; you close
+            it.
     """
 
     def __init__(
         self,
         *,
-        basic_credential_username: str | None = None,
-        basic_credential_password: str | None = None,
-        basic_username: Secret | None = None,
+        username: str | None = None,
+        password: str | None = None,
+        username_key: Secret | None = None,
         oauth: Secret | None = None,
         oauth_6e30_client_id: str | None = None,
         oauth_6e30_client_secret: str | None = None,
@@ -251,45 +274,46 @@ class AsyncClient(AsyncBaseClient):
         oauth_password_password: str | None = None,
         oauth_password_scopes: Sequence[str] = (),
         oauth_password_client_auth: ClientAuth = "basic",
+        auth: Literal[True] | None = True,
         base_url: str | None = None,
-        timeout: float | None = 60.0,
+        timeout: Timeout = 60.0,
         max_retries: int = 2,
         retry_policy: RetryPolicy = RetryPolicy(),
         headers: Mapping[str, str] | None = None,
         strict_responses: bool = False,
+        max_response_bytes: int | None = 2**30,
         hooks: Hooks = Hooks(),
         transport: AsyncTransport | None = None,
+        http_client: httpx2.AsyncClient | None = None,
     ) -> None:
         super().__init__(
-            base_url=base_url or setting("CLIENT_BASE_URL"),
+            base_url=base_url or env_base_url("CLIENT_BASE_URL"),
             server="",
-            auth={
+            schemes={
                 "basic": BasicAuth(
-                    basic_credential_username
-                    or setting("CLIENT_BASIC_CREDENTIAL_USERNAME"),
-                    basic_credential_password
-                    or setting("CLIENT_BASIC_CREDENTIAL_PASSWORD"),
-                    hint="basic_credential_username= or CLIENT_BASIC_USERNAME",
+                    username or read_env("CLIENT_USERNAME"),
+                    password or read_env("CLIENT_PASSWORD"),
+                    hint="username= or CLIENT_USERNAME",
                 ),
                 "basic_username": APIKeyAuth(
                     Header("X-User"),
-                    basic_username or setting("CLIENT_BASIC_USERNAME"),
-                    hint="basic_username= or CLIENT_BASIC_USERNAME",
+                    username_key or read_env("CLIENT_USERNAME_KEY"),
+                    hint="username_key= or CLIENT_USERNAME_KEY",
                 ),
                 "oauth": OAuth2(
-                    oauth or setting("CLIENT_OAUTH"),
+                    oauth or read_env("CLIENT_OAUTH"),
                     token_urls={
                         "password": "https://login.example.com/token",
                         "refresh_token": "https://login.example.com/token",
                     },
                     client_id=oauth_6e30_client_id
-                    or setting("CLIENT_OAUTH_6E30_CLIENT_ID"),
+                    or read_env("CLIENT_OAUTH_6E30_CLIENT_ID"),
                     client_secret=oauth_6e30_client_secret
-                    or setting("CLIENT_OAUTH_6E30_CLIENT_SECRET"),
+                    or read_env("CLIENT_OAUTH_6E30_CLIENT_SECRET"),
                     username=oauth_6e30_username
-                    or setting("CLIENT_OAUTH_6E30_USERNAME"),
+                    or read_env("CLIENT_OAUTH_6E30_USERNAME"),
                     password=oauth_6e30_password
-                    or setting("CLIENT_OAUTH_6E30_PASSWORD"),
+                    or read_env("CLIENT_OAUTH_6E30_PASSWORD"),
                     scopes=oauth_6e30_scopes,
                     client_auth=oauth_6e30_client_auth,
                     hint="oauth= or oauth_6e30_username= or CLIENT_OAUTH",
@@ -297,23 +321,23 @@ class AsyncClient(AsyncBaseClient):
                 "oauth_credential_client_id": APIKeyAuth(
                     Header("X-Id"),
                     oauth_credential_client_id
-                    or setting("CLIENT_OAUTH_CREDENTIAL_CLIENT_ID"),
+                    or read_env("CLIENT_OAUTH_CREDENTIAL_CLIENT_ID"),
                     hint="oauth_credential_client_id= or CLIENT_OAUTH_CREDENTIAL_CLIENT_ID",
                 ),
                 "oauth_password": OAuth2(
-                    oauth_password or setting("CLIENT_OAUTH_PASSWORD"),
+                    oauth_password or read_env("CLIENT_OAUTH_PASSWORD"),
                     token_urls={
                         "password": "https://login.example.com/other",
                         "refresh_token": "https://login.example.com/other",
                     },
                     client_id=oauth_password_client_id
-                    or setting("CLIENT_OAUTH_PASSWORD_CLIENT_ID"),
+                    or read_env("CLIENT_OAUTH_PASSWORD_CLIENT_ID"),
                     client_secret=oauth_password_client_secret
-                    or setting("CLIENT_OAUTH_PASSWORD_CLIENT_SECRET"),
+                    or read_env("CLIENT_OAUTH_PASSWORD_CLIENT_SECRET"),
                     username=oauth_password_username
-                    or setting("CLIENT_OAUTH_PASSWORD_USERNAME"),
+                    or read_env("CLIENT_OAUTH_PASSWORD_USERNAME"),
                     password=oauth_password_password
-                    or setting("CLIENT_OAUTH_PASSWORD_PASSWORD"),
+                    or read_env("CLIENT_OAUTH_PASSWORD_PASSWORD"),
                     scopes=oauth_password_scopes,
                     client_auth=oauth_password_client_auth,
                     hint="oauth_password= or oauth_password_username= or CLIENT_OAUTH_PASSWORD",
@@ -321,13 +345,16 @@ class AsyncClient(AsyncBaseClient):
             },
             security=(("basic",), ("basic_username",), ("oauth",), ("oauth_password",)),
             errors=STATUS_ERRORS,
+            auth=auth,
             timeout=timeout,
             max_retries=max_retries,
             retry_policy=retry_policy,
             headers=headers,
             strict_responses=strict_responses,
+            max_response_bytes=max_response_bytes,
             hooks=hooks,
             transport=transport,
+            http_client=http_client,
         )
 
     @cached_property

@@ -1,9 +1,13 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
-"""For your tests: transports that answer as the API's description allows."""
+"""Fake transports for your tests, which respond as the API's description allows."""
 
 from ._runtime.testing import (
-    Answers as Answers,
     AsyncFakeTransport as AsyncFakeTransport,
     FakeTransport as FakeTransport,
-    Sent as Sent,
+    RecordedRequest as RecordedRequest,
+    Stub as Stub,
 )

@@ -1,13 +1,17 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
-"""Verifies and parses what the API sends by itself: webhooks and callbacks."""
+"""Verifies and parses the webhooks and callbacks that the API sends."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ._runtime.auth import setting
+from ._runtime.auth import read_env
 from ._runtime.codec import decode
-from ._runtime.signatures import (
+from ._runtime.webhook_signatures import (
     VerifiedBody as VerifiedBody,
     WebhookSignature,
     WebhookVerificationError as WebhookVerificationError,
@@ -16,12 +20,12 @@ from ._runtime.signatures import (
 from .models import Pet
 
 SIGNATURE = WebhookSignature(
-    signature="webhook-signature: v1,",
-    signed="{id}.{timestamp}.{body}",
-    timestamp="webhook-timestamp",
-    id="webhook-id",
+    signature_header="webhook-signature: v1,",
+    signed_content="{id}.{timestamp}.{body}",
+    timestamp_header="webhook-timestamp",
+    id_header="webhook-id",
     encoding="base64",
-    secret="base64",
+    secret_encoding="base64",
     tolerance=60,
     hint="secret= or CLIENT_WEBHOOK_SECRET",
 )
@@ -35,23 +39,23 @@ def verify(
     secret: str | Sequence[str] | None = None,
     now: float | None = None,
 ) -> VerifiedBody:
-    """The body of a webhook, if its signature is right.
+    """Verify the signature of a webhook and return its body.
 
     Args:
-        body: As it came, byte for byte.
-        headers: All that came with it; their names may be in any case.
-        secret: What it was signed with, or several while they change. Read from
-            CLIENT_WEBHOOK_SECRET otherwise.
-        now: Seconds since 1970 to compare the timestamp with, in place of the clock.
+        body: The body as received, byte for byte.
+        headers: The headers of the request; their names may be in any case.
+        secret: The signing secret, or several during a rotation. Defaults to the
+            environment variable CLIENT_WEBHOOK_SECRET.
+        now: Seconds since 1970 to compare the timestamp with. Defaults to the clock.
 
     Raises:
-        WebhookVerificationError: It must not be trusted; answer it with a status of 400.
-        MissingCredentialsError: There is no secret.
+        WebhookVerificationError: The webhook cannot be trusted. Respond with status 400.
+        MissingCredentialsError: No secret is set.
     """
     return SIGNATURE.verify(
         body,
         headers,
-        secret or setting("CLIENT_WEBHOOK_SECRET"),
+        secret or read_env("CLIENT_WEBHOOK_SECRET"),
         now=now,
     )
 
@@ -62,5 +66,5 @@ def parse_new_pet(
     strict: bool = False,
 ) -> Pet:
     """A pet was born"""
-    event: Pet = decode(verified(body), Pet, strict=strict)
+    event: Pet = decode(Pet, verified(body), strict=strict)
     return event

@@ -1,5 +1,9 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
-"""Parses what the API sends by itself: webhooks and callbacks."""
+"""Parses the webhooks and callbacks that the API sends."""
 
 from __future__ import annotations
 
@@ -14,7 +18,7 @@ def parse_create_subscription_on_event(
 ) -> CreateSubscriptionOnEventCallback:
     """Parse `create_subscription_on_event`."""
     event: CreateSubscriptionOnEventCallback = decode(
-        body, CreateSubscriptionOnEventCallback, strict=strict
+        CreateSubscriptionOnEventCallback, body, strict=strict
     )
     return event
 
@@ -25,5 +29,5 @@ def parse_new_pet(
     strict: bool = False,
 ) -> Pet:
     """A pet was born"""
-    event: Pet = decode(body, Pet, strict=strict)
+    event: Pet = decode(Pet, body, strict=strict)
     return event

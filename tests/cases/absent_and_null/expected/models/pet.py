@@ -1,8 +1,12 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
-from .._runtime.model import UNSET, Model, Unset
+from .._runtime.model import Model
 
 
 class Pet(Model):
@@ -12,4 +16,4 @@ class Pet(Model):
 
     name: str | None = None
 
-    nick: str | None | Unset = UNSET
+    nick: str | None = None

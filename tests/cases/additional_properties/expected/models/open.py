@@ -1,3 +1,7 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
@@ -7,7 +11,7 @@ from .._runtime.open_model import OpenModel
 
 
 class Open(OpenModel):
-    extra_: str | None = field(name="extra", default=None)
+    extra: str | None = None
 
-    extra: dict[str, int] = field(default_factory=lambda: {})
-    """Properties that are not declared."""
+    additional_properties: dict[str, int] = field(default_factory=lambda: {})
+    """Properties that the description does not declare."""

@@ -1,11 +1,15 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
 from typing import Any
 
-from .._runtime.model import UNSET, Model
+from .._runtime.model import Model
 
 
 class Pet(Model):
-    id: Any = UNSET
+    id: Any = None

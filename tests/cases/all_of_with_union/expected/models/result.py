@@ -1,10 +1,14 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from .._runtime.model import UNSET, Model
+from .._runtime.model import Model
 from .._runtime.unions import union
 
 
@@ -13,7 +17,7 @@ class ResultWithLimit(Model):
 
     limit: int | None = None
 
-    lost: Any = UNSET
+    lost: Any = None
 
 
 class ResultWithPage(Model):
@@ -21,7 +25,7 @@ class ResultWithPage(Model):
 
     page: int | None = None
 
-    lost: Any = UNSET
+    lost: Any = None
 
 
 if TYPE_CHECKING:

@@ -1,20 +1,27 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 """The operations on `/pets`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Unpack
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Unpack
 
+from .._runtime.bodies import Fields, JSONBody
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.model import UNSET, Unset
-from .._runtime.operation import Fields, JSONBody, Operation, RequestOptions
+from .._runtime.operation import Operation, RequestOptions
 from .._runtime.uploads import RawBody, RawContent
+from .._runtime.views import async_raw, async_streamed, raw, streamed
 from ..models import Pet, Problem
 
 if TYPE_CHECKING:
-    from ..models import Owner
+    from ..models import Owner, OwnerDict, PetDict
 
 _CREATE: Operation[Pet] = Operation(
     "POST /pets",
@@ -22,10 +29,11 @@ _CREATE: Operation[Pet] = Operation(
     success={201: Pet},
 )
 
-_CREATE_BULK: Operation[None] = Operation(
+_CREATE_BULK: Operation[Any] = Operation(
     "POST /pets/bulk",
     body=RawBody("text/csv"),
-    success={202: None},
+    accept="application/json, */*;q=0.9",
+    success={202: Any},
     errors={400: Problem},
 )
 
@@ -44,14 +52,19 @@ class PetResource(Resource[BaseClient]):
         *,
         name: str,
         timeout_body: int,
-        owner: Owner | Mapping[str, object] | None = None,
-        friends: Sequence[Owner | Mapping[str, object]] | None = None,
+        owner: Owner | OwnerDict | None = None,
+        friends: Sequence[Owner | OwnerDict] | None = None,
         birth: date | None | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Pet:
         """POST /pets.
 
-        Keyword arguments are the fields of `Pet`.
+        Args:
+            name: What it is called.
+            timeout_body: `timeout` in the body.
+            owner: `owner` in the body.
+            friends: `friends` in the body.
+            birth: `birth` in the body.
         """
         return self._client.call(
             _CREATE(options),
@@ -67,8 +80,11 @@ class PetResource(Resource[BaseClient]):
         *,
         body: str | RawContent,
         **options: Unpack[RequestOptions],
-    ) -> None:
+    ) -> Any:
         """POST /pets/bulk.
+
+        Args:
+            body: The body, as `text/csv`.
 
         Raises: BadRequestError: Wrong.
         """
@@ -77,27 +93,63 @@ class PetResource(Resource[BaseClient]):
     def replace(
         self,
         *,
-        body: Sequence[Pet | Mapping[str, object]] | None | Unset = UNSET,
+        body: Sequence[Pet | PetDict] | None | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> None:
-        """PUT /pets/list."""
+        """PUT /pets/list.
+
+        Args:
+            body: The body, as `application/json`.
+        """
         return self._client.call(_REPLACE(options), body=body)
+
+    @cached_property
+    def with_raw_response(self) -> _RawPetResource:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawPetResource(self._returning("raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> _StreamedPetResource:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedPetResource(self._returning("stream"))
+
+
+class _RawPetResource:
+    def __init__(self, resource: PetResource) -> None:
+        self.create = raw(resource.create)
+        self.create_bulk = raw(resource.create_bulk)
+        self.replace = raw(resource.replace)
+
+
+class _StreamedPetResource:
+    def __init__(self, resource: PetResource) -> None:
+        self.create = streamed(resource.create)
+        self.create_bulk = streamed(resource.create_bulk)
+        self.replace = streamed(resource.replace)
 
 
 class AsyncPetResource(Resource[AsyncBaseClient]):
-    """Asynchronous twin of `PetResource`."""
+    """Async version of `PetResource`."""
 
     async def create(
         self,
         *,
         name: str,
         timeout_body: int,
-        owner: Owner | Mapping[str, object] | None = None,
-        friends: Sequence[Owner | Mapping[str, object]] | None = None,
+        owner: Owner | OwnerDict | None = None,
+        friends: Sequence[Owner | OwnerDict] | None = None,
         birth: date | None | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> Pet:
-        """Asynchronous twin of `PetResource.create`."""
+        """POST /pets.
+
+        Args:
+            name: What it is called.
+            timeout_body: `timeout` in the body.
+            owner: `owner` in the body.
+            friends: `friends` in the body.
+            birth: `birth` in the body.
+        """
         return await self._client.call(
             _CREATE(options),
             name=name,
@@ -112,15 +164,49 @@ class AsyncPetResource(Resource[AsyncBaseClient]):
         *,
         body: str | RawContent,
         **options: Unpack[RequestOptions],
-    ) -> None:
-        """Asynchronous twin of `PetResource.create_bulk`."""
+    ) -> Any:
+        """POST /pets/bulk.
+
+        Args:
+            body: The body, as `text/csv`.
+
+        Raises: BadRequestError: Wrong.
+        """
         return await self._client.call(_CREATE_BULK(options), body=body)
 
     async def replace(
         self,
         *,
-        body: Sequence[Pet | Mapping[str, object]] | None | Unset = UNSET,
+        body: Sequence[Pet | PetDict] | None | Unset = UNSET,
         **options: Unpack[RequestOptions],
     ) -> None:
-        """Asynchronous twin of `PetResource.replace`."""
+        """PUT /pets/list.
+
+        Args:
+            body: The body, as `application/json`.
+        """
         return await self._client.call(_REPLACE(options), body=body)
+
+    @cached_property
+    def with_raw_response(self) -> _RawAsyncPetResource:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawAsyncPetResource(self._returning("raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> _StreamedAsyncPetResource:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedAsyncPetResource(self._returning("stream"))
+
+
+class _RawAsyncPetResource:
+    def __init__(self, resource: AsyncPetResource) -> None:
+        self.create = async_raw(resource.create)
+        self.create_bulk = async_raw(resource.create_bulk)
+        self.replace = async_raw(resource.replace)
+
+
+class _StreamedAsyncPetResource:
+    def __init__(self, resource: AsyncPetResource) -> None:
+        self.create = async_streamed(resource.create)
+        self.create_bulk = async_streamed(resource.create_bulk)
+        self.replace = async_streamed(resource.replace)

@@ -1,18 +1,16 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
-"""Models, imported when they are first asked for."""
+"""Models, imported on first use."""
 
-from typing import TYPE_CHECKING
+from .._runtime.lazy_imports import lazy_exports
 
-from .._runtime.lazy import exports
-
-if TYPE_CHECKING:
-    from .会话_ import 会话 as 会话
-    from .참가자_ import 참가자 as 참가자
-else:
-    __getattr__, __dir__ = exports(
-        __name__,
-        {
-            "会话": "会话_",
-            "참가자": "참가자_",
-        },
-    )
+__getattr__, __dir__ = lazy_exports(
+    __name__,
+    {
+        "会话_": ("会话",),
+        "참가자_": ("참가자",),
+    },
+)

@@ -1,14 +1,21 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 """The operations on `/chat`."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Unpack
 
+from .._runtime.bodies import Fields
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.event_streams import AsyncEventStream, EventStream, EventsOperation
-from .._runtime.operation import Fields, Operation, RequestOptions
+from .._runtime.operation import Operation, RequestOptions
 from .._runtime.parameters import Query
+from .._runtime.views import async_raw, async_streamed, raw, streamed
 from ..models import Chunk, Completion, Problem, Request, SpeakEvent
 
 _CREATE_COMPLETION: Operation[Completion] = Operation(
@@ -52,7 +59,8 @@ class ChatResource(Resource[BaseClient]):
     ) -> Completion:
         """Answer a prompt.
 
-        Keyword arguments are the fields of `Request`.
+        Args:
+            prompt: `prompt` in the body.
 
         Raises: NotFoundError: No such model.
         """
@@ -66,7 +74,13 @@ class ChatResource(Resource[BaseClient]):
         prompt: str,
         **options: Unpack[RequestOptions],
     ) -> EventStream[Chunk]:
-        """`create_completion`, answered by a stream: server-sent events."""
+        """`create_completion`, with a streamed response: server-sent events.
+
+        Args:
+            prompt: `prompt` in the body.
+
+        Raises: NotFoundError: No such model.
+        """
         return _CREATE_COMPLETION_STREAM.open(
             self._client, options, prompt=prompt, stream=True
         )
@@ -77,7 +91,11 @@ class ChatResource(Resource[BaseClient]):
         text: str,
         **options: Unpack[RequestOptions],
     ) -> bytes:
-        """Read a text out; no property tells, so the header Accept does."""
+        """Read a text out; no property tells, so the header Accept does.
+
+        Args:
+            text: `text` in the query.
+        """
         return self._client.call(_SPEAK(options), text=text)
 
     def speak_stream(
@@ -86,12 +104,42 @@ class ChatResource(Resource[BaseClient]):
         text: str,
         **options: Unpack[RequestOptions],
     ) -> EventStream[SpeakEvent]:
-        """`speak`, answered by a stream: server-sent events."""
+        """`speak`, with a streamed response: server-sent events.
+
+        Args:
+            text: `text` in the query.
+        """
         return _SPEAK_STREAM.open(self._client, options, text=text)
+
+    @cached_property
+    def with_raw_response(self) -> _RawChatResource:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawChatResource(self._returning("raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> _StreamedChatResource:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedChatResource(self._returning("stream"))
+
+
+class _RawChatResource:
+    def __init__(self, resource: ChatResource) -> None:
+        self.create_completion = raw(resource.create_completion)
+        self.create_completion_stream = raw(resource.create_completion_stream)
+        self.speak = raw(resource.speak)
+        self.speak_stream = raw(resource.speak_stream)
+
+
+class _StreamedChatResource:
+    def __init__(self, resource: ChatResource) -> None:
+        self.create_completion = streamed(resource.create_completion)
+        self.create_completion_stream = streamed(resource.create_completion_stream)
+        self.speak = streamed(resource.speak)
+        self.speak_stream = streamed(resource.speak_stream)
 
 
 class AsyncChatResource(Resource[AsyncBaseClient]):
-    """Asynchronous twin of `ChatResource`."""
+    """Async version of `ChatResource`."""
 
     async def create_completion(
         self,
@@ -99,7 +147,13 @@ class AsyncChatResource(Resource[AsyncBaseClient]):
         prompt: str,
         **options: Unpack[RequestOptions],
     ) -> Completion:
-        """Asynchronous twin of `ChatResource.create_completion`."""
+        """Answer a prompt.
+
+        Args:
+            prompt: `prompt` in the body.
+
+        Raises: NotFoundError: No such model.
+        """
         return await self._client.call(
             _CREATE_COMPLETION(options), prompt=prompt, stream=False
         )
@@ -110,7 +164,13 @@ class AsyncChatResource(Resource[AsyncBaseClient]):
         prompt: str,
         **options: Unpack[RequestOptions],
     ) -> AsyncEventStream[Chunk]:
-        """Asynchronous twin of `ChatResource.create_completion_stream`."""
+        """`create_completion`, with a streamed response: server-sent events.
+
+        Args:
+            prompt: `prompt` in the body.
+
+        Raises: NotFoundError: No such model.
+        """
         return await _CREATE_COMPLETION_STREAM.async_open(
             self._client, options, prompt=prompt, stream=True
         )
@@ -121,7 +181,11 @@ class AsyncChatResource(Resource[AsyncBaseClient]):
         text: str,
         **options: Unpack[RequestOptions],
     ) -> bytes:
-        """Asynchronous twin of `ChatResource.speak`."""
+        """Read a text out; no property tells, so the header Accept does.
+
+        Args:
+            text: `text` in the query.
+        """
         return await self._client.call(_SPEAK(options), text=text)
 
     async def speak_stream(
@@ -130,5 +194,37 @@ class AsyncChatResource(Resource[AsyncBaseClient]):
         text: str,
         **options: Unpack[RequestOptions],
     ) -> AsyncEventStream[SpeakEvent]:
-        """Asynchronous twin of `ChatResource.speak_stream`."""
+        """`speak`, with a streamed response: server-sent events.
+
+        Args:
+            text: `text` in the query.
+        """
         return await _SPEAK_STREAM.async_open(self._client, options, text=text)
+
+    @cached_property
+    def with_raw_response(self) -> _RawAsyncChatResource:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawAsyncChatResource(self._returning("raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> _StreamedAsyncChatResource:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedAsyncChatResource(self._returning("stream"))
+
+
+class _RawAsyncChatResource:
+    def __init__(self, resource: AsyncChatResource) -> None:
+        self.create_completion = async_raw(resource.create_completion)
+        self.create_completion_stream = async_raw(resource.create_completion_stream)
+        self.speak = async_raw(resource.speak)
+        self.speak_stream = async_raw(resource.speak_stream)
+
+
+class _StreamedAsyncChatResource:
+    def __init__(self, resource: AsyncChatResource) -> None:
+        self.create_completion = async_streamed(resource.create_completion)
+        self.create_completion_stream = async_streamed(
+            resource.create_completion_stream
+        )
+        self.speak = async_streamed(resource.speak)
+        self.speak_stream = async_streamed(resource.speak_stream)

@@ -1,11 +1,15 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
-from .._runtime.model import UNSET, Model, Unset
+from .._runtime.model import Model
 
 
 class MadeWebhook(Model):
     id: str
 
-    note: str | None | Unset = UNSET
+    note: str | None = None

@@ -1,3 +1,7 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
@@ -12,4 +16,4 @@ class Odd(Model):
 
     define: str | None = _field(name="Define", default=None)
 
-    kind: Literal["a"] = _field(default_factory=lambda: "a")
+    kind: Literal["a"] = "a"

@@ -1,22 +1,29 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 """The operations on `/`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Unpack
 
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
-from .._runtime.forms import FormPart, MultipartBody, Uploadable
+from .._runtime.multipart import FormPart, MultipartBody, Uploadable
 from .._runtime.operation import Operation, RequestOptions
 from .._runtime.parameters import Query
 from .._runtime.urlencoded import FormBody
+from .._runtime.views import async_raw, async_streamed, raw, streamed
 from ..models import CreatePartRequest, PostFormRequest, PostSmallFormRequest
 
 _CREATE_PART: Operation[None] = Operation(
     "POST /parts",
     body=MultipartBody(
         CreatePartRequest,
+        required=False,
         encoding=(
             FormPart(
                 "image", content="image/png, image/jpeg", headers={"X-Kind": "photo"}
@@ -33,6 +40,7 @@ _POST_FORM: Operation[None] = Operation(
     "POST /forms",
     body=FormBody(
         PostFormRequest,
+        required=False,
         encoding=(
             Query("expand", style="deepObject"),
             Query("metadata", style="deepObject"),
@@ -47,7 +55,9 @@ _POST_FORM: Operation[None] = Operation(
 _POST_SMALL_FORM: Operation[None] = Operation(
     "POST /small",
     body=FormBody(
-        PostSmallFormRequest, encoding=(Query("expand", style="deepObject"),)
+        PostSmallFormRequest,
+        required=False,
+        encoding=(Query("expand", style="deepObject"),),
     ),
     success={204: None},
 )
@@ -67,7 +77,11 @@ class ThingsResource(Resource[BaseClient]):
     ) -> None:
         """POST /parts.
 
-        Keyword arguments are the fields of `CreatePartRequest`.
+        Args:
+            image: `image` in the body.
+            metadata: `metadata` in the body.
+            data: `data` in the body.
+            any: `any` in the body.
         """
         return self._client.call(
             _CREATE_PART(options), image=image, metadata=metadata, data=data, any=any
@@ -86,7 +100,13 @@ class ThingsResource(Resource[BaseClient]):
     ) -> None:
         """POST /forms.
 
-        Keyword arguments are the fields of `PostFormRequest`.
+        Args:
+            expand: `expand` in the body.
+            metadata: `metadata` in the body.
+            tags: `tags` in the body.
+            raw: `raw` in the body.
+            list_: `list` in the body.
+            data: `data` in the body.
         """
         return self._client.call(
             _POST_FORM(options),
@@ -106,13 +126,38 @@ class ThingsResource(Resource[BaseClient]):
     ) -> None:
         """POST /small.
 
-        Keyword arguments are the fields of `PostSmallFormRequest`.
+        Args:
+            expand: `expand` in the body.
         """
         return self._client.call(_POST_SMALL_FORM(options), expand=expand)
 
+    @cached_property
+    def with_raw_response(self) -> _RawThingsResource:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawThingsResource(self._returning("raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> _StreamedThingsResource:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedThingsResource(self._returning("stream"))
+
+
+class _RawThingsResource:
+    def __init__(self, resource: ThingsResource) -> None:
+        self.create_part = raw(resource.create_part)
+        self.post_form = raw(resource.post_form)
+        self.post_small_form = raw(resource.post_small_form)
+
+
+class _StreamedThingsResource:
+    def __init__(self, resource: ThingsResource) -> None:
+        self.create_part = streamed(resource.create_part)
+        self.post_form = streamed(resource.post_form)
+        self.post_small_form = streamed(resource.post_small_form)
+
 
 class AsyncThingsResource(Resource[AsyncBaseClient]):
-    """Asynchronous twin of `ThingsResource`."""
+    """Async version of `ThingsResource`."""
 
     async def create_part(
         self,
@@ -123,7 +168,14 @@ class AsyncThingsResource(Resource[AsyncBaseClient]):
         any: Sequence[Uploadable] | None = None,
         **options: Unpack[RequestOptions],
     ) -> None:
-        """Asynchronous twin of `ThingsResource.create_part`."""
+        """POST /parts.
+
+        Args:
+            image: `image` in the body.
+            metadata: `metadata` in the body.
+            data: `data` in the body.
+            any: `any` in the body.
+        """
         return await self._client.call(
             _CREATE_PART(options), image=image, metadata=metadata, data=data, any=any
         )
@@ -139,7 +191,16 @@ class AsyncThingsResource(Resource[AsyncBaseClient]):
         data: Sequence[int] | None = None,
         **options: Unpack[RequestOptions],
     ) -> None:
-        """Asynchronous twin of `ThingsResource.post_form`."""
+        """POST /forms.
+
+        Args:
+            expand: `expand` in the body.
+            metadata: `metadata` in the body.
+            tags: `tags` in the body.
+            raw: `raw` in the body.
+            list_: `list` in the body.
+            data: `data` in the body.
+        """
         return await self._client.call(
             _POST_FORM(options),
             expand=expand,
@@ -156,5 +217,33 @@ class AsyncThingsResource(Resource[AsyncBaseClient]):
         expand: Sequence[str] | None = None,
         **options: Unpack[RequestOptions],
     ) -> None:
-        """Asynchronous twin of `ThingsResource.post_small_form`."""
+        """POST /small.
+
+        Args:
+            expand: `expand` in the body.
+        """
         return await self._client.call(_POST_SMALL_FORM(options), expand=expand)
+
+    @cached_property
+    def with_raw_response(self) -> _RawAsyncThingsResource:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawAsyncThingsResource(self._returning("raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> _StreamedAsyncThingsResource:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedAsyncThingsResource(self._returning("stream"))
+
+
+class _RawAsyncThingsResource:
+    def __init__(self, resource: AsyncThingsResource) -> None:
+        self.create_part = async_raw(resource.create_part)
+        self.post_form = async_raw(resource.post_form)
+        self.post_small_form = async_raw(resource.post_small_form)
+
+
+class _StreamedAsyncThingsResource:
+    def __init__(self, resource: AsyncThingsResource) -> None:
+        self.create_part = async_streamed(resource.create_part)
+        self.post_form = async_streamed(resource.post_form)
+        self.post_small_form = async_streamed(resource.post_small_form)

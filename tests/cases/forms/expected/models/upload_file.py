@@ -1,6 +1,12 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
 
@@ -16,3 +22,9 @@ class UploadFileRequest(Model):
 
 class UploadFileRequestMeta(Model):
     name: str | None = None
+
+
+if TYPE_CHECKING:
+
+    class UploadFileRequestMetaDict(TypedDict):
+        name: NotRequired[str]

@@ -1,3 +1,7 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
@@ -13,8 +17,8 @@ class Evil(OpenModel):
 
     value: EvilValue | None = None
 
-    extra: dict[str, Any] = field(default_factory=lambda: {})
-    """Properties that are not declared."""
+    additional_properties: dict[str, Any] = field(default_factory=lambda: {})
+    """Properties that the description does not declare."""
 
 
 EvilValue: TypeAlias = (

@@ -1,13 +1,18 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 from .._runtime.model import Model
 
 if TYPE_CHECKING:
-    from .pet import Pet, PetInput
+    from .pet import Pet, PetInput, PetInputDict
 
 
 class Owner(Model):
@@ -18,3 +23,9 @@ class Owner(Model):
 
 class OwnerInput(Model):
     pets: list[PetInput] | None = None
+
+
+if TYPE_CHECKING:
+
+    class OwnerInputDict(TypedDict):
+        pets: NotRequired[Sequence[PetInput | PetInputDict]]

@@ -1,17 +1,23 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 """The operations on `/`."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 
+from .._runtime.bodies import Fields
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
-from .._runtime.operation import Fields, Operation, RequestOptions
+from .._runtime.operation import Operation, RequestOptions
+from .._runtime.views import async_raw, async_streamed, raw, streamed
 from ..models import Pet, PetInput, Signup
 
 if TYPE_CHECKING:
-    from ..models import OwnerInput, Tag
+    from ..models import OwnerInput, OwnerInputDict, Tag, TagDict
 
 _CREATE: Operation[Pet] = Operation(
     "POST /pets",
@@ -34,13 +40,17 @@ class PetResource(Resource[BaseClient]):
         *,
         name: str,
         secret: str,
-        owner: OwnerInput | Mapping[str, object] | None = None,
-        tag: Tag | Mapping[str, object] | None = None,
+        owner: OwnerInput | OwnerInputDict | None = None,
+        tag: Tag | TagDict | None = None,
         **options: Unpack[RequestOptions],
     ) -> Pet:
         """POST /pets.
 
-        Keyword arguments are the fields of `PetInput`.
+        Args:
+            name: `name` in the body.
+            secret: `secret` in the body.
+            owner: `owner` in the body.
+            tag: `tag` in the body.
         """
         return self._client.call(
             _CREATE(options), name=name, secret=secret, owner=owner, tag=tag
@@ -54,24 +64,54 @@ class PetResource(Resource[BaseClient]):
     ) -> None:
         """POST /signups.
 
-        Keyword arguments are the fields of `Signup`.
+        Args:
+            password: `password` in the body.
         """
         return self._client.call(_CREATE_SIGNUP(options), password=password)
 
+    @cached_property
+    def with_raw_response(self) -> _RawPetResource:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawPetResource(self._returning("raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> _StreamedPetResource:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedPetResource(self._returning("stream"))
+
+
+class _RawPetResource:
+    def __init__(self, resource: PetResource) -> None:
+        self.create = raw(resource.create)
+        self.create_signup = raw(resource.create_signup)
+
+
+class _StreamedPetResource:
+    def __init__(self, resource: PetResource) -> None:
+        self.create = streamed(resource.create)
+        self.create_signup = streamed(resource.create_signup)
+
 
 class AsyncPetResource(Resource[AsyncBaseClient]):
-    """Asynchronous twin of `PetResource`."""
+    """Async version of `PetResource`."""
 
     async def create(
         self,
         *,
         name: str,
         secret: str,
-        owner: OwnerInput | Mapping[str, object] | None = None,
-        tag: Tag | Mapping[str, object] | None = None,
+        owner: OwnerInput | OwnerInputDict | None = None,
+        tag: Tag | TagDict | None = None,
         **options: Unpack[RequestOptions],
     ) -> Pet:
-        """Asynchronous twin of `PetResource.create`."""
+        """POST /pets.
+
+        Args:
+            name: `name` in the body.
+            secret: `secret` in the body.
+            owner: `owner` in the body.
+            tag: `tag` in the body.
+        """
         return await self._client.call(
             _CREATE(options), name=name, secret=secret, owner=owner, tag=tag
         )
@@ -82,5 +122,31 @@ class AsyncPetResource(Resource[AsyncBaseClient]):
         password: str,
         **options: Unpack[RequestOptions],
     ) -> None:
-        """Asynchronous twin of `PetResource.create_signup`."""
+        """POST /signups.
+
+        Args:
+            password: `password` in the body.
+        """
         return await self._client.call(_CREATE_SIGNUP(options), password=password)
+
+    @cached_property
+    def with_raw_response(self) -> _RawAsyncPetResource:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawAsyncPetResource(self._returning("raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> _StreamedAsyncPetResource:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedAsyncPetResource(self._returning("stream"))
+
+
+class _RawAsyncPetResource:
+    def __init__(self, resource: AsyncPetResource) -> None:
+        self.create = async_raw(resource.create)
+        self.create_signup = async_raw(resource.create_signup)
+
+
+class _StreamedAsyncPetResource:
+    def __init__(self, resource: AsyncPetResource) -> None:
+        self.create = async_streamed(resource.create)
+        self.create_signup = async_streamed(resource.create_signup)

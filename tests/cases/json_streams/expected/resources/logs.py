@@ -1,14 +1,20 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 """The operations on `/`."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, Unpack
 
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.json_streams import LinesOperation, SequenceOperation
 from .._runtime.operation import Operation, RequestOptions
 from .._runtime.streams import AsyncStream, Stream
+from .._runtime.views import async_raw, async_streamed, raw, streamed
 from ..models import Log, TailPlacesItem
 
 _LIST_OLD: Operation[list[Log]] = Operation(
@@ -49,7 +55,7 @@ class LogsResource(Resource[BaseClient]):
         return self._client.call(_LIST_OLD(options))
 
     def list_old_stream(self, **options: Unpack[RequestOptions]) -> Stream[Log]:
-        """`list_old`, answered by a stream: JSON lines."""
+        """`list_old`, with a streamed response: JSON lines."""
         return _LIST_OLD_STREAM.open(self._client, options)
 
     def raw(self, **options: Unpack[RequestOptions]) -> Stream[Any]:
@@ -64,30 +70,86 @@ class LogsResource(Resource[BaseClient]):
         """GET /places."""
         return _TAIL_PLACES.open(self._client, options)
 
+    @cached_property
+    def with_raw_response(self) -> _RawLogsResource:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawLogsResource(self._returning("raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> _StreamedLogsResource:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedLogsResource(self._returning("stream"))
+
+
+class _RawLogsResource:
+    def __init__(self, resource: LogsResource) -> None:
+        self.list_old = raw(resource.list_old)
+        self.list_old_stream = raw(resource.list_old_stream)
+        self.raw = raw(resource.raw)
+        self.tail = raw(resource.tail)
+        self.tail_places = raw(resource.tail_places)
+
+
+class _StreamedLogsResource:
+    def __init__(self, resource: LogsResource) -> None:
+        self.list_old = streamed(resource.list_old)
+        self.list_old_stream = streamed(resource.list_old_stream)
+        self.raw = streamed(resource.raw)
+        self.tail = streamed(resource.tail)
+        self.tail_places = streamed(resource.tail_places)
+
 
 class AsyncLogsResource(Resource[AsyncBaseClient]):
-    """Asynchronous twin of `LogsResource`."""
+    """Async version of `LogsResource`."""
 
     async def list_old(self, **options: Unpack[RequestOptions]) -> list[Log]:
-        """Asynchronous twin of `LogsResource.list_old`."""
+        """GET /old."""
         return await self._client.call(_LIST_OLD(options))
 
     async def list_old_stream(
         self, **options: Unpack[RequestOptions]
     ) -> AsyncStream[Log]:
-        """Asynchronous twin of `LogsResource.list_old_stream`."""
+        """`list_old`, with a streamed response: JSON lines."""
         return await _LIST_OLD_STREAM.async_open(self._client, options)
 
     async def raw(self, **options: Unpack[RequestOptions]) -> AsyncStream[Any]:
-        """Asynchronous twin of `LogsResource.raw`."""
+        """GET /raw."""
         return await _RAW.async_open(self._client, options)
 
     async def tail(self, **options: Unpack[RequestOptions]) -> AsyncStream[Log]:
-        """Asynchronous twin of `LogsResource.tail`."""
+        """GET /logs."""
         return await _TAIL.async_open(self._client, options)
 
     async def tail_places(
         self, **options: Unpack[RequestOptions]
     ) -> AsyncStream[TailPlacesItem]:
-        """Asynchronous twin of `LogsResource.tail_places`."""
+        """GET /places."""
         return await _TAIL_PLACES.async_open(self._client, options)
+
+    @cached_property
+    def with_raw_response(self) -> _RawAsyncLogsResource:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawAsyncLogsResource(self._returning("raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> _StreamedAsyncLogsResource:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedAsyncLogsResource(self._returning("stream"))
+
+
+class _RawAsyncLogsResource:
+    def __init__(self, resource: AsyncLogsResource) -> None:
+        self.list_old = async_raw(resource.list_old)
+        self.list_old_stream = async_raw(resource.list_old_stream)
+        self.raw = async_raw(resource.raw)
+        self.tail = async_raw(resource.tail)
+        self.tail_places = async_raw(resource.tail_places)
+
+
+class _StreamedAsyncLogsResource:
+    def __init__(self, resource: AsyncLogsResource) -> None:
+        self.list_old = async_streamed(resource.list_old)
+        self.list_old_stream = async_streamed(resource.list_old_stream)
+        self.raw = async_streamed(resource.raw)
+        self.tail = async_streamed(resource.tail)
+        self.tail_places = async_streamed(resource.tail_places)

@@ -1,10 +1,14 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime.model import UNSET, Model, Unset
+from .._runtime.model import Model
 
 
 class Problem(Model):
@@ -19,5 +23,4 @@ class Problem(Model):
         Literal["a list, of | things that is quite long [really]"]
         | Literal['it\'s "another", one | that is long']
         | None
-        | Unset
-    ) = UNSET
+    ) = None

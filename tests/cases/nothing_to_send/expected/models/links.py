@@ -1,8 +1,12 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from .._runtime.model import Model, field
 
@@ -17,4 +21,10 @@ class Links(Model):
 
 
 class LinksInput(Model):
-    """An object without any properties."""
+    """An object without properties."""
+
+
+if TYPE_CHECKING:
+
+    class LinksInputDict(TypedDict):
+        pass

@@ -1,10 +1,14 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._runtime.model import UNSET, Model, Unset
+from .._runtime.model import Model
 
 if TYPE_CHECKING:
     from .mixed import Mixed
@@ -13,6 +17,6 @@ if TYPE_CHECKING:
 class Holder(Model):
     n: None
 
-    m: Mixed | None | Unset = UNSET
+    m: Mixed | None = None
 
-    o: Any = UNSET
+    o: Any = None

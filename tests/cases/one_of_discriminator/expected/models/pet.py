@@ -1,3 +1,7 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
@@ -23,6 +27,8 @@ else:
         ),
         discriminator="type",
         mapping={
+            "Cat": "Cat",
+            "Dog": "Dog",
             "cat": "Cat",
             "dog": "Dog",
         },

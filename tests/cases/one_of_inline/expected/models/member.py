@@ -1,10 +1,14 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .._runtime.model import Model, field
+from .._runtime.model import Model
 from .._runtime.unions import union
 
 
@@ -13,7 +17,7 @@ class Member(Model):
 
 
 class MemberWhoBot(Model):
-    kind: Literal["bot"] = field(default_factory=lambda: "bot")
+    kind: Literal["bot"] = "bot"
 
     model: str | None = None
 

@@ -1,16 +1,15 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
-"""Models, imported when they are first asked for."""
+"""Models, imported on first use."""
 
-from typing import TYPE_CHECKING
+from .._runtime.lazy_imports import lazy_exports
 
-from .._runtime.lazy import exports
-
-if TYPE_CHECKING:
-    from .pet import Pet as Pet
-else:
-    __getattr__, __dir__ = exports(
-        __name__,
-        {
-            "Pet": "pet",
-        },
-    )
+__getattr__, __dir__ = lazy_exports(
+    __name__,
+    {
+        "pet": ("Pet",),
+    },
+)

@@ -1,16 +1,21 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 """The operations on `/`."""
 
 from __future__ import annotations
 
-import builtins
+from functools import cached_property
 from typing import Unpack
 
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
-from .._runtime.linked_pages import LinkPagination
+from .._runtime.link_pagination import LinkPagination
 from .._runtime.operation import Operation, RequestOptions
-from .._runtime.pages import AsyncPager, Page, PagedOperation
+from .._runtime.pagination import AsyncPager, Page, PagedOperation
 from .._runtime.parameters import Query
+from .._runtime.views import async_raw, async_streamed, raw, streamed
 from ..models import GetThingResponse, ListSecretsResponse
 
 _GET: Operation[GetThingResponse] = Operation(
@@ -42,7 +47,7 @@ class ThingResource(Resource[BaseClient]):
         """GET /thing."""
         return self._client.call(_GET(options))
 
-    def list(self, **options: Unpack[RequestOptions]) -> Page[str, builtins.list[str]]:
+    def list(self, **options: Unpack[RequestOptions]) -> Page[str]:
         """GET /things."""
         return _LIST.pages(self._client, options)
 
@@ -52,22 +57,49 @@ class ThingResource(Resource[BaseClient]):
         page: int | None = None,
         per_page: int | None = None,
         **options: Unpack[RequestOptions],
-    ) -> Page[str, ListSecretsResponse]:
-        """GET /secrets."""
+    ) -> Page[str]:
+        """GET /secrets.
+
+        Args:
+            page: `page` in the query.
+            per_page: `per_page` in the query.
+        """
         return _LIST_SECRETS.pages(self._client, options, page=page, per_page=per_page)
+
+    @cached_property
+    def with_raw_response(self) -> _RawThingResource:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawThingResource(self._returning("raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> _StreamedThingResource:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedThingResource(self._returning("stream"))
+
+
+class _RawThingResource:
+    def __init__(self, resource: ThingResource) -> None:
+        self.get = raw(resource.get)
+        self.list = raw(resource.list)
+        self.list_secrets = raw(resource.list_secrets)
+
+
+class _StreamedThingResource:
+    def __init__(self, resource: ThingResource) -> None:
+        self.get = streamed(resource.get)
+        self.list = streamed(resource.list)
+        self.list_secrets = streamed(resource.list_secrets)
 
 
 class AsyncThingResource(Resource[AsyncBaseClient]):
-    """Asynchronous twin of `ThingResource`."""
+    """Async version of `ThingResource`."""
 
     async def get(self, **options: Unpack[RequestOptions]) -> GetThingResponse:
-        """Asynchronous twin of `ThingResource.get`."""
+        """GET /thing."""
         return await self._client.call(_GET(options))
 
-    def list(
-        self, **options: Unpack[RequestOptions]
-    ) -> AsyncPager[str, builtins.list[str]]:
-        """Asynchronous twin of `ThingResource.list`."""
+    def list(self, **options: Unpack[RequestOptions]) -> AsyncPager[str]:
+        """GET /things."""
         return _LIST.async_pages(self._client, options)
 
     def list_secrets(
@@ -76,8 +108,37 @@ class AsyncThingResource(Resource[AsyncBaseClient]):
         page: int | None = None,
         per_page: int | None = None,
         **options: Unpack[RequestOptions],
-    ) -> AsyncPager[str, ListSecretsResponse]:
-        """Asynchronous twin of `ThingResource.list_secrets`."""
+    ) -> AsyncPager[str]:
+        """GET /secrets.
+
+        Args:
+            page: `page` in the query.
+            per_page: `per_page` in the query.
+        """
         return _LIST_SECRETS.async_pages(
             self._client, options, page=page, per_page=per_page
         )
+
+    @cached_property
+    def with_raw_response(self) -> _RawAsyncThingResource:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawAsyncThingResource(self._returning("raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> _StreamedAsyncThingResource:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedAsyncThingResource(self._returning("stream"))
+
+
+class _RawAsyncThingResource:
+    def __init__(self, resource: AsyncThingResource) -> None:
+        self.get = async_raw(resource.get)
+        self.list = async_raw(resource.list)
+        self.list_secrets = async_raw(resource.list_secrets)
+
+
+class _StreamedAsyncThingResource:
+    def __init__(self, resource: AsyncThingResource) -> None:
+        self.get = async_streamed(resource.get)
+        self.list = async_streamed(resource.list)
+        self.list_secrets = async_streamed(resource.list_secrets)

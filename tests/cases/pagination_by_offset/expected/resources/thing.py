@@ -1,16 +1,22 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 """The operations on `/`."""
 
 from __future__ import annotations
 
 import builtins
+from functools import cached_property
 from typing import Unpack
 
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
-from .._runtime.counted_pages import OffsetPagination
+from .._runtime.number_pagination import OffsetPagination
 from .._runtime.operation import Operation, RequestOptions
-from .._runtime.pages import AsyncPager, Page, PagedOperation
+from .._runtime.pagination import AsyncPager, Page, PagedOperation
 from .._runtime.parameters import Query
+from .._runtime.views import async_raw, async_streamed, raw, streamed
 from ..models import ListThingsResponse, ListUsersResponse
 
 _LIST: PagedOperation[ListThingsResponse] = PagedOperation(
@@ -55,8 +61,12 @@ class ThingResource(Resource[BaseClient]):
         *,
         offset: int | None = None,
         **options: Unpack[RequestOptions],
-    ) -> Page[str, ListThingsResponse]:
-        """GET /things."""
+    ) -> Page[str]:
+        """GET /things.
+
+        Args:
+            offset: `offset` in the query.
+        """
         return _LIST.pages(self._client, options, offset=offset)
 
     def list_names(
@@ -65,8 +75,13 @@ class ThingResource(Resource[BaseClient]):
         skip: int | None = None,
         limit: int | None = None,
         **options: Unpack[RequestOptions],
-    ) -> Page[str, builtins.list[str]]:
-        """GET /names."""
+    ) -> Page[str]:
+        """GET /names.
+
+        Args:
+            skip: `skip` in the query.
+            limit: `limit` in the query.
+        """
         return _LIST_NAMES.pages(self._client, options, skip=skip, limit=limit)
 
     def list_users(
@@ -74,8 +89,12 @@ class ThingResource(Resource[BaseClient]):
         *,
         start_index: int | None = None,
         **options: Unpack[RequestOptions],
-    ) -> Page[str, ListUsersResponse]:
-        """GET /Users."""
+    ) -> Page[str]:
+        """GET /Users.
+
+        Args:
+            start_index: `startIndex` in the query.
+        """
         return _LIST_USERS.pages(self._client, options, start_index=start_index)
 
     def read_table(
@@ -84,20 +103,54 @@ class ThingResource(Resource[BaseClient]):
         offset: int | None = None,
         **options: Unpack[RequestOptions],
     ) -> builtins.list[str]:
-        """GET /tables."""
+        """GET /tables.
+
+        Args:
+            offset: `offset` in the query.
+        """
         return self._client.call(_READ_TABLE(options), offset=offset)
+
+    @cached_property
+    def with_raw_response(self) -> _RawThingResource:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawThingResource(self._returning("raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> _StreamedThingResource:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedThingResource(self._returning("stream"))
+
+
+class _RawThingResource:
+    def __init__(self, resource: ThingResource) -> None:
+        self.list = raw(resource.list)
+        self.list_names = raw(resource.list_names)
+        self.list_users = raw(resource.list_users)
+        self.read_table = raw(resource.read_table)
+
+
+class _StreamedThingResource:
+    def __init__(self, resource: ThingResource) -> None:
+        self.list = streamed(resource.list)
+        self.list_names = streamed(resource.list_names)
+        self.list_users = streamed(resource.list_users)
+        self.read_table = streamed(resource.read_table)
 
 
 class AsyncThingResource(Resource[AsyncBaseClient]):
-    """Asynchronous twin of `ThingResource`."""
+    """Async version of `ThingResource`."""
 
     def list(
         self,
         *,
         offset: int | None = None,
         **options: Unpack[RequestOptions],
-    ) -> AsyncPager[str, ListThingsResponse]:
-        """Asynchronous twin of `ThingResource.list`."""
+    ) -> AsyncPager[str]:
+        """GET /things.
+
+        Args:
+            offset: `offset` in the query.
+        """
         return _LIST.async_pages(self._client, options, offset=offset)
 
     def list_names(
@@ -106,8 +159,13 @@ class AsyncThingResource(Resource[AsyncBaseClient]):
         skip: int | None = None,
         limit: int | None = None,
         **options: Unpack[RequestOptions],
-    ) -> AsyncPager[str, builtins.list[str]]:
-        """Asynchronous twin of `ThingResource.list_names`."""
+    ) -> AsyncPager[str]:
+        """GET /names.
+
+        Args:
+            skip: `skip` in the query.
+            limit: `limit` in the query.
+        """
         return _LIST_NAMES.async_pages(self._client, options, skip=skip, limit=limit)
 
     def list_users(
@@ -115,8 +173,12 @@ class AsyncThingResource(Resource[AsyncBaseClient]):
         *,
         start_index: int | None = None,
         **options: Unpack[RequestOptions],
-    ) -> AsyncPager[str, ListUsersResponse]:
-        """Asynchronous twin of `ThingResource.list_users`."""
+    ) -> AsyncPager[str]:
+        """GET /Users.
+
+        Args:
+            start_index: `startIndex` in the query.
+        """
         return _LIST_USERS.async_pages(self._client, options, start_index=start_index)
 
     async def read_table(
@@ -125,5 +187,35 @@ class AsyncThingResource(Resource[AsyncBaseClient]):
         offset: int | None = None,
         **options: Unpack[RequestOptions],
     ) -> builtins.list[str]:
-        """Asynchronous twin of `ThingResource.read_table`."""
+        """GET /tables.
+
+        Args:
+            offset: `offset` in the query.
+        """
         return await self._client.call(_READ_TABLE(options), offset=offset)
+
+    @cached_property
+    def with_raw_response(self) -> _RawAsyncThingResource:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawAsyncThingResource(self._returning("raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> _StreamedAsyncThingResource:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedAsyncThingResource(self._returning("stream"))
+
+
+class _RawAsyncThingResource:
+    def __init__(self, resource: AsyncThingResource) -> None:
+        self.list = async_raw(resource.list)
+        self.list_names = async_raw(resource.list_names)
+        self.list_users = async_raw(resource.list_users)
+        self.read_table = async_raw(resource.read_table)
+
+
+class _StreamedAsyncThingResource:
+    def __init__(self, resource: AsyncThingResource) -> None:
+        self.list = async_streamed(resource.list)
+        self.list_names = async_streamed(resource.list_names)
+        self.list_users = async_streamed(resource.list_users)
+        self.read_table = async_streamed(resource.read_table)

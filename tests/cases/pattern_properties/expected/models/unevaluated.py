@@ -1,3 +1,7 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
@@ -9,5 +13,5 @@ from .._runtime.open_model import OpenModel
 class Unevaluated(OpenModel):
     id: str | None = None
 
-    extra: dict[str, bool] = field(default_factory=lambda: {})
-    """Properties that are not declared."""
+    additional_properties: dict[str, bool] = field(default_factory=lambda: {})
+    """Properties that the description does not declare."""

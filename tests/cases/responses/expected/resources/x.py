@@ -1,17 +1,22 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 """The operations on `/`."""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, Unpack
 
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.operation import Operation, RequestOptions
+from .._runtime.views import async_raw, async_streamed, raw, streamed
 from ..models import Problem
 
-_ARCHIVE: Operation[None] = Operation(
+_ARCHIVE: Operation[Any] = Operation(
     "GET /archive",
-    success={302: None},
     errors={"4XX": Problem},
 )
 
@@ -34,7 +39,7 @@ _GET_TEXT: Operation[str] = Operation(
 class XResource(Resource[BaseClient]):
     """The operations of `client.x`."""
 
-    def archive(self, **options: Unpack[RequestOptions]) -> None:
+    def archive(self, **options: Unpack[RequestOptions]) -> Any:
         """GET /archive."""
         return self._client.call(_ARCHIVE(options))
 
@@ -53,22 +58,77 @@ class XResource(Resource[BaseClient]):
         """GET /text."""
         return self._client.call(_GET_TEXT(options))
 
+    @cached_property
+    def with_raw_response(self) -> _RawXResource:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawXResource(self._returning("raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> _StreamedXResource:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedXResource(self._returning("stream"))
+
+
+class _RawXResource:
+    def __init__(self, resource: XResource) -> None:
+        self.archive = raw(resource.archive)
+        self.get_nothing = raw(resource.get_nothing)
+        self.get_only = raw(resource.get_only)
+        self.get_text = raw(resource.get_text)
+
+
+class _StreamedXResource:
+    def __init__(self, resource: XResource) -> None:
+        self.archive = streamed(resource.archive)
+        self.get_nothing = streamed(resource.get_nothing)
+        self.get_only = streamed(resource.get_only)
+        self.get_text = streamed(resource.get_text)
+
 
 class AsyncXResource(Resource[AsyncBaseClient]):
-    """Asynchronous twin of `XResource`."""
+    """Async version of `XResource`."""
 
-    async def archive(self, **options: Unpack[RequestOptions]) -> None:
-        """Asynchronous twin of `XResource.archive`."""
+    async def archive(self, **options: Unpack[RequestOptions]) -> Any:
+        """GET /archive."""
         return await self._client.call(_ARCHIVE(options))
 
     async def get_nothing(self, **options: Unpack[RequestOptions]) -> Any:
-        """Asynchronous twin of `XResource.get_nothing`."""
+        """GET /nothing.
+
+        Raises: NotFoundError: Gone.
+        """
         return await self._client.call(_GET_NOTHING(options))
 
     async def get_only(self, **options: Unpack[RequestOptions]) -> Problem:
-        """Asynchronous twin of `XResource.get_only`."""
+        """GET /only."""
         return await self._client.call(_GET_ONLY(options))
 
     async def get_text(self, **options: Unpack[RequestOptions]) -> str:
-        """Asynchronous twin of `XResource.get_text`."""
+        """GET /text."""
         return await self._client.call(_GET_TEXT(options))
+
+    @cached_property
+    def with_raw_response(self) -> _RawAsyncXResource:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawAsyncXResource(self._returning("raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> _StreamedAsyncXResource:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedAsyncXResource(self._returning("stream"))
+
+
+class _RawAsyncXResource:
+    def __init__(self, resource: AsyncXResource) -> None:
+        self.archive = async_raw(resource.archive)
+        self.get_nothing = async_raw(resource.get_nothing)
+        self.get_only = async_raw(resource.get_only)
+        self.get_text = async_raw(resource.get_text)
+
+
+class _StreamedAsyncXResource:
+    def __init__(self, resource: AsyncXResource) -> None:
+        self.archive = async_streamed(resource.archive)
+        self.get_nothing = async_streamed(resource.get_nothing)
+        self.get_only = async_streamed(resource.get_only)
+        self.get_text = async_streamed(resource.get_text)

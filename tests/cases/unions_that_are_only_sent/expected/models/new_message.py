@@ -1,8 +1,12 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
 
 from .._runtime.model import Model
 
@@ -18,5 +22,16 @@ class NewMessageText(Model):
 if TYPE_CHECKING:
     NewMessage: TypeAlias = NewMessageText | NewMessagePicture
 else:
-    # it is only sent, so nothing is decoded as it
+    # only sent, never decoded
     NewMessage = Any
+
+
+if TYPE_CHECKING:
+
+    class NewMessagePictureDict(TypedDict):
+        url: str
+
+    class NewMessageTextDict(TypedDict):
+        text: str
+
+    NewMessageDict: TypeAlias = NewMessageTextDict | NewMessagePictureDict

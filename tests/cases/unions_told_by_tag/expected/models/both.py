@@ -1,13 +1,17 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
 from typing import Literal
 
-from .._runtime.model import Model, field
+from .._runtime.model import Model
 
 
 class Both(Model):
-    a: Literal["x"] = field(default_factory=lambda: "x")
+    a: Literal["x"] = "x"
 
-    b: Literal["y"] = field(default_factory=lambda: "y")
+    b: Literal["y"] = "y"

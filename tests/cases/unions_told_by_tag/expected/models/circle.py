@@ -1,14 +1,18 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
 # Generated from an OpenAPI description. Do not edit.
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Literal
 
 from .._runtime.model import Model
 
 
 class Circle(Model, tag_field="kind", tag="circle"):
-    kind: ClassVar[Literal["circle"]] = "circle"
+    kind: Literal["circle"] = "circle"
     """What it is."""
 
     radius: float

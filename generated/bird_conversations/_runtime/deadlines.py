@@ -1,0 +1,108 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
+# Part of the client's runtime, the same in every client. Do not edit.
+"""Deadlines: the time that a request may take, however many bytes drip in."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncGenerator, Generator, Iterator
+from contextlib import aclosing, closing
+from math import inf
+from typing import Any, Protocol, TypeAlias
+
+PIECE = 1 << 16  # bytes of a content, each of which may take the whole time
+
+
+class Phases(Protocol):
+    """A timeout for each read and write, as `httpx2.Timeout` is: no deadline."""
+
+    def as_dict(self) -> dict[str, float | None]: ...
+
+
+Timeout: TypeAlias = float | Phases | None
+
+
+class Deadline:
+    """When the time of a request is over. Pieces of a stream may `renew` it."""
+
+    def __init__(self, timeout: Timeout) -> None:
+        self._seconds = seconds(timeout)
+        self._whole = False
+        self.end = inf
+        self.renew()
+
+    def renew(self) -> None:
+        """Begin anew, unless all that comes is waited for."""
+        if self._seconds is not None and not self._whole:
+            self.end = time.monotonic() + self._seconds
+
+    def finish(self, within: float) -> None:
+        """End in so many seconds, whatever comes."""
+        self.end, self._whole = time.monotonic() + within, True
+
+    @property
+    def left(self) -> float | None:
+        """Seconds, of which there may be less than none; None: it has no end."""
+        return None if self.end == inf else self.end - time.monotonic()
+
+    def sending(self, content: Any) -> Generator[bytes] | None:
+        """A content in pieces: making one takes no time, and sending each has its own.
+
+        None: it is small, and sent whole.
+        """
+        if content is None or isinstance(content, bytes) and len(content) <= PIECE:
+            return None
+        whole = (content for _ in "1") if isinstance(content, bytes) else iter(content)
+        return self._sending(whole)
+
+    def async_sending(self, content: Any) -> AsyncGenerator[bytes] | None:
+        if isinstance(content, bytes | None):
+            pieces = self.sending(content)
+            return None if pieces is None else _asynchronous(pieces)
+        return self._async_sending(aiter(content))
+
+    def _sending(self, pieces: Generator[bytes]) -> Generator[bytes]:
+        with closing(pieces):
+            for piece in pieces:
+                yield from self._parts(piece)
+        self.renew()
+
+    async def _async_sending(
+        self, pieces: AsyncGenerator[bytes]
+    ) -> AsyncGenerator[bytes]:
+        async with aclosing(pieces):
+            async for piece in pieces:
+                for part in self._parts(piece):
+                    yield part
+        self.renew()
+
+    def _parts(self, piece: bytes) -> Iterator[bytes]:
+        for start in range(0, len(piece), PIECE):
+            self.renew()
+            yield piece[start : start + PIECE]
+
+
+async def _asynchronous(pieces: Generator[bytes]) -> AsyncGenerator[bytes]:
+    for piece in pieces:
+        yield piece
+
+
+def seconds(timeout: Timeout) -> float | None:
+    """How long a request may take; None: there is no deadline."""
+    return timeout if isinstance(timeout, int | float) else None
+
+
+def phases(timeout: Timeout, deadline: Any) -> dict[str, Any]:
+    """What httpcore2 is told: the same for each phase, but for that of threads."""
+    if timeout is not None and not isinstance(timeout, int | float):
+        return timeout.as_dict()
+    return {**dict.fromkeys(("connect", "read", "write"), deadline), "pool": timeout}
+
+
+def late(timeout: Timeout) -> str:
+    """Why there is no answer."""
+    limit = timeout if seconds(timeout) is None else f"{timeout:.3g} s"
+    return f"no answer within {limit}"

@@ -1,0 +1,142 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
+# Part of the client's runtime, the same in every client. Do not edit.
+"""Transports that send with an `httpx2.Client` of the user's, as it is configured."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import httpx2
+
+from .deadlines import Deadline, Timeout, late, phases
+from .downloads import Decompressor
+from .errors import APITimeoutError
+from .messages import Headers, Request
+from .transport import (
+    AsyncStreamedResponse,
+    StreamedResponse,
+    own_errors,
+    request_parts,
+)
+
+
+def own_timeout(client: Any, timeout: Timeout) -> Timeout:
+    """The client's, if it has one and the caller leaves ours as it is by default."""
+    theirs = getattr(client, "timeout", None)
+    plain = theirs is None or theirs == httpx2.Timeout(5.0)  # httpx2's own default
+    return timeout if plain or timeout != 60.0 else theirs
+
+
+class _UserClient:
+    def __init__(self, client: Any, kind: type) -> None:
+        if not isinstance(client, kind):
+            name = f"{kind.__module__}.{kind.__qualname__}"
+            raise TypeError(f"http_client must be an {name}, not {type(client)!r}.")
+        self._client: Any = client
+
+    def _message(self, request: Request, pieces: Any) -> tuple[Any, Any]:
+        """What is sent, and how it is authenticated.
+
+        At another origin, nothing of the user's client is added: it may be a secret.
+        """
+        more = phases(request.timeout, request.timeout)
+        parts: dict[str, Any] = request_parts(request, pieces)
+        parts["extensions"] = {"timeout": more}
+        if request.is_foreign:
+            return httpx2.Request(**parts), None
+        authorized = "authorization" in request.headers
+        return self._client.build_request(**parts), (
+            None if authorized else httpx2.USE_CLIENT_DEFAULT
+        )
+
+
+class ClientTransport(_UserClient):
+    """A `Transport`. Whoever made the client closes it."""
+
+    def __init__(self, client: Any) -> None:
+        super().__init__(client, httpx2.Client)
+
+    def send(self, request: Request, /) -> StreamedResponse:
+        deadline = Deadline(request.timeout)
+        sent = deadline.sending(request.content)
+        try:
+            with own_errors(request):
+                message, auth = self._message(request, sent)
+                response = self._client.send(
+                    message, stream=True, auth=auth, follow_redirects=False
+                )
+        finally:
+            if sent:
+                sent.close()
+        head = response.status_code, Headers(response.headers.items())
+
+        def pieces() -> Iterator[bytes]:
+            if response.is_stream_consumed:  # by a hook, or it never was a stream
+                yield response.content
+                return
+            body = Decompressor(head[1])
+            deadline.renew()
+            with own_errors(request):
+                for raw in response.iter_raw():
+                    if (deadline.left or 1) < 0:
+                        raise APITimeoutError(
+                            f"{request.operation}: {late(request.timeout)}"
+                        )
+                    for piece in body.pieces(raw):
+                        yield piece
+                        deadline.renew()
+                body.end()
+
+        return StreamedResponse(*head, pieces, response.close, deadline=deadline)
+
+    def close(self) -> None:
+        pass
+
+
+class AsyncClientTransport(_UserClient):
+    """Asynchronous twin of `ClientTransport`."""
+
+    def __init__(self, client: Any) -> None:
+        super().__init__(client, httpx2.AsyncClient)
+
+    async def send(self, request: Request, /) -> AsyncStreamedResponse:
+        deadline = Deadline(request.timeout)
+        sent = deadline.async_sending(request.content)
+        try:
+            with own_errors(request):
+                message, auth = self._message(request, sent)
+                async with asyncio.timeout(None if sent else deadline.left):
+                    response = await self._client.send(
+                        message, stream=True, auth=auth, follow_redirects=False
+                    )
+        finally:
+            if sent:
+                await sent.aclose()
+        head = response.status_code, Headers(response.headers.items())
+
+        async def pieces() -> AsyncIterator[bytes]:
+            if response.is_stream_consumed:
+                yield response.content
+                return
+            body, arriving = Decompressor(head[1]), response.aiter_raw()
+            deadline.renew()
+            with own_errors(request):
+                while True:
+                    async with asyncio.timeout(deadline.left):
+                        raw = await anext(arriving, None)
+                    if raw is None:
+                        break
+                    for piece in body.pieces(raw):
+                        yield piece
+                        deadline.renew()
+                body.end()
+
+        return AsyncStreamedResponse(*head, pieces, response.aclose, deadline=deadline)
+
+    async def close(self) -> None:
+        pass

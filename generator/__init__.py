@@ -1,1 +1,0 @@
-"""Fledge: an OpenAPI description in, a typed Python client package out."""

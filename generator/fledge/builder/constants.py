@@ -1,0 +1,51 @@
+"""The types of enums and constants."""
+
+from __future__ import annotations
+
+from fledge.builder.drafts import DraftType
+from fledge.ir import Const, ListOf, MapOf, Scalar, Union
+from fledge.openapi.json_values import JSON
+
+
+def open_constant(of: DraftType) -> Const | None:
+    """The only known value of a type that has further ones of its kind, but not null."""
+    match of:
+        case Union((Const() as value, Scalar() as base)) if base is enum_base((value.value,)):
+            return value
+        case _:
+            return None
+
+
+def open_constant_text(of: DraftType) -> str | None:
+    """The only known text of a type that has further ones, and no null."""
+    value = open_constant(of)
+    return value.value if value and isinstance(value.value, str) else None
+
+
+def is_listable(values: tuple[JSON, ...]) -> bool:
+    """Whether values are worth an enum: some are strings or integers, which a type can list."""
+    return any(isinstance(value, str) or type(value) is int for value in values)
+
+
+def enum_base(values: tuple[JSON, ...]) -> DraftType:
+    """What an unknown value of an enum may be."""
+    bases = {str: Scalar.STR, bool: Scalar.BOOL, int: Scalar.INT, float: Scalar.FLOAT}
+    types = tuple(dict.fromkeys(bases[type(value)] for value in values))
+    if Scalar.FLOAT in types:
+        types = tuple(each for each in types if each is not Scalar.INT)
+    return types[0] if len(types) == 1 else Union(types)
+
+
+def constant(value: JSON) -> DraftType:
+    """The type of exactly one value; floats, arrays and objects have only the types of their kinds."""
+    match value:
+        case None:
+            return Scalar.NONE
+        case str() | int():
+            return Const(value)
+        case float():
+            return Scalar.FLOAT
+        case list():
+            return ListOf(Scalar.ANY)
+        case _:
+            return MapOf(Scalar.ANY)

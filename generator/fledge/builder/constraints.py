@@ -1,0 +1,207 @@
+"""Reads the keywords of a schema that limit its values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from fledge.builder.drafts import DraftType
+from fledge.builder.identities import SchemaId
+from fledge.ir import NO_CONSTRAINTS, STRING_FORMATS, Constraints, JSONValue, Number, Union
+from fledge.openapi.json_values import JSON
+from fledge.openapi.schemas.derived import is_component
+from fledge.openapi.schemas.schemas import Schemas
+
+_NUMBERS = {
+    "minimum": "minimum",
+    "maximum": "maximum",
+    "exclusiveMinimum": "exclusive_minimum",
+    "exclusiveMaximum": "exclusive_maximum",
+    "multipleOf": "multiple_of",
+}
+_COUNTS = {
+    "minLength": "min_length",
+    "maxLength": "max_length",
+    "minItems": "min_items",
+    "maxItems": "max_items",
+    "minContains": "min_contains",
+    "maxContains": "max_contains",
+    "minProperties": "min_properties",
+    "maxProperties": "max_properties",
+}
+_TEXTS = {"pattern": "pattern", "format": "format"}
+_SCHEMAS = {
+    "contains": "contains",
+    "contentSchema": "content_schema",
+    "prefixItems": "prefix_items",
+    "propertyNames": "property_names",
+    "patternProperties": "pattern_properties",
+    "dependentSchemas": "dependent_schemas",
+    "not": "not_schema",
+    "if": "if_schema",
+    "then": "then_schema",
+    "else": "else_schema",
+}
+_CLOSED = {
+    "items": "closed_items",
+    "unevaluatedItems": "closed_items",
+    "additionalProperties": "closed_properties",
+    "unevaluatedProperties": "closed_properties",
+}
+_BRANCHES = frozenset({"allOf", "anyOf", "oneOf"})
+_LIMITS = frozenset({*_NUMBERS, *_COUNTS, *_TEXTS, *_SCHEMAS, *_CLOSED, "uniqueItems", "dependentRequired"})
+
+
+class ConstraintReader:
+    """The constraints of schemas by their pointers, and of what they hold that has no model."""
+
+    def __init__(self, schemas: Schemas) -> None:
+        self._schemas = schemas
+
+    def property(self, pointer: str) -> tuple[Constraints, JSONValue | None]:
+        """Constraints and default of a property: its own, and its schema's where that is no component."""
+        raw = self._schemas.raw(pointer)
+        keywords: Mapping[str, JSON] = raw if isinstance(raw, dict) else {}
+        end = self._schemas.target(pointer)
+        if not is_component(end) and self._schemas[end].target is None:
+            keywords = {**keywords, **self._schemas[end].keywords}  # of all members of an allOf
+            if isinstance(raw, dict) and "default" in raw:
+                keywords["default"] = raw["default"]
+        default = self._default(pointer, components=False)
+        return self._read(end, keywords, ()), read_default(keywords) if default is None else default
+
+    def parameter(self, pointer: str) -> tuple[Constraints, JSONValue | None]:
+        """Constraints and default of a parameter's schema, a component's too; a default beside a reference wins."""
+        end = self._schemas.target(pointer)
+        keywords = self._schemas[end].keywords
+        default = self._default(pointer, components=True)
+        return self._read(end, keywords, ()), read_default(keywords) if default is None else default
+
+    def _default(self, pointer: str, *, components: bool) -> JSONValue | None:
+        """The default of a schema: its own, else that of what alone stands for it, such as `X` in `anyOf: [X, null]`."""
+        for each in self._schemas.meant(pointer):
+            raw = self._schemas.raw(each)
+            if isinstance(raw, dict) and "default" in raw and (components or not is_component(each)):
+                return read_default(raw)
+        return None
+
+    def model(self, pointer: str) -> Constraints:
+        """The constraints of a schema that has a model."""
+        return self._read(pointer, self._schemas[pointer].keywords, (pointer,))
+
+    def body(self, pointer: str, of: DraftType) -> Constraints:
+        """The constraints of a body of type `of`; none if that is a model, which has them itself."""
+        variants = of.variants if isinstance(of, Union) else (of,)
+        if any(isinstance(each, SchemaId) for each in variants) or not self._schemas.has(pointer):
+            return NO_CONSTRAINTS
+        end = self._schemas.target(pointer)
+        return self._read(end, self._schemas[end].keywords, ())
+
+    def _read(self, pointer: str, keywords: Mapping[str, JSON], path: tuple[str, ...]) -> Constraints:
+        """`path` holds the schemas that this one is inside of, since a schema may hold itself."""
+        schema = self._schemas[pointer]
+        typed = schema.types == ("string",) and (schema.format in STRING_FORMATS or schema.format == "binary")
+        constraints = read_constraints(keywords, typed_format=schema.format if typed else None)
+        if is_component(pointer) and pointer not in path:
+            return constraints  # the rest is its model's
+        items = self._nested(schema.items, path)
+        values = self._nested(schema.additional_properties, path)
+        parts: tuple[Constraints, ...] = ()
+        variants: tuple[Constraints, ...] = ()
+        raw = self._schemas.raw(pointer)
+        if isinstance(raw, dict) and not _BRANCHES.isdisjoint(raw):
+            parts = tuple(each for each in self._branches(pointer, ("allOf",), path) if each is not NO_CONSTRAINTS)
+            variants = self._branches(pointer, ("oneOf", "anyOf"), path)
+        if not (items or values or parts or variants):
+            return constraints
+        return replace(constraints, items=items, additional_properties=values, all_of=parts, variants=variants)
+
+    def _branches(self, pointer: str, keywords: tuple[str, ...], path: tuple[str, ...]) -> tuple[Constraints, ...]:
+        """The constraints of each branch without those that are null; empty if no branch has any."""
+        raw = self._schemas.raw(pointer)
+        branches: list[Constraints] = []
+        for keyword in keywords:
+            members = raw.get(keyword) if isinstance(raw, dict) else None
+            for index in range(len(members) if isinstance(members, list) else 0):
+                end = self._schemas.target(f"{pointer}/{keyword}/{index}")
+                branch = self._schemas.raw(end)
+                if not isinstance(branch, dict) or end in path:
+                    continue
+                if branch.get("type") == "null" or branch.get("enum") == [None]:
+                    continue
+                branches.append(NO_CONSTRAINTS if is_component(end) else self._branch(end, branch, path))
+        return () if all(each is NO_CONSTRAINTS for each in branches) else tuple(branches)
+
+    def _branch(self, pointer: str, raw: Mapping[str, JSON], path: tuple[str, ...]) -> Constraints:
+        if self._schemas[pointer].properties:
+            return NO_CONSTRAINTS  # its model has them
+        constraints = self._read(pointer, raw, (*path, pointer))
+        required = raw.get("required")
+        names = tuple(sorted(each for each in required if isinstance(each, str))) if isinstance(required, list) else ()
+        return replace(constraints, required=names) if names else constraints
+
+    def _nested(self, pointer: str | None, path: tuple[str, ...]) -> Constraints | None:
+        """The constraints of items or values; None if there are none, or if these have a model."""
+        end = self._schemas.target(pointer) if pointer else ""
+        if not end or end in path or is_component(end):
+            return None
+        schema = self._schemas[end]
+        if schema.target or schema.properties:
+            return None
+        constraints = self._read(end, schema.keywords, (*path, end))
+        return None if constraints is NO_CONSTRAINTS else constraints
+
+
+def read_constraints(keywords: Mapping[str, JSON], *, typed_format: str | None = None) -> Constraints:
+    """The constraints of a schema with these keywords; a keyword whose value has the wrong type limits nothing.
+
+    `typed_format` is a format that the schema's type already expresses. `items` and `additional_properties` are left
+    to the caller, who knows which schemas have models of their own.
+    """
+    if _LIMITS.isdisjoint(keywords):
+        return NO_CONSTRAINTS
+    limits: dict[str, JSON] = {}
+    for keyword, value in keywords.items():
+        if keyword not in _LIMITS:
+            continue
+        if keyword in _NUMBERS:
+            if (number := _number(value)) is not None:
+                limits[_NUMBERS[keyword]] = number
+        elif keyword in _COUNTS:
+            if (count := _number(value)) is not None and count == int(count):
+                limits[_COUNTS[keyword]] = int(count)
+        elif keyword in _TEXTS:
+            if isinstance(value, str) and not (keyword == "format" and value in ("", typed_format)):
+                limits[_TEXTS[keyword]] = value
+        elif keyword in _SCHEMAS:
+            limits[_SCHEMAS[keyword]] = JSONValue(value)
+        elif keyword in _CLOSED:
+            if value is False:
+                limits[_CLOSED[keyword]] = True
+        elif keyword == "uniqueItems":
+            if value is True:
+                limits["unique_items"] = True
+        elif isinstance(value, dict):
+            limits["dependent_required"] = _dependent_required(value)
+    return Constraints(**limits) if limits else NO_CONSTRAINTS
+
+
+def read_default(keywords: Mapping[str, JSON]) -> JSONValue | None:
+    """The default that a schema states; None where it states none, and `JSONValue(None)` where that is null."""
+    return JSONValue(keywords["default"]) if "default" in keywords else None
+
+
+def _number(value: JSON) -> Number | None:
+    """A number that compares exactly: the shortest text of a float is what the description writes."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    return value if isinstance(value, int) else Decimal(float.__repr__(value))
+
+
+def _dependent_required(value: Mapping[str, JSON]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(
+        (name, tuple(sorted(each for each in required if isinstance(each, str))))
+        for name, required in sorted(value.items())
+        if isinstance(required, list)
+    )

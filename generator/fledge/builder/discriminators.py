@@ -1,0 +1,146 @@
+"""Discriminators: which property tells the variants of a union apart, and by which values."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.openapi.document import Spec
+from fledge.openapi.json_values import JSON
+from fledge.openapi.pointer import last_token
+from fledge.openapi.schemas.derived import is_component, is_subtype_branch
+from fledge.openapi.schemas.schema import Schema
+from fledge.openapi.schemas.schemas import Schemas
+from fledge.openapi.schemas.subtypes import mapped_pointer, other_discriminators
+
+
+@dataclass(frozen=True, slots=True)
+class Discriminator:
+    """A property, and what its values stand for, as pointers.
+
+    `mapping` has the variant of each value, `default` is that of all others. `tags` are the values that variants send.
+    """
+
+    property: str
+    mapping: Mapping[str, str]
+    default: str | None
+    tags: Mapping[str, str]
+
+
+class DiscriminatorReader:
+    """The discriminators of schemas with oneOf or anyOf."""
+
+    def __init__(self, spec: Spec, schemas: Schemas, collector: DiagnosticCollector) -> None:
+        self._spec = spec
+        self._schemas = schemas
+        self._collector = collector
+
+    def read(self, schema: Schema) -> Discriminator | None:
+        """The discriminator of a union; the mapping has implicit names first, and the description's own values last."""
+        key = schema.discriminator_property
+        if key is None:
+            return None
+        stated = self._stated_mapping(schema)
+        mapping = {**self._implicit_mapping(schema, key, stated.values()), **stated}
+        named = schema.discriminator_default
+        default = self._mapped(schema, named, "maps other values") if named is not None else None
+        single = {value: pointer for value, pointer in mapping.items() if pointer != default}
+        return Discriminator(key, mapping, default, self._tags(key, {**single, **stated}, stated))
+
+    def _tags(self, key: str, mapping: Mapping[str, str], stated: Mapping[str, str]) -> dict[str, str]:
+        """The value that each variant sends, if there is exactly one; one of the description's own before its name."""
+        values: dict[str, list[str]] = {}
+        for value, pointer in mapping.items():
+            if value in stated or pointer not in stated.values():
+                values.setdefault(pointer, []).append(value)
+        return {pointer: each[0] for pointer, each in values.items() if len(each) == 1 and self._may_send(pointer, key)}
+
+    def _may_send(self, pointer: str, key: str) -> bool:
+        """Whether a variant may have a property: it declares it, not as readOnly, or allows further ones."""
+        schema = self._schemas[pointer]
+        schema = self._schemas[schema.target] if schema.target else schema
+        if key in schema.properties:
+            return not self._schemas.says(schema.properties[key], "readOnly")
+        closing = ("additionalProperties", "unevaluatedProperties")
+        return not any(schema.keywords.get(keyword) is False for keyword in closing)
+
+    def _stated_mapping(self, schema: Schema) -> dict[str, str]:
+        pointers = {
+            value: self._mapped(schema, target, f"maps `{value}`")
+            for value, target in schema.discriminator_mapping.items()
+        }
+        return {value: pointer for value, pointer in pointers.items() if pointer is not None}
+
+    def _mapped(self, schema: Schema, target: str, role: str) -> str | None:
+        """The pointer of what a discriminator names; None, with a warning, if that is not there."""
+        pointer = mapped_pointer(target)
+        if self._schemas.has(pointer):
+            return self._schemas.target(pointer)
+        self._collector.warning(
+            "discriminator-mapping",
+            f"the discriminator {role} to `{target}`, which is not there",
+            origin=self._spec.source_of(f"{schema.pointer}/discriminator/mapping"),
+            hint="map it to a schema such as `#/components/schemas/Name`",
+        )
+        return None
+
+    def _implicit_mapping(self, schema: Schema, key: str, mapped: Collection[str]) -> dict[str, str]:
+        """The variants by their constants, or else by their names, which hold beside a mapping (OpenAPI 3.1.1, 4.8.25)."""
+        claims: dict[str, list[str]] = {}
+        base, unclaimed = self._inheritance(schema)
+        for end in self._ends(schema, key, (), mapped):
+            if end not in unclaimed:
+                for value in self._values_of(end, key, base, is_mapped=end in mapped):
+                    claims.setdefault(value, []).append(end)
+        # A value of several variants decides nothing: constants do.
+        return {value: ends[0] for value, ends in claims.items() if len(ends) == 1}
+
+    def _inheritance(self, schema: Schema) -> tuple[str, tuple[str, ...]]:
+        """Where a union is that of subtypes: the schema that they extend, and those that no value alone stands for."""
+        if not any(map(is_subtype_branch, schema.variants)):
+            return "", ()
+        base = self._schemas.target(schema.variants[0])
+        divided = other_discriminators(base, self._schemas.subtypes, self._schemas.raw)
+        return base, (base, *divided, *(each for one in divided for each in self._schemas.subtypes[one]))
+
+    def _ends(self, schema: Schema, key: str, path: tuple[str, ...], mapped: Collection[str]) -> Iterator[str]:
+        """The schemas that a union's variants lead to: unions, and their variants unless these are `mapped`.
+
+        So are those that extend a variant, if the union is not the one of these.
+        """
+        is_inheritance = any(map(is_subtype_branch, schema.variants))
+        for end in map(self._schemas.target, schema.variants):
+            inner = self._schemas[self._schemas[end].target or end]
+            if not inner.variants or inner.properties or schema.properties or end in mapped:
+                yield end
+                if not is_inheritance:
+                    yield from (each for each in self._schemas.subtypes.get(end, ()) if each not in mapped)
+            elif inner.pointer not in path:
+                ends = list(self._ends(inner, key, (*path, inner.pointer), mapped))
+                if all(self._property_values(each, key) is None for each in ends):
+                    yield end
+                yield from ends
+
+    def _values_of(self, pointer: str, key: str, base: str, *, is_mapped: bool) -> list[str]:
+        """The values of a variant beside the mapping: its constants, else its component's key.
+
+        What the property may be in the schema that it extends, `base`, does not tell it from others. Nor do several
+        values of a schema that the mapping has.
+        """
+        values = self._property_values(pointer, key, base)
+        if values:
+            return [_text(value) for value in values] if not is_mapped or len(values) == 1 else []
+        return [last_token(pointer)] if is_component(pointer) else []
+
+    def _property_values(self, pointer: str, key: str, base: str = "") -> tuple[JSON, ...] | None:
+        """The values that a schema has for a property; None if it has none, or those of the schema that it extends."""
+        schema = self._schemas[pointer]
+        at = (self._schemas[schema.target] if schema.target else schema).properties.get(key)
+        is_inherited = bool(base) and at == self._schemas[base].properties.get(key)
+        return self._schemas[self._schemas.target(at)].values if at and not is_inherited else None
+
+
+def _text(value: JSON) -> str:
+    """A value as mappings have it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -1,0 +1,233 @@
+"""Equal inline schemas: those that stand in the same role are one model.
+
+A generator of descriptions writes the same error into each operation. Two schemas are equal if nothing but prose tells
+them apart; equal ones that names of the configuration or of the lock keep apart stay models of their own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from fledge.builder.drafts import (
+    AliasDraft,
+    DraftType,
+    EnumDraft,
+    FieldDraft,
+    ModelDraft,
+    ObjectDraft,
+    UnionDraft,
+    references,
+)
+from fledge.builder.identities import SchemaId
+from fledge.builder.names.resolve import PinnedNames
+from fledge.builder.names.words import digest
+from fledge.builder.roles import SchemaRoles
+from fledge.ir import NO_CONSTRAINTS, Constraints, Docs
+from fledge.ir.traversal import map_references
+from fledge.openapi.schemas.derived import is_component
+
+_LOCK_KEY = "equal "
+_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinedModels:
+    """The models of all schemas: one draft for those that are equal, by the first of their schemas.
+
+    `representatives` has the schema of each schema's draft, `occurrences` all schemas of a draft, sorted. `overrides`
+    and `locked` are names from the configuration and from the lock. `lock_keys` are the keys by which the lock knows a
+    model that several schemas share, as long as its content stays the same.
+    """
+
+    drafts: Mapping[SchemaId, ModelDraft]
+    representatives: Mapping[SchemaId, SchemaId]
+    occurrences: Mapping[SchemaId, tuple[SchemaId, ...]]
+    overrides: Mapping[SchemaId, str]
+    locked: Mapping[SchemaId, str]
+    lock_keys: Mapping[SchemaId, str]
+
+    def is_shared(self, schema: SchemaId) -> bool:
+        """Whether several schemas have the model of this one."""
+        return len(self.occurrences[self.representatives[schema]]) > 1
+
+
+def join_equal_schemas(
+    drafts: Mapping[SchemaId, ModelDraft],
+    roles: SchemaRoles,
+    keys: Mapping[SchemaId, str],
+    config_keys: Mapping[SchemaId, tuple[str, ...]],
+    pins: PinnedNames,
+) -> JoinedModels:
+    """Join the drafts of equal inline schemas. `keys` are those of the lock, `config_keys` of the configuration."""
+    overrides = {id: name for id, each in config_keys.items() if (name := pins.override(*each))}
+    locked = {id: name for id, key in keys.items() if (name := pins.locked_name(key))}
+    groups: list[tuple[str, list[SchemaId]]] = []
+    digests: dict[SchemaId, str] = {}
+    representatives: dict[SchemaId, SchemaId] = {}
+    inner_schemas = {id: references(draft) for id, draft in drafts.items()}
+    for level in _levels(inner_schemas):
+        equal: dict[tuple[str, tuple[SchemaId, ...]], list[SchemaId]] = {}
+        for id in level:
+            role = roles.of(id, is_enum=isinstance(drafts[id], EnumDraft))
+            content = id.pointer if is_component(id.pointer) else _content(drafts[id], digests)
+            digests[id] = digest(f"{role} {id.is_input} {content}", _DIGITS)
+            inner = tuple(sorted(representatives.get(each, each) for each in inner_schemas[id]))
+            equal.setdefault((digests[id], inner), []).append(id)
+        for (key, _), ids in equal.items():
+            for group in _joinable(ids, locked, overrides):
+                representatives |= dict.fromkeys(group, group[0])
+                groups.append((key, group))
+    groups.sort(key=lambda group: group[1][0])
+    return JoinedModels(
+        drafts={ids[0]: _joined([drafts[id] for id in ids]) for _, ids in groups},
+        representatives=representatives,
+        occurrences={ids[0]: tuple(ids) for _, ids in groups},
+        overrides={ids[0]: overrides[id] for _, ids in groups for id in ids if id in overrides},
+        locked=_locked(groups, locked, pins),
+        lock_keys={ids[0]: f"{_LOCK_KEY}{key}" for key, ids in groups if len(ids) > 1},
+    )
+
+
+def _levels(inner_schemas: Mapping[SchemaId, Sequence[SchemaId]]) -> list[list[SchemaId]]:
+    """All schemas, sorted; each behind the inline schemas inside it, unless these lead back to it."""
+    depths: dict[SchemaId, int] = {}
+    in_order = sorted(inner_schemas)
+    inline = {
+        id: () if is_component(id.pointer) else [each for each in inner if not is_component(each.pointer)]
+        for id, inner in inner_schemas.items()
+    }
+    for start in in_order:
+        pending = [start]
+        while pending:
+            id = pending[-1]
+            if id not in depths:
+                depths[id] = 0
+                pending += [each for each in inline[id] if each not in depths]
+            else:
+                pending.pop()
+                depths[id] = max((depths[each] + 1 for each in inline[id]), default=0)
+    levels: dict[int, list[SchemaId]] = {}
+    for id in in_order:
+        levels.setdefault(depths[id], []).append(id)
+    return [levels[depth] for depth in sorted(levels)]
+
+
+def _joinable(
+    ids: list[SchemaId], locked: Mapping[SchemaId, str], overrides: Mapping[SchemaId, str]
+) -> list[list[SchemaId]]:
+    """Equal schemas in groups, each of which is one model: the configuration can join what the lock keeps apart."""
+    groups = [group for part in _split(ids, locked) for group in _split(part, overrides)]
+    joined: dict[str, list[SchemaId]] = {}
+    for group in groups:
+        name = next((overrides[id] for id in group if id in overrides), "")
+        joined.setdefault(name or str(group[0]), []).extend(group)
+    return [sorted(group) for group in joined.values()]
+
+
+def _split(ids: list[SchemaId], names: Mapping[SchemaId, str]) -> list[list[SchemaId]]:
+    """The schemas of each name; those without one are with the most of the others."""
+    by_name: dict[str, list[SchemaId]] = {}
+    for id in ids:
+        if id in names:
+            by_name.setdefault(names[id], []).append(id)
+    if len(by_name) < 2:
+        return [ids]
+    largest = max(by_name.values(), key=len)
+    largest += [id for id in ids if id not in names]
+    return list(by_name.values())
+
+
+def _locked(
+    groups: Sequence[tuple[str, list[SchemaId]]], names: Mapping[SchemaId, str], pins: PinnedNames
+) -> dict[SchemaId, str]:
+    """The names that the lock keeps. Of several models that were one, most of its schemas keep the name.
+
+    If none has most of them, the model keeps it whose content is as it was.
+    """
+    claims: dict[str, list[tuple[int, bool, SchemaId]]] = {}
+    for key, ids in groups:
+        counts = Counter(names[id] for id in ids if id in names)
+        for name, count in counts.items():
+            is_same = pins.locked_name(f"{_LOCK_KEY}{key}") == name
+            claims.setdefault(name, []).append((count, is_same, ids[0]))
+    return {max(each, key=lambda claim: claim[:2])[2]: name for name, each in claims.items()}
+
+
+# --- content
+
+
+def _content(draft: ModelDraft, digests: Mapping[SchemaId, str]) -> str:
+    """All of a draft but its prose and where it is, as text."""
+
+    def plain(of: DraftType | None) -> object:
+        return of and map_references(of, lambda id: digests.get(id, id))
+
+    def limits(constraints: Constraints) -> Constraints | None:
+        return None if constraints == NO_CONSTRAINTS else constraints
+
+    parts: tuple[object, ...]
+    match draft:
+        case ObjectDraft():
+            fields = sorted(draft.fields, key=lambda field: field.wire)
+            parts = (
+                plain(draft.additional_properties),
+                limits(draft.constraints),
+                *(
+                    (
+                        field.wire,
+                        plain(field.type),
+                        field.required,
+                        field.read_only,
+                        limits(field.constraints),
+                        field.default and field.default.plain,
+                        field.default is None,
+                        field.docs.deprecated,
+                    )
+                    for field in fields
+                ),
+            )
+        case EnumDraft():
+            parts = (draft.values, draft.base)
+        case AliasDraft():
+            parts = (plain(draft.type), limits(draft.constraints))
+        case UnionDraft():
+            parts = (
+                tuple(map(plain, draft.variants)),
+                draft.discriminator,
+                tuple((value, plain(id)) for value, id in draft.mapping),
+                None if draft.default is None else plain(draft.default),
+                tuple((plain(id), value) for id, value in draft.tags),
+                draft.dispatch,
+                limits(draft.constraints),
+            )
+        case _:
+            assert_never(draft)
+    return repr((type(draft).__name__, draft.docs.deprecated, parts))
+
+
+def _joined(drafts: Sequence[ModelDraft]) -> ModelDraft:
+    """The draft of the first schema, with the prose of all."""
+    first = drafts[0]
+    if len(drafts) == 1:
+        return first
+    docs = _common_docs(each.docs for each in drafts)
+    if not isinstance(first, ObjectDraft):
+        return replace(first, docs=docs)
+    all_fields = [{field.wire: field.docs for field in each.fields} for each in drafts if isinstance(each, ObjectDraft)]
+
+    def field(draft: FieldDraft) -> FieldDraft:
+        return replace(draft, docs=_common_docs(fields[draft.wire] for fields in all_fields))
+
+    return replace(first, docs=docs, fields=tuple(map(field, first.fields)))
+
+
+def _common_docs(docs: Iterable[Docs]) -> Docs:
+    """The prose that most schemas have of those that have some; none if they disagree."""
+    docs = list(docs)
+    stated = Counter(replace(each, inferred=False) for each in docs if each.summary or each.description)
+    [(most, count)] = stated.most_common(1) or [(Docs(deprecated=docs[0].deprecated), 1)]
+    common = most if 2 * count > stated.total() else Docs(deprecated=most.deprecated)
+    return replace(common, inferred=all(each.inferred for each in docs))

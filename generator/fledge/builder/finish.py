@@ -1,0 +1,253 @@
+"""Final values of the IR: drafts with the names that were resolved for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import assert_never
+
+from fledge.builder.drafts import (
+    AliasDraft,
+    DraftType,
+    EnumDraft,
+    FieldDraft,
+    ModelDraft,
+    ObjectDraft,
+    OperationDraft,
+    ParameterDraft,
+    RequestBodyDraft,
+    ResponseDraft,
+    UnionDraft,
+    WebhookDraft,
+)
+from fledge.builder.identities import SchemaId
+from fledge.builder.names.models import ModelNames
+from fledge.builder.names.operations import OperationName
+from fledge.builder.names.parameters import name_parameters
+from fledge.builder.names.reserved import METHOD_ARGUMENTS
+from fledge.builder.names.resolve import PinnedNames
+from fledge.builder.tags import Tag, Tags
+from fledge.ir import (
+    AliasModel,
+    EnumModel,
+    Field,
+    Model,
+    ModelRef,
+    Name,
+    ObjectModel,
+    Operation,
+    Parameter,
+    RequestBody,
+    Response,
+    Type,
+    UnionModel,
+    Webhook,
+)
+from fledge.ir.traversal import map_references
+
+_BODY_ARGUMENTS = tuple(argument for argument in METHOD_ARGUMENTS if argument != "body")
+
+
+class Finisher:
+    """Makes final values of drafts; `names` and `tags` are those of all models.
+
+    A model has its tags as the description requires them until `send_tags`, since unions are told apart by that.
+    """
+
+    def __init__(self, names: ModelNames, tags: Tags, pins: PinnedNames) -> None:
+        self._names = names
+        self._tags = tags
+        self._pins = pins
+
+    def type(self, of: DraftType) -> Type:
+        """The type with the names of its models."""
+        return map_references(of, lambda id: ModelRef(self._names.classes[id]))
+
+    def model(self, draft: ModelDraft) -> Model:
+        """The model of a draft."""
+        name = Name(wire=draft.id.wire_name, python=self._names.classes[draft.id])
+        module = self._names.modules[draft.id]
+        match draft:
+            case ObjectDraft():
+                extra = draft.additional_properties
+                return ObjectModel(
+                    name=name,
+                    module=module,
+                    source=draft.source,
+                    docs=draft.docs,
+                    fields=self._fields(draft.id, draft.fields, {}),
+                    additional_properties=None if extra is None else self.type(extra),
+                    constraints=draft.constraints,
+                )
+            case EnumDraft():
+                return EnumModel(
+                    name=name,
+                    module=module,
+                    source=draft.source,
+                    docs=draft.docs,
+                    values=draft.values,
+                    base=self.type(draft.base),
+                )
+            case AliasDraft():
+                return AliasModel(
+                    name=name,
+                    module=module,
+                    source=draft.source,
+                    docs=draft.docs,
+                    type=self.type(draft.type),
+                    constraints=draft.constraints,
+                )
+            case UnionDraft():
+                classes = self._names.classes
+                return UnionModel(
+                    name=name,
+                    module=module,
+                    source=draft.source,
+                    docs=draft.docs,
+                    variants=tuple(dict.fromkeys(self.type(variant) for variant in draft.variants)),
+                    discriminator=draft.discriminator,
+                    mapping=tuple((value, classes[id]) for value, id in draft.mapping if id in classes),
+                    default=None if draft.default is None else classes[draft.default],
+                    dispatch=draft.dispatch,
+                    constraints=draft.constraints,
+                )
+            case _:
+                assert_never(draft)
+
+    def operation(self, draft: OperationDraft, name: OperationName, *, buffered_method: str = "") -> Operation:
+        """The operation of a draft. `buffered_method` is the method of the operation that returns the whole body."""
+        body = self._body(draft.body) if draft.body else None
+        return Operation(
+            name=Name(wire=name.key, python=name.method),
+            id=draft.id,
+            http_method=draft.http_method,
+            path=draft.path,
+            source=draft.source,
+            docs=draft.docs,
+            parameters=self._parameters(name.operation.pointer, draft.parameters, body),
+            body=body,
+            responses=tuple(self._response(each) for each in draft.responses),
+            security=draft.security,
+            server=draft.server,
+            idempotency_key=draft.idempotency_key,
+            inferred=draft.inferred,
+            buffered_method=buffered_method,
+            idempotency_required=draft.idempotency_required,
+            scopes=draft.scopes,
+            server_label=draft.server_label,
+            server_urls=draft.server_urls,
+        )
+
+    def webhook(self, draft: WebhookDraft, python: str) -> Webhook:
+        """The webhook of a draft; `python` is the name of its function."""
+        return Webhook(
+            name=Name(wire=draft.wire, python=python),
+            type=self.type(draft.type),
+            source=draft.source,
+            docs=draft.docs,
+            constraints=draft.constraints,
+        )
+
+    def send_tags(self, models: Iterable[Model]) -> tuple[Model, ...]:
+        """The models with the tags, which their classes fill in."""
+        tags = {self._names.classes[id]: each for id, each in self._tags.items()}
+        return tuple(
+            (
+                replace(model, fields=tuple(_with_tag(each, tags[model.name.python]) for each in model.fields))
+                if isinstance(model, ObjectModel) and model.name.python in tags
+                else model
+            )
+            for model in models
+        )
+
+    def _fields(self, owner: SchemaId, drafts: tuple[FieldDraft, ...], tags: Mapping[str, Tag]) -> tuple[Field, ...]:
+        names = self._names.fields[owner]
+        fields = (
+            Field(
+                name=Name(wire=each.wire, python=names[each.wire]),
+                type=self.type(each.type),
+                required=each.required,
+                docs=each.docs,
+                read_only=each.read_only,
+                constraints=each.constraints,
+                default=each.default,
+                tag=each.tag,
+            )
+            for each in drafts
+        )
+        return tuple(_with_tag(each, tags) for each in fields)
+
+    def _parameters(
+        self, operation: str, drafts: tuple[ParameterDraft, ...], body: RequestBody | None
+    ) -> tuple[Parameter, ...]:
+        """The parameters; one that is called like a field of a flat body says where it stands."""
+        taken = {name for each in (body, *body.alternatives) for name in each.arguments} if body else set[str]()
+        taken |= {"content_type"} if body and body.has_content_type_argument else set()
+        return tuple(
+            Parameter(
+                name=Name(wire=each.wire, python=python),
+                location=each.location,
+                type=self.type(each.type),
+                required=each.required,
+                style=each.style,
+                explode=each.explode,
+                docs=each.docs,
+                allow_reserved=each.allow_reserved,
+                content=each.content,
+                segments=each.segments,
+                constraints=each.constraints,
+                default=each.default,
+                example=each.example,
+            )
+            for each, python in zip(drafts, name_parameters(operation, drafts, self._pins, taken))
+        )
+
+    def _body(self, draft: RequestBodyDraft) -> RequestBody:
+        body = self._plain_body(draft)
+        alternatives = tuple(self._with_arguments(self._plain_body(each), True) for each in draft.alternatives)
+        body = replace(body, alternatives=alternatives)
+        return self._with_arguments(body, body.has_content_type_argument)
+
+    def _plain_body(self, draft: RequestBodyDraft) -> RequestBody:
+        owner = draft.type if isinstance(draft.type, SchemaId) else None
+        return RequestBody(
+            kind=draft.kind,
+            media_type=draft.media_type,
+            type=self.type(draft.type),
+            required=draft.required,
+            docs=draft.docs,
+            fields=self._fields(owner, draft.fields, self._tags.get(owner, {})) if owner and draft.fields else (),
+            encoding=draft.encoding,
+            example=draft.example,
+            constraints=draft.constraints,
+            takes_text=draft.takes_text,
+            fixed=tuple((self._names.fields[owner][wire], value) for wire, value in draft.fixed) if owner else (),
+        )
+
+    def _with_arguments(self, body: RequestBody, has_content_type: bool) -> RequestBody:
+        """The body with the names of its arguments: those of its fields, unless every method has such an argument."""
+        taken = (*METHOD_ARGUMENTS, "content_type") if has_content_type else _BODY_ARGUMENTS
+        names = (field.name.python for field in body.fields)
+        return replace(body, arguments=tuple(f"{name}_body" if name in taken else name for name in names))
+
+    def _response(self, draft: ResponseDraft) -> Response:
+        return Response(
+            status=draft.status,
+            success=draft.success,
+            media_type=draft.media_type,
+            type=None if draft.type is None else self.type(draft.type),
+            docs=draft.docs,
+            headers=draft.headers,
+            stream_format=draft.stream_format,
+            event_types=tuple((name, self.type(of)) for name, of in draft.event_types),
+            constraints=draft.constraints,
+        )
+
+
+def _with_tag(field: Field, tags: Mapping[str, Tag]) -> Field:
+    tag = tags.get(field.name.wire)
+    if tag is None:
+        return field
+    if tag.is_open:
+        return replace(field, tag=str(tag.value.value), required=True, is_filled_in=not field.required)
+    return replace(field, type=tag.value, required=True, tag=None, is_filled_in=not field.required)

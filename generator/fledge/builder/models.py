@@ -1,0 +1,268 @@
+"""Drafts of models: each schema that a type refers to becomes an object, an enum, a union or another name of a type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from fledge.builder.constraints import ConstraintReader
+from fledge.builder.directions import SchemaDirections
+from fledge.builder.discriminators import DiscriminatorReader
+from fledge.builder.docs import read_docs
+from fledge.builder.drafts import AliasDraft, DraftType, EnumDraft, FieldDraft, ModelDraft, ObjectDraft, UnionDraft
+from fledge.builder.identities import SchemaId
+from fledge.builder.constants import enum_base, is_listable, open_constant_text
+from fledge.builder.schema_types import SchemaTypes, flat, schema_label
+from fledge.builder.unions import UnionReader
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.ir import Docs, Scalar, Union, UnionDispatch
+from fledge.openapi.document import Spec
+from fledge.openapi.json_values import JSON
+from fledge.openapi.pointer import join
+from fledge.openapi.schemas.derived import is_component, is_subtype_branch
+from fledge.openapi.schemas.schema import Schema
+from fledge.openapi.schemas.schemas import Schemas
+from fledge.openapi.views.provided_names import provided_field
+
+_UNNAMEABLE = re.compile(r'["\\\x00-\x1f]')
+"""What no literal of msgspec's `rename` may hold."""
+
+
+class ModelDrafts:
+    """The models that types refer to so far. `received` and `sent` are the types in each direction."""
+
+    def __init__(
+        self, spec: Spec, schemas: Schemas, directions: SchemaDirections, collector: DiagnosticCollector
+    ) -> None:
+        self._drafts: dict[SchemaId, ModelDraft] = {}
+        self._requests: list[tuple[SchemaTypes, SchemaId]] = []
+        self.constraints = ConstraintReader(schemas)
+        unions = UnionReader(schemas)
+        self.received = SchemaTypes(spec, schemas, directions, unions, collector, self, sent=False)
+        self.sent = SchemaTypes(spec, schemas, directions, unions, collector, self, sent=True)
+        self._builder = _ModelBuilder(spec, schemas, directions, unions, self.constraints, collector)
+
+    def request(self, types: SchemaTypes, schema: SchemaId) -> None:
+        """Ask for the model of a schema; it is built when all models are."""
+        if schema not in self._drafts:
+            self._requests.append((types, schema))
+
+    def all(self) -> Mapping[SchemaId, ModelDraft]:
+        """All models that were requested, and those that they refer to."""
+        while self._requests:
+            types, schema = self._requests.pop()
+            if schema not in self._drafts:
+                self._drafts[schema] = self._builder.model(types, schema)
+        return self._drafts
+
+    def __getitem__(self, schema: SchemaId) -> ModelDraft:
+        return self.all()[schema]
+
+
+class _ModelBuilder:
+    """Builds the models of schemas, with the types of the direction in which they were requested."""
+
+    def __init__(
+        self,
+        spec: Spec,
+        schemas: Schemas,
+        directions: SchemaDirections,
+        unions: UnionReader,
+        constraints: ConstraintReader,
+        collector: DiagnosticCollector,
+    ) -> None:
+        self._spec = spec
+        self._schemas = schemas
+        self._directions = directions
+        self._unions = unions
+        self._discriminators = DiscriminatorReader(spec, schemas, collector)
+        self._constraints = constraints
+        self._collector = collector
+
+    def model(self, types: SchemaTypes, id: SchemaId) -> ModelDraft:
+        """The model of a schema."""
+        schema = self._schemas[id.pointer]
+        if schema.target:
+            return self._alias(id, types.component(schema.target))
+        if schema.values is not None and len(schema.values) > 1 and is_listable(schema.values):
+            return self._enum(id, schema.values)
+        if schema.variants:
+            return self._union_or_object(types, id, schema)
+        if schema.properties and (schema.types is None or schema.types == ("object",)):
+            return self._object(types, id, schema)
+        if schema.types is not None and len(schema.types) > 1:
+            return self._union_or_alias(types, id, schema, flat([types.typed(schema, each) for each in schema.types]))
+        return self._alias(id, types.core(schema))
+
+    def _docs(self, id: SchemaId) -> Docs:
+        return read_docs(self._schemas.raw(id.pointer))
+
+    def _alias(self, id: SchemaId, of: DraftType) -> AliasDraft:
+        return AliasDraft(
+            id=id,
+            source=self._spec.source_of(id.pointer),
+            docs=self._docs(id),
+            type=of,
+            constraints=self._constraints.model(id.pointer),
+        )
+
+    def _enum(self, id: SchemaId, stated: tuple[JSON, ...]) -> EnumDraft:
+        values = {(type(value), value): value for value in stated}  # True is equal to 1, and another value
+        listed = tuple(values.values())
+        return EnumDraft(
+            id=id,
+            source=self._spec.source_of(id.pointer),
+            docs=self._docs(id),
+            values=listed,
+            base=enum_base(listed),
+        )
+
+    # --- unions
+
+    def _union_or_object(self, types: SchemaTypes, id: SchemaId, schema: Schema) -> ModelDraft:
+        branches = self._unions.variants(schema)
+        if not branches and schema.properties and (schema.types is None or schema.types == ("object",)):
+            return self._object(types, id, schema)
+        if not branches:
+            return self._alias(id, types.without_branches(schema))
+        whole = self._unions.whole_variants(schema)
+        variants = flat(types.branch_types(whole))
+        merged = {self._schemas.target(one): self._schemas.target(other) for one, other in zip(branches, whole)}
+        return self._union_or_alias(types, id, schema, variants, merged)
+
+    def _union_or_alias(
+        self,
+        types: SchemaTypes,
+        id: SchemaId,
+        schema: Schema,
+        variants: list[DraftType],
+        merged: Mapping[str, str] = {},
+    ) -> ModelDraft:
+        """A union, or an alias if JSON tells its variants apart; `merged` are whole variants by their own schemas."""
+        variants = [variant for variant in variants if variant is not Scalar.NONE] or [Scalar.NONE]
+        if Scalar.ANY in variants:
+            return self._alias(id, Scalar.ANY)
+        if not types.is_ambiguous(variants):
+            return self._alias(id, variants[0] if len(variants) == 1 else Union(tuple(variants)))
+
+        def model(pointer: str) -> SchemaId:
+            """The model of a variant: of those that extend it, too, unless the union is the one of these."""
+            is_subtype = any(map(is_subtype_branch, schema.variants))
+            return types.model(merged.get(pointer, pointer if is_subtype else self._schemas.usage(pointer)))
+
+        discriminator = self._discriminators.read(schema)
+        mapping = discriminator.mapping if discriminator else {}
+        tags = discriminator.tags if discriminator else {}
+        only_sent = id.is_input or self._directions.is_only_sent(id.pointer)
+        writes_itself = any(map(types.is_base64url, variants))  # plain bytes do not say how
+        return UnionDraft(
+            id=id,
+            source=self._spec.source_of(id.pointer),
+            docs=self._docs(id),
+            variants=self._expanded(types, id, variants),
+            discriminator=discriminator.property if discriminator else None,
+            mapping=tuple((value, model(pointer)) for value, pointer in mapping.items()),
+            default=model(discriminator.default) if discriminator and discriminator.default else None,
+            tags=tuple((types.model(merged.get(pointer, pointer)), value) for pointer, value in tags.items()),
+            dispatch=UnionDispatch.NEVER if only_sent and not writes_itself else UnionDispatch.BY_CONTENT,
+            constraints=self._constraints.model(id.pointer),
+        )
+
+    def _expanded(self, types: SchemaTypes, union: SchemaId, variants: Iterable[DraftType]) -> tuple[DraftType, ...]:
+        """Variants of a union with unions among them replaced by their variants."""
+        expanded: dict[DraftType, None] = {}
+        unions = {union.pointer: None}
+        pending = list(variants)[::-1]
+        while pending:
+            variant = pending.pop()
+            schema = self._schemas[variant.pointer] if isinstance(variant, SchemaId) else None
+            if schema is None or not schema.variants or schema.properties:
+                expanded[variant] = None
+            elif schema.pointer not in unions:
+                unions[schema.pointer] = None
+                inner = flat([types.type_of(pointer) for pointer in self._unions.variants(schema)])
+                pending += [each for each in reversed(inner) if each is not Scalar.NONE]
+        return tuple(expanded)
+
+    # --- objects
+
+    def _object(self, types: SchemaTypes, id: SchemaId, schema: Schema) -> ObjectDraft:
+        fields, unnamed = self._fields(types, id, schema)
+        docs = self._docs(id)
+        requirement = self._unions.requirement(schema)
+        if requirement:
+            docs = replace(docs, description=f"{docs.description}\n\n{requirement}".strip())
+        extra = types.type_of(schema.additional_properties) if schema.additional_properties else None
+        return ObjectDraft(
+            id=id,
+            source=self._spec.source_of(id.pointer),
+            docs=docs,
+            fields=fields,
+            additional_properties=Scalar.ANY if extra is None and unnamed else extra,
+            constraints=self._constraints.model(id.pointer),
+        )
+
+    def _fields(self, types: SchemaTypes, id: SchemaId, schema: Schema) -> tuple[tuple[FieldDraft, ...], bool]:
+        """The fields of an object, and whether it has a property that cannot be one."""
+        fields: list[FieldDraft] = []
+        unnamed = False
+        only_sent = types.sent or self._directions.is_only_sent(schema.pointer)
+        for wire, pointer in schema.properties.items():
+            if _UNNAMEABLE.search(wire):
+                self._collector.warning(
+                    "property-name",
+                    f"a property is called {wire!r}, which no field can stand for; it is kept in `additional_properties`",
+                    origin=self._spec.source_of(pointer),
+                    hint="nothing needs to be done: read and set it by `additional_properties`",
+                )
+                unnamed = True
+                continue
+            read_only = self._schemas.says(pointer, "readOnly")
+            if read_only and id.is_input:
+                continue
+            is_absent = read_only if only_sent else self._schemas.says(pointer, "writeOnly")
+            constraints, default = self._constraints.property(pointer)
+            of, required = types.type_of(pointer), wire in schema.required and not is_absent
+            is_sent = self._directions.of(schema.pointer) != "received"
+            is_constant = len(self._schemas[pointer].values or ()) == 1
+            fields.append(
+                FieldDraft(
+                    wire=wire,
+                    pointer=pointer,
+                    type=of,
+                    required=required,
+                    tag=open_constant_text(of) if is_sent and required and is_constant else None,
+                    read_only=read_only,
+                    docs=self._property_docs(pointer, of),
+                    constraints=constraints,
+                    default=default,
+                    provided=provided_field(self._schemas.raw(pointer)),
+                )
+            )
+        fields += (self._undeclared(schema, wire) for wire in schema.required if wire not in schema.properties)
+        return tuple(fields), unnamed
+
+    def _property_docs(self, pointer: str, of: DraftType) -> Docs:
+        """The docs of a property: its own, else those of what alone stands for it, such as `X` in `anyOf: [X, null]`.
+
+        What has a model is described there.
+        """
+        variants = of.variants if isinstance(of, Union) else (of,)
+        has_model = any(isinstance(each, SchemaId) for each in variants)
+        meant = [each for each in self._schemas.meant(pointer) if not (has_model and is_component(each))]
+        first, *others = [read_docs(self._schemas.raw(each)) for each in meant or [pointer]]
+        description = first.description or next((each.description for each in others if each.description), "")
+        deprecated = first.deprecated or any(each.deprecated for each in others)
+        return replace(first, description=description, deprecated=deprecated)
+
+    def _undeclared(self, schema: Schema, wire: str) -> FieldDraft:
+        """The field of a property that is required, and described nowhere."""
+        self._collector.note(
+            "required-undeclared",
+            f"{schema_label(schema.pointer)} requires `{wire}` and does not declare it, so that is typed `Any`",
+            origin=self._spec.source_of(schema.pointer),
+            hint="declare the property, or correct its name in `required`",
+        )
+        pointer = join(schema.pointer, "properties", wire)
+        return FieldDraft(wire=wire, pointer=pointer, type=Scalar.ANY, required=False, docs=Docs())

@@ -1,0 +1,1 @@
+"""Names: words, candidates, and one table that resolves collisions."""

@@ -1,0 +1,59 @@
+"""The Python names of one method's parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from fledge.builder.drafts import ParameterDraft
+from fledge.builder.names.reserved import METHOD_ARGUMENTS
+from fledge.builder.names.resolve import PinnedNames, resolve_collisions
+from fledge.builder.names.words import attribute, snake, symbols, words
+from fledge.ir import Location
+from fledge.openapi.pointer import escape
+
+
+def name_parameters(
+    operation: str, parameters: Sequence[ParameterDraft], pins: PinnedNames, taken: Collection[str] = ()
+) -> list[str]:
+    """The name of each parameter of the operation at a pointer; two that differ only in location or case say where they stand.
+
+    So does one whose name is `taken` by an argument for the body. Callers pass variables of the path by position only:
+    those avoid the names of the keyword arguments, and never the reverse.
+    """
+    keywords = [each for each in parameters if each.location is not Location.PATH]
+    variables = [each for each in parameters if each.location is Location.PATH]
+    names = _resolve(operation, keywords, pins, {*METHOD_ARGUMENTS, *taken})
+    names |= _resolve(operation, variables, pins, {*METHOD_ARGUMENTS, *taken, *names.values()})
+    return [names[_key(each)] for each in parameters]
+
+
+def _resolve(
+    operation: str, parameters: Iterable[ParameterDraft], pins: PinnedNames, taken: Collection[str]
+) -> dict[str, str]:
+    candidates: dict[str, list[str]] = {}
+    chosen: dict[str, str | None] = {}
+    for each in parameters:
+        key, location = _key(each), each.declared_location
+        shared = () if is_numbered(each.pointer) else (f"#{each.pointer}",)
+        override = pins.override(parameter_key(operation, location, each.wire), *shared)
+        chosen[key] = override and attribute(override)
+        plain = snake(words(each.wire)) or snake(symbols(each.wire)) or "parameter"
+        spelled = snake(symbols(each.wire)) or plain
+        provided = [attribute(snake(words(each.provided)))] if words(each.provided) else []
+        candidates[key] = [*provided, attribute(plain), f"{plain}_{location}", f"{spelled}_{location}"]
+    return resolve_collisions(candidates, chosen=chosen, taken=taken)
+
+
+def parameter_key(operation: str, location: str, wire: str) -> str:
+    """What the configuration calls the parameter of an operation: no position, which changes when others come."""
+    return f"#{operation}/parameters/{location}/{escape(wire)}"
+
+
+def is_numbered(pointer: str) -> bool:
+    """Whether the pointer of a parameter has its position."""
+    head, _, position = pointer.rpartition("/parameters/")
+    return head.startswith("/paths/") and position.isdigit()
+
+
+def _key(parameter: ParameterDraft) -> str:
+    return f"{parameter.declared_location}/{escape(parameter.wire)}"

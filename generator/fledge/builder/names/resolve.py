@@ -1,0 +1,168 @@
+"""Resolves names together, so that the result does not depend on the order of the description."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+from typing import TypeVar
+
+from fledge.builder.names.words import attribute, digest, snake, symbols, words
+from fledge.diagnostics.errors import DiagnosticError
+from fledge.openapi.path_template import without_names
+from fledge.openapi.pointer import last_token
+
+Key = TypeVar("Key")
+
+_LONGEST = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PinnedNames:
+    """Names that are decided before: `overrides` by the configuration, `locked` by the lock."""
+
+    overrides: Mapping[str, str] = field(default_factory=dict[str, str])
+    locked: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def override(self, *keys: str) -> str | None:
+        """What the configuration says for the first of `keys` that it names."""
+        return next((self.overrides[key] for key in keys if key in self.overrides), None)
+
+    def locked_name(self, key: str) -> str | None:
+        """The name that the lock has for a key. In older locks, keys have the names of variables in paths."""
+        return self.locked.get(key)
+
+    @staticmethod
+    def of(overrides: Mapping[str, str], locked: Mapping[str, str]) -> PinnedNames:
+        """The names of the configuration and of a lock, the keys of an older lock as they are today."""
+        plain = {key: without_variable_names(key) for key in locked}
+        counts = Counter(plain.values())
+        renamed = {plain[key]: name for key, name in locked.items() if counts[plain[key]] == 1}
+        return PinnedNames(overrides=overrides, locked={**locked, **renamed})
+
+
+_PATH = re.compile(r"(?P<before>[A-Z]+ |(?:class )?#/paths/)(?P<path>~1[^/]*|/[^ ]*)(?P<behind>.*)")
+
+
+def without_variable_names(key: str) -> str:
+    """A key of the lock without the names of variables in its path: they can change, and it is the same operation."""
+    match = _PATH.fullmatch(key)
+    return f"{match['before']}{without_names(match['path'])}{match['behind']}" if match else key
+
+
+def unique_keys(keys: Mapping[Key, str]) -> dict[Key, str]:
+    """Keys for the lock without the names of variables, unless these alone tell two of them apart."""
+    plain = {id: without_variable_names(key) for id, key in keys.items()}
+    counts = Counter(plain.values())
+    return {id: plain[id] if counts[plain[id]] == 1 else key for id, key in keys.items()}
+
+
+def resolve_collisions(
+    candidates: Mapping[Key, list[str]],
+    *,
+    chosen: Mapping[Key, str | None] = MappingProxyType({}),
+    kept: Mapping[Key, str | None] = MappingProxyType({}),
+    taken: Iterable[str] = (),
+    fold: Callable[[str], str] = lambda name: name,
+    preferred: Callable[[Key], bool] = lambda key: False,
+) -> dict[Key, str]:
+    """Give each key a name of its own: `chosen`, else `kept`, else the first candidate that no other key has.
+
+    If several keys have the same candidate, it goes to the key that is spelled so, else to the only `preferred` one.
+    Two names are the same if `fold` makes them equal. Candidates go from short to long; a key whose candidates all
+    belong to others gets four digits made of itself. The result depends on neither order nor count.
+    Raise DiagnosticError if a name is chosen twice, or is taken.
+    """
+    names: dict[Key, str] = {}
+    used = {fold(name): "" for name in taken}
+    for key, name in _sorted(chosen):
+        if fold(name) in used:
+            other = f"both to `{used[fold(name)]}` and" if used[fold(name)] else "which clients use themselves,"
+            hint = "choose another one"
+            raise DiagnosticError("name-taken", f"`names` gives the name `{name}`, {other} to `{key}`", hint=hint)
+        if "." in name and not any("." in each for each in candidates[key]):
+            hint = "only an operation's name has a dot, behind its resource"
+            raise DiagnosticError("name-dotted", f"`names` gives the name `{name}` to `{key}`", hint=hint)
+        names[key], used[fold(name)] = name, str(key)
+    for key, name in _sorted(kept):
+        if key not in names and fold(name) not in used:
+            names[key], used[fold(name)] = name, str(key)
+    for level in range(max(map(len, candidates.values()), default=0) + 2):
+        current = {key: _candidate(str(key), candidates[key], level) for key in candidates if key not in names}
+        if not current:
+            break
+        claims: dict[str, list[Key]] = {}
+        for key, name in current.items():
+            claims.setdefault(fold(name), []).append(key)
+        for folded, keys in claims.items():
+            if len(keys) == 1:
+                winners = keys
+            else:
+                exact = [key for key in keys if last_token(str(key)) == current[key]]
+                winners = exact or [key for key in keys if preferred(key)]
+            if len(winners) == 1 and folded not in used:
+                names[winners[0]] = current[winners[0]]
+                used[folded] = str(winners[0])
+    return names
+
+
+def _sorted(names: Mapping[Key, str | None]) -> list[tuple[Key, str]]:
+    present = ((key, name) for key, name in names.items() if name is not None)
+    return sorted(present, key=lambda pair: (str(pair[0]), pair[1]))
+
+
+def _candidate(key: str, candidates: list[str], level: int) -> str:
+    if level < len(candidates):
+        return candidates[level]
+    return f"{candidates[-1]}_{digest(key, 4 if level == len(candidates) else 16)}"
+
+
+def case_folded_module(name: str) -> str:
+    """Classes whose modules would fall together on some file system are one name."""
+    return snake(words(name)).replace("_", "").casefold()
+
+
+def field_names(
+    pointers: Mapping[str, str],
+    pins: PinnedNames,
+    *,
+    taken: Collection[str] = (),
+    suffix: str = "",
+    provided: Mapping[str, str] = MappingProxyType({}),
+) -> dict[str, str]:
+    """Python names of sibling properties or parameters: wire key to pointer in, key to name out.
+
+    `provided` are the names that the API's provider has for some of them.
+    """
+    plain_names = {key: _spellings(provided.get(key, key))[1][0] for key in pointers}
+    if not pins.overrides and len({*plain_names.values(), *taken}) == len(plain_names) + len(set(taken)):
+        return plain_names  # as it is nearly always
+    candidates: dict[str, list[str]] = {}
+    chosen: dict[str, str | None] = {}
+    for key, pointer in pointers.items():
+        override = pins.override(f"#{pointer}")
+        chosen[key] = override and attribute(override)
+        plain, spellings = _spellings(key)
+        spellings = tuple(dict.fromkeys(f"{name}_" if name in taken else name for name in spellings))
+        first = [_spellings(provided[key])[1][0]] if key in provided else []
+        candidates[key] = [*first, *spellings, f"{plain}_{suffix}"] if suffix else [*first, *spellings]
+    return resolve_collisions(
+        candidates, chosen=chosen, taken=taken, fold=lambda name: unicodedata.normalize("NFKC", name)
+    )
+
+
+@cache
+def _spellings(key: str) -> tuple[str, tuple[str, ...]]:
+    """A wire name in Python's spelling, and the names to choose from: the same few are those of most properties."""
+    plain = snake(words(key)) or snake(symbols(key)) or f"n{digest(key)}"
+    spelled = snake(symbols(key)) or plain
+    return plain, tuple(dict.fromkeys((attribute(plain), attribute(spelled), f"{plain}_")))
+
+
+def truncate_name(name: str) -> str:
+    """A name that a file can have: a very long one is cut, and told from others by digits made of all of it."""
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}_{digest(name)}"

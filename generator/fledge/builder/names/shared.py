@@ -1,0 +1,202 @@
+"""Candidate names of models that several inline schemas share, made of what all their positions have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping, Sequence
+from itertools import islice
+from typing import assert_never
+
+from fledge.builder.drafts import EnumDraft, ObjectDraft
+from fledge.builder.equal_schemas import JoinedModels
+from fledge.builder.identities import MethodId, SchemaId
+from fledge.builder.names.operations import OperationName
+from fledge.builder.names.paths import starts_with_verb
+from fledge.builder.names.resolve import case_folded_module, truncate_name
+from fledge.builder.names.schemas import SchemaNames, class_candidate, response_word
+from fledge.builder.names.variants import is_sentence
+from fledge.builder.names.words import pascal, singular, symbols, words
+from fledge.builder.roles import RootKind, SchemaRoles
+from fledge.openapi.pointer import last_token, parent, upwards
+from fledge.openapi.schemas.schemas import Schemas
+
+_MOST = 4
+"""So many names of single positions are candidates."""
+_FEW = 2
+"""So many fields or values can be in a name."""
+_SMALL = frozenset({"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"})
+
+
+class SharedNames:
+    """Candidate names and owners of all models."""
+
+    def __init__(
+        self,
+        schemas: Schemas,
+        names: SchemaNames,
+        joined: JoinedModels,
+        roles: SchemaRoles,
+        operations: Mapping[MethodId, OperationName],
+    ) -> None:
+        self._schemas = schemas
+        self._names = names
+        self._joined = joined
+        self._roles = roles
+        self._operations = operations
+        self._outer: dict[SchemaId, SchemaId | None] = {}
+
+    def owner(self, schema: SchemaId) -> str:
+        """The pointer of what the module of a model is named after: a component, an operation, or the model itself."""
+        owners = {self._names.owner(each): None for each in self._joined.occurrences[schema]}
+        if len(owners) == 1:
+            return next(iter(owners))
+        around = self._around(schema)
+        return schema.pointer if around is None else self.owner(around)
+
+    def all_candidates(self) -> dict[SchemaId, list[str]]:
+        """Class names for all models, the best first.
+
+        What several schemas share is never called like a model that only one schema has.
+        """
+        single = {id: self._names.candidates(id) for id in self._joined.drafts if not self._joined.is_shared(id)}
+        taken = {case_folded_module(each[0]) for each in single.values()}
+        return {id: single.get(id) or self._candidates(id, taken) for id in self._joined.drafts}
+
+    def _candidates(self, schema: SchemaId, taken: Container[str]) -> list[str]:
+        names = [self._names.plain(each.pointer) for each in self._joined.occurrences[schema]]
+        shortest = sorted(names, key=lambda name: (len(name), name))[:_MOST]
+        common = self._shared(schema)
+        if common and (content := self._content_words(schema)):
+            common.append(f"{common[0]}{content}")
+        end = "Input" if schema.is_input else ""
+        shared = [truncate_name(f"{class_candidate(name)}{end}") for name in (*common, *shortest) if name]
+        free = dict.fromkeys(name for name in shared if case_folded_module(name) not in taken)
+        return [*free, *self._names.candidates(schema)]
+
+    def _shared(self, schema: SchemaId) -> list[str]:
+        """Names without regard to what else is called so, the best first."""
+        return [*self._titles(schema), *self._by_position(schema)]
+
+    def _by_position(self, schema: SchemaId) -> list[str]:
+        occurrences = self._joined.occurrences[schema]
+        around = self._around(schema)
+        if around is not None:
+            outer, name = self._names.plain(around.pointer), self._names.plain(schema.pointer)
+            if self._joined.is_shared(around) and name.startswith(outer):
+                return [f"{each}{name.removeprefix(outer)}" for each in self._shared(around)]
+            return []
+        common = self._common_owner(occurrences)
+        trails = [self._roles.properties(each.pointer) for each in occurrences]
+        if not trails[0]:
+            return self._roots(occurrences, common)
+        last = parent(parent(trails[0][-1]))
+        name = self._names.plain(schema.pointer).removeprefix(self._names.plain(last))
+        around_it = _common_end([[last_token(each) for each in trail[:-1]] for trail in trails])
+        parents = [
+            pascal([word for each in around_it[-count:] for word in words(each)]) for count in (1, 2) if around_it
+        ]
+        inner = [f"{each}{name}" for each in parents or ("",)]
+        return [*dict.fromkeys(f"{common}{each}" for each in (inner[0], name))] if common else inner
+
+    def _content_words(self, schema: SchemaId) -> str:
+        """What tells a small model from others in the same role: `WithCode`, `AscOrDesc`; nothing for larger ones."""
+        draft = self._joined.drafts[schema]
+        if isinstance(draft, ObjectDraft) and len(draft.fields) <= _FEW:
+            return "With" + "And".join(pascal(words(field.wire)) for field in draft.fields)
+        if isinstance(draft, EnumDraft) and len(draft.values) <= _FEW:
+            values = [words(str(value)) for value in draft.values]
+            return "Or".join(word.capitalize() for [word] in values) if all(len(each) == 1 for each in values) else ""
+        return ""
+
+    def _common_owner(self, occurrences: tuple[SchemaId, ...]) -> str:
+        """The name of the operation or component that all schemas are in, or the words that their names share."""
+        owners = list(dict.fromkeys(self._names.owner(each) for each in occurrences))
+        if len(owners) == 1:
+            return self._names.plain(owners[0])
+        named = {owner: self._operations.get(MethodId(owner)) for owner in owners}
+        return pascal(
+            _common_words([each.words if each else words(last_token(owner)) for owner, each in named.items()])
+        )
+
+    def _common_resource(self, occurrences: tuple[SchemaId, ...]) -> str:
+        """The resource of all operations that schemas are in, if it is one."""
+        owners = [self._operations.get(MethodId(self._names.owner(each))) for each in occurrences]
+        resources = list(dict.fromkeys(owner.resource for owner in owners if owner))
+        return pascal(words(resources[0])) if len(resources) == 1 and all(owners) else ""
+
+    def _titles(self, schema: SchemaId) -> list[str]:
+        """The title, if all schemas have the same and it says more than the name of the property."""
+        if isinstance(self._joined.drafts[schema], EnumDraft):
+            return []
+        raw = [self._schemas.raw(each.pointer) for each in self._joined.occurrences[schema]]
+        titles = {str(each.get("title", "")) if isinstance(each, Mapping) else "": None for each in raw}
+        text = next(iter(titles))
+        title = "" if is_sentence(text) else pascal(words(text))
+        is_name = title.casefold() != pascal(words(last_token(schema.pointer))).casefold()
+        return [title] if len(titles) == 1 and title and is_name else []
+
+    def _around(self, schema: SchemaId) -> SchemaId | None:
+        """The model around all occurrences of one, if that is the same."""
+        if schema not in self._outer:
+            models = {self._nearest(each): None for each in self._joined.occurrences[schema]}
+            self._outer[schema] = next(iter(models)) if len(models) == 1 else None
+        return self._outer[schema]
+
+    def _nearest(self, schema: SchemaId) -> SchemaId | None:
+        """The model of the nearest schema around one."""
+        for pointer in islice(upwards(schema.pointer), 1, None):
+            for each in (SchemaId(pointer, schema.is_input), SchemaId(pointer, not schema.is_input)):
+                if each in self._joined.representatives:
+                    return self._joined.representatives[each]
+        return None
+
+    def _roots(self, occurrences: tuple[SchemaId, ...], common: str) -> list[str]:
+        """Names of schemas that are no property: of bodies and parameters, of their items and variants."""
+        roots = [self._roles.root(each.pointer) for each in occurrences]
+        first = roots[0]
+        end = self._names.plain(occurrences[0].pointer).removeprefix(self._names.plain(first.pointer))
+        components = {each.pointer: None for each in roots if each.is_component}
+        if len(components) == 1:
+            return [f"{self._names.plain(pointer)}{end}" for pointer in components]
+        match first.kind:
+            case RootKind.ERROR:
+                statuses = {each.name: None for each in roots}
+                word = response_word(first.name) if len(statuses) == 1 and not components else "ErrorResponse"
+                return [f"{common}{word}{end}", f"{common}ErrorResponse{end}"]
+            case RootKind.RESPONSE:
+                return [f"{common or self._common_resource(occurrences) or 'Success'}Response{end}"]
+            case RootKind.REQUEST:
+                common = common or self._common_resource(occurrences)
+                content = self._content_words(occurrences[0])
+                return [f"{common}Request{end}"] if common else [f"Request{content}"] if content and not end else []
+            case RootKind.EVENT:
+                return [f"{common}Webhook{end}"] if common else []
+            case RootKind.PARAMETER:
+                name = pascal(words(first.name)) or pascal(symbols(first.name))
+                return [f"{name}{end}", f"{common}{name}{end}"]
+            case RootKind.COMPONENT:
+                return []
+            case _:
+                assert_never(first.kind)
+
+
+def _common_end(trails: Sequence[list[str]]) -> list[str]:
+    """What all trails end with."""
+    common: list[str] = []
+    for column in zip(*map(reversed, trails)):
+        if len(dict.fromkeys(column)) > 1:
+            break
+        common.insert(0, column[0])
+    return common
+
+
+def _common_words(phrases: Sequence[list[str]]) -> list[str]:
+    """The words that all phrases have, in the singular, without verbs and small words."""
+    first, *others = phrases
+    spoken = [{singular(word) for word in phrase} for phrase in others]
+    common: dict[str, str] = {}
+    for word in first:
+        form = singular(word)
+        if all(form in each for each in spoken) and not starts_with_verb([word]) and form not in _SMALL:
+            is_same = all(word in phrase for phrase in others)
+            common.setdefault(form, word if is_same else form)
+    return list(common.values())

@@ -1,0 +1,139 @@
+"""Drafts of operations: one for each method on a path, two for one that returns a stream or a whole body."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from fledge.builder.content import ContentReader
+from fledge.builder.docs import read_docs
+from fledge.builder.drafts import OperationDraft, ParameterDraft
+from fledge.builder.examples import ExampleBuilder
+from fledge.builder.identities import MethodId
+from fledge.builder.models import ModelDrafts
+from fledge.builder.parameters import ParameterBuilder, is_idempotency_key
+from fledge.builder.request_bodies import RequestBodyBuilder, ask_for_stream
+from fledge.builder.responses import ResponseBuilder
+from fledge.builder.servers import first_server, server_urls
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.ir import Location
+from fledge.openapi.document import Spec
+from fledge.openapi.schemas.schemas import Schemas
+from fledge.openapi.views.operations import OperationView, all_operations
+
+
+def draft_operations(
+    spec: Spec,
+    schemas: Schemas,
+    models: ModelDrafts,
+    schemes: Container[str],
+    collector: DiagnosticCollector,
+    idempotency: str,
+) -> Mapping[MethodId, OperationDraft]:
+    """All operations, in the order of the description.
+
+    `schemes` are those that a credential can be passed for. `idempotency` is the configured header, or "".
+    """
+    builder = _OperationBuilder(spec, schemas, models, schemes, collector, idempotency)
+    drafts: dict[MethodId, OperationDraft] = {}
+    for operation in all_operations(spec):
+        for is_stream, draft in enumerate(builder.build(operation)):
+            drafts[MethodId(operation.pointer, is_stream=bool(is_stream))] = draft
+    return drafts
+
+
+class _OperationBuilder:
+    """Builds operations; they request the models that they need."""
+
+    def __init__(
+        self,
+        spec: Spec,
+        schemas: Schemas,
+        models: ModelDrafts,
+        schemes: Container[str],
+        collector: DiagnosticCollector,
+        idempotency: str,
+    ) -> None:
+        self._idempotency = idempotency
+        content = ContentReader(schemas, collector)
+        examples = ExampleBuilder(spec, schemas)
+        self._schemes = schemes
+        self._parameters = ParameterBuilder(schemas, models, examples, collector)
+        self._bodies = RequestBodyBuilder(schemas, models, content, examples)
+        self._responses = ResponseBuilder(schemas, models, content, collector)
+
+    def build(self, operation: OperationView) -> tuple[OperationDraft, ...]:
+        """The operation; if it may return a whole body or a stream, two: the one with the stream second."""
+        path, parameters = self._parameters.build(operation)
+        key = self._idempotency_key(operation.http_method.upper(), parameters)
+        body = self._bodies.build(operation.request_body) if operation.request_body else None
+        responses = tuple(self._responses.build(operation))
+        draft = OperationDraft(
+            id=operation.operation_id,
+            http_method=operation.http_method.upper(),
+            path=path,
+            source=operation.source,
+            docs=read_docs(operation.raw),
+            parameters=tuple(replace(each, required=False) if each.wire == key else each for each in parameters),
+            body=body,
+            responses=responses,
+            security=self._security(operation),
+            server=first_server(operation),
+            idempotency_key=key,
+            inferred=tuple(_inferred_parts(operation)),
+            idempotency_required=any(each.required for each in parameters if key and each.wire == key),
+            scopes=self._scopes(operation),
+            server_label=operation.server,
+            server_urls=server_urls(operation),
+        )
+        streams = tuple(each for each in responses if each.stream_format)
+        if not streams:
+            return (draft,)
+        if all(each.stream_format or not each.media_type for each in responses if each.success):
+            return (replace(draft, body=ask_for_stream(body, stream=True)),)
+        whole = tuple(each for each in responses if not each.stream_format)
+        rest = tuple(each for each in whole if not (each.success and each.media_type))
+        return (
+            replace(draft, responses=whole, body=ask_for_stream(body, stream=False)),
+            replace(draft, responses=(*streams, *rest), body=ask_for_stream(body, stream=True)),
+        )
+
+    def _idempotency_key(self, http_method: str, parameters: Sequence[ParameterDraft]) -> str:
+        """The header by which the server knows a repeated request, or "".
+
+        A described one goes before the configured one, which is for what is not repeatable by its method.
+        """
+        configured = self._idempotency if http_method in ("POST", "PATCH") else ""
+        described = [each for each in parameters if each.location is Location.HEADER]
+        same = [each for each in described if each.wire.lower() == configured.lower()]
+        return next((each.wire for each in (*filter(is_idempotency_key, described), *same)), configured)
+
+    def _security(self, operation: OperationView) -> tuple[tuple[str, ...], ...]:
+        """Alternatives of scheme names; the caller sees to schemes that no credential can be passed for.
+
+        The loader has written to each operation what the whole description requires: one without needs nothing.
+        """
+        alternatives = operation.security or ()
+        return tuple(dict.fromkeys(tuple(key for key in each if key in self._schemes) for each in alternatives))
+
+    def _scopes(self, operation: OperationView) -> tuple[tuple[str, str], ...]:
+        """The scopes that all alternatives with a scheme require, whatever the flow is, each after the scheme's name."""
+        alternatives = operation.security or ()
+        required: dict[str, set[str]] = {}
+        for each in alternatives:
+            for key in each:
+                if key in self._schemes:
+                    required[key] = required.get(key, set(each[key])) & set(each[key])
+        return tuple(sorted((key, scope) for key, scopes in required.items() for scope in scopes))
+
+
+def _inferred_parts(operation: OperationView) -> Iterator[str]:
+    """What of an operation is inferred and not documented: `x-fledge-inferred` on it or on its parts."""
+    if operation.is_inferred:
+        yield "the operation"
+    for parameter in operation.parameters:
+        if parameter.is_inferred or parameter.has_inferred_schema:
+            yield f"parameter `{parameter.name}`"
+    for status in operation.statuses:
+        if operation.response(status).is_inferred:
+            yield f"status {status}"

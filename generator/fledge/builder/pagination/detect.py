@@ -1,0 +1,194 @@
+"""Recognizes lists that come in pages. What is not sure is left alone: a list that ends early is worse than none.
+
+docs/pagination.md gives the rules.
+"""
+
+from __future__ import annotations
+
+from fledge.builder.pagination.page import PageField, PageReader, is_list, named_field, page_type
+from fledge.ir import (
+    CursorPagination,
+    JSONValue,
+    LinkPagination,
+    NumberPagination,
+    OffsetPagination,
+    Operation,
+    Pagination,
+    Scalar,
+    TokenPagination,
+    Type,
+    URLPagination,
+)
+
+# The parameters that take a token, by the field that brings it: its words, after those of the object that holds it
+# where these matter. Each is null, empty or absent on the last page.
+_TOKENS = {
+    "next page token": ("page token", "next page token"),
+    "next token": ("next token", "token", "page token"),
+    "next cursor": ("cursor", "next cursor", "start cursor", "starting after", "after"),
+    "next marker": ("marker",),
+    "next page": ("page token", "page"),
+    "next page offset": ("offset",),
+    "next starting after": ("starting after",),
+    "cursor next": ("cursor",),
+    "metadata continue": ("continue",),
+    "continuation token": ("continuation token",),
+    "page token": ("page token",),
+    "cursor": ("cursor",),
+    "next": ("after", "cursor", "from"),  # `from` is a date elsewhere, but no number
+}
+# Likewise, but there is one on the last page, too: another field says whether there are more.
+_CURSORS = {
+    "last id": ("after",),
+    "end cursor": ("after", "cursor"),
+}
+_LAST_ITEM = ("starting after", "after")
+_MORE = ("has more", "has next", "has next page", "next page", "more", "is truncated")
+_NUMBERS = ("page", "page number", "current page")
+_OFFSETS = {"offset": 0, "skip": 0, "start index": 1}
+_SIZES = frozenset({"per page", "page size", "limit", "size", "count", "top"})
+_SIZES |= {"hits per page", "items per page", "results per page"}
+_PAGES = ("pages", "total pages", "pages total", "last page", "num pages", "number of pages")
+_TOTALS = (
+    "total",
+    "total count",
+    "total results",
+    "total entries",
+    "total items",
+    "items total",
+    "total elements",
+    "total records",
+)
+_URLS = ("next page uri", "next page url", "next url", "next link", "odata next link", "next href", "links next")
+_URLS_BESIDE_PREVIOUS = ("next", "paging next", "pagination next", "pagination next page")
+_PREVIOUS = frozenset({"previous", "prev", "previous page", "prev page"})
+_NUMERIC = (Scalar.INT, Scalar.FLOAT)
+
+
+class PaginationDetector:
+    """Detects the pagination of operations by the names and types of parameters and fields."""
+
+    def __init__(self, pages: PageReader) -> None:
+        self._pages = pages
+
+    def detect(self, operation: Operation) -> Pagination | None:
+        """The pagination of an operation by the first rule that holds."""
+        page = page_type(operation)
+        if page is None or not is_list(operation):
+            return None
+        fields = list(self._pages.fields(page))
+        pagination = self._token(operation, page, fields) or self._count_alone(operation, page, fields, sure=True)
+        if pagination is None and operation.http_method == "GET":  # a URL is for GET, whatever the search was
+            pagination = self._url(page, fields) or self._link(operation, page, fields)
+        return pagination or self._count_alone(operation, page, fields, sure=False)
+
+    def fallback(self, operation: Operation, token: str) -> NumberPagination | OffsetPagination | None:
+        """How a list of tokens goes on without one: by another parameter than `token`, and a field that shows the end."""
+        page = page_type(operation)
+        counted = self._counted(operation, page, list(self._pages.fields(page)), sure=True) if page else None
+        return counted if counted and counted.parameter != token else None
+
+    def _token(self, operation: Operation, page: Type, fields: list[PageField]) -> Pagination | None:
+        listed = self._pages.items(page, fields)
+        if listed is None:
+            return None
+        items, item = listed
+        arguments = self._pages.arguments(operation, Scalar.STR, Scalar.INT, Scalar.UUID)
+        more = named_field(fields, _MORE, Scalar.BOOL)
+        end = more.path if more else ""
+        for table, needs_more in ((_TOKENS, False), (_CURSORS, True)):
+            for token, parameters in table.items():
+                field = named_field(fields, (token,), Scalar.STR, Scalar.INT, Scalar.UUID)
+                parameter = next((arguments[name] for name in parameters if name in arguments), None)
+                if field is None or field.is_url or parameter is None:
+                    continue
+                if not _is_accepted(field.type, self._pages.bare(parameter.type)):
+                    continue
+                name = parameter.name
+                fallback = self.fallback(operation, name)
+                if more and (needs_more or token == "cursor"):
+                    return CursorPagination(
+                        items=items, item=item, parameter=name, cursor=field.path, more=end, fallback=fallback
+                    )
+                if not needs_more:
+                    return TokenPagination(
+                        items=items, item=item, parameter=name, token=field.path, more=end, fallback=fallback
+                    )
+        parameter = next((arguments[name] for name in _LAST_ITEM if name in arguments), None)
+        ids = self._pages.ids(item)
+        if parameter and more and ids and self._pages.bare(parameter.type) in (Scalar.STR, ids[1]):
+            name = parameter.name
+            return CursorPagination(items=items, item=item, parameter=name, cursor=ids[0], more=more.path, last=True)
+        return None
+
+    def _count_alone(
+        self, operation: Operation, page: Type, fields: list[PageField], *, sure: bool
+    ) -> NumberPagination | OffsetPagination | None:
+        """Pages by number or offset, if no token asks for them."""
+        if self._pages.arguments(operation).keys() & {"page token", "cursor"}:
+            return None
+        return self._counted(operation, page, fields, sure=sure)
+
+    def _counted(
+        self, operation: Operation, page: Type, fields: list[PageField], *, sure: bool
+    ) -> NumberPagination | OffsetPagination | None:
+        """Pages by number or offset. It is `sure` where a field tells the end, else the last page does."""
+        arguments = self._pages.arguments(operation, *_NUMERIC)
+        more = named_field(fields, _MORE, Scalar.BOOL)
+        pages = named_field(fields, _PAGES, *_NUMERIC)
+        total = named_field(fields, _TOTALS, *_NUMERIC)
+        current = named_field(fields, _NUMBERS, *_NUMERIC)
+        if current is None and named_field(fields, ("total elements",), *_NUMERIC):  # Spring's `Page`
+            current = named_field(fields, ("number",), *_NUMERIC)
+        is_page = bool(more or pages or total or current)
+        listed = self._pages.items(page, fields, is_page=is_page)
+        if listed is None or not (sure or total or _SIZES & arguments.keys()):
+            return None
+        items, item = listed
+        number = next((arguments[name] for name in _NUMBERS if name in arguments), None)
+        if number and (pages or more or not sure):
+            return NumberPagination(
+                items=items,
+                item=item,
+                parameter=number.name,
+                page=current.path if current else "",
+                pages=pages.path if pages else "",
+                total=total.path if total else "",
+                more=more.path if more else "",
+                first=0 if number.default == JSONValue(0) else 1,
+            )
+        offset = next((name for name in _OFFSETS if name in arguments), None)
+        if offset and not number and (total or more or not sure):
+            return OffsetPagination(
+                items=items,
+                item=item,
+                parameter=arguments[offset].name,
+                total=total.path if total else "",
+                more=more.path if more else "",
+                first=_OFFSETS[offset],
+            )
+        return None
+
+    def _url(self, page: Type, fields: list[PageField]) -> Pagination | None:
+        url = next((each for each in fields if each.is_url and _is_next(each)), None)
+        url = url or named_field(fields, _URLS, Scalar.STR)
+        if url is None and any(each.words in _PREVIOUS for each in fields):
+            url = named_field(fields, _URLS_BESIDE_PREVIOUS, Scalar.STR)
+        listed = self._pages.items(page, fields)
+        return URLPagination(items=listed[0], item=listed[1], url=url.path) if url and listed else None
+
+    def _link(self, operation: Operation, page: Type, fields: list[PageField]) -> Pagination | None:
+        listed = self._pages.items(page, fields, is_page=named_field(fields, _TOTALS, *_NUMERIC) is not None)
+        has_link = any(header.name == "link" for each in operation.responses if each.success for header in each.headers)
+        return LinkPagination(items=listed[0], item=listed[1]) if has_link and listed else None
+
+
+def _is_next(field: PageField) -> bool:
+    """Whether the name of a field says that it leads to the next page."""
+    whole = f"{field.holder} {field.words}".strip()
+    return whole in _TOKENS or field.words in _TOKENS or field.words.startswith("next ") or whole.startswith("next ")
+
+
+def _is_accepted(token: Type, parameter: Type) -> bool:
+    """Whether a token of one type can be an argument of another."""
+    return token is parameter or (token is Scalar.INT and parameter is Scalar.STR)

@@ -1,0 +1,169 @@
+"""What a page holds: its fields, its list, and the arguments of the operation that returns it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from fledge.builder.names.words import words
+from fledge.ir import (
+    AliasModel,
+    Constraints,
+    JSONValue,
+    ListOf,
+    Location,
+    Model,
+    ModelRef,
+    ObjectModel,
+    Operation,
+    Scalar,
+    Type,
+    Union,
+    UnionModel,
+)
+
+_ITEMS = ("results", "items", "data", "values", "entries", "records", "resources")
+_WRAPPERS = frozenset("cursor cursors info link links meta metadata next page pages pagination paging".split())
+_WRAPPERS |= {"next page", "page info", "response metadata"}
+"""Objects with properties of a page, or with the page's list."""
+_SEARCHES = frozenset("filter find list paginate query search".split())
+"""What a POST that only reads is called."""
+_URL_FORMATS = frozenset({"uri", "uri-reference", "iri", "iri-reference", "url"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageField:
+    """A field of a page: the path to it in Python names, its words, and its type without null.
+
+    `holder` are the words of the object that it is a field of; "" for the page itself. `is_url` is what the
+    description says of its values, by a format.
+    """
+
+    path: str
+    words: str
+    holder: str
+    type: Type
+    is_url: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageArgument:
+    """An argument that may select a page: its Python name, its type, and its default on the server."""
+
+    name: str
+    type: Type
+    default: JSONValue | None
+
+
+class PageReader:
+    """Reads pages; `models` are all models by their Python names."""
+
+    def __init__(self, models: Mapping[str, Model]) -> None:
+        self._models = models
+
+    def bare(self, of: Type) -> Type:
+        """A type without null, and what an alias stands for."""
+        if isinstance(of, Union):
+            rest = tuple(variant for variant in of.variants if variant is not Scalar.NONE)
+            return self.bare(rest[0]) if len(rest) == 1 else Union(rest)
+        model = self._models[of.name] if isinstance(of, ModelRef) else None
+        return self.bare(model.type) if isinstance(model, AliasModel) else of
+
+    def object(self, of: Type) -> ObjectModel | None:
+        """The object model of a type, if that is one."""
+        bare = self.bare(of)
+        model = self._models[bare.name] if isinstance(bare, ModelRef) else None
+        return model if isinstance(model, ObjectModel) else None
+
+    def fields(self, of: Type, path: str = "", holder: str = "", depth: int = 3) -> Iterator[PageField]:
+        """The fields of a page, and those of objects in it that describe pages."""
+        model = self.object(of)
+        for each in model.fields if model else ():
+            name, bare = spoken(each.name.wire), self.bare(each.type)
+            is_url = _is_url(each.constraints) or self._is_url_alias(each.type)
+            yield PageField(path=path + each.name.python, words=name, holder=holder, type=bare, is_url=is_url)
+            if depth > 1 and name in _WRAPPERS:
+                yield from self.fields(bare, f"{path}{each.name.python}.", name, depth - 1)
+
+    def _is_url_alias(self, of: Type) -> bool:
+        """Whether a type other than null is an alias of a URL."""
+        rest = [variant for variant in (of.variants if isinstance(of, Union) else (of,)) if variant is not Scalar.NONE]
+        model = self._models[rest[0].name] if len(rest) == 1 and isinstance(rest[0], ModelRef) else None
+        return isinstance(model, AliasModel) and (_is_url(model.constraints) or self._is_url_alias(model.type))
+
+    def items(self, page: Type, fields: Sequence[PageField], *, is_page: bool = True) -> tuple[str, Type] | None:
+        """The path and the item type of a page's list: of a usual name, or the only list of what is surely a page."""
+        bare = self.bare(page)
+        if isinstance(bare, ListOf):
+            return "", bare.item
+        lists = [each for each in fields if isinstance(each.type, ListOf)]
+        lists = [each for each in lists if not each.holder] or lists
+        named = [each for name in _ITEMS for each in lists if each.words == name]
+        if not named and len(lists) == 1 and (is_page or len(fields) == 1):
+            named = lists
+        if not named or not isinstance(named[0].type, ListOf):
+            return None
+        return named[0].path, named[0].type.item
+
+    def ids(self, item: Type) -> tuple[str, Type] | None:
+        """The field `id` that all kinds of items have."""
+        bare = self.bare(item)
+        model = self._models[bare.name] if isinstance(bare, ModelRef) else None
+        kinds = model.variants if isinstance(model, UnionModel) else (item,)
+        ids = [next(((f.path, f.type) for f in self.fields(each, depth=1) if f.words == "id"), None) for each in kinds]
+        first = ids[0]
+        same = first and all(each == first for each in ids) and first[1] in (Scalar.STR, Scalar.UUID)
+        return first if same else None
+
+    def arguments(self, operation: Operation, *types: Type) -> dict[str, PageArgument]:
+        """What selects a page, by its words: query parameters, and the fields of the body of a search.
+
+        Only those of some types, if there are any.
+        """
+        fields = operation.body.fields if operation.body and operation.http_method != "GET" else ()
+        names = operation.body.arguments if operation.body else ()
+        selectors = {
+            spoken(each.name.wire): PageArgument(name=name, type=each.type, default=each.default)
+            for each, name in zip(fields, names)
+        }
+        selectors |= {
+            spoken(each.name.wire): PageArgument(name=each.name.python, type=each.type, default=each.default)
+            for each in operation.parameters
+            if each.location is Location.QUERY
+        }
+        return {words: each for words, each in selectors.items() if not types or self.bare(each.type) in types}
+
+
+def _is_url(constraints: Constraints) -> bool:
+    parts = (constraints, *constraints.variants, *constraints.all_of)
+    return any(each.format in _URL_FORMATS for each in parts)
+
+
+def is_list(operation: Operation) -> bool:
+    """Whether an operation only reads: a GET, a QUERY, or a POST whose path or operationId says that it searches."""
+    if operation.http_method != "POST":
+        return operation.http_method in ("GET", "QUERY")
+    literals = [each for each in operation.path.split("/") if each and "{" not in each]
+    last, verb = spoken(literals[-1] if literals else "").split(), spoken(operation.id or "").split()[:1]
+    return not _SEARCHES.isdisjoint((*last[:1], *last[-1:], *verb))
+
+
+def page_type(operation: Operation) -> Type | None:
+    """The only type that a success has."""
+    bodies = {response.type for response in operation.responses if response.success}
+    return bodies.pop() if len(bodies) == 1 else None
+
+
+def named_field(fields: Iterable[PageField], names: Sequence[str], *types: Type) -> PageField | None:
+    """The first field of some types with one of these names, the first names first."""
+    fields = list(fields)
+    for name in names:
+        for each in fields:
+            if each.type in types and name in (each.words, f"{each.holder} {each.words}"):
+                return each
+    return None
+
+
+def spoken(wire: str) -> str:
+    """The words of a wire name in lower case, with spaces between them."""
+    return " ".join(word.lower() for word in words(wire))

@@ -1,0 +1,90 @@
+"""The documented headers of responses: what their text is. Callers read that as it is, so headers have no models."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from fledge.builder.constraints import ConstraintReader
+from fledge.builder.docs import read_docs
+from fledge.ir import NO_CONSTRAINTS, STRING_FORMATS, ListOf, MapOf, ResponseHeader, Scalar, Type, Union
+from fledge.openapi.json_values import JSON
+from fledge.openapi.schemas.schemas import Schemas
+from fledge.openapi.views.operations import ResponseView
+
+_SCALARS = {"integer": Scalar.INT, "number": Scalar.FLOAT, "boolean": Scalar.BOOL}
+
+
+def response_headers(
+    schemas: Schemas, constraints: ConstraintReader, response: ResponseView
+) -> Iterator[ResponseHeader]:
+    """The headers of a response, by name; names that differ in case only are one header, the first."""
+    views = {name.lower(): view for name, view in reversed(list(response.headers))}
+    for name in sorted(views):
+        view = views[name]
+        documented = schemas.has(view.schema)
+        yield ResponseHeader(
+            name=name,
+            required=view.is_required,
+            type=_type(schemas, view.schema) if documented else Scalar.ANY,
+            docs=read_docs(view.raw),
+            content=view.media_type,
+            values=tuple(_values(schemas, view.schema)) if documented else (),
+            constraints=constraints.parameter(view.schema)[0] if documented else NO_CONSTRAINTS,
+        )
+
+
+def _type(schemas: Schemas, pointer: str, *, is_inside: bool = False) -> Type:
+    """The type of a schema without null, which no header can write; what is inside of a list or map holds no others."""
+    schema = schemas[schemas.target(pointer)]
+    if schema.target:
+        schema = schemas[schema.target]
+    types: list[Type] = []
+    if schema.values is not None:
+        types = [_scalar_of(each) for each in schema.values if each is not None]
+    elif schema.variants and not is_inside:
+        types = [_type(schemas, each, is_inside=True) for each in schema.variants]
+    else:
+        types = [_typed(schemas, schema.pointer, name, is_inside) for name in schema.types or ()]
+    variants = tuple(dict.fromkeys(each for each in types if each is not Scalar.NONE))
+    return (
+        Scalar.ANY if not variants or Scalar.ANY in variants else variants[0] if len(variants) == 1 else Union(variants)
+    )
+
+
+def _typed(schemas: Schemas, pointer: str, name: str, is_inside: bool) -> Type:
+    schema = schemas[pointer]
+    match name:
+        case "string":
+            string_format = STRING_FORMATS.get(schema.format)
+            return Scalar.STR if string_format is None else string_format.type
+        case "array" if not is_inside:
+            return ListOf(_type(schemas, schema.items, is_inside=True) if schema.items else Scalar.ANY)
+        case "object" if not is_inside and not schema.properties:
+            values = schema.additional_properties
+            return MapOf(_type(schemas, values, is_inside=True) if values else Scalar.ANY)
+        case "object":
+            return MapOf(Scalar.ANY)
+        case "null":
+            return Scalar.NONE
+        case _:
+            return _SCALARS.get(name, Scalar.ANY)
+
+
+def _values(schemas: Schemas, pointer: str) -> Iterator[str]:
+    for value in schemas[schemas.target(pointer)].values or ():
+        yield json.dumps(value, ensure_ascii=False)
+
+
+def _scalar_of(value: JSON) -> Scalar:
+    match value:
+        case bool():
+            return Scalar.BOOL
+        case int():
+            return Scalar.INT
+        case float():
+            return Scalar.FLOAT
+        case str():
+            return Scalar.STR
+        case _:
+            return Scalar.ANY

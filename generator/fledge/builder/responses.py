@@ -1,0 +1,125 @@
+"""Drafts of responses: for each documented status its type, or the items of its stream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from fledge.builder.content import ContentReader, text_type
+from fledge.builder.docs import read_docs
+from fledge.builder.drafts import DraftType, ResponseDraft
+from fledge.builder.models import ModelDrafts
+from fledge.builder.response_headers import response_headers
+from fledge.builder.streams import stream_items
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.ir import NO_CONSTRAINTS, RequestBodyKind, Scalar
+from fledge.openapi.media_types import essence, stream_format
+from fledge.openapi.schemas.schemas import Schemas
+from fledge.openapi.views.operations import OperationView, ResponseView
+
+
+class ResponseBuilder:
+    """Builds the responses of operations."""
+
+    def __init__(
+        self, schemas: Schemas, models: ModelDrafts, content: ContentReader, collector: DiagnosticCollector
+    ) -> None:
+        self._schemas = schemas
+        self._models = models
+        self._content = content
+        self._collector = collector
+
+    def build(self, operation: OperationView) -> Iterator[ResponseDraft]:
+        """A response for each status; two for one that may return a stream or a whole body."""
+        statuses = operation.statuses
+        successes = _successes(statuses, operation.http_method)
+        if not successes:
+            self._collector.note(
+                "success-undocumented",
+                f"{operation.key} documents no response of success, so what it returns is typed `Any`",
+                origin=operation.source,
+                hint="document what a 2xx response holds",
+            )
+        has_body = operation.http_method != "head"
+        unknown = _unknown(operation, successes)
+        for status in statuses:
+            response = operation.response(status)
+            streams = [
+                name for name in response.media_types if status in successes and has_body and stream_format(name)
+            ]
+            others = [name for name in response.media_types if name not in streams]
+            media_type = self._content.chosen(response, others)
+            of = self._type(response, media_type) if has_body and media_type else None
+            if status in unknown:
+                of = Scalar.ANY
+            whole = ResponseDraft(
+                status=status.upper() if status != "default" else status,
+                success=status in successes,
+                media_type=media_type,
+                type=of,
+                docs=read_docs(response.raw),
+                headers=tuple(response_headers(self._schemas, self._models.constraints, response)),
+                constraints=(
+                    NO_CONSTRAINTS
+                    if media_type is None or of is None
+                    else self._models.constraints.body(response.media_type(media_type).schema, of)
+                ),
+            )
+            if others or not streams:
+                yield whole
+            if streams:
+                yield self._stream(whole, response, streams)
+
+    def _stream(self, whole: ResponseDraft, response: ResponseView, media_types: list[str]) -> ResponseDraft:
+        """The response in the best of the media types of streams."""
+        media_type = self._content.chosen(response, media_types) or media_types[0]
+        format = stream_format(media_type)
+        assert format is not None
+        described = response.media_type(media_type)
+        of, event_types = stream_items(self._schemas, self._models.received, described, format)
+        return replace(
+            whole,
+            media_type=media_type,
+            type=of,
+            stream_format=format,
+            event_types=event_types,
+            constraints=(
+                self._models.constraints.body(described.item_schema, of)
+                if described.item_schema is not None and not event_types
+                else NO_CONSTRAINTS
+            ),
+        )
+
+    def _type(self, response: ResponseView, media_type: str) -> DraftType:
+        if self._content.kind(response, media_type) is RequestBodyKind.JSON:
+            schema = response.media_type(media_type).schema
+            return self._models.received.type_of(schema) if self._schemas.has(schema) else Scalar.ANY
+        if not essence(media_type).startswith("text/"):
+            return Scalar.BYTES
+        schema = response.media_type(media_type).schema
+        return text_type(self._schemas, self._models, self._models.received, schema)
+
+
+def _unknown(operation: OperationView, successes: list[str]) -> list[str]:
+    """The successes with which anything may come, as none says what it holds: FastAPI describes files so.
+
+    An empty `content` says that nothing comes, and so does Swagger 2.0 without a `schema`.
+    """
+    if operation.http_method == "head":
+        return []
+    open_ones = [status for status in successes if status[0] in "2d" and status not in ("204", "205")]
+    return [] if any(operation.response(status).has_content for status in successes) else open_ones
+
+
+def _successes(statuses: list[str], method: str) -> list[str]:
+    """The statuses of success: 2xx; without any, redirects that the client does not follow; without any, `default`.
+
+    It follows those of GET and HEAD, and 303, 307 and 308 of other methods (RFC 9110, 15.4). 304 is only for those who
+    ask whether something was modified.
+    """
+    if successes := [status for status in statuses if status.startswith("2")]:
+        return successes
+    if redirects := [status for status in statuses if status.startswith("3") and status != "304"]:
+        followed = redirects if method in ("get", "head") else ("303", "307", "308")
+        return [status for status in redirects if status not in followed]
+    return [status for status in statuses if status == "default"]

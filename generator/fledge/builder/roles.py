@@ -1,0 +1,130 @@
+"""The role of a schema: what it is to the operation, component or property that it belongs to, whichever that is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from fledge.builder.directions import SchemaDirections
+from fledge.builder.identities import SchemaId
+from fledge.openapi.document import Spec
+from fledge.openapi.schemas.derived import Derivation, raw_tokens
+from fledge.openapi.schemas.schemas import Schemas
+from fledge.openapi.views.operations import all_operations
+
+
+class RootKind(Enum):
+    """What the outermost schema of a pointer describes."""
+
+    COMPONENT = auto()
+    REQUEST = auto()
+    RESPONSE = auto()
+    ERROR = auto()
+    PARAMETER = auto()
+    EVENT = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemaRoot:
+    """The outermost schema that a pointer leads into: `pointer` is its own, `inner` are the tokens behind that.
+
+    `name` is that of a parameter, the status of an operation's response, or the key of a component.
+    """
+
+    kind: RootKind
+    name: str
+    pointer: str
+    inner: tuple[str, ...]
+    is_component: bool
+
+
+class SchemaRoles:
+    """The roles of the schemas of a description."""
+
+    def __init__(self, spec: Spec, schemas: Schemas, directions: SchemaDirections) -> None:
+        self._schemas = schemas
+        self._directions = directions
+        self._errors: dict[str, bool] = {}
+        """Whether each response that operations have is one of an error, by its pointer."""
+        for operation in all_operations(spec):
+            for status in operation.statuses:
+                is_error = status[:1] in ("4", "5") or status == "default" and len(operation.statuses) > 1
+                self._errors.setdefault(operation.response(status).pointer, is_error)
+
+    def of(self, schema: SchemaId, *, is_enum: bool) -> str:
+        """The role of a schema, such as `received property error`. A component's is its name.
+
+        An enum is the same type in both directions; what can be absent of an object is not.
+        """
+        root = self.root(schema.pointer)
+        direction = "" if is_enum else self._directions.of(schema.pointer)
+        role = root.kind.name
+        if root.kind in (RootKind.COMPONENT, RootKind.PARAMETER):
+            role = f"{role} {root.name}"
+        tokens = iter(root.inner)
+        for token in tokens:
+            match token:
+                case "properties" | "$defs":
+                    role = f"{direction} property {next(tokens, '')}"
+                case "oneOf" | "anyOf":
+                    role = f"variant of {role}"
+                case "items" | "prefixItems" | Derivation.ITEMS:
+                    role = f"item of {role}"
+                case "additionalProperties" | Derivation.VALUES:
+                    role = f"value of {role}"
+                case "patternProperties":
+                    role = f"value of {role}"
+                    next(tokens, None)
+                case Derivation.SUBTYPES | Derivation.OBJECT | Derivation.DATA:
+                    role = f"{token} of {role}"
+                case _:
+                    pass
+        return role
+
+    def root(self, pointer: str) -> SchemaRoot:
+        """The outermost schema that a pointer leads into."""
+        tokens = raw_tokens(pointer)
+        start = 0 if tokens[0] == "components" else 4 if tokens[2:3] == ["additionalOperations"] else 3
+        kind, name = self._kind(tokens, start)
+        if tokens[:2] == ["components", "schemas"]:
+            end = 3
+        else:
+            behind = range(start + 2, len(tokens))
+            end = next((i + 1 for i in behind if tokens[i] in ("schema", "itemSchema")), len(tokens))
+            name = f"{name} header {tokens[end - 2]}" if "headers" in tokens[start:end] else name
+        return SchemaRoot(
+            kind=kind,
+            name=name,
+            pointer="/" + "/".join(tokens[:end]),
+            inner=tuple(tokens[end:]),
+            is_component=start == 0,
+        )
+
+    def _kind(self, tokens: list[str], start: int) -> tuple[RootKind, str]:
+        holder = "/" + "/".join(tokens[: start + 2 if start else 3])
+        name = tokens[start + 1] if start and len(tokens) > start + 1 else "/".join(tokens[1:3])
+        if tokens[0] == "webhooks":
+            return RootKind.EVENT, name
+        match tokens[start] if start else tokens[1]:
+            case "callbacks":
+                return RootKind.EVENT, name
+            case "responses":
+                return RootKind.ERROR if self._errors.get(holder) else RootKind.RESPONSE, name
+            case "requestBody" | "requestBodies":
+                return RootKind.REQUEST, name
+            case "parameters":
+                return RootKind.PARAMETER, str(self._schemas.raw(holder).get("name"))
+            case _:
+                return RootKind.COMPONENT, name
+
+    def properties(self, pointer: str) -> list[str]:
+        """The properties that a pointer leads through, the outermost first."""
+        root = self.root(pointer)
+        properties, at = [], root.pointer
+        tokens = iter(root.inner)
+        for token in tokens:
+            at = f"{at}/{token}"
+            if token in ("properties", "$defs", "patternProperties"):
+                at = f"{at}/{next(tokens, '')}"
+                properties += [at] if token != "patternProperties" else []
+        return properties

@@ -1,0 +1,159 @@
+"""Security schemes of the document: how each credential travels, and what it is called in Python."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from fledge.builder.docs import read_docs
+from fledge.builder.names.operations import OperationName
+from fledge.builder.names.reserved import CONSTRUCTOR_ARGUMENTS
+from fledge.builder.names.credentials import credential_names
+from fledge.builder.names.resolve import PinnedNames
+from fledge.builder.names.words import digest
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.ir import Location, Name, SchemeKind, SecurityScheme
+from fledge.openapi.document import Spec
+from fledge.openapi.pointer import join
+from fledge.openapi.views.operations import all_operations
+from fledge.openapi.views.security import FlowView, SecuritySchemeView, security_schemes
+
+# What the grants of OAuth 2.0 need, in the order of the constructor.
+_PARTS = {
+    "client_id": ("client_credentials", "password", "refresh_token"),
+    "client_secret": ("client_credentials", "password", "refresh_token"),
+    "username": ("password",),
+    "password": ("password",),
+    "refresh_token": ("refresh_token",),
+    "scopes": ("client_credentials", "password"),
+    "client_auth": ("client_credentials", "password", "refresh_token"),
+}
+# The flows of which the client can do a part by itself: for the others, a user has to be there.
+_GRANTS = {
+    "clientCredentials": "client_credentials",
+    "password": "password",
+    "authorizationCode": "refresh_token",
+    "deviceAuthorization": "refresh_token",
+}
+
+
+def build_security_schemes(
+    spec: Spec,
+    operations: Iterable[OperationName],
+    pins: PinnedNames,
+    collector: DiagnosticCollector,
+    *,
+    env_prefix: str,
+) -> tuple[SecurityScheme, ...]:
+    """All schemes that a credential can be passed for, sorted by name."""
+    views = security_schemes(spec)
+    pointers = {key: join("/components/securitySchemes", key) for key in views}
+    names = credential_names(views, pointers, pins)
+    securities = [each.operation.security or [] for each in operations]
+    basics = [key for key, view in views.items() if _is_basic(view)]
+    alone_basic = len(basics) == 1 and pins.override(f"#{pointers[basics[0]]}") is None
+    taken = {*CONSTRUCTOR_ARGUMENTS, *(name for key, name in names.items() if key not in basics)}
+    pair = _arguments(names[basics[0]], ["username", "password"], taken, alone=alone_basic) if basics else ()
+    taken |= {each.python for each in pair}
+    grants = {key: _grants(view) for key, view in views.items()}
+    schemes: list[SecurityScheme] = []
+    for key, view in views.items():
+        python = names[key]
+        plain = SecurityScheme(
+            name=Name(wire=key, python=python),
+            kind=SchemeKind.HTTP,
+            docs=read_docs(view.raw),
+            arguments=(Name(wire="token", python=python),),
+            scheme="Bearer",
+            env=f"{env_prefix}_{python.upper()}".rstrip("_"),
+        )
+        match view.type:
+            case "http" if key in basics:
+                if key != basics[0]:
+                    pair = _arguments(python, ["username", "password"], taken)
+                schemes.append(replace(plain, kind=SchemeKind.BASIC, scheme="", arguments=pair))
+            case "http":
+                scheme = "Bearer" if view.scheme.lower() in ("", "bearer") else view.scheme
+                schemes.append(replace(plain, scheme=scheme))
+            case "apiKey" if view.location in ("header", "query", "cookie"):
+                location = Location(str(view.location))
+                name = key if view.parameter_name is None else view.parameter_name
+                schemes.append(replace(plain, kind=SchemeKind.API_KEY, scheme="", key=name, location=location))
+            case "oauth2" if grants[key]:
+                alone = sum(1 for flows in grants.values() if flows) == 1
+                schemes.append(_oauth2(plain, grants[key], alone, taken, securities))
+            case "oauth2" | "openIdConnect":
+                schemes.append(plain)
+            case "mutualTLS":
+                pass  # the transport's certificate
+            case other:
+                collector.warning(
+                    "security-scheme",
+                    f"the security scheme `{key}` is of type `{other}`, which a client cannot send by itself",
+                    origin=spec.source_of(pointers[key]),
+                    hint="pass what it needs with `headers=` or a `transport=` of your own",
+                )
+        taken.update(name.python for name in (schemes[-1].arguments if schemes else ()))
+    return tuple(schemes)
+
+
+def _is_basic(view: SecuritySchemeView) -> bool:
+    return view.type == "http" and view.scheme.lower() == "basic"
+
+
+def has_mutual_tls(spec: Spec) -> bool:
+    """Whether some operation asks for a certificate of the client's own."""
+    schemes = {key for key, view in security_schemes(spec).items() if view.type == "mutualTLS"}
+    alternatives = (each for operation in all_operations(spec) for each in operation.security or ())
+    return bool(schemes) and any(not schemes.isdisjoint(each) for each in alternatives)
+
+
+def _arguments(scheme: str, parts: Sequence[str], taken: Collection[str], *, alone: bool = False) -> tuple[Name, ...]:
+    """What the constructor calls the parts of a credential: the name of its scheme goes before them if it is not `alone`.
+
+    `taken` are the arguments that are something else.
+    """
+    prefixes = [*([""] if alone else []), f"{scheme}_", f"{scheme}_credential_"]
+    free = (prefix for prefix in prefixes if not any(f"{prefix}{part}" in taken for part in parts))
+    prefix = next(free, f"{scheme}_{digest(scheme)}_")
+    return tuple(Name(wire=part, python=f"{prefix}{part}") for part in parts)
+
+
+def _grants(view: SecuritySchemeView) -> dict[str, FlowView]:
+    """The flows of OAuth 2.0 for which the client can ask for tokens, by their keys."""
+    return {key: flow for key, flow in view.flows.items() if key in _GRANTS and flow.token_url is not None}
+
+
+def _oauth2(
+    plain: SecurityScheme,
+    flows: Mapping[str, FlowView],
+    alone: bool,
+    taken: Collection[str],
+    securities: Iterable[list[Mapping[str, list[str]]]],
+) -> SecurityScheme:
+    """A scheme whose tokens the client can ask for."""
+    urls = {_GRANTS[key]: str(flow.token_url) for key, flow in flows.items()}
+    grants = tuple(urls)
+    for key, flow in flows.items():  # a password's token may come with a refresh token
+        if key != "clientCredentials":
+            urls["refresh_token"] = flow.refresh_url or str(flow.token_url)
+    parts = [part for part, users in _PARTS.items() if any(grant in grants for grant in users)]
+    scopes = [scope for key, flow in flows.items() if _GRANTS[key] in _PARTS["scopes"] for scope in flow.scopes]
+    return replace(
+        plain,
+        kind=SchemeKind.OAUTH2,
+        arguments=(*plain.arguments, *_arguments(plain.name.python, parts, taken, alone=alone)),
+        token_urls=tuple(sorted(urls.items())),
+        scopes=tuple(_required_scopes(plain.name.wire, securities, scopes)),
+    )
+
+
+def _required_scopes(
+    scheme: str, securities: Iterable[list[Mapping[str, list[str]]]], documented: Sequence[str]
+) -> list[str]:
+    """The documented scopes that operations require, each by the first alternative with the scheme."""
+    scopes: dict[str, None] = {}
+    for alternatives in securities:
+        first = next((each for each in alternatives if scheme in each), {})
+        scopes.update(dict.fromkeys(scope for scope in first.get(scheme, ()) if scope in documented))
+    return sorted(scopes)

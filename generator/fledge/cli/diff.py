@@ -1,0 +1,141 @@
+"""`fledge diff`: the report of each comparison, in the format that was asked for."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from fledge.cli.output import Output, Progress, heading
+from fledge.config.client import ClientConfig
+from fledge.config.pyproject import read_allowances
+from fledge.diagnostics.errors import DiagnosticError
+from fledge.diff.changes import Level
+from fledge.diff.rules import BY_CODE
+from fledge.workflows.clients import is_path, read_clients, unknown_client
+from fledge.workflows.diff import Comparison, DiffResult, diff
+from fledge.workflows.report_file import write_report
+
+_LIMITS = {"breaking": Level.MAJOR, "minor": Level.MINOR, "any": Level.PATCH}
+
+
+def run(options: argparse.Namespace) -> Iterator[Output]:
+    """Compare two sources, or each client with what it was generated from."""
+    names: list[str] = options.names
+    allowances = read_allowances(BY_CODE, Path.cwd(), Path(options.config) if options.config else None)
+    if options.output is not None and options.format == "json":
+        raise DiagnosticError("usage", "--output writes a report, and JSON goes to stdout", hint="redirect it: > FILE")
+    if len(names) > 2 or options.client is not None and len(names) < 2:
+        raise DiagnosticError("usage", "diff needs OLD and NEW", hint="fledge diff OLD NEW, or fledge diff CLIENT")
+    if len(names) == 2:
+        old, new = names
+        client = _settings(options.client, options.config)
+        with Progress(f"comparing {old} with {new}") as progress:
+            result = diff(old, new, client=client, allowances=allowances, progress=progress.show)
+        target = None if client is None else client.package_dir.as_posix()
+        output = _output(result, target, options)
+        yield from [output] if options.output is None else _into_file([output], options.output)
+        return
+    clients = _clients(names, options.config)
+    if options.format == "html" and len(clients) > 1:
+        choices = ", ".join(client.name for client in clients)
+        raise DiagnosticError(
+            "usage", f"a page is of one client. The clients are: {choices}", hint="fledge diff CLIENT"
+        )
+    outputs = []
+    for client in clients:
+        with Progress(f"comparing {client.name}") as progress:
+            result = diff(client=client, allowances=allowances, progress=progress.show)
+        output = _output(result, client.package_dir.as_posix(), options, heading=heading(client, clients))
+        outputs.append(output)
+        if options.output is None:
+            yield output
+    if options.output is not None:
+        yield from _into_file(outputs, options.output)
+
+
+def _settings(name: str | None, config: str | None) -> ClientConfig | None:
+    """The client whose names and settings OLD and NEW are read with."""
+    if name is None:
+        return None
+    clients = {client.name: client for client in read_clients(config)}
+    if name not in clients:
+        raise unknown_client(name, clients, hint_of_sources=False)
+    return clients[name]
+
+
+def _clients(names: Sequence[str], config: str | None) -> tuple[ClientConfig, ...]:
+    every = read_clients(config)
+    clients = {client.name: client for client in every}
+    for name in names:
+        if name not in clients and is_path(name):
+            hint = f"to compare with the last commit: fledge diff HEAD:{name} {name}"
+            raise DiagnosticError("usage", f"diff needs OLD and NEW, and {name} is one source", hint=hint)
+        if name not in clients:
+            raise unknown_client(name, clients, hint_of_sources=False)
+    return tuple(clients[name] for name in names) or every
+
+
+def _output(result: DiffResult, target: str | None, options: argparse.Namespace, *, heading: str = "") -> Output:
+    name, comparison = result.client.name, result.comparison
+    if comparison is None:
+        return Output(client=name, heading=heading, target=target, diagnostics=result.diagnostics)
+    level = comparison.diff.unallowed_level
+    is_json = options.format == "json"
+    return Output(
+        client=name,
+        heading=heading,
+        target=target,
+        diagnostics=result.diagnostics,
+        findings=bool(options.fail_on and level and level.rank <= _LIMITS[options.fail_on].rank),
+        json_fields=_json(comparison) if is_json else {},
+        lines=(
+            ()
+            if is_json
+            else _render(comparison, options.format, heading, _command(options, name)).removesuffix("\n").split("\n")
+        ),
+    )
+
+
+def _command(options: argparse.Namespace, client: str) -> str:
+    """The command that prints all changes with their locations."""
+    names: list[str] = options.names
+    settings = ["--client", options.client] if options.client is not None else []
+    return shlex.join(["fledge", "diff", *(names if len(names) == 2 else [client]), *settings])
+
+
+def _into_file(outputs: Sequence[Output], file: str) -> Iterator[Output]:
+    """Write the lines of all outputs into one file, and yield the outputs without them; nothing after an error."""
+    if not any(output.diagnostics.failed for output in outputs):
+        write_report(file, "".join(f"{line}\n" for output in outputs for line in output.lines))
+    for output in outputs:
+        yield replace(output, lines=(), conclusion="" if output.diagnostics.failed else f"wrote {file}")
+
+
+def _json(comparison: Comparison) -> dict[str, object]:
+    from fledge.diff.reports.json import to_json
+
+    return to_json(comparison.diff, comparison.changes, comparison.old, comparison.new)
+
+
+def _render(comparison: Comparison, format: str, heading: str, command: str) -> str:
+    diff, changes, old, new = comparison.diff, comparison.changes, comparison.old, comparison.new
+    match format:
+        case "markdown":
+            from fledge.diff.reports.markdown import render_markdown
+
+            return render_markdown(diff, changes, *comparison.versions, name=heading, command=command)
+        case "changelog":
+            from fledge.diff.reports.changelog import render_changelog
+
+            return render_changelog(diff, changes, *comparison.versions, name=heading)
+        case "html":
+            from fledge.diff.reports.html import render_html
+
+            return render_html(diff, changes, old, new)
+        case _:
+            from fledge.diff.reports.text import render_text
+
+            return render_text(diff, changes, old, new, name=heading)

@@ -1,0 +1,1 @@
+"""The configuration, `[tool.fledge]` in pyproject.toml, as frozen values."""

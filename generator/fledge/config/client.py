@@ -1,0 +1,90 @@
+"""One client as it is configured: the value that every command starts from."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from fledge.config.distribution import DistributionConfig
+from fledge.config.filters import Filter
+from fledge.config.pagination import PaginationConfig
+from fledge.config.webhooks import WebhookSignatureConfig
+from fledge.diagnostics.errors import DiagnosticError
+from fledge.identifiers import package_name_error
+
+CLIENT_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+ENV_PREFIX = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+PATHS = MappingProxyType({"paths": True})
+"""Metadata of a field that holds paths: they are relative to the working directory."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpstreamConfig:
+    """Where a description is published: one document or page, or a documentation site of many.
+
+    `headers` are sent to its host; `env:NAME` in a value stands for an environment variable. With `indent`, minified
+    documents are stored indented.
+    """
+
+    url: str
+    site: bool = False
+    indent: bool = True
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientConfig:
+    """One client to generate. `config/keys.py` says what each key means; paths are relative to the working directory.
+
+    `package_dir` is the package's folder: `output` and `package` of the file joined. `apis` is the file's `api`.
+    """
+
+    name: str
+    sources: tuple[str, ...] = field(metadata=PATHS)
+    package_dir: Path
+    names: Mapping[str, str]
+    env_prefix: str
+    idempotency: str = ""
+    hosts: tuple[str, ...] = ()
+    roots: tuple[str, ...] = field(default=(), metadata=PATHS)
+    apis: tuple[str, ...] = ()
+    upstream: UpstreamConfig | None = None
+    overlays: tuple[str, ...] = field(default=(), metadata=PATHS)
+    include: Filter = Filter()
+    exclude: Filter = Filter()
+    webhooks: WebhookSignatureConfig | None = None
+    testing: bool = False
+    pagination: Mapping[str, PaginationConfig] = field(default_factory=dict[str, PaginationConfig])
+    aiohttp: bool = False
+    distribution: DistributionConfig | None = None
+
+
+def default_env_prefix(name: str) -> str:
+    """The prefix of variables for a client of this name, as providers have it: `CHROMA` for `chroma_api`."""
+    return re.sub(r"(?<=.)_(API|CLIENT|SDK)$", "", name.replace("-", "_").upper())
+
+
+def client_from_arguments(sources: Sequence[str], output: str, package: str | None = None) -> ClientConfig:
+    """The client of `fledge generate SOURCE --output DIR`, which no file configures.
+
+    Naming a URL allows its host. Raise DiagnosticError if the package has no name that Python can import.
+    """
+    name = package
+    if name is None:
+        stem = Path(os.path.abspath(sources[0])).name.split(".")[0]
+        name = re.sub(r"[^0-9A-Za-z]+", "_", stem).strip("_").lower()
+    if problem := package_name_error(name):
+        raise DiagnosticError("package-name", problem, hint="choose a name with --package NAME")
+    return ClientConfig(
+        name=name,
+        sources=tuple(sources),
+        package_dir=Path(output) / name,
+        names={},
+        env_prefix=default_env_prefix(name),
+        hosts=tuple(urlsplit(source).netloc.rpartition("@")[2] for source in sources if "://" in source),
+    )

@@ -1,0 +1,121 @@
+"""Diagnostics: what Fledge reports about its input, and the collector that stages append to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from fledge.diagnostics.source import SourcePointer as SourcePointer
+from fledge.diagnostics.source import SourceText as SourceText
+
+
+class Severity(StrEnum):
+    """An error stops the run, a warning widens the output, a note needs no action."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostic:
+    """One message. `code` is stable; `related` are further pointers, each with a label."""
+
+    code: str
+    severity: Severity
+    message: str
+    source: SourcePointer | None = None
+    hint: str | None = None
+    related: tuple[tuple[str, SourcePointer], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnostics:
+    """The diagnostics of a run that is over, and the texts that they point into, by name."""
+
+    items: tuple[Diagnostic, ...] = ()
+    sources: Mapping[str, SourceText] = field(default_factory=dict[str, SourceText])
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is an error."""
+        return any(each.severity is Severity.ERROR for each in self.items)
+
+    def errors(self) -> Diagnostics:
+        """Return the errors alone."""
+        errors = tuple(each for each in self.items if each.severity is Severity.ERROR)
+        return Diagnostics(items=errors, sources=self.sources)
+
+    def without_notes(self) -> Diagnostics:
+        """Return the errors and warnings."""
+        worse = tuple(each for each in self.items if each.severity is not Severity.NOTE)
+        return Diagnostics(items=worse, sources=self.sources)
+
+    @property
+    def has_warnings(self) -> bool:
+        """Whether there is a warning."""
+        return any(each.severity is Severity.WARNING for each in self.items)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+
+@dataclass(slots=True)
+class DiagnosticCollector:
+    """The one value that stages append to: diagnostics, and the texts that they point into."""
+
+    sources: dict[str, SourceText] = field(default_factory=dict[str, SourceText])
+    diagnostics: dict[Diagnostic, None] = field(default_factory=dict[Diagnostic, None])
+
+    def read(self, document: SourceText) -> None:
+        """Remember a document, so that messages can show its lines."""
+        self.sources[document.name] = document
+
+    def add(
+        self,
+        severity: Severity,
+        code: str,
+        message: str,
+        *,
+        origin: SourcePointer | None = None,
+        hint: str | None = None,
+        related: tuple[tuple[str, SourcePointer], ...] = (),
+    ) -> None:
+        """Append one diagnostic; the same one twice is kept once."""
+        diagnostic = Diagnostic(
+            code=code, severity=severity, message=message, source=origin, hint=hint, related=related
+        )
+        self.diagnostics[diagnostic] = None
+
+    def error(self, code: str, message: str, *, origin: SourcePointer | None = None, hint: str | None = None) -> None:
+        """Report what makes it impossible to write anything."""
+        self.add(Severity.ERROR, code, message, origin=origin, hint=hint)
+
+    def warning(self, code: str, message: str, *, origin: SourcePointer | None = None, hint: str | None = None) -> None:
+        """Report that the output is wider than the document, or that the document breaks a rule."""
+        self.add(Severity.WARNING, code, message, origin=origin, hint=hint)
+
+    def note(self, code: str, message: str, *, origin: SourcePointer | None = None, hint: str | None = None) -> None:
+        """Report what a user may want to know and need not act on."""
+        self.add(Severity.NOTE, code, message, origin=origin, hint=hint)
+
+    def add_all(self, diagnostics: Diagnostics) -> None:
+        """Append the diagnostics of another run, with the texts that they point into."""
+        self.sources.update(diagnostics.sources)
+        self.diagnostics.update(dict.fromkeys(diagnostics))
+
+    def freeze(self) -> Diagnostics:
+        """Return what was collected so far as a frozen value."""
+        return Diagnostics(items=tuple(self.diagnostics), sources=dict(self.sources))
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error was reported."""
+        return any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self.diagnostics)

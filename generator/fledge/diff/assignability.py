@@ -1,0 +1,252 @@
+"""Decides whether a value of one type may stand where another type is expected: for a type checker, and on the wire."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from fledge.ir import (
+    STRING_FORMATS,
+    AliasModel,
+    Const,
+    EnumModel,
+    ListOf,
+    MapOf,
+    Model,
+    ModelRef,
+    ObjectModel,
+    Scalar,
+    TupleOf,
+    Type,
+    Union,
+    UnionModel,
+)
+
+# Strings on the wire, whatever they are in Python.
+_STRINGS = {Scalar.FILE, *(each.type for each in STRING_FORMATS.values() if each.type is not Scalar.DECIMAL)}
+_NUMBERS = {Scalar.INT, Scalar.FLOAT, Scalar.DECIMAL, Scalar.DECIMAL_NUMBER, Scalar.BOOL}
+_NUMBERS_IN_JSON = {Scalar.INT, Scalar.FLOAT, Scalar.DECIMAL_NUMBER}
+# Pairs of which a type checker accepts the first for the second (PEP 484, "The numeric tower"; standard library).
+_SUBTYPES = {
+    (Scalar.INT, Scalar.FLOAT),
+    (Scalar.BOOL, Scalar.INT),
+    (Scalar.DATETIME, Scalar.DATE),
+    (Scalar.BASE64URL, Scalar.BYTES),
+    (Scalar.BYTES, Scalar.BASE64URL),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ScopedType:
+    """A type, and the models that it names; `closed` are the names of those enums that the client closes."""
+
+    type: Type
+    models: Mapping[str, Model]
+    closed: Collection[str]
+
+    def of(self, part: Type) -> ScopedType:
+        """Return a part of the type."""
+        return ScopedType(part, self.models, self.closed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignability:
+    """Compares types in one direction. `models` maps the names of old models to those of the new ones they match.
+
+    The source is the type of the values that exist, the target the type that is expected. In a request the old type is
+    the source and the new one the target; in a response it is the other way round. Matched models are taken for equal,
+    since their own changes are reported where they are.
+    """
+
+    models: Mapping[str, str]
+    sent: bool
+    is_text: bool = False
+    """Whether all values are written as text, as parameters are: then a number is a string as well."""
+    is_received: bool = False
+    """Whether the values are received, too: then an enum of one value is a constant beside its scalar."""
+
+    def is_type_assignable(self, old: ScopedType, new: ScopedType) -> bool:
+        """Whether a type checker accepts the source where the target is expected."""
+        return self._accepts(old, new) if self.sent else self._accepts(new, old)
+
+    def is_wire_compatible(self, old: ScopedType, new: ScopedType) -> bool:
+        """Whether each value of the source is a value of the target."""
+        return self._allows(old, new, frozenset()) if self.sent else self._allows(new, old, frozenset())
+
+    def _is_matched(self, source: str, target: str) -> bool:
+        old, new = (source, target) if self.sent else (target, source)
+        return self.models.get(old) == new
+
+    # --- type checkers
+
+    def _accepts(self, source: ScopedType, target: ScopedType) -> bool:
+        targets = list(_annotated_types(target, sent=self.sent))
+        return all(
+            any(self._accepts_member(one, other) for other in targets)
+            for one in _annotated_types(source, sent=self.sent)
+        )
+
+    def _accepts_member(self, source: ScopedType, target: ScopedType) -> bool:
+        # An argument that takes anything is annotated `object`, a value that may be anything is `Any`.
+        if source.type is Scalar.ANY or target.type is Scalar.ANY:
+            return (target if self.sent else source).type is Scalar.ANY
+        match source.type, target.type:
+            case ModelRef(one), ModelRef(other):
+                return self._is_matched(one, other)
+            case Const(value), Scalar() as other:
+                return _scalar_of(value) is other
+            case ListOf(one_item), ListOf(other_item):
+                return self._accepts(source.of(one_item), target.of(other_item))
+            case MapOf(one_value), MapOf(other_value):
+                return self._accepts(source.of(one_value), target.of(other_value))
+            case TupleOf(ones), TupleOf(others):
+                pairs = zip(ones, others)
+                return len(ones) == len(others) and all(self._accepts(source.of(a), target.of(b)) for a, b in pairs)
+            case Scalar() as one, Scalar() as other:
+                return one is other or (one, other) in _SUBTYPES
+            case one_type, other_type:
+                return one_type == other_type
+
+    # --- the wire
+
+    def _allows(self, source: ScopedType, target: ScopedType, visited: frozenset[tuple[str, str]]) -> bool:
+        is_received = self.is_received or not self.sent
+        targets = list(_wire_types(target, is_open=not self.sent, is_received=is_received))
+        return all(
+            any(self._allows_member(one, other, visited) for other in targets)
+            for one in _wire_types(source, is_open=False, is_received=is_received)
+        )
+
+    def _allows_member(self, source: ScopedType, target: ScopedType, visited: frozenset[tuple[str, str]]) -> bool:
+        if target.type is Scalar.ANY:
+            return True
+        match source.type, target.type:
+            case ModelRef(one), ModelRef(other):
+                if self._is_matched(one, other) or (one, other) in visited:
+                    return True
+                return self._allows_object(
+                    source.models[one], source, target.models[other], target, visited | {(one, other)}
+                )
+            case ModelRef(one), MapOf(value):
+                fields = _object(source.models[one]).fields
+                return all(self._allows(source.of(each.type), target.of(value), visited) for each in fields)
+            case Const(value), Scalar() as other:
+                return self._allows_scalar(_scalar_of(value), other)
+            case ListOf(one_item), ListOf(other_item):
+                return self._allows(source.of(one_item), target.of(other_item), visited)
+            case TupleOf(ones), ListOf(other_item):
+                return all(self._allows(source.of(one), target.of(other_item), visited) for one in ones)
+            case MapOf(one_value), MapOf(other_value):
+                return self._allows(source.of(one_value), target.of(other_value), visited)
+            case TupleOf(ones), TupleOf(others):
+                pairs = zip(ones, others)
+                return len(ones) == len(others) and all(
+                    self._allows(source.of(a), target.of(b), visited) for a, b in pairs
+                )
+            case Scalar() as one, Scalar() as other:
+                return self._allows_scalar(one, other)
+            case one_type, other_type:
+                return one_type == other_type
+
+    def _allows_scalar(self, source: Scalar, target: Scalar) -> bool:
+        strings = _STRINGS | _NUMBERS if self.is_text else _STRINGS
+        return (
+            source is target
+            or (source in strings and target is Scalar.STR)
+            or (source in _NUMBERS_IN_JSON and target in (Scalar.FLOAT, Scalar.DECIMAL_NUMBER))
+        )
+
+    def _allows_object(
+        self,
+        one: Model,
+        source: ScopedType,
+        other: Model,
+        target: ScopedType,
+        visited: frozenset[tuple[str, str]],
+    ) -> bool:
+        """Whether `one` has all that `other` requires; properties that only `one` has are ignored."""
+        fields = {each.name.wire: each for each in _object(one).fields}
+        for each in _object(other).fields:
+            field = fields.get(each.name.wire)
+            if each.required and (field is None or not field.required):
+                return False
+            if field is not None and not self._allows(source.of(field.type), target.of(each.type), visited):
+                return False
+        return True
+
+
+def _annotated_types(of: ScopedType, *, sent: bool) -> Iterator[ScopedType]:
+    """The members of an annotation: aliases resolved, and a UUID that may be passed as a string, too.
+
+    Open enums are their base, closed ones their values.
+    """
+    for each in _members(of, ()):
+        model = of.models[each.name] if isinstance(each, ModelRef) else None
+        if isinstance(model, EnumModel) and model.name.python in of.closed:
+            yield from _constants(of, model)
+        elif isinstance(model, EnumModel):
+            yield from _annotated_types(of.of(model.base), sent=sent)
+        else:
+            yield of.of(each)
+            if each is Scalar.UUID and sent:
+                yield of.of(Scalar.STR)
+
+
+def _wire_types(of: ScopedType, *, is_open: bool, is_received: bool) -> Iterator[ScopedType]:
+    """The members of a type on the wire: each value of a closed enum, the base of an open one.
+
+    In what is received, a constant beside its own scalar is an open enum of one value: `Literal["a"] | str`.
+    """
+    members = tuple(_members(of, ()))
+    constants = {_scalar_of(each.value) for each in members if isinstance(each, Const)}
+    for each in members:
+        model = of.models[each.name] if isinstance(each, ModelRef) else None
+        if not isinstance(model, EnumModel):
+            if is_open or not is_received or each not in constants:
+                yield of.of(each)
+        elif is_open:
+            yield from _wire_types(of.of(model.base), is_open=True, is_received=is_received)
+        else:
+            yield from _constants(of, model)
+
+
+def _constants(of: ScopedType, model: EnumModel) -> Iterator[ScopedType]:
+    """Each value of an enum as a type of its own."""
+    yield from (of.of(Scalar.NONE if value is None else Const(value)) for value in model.values)
+
+
+def _members(of: ScopedType, path: tuple[str, ...]) -> Iterator[Type]:
+    """The members of a type, with aliases and unions resolved."""
+    match of.type:
+        case Union(variants):
+            for variant in variants:
+                yield from _members(of.of(variant), path)
+        case ModelRef(name):
+            model = of.models[name]
+            if not isinstance(model, (AliasModel, UnionModel)):
+                yield of.type
+            elif name not in path:
+                for variant in (model.type,) if isinstance(model, AliasModel) else model.variants:
+                    yield from _members(of.of(variant), (*path, name))
+        case other:
+            yield other
+
+
+def _object(model: Model) -> ObjectModel:
+    """The model as an object: enums, aliases and unions are resolved before."""
+    assert isinstance(model, ObjectModel)
+    return model
+
+
+def _scalar_of(value: object) -> Scalar:
+    match value:
+        case None:
+            return Scalar.NONE
+        case bool():
+            return Scalar.BOOL
+        case int():
+            return Scalar.INT
+        case float():
+            return Scalar.FLOAT
+        case _:
+            return Scalar.STR

@@ -1,0 +1,1 @@
+"""Compares two APIs part by part and collects the changes."""

@@ -1,0 +1,304 @@
+"""Collects changes: both sides of the comparison, and the comparisons that many parts have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+
+from fledge.diff.assignability import Assignability, ScopedType
+from fledge.diff.changes import Change, Direction, Effect
+from fledge.diff.compare.context import RESPONSE, ChangeContext, phrases
+from fledge.diff.compare.coverage import COMPARED_FIELDS
+from fledge.diff.constraints import ConstraintChange, compare_constraints
+from fledge.diff.directions import ModelDirections
+from fledge.diff.json_kinds import item_type, json_kinds
+from fledge.diff.matching import Matches
+from fledge.diff.reports.types import format_type, format_value, normalize_type
+from fledge.diff.rules import TypeEffects, change_level, evaluate
+from fledge.emitter.constraints import default_text
+from fledge.ir import (
+    NO_CONSTRAINTS,
+    Constraints,
+    Docs,
+    EnumModel,
+    JSONValue,
+    Model,
+    ModelRef,
+    Scalar,
+    Type,
+    Union,
+    UnionModel,
+)
+
+
+class ChangeCollector:
+    """The changes so far, and the two sides that are compared."""
+
+    def __init__(self, old: ModelDirections, new: ModelDirections, matches: Matches) -> None:
+        self.old = old
+        self.new = new
+        self.matches = matches
+        self.changes: list[Change] = []
+        self._new_names = {name: name for name in new.models}
+
+    def add(
+        self,
+        code: str,
+        context: ChangeContext,
+        sentence: str,
+        *values: str,
+        before: str = "",
+        after: str = "",
+        compared: TypeEffects = {},
+    ) -> None:
+        """Add a change; its rule says what it breaks, or `compared` does if the rule depends on the two types.
+
+        `values` replace each `{}` of the sentence.
+        """
+        directions = context.directions
+        if directions == (Direction.CLIENT,):
+            directions = tuple(Direction)  # the rule has the direction
+        effects = evaluate(code, directions or RESPONSE, compared)
+        if not context.directions:
+            # Code may name a model that no call uses, but it is never on the wire.
+            effects = tuple(Effect(direction=Direction.CLIENT, types=effect.types) for effect in effects)
+        self.changes.append(
+            Change(
+                code=code,
+                level=change_level(code, effects),
+                subject=context.subject,
+                wire_name=context.wire_name,
+                sentence=(*context.label, *phrases(f" {sentence}", *values)),
+                effects=effects,
+                endpoint=context.endpoint,
+                before=before,
+                after=after,
+                old=context.old,
+                new=context.new,
+                calls=context.calls,
+            )
+        )
+
+    def new_scheme_name(self, name: str) -> str:
+        """Return the new name of a security scheme; a removed scheme keeps its name."""
+        names = {one.name.wire: other.name.wire for one, other in self.matches.schemes.pairs}
+        return names.get(name, name)
+
+    # --- types
+
+    def is_same_type(self, old: Type, new: Type) -> bool:
+        """Whether two types are equal, whatever their models are called."""
+        if isinstance(old, Scalar) or isinstance(new, Scalar):
+            return old is new
+        return normalize_type(old, self.matches.models) == normalize_type(new, self._new_names)
+
+    def type_effects(self, old: Type, new: Type, *, is_text: bool = False, is_received: bool = False) -> TypeEffects:
+        """What breaks if one type becomes the other, in each direction.
+
+        `is_text`: all values are written as text. `is_received`: what is sent of the type is received, too.
+        """
+        return self._effects(self.matches.models, old, new, is_text=is_text, is_received=is_received)
+
+    def kind_effects(self, old: Model, new: Model) -> TypeEffects:
+        """What breaks if a model becomes one of another kind: the two are compared as if they were not matched."""
+        models = {before: after for before, after in self.matches.models.items() if before != old.name.python}
+        return self._effects(models, ModelRef(old.name.python), ModelRef(new.name.python))
+
+    def _effects(
+        self,
+        models: Mapping[str, str],
+        old: Type,
+        new: Type,
+        *,
+        is_text: bool = False,
+        is_received: bool = False,
+    ) -> TypeEffects:
+        before = ScopedType(old, self.old.models, self.old.closed_enums)
+        after = ScopedType(new, self.new.models, self.new.closed_enums)
+        effects: dict[Direction, tuple[bool, bool]] = {}
+        for direction in Direction:
+            sent = direction is Direction.REQUEST
+            rules = Assignability(models=models, sent=sent, is_text=is_text, is_received=is_received)
+            effects[direction] = (
+                not rules.is_type_assignable(before, after),
+                not rules.is_wire_compatible(before, after),
+            )
+        return effects
+
+    def compare_types(
+        self,
+        context: ChangeContext,
+        old: Type,
+        new: Type,
+        *,
+        required: bool = True,
+        is_text: bool = False,
+        in_form: bool = False,
+    ) -> None:
+        """Compare two types of one part. `required` says whether a field had to be present.
+
+        `in_form`: it may be a part of a form with files. Everywhere else, a string with a media type is a string.
+        """
+        if self.is_same_type(old, new):
+            return
+        before, after = format_type(old), format_type(new)
+        if self.is_same_type(without_null(old), without_null(new)):
+            if _is_nullable(new):
+                # The old client reads null of an optional field as None, as if it were absent; so does its type, unless
+                # the model is sent, too.
+                compared = {Direction.RESPONSE: (required or Direction.REQUEST in context.directions, required)}
+                self.add("became-nullable", context, "became nullable", before=before, after=after, compared=compared)
+            else:
+                self.add("became-not-nullable", context, "is no longer nullable", before=before, after=after)
+            return
+        if before == after and not in_form:
+            self.add("constraint-changed", context, "changed the media type or format of its text")
+            return
+        is_received = Direction.RESPONSE in context.directions
+        effects = self.type_effects(old, new, is_text=is_text, is_received=is_received)
+        sentence = "changed its type from {} to {}"
+        self.add("type-changed", context, sentence, before, after, before=before, after=after, compared=effects)
+
+    # --- what many parts have
+
+    def compare_docs(self, context: ChangeContext, old: Docs, new: Docs) -> None:
+        """Compare descriptions and `deprecated`."""
+        if old == new:
+            return
+        context = context.of_client
+        if new.deprecated and not old.deprecated:
+            self.add("deprecated", context, "is now deprecated")
+        elif old.deprecated and not new.deprecated:
+            self.add("no-longer-deprecated", context, "is no longer deprecated")
+        before, after = _prose(old), _prose(new)
+        if before != after:
+            verb = "changed" if before and after else "gained" if after else "lost"
+            self.add("docs-changed", context, f"{verb} its description", before=before, after=after)
+        self.report_unhandled_fields(context, old, new)
+
+    def compare_spelling(self, context: ChangeContext, old: str, new: str) -> None:
+        """Report two different texts that mean the same, since the generated code has them."""
+        if old != new:
+            sentence = "is now spelled {} instead of {}, with the same meaning"
+            self.add("spelling-changed", context.of_client, sentence, new, old, before=old, after=new)
+
+    def compare_required(self, context: ChangeContext, old: bool, new: bool) -> None:
+        """Compare whether a part must be present."""
+        if new and not old:
+            self.add("became-required", context, "became required", before="optional", after="required")
+        elif old and not new:
+            self.add("became-optional", context, "became optional", before="required", after="optional")
+
+    def compare_defaults(self, context: ChangeContext, old: JSONValue | None, new: JSONValue | None) -> None:
+        """Compare defaults; a default of null is the same as none."""
+        before, after = ("" if each is None or each.plain is None else default_text(each) for each in (old, new))
+        if before == after:
+            return
+        if before and after:
+            sentence = "changed its default from {} to {}"
+        else:
+            sentence = "gained the default {}" if after else "lost the default {}"
+        values = [each for each in (before, after) if each]
+        self.add("default-changed", context, sentence, *values, before=before, after=after)
+
+    def compare_constraints(
+        self, context: ChangeContext, old: Constraints, new: Constraints, old_type: Type, new_type: Type
+    ) -> None:
+        """Compare the constraints of values of two types, and those of their items and map values."""
+        sides = self._model_constraints(old_type, self.old), self._model_constraints(new_type, self.new)
+        if (old, new) != sides:  # else it is an inline schema, whose model is compared
+            self._report_constraints(context, old, new, old_type, new_type)
+
+    def compare_model_constraints(self, context: ChangeContext, old: Model, new: Model) -> None:
+        """Compare the constraints of two models; enums have none."""
+        if not isinstance(old, EnumModel) and not isinstance(new, EnumModel):
+            types = ModelRef(old.name.python), ModelRef(new.name.python)
+            self._report_constraints(context, old.constraints, new.constraints, *types)
+
+    def _report_constraints(
+        self, context: ChangeContext, old: Constraints, new: Constraints, old_type: Type, new_type: Type
+    ) -> None:
+        for change in self._constraint_changes(old, new, old_type, new_type):
+            verb = "changed" if change.before and change.after else "gained" if change.after else "lost"
+            values = [each for each in (change.before, change.after) if each]
+            self.add(
+                f"constraint-{change.trend}",
+                context,
+                f"{verb} {change.subject} {'from {} to {}' if len(values) == 2 else '{}'}",
+                *values,
+                before=f"{change.keyword}: {change.before}" if change.before else "",
+                after=f"{change.keyword}: {change.after}" if change.after else "",
+            )
+
+    @staticmethod
+    def _model_constraints(of: Type, side: ModelDirections) -> Constraints | None:
+        """The constraints of the model that a type consists of, beside null."""
+        of = without_null(of)
+        model = side.models[of.name] if isinstance(of, ModelRef) else None
+        return None if model is None or isinstance(model, EnumModel) else model.constraints
+
+    def _constraint_changes(
+        self, old: Constraints, new: Constraints, old_type: Type, new_type: Type
+    ) -> Iterator[ConstraintChange]:
+        kinds = json_kinds(old_type, self.old.models), json_kinds(new_type, self.new.models)
+        counts = _variant_count(old_type, self.old), _variant_count(new_type, self.new)
+        yield from compare_constraints(old, new, *kinds, is_same_union=counts[0] == counts[1] > 1)
+        yield from self._part_changes(old, new, old_type, new_type)
+        if counts[0] == counts[1] > 1:
+            variants = (each.variants or (NO_CONSTRAINTS,) * counts[0] for each in (old, new))
+            for one, other in zip(*variants):
+                changes = self._part_changes(one, other, Scalar.ANY, Scalar.ANY)
+                yield from (replace(each, part=("variants", *each.part)) for each in changes)
+
+    def _part_changes(
+        self, old: Constraints, new: Constraints, old_type: Type, new_type: Type
+    ) -> Iterator[ConstraintChange]:
+        """Compare the constraints of items and of map values."""
+        for part, is_map in (("items", False), ("values", True)):
+            before, after = (each.additional_properties if is_map else each.items for each in (old, new))
+            if before != after:
+                inner = item_type(old_type, is_map=is_map), item_type(new_type, is_map=is_map)
+                changes = self._constraint_changes(before or NO_CONSTRAINTS, after or NO_CONSTRAINTS, *inner)
+                yield from (replace(each, part=(part, *each.part)) for each in changes)
+
+    def report_unhandled_fields(self, context: ChangeContext, old: object, new: object) -> None:
+        """Report fields of the IR that no rule covers, so that no difference is skipped silently."""
+        covered = {name for kind in type(old).__mro__ for name in COMPARED_FIELDS.get(kind, ())}
+        if not is_dataclass(old) or isinstance(old, type) or type(old) is not type(new):
+            return
+        for each in fields(old):
+            before, after = getattr(old, each.name), getattr(new, each.name)
+            if each.name not in covered and before != after:
+                self.add(
+                    "changed",
+                    context.of_client,
+                    "changed its {}",
+                    each.name,
+                    before=format_value(before),
+                    after=format_value(after),
+                )
+
+
+def _prose(docs: Docs) -> str:
+    return "\n\n".join(part for part in (docs.summary, docs.description) if part)
+
+
+def _is_nullable(of: Type) -> bool:
+    return of is Scalar.NONE or isinstance(of, Union) and Scalar.NONE in of.variants
+
+
+def _variant_count(of: Type, side: ModelDirections) -> int:
+    """The number of variants of a union beside null, and 1 of another type."""
+    match without_null(of):
+        case Union(variants):
+            return len(variants)
+        case ModelRef(name) if isinstance(model := side.models[name], UnionModel):
+            return len([each for each in model.variants if each is not Scalar.NONE])
+        case _:
+            return 1
+
+
+def without_null(of: Type) -> Type:
+    """Return the type without null."""
+    others = tuple(each for each in of.variants if each is not Scalar.NONE) if isinstance(of, Union) else (of,)
+    return others[0] if len(others) == 1 else Union(others)

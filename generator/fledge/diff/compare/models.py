@@ -1,0 +1,350 @@
+"""Compares models: which are added and removed, their fields, enum values and union variants."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from fledge.diff.changes import Direction, DocumentNode
+from fledge.diff.compare.collector import ChangeCollector
+from fledge.diff.compare.context import CLIENT, ChangeContext, phrases
+from fledge.diff.compare.discriminators import compare_discriminators
+from fledge.diff.matching import match_renames
+from fledge.diff.reports.types import format_type, format_value
+from fledge.ir import AliasModel, EnumModel, Field, Model, ModelRef, ObjectModel, Type, UnionModel
+from fledge.ir.traversal import is_nullable
+
+
+def compare_models(collector: ChangeCollector) -> None:
+    """Compare all models of both sides."""
+    matched = collector.matches.models
+    new_names = set(matched.values())
+    calls = collector.matches.calls
+    for name, model in collector.old.models.items():
+        if name in matched:
+            _ModelComparison(collector, model, collector.new.models[matched[name]]).run()
+            continue
+        context = _whole(model, collector.old.calls(name)).removed
+        if context.calls and not any(call in calls for call in context.calls):
+            collector.add("model-removed-with-calls", context, "was removed with all calls that used it")
+        else:
+            collector.add("model-removed", context, f"({_kind(model)}) was removed", before=_kind(model))
+    for name, model in collector.new.models.items():
+        if name in new_names:
+            continue
+        context = _whole(model, collector.new.calls(name)).added
+        if context.calls and not any(call in calls.values() for call in context.calls):
+            collector.add("model-added-with-calls", context, "was added with the calls that use it")
+        else:
+            collector.add("model-added", context, f"({_kind(model)}) was added", after=_kind(model))
+        if name in collector.matches.splits:
+            old = collector.old.models[collector.matches.splits[name]]
+            _ModelComparison(collector, old, model, is_split=True).run()
+
+
+def _whole(model: Model, calls: tuple[str, ...]) -> ChangeContext:
+    node = DocumentNode(owner=model.source)
+    return ChangeContext(
+        subject=model.name.python,
+        wire_name=f"schema {model.name.wire}",
+        label=phrases("model {}", model.name.python),
+        directions=CLIENT,
+        old=node,
+        new=node,
+        calls=calls,
+    )
+
+
+def _kind(model: Model) -> str:
+    match model:
+        case ObjectModel():
+            return "object"
+        case EnumModel():
+            return "enum"
+        case AliasModel():
+            return "alias"
+        case UnionModel():
+            return "union"
+
+
+@dataclass(frozen=True, slots=True)
+class _ModelComparison:
+    """Two models that are matched; after a split, the new one goes by its own name."""
+
+    collector: ChangeCollector
+    old: Model
+    new: Model
+    is_split: bool = False
+
+    @property
+    def directions(self) -> tuple[Direction, ...]:
+        """The directions in which both models are on the wire; if there is none, those of the old model."""
+        before = self.collector.old.directions(self.old.name.python)
+        after = self.collector.new.directions(self.new.name.python)
+        if self.is_split:
+            return after
+        return tuple(each for each in before if each in after) or before
+
+    def context(self, name: str = "", wire_name: str = "", *part: str) -> ChangeContext:
+        """The context of the model, or of the part of it that has a Python name."""
+        side, model = self.collector.old, self.old.name.python
+        if self.is_split:
+            side, model = self.collector.new, self.new.name.python
+        subject = f"{model}.{name}" if name else model
+        return ChangeContext(
+            subject=subject,
+            wire_name=wire_name or f"schema {self.old.name.wire}",
+            label=phrases("{}", subject) if name else phrases("model {}", subject),
+            directions=self.directions,
+            old=DocumentNode(owner=self.old.source, part=part),
+            new=DocumentNode(owner=self.new.source, part=part),
+            calls=side.calls(model),
+        )
+
+    def run(self) -> None:
+        collector, old, new = self.collector, self.old, self.new
+        before, after = old.name.python, new.name.python
+        if before != after and not self.is_split:
+            context = self.context().of_client
+            collector.add("model-renamed", context, "was renamed to {}", after, before=before, after=after)
+        collector.compare_docs(self.context(), old.docs, new.docs)
+        match old, new:
+            case ObjectModel(), ObjectModel():
+                self.compare_objects(old, new)
+            case EnumModel(), EnumModel():
+                self.compare_enums(old, new)
+            case AliasModel(), AliasModel():
+                collector.compare_types(self.context(), old.type, new.type)
+            case UnionModel(), UnionModel():
+                self.compare_unions(old, new)
+            case _:
+                self.compare_kinds(old, new)
+        collector.compare_model_constraints(self.context(), old, new)
+        collector.report_unhandled_fields(self.context(), old, new)
+
+    def compare_kinds(self, old: Model, new: Model) -> None:
+        """Report that an object became an enum, for example; the effect depends on the values of both."""
+        self.collector.add(
+            "model-kind-changed",
+            self.context(),
+            f"changed from {_with_article(_kind(old))} to {_with_article(_kind(new))}",
+            before=_format_model(old),
+            after=_format_model(new),
+            compared=self.collector.kind_effects(old, new),
+        )
+
+    # --- objects
+
+    def compare_objects(self, old: ObjectModel, new: ObjectModel) -> None:
+        before = {each.name.wire: each for each in old.fields}
+        after = {each.name.wire: each for each in new.fields}
+        for one, other in match_renames(
+            [each for wire, each in before.items() if wire not in after],
+            [each for wire, each in after.items() if wire not in before],
+            lambda one, other: self.collector.is_same_type(one.type, other.type),
+        ):
+            self.compare_renamed(one, other)
+            del before[one.name.wire], after[other.name.wire]
+        sides = (self.collector.old, old), (self.collector.new, new)
+        sent = [Direction.REQUEST in side.directions(model.name.python) for side, model in sides]
+        for wire, each in before.items():
+            if each == after.get(wire) and self.collector.is_same_type(each.type, after[wire].type):
+                if sent[0] != sent[1]:
+                    self.compare_absence(self.field_context(each), each, after[wire], is_sent=sent[1])
+                continue  # most fields are equal, and a document may have tens of thousands
+            if self.is_split and each.read_only and wire not in after:
+                continue  # nobody could send it
+            context = self.field_context(each)
+            if each.read_only and (wire not in after or after[wire].read_only):
+                context = replace(context, directions=tuple(one for one in self.directions if one != Direction.REQUEST))
+            if wire in after:
+                self.compare_fields(context, each, after[wire])
+                if sent[0] != sent[1]:
+                    self.compare_absence(context, each, after[wire], is_sent=sent[1])
+            else:
+                self.collector.add(
+                    "field-removed",
+                    context.removed,
+                    "was removed",
+                    before=_format_field(each),
+                    compared={Direction.RESPONSE: (True, each.required)},
+                )
+        for wire, each in after.items():
+            if wire not in before:
+                self.report_added(self.field_context(each).added, each)
+        self.compare_additional_properties(old.additional_properties, new.additional_properties)
+
+    def field_context(self, each: Field) -> ChangeContext:
+        return self.context(each.name.python, f"property {each.name.wire}", "properties", each.name.wire)
+
+    def compare_renamed(self, old: Field, new: Field) -> None:
+        """Compare two fields with different names on the wire."""
+        context = replace(self.field_context(old), new=self.field_context(new).new)
+        python_renamed = old.name.python != new.name.python
+        before, after = old.name.wire, new.name.wire
+        sentence = "was renamed to {}" if python_renamed else "was renamed to {} on the wire"
+        self.collector.add(
+            "field-wire-renamed",
+            context,
+            sentence,
+            after,
+            before=before,
+            after=after,
+            compared={Direction.REQUEST: (python_renamed, True), Direction.RESPONSE: (python_renamed, old.required)},
+        )
+        self.compare_fields(context, old, new)
+
+    def compare_fields(self, context: ChangeContext, old: Field, new: Field) -> None:
+        collector = self.collector
+        if old.name.wire == new.name.wire and old.name.python != new.name.python:
+            before, after = old.name.python, new.name.python
+            sentence = "was renamed to {} in Python"
+            collector.add("field-renamed", context, sentence, after, before=before, after=after)
+        if new.read_only and not old.read_only and Direction.REQUEST in self.directions:
+            # A class keeps an optional field that is read-only, but no call takes it as an argument.
+            compared = {Direction.REQUEST: (collector.old.is_spread(self.old.name.python), True)}
+            sentence = "became read-only"
+            collector.add("field-became-read-only", context, sentence, after="readOnly", compared=compared)
+        if old.read_only and not new.read_only and Direction.REQUEST in self.directions:
+            collector.add("field-became-not-read-only", context, "is no longer read-only", before="readOnly", after="")
+        if new.tag is None:  # else the client sends it, whatever the description requires
+            collector.compare_required(context, old.required, new.required)
+        in_form = collector.old.is_in_form(self.old.name.python) or collector.new.is_in_form(self.new.name.python)
+        collector.compare_types(context, old.type, new.type, required=old.required, in_form=in_form)
+        collector.compare_defaults(context, old.default, new.default)
+        collector.compare_constraints(context, old.constraints, new.constraints, old.type, new.type)
+        collector.compare_docs(context, old.docs, new.docs)
+        collector.report_unhandled_fields(context, old, new)
+
+    def compare_absence(self, context: ChangeContext, old: Field, new: Field, *, is_sent: bool) -> None:
+        """Report that a field without a value is `UNSET` now, since callers may send null, or that it is None again."""
+        if self.is_split or old.required or new.required or not is_nullable((new if is_sent else old).type):
+            return
+        before, after = ("None", "UNSET") if is_sent else ("UNSET", "None")
+        self.collector.add(
+            "field-absence-changed",
+            context,
+            f"is {{}} instead of {{}} if it is absent, since calls {'send it now' if is_sent else 'no longer send it'}",
+            after,
+            before,
+            before=before,
+            after=after,
+            compared={Direction.RESPONSE: (is_sent, False)},
+        )
+
+    def report_added(self, context: ChangeContext, new: Field) -> None:
+        code, sentence = "field-added", "was added"
+        if new.required and Direction.REQUEST in self.directions and not new.read_only:
+            constant = new.filled_in is not None
+            code = "field-added-constant" if constant else "field-added-required"
+            sentence = "was added and the client always sends it" if constant else "was added and is required"
+        self.collector.add(code, context, sentence, after=_format_field(new))
+
+    def compare_additional_properties(self, old: Type | None, new: Type | None) -> None:
+        if old is None and new is None:
+            return
+        if old is not None and new is not None and self.collector.is_same_type(old, new):
+            return
+        context = self.context("additional_properties", "further properties", "additionalProperties")
+        before, after = format_type(old), format_type(new)
+        if old is None or new is None:
+            # The attribute appears or disappears; the old client ignores properties that it does not know.
+            removed = new is None
+            compared = {Direction.REQUEST: (removed, removed), Direction.RESPONSE: (removed, False)}
+            sentence = "(additional properties) was removed" if removed else "(additional properties) was added"
+            values: tuple[str, ...] = ()
+        else:
+            compared = dict(self.collector.type_effects(old, new))
+            sentence, values = "(additional properties) changed its type from {} to {}", (before, after)
+        self.collector.add(
+            "additional-properties-changed",
+            context,
+            sentence,
+            *values,
+            before=before,
+            after=after,
+            compared=compared,
+        )
+
+    # --- enums and unions
+
+    def compare_enums(self, old: EnumModel, new: EnumModel) -> None:
+        was_closed = old.name.python in self.collector.old.closed_enums
+        is_closed = new.name.python in self.collector.new.closed_enums
+        if is_closed and not was_closed:
+            sentence = "is closed now: it is only sent, and takes no other values"
+            self.collector.add("enum-closed", self.context(), sentence, before="open", after="closed")
+        elif was_closed and not is_closed:
+            sentence = "is open now: other values are no errors of types"
+            self.collector.add("enum-opened", self.context(), sentence, before="closed", after="open")
+        for value in old.values:
+            if not _contains(new.values, value):
+                text = format_value(value)
+                context = self.context("", "", "enum", text)
+                self.collector.add(
+                    "enum-value-removed",
+                    context,
+                    "lost the value {}",
+                    text,
+                    before=repr(value),
+                    compared={Direction.REQUEST: (is_closed, True)},
+                )
+        for value in new.values:
+            if not _contains(old.values, value):
+                text = format_value(value)
+                context = self.context("", "", "enum", text)
+                self.collector.add("enum-value-added", context, "gained the value {}", text, after=repr(value))
+        if old.base != new.base and not (was_closed and is_closed):  # else no other values have a type
+            before, after = format_type(old.base), format_type(new.base)
+            sentence = "changed the type of unknown values from {} to {}"
+            self.collector.add(
+                "enum-base-changed",
+                self.context(),
+                sentence,
+                before,
+                after,
+                before=before,
+                after=after,
+                compared=self.collector.type_effects(old.base, new.base),
+            )
+
+    def compare_unions(self, old: UnionModel, new: UnionModel) -> None:
+        collector = self.collector
+        removed = [one for one in old.variants if not any(collector.is_same_type(one, other) for other in new.variants)]
+        added = [other for other in new.variants if not any(collector.is_same_type(one, other) for one in old.variants)]
+        if len(removed) == len(added) == 1 and not any(isinstance(each, ModelRef) for each in (*removed, *added)):
+            # The variant itself changed: a list whose items may be null now, for example.
+            context = replace(self.context(), label=phrases("a variant of model {}", self.context().subject))
+            collector.compare_types(context, removed[0], added[0])
+            removed, added = [], []
+        for variant in removed:
+            text = format_type(variant)
+            collector.add("union-variant-removed", self.context(), "lost the variant {}", text, before=text)
+        for variant in added:
+            text = format_type(variant)
+            collector.add("union-variant-added", self.context(), "gained the variant {}", text, after=text)
+        compare_discriminators(collector, self.context("", "", "discriminator"), old, new)
+
+
+def _contains(values: tuple[object, ...], value: object) -> bool:
+    """Whether a JSON value is among others; True is not 1 in JSON."""
+    return any(type(value) is type(other) and value == other for other in values)
+
+
+def _with_article(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeo' else 'a'} {kind}"
+
+
+def _format_field(each: Field) -> str:
+    return f"{each.name.python}: {format_type(each.type)}{'' if each.required else ', optional'}"
+
+
+def _format_model(model: Model) -> str:
+    match model:
+        case ObjectModel():
+            return "object: " + ", ".join(each.name.python for each in model.fields)
+        case EnumModel():
+            return "enum: " + ", ".join(format_value(value) for value in model.values)
+        case AliasModel():
+            return format_type(model.type)
+        case UnionModel():
+            return " | ".join(format_type(variant) for variant in model.variants)

@@ -1,0 +1,158 @@
+"""Compares the parameters of two operations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from fledge.diff.changes import Direction
+from fledge.diff.compare.collector import ChangeCollector, without_null
+from fledge.diff.compare.context import REQUEST, ChangeContext, part_of, phrases
+from fledge.diff.json_kinds import JSONKind, json_kinds
+from fledge.diff.matching import match_by_keys, match_renames, path_template, path_variables
+from fledge.diff.reports.types import format_type
+from fledge.ir import Location, Operation, Parameter, Type
+from fledge.openapi.media_types import essence
+
+
+def compare_parameters(collector: ChangeCollector, context: ChangeContext, old: Operation, new: Operation) -> None:
+    """Compare all parameters, matched by location and name; those of a path by position."""
+    same_path = path_template(old.path) == path_template(new.path)
+    positions = path_variables(old.path), path_variables(new.path)
+
+    def key(each: Parameter) -> tuple[str, str] | None:
+        if each.location is Location.PATH and same_path:
+            index = positions[0 if any(each is other for other in old.parameters) else 1].get(each.name.wire)
+            return None if index is None else (each.location, str(index))
+        name = each.name.wire.lower() if each.location is Location.HEADER else each.name.wire
+        return (each.location, name)
+
+    matches = match_by_keys(
+        old.parameters, new.parameters, key, lambda each: None if each.location is Location.PATH else each.name.wire
+    )
+    _compare_order(collector, context, *positions)
+    renames = match_renames(
+        [each for each in matches.removed if each.location is not Location.PATH],
+        [each for each in matches.added if each.location is not Location.PATH],
+        lambda one, other: one.location is other.location and collector.is_same_type(one.type, other.type),
+    )
+    renamed = {id(each) for pair in renames for each in pair}
+    for each in matches.removed:
+        if id(each) not in renamed:
+            before = _format_parameter(each)
+            collector.add("parameter-removed", _argument(context, each).removed, "was removed", before=before)
+    for each in matches.added:
+        if id(each) not in renamed:
+            code = "parameter-added-required" if each.required else "parameter-added"
+            sentence = "was added and is required" if each.required else "was added"
+            collector.add(code, _argument(context, each).added, sentence, after=_format_parameter(each))
+    for before_each, after_each in [*matches.pairs, *renames]:
+        is_key = [
+            each.name.wire == operation.idempotency_key for each, operation in ((before_each, old), (after_each, new))
+        ]
+        _compare_parameter(collector, context, before_each, after_each, optional_by_rule=is_key[0] != is_key[1])
+
+
+def _compare_order(
+    collector: ChangeCollector, context: ChangeContext, old: Mapping[str, int], new: Mapping[str, int]
+) -> None:
+    """Report path variables that both paths have in another order: positional arguments go to other variables."""
+    before, after = ([name for name in one if name in other] for one, other in ((old, new), (new, old)))
+    shifted = len(old) == len(new) and any(old[name] != new[name] for name in before)
+    if before != after or shifted:
+        orders = ", ".join(old), ", ".join(new)
+        sentence = "changed the order of its path parameters from {} to {}"
+        collector.add(
+            "path-parameters-reordered",
+            replace(context, directions=REQUEST),
+            sentence,
+            *orders,
+            before=orders[0],
+            after=orders[1],
+        )
+
+
+def _argument(context: ChangeContext, each: Parameter) -> ChangeContext:
+    label = phrases(f"{each.location} parameter {{}}", each.name.wire)
+    part = ("parameters", str(each.location), each.name.wire)
+    wire_name = f"{each.location} parameter {each.name.wire}"
+    return part_of(context, label, REQUEST, *part, detail=f"({each.name.python}=)", wire_name=wire_name)
+
+
+def _compare_parameter(
+    collector: ChangeCollector, operation: ChangeContext, old: Parameter, new: Parameter, *, optional_by_rule: bool
+) -> None:
+    """Compare two parameters. `optional_by_rule`: one of them is optional because it is the idempotency header."""
+    context = replace(_argument(operation, old), new=_argument(operation, new).new)
+    python_renamed = old.name.python != new.name.python
+    if old.name.python != new.name.python and old.location is new.location is Location.PATH:
+        before, after = old.name.python, new.name.python
+        collector.add("path-parameter-renamed", context, "was renamed to {}", after, before=before, after=after)
+    elif _is_same_name(old, new) and old.location is Location.HEADER:
+        collector.compare_spelling(context, old.name.wire, new.name.wire)
+    elif not _is_same_name(old, new):
+        before, after = old.name.wire, new.name.wire
+        sentence = "was renamed to {}" if python_renamed else "was renamed to {}; its argument has the same name"
+        collector.add(
+            "parameter-wire-renamed",
+            context,
+            sentence,
+            after,
+            before=before,
+            after=after,
+            compared={Direction.REQUEST: (python_renamed, True)},
+        )
+    elif python_renamed:
+        before, after = old.name.python, new.name.python
+        sentence = "renamed its argument from {} to {}"
+        collector.add("parameter-renamed", context, sentence, before, after, before=before, after=after)
+    # `explode` makes no difference for a value without parts, and reserved characters are in no integer.
+    kinds = json_kinds(old.type, collector.old.models) & json_kinds(new.type, collector.new.models)
+    has_parts, has_text = bool(kinds & {JSONKind.ARRAY, JSONKind.OBJECT}), bool(kinds - {JSONKind.INTEGER})
+    before, after = (_format_serialization(each, has_parts=has_parts, has_text=has_text) for each in (old, new))
+    if old.location != new.location:
+        locations = str(old.location), str(new.location)
+        sentence = f"moved from the {locations[0]} to the {locations[1]}"
+        collector.add("parameter-moved", context, sentence, before=locations[0], after=locations[1])
+    elif old.content and new.content and essence(old.content) == essence(new.content):
+        collector.compare_spelling(context, old.content, new.content)
+    elif before != after:
+        sentence = "changed its serialization from {} to {}"
+        collector.add("parameter-serialized", context, sentence, before, after, before=before, after=after)
+    else:
+        texts = [_format_serialization(each, has_parts=True, has_text=True) for each in (old, new)]
+        collector.compare_spelling(context, *texts)
+    if not optional_by_rule:
+        collector.compare_required(context, old.required, new.required)
+    old_type, new_type = _wire_type(old), _wire_type(new)
+    collector.compare_types(context, old_type, new_type, is_text=old.content is None)
+    collector.compare_defaults(context, old.default, new.default)
+    collector.compare_constraints(context, old.constraints, new.constraints, old.type, new.type)
+    collector.compare_docs(context, old.docs, new.docs)
+    collector.report_unhandled_fields(context, old, new)
+
+
+def _is_same_name(old: Parameter, new: Parameter) -> bool:
+    """Whether a server takes the names for one; those of headers are case-insensitive (RFC 9110, 5.1)."""
+    names = old.name.wire, new.name.wire
+    if old.location is new.location is Location.PATH:
+        return True
+    is_header = old.location is new.location is Location.HEADER
+    return names[0].lower() == names[1].lower() if is_header else names[0] == names[1]
+
+
+def _wire_type(each: Parameter) -> Type:
+    """The type of a parameter without null, which the client never writes: None leaves the parameter out."""
+    return without_null(each.type)
+
+
+def _format_serialization(each: Parameter, *, has_parts: bool, has_text: bool) -> str:
+    several = ", several path segments" if each.segments else ""
+    reserved = ", reserved characters unescaped" if each.allow_reserved and has_text else ""
+    # A deep object is always written property by property.
+    exploded = ", exploded" if each.explode and has_parts and not each.content and each.style != "deepObject" else ""
+    return f"{each.content or each.style}{exploded}{reserved}{several}"
+
+
+def _format_parameter(each: Parameter) -> str:
+    return f"{each.name.python}: {format_type(each.type)}{'' if each.required else ', optional'}"

@@ -1,0 +1,90 @@
+"""Finds which models are sent, which are received, and by which calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from fledge.diff.changes import Direction
+from fledge.ir import Api, Model, ModelRef, Operation, Resource
+from fledge.ir.error_bodies import common_error_models
+from fledge.ir.traversal import closed_enums, reachable_models, referenced_models
+
+
+def call_path(resource: Resource, operation: Operation) -> str:
+    """Return how a user calls an operation: `client.pets.list`."""
+    return f"client.{resource.name.python}.{operation.name.python}"
+
+
+class ModelDirections:
+    """The directions and the calls of each model of an API."""
+
+    def __init__(self, api: Api) -> None:
+        self.api = api
+        self.models: Mapping[str, Model] = {model.name.python: model for model in api.models}
+        self._parts = {name: referenced_models(model) for name, model in self.models.items()}
+        self._holders: dict[str, list[str]] = {}
+        for name, parts in self._parts.items():
+            for part in parts:
+                self._holders.setdefault(part, []).append(name)
+        self._calls: dict[str, dict[str, None]] = {}
+        sent: dict[str, None] = {}
+        forms: dict[str, None] = {}
+        self._spread: dict[str, None] = {}
+        received = dict.fromkeys(referenced_models(*api.webhooks))
+        for webhook in api.webhooks:
+            self._add_calls(f"webhooks.{webhook.name.python}", referenced_models(webhook))
+        for resource in api.resources:
+            for operation in resource.operations:
+                requests = referenced_models(*operation.parameters, *([operation.body] if operation.body else []))
+                responses = referenced_models(
+                    *operation.responses, *([operation.pagination] if operation.pagination else [])
+                )
+                sent.update(dict.fromkeys(requests))
+                bodies = (operation.body, *operation.body.alternatives) if operation.body else ()
+                forms.update(
+                    dict.fromkeys(name for each in bodies if each.has_parts for name in referenced_models(each))
+                )
+                spread = [each.type for each in bodies if each.flat]
+                self._spread.update(dict.fromkeys(each.name for each in spread if isinstance(each, ModelRef)))
+                received.update(dict.fromkeys(responses))
+                self._add_calls(call_path(resource, operation), [*requests, *responses])
+        self._sent = reachable_models(sent, self._parts)
+        self._in_forms = reachable_models(forms, self._parts)
+        self._received = reachable_models(received, self._parts)
+        self.closed_enums = closed_enums(api.models, sent=self._sent, received=self._received)
+
+    @cached_property
+    def error_models(self) -> Mapping[int, ModelRef]:
+        """The model of an exception's body by status, in operations that do not document the status."""
+        return common_error_models(self.api)
+
+    def directions(self, model: str) -> tuple[Direction, ...]:
+        """Return the directions in which a model is on the wire; none if no call uses it."""
+        users = ((Direction.REQUEST, self._sent), (Direction.RESPONSE, self._received))
+        return tuple(direction for direction, models in users if model in models)
+
+    def is_in_form(self, model: str) -> bool:
+        """Whether a model is sent as a form that may have files."""
+        return model in self._in_forms
+
+    def is_spread(self, model: str) -> bool:
+        """Whether a call takes the fields of a model as arguments."""
+        return model in self._spread
+
+    def calls(self, model: str) -> tuple[str, ...]:
+        """Return the methods and functions that use a model, directly or inside of another one, sorted."""
+        visited = {model: None}
+        pending = [model]
+        calls: dict[str, None] = {}
+        while pending:
+            current = pending.pop()
+            calls.update(self._calls.get(current, {}))
+            fresh = [holder for holder in self._holders.get(current, ()) if holder not in visited]
+            visited.update(dict.fromkeys(fresh))
+            pending += fresh
+        return tuple(sorted(calls))
+
+    def _add_calls(self, name: str, models: Iterable[str]) -> None:
+        for model in models:
+            self._calls.setdefault(model, {})[name] = None

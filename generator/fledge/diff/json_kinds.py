@@ -1,0 +1,80 @@
+"""The kinds of JSON values that a type allows, since each keyword of a schema limits one kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from fledge.ir import (
+    AliasModel,
+    Const,
+    EnumModel,
+    ListOf,
+    MapOf,
+    Model,
+    ModelRef,
+    ObjectModel,
+    Scalar,
+    TupleOf,
+    Type,
+    Union,
+    UnionModel,
+)
+
+
+class JSONKind(StrEnum):
+    """The kinds of JSON values that keywords limit (JSON Schema 2020-12, Validation 6)."""
+
+    INTEGER = "integer"
+    NUMBER = "number"
+    STRING = "string"
+    ARRAY = "array"
+    OBJECT = "object"
+
+
+def json_kinds(of: Type, models: Mapping[str, Model], path: tuple[str, ...] = ()) -> frozenset[JSONKind]:
+    """Return the kinds of JSON values that a type allows."""
+    match of:
+        case Scalar.ANY:
+            return frozenset(JSONKind)
+        case Scalar.INT:
+            return frozenset((JSONKind.INTEGER,))
+        case Scalar.FLOAT | Scalar.DECIMAL | Scalar.DECIMAL_NUMBER:
+            return frozenset((JSONKind.NUMBER,))
+        case Scalar.BOOL | Scalar.NONE:
+            return frozenset()
+        case Scalar():
+            return frozenset((JSONKind.STRING,))
+        case Const(value):
+            return frozenset((JSONKind.STRING,) if isinstance(value, str) else ())
+        case ListOf() | TupleOf():
+            return frozenset((JSONKind.ARRAY,))
+        case MapOf():
+            return frozenset((JSONKind.OBJECT,))
+        case Union(variants):
+            return frozenset(kind for each in variants for kind in json_kinds(each, models, path))
+        case ModelRef(name):
+            return frozenset() if name in path else _model_kinds(models[name], models, (*path, name))
+
+
+def _model_kinds(model: Model, models: Mapping[str, Model], path: tuple[str, ...]) -> frozenset[JSONKind]:
+    match model:
+        case ObjectModel():
+            return frozenset((JSONKind.OBJECT,))
+        case EnumModel():
+            return json_kinds(model.base, models, path)
+        case AliasModel():
+            return json_kinds(model.type, models, path)
+        case UnionModel():
+            return json_kinds(Union(model.variants), models, path)
+
+
+def item_type(of: Type, *, is_map: bool) -> Type:
+    """Return the type of the items of an array, or of the values of a map; any type if there are several."""
+    variants = of.variants if isinstance(of, Union) else (of,)
+    types = [
+        each.value if isinstance(each, MapOf) else each.item
+        for each in variants
+        if isinstance(each, MapOf if is_map else ListOf)
+    ]
+    return types[0] if len(types) == 1 else Scalar.ANY

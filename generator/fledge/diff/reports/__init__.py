@@ -1,0 +1,1 @@
+"""Renders a comparison: text, Markdown, HTML, JSON."""

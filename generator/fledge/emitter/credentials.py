@@ -1,0 +1,150 @@
+"""The credentials of a client: arguments of its constructor, environment variables, and the runtime's objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fledge.emitter.markdown import split_summary
+from fledge.emitter.operation_constants import CLASSES
+from fledge.emitter.python.expr import (
+    NONE,
+    SEQUENCE,
+    STR,
+    CallExpr,
+    Constant,
+    DictExpr,
+    Expr,
+    Keyword,
+    OrExpr,
+    Subscript,
+    Symbol,
+    TupleExpr,
+    union,
+)
+from fledge.emitter.python.layout import layout_annotated, layout_argument, layout_dict
+from fledge.emitter.python.literals import literal
+from fledge.emitter.python.symbols import ModuleScope
+from fledge.emitter.runtime import runtime_symbol
+from fledge.ir import Api, Name, SchemeKind, SecurityScheme
+
+_AUTH = {
+    SchemeKind.HTTP: "HTTPAuth",
+    SchemeKind.BASIC: "BasicAuth",
+    SchemeKind.API_KEY: "APIKeyAuth",
+    SchemeKind.OAUTH2: "OAuth2",
+}
+"""The runtime's classes of credentials."""
+
+_NOT_IN_ENVIRONMENT = ("scopes", "client_auth")
+"""Arguments that no environment variable stands in for."""
+
+_GRANT_DOCS = {
+    "client_id": "The ID of your application.",
+    "client_secret": "The secret of your application.",
+    "username": "The user to request tokens for.",
+    "password": "The password of that user.",
+    "refresh_token": "Exchanged for access tokens when they expire.",
+    "scopes": "The scopes to request. Defaults to those that the operations require.",
+    "client_auth": 'Where to send the secret: "basic" for a header, "post" for the body.',
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CredentialView:
+    """A security scheme, and the arguments of the runtime's class for it."""
+
+    scheme: str
+    auth: str
+    arguments: tuple[str, ...]
+
+
+def credential_arguments(scheme: SecurityScheme, scope: ModuleScope) -> Iterator[str]:
+    """Yield the arguments of a client's constructor for a credential."""
+    for name in scheme.arguments:
+        match name.wire:
+            case "scopes":
+                spelled: Expr = Subscript(SEQUENCE, (STR,))
+                default: Expr = Symbol(_scopes_name(scheme)) if scheme.scopes else TupleExpr(())
+            case "client_auth":
+                spelled, default = runtime_symbol("ClientAuth"), Constant("basic")
+            case wire:
+                spelled = union(runtime_symbol("Secret") if wire == "token" else STR, NONE)
+                default = NONE
+        yield layout_annotated(8, name.python, scope.annotation(spelled), scope.expression(default), ",")
+
+
+def scopes_constant(scheme: SecurityScheme) -> str:
+    """Return the constant with the scopes that operations require, one a line."""
+    scopes = [literal(scope) for scope in scheme.scopes]
+    if len(scopes) == 1:
+        return f"{_scopes_name(scheme)} = ({scopes[0]},)"
+    return "\n".join([f"{_scopes_name(scheme)} = (", *(f"    {scope}," for scope in scopes), ")"])
+
+
+def _scopes_name(scheme: SecurityScheme) -> str:
+    return f"_{scheme.name.python.upper()}_SCOPES"
+
+
+def credential_view(scheme: SecurityScheme, api: Api, scope: ModuleScope) -> CredentialView:
+    """Return the runtime's object for a credential; what is not passed is read from the environment."""
+    values = {
+        name.wire: OrExpr(Symbol(name.python), CallExpr(runtime_symbol("read_env"), (Constant(_env(name, api)),)))
+        for name in scheme.arguments
+        if name.wire not in _NOT_IN_ENVIRONMENT
+    }
+    first: list[Expr] = list(values.values())
+    rest: list[Expr] = []
+    urls: tuple[str, ...] = ()
+    match scheme.kind:
+        case SchemeKind.HTTP:
+            first.insert(0, Constant(scheme.scheme))
+        case SchemeKind.API_KEY:
+            key = runtime_symbol(CLASSES[scheme.location][0])
+            first.insert(0, CallExpr(key, (Constant(scheme.key),)))
+        case SchemeKind.OAUTH2:
+            del first[1:]
+            entries = DictExpr(tuple((Constant(grant), Constant(url)) for grant, url in scheme.token_urls))
+            urls = layout_dict("token_urls", scope.entries(entries), 20, one_a_line=True)
+            rest = [Keyword(wire, value) for wire, value in values.items() if wire != "token"]
+            rest += [Keyword(name.wire, Symbol(name.python)) for name in scheme.arguments if name.wire not in values]
+        case SchemeKind.BASIC:
+            pass
+    rest.append(Keyword("hint", Constant(_hint(scheme, api))))
+    auth = runtime_symbol(_AUTH[scheme.kind])
+    return CredentialView(
+        scheme=literal(scheme.name.wire),
+        auth=str(scope.expression(auth)),
+        arguments=(
+            *(layout_argument(20, scope.expression(each)) for each in first),
+            *(["\n".join(urls).removesuffix(",").replace("\n", "\n" + " " * 20)] if urls else []),
+            *(layout_argument(20, scope.expression(each)) for each in rest),
+        ),
+    )
+
+
+def _env(name: Name, api: Api) -> str:
+    """Return the environment variable that stands in for an argument."""
+    return f"{api.env_prefix}_{name.python.upper()}".rstrip("_")
+
+
+def _hint(scheme: SecurityScheme, api: Api) -> str:
+    """Return the arguments to pass where a credential is missing; one for each grant that takes several."""
+    names = {name.wire: f"{name.python}=" for name in scheme.arguments}
+    if scheme.kind is SchemeKind.BASIC:
+        return f"{names['username']} or {_env(scheme.arguments[0], api)}"
+    typical = {"client_credentials": "client_id", "password": "username", "refresh_token": "refresh_token"}
+    others = [names[typical[grant]] for grant, _ in scheme.token_urls if typical[grant] in names]
+    return " or ".join([f"{scheme.name.python}=", *others, scheme.env])
+
+
+def credential_docs(api: Api) -> Iterator[tuple[str, str, str]]:
+    """Yield the arguments of a client that are parts of credentials: name, environment variable, description.
+
+    There is no variable for an argument that says how to get a token.
+    """
+    for scheme in api.security_schemes:
+        summary = split_summary(scheme.docs.description)[0] or f"The credential for `{scheme.name.wire}`."
+        for name in scheme.arguments:
+            text = _GRANT_DOCS.get(name.wire, summary) if scheme.kind is SchemeKind.OAUTH2 else summary
+            yield name.python, "" if name.wire in _NOT_IN_ENVIRONMENT else _env(name, api), text

@@ -1,0 +1,45 @@
+"""The view of `pyproject.toml`: a package as a distribution that any front end of PEP 517 builds."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from fledge.emitter.client import titled
+from fledge.ir import Api, DistributionConfig
+
+REQUIREMENTS = ("httpx2>=2.12,<3", "msgspec>=0.21")
+"""What a client needs; Fledge's own extra `client` has the same."""
+
+_AIOHTTP = "aiohttp>=3.14"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Distribution:
+    """`pyproject.toml`; its values are literals of TOML. `plain_name` is the name without quotes."""
+
+    name: str
+    plain_name: str
+    version: str
+    description: str
+    package: str
+    requirements: tuple[str, ...]
+
+
+def distribution_view(api: Api, package: str, distribution: DistributionConfig, *, aiohttp: bool) -> Distribution:
+    """Return the view for a `package`."""
+    requirements = (*((_AIOHTTP,) if aiohttp else ()), *REQUIREMENTS)
+    name = distribution.name_for(package)
+    return Distribution(
+        name=_literal(name),
+        plain_name=name,
+        version=_literal(distribution.version_for(api.version)),
+        description=_literal(f"A typed Python client for the {titled(api)}"),
+        package=_literal(package),
+        requirements=tuple(map(_literal, requirements)),
+    )
+
+
+def _literal(text: str) -> str:
+    """A basic string of TOML 1.0: as in JSON, but DEL is escaped."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,71 @@
+"""The operation that a new reader of an API calls first, and the lines that call it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fledge.emitter.credentials import credential_docs
+from fledge.emitter.examples import example, usage_lines
+from fledge.ir import Api, Operation, Resource
+
+_VERBS = ("list", "get", "retrieve", "search", "find")
+"""The verbs that readers look for in a resource, the first ones first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstCall:
+    """Lines of Python that make a call, and the environment variables of the credentials that it may need."""
+
+    lines: tuple[str, ...]
+    variables: tuple[str, ...]
+
+
+def first_call(api: Api, package: str, base_url: str = "") -> FirstCall:
+    """Return the first call of a client that is imported as `package`; `base_url` if the description names no server."""
+    models = {model.name.python: model for model in api.models}
+    argument = f'base_url="{base_url}"' if base_url else ""
+    variables = tuple(env for _, env, _ in credential_docs(api) if env)
+    pairs = leading_operations(api)
+    if not pairs:
+        return FirstCall(
+            lines=(f"from {package} import Client", "", f"client = Client({argument})"), variables=variables
+        )
+    resource, operation = pairs[0]
+    called = example(resource, operation, models)
+    lines = usage_lines(operation, called, indent=4)
+    if lines[0].startswith("    result = "):
+        lines.append("    print(result)")
+    head = [f"from {package} import Client", "", f"with Client({argument}) as client:"]
+    return FirstCall(lines=called.block([*head, *lines]), variables=variables if operation.security != () else ())
+
+
+def leading_operations(api: Api) -> list[tuple[Resource, Operation]]:
+    """Return all operations with their resources, those first that a reader of the API tries first.
+
+    That is reading before writing, the resource that the API is named after, or else the largest one, and its first verb.
+    """
+    title = _words(api.title)
+    pairs = [(resource, operation) for resource in api.resources for operation in resource.operations]
+    return sorted(pairs, key=lambda pair: _rank(pair[0], pair[1], title))
+
+
+def _rank(resource: Resource, operation: Operation, title: frozenset[str]) -> tuple[object, ...]:
+    name = operation.name.python
+    return (
+        operation.docs.deprecated,
+        operation.http_method != "GET",
+        operation.body is not None,
+        operation.stream_format is not None,
+        title.isdisjoint(_words(resource.name.python)),
+        -len(resource.operations),
+        _VERBS.index(name) if name in _VERBS else len(_VERBS),
+        sum(each.required for each in operation.parameters),
+        len(operation.path),
+        operation.path,
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a title or a name in lower case, without the `s` of a plural."""
+    words = "".join(char if char.isalnum() else " " for char in text.lower()).split()
+    return frozenset(word.removesuffix("s") for word in words if word not in ("api", "the", "and", "of"))

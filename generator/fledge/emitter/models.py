@@ -1,0 +1,338 @@
+"""Views of model modules: classes and aliases with their fields, docstrings and imports."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from fledge.builder.names.words import camel
+from fledge.emitter.annotations import MODELS, type_expr
+from fledge.emitter.constraints import constraint_phrases
+from fledge.emitter.dicts import DictTypes
+from fledge.emitter.markdown import end_sentence, wrap_markdown
+from fledge.emitter.python.docstrings import docstring
+from fledge.emitter.python.expr import (
+    ANY,
+    DICT,
+    LITERAL,
+    NONE,
+    STR,
+    TYPE_ALIAS,
+    TYPE_CHECKING,
+    UNSET,
+    UNSET_TYPE,
+    CallExpr,
+    Constant,
+    DictExpr,
+    Expr,
+    Keyword,
+    Lambda,
+    Quoted,
+    Subscript,
+    Symbol,
+    union,
+    variants,
+)
+from fledge.emitter.python.layout import (
+    WIDTH,
+    Printed,
+    layout_alias,
+    layout_alias_target,
+    layout_annotated,
+    layout_class,
+    layout_tuple,
+)
+from fledge.emitter.python.literals import literal
+from fledge.emitter.python.symbols import Imports, ModuleScope
+from fledge.emitter.runtime import runtime_symbol
+from fledge.ir import (
+    AliasModel,
+    Const,
+    Docs,
+    EnumModel,
+    Field,
+    Model,
+    ObjectModel,
+    Parameter,
+    Scalar,
+    Type,
+    Union,
+    UnionDispatch,
+    UnionModel,
+)
+from fledge.ir.traversal import is_literal, is_nullable, referenced_models
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldView:
+    """One line of a model, and its docstring."""
+
+    line: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelView:
+    """One class or alias of a model module; `line` opens the class or enum, or is the whole assignment."""
+
+    is_object: bool = False
+    is_enum: bool = False
+    is_alias: bool = False
+    is_union: bool = False
+    is_only_sent: bool = False
+    is_closed: bool = False
+    name: str
+    doc: str
+    fields: tuple[FieldView, ...] = ()
+    values: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
+    line: str = ""
+    members: tuple[str, ...] = ()
+    discriminator: str = ""
+    mapping: tuple[tuple[str, str], ...] = ()
+    default: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelModule:
+    """A file of `models/`; Black wants a `gap` of two lines below imports where a class follows."""
+
+    imports: Imports
+    gap: bool
+    models: tuple[ModelView, ...]
+    dicts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Travels:
+    """The names of the models that are in requests, and of the enums that are closed."""
+
+    sent: Collection[str]
+    closed: Collection[str]
+
+
+def model_modules(
+    models: Iterable[Model], wire_case: str, travels: Travels, dicts: DictTypes
+) -> dict[str, ModelModule]:
+    """Return a module for each file of `models/`, by its name."""
+    grouped: dict[str, list[Model]] = {}
+    homes = dict(dicts.symbols())
+    for model in models:
+        grouped.setdefault(model.module, []).append(model)
+        homes[Symbol(model.name.python, MODELS)] = f"{MODELS}.{model.module}"
+    return {name: _module(name, grouped[name], homes, wire_case, travels, dicts) for name in sorted(grouped)}
+
+
+def _module(
+    name: str,
+    models: list[Model],
+    homes: Mapping[Symbol, str],
+    wire_case: str,
+    travels: Travels,
+    dicts: DictTypes,
+) -> ModelModule:
+    # A field `date` would hide the type `date` from the annotations below it.
+    fields = {each.name.python for model in models if isinstance(model, ObjectModel) for each in model.fields}
+    scope = ModuleScope(f"{MODELS}.{name}", homes=homes, hidden=fields)
+    ordered = _ordered(models)
+    early = _early(ordered)
+    views = tuple(_view(model, wire_case, scope, travels, quoted=model.name.python in early) for model in ordered)
+    dict_lines = dicts.lines(ordered, scope)
+    return ModelModule(imports=scope.imports(), models=views, dicts=dict_lines, gap=isinstance(ordered[0], ObjectModel))
+
+
+def _ordered(models: list[Model]) -> list[Model]:
+    """Sort classes first, then aliases and unions, each behind those of the same module that it names."""
+    ranks = {ObjectModel: 0, EnumModel: 1, UnionModel: 2, AliasModel: 3}
+    ordered = sorted(models, key=lambda model: (ranks[type(model)], model.name.python))
+    by_name = {model.name.python: model for model in ordered}
+    ordered_by_name: dict[str, Model] = {}
+
+    def append(model: Model, path: tuple[str, ...]) -> None:
+        if model.name.python in ordered_by_name or model.name.python in path:
+            return
+        if isinstance(model, (AliasModel, UnionModel)):
+            for name in sorted(by_name.keys() & set(referenced_models(model))):
+                append(by_name[name], (*path, model.name.python))
+        ordered_by_name[model.name.python] = model
+
+    for model in ordered:
+        append(model, ())
+    return list(ordered_by_name.values())
+
+
+def _early(models: list[Model]) -> frozenset[str]:
+    """Return the unions that name themselves or later models: type checkers need their types quoted."""
+    defined: dict[str, None] = {}
+    early: dict[str, None] = {}
+    here = {model.name.python for model in models}
+    for model in models:
+        if isinstance(model, UnionModel) and any(n in here and n not in defined for n in referenced_models(model)):
+            early[model.name.python] = None
+        defined[model.name.python] = None
+    return frozenset(early)
+
+
+def _view(model: Model, wire_case: str, scope: ModuleScope, travels: Travels, *, quoted: bool) -> ModelView:
+    is_sent = model.name.python in travels.sent
+    match model:
+        case ObjectModel():
+            return _object_view(model, wire_case, scope, is_sent=is_sent)
+        case EnumModel():
+            values = _literals(model)
+            is_closed = model.name.python in travels.closed
+            scope.use(*([LITERAL] if values else []), TYPE_ALIAS)
+            return ModelView(
+                is_enum=True,
+                name=model.name.python,
+                doc=class_doc(model.docs, indent=0),
+                values=values,
+                is_closed=is_closed,
+                line=layout_alias_target(0, model.name.python),
+                bases=(
+                    () if is_closed else tuple(str(scope.annotation(each)) for each in variants(type_expr(model.base)))
+                ),
+            )
+        case AliasModel():
+            return _alias_view(model, scope.expression(type_expr(model.type)), scope)
+        case UnionModel(dispatch=UnionDispatch.BY_TAG):
+            return _alias_view(model, scope.expression(union(*map(type_expr, model.variants))), scope)
+        case UnionModel():
+            members = [type_expr(each) for each in model.variants]
+            spelled = union(*members)
+            is_only_sent = model.dispatch is UnionDispatch.NEVER
+            scope.use(TYPE_ALIAS, TYPE_CHECKING, ANY if is_only_sent else runtime_symbol("union"))
+            return ModelView(
+                is_union=True,
+                name=model.name.python,
+                doc=class_doc(model.docs),
+                is_only_sent=is_only_sent,
+                members=layout_tuple([scope.annotation(Quoted(each)) for each in members]),
+                line=layout_alias(4, model.name.python, scope.annotation(Quoted(spelled) if quoted else spelled)),
+                discriminator=literal(model.discriminator) if model.mapping or model.default else "",
+                mapping=tuple((literal(value), literal(name)) for value, name in sorted(model.mapping)),
+                default=literal(model.default) if model.default else "",
+            )
+
+
+def _alias_view(model: AliasModel | UnionModel, spelled: Printed, scope: ModuleScope) -> ModelView:
+    """Return a name that stands for a type at run time, too."""
+    scope.use(TYPE_ALIAS)
+    line = layout_alias(0, model.name.python, spelled)
+    return ModelView(is_alias=True, name=model.name.python, doc=class_doc(model.docs, indent=0), line=line)
+
+
+def _object_view(model: ObjectModel, wire_case: str, scope: ModuleScope, *, is_sent: bool) -> ModelView:
+    base = runtime_symbol("OpenModel" if model.additional_properties else "Model")
+    arguments: list[Expr] = [base, *([Keyword("rename", Constant(wire_case))] if wire_case else [])]
+    tag = next((each.type for each in model.fields if each.name.wire == model.tag_field), None)
+    if model.tag_field:
+        assert isinstance(tag, Const)
+        arguments += [Keyword("tag_field", Constant(model.tag_field)), Keyword("tag", Constant(tag.value))]
+    fields = tuple(
+        _tag(each, scope) if each.name.wire == model.tag_field else _field(each, wire_case, scope, is_sent=is_sent)
+        for each in model.fields
+    )
+    if model.additional_properties:
+        spelled = Subscript(DICT, (STR, type_expr(model.additional_properties)))
+        default = CallExpr(runtime_symbol("field"), (Keyword("default_factory", Lambda(DictExpr(()))),))
+        name = "additional_properties"
+        line = f"{name}: {scope.annotation(spelled)} = {scope.expression(default)}"
+        fields = (
+            *fields,
+            FieldView(line=line, doc=docstring(["Properties that the description does not declare."], 4)),
+        )
+    return ModelView(
+        is_object=True,
+        name=model.name.python,
+        doc=class_doc(model.docs) or ("" if fields else docstring(["An object without properties."], 4)),
+        line=layout_class(model.name.python, [str(scope.expression(each)) for each in arguments]),
+        fields=fields,
+    )
+
+
+def _literals(model: EnumModel) -> tuple[str, ...]:
+    """Return the values that Literal can hold; others are only described."""
+    return tuple(literal(v) for v in model.values if is_literal(v))
+
+
+def class_doc(docs: Docs, *, indent: int = 4, extra: tuple[str, ...] = ()) -> str:
+    """Return the docstring of a class or alias."""
+    lines = wrap_markdown(docs.description or docs.summary, WIDTH - indent - 3)
+    for note in (*(("Inferred: the API's documentation does not show it.",) if docs.inferred else ()), *extra):
+        lines += ["", *wrap_markdown(note, WIDTH - indent)] if lines else wrap_markdown(note, WIDTH - indent - 3)
+    if docs.deprecated:
+        lines += ["", "Deprecated."] if lines else ["Deprecated."]
+    return docstring(lines, indent)
+
+
+def field_docs(each: Field | Parameter) -> str:
+    """Return one text of a field's or parameter's description, its constraints and its default."""
+    return docs_text(each.docs, constraint_phrases(each.constraints, each.default))
+
+
+def docs_text(docs: Docs, phrases: tuple[str, ...] = ()) -> str:
+    """Return one text of a description and of phrases about what it describes."""
+    phrase = "; ".join(phrases)
+    phrase = phrase[:1].upper() + phrase[1:] + "." if phrase else ""
+    is_marked = docs.deprecated and not docs.description.lower().startswith("deprecated")
+    parts = (
+        "Deprecated." if is_marked else "",
+        end_sentence(docs.description),
+        phrase,
+        "(Inferred.)" if docs.inferred else "",
+    )
+    return " ".join(filter(None, parts))
+
+
+def _tag(each: Field, scope: ModuleScope) -> FieldView:
+    assert isinstance(each.type, Const)
+    is_same = each.name.python == each.name.wire
+    value = Constant(each.type.value)
+    named = CallExpr(runtime_symbol("field"), (Keyword("name", Constant(each.name.wire)), Keyword("default", value)))
+    printed = scope.expression(value if is_same else named)
+    line = layout_annotated(4, each.name.python, scope.annotation(type_expr(each.type)), printed)
+    return FieldView(line=line, doc=_field_docstring(each))
+
+
+def _field(each: Field, wire_case: str, scope: ModuleScope, *, is_sent: bool) -> FieldView:
+    absent = UNSET if is_sent and _differs(each) else NONE
+    default = _default(each, absent, is_renamed=_renamed(each, wire_case))
+    printed = None if default is None else scope.expression(default)
+    line = layout_annotated(4, each.name.python, scope.annotation(_field_annotation(each, absent)), printed)
+    return FieldView(line=line, doc=_field_docstring(each))
+
+
+def _field_docstring(each: Field) -> str:
+    return docstring(wrap_markdown(field_docs(each), WIDTH - 4 - 3), 4)
+
+
+def _renamed(each: Field, wire_case: str) -> bool:
+    """Return whether the rule of the class does not give a field's wire name."""
+    ruled = camel(each.name.python) if wire_case == "camel" else each.name.python
+    return ruled != each.name.wire
+
+
+def _differs(each: Field) -> bool:
+    """Return whether absent and null are both possible, and differ."""
+    return not each.required and is_nullable(each.type)
+
+
+def _field_annotation(each: Field, absent: Expr) -> Expr:
+    spelled = type_expr(each.type)
+    if each.required or each.type is Scalar.ANY:
+        return spelled
+    return union(spelled, UNSET_TYPE if absent is UNSET else NONE)
+
+
+def _default(each: Field, absent: Expr, *, is_renamed: bool) -> Expr | None:
+    """Return the default of a field: a plain value, or a call of `field` where more than that must be said."""
+    arguments: list[Expr] = [Keyword("name", Constant(each.name.wire))] if is_renamed else []
+    value = Constant(each.type.value) if isinstance(each.type, Const) and each.required else absent
+    if not each.required or value is not absent:
+        if not arguments:
+            return value
+        arguments.append(Keyword("default", value))
+    elif each.tag is not None:
+        arguments.append(Keyword("default_factory", Lambda(Constant(each.tag))))
+    return CallExpr(runtime_symbol("field"), tuple(arguments)) if arguments else None

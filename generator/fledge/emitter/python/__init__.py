@@ -1,0 +1,1 @@
+"""Python source text: expressions, literals, docstrings and layout."""

@@ -1,0 +1,58 @@
+"""Black's last word on generated text, where it has one; the only module that knows black."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from fledge.emitter.python.directives import DIRECTIVES
+from fledge.emitter.python.layout import WIDTH
+
+# Lines that Black leaves as long as they are: a name, a text, or what opens a bracket.
+_WHOLE = re.compile(
+    r"""\s*(?:"""
+    r"""(?:\w+=)?(["'])(?:\\.|(?!\1).)*\1,?|"\w+": "\w+",|(?:\| )?\w+(?: as \w+)?,?|(\w+)=\2,|"""
+    r"""class \w+\(|from [\w.]+ import \(|\w+: \(|\w+ = \w+\(|\w+: [\w.]+,?|"""
+    r"""self\.\w{64,} = \w+\(|resource\.\w{68,},?|"""  # views of methods: too long for a line even alone
+    r"""return (?=.{76,}\()(?:await )?[\w.]+\()"""  # the call of a method: too long even in brackets
+)
+_QUOTES = '"' * 3
+
+
+def is_black_stable(text: str) -> bool:
+    """Return whether generated text is laid out as Black would do it, so that Black need not run.
+
+    That holds where the text could be broken into lines that are short enough. Longer lines, Black may break otherwise.
+    """
+    inside = False
+    lines = text.splitlines()
+    if text.isascii() and max(map(len, lines), default=0) <= WIDTH:
+        return True
+    for line in lines:
+        stripped = line.strip()
+        if inside or stripped.startswith(_QUOTES):
+            inside = not stripped.endswith(_QUOTES) or not inside and stripped == _QUOTES
+        elif len(line) > WIDTH and not _WHOLE.fullmatch(line) or not line.isascii() and not _is_narrow(line):
+            return False
+    return True
+
+
+def _is_narrow(line: str) -> bool:
+    """Return whether all characters are one column wide: Black counts columns."""
+    return not any(unicodedata.east_asian_width(char) in "WF" or unicodedata.combining(char) for char in line)
+
+
+def format_source(text: str) -> str:
+    """Return generated Python text as Black leaves it, with a mode that no configuration changes."""
+    from black import format_file_contents
+    from black.mode import Mode, TargetVersion
+    from black.report import NothingChanged
+
+    code = text.removeprefix(DIRECTIVES)  # which tell Black to leave it alone
+    try:
+        formatted = format_file_contents(
+            code, fast=True, mode=Mode(target_versions={TargetVersion.PY311}, line_length=WIDTH)
+        )
+    except NothingChanged:
+        return text
+    return text[: -len(code)] + formatted

@@ -1,0 +1,162 @@
+"""The symbols of a generated module: it prints expressions, and what printing needs is what it imports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from copy import copy
+from dataclasses import dataclass
+
+from fledge.emitter.python.expr import TYPE_CHECKING, DictExpr, Expr, Symbol, print_expr
+from fledge.emitter.python.layout import Brackets, Printed, layout_import
+
+_RUNTIME = "._runtime."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imports:
+    """The import statements of a module, and the modules of the runtime that the module needs, here or anywhere."""
+
+    lines: tuple[str, ...]
+    runtime: tuple[str, ...]
+
+
+class ModuleScope:
+    """The names of one generated module.
+
+    `module` is its path from the package's root, such as `.models.pet`. `homes` has the modules of symbols that this
+    module does not import from where they say. `hidden` are names that mean something else where expressions stand,
+    such as a field `date`: an imported symbol of that name gets an alias, a builtin is qualified.
+    """
+
+    def __init__(self, module: str, *, homes: Mapping[Symbol, str] = {}, hidden: Set[str] = frozenset()) -> None:
+        self._module = module
+        self._package = tuple(module.split(".")[1:-1])
+        self._homes = homes
+        self._hidden = hidden
+        self._running: dict[str, str] = {}
+        self._checked: dict[str, str] = {}
+        self._runtime: dict[str, None] = {}
+
+    def inside(self, names: Set[str]) -> ModuleScope:
+        """Return the scope of a class whose members have these `names`; this module imports what it prints."""
+        inner = copy(self)
+        inner._hidden = names
+        return inner
+
+    def expression(self, expr: Expr) -> Printed:
+        """Print code that runs: every symbol is imported."""
+        return print_expr(expr, self._spell_running)
+
+    def annotation(self, expr: Expr) -> Printed:
+        """Print an annotation, which is never evaluated: models and resources are imported for type checkers only."""
+        return print_expr(expr, self._spell_annotation)
+
+    def entries(self, code: DictExpr) -> list[Printed]:
+        """Print the entries of a dict, as code that runs."""
+        printed = self.expression(code)
+        assert isinstance(printed, Brackets)
+        return list(printed.parts)
+
+    def use(self, *symbols: Symbol) -> None:
+        """Import symbols whose names the template writes."""
+        for symbol in symbols:
+            self._import(self._running, symbol, symbol.name)
+
+    def use_for_checkers(self, *symbols: Symbol) -> None:
+        """Import symbols whose names the template writes in annotations only."""
+        for symbol in symbols:
+            self._import(self._checked, symbol, symbol.name)
+
+    def export(self, *symbols: Symbol) -> None:
+        """Import symbols that other modules import from here."""
+        for symbol in symbols:
+            self._import(self._running, symbol, f"{symbol.name} as {symbol.name}")
+
+    def statement(self, symbol: Symbol, indent: int, *, exported: bool = False) -> tuple[str, ...]:
+        """Return the lines of a statement that imports one symbol where it stands."""
+        names: dict[str, str] = {}
+        self._import(names, symbol, f"{symbol.name} as {symbol.name}" if exported else symbol.name)
+        return tuple(statements(names, " " * indent))
+
+    def imports(self) -> Imports:
+        """Return the statements for all symbols so far: the standard library, the package, and what checkers need."""
+        checked = {name: module for name, module in self._checked.items() if name not in self._running}
+        if checked:
+            self.use(TYPE_CHECKING)
+        standard = {name: module for name, module in self._running.items() if not module.startswith(".")}
+        local = {name: module for name, module in self._running.items() if module.startswith(".")}
+        groups = [statements(standard), statements(local)]
+        if checked:
+            groups.append(["if TYPE_CHECKING:", *statements(checked, "    ")])
+        lines: list[str] = []
+        for group in filter(None, groups):
+            lines += ["", *group] if lines else group
+        return Imports(lines=tuple(lines), runtime=tuple(sorted(self._runtime)))
+
+    def _spell_running(self, symbol: Symbol) -> str:
+        return self._spell(symbol, self._running)
+
+    def _spell_annotation(self, symbol: Symbol) -> str:
+        is_deferred = symbol.module.startswith((".models", ".resources"))
+        return self._spell(symbol, self._checked if is_deferred else self._running)
+
+    def _spell(self, symbol: Symbol, names: dict[str, str]) -> str:
+        """Return how a symbol is spelled here, after it was imported."""
+        if symbol.module == "builtins":
+            if symbol.name not in self._hidden:
+                return symbol.name
+            self._running["builtins"] = ""
+            return f"builtins.{symbol.name}"
+        if symbol.module and symbol.name in self._hidden and self._homes.get(symbol, symbol.module) != self._module:
+            # An operation's constant is called like its method, which in a script without capitals is `_date`, too.
+            alias = f"_{symbol.name}" if symbol.name.islower() else f"_{symbol.name}_"
+            self._import(names, symbol, f"{symbol.name} as {alias}")
+            return alias
+        self._import(names, symbol, symbol.name)
+        return symbol.name
+
+    def _import(self, names: dict[str, str], symbol: Symbol, clause: str) -> None:
+        if clause in names or not symbol.module:
+            return
+        module = self._homes.get(symbol, symbol.module)
+        if module.startswith(_RUNTIME):
+            self._runtime[module.removeprefix(_RUNTIME)] = None
+        if symbol.is_module:
+            names[clause] = ""
+        elif module != self._module:
+            names[clause] = self._relative(module)
+
+    def _relative(self, module: str) -> str:
+        """Return the module as this one names it in an import."""
+        if not module.startswith("."):
+            return module
+        path = module.split(".")[1:] if module != "." else []
+        shared = 0
+        while shared < min(len(path), len(self._package)) and path[shared] == self._package[shared]:
+            shared += 1
+        return "." * (1 + len(self._package) - shared) + ".".join(path[shared:])
+
+
+def statements(names: Mapping[str, str], indent: str = "") -> list[str]:
+    """`from` statements in the order of isort; names stand one a line where they do not fit into one.
+
+    A name whose module is "" is a module itself.
+    """
+    by_module: dict[str, list[str]] = {}
+    for name in sorted(names, key=_name_order):
+        by_module.setdefault(names[name], []).append(name)
+    lines = [f"{indent}import {name}" for name in by_module.pop("", [])]
+    for module in sorted(by_module, key=_module_order):
+        lines += layout_import(module, by_module[module], indent)
+    return lines
+
+
+def _name_order(name: str) -> tuple[int, str]:
+    """Constants, then classes, then all other names."""
+    return (0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2, name)
+
+
+def _module_order(module: str) -> tuple[int, str]:
+    """Sort modules that are further up in the package first."""
+    dots = len(module) - len(module.lstrip("."))
+    return (-dots, module)

@@ -1,0 +1,30 @@
+"""The last look at generated Python before it is written: whether Python can compile it."""
+
+from __future__ import annotations
+
+import symtable
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SyntaxFault:
+    """What is wrong with a file, and in which line of it; `line` is 0 if Python does not say."""
+
+    path: str
+    line: int
+    message: str
+
+
+def syntax_faults(files: Mapping[str, str]) -> Iterator[SyntaxFault]:
+    """Yield what Python reports of each file that it cannot compile.
+
+    A symbol table costs two thirds of what compiling costs, and `ast.parse` does not see arguments with the same name.
+    """
+    for path, text in files.items():
+        try:
+            symtable.symtable(text, path, "exec")
+        except SyntaxError as error:
+            yield SyntaxFault(path=path, line=error.lineno or 0, message=error.msg)
+        except (ValueError, RecursionError, MemoryError) as error:  # a null byte; code that is nested too deep
+            yield SyntaxFault(path=path, line=0, message=str(error) or type(error).__name__)

@@ -1,0 +1,239 @@
+"""Views of resource modules: the constant of each operation, and its two methods."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from fledge.emitter.annotations import ArgumentAnnotations, type_expr
+from fledge.emitter.arguments import Argument, body_arguments, parameter_argument
+from fledge.emitter.markdown import wrap_markdown
+from fledge.emitter.operation_constants import (
+    STREAMS,
+    constant_arguments,
+    event_types,
+    parameter_expr,
+    response_types,
+    result_type,
+)
+from fledge.emitter.operation_docs import operation_doc
+from fledge.emitter.python.docstrings import docstring
+from fledge.emitter.python.expr import UNPACK, CallExpr, Constant, DictExpr, Expr, Subscript, Symbol
+from fledge.emitter.python.layout import (
+    WIDTH,
+    Brackets,
+    layout_annotated,
+    layout_argument,
+    layout_class,
+    layout_constant,
+    layout_dict,
+    layout_return,
+    layout_signature,
+    layout_spelled,
+)
+from fledge.emitter.python.symbols import Imports, ModuleScope
+from fledge.emitter.resource_properties import (
+    ResourceProperty,
+    attribute_name,
+    held_resources,
+    resource_properties,
+)
+from fledge.emitter.response_views import ResponseView, response_views
+from fledge.emitter.runtime import runtime_symbol
+from fledge.ir import Location, Model, Operation, Resource
+
+# What the template of resources writes itself: always, and where there are methods.
+_CLASS_NAMES = ("AsyncBaseClient", "BaseClient", "Resource")
+_METHOD_NAMES = ("RequestOptions", "async_raw", "async_streamed", "raw", "streamed")
+
+_DEPRECATED = CallExpr(Symbol("deprecated", "._runtime.deprecation"), (Constant("The API deprecates this operation."),))
+"""The decorator of a deprecated method; the type checkers' own stubs define it, and the runtime only when it runs."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationView:
+    """The constant of an operation and its two methods."""
+
+    opening: str
+    indent: str
+    closing: str
+    arguments: tuple[str, ...]
+    events: tuple[str, ...]
+    parameters: tuple[str, ...]
+    success: tuple[str, ...]
+    errors: tuple[str, ...]
+    method: str
+    decorator: str
+    signature: tuple[str, ...]
+    async_signature: tuple[str, ...]
+    positional: tuple[str, ...]
+    keywords: tuple[str, ...]
+    returns: str
+    async_returns: str
+    doc: str
+    call: tuple[str, ...]
+    async_def: str
+    async_call: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResourceModule:
+    """A file of `resources/`."""
+
+    doc: str
+    imports: Imports
+    has_deprecated: bool
+    class_line: str
+    async_class_line: str
+    class_doc: str
+    async_class_doc: str
+    operations: tuple[OperationView, ...]
+    resources: tuple[ResourceProperty, ...]
+    async_resources: tuple[ResourceProperty, ...]
+    views: tuple[ResponseView, ...]
+    async_views: tuple[ResponseView, ...]
+
+
+def resource_module(resource: Resource, resources: Sequence[Resource], models: Mapping[str, Model]) -> ResourceModule:
+    """Return the file of one of all `resources`."""
+    scope = ModuleScope(f".resources.{resource.module}")
+    scope.use(Symbol("cached_property", "functools"), *map(runtime_symbol, _CLASS_NAMES))
+    methods = [each.name.python for each in resource.operations]
+    if methods:
+        scope.use(UNPACK, *map(runtime_symbol, _METHOD_NAMES))
+    # Inside the class, its method `list` hides the builtin, and its method `date` an imported type.
+    held = held_resources(resources, resource.name.python)
+    inside = scope.inside({*methods, *map(attribute_name, held)})
+    inputs = ArgumentAnnotations(models)
+    text = resource.docs.description or resource.docs.summary
+    properties, async_properties = (
+        resource_properties(resources, resource.name.python, kind, inside) for kind in ("", "Async")
+    )
+    return ResourceModule(
+        doc=docstring(wrap_markdown(text, WIDTH - 3), 0),
+        has_deprecated=any(each.docs.deprecated for each in resource.operations),
+        class_line=layout_class(resource.class_name, ["Resource[BaseClient]"]),
+        async_class_line=layout_class(f"Async{resource.class_name}", ["Resource[AsyncBaseClient]"]),
+        class_doc=docstring([f"The {'operations' if methods else 'resources'} of `client.{resource.name.python}`."], 4),
+        async_class_doc=docstring([f"Async version of `{resource.class_name}`."], 4),
+        operations=tuple(_operation(each, inputs, scope, inside) for each in resource.operations),
+        resources=properties,
+        async_resources=async_properties,
+        views=response_views(resource.class_name, methods, asynchronous=False) if methods else (),
+        async_views=response_views(f"Async{resource.class_name}", methods, asynchronous=True) if methods else (),
+        imports=scope.imports(),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Call:
+    """The kind of an operation: its class, what its two methods return, and how they call it.
+
+    `takes_client` says that the call is a method of the constant, which takes the client.
+    """
+
+    operation: str
+    returns: Expr
+    async_returns: Expr
+    call: str
+    async_call: str
+    async_def: str = "async def"
+    takes_client: bool = True
+
+
+def _call(operation: Operation, constant: str, result: Expr) -> _Call:
+    if operation.pagination:
+        items = (type_expr(operation.pagination.item),)
+        return _Call(
+            operation="PagedOperation",
+            returns=Subscript(runtime_symbol("Page"), items),
+            async_returns=Subscript(runtime_symbol("AsyncPager"), items),
+            call=f"{constant}.pages",
+            async_call=f"{constant}.async_pages",
+            async_def="def",
+        )
+    if operation.stream_format:
+        kind, stream, _ = STREAMS[operation.stream_format]
+        return _Call(
+            operation=kind,
+            returns=Subscript(runtime_symbol(stream), (result,)),
+            async_returns=Subscript(runtime_symbol(f"Async{stream}"), (result,)),
+            call=f"{constant}.open",
+            async_call=f"await {constant}.async_open",
+        )
+    return _Call(
+        operation="Operation",
+        returns=result,
+        async_returns=result,
+        call="self._client.call",
+        async_call="await self._client.call",
+        takes_client=False,
+    )
+
+
+def _operation(
+    operation: Operation, inputs: ArgumentAnnotations, scope: ModuleScope, inside: ModuleScope
+) -> OperationView:
+    """Return the view of an operation: `scope` is for its constant, `inside` for its methods."""
+    method = operation.name.python
+    constant = f"_{method.upper().strip('_')}"
+    result = result_type(operation)
+    call = _call(operation, constant, result)
+    path = [each for each in operation.parameters if each.location is Location.PATH]
+    others = [each for each in operation.parameters if each.location is not Location.PATH]
+    arguments = [parameter_argument(each, inputs) for each in others]
+    arguments += body_arguments(operation.body, inputs)
+    arguments.sort(key=lambda each: each.default is not None)  # required ones first
+    renames = [(each.name, each.field) for each in arguments if each.name != each.field]
+
+    spelled = scope.annotation(Subscript(runtime_symbol(call.operation), (result,)))
+    assert isinstance(spelled, Brackets)
+    opening, indent, closing = layout_constant(constant, spelled, call.operation)
+    events = sorted(set(map(str, scope.entries(DictExpr(tuple(event_types(operation)))))))
+    success, errors = (DictExpr(tuple(response_types(operation, success=success))) for success in (True, False))
+    parameters = DictExpr(tuple((Constant(each.name.python), parameter_expr(each)) for each in others))
+
+    positional = tuple(
+        layout_annotated(8, each.name.python, inside.annotation(parameter_argument(each, inputs).annotation), end=",")
+        for each in path
+    )
+    returns = layout_spelled(4, ") -> ", inside.annotation(call.returns), ":")
+    async_returns = layout_spelled(4, ") -> ", inside.annotation(call.async_returns), ":")
+    # What a description adds and takes away is mostly a keyword argument: where there are some, each has its line.
+    short = [] if arguments else ["self", *positional, *["/"] * bool(path), "**options: Unpack[RequestOptions]"]
+    variables = [each.name.python for each in path]
+    doc = operation_doc(operation, [*variables, *(each.name for each in arguments)], inputs.models)
+    names = ("options", *variables)
+    passed = [f"{each.name}={each.name}" for each in arguments]
+    passed += [f"{name}={value}" for name, value in (operation.body.fixed if operation.body else ())]
+    bound = ["self._client", *names] if call.takes_client else [Brackets(f"{constant}(", names, ")")]
+    return OperationView(
+        opening=opening,
+        indent=" " * indent,
+        closing=closing,
+        arguments=tuple(
+            layout_argument(indent, scope.expression(each))
+            for each in constant_arguments(operation, renames, inputs.models)
+        ),
+        events=layout_dict("events", events, indent),
+        parameters=layout_dict("parameters", scope.entries(parameters), indent, one_a_line=True),
+        success=layout_dict("success", scope.entries(success), indent),
+        errors=layout_dict("errors", scope.entries(errors), indent),
+        method=method,
+        decorator=f"@{inside.expression(_DEPRECATED)}" if operation.docs.deprecated else "",
+        signature=layout_signature(f"def {method}", short, returns),
+        async_signature=layout_signature(f"{call.async_def} {method}", short, async_returns),
+        positional=positional,
+        keywords=tuple(_keyword(each, inside) for each in arguments),
+        returns=returns,
+        async_returns=async_returns,
+        doc=doc,
+        call=layout_return(call.call, [*bound, *passed]),
+        async_call=layout_return(call.async_call, [*bound, *passed]),
+        async_def=call.async_def,
+    )
+
+
+def _keyword(each: Argument, scope: ModuleScope) -> str:
+    default = None if each.default is None else scope.expression(each.default)
+    return layout_annotated(8, each.name, scope.annotation(each.annotation), default, ",")

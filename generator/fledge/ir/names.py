@@ -1,0 +1,13 @@
+"""What named parts of an API are called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """What a thing is called on the wire and in Python."""
+
+    wire: str
+    python: str

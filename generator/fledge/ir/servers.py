@@ -1,0 +1,36 @@
+"""Servers: the URLs at which operations are."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass, field, replace
+
+from fledge.ir.docs import Docs
+from fledge.ir.names import Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerVariable:
+    """A part of a server's URL that can be chosen. `values` are all that the document allows, if it says so."""
+
+    name: Name
+    default: str
+    docs: Docs = field(compare=False)
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """Where operations are: a URL in which `{name}` stands for a variable. What it is called makes no difference."""
+
+    url: str
+    docs: Docs = field(compare=False)
+    variables: tuple[ServerVariable, ...] = ()
+
+    def keeping(self, names: Container[str]) -> Server:
+        """The same with the defaults of all variables but those of these wire names."""
+        url = self.url
+        for variable in self.variables:
+            if variable.name.wire not in names:
+                url = url.replace("{" + variable.name.wire + "}", variable.default)
+        return replace(self, url=url, variables=tuple(v for v in self.variables if v.name.wire in names))

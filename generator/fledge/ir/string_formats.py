@@ -1,0 +1,42 @@
+"""The formats of strings that the client has types for: one row for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fledge.ir.types import Scalar
+
+_DATE = (
+    r"[1-9][0-9]{3}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
+)
+_TIME = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,6})?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
+
+
+@dataclass(frozen=True, slots=True)
+class StringFormat:
+    """The type of strings with a format, one of them, and what all of them that the type can hold look like.
+
+    `pattern` is a regular expression for the whole string; "" if any string will do.
+    """
+
+    type: Scalar
+    sample: str
+    pattern: str = ""
+
+
+STRING_FORMATS: Mapping[str, StringFormat] = {
+    "base64url": StringFormat(Scalar.BASE64URL, "ZXhhbXBsZQ=="),
+    "byte": StringFormat(Scalar.BYTES, "ZXhhbXBsZQ=="),
+    "date": StringFormat(Scalar.DATE, "2030-01-31", _DATE),
+    "date-time": StringFormat(Scalar.DATETIME, "2030-01-31T12:00:00Z", f"{_DATE}T{_TIME}"),
+    "decimal": StringFormat(Scalar.DECIMAL, "1.50", r"-?[0-9]{1,30}(?:\.[0-9]{1,30})?"),
+    "duration": StringFormat(
+        Scalar.DURATION, "PT1H", r"P(?=.)(?:[0-9]{1,6}D)?(?:T(?=.)(?:[0-9]{1,6}H)?(?:[0-9]{1,6}M)?(?:[0-9]{1,6}S)?)?"
+    ),
+    "time": StringFormat(Scalar.TIME, "12:00:00Z", _TIME),
+    "uuid": StringFormat(
+        Scalar.UUID, "123e4567-e89b-12d3-a456-426614174000", r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"
+    ),
+}
+"""By `format` (RFC 3339, RFC 9562, and OpenAPI's registry of formats). `binary` is not one: its type is content."""

@@ -1,0 +1,92 @@
+"""Types of the IR. They name models and never hold them, so that the whole IR is a tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeAlias, TypeVar
+
+JSONScalar: TypeAlias = str | int | float | bool | None
+
+Reference = TypeVar("Reference")
+"""What names a model inside of a type: a `ModelRef`, or the builder's own identities before models have names."""
+
+
+class Scalar(StrEnum):
+    """A type without parts; FILE is content that is uploaded, and text anywhere else."""
+
+    ANY = "any"
+    BASE64URL = "base64url"
+    BOOL = "bool"
+    BYTES = "bytes"
+    DATE = "date"
+    DATETIME = "datetime"
+    DECIMAL = "decimal"
+    DECIMAL_NUMBER = "decimal-number"
+    DURATION = "duration"
+    FILE = "file"
+    FLOAT = "float"
+    INT = "int"
+    NONE = "none"
+    STR = "str"
+    TIME = "time"
+    UUID = "uuid"
+
+
+@dataclass(frozen=True, slots=True)
+class ModelRef:
+    """A model, by its Python name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf(Generic[Reference]):
+    """An array whose items are all of one type."""
+
+    item: TypeOf[Reference]
+
+
+@dataclass(frozen=True, slots=True)
+class TupleOf(Generic[Reference]):
+    """An array of fixed length, each item with a type of its own."""
+
+    items: tuple[TypeOf[Reference], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf(Generic[Reference]):
+    """An object whose keys are not known beforehand."""
+
+    value: TypeOf[Reference]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Const:
+    """Exactly this value. `1` and `true` are two values, which Python takes for equal."""
+
+    value: JSONScalar
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Const) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def _key(self) -> tuple[type, JSONScalar]:
+        return type(self.value), self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Union(Generic[Reference]):
+    """One of several types; nullable is a union with `Scalar.NONE`. Members are flat and distinct."""
+
+    variants: tuple[TypeOf[Reference], ...]
+
+
+TypeOf: TypeAlias = (
+    Scalar | Reference | ListOf[Reference] | TupleOf[Reference] | MapOf[Reference] | Const | Union[Reference]
+)
+"""A type whose models are named by one kind of references."""
+
+Type: TypeAlias = TypeOf[ModelRef]

@@ -1,0 +1,62 @@
+"""One description on its way to the merged one: its tree, and where each part of the tree was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fledge.diagnostics.source import SourcePointer, SourceText
+from fledge.openapi.json_values import JSON
+from fledge.openapi.pointer import find
+from fledge.openapi.source_map import lookup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentTree:
+    """A parsed description that belongs to the loader alone: its steps change `root` and `origins` in place.
+
+    `origins` is what it is in Spec. Whoever moves a part of the tree says so with `moved`.
+    """
+
+    source: SourceText
+    root: dict[str, JSON]
+    source_map: dict[str, SourcePointer]
+
+    @classmethod
+    def of(cls, document: SourceText, root: dict[str, JSON]) -> DocumentTree:
+        """A description as it was parsed: every part stands where it was read."""
+        return cls(source=document, root=root, source_map={"": SourcePointer(source=document.name)})
+
+    @property
+    def name(self) -> str:
+        """The document's name: the order of documents."""
+        return self.source.name
+
+    def origin(self, pointer: str) -> SourcePointer:
+        """Where the node at `pointer` was read."""
+        return lookup(self.source_map, pointer)
+
+    def moved(self, to: str, origin: SourcePointer) -> None:
+        """The node that now stands at `to` was read at `origin`."""
+        self.source_map[to] = origin
+
+
+def deep_copy(node: JSON) -> JSON:
+    """A copy that shares nothing with the node."""
+    if isinstance(node, dict):
+        return {key: deep_copy(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [deep_copy(value) for value in node]
+    return node
+
+
+def resolve_local(root: Mapping[str, JSON], reference: JSON) -> JSON:
+    """What a local reference leads to, through chains; None where it leads nowhere."""
+    visited: list[str] = []
+    while isinstance(reference, str) and reference.startswith("#") and reference not in visited:
+        visited.append(reference)
+        node = find(root, reference[1:])
+        if not isinstance(node, dict) or "$ref" not in node:
+            return node
+        reference = node["$ref"]
+    return None

@@ -1,0 +1,1 @@
+"""Merges several documents of one API into one."""

@@ -1,0 +1,261 @@
+"""Containers that later steps can trust: what is no object, list or text where one must stand is set right or left out.
+
+A document that is wrong at one place stays usable at all others, and no later step needs to look twice.
+"""
+
+from __future__ import annotations
+
+import re
+
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.loader.document_tree import DocumentTree
+from fledge.loader.normalize.type_words import TypeWords
+from fledge.openapi.json_values import JSON, LiteralFloat
+from fledge.openapi.objects import FIELDS, FLAG_FIELDS, NAME_FIELDS, REFERABLE, TEXT_FIELDS, Container, walk
+from fledge.openapi.pointer import join
+
+_RANGE = re.compile(r"[1-5](?:xx|xX|Xx)")
+_LOCATIONS = ("path", "query", "header", "cookie", "querystring")
+
+
+def coerce_containers(tree: DocumentTree, report: DiagnosticCollector) -> None:
+    """Make every container of a draft what the standard says it is; each change is a warning `wrong-type`."""
+    paths = tree.root.get("paths")
+    if paths is not None and not isinstance(paths, dict):
+        report.error(
+            "wrong-type",
+            f"`paths` must be an object, but is {_type(paths)}.",
+            origin=tree.origin("/paths"),
+            hint="Write each path as a key of `paths`.",
+        )
+        del tree.root["paths"]
+    words = TypeWords()
+    for kind, pointer, node in walk(tree.root):
+        if isinstance(node, dict):
+            _Shaper(tree, report, kind, pointer, node).shape()
+            if kind == "schema" and "type" in node:
+                words.replace(pointer, node)
+    words.report(tree, report)
+
+
+class _Shaper:
+    """One object that is set right."""
+
+    __slots__ = ("tree", "kind", "node", "pointer", "report")
+
+    def __init__(
+        self, tree: DocumentTree, report: DiagnosticCollector, kind: str, pointer: str, node: dict[str, JSON]
+    ) -> None:
+        self.tree = tree
+        self.report = report
+        self.kind = kind
+        self.pointer = pointer
+        self.node = node
+
+    def shape(self) -> None:
+        node, kind = self.node, self.kind
+        if "$ref" in node and kind in REFERABLE and not isinstance(node["$ref"], str):
+            self._drop("$ref", "a string")
+        if kind == "callback":
+            for key in [key for key in node if not key.startswith("x-") and key != "$ref"]:
+                self._object(node, key, "path", join(self.pointer, key))
+            return
+        if kind == "schema" and isinstance(node.get("items"), list) and "prefixItems" not in node:
+            self._tuple()
+        if kind == "schema" and isinstance(node.get("discriminator"), str):
+            self._discriminator()
+        if kind == "parameter" and node.get("in") == "querystring":
+            node.setdefault("name", "querystring")  # nothing on the wire has that name
+        fields = FIELDS[kind]
+        for key in [key for key in node if key in fields]:
+            self._field(key, fields[key].container, fields[key].kind)
+        for key in TEXT_FIELDS.get(kind, ()):
+            if key in node and not isinstance(node[key], str):
+                self._text(key)
+        for key in NAME_FIELDS.get(kind, ()):
+            if key in node and not (isinstance(node[key], list) and all(isinstance(name, str) for name in node[key])):
+                self._names(key)
+        for key in FLAG_FIELDS.get(kind, ()):
+            if key in node and not isinstance(node[key], bool):
+                self._drop(key, "true or false")
+        if kind == "schema":
+            self._schema()
+        elif kind == "operation":
+            self._ranges()
+
+    def _field(self, key: str, form: Container, kind: str) -> None:
+        value = self.node[key]
+        if form is Container.ONE:
+            if isinstance(value, bool) and kind == "schema":
+                return
+            if not isinstance(value, dict):
+                self._drop(key, "an object")
+        elif form is Container.LIST:
+            if not isinstance(value, list):
+                self._drop(key, "an array")
+            else:
+                self._members(key, kind, value)
+        elif not isinstance(value, dict):
+            self._drop(key, "an object")
+        else:
+            for name in list(value):
+                if form is Container.MAP or not name.startswith("x-"):
+                    self._object(value, name, kind, join(self.pointer, key, name))
+
+    def _object(self, parent: dict[str, JSON], name: str, kind: str, pointer: str) -> None:
+        value = parent[name]
+        if isinstance(value, dict) or (isinstance(value, bool) and kind == "schema"):
+            return
+        # An empty response or an unknown schema is said by leaving its value out; anything else is a mistake.
+        self._warn(
+            pointer, f"{_shown(name)} must be an object, but is {_type(value)}; Fledge reads it as an empty one."
+        )
+        parent[name] = {}
+
+    def _members(self, key: str, kind: str, value: list[JSON]) -> None:
+        kept: list[JSON] = []
+        shifted = False
+        for index, member in enumerate(value):
+            pointer = f"{self.pointer}/{key}/{index}"
+            good = isinstance(member, dict) or (isinstance(member, bool) and kind == "schema")
+            if not good:
+                self._warn(
+                    pointer,
+                    f"A member of {_shown(key)} must be an object, but is {_type(member)}; Fledge ignores it.",
+                )
+                if kind == "schema":  # keeps its place, as references may count
+                    kept.append({})
+                    continue
+            elif kind == "parameter" and isinstance(member, dict) and (problem := parameter_problem(member)):
+                good = False
+                self._warn(pointer, f"A parameter {problem}; Fledge ignores it.")
+            if good:
+                if shifted:
+                    self.tree.moved(f"{self.pointer}/{key}/{len(kept)}", self.tree.origin(pointer))
+                kept.append(member)
+            else:
+                shifted = True
+        if shifted or len(kept) != len(value) or any(a is not b for a, b in zip(kept, value, strict=True)):
+            self.node[key] = kept
+
+    def _text(self, key: str) -> None:
+        value = self.node[key]
+        if value is None:
+            del self.node[key]
+        elif isinstance(value, (dict, list)):
+            self._drop(key, "a string")
+        else:  # YAML: `version: 1.0`, `description: yes`
+            self.node[key] = _spelt(value)
+
+    def _names(self, key: str) -> None:
+        value = self.node[key]
+        if isinstance(value, list):
+            self.node[key] = [_spelt(name) for name in value if isinstance(name, (str, int, float))]
+            self._warn(
+                f"{self.pointer}/{key}", f"{_shown(key)} must be an array of strings; Fledge ignores other items."
+            )
+        else:
+            self._drop(key, "an array of strings")
+
+    def _schema(self) -> None:
+        node = self.node
+        if "type" in node and not isinstance(node["type"], str):
+            names = node["type"]
+            if isinstance(names, list) and None in names:  # YAML: `[string, null]` without quotes
+                names = node["type"] = ["null" if name is None else name for name in names]
+            if not (isinstance(names, list) and names and all(isinstance(name, str) for name in names)):
+                self._drop("type", "a string or an array of strings")
+        for key in ("enum", "examples"):
+            if key in node and not isinstance(node[key], list):
+                if key == "examples" and isinstance(node[key], dict):
+                    node[key] = list(node[key].values())  # as in media types
+                else:
+                    self._drop(key, "an array")
+
+    def _tuple(self) -> None:
+        """A list of schemas in `items` is `prefixItems` since JSON Schema 2020-12; OpenAPI 3.0 knows neither."""
+        self._warn(
+            f"{self.pointer}/items", "`items` must be an object, but is an array; Fledge reads it as `prefixItems`."
+        )
+        self.tree.moved(f"{self.pointer}/prefixItems", self.tree.origin(f"{self.pointer}/items"))
+        self.node["prefixItems"] = self.node.pop("items")
+
+    def _discriminator(self) -> None:
+        """A text is the name of the property, as in Swagger 2.0."""
+        self._warn(
+            f"{self.pointer}/discriminator",
+            "`discriminator` must be an object, but is a string; Fledge reads it as its `propertyName`.",
+        )
+        self.node["discriminator"] = {"propertyName": self.node["discriminator"]}
+
+    def _ranges(self) -> None:
+        """`4xx` means the range 4XX (OpenAPI 3.1, 4.8.16.2 spells it in capitals)."""
+        responses = self.node.get("responses", {})
+        if not any(_RANGE.fullmatch(key) and key.upper() not in responses for key in responses):
+            return
+        spelt: dict[str, JSON] = {}
+        for key, response in responses.items():
+            name = key.upper() if _RANGE.fullmatch(key) and key.upper() not in responses else key
+            spelt[name] = response
+            if name != key:
+                at = f"{self.pointer}/responses"
+                self.tree.moved(f"{at}/{name}", self.tree.origin(f"{at}/{key}"))
+        self.node["responses"] = spelt
+
+    def _drop(self, key: str, expected: str) -> None:
+        value = self.node.pop(key)
+        if value is not None or key in ("get", "put", "post", "delete", "patch"):
+            self._warn(
+                join(self.pointer, key),
+                f"{_shown(key)} must be {expected}, but is {_type(value)}; Fledge ignores it.",
+            )
+
+    def _warn(self, pointer: str, message: str) -> None:
+        self.report.warning(
+            "wrong-type",
+            message,
+            origin=self.tree.origin(pointer),
+            hint="Correct the description here.",
+        )
+
+
+def _spelt(value: str | int | float) -> str:
+    """A scalar as it was written."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.text if isinstance(value, LiteralFloat) and value.text else str(value)
+
+
+def parameter_problem(parameter: JSON) -> str | None:
+    """Why an object is not a parameter that can be used (OpenAPI 3.1, 4.8.12); None if it is one, or a reference."""
+    if not isinstance(parameter, dict):
+        return "is not an object"
+    if isinstance(parameter.get("$ref"), str):
+        return None
+    if parameter.get("in") == "querystring":
+        return None
+    if not isinstance(parameter.get("name"), (str, int, float)) or parameter["name"] == "":
+        return "has no name"
+    if parameter.get("in") not in _LOCATIONS:
+        return f"has no valid location (`in` must be one of {', '.join(_LOCATIONS)})"
+    return None
+
+
+def _shown(key: str) -> str:
+    return f"`{key}`" if len(key) <= 60 else f"`{key[:57]}...`"
+
+
+def _type(value: JSON) -> str:
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case str():
+            return "a string"
+        case int() | float():
+            return "a number"
+        case list():
+            return "an array"
+        case _:
+            return "an object"

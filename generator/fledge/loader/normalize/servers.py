@@ -1,0 +1,62 @@
+"""Where the servers of a document are, when the document says so by where it is itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from urllib.parse import urljoin
+
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.loader.document_tree import DocumentTree
+from fledge.loader.sources.http import host_of, is_remote
+from fledge.openapi.json_values import JSON
+from fledge.openapi.objects import walk
+
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|\{")
+"""A URL with a scheme; or one that begins with a variable, which may hold the scheme."""
+
+
+_USER = re.compile(r"((?:[A-Za-z][A-Za-z0-9+.-]*:|\{[^{}]*\}:)?//)[^/?#]*@")
+"""What stands before the host of a URL (RFC 3986, 3.2.1)."""
+
+
+_NO_API = ("raw.githubusercontent.com", "github.com", "api.github.com", "gitlab.com", "codeberg.org", "bitbucket.org")
+"""Hosts of files that serve no API beside them."""
+
+
+def resolve_servers(tree: DocumentTree, urls: Mapping[str, str], report: DiagnosticCollector) -> None:
+    """Make relative server URLs absolute where the document's address is one of the web (OpenAPI 3.1, 4.8.5).
+
+    The address is its `$self`, or where it was fetched: `urls` are those of files that were pulled, by the names of their
+    documents. Variables stay as they are. A document from the web that names no server is served by `/` (4.8.1), which is
+    then a part of that address. For other files, pages and files of code hosts, all is kept as it is.
+    """
+    uri = tree.root.get("$self")
+    itself = uri if isinstance(uri, str) and is_remote(uri) else None
+    pulled = "" if tree.source.end else urls.get(tree.name, "")
+    main = itself or pulled or tree.name
+    if is_remote(main) and host_of(main) in _NO_API:
+        return
+    if is_remote(main) and not tree.root.get("servers"):
+        tree.root["servers"] = [{"url": "/"}]
+        tree.moved("/servers", tree.origin(""))
+    for kind, pointer, node in walk(tree.root, to="server"):
+        if kind == "server" and isinstance(node, dict):
+            document = tree.origin(pointer).source
+            base = main if document == tree.name else urls.get(document, document)
+            if is_remote(base):
+                _resolve(node, base)
+            if _USER.match(str(node.get("url", ""))):
+                node["url"] = _USER.sub(r"\1", str(node["url"]))
+                report.warning(
+                    "server-user",
+                    "The URL of a server holds a user or a password; Fledge leaves them out.",
+                    origin=tree.origin(f"{pointer}/url"),
+                    hint="Take them out of the description: a client gets its credentials from arguments.",
+                )
+
+
+def _resolve(server: dict[str, JSON], base: str) -> None:
+    url = server.get("url")
+    if isinstance(url, str) and not _ABSOLUTE.match(url):
+        server["url"] = urljoin(base, url)

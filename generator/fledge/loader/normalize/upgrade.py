@@ -1,0 +1,174 @@
+"""OpenAPI 3.0 in, 3.1 semantics out, so that no later step asks for a version."""
+
+from __future__ import annotations
+
+import re
+
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diagnostics.source import SourcePointer, SourceText
+from fledge.diagnostics.plural import repeated
+from fledge.loader.document_tree import DocumentTree
+from fledge.openapi.json_values import JSON
+from fledge.openapi.objects import REFERABLE, walk
+
+SUPPORTED = "Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2"
+
+_BESIDE_REF = (
+    "$ref",
+    "description",
+    "summary",
+    "title",
+    "deprecated",
+    "readOnly",
+    "writeOnly",
+    "default",
+    "example",
+)
+_OUTSIDE = (
+    "title",
+    "description",
+    "default",
+    "example",
+    "examples",
+    "deprecated",
+    "readOnly",
+    "writeOnly",
+    "externalDocs",
+    "xml",
+)
+"""The annotations that stay with the place when a schema is wrapped: they speak of the whole."""
+
+_COMPOSITES = ("$ref", "allOf", "oneOf", "anyOf")
+
+
+_EXCLUSIVE = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
+
+
+def extension_webhooks(tree: DocumentTree) -> None:
+    """Webhooks as descriptions had them before OpenAPI 3.1: under `x-webhooks`, in the form that they have now."""
+    if isinstance(tree.root.get("x-webhooks"), dict) and "webhooks" not in tree.root:
+        tree.root["webhooks"] = tree.root.pop("x-webhooks")
+        tree.moved("/webhooks", tree.origin("/x-webhooks"))
+
+
+def detect_version(document: SourceText, root: dict[str, JSON], report: DiagnosticCollector) -> str | None:
+    """The version as "2.0", "3.0", "3.1" or "3.2"; None, with an error, where it is another or there is none."""
+    for key in ("openapi", "swagger", "swaggerVersion"):
+        if key in root:
+            value = root[key]
+            break
+    else:
+        report.error(
+            "not-openapi",
+            "This is not an OpenAPI description: its root has no `openapi`.",
+            origin=SourcePointer(source=document.name),
+            hint='Name a file that begins with `"openapi": "3.1.0"` or another version.',
+        )
+        return None
+    text = str(value) if isinstance(value, (str, float, int)) and not isinstance(value, bool) else ""
+    match = re.fullmatch(r"\s*(3\.[012])(?:\.\d+)?(?:-[\w.]+)?\s*", text)
+    if match and key == "openapi":
+        return match[1]
+    if key == "swagger" and text.strip() in ("2.0", "2"):
+        return "2.0"
+    origin = SourcePointer(source=document.name, pointer=f"/{key}")
+    if key != "openapi" and text.startswith("1"):
+        report.error(
+            "version-unsupported",
+            f"Fledge does not support Swagger {text}; it supports {SUPPORTED}.",
+            origin=origin,
+            hint="Convert it to OpenAPI 3, for example with the Swagger Converter.",
+        )
+    else:
+        shown = f"{key} {text[:30]}" if text else f"the value of `{key}`"
+        report.error(
+            "version-unsupported",
+            f"Fledge does not support {shown}; it supports {SUPPORTED}.",
+            origin=origin,
+            hint='Write the version of the description, such as "3.1.0".',
+        )
+    return None
+
+
+def upgrade(tree: DocumentTree, version: str, report: DiagnosticCollector) -> None:
+    """Lift a draft of version `found`, in place: schemas, and what stands beside references."""
+    old = version == "3.0"
+    leftover: list[str] = []
+    for kind, pointer, node in walk(tree.root):
+        if not isinstance(node, dict):
+            continue
+        if kind == "schema":
+            if not _EXCLUSIVE.keys().isdisjoint(node):
+                _bounds(node)
+            if old and "$ref" in node:
+                _siblings(tree, pointer, node, report)
+            if "nullable" in node:
+                if not old:
+                    leftover.append(pointer)
+                _nullable(tree, pointer, node)
+        elif "$ref" in node and kind in REFERABLE and kind not in ("path", "operation"):
+            # OpenAPI 3.1, 4.8.23: a Reference Object has no other fields than these.
+            for key in [key for key in node if key not in ("$ref", "summary", "description") and key[:2] != "x-"]:
+                del node[key]
+    if leftover:
+        report.note(
+            "nullable-outdated",
+            f"OpenAPI {version} has no `nullable`; Fledge reads it as in 3.0{repeated(len(leftover))}.",
+            origin=tree.origin(leftover[0]),
+            hint='Write `type: [..., "null"]`.',
+        )
+    tree.root["openapi"] = "3.1.0" if version != "3.2" else str(tree.root["openapi"]).strip()
+
+
+def _bounds(schema: dict[str, JSON]) -> None:
+    """`exclusiveMinimum: true` beside `minimum: 5` becomes `exclusiveMinimum: 5` (JSON Schema draft 4 to 6)."""
+    for exclusive, bound in _EXCLUSIVE.items():
+        if isinstance(schema.get(exclusive), bool):
+            if schema[exclusive] and bound in schema:
+                schema[exclusive] = schema.pop(bound)
+            else:
+                del schema[exclusive]
+
+
+def _siblings(tree: DocumentTree, pointer: str, schema: dict[str, JSON], report: DiagnosticCollector) -> None:
+    """OpenAPI 3.0, 4.7.23: what stands beside a `$ref` is ignored. What only describes the place is worth keeping."""
+    ignored = [key for key in schema if key not in (*_BESIDE_REF, "nullable") and key[:2] != "x-"]
+    for key in ignored:
+        del schema[key]
+    telling = [key for key in ignored if key != "type"]
+    if telling:
+        report.note(
+            "ref-siblings-ignored",
+            f"Beside a $ref, OpenAPI 3.0 ignores {', '.join(telling)}.",
+            origin=tree.origin(pointer),
+            hint="Put the $ref and the other keywords into an allOf.",
+        )
+
+
+def _nullable(tree: DocumentTree, pointer: str, schema: dict[str, JSON]) -> None:
+    """Take `nullable` away, and say null the way of 3.1.
+
+    OpenAPI 3.0.3 lets it count beside a `type` only; authors mean it everywhere.
+    """
+    origin = tree.origin(f"{pointer}/nullable")
+    if not schema.pop("nullable"):
+        return
+    if any(key in schema for key in _COMPOSITES):
+        rest = {key: value for key, value in schema.items() if key not in _OUTSIDE and key[:2] != "x-"}
+        here = tree.origin(pointer)
+        for key in rest:
+            del schema[key]
+        schema["anyOf"] = [rest, {"type": "null"}]
+        tree.moved(f"{pointer}/anyOf", here)
+        tree.moved(f"{pointer}/anyOf/0", here)
+        tree.moved(f"{pointer}/anyOf/1", origin)
+        return
+    if isinstance(schema.get("enum"), list) and None not in schema["enum"]:
+        schema["enum"] = [*schema["enum"], None]
+    if "const" in schema and schema["const"] is not None:
+        schema["enum"] = [schema.pop("const"), None]
+    kind = schema.get("type")
+    if isinstance(kind, str) and kind != "null":
+        schema["type"] = [kind, "null"]
+    elif isinstance(kind, list) and "null" not in kind:
+        schema["type"] = [*kind, "null"]

@@ -1,0 +1,1 @@
+"""Documentation pages: their blocks and documents, whatever platform shows them."""

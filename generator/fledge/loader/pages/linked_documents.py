@@ -1,0 +1,99 @@
+"""Descriptions that pages name instead of holding a part of them, as the sources of a GitBook site do."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import unquote
+
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diagnostics.source import SourcePointer, SourceText
+from fledge.loader.pages.detect import looks_like_openapi
+from fledge.loader.pages.links import document_links
+from fledge.loader.sources.files import DOCUMENT_SUFFIXES, SourceFile, display_path, has_suffix, read_file
+from fledge.loader.sources.http import allowed, host_of, is_remote, join_url, redact_url
+from fledge.loader.sources.roots import Roots
+
+
+def load_linked_documents(
+    sources: Sequence[SourceFile], report: DiagnosticCollector, *, base: Path, hosts: Sequence[str], roots: Roots
+) -> list[SourceFile]:
+    """The descriptions that pages among `texts` name and that are not there yet; what cannot be had is reported.
+
+    One that is among the texts under the name that pages give to it is theirs, wherever they say that it is.
+    """
+    present = {
+        _stem(source.path): None for source in sources if _is_description(source) and looks_like_openapi(source.text)
+    }
+    addresses = {source.address: None for source in sources}
+    visited: dict[str, None] = {}
+    linked: list[SourceFile] = []
+    for source in sources:
+        for each in () if _is_description(source) else document_links(source):
+            name = each.name or _stem(each.address)
+            if name.casefold() in visited:
+                continue
+            visited[name.casefold()] = None
+            address = _address(source, each.address) if each.address else ""
+            if address in addresses or not {name.casefold(), _stem(address)}.isdisjoint(present):
+                continue
+            addresses[address] = None
+            why, hint = _missing(address, name, base, hosts, roots)
+            if each.why:
+                why, hint = (
+                    each.why,
+                    f"Put it among the sources as {name}.json or {name}.yaml; or give Fledge the page's URL.",
+                )
+            if not why:
+                linked_source = read_file(address, address, report, base=base, hosts=hosts, explicit=True)
+                linked += [linked_source] if linked_source is not None else []
+                continue
+            document = SourceText(name=source.path, path=source.path, text=source.text, syntax="text")
+            report.read(document)
+            report.warning(
+                "page-document",
+                f"The page's operations are in another description, and {why}.",
+                origin=SourcePointer(source=document.name, offset=each.start),
+                hint=hint,
+            )
+    return linked
+
+
+def _missing(address: str, name: str, base: Path, hosts: Sequence[str], roots: Roots) -> tuple[str, str]:
+    """Why a description cannot be read, and what to do; nothing where it can."""
+    among_sources = f"among the sources as {name}.json or {name}.yaml"
+    if not address:
+        return f"it does not say where {name!r} is", f"Put that {among_sources}."
+    if not is_remote(address):
+        if not roots.allow(address):
+            outside = f"{display_path(address, base)} is outside of the pages' folder and of the project"
+            return outside, f"Add its folder to `roots` in the configuration, or put it {among_sources}."
+        present = os.path.isfile(address)
+        return (
+            ("", "")
+            if present
+            else (f"there is no {display_path(address, base)}", f"Put it there, or {among_sources}.")
+        )
+    host = host_of(address)
+    why = f"nothing is fetched from {redact_url(address)}: {host} is not an allowed host"
+    hint = (
+        f'Allow it in the configuration, hosts = ["{host}"]; or download the description, and put it {among_sources}.'
+    )
+    return ("", "") if allowed(address, hosts) else (why, hint)
+
+
+def _address(page: SourceFile, address: str) -> str:
+    if is_remote(address) or is_remote(page.address):
+        return join_url(page.address, address)
+    return os.path.normpath(os.path.join(os.path.dirname(page.address), unquote(address)))
+
+
+def _is_description(source: SourceFile) -> bool:
+    return has_suffix(source.path, DOCUMENT_SUFFIXES)
+
+
+def _stem(address: str) -> str:
+    """What a file is called, without its suffix, in lower case."""
+    name = unquote(address.partition("?")[0] if is_remote(address) else address)
+    return os.path.splitext(name.replace("\\", "/").rpartition("/")[2])[0].casefold()

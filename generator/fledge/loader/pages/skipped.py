@@ -1,0 +1,137 @@
+"""What Fledge says of the files that it read and that gave nothing: no file vanishes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diagnostics.plural import pluralize
+from fledge.diagnostics.source import SourcePointer, SourceText
+from fledge.loader.pages.html import is_html, parse_html
+from fledge.loader.pages.links import document_links
+from fledge.loader.pages.markdown import fences
+from fledge.loader.pages.reference import is_login, shown_documents
+from fledge.loader.sources.files import DOCUMENT_SUFFIXES, HTML_SUFFIXES, SourceFile, has_suffix, name_files
+
+_MENTION = re.compile(r"\b(?:openapi|swagger)\b", re.IGNORECASE)
+_FRONT_MATTER_OPERATION = re.compile(r"\A---[ \t]*\n(?:(?!---).*\n)*?(?P<key>openapi):[ \t]*['\"]?[A-Za-z]+ /")
+_VERSION = re.compile(
+    r"""^[ \t>]*["']?(?:openapi|swagger)["']?[ \t]*:[ \t]*["']?[23]\.\d"""
+    r"""|(?:"|&quot;)(?:openapi|swagger)(?:"|&quot;)\s*:\s*(?:"|&quot;)[23]\.\d""",
+    re.MULTILINE,
+)
+_RENDERED_OPERATION = re.compile(
+    r"\b(?:GET|PUT|POST|PATCH|DELETE)\s*(?:https?://|/[\w{])"
+    r"|^(?:Path|Query|Header|Body) ?parameters?\b|^Authorizations?$|\bAuthorization header\b",
+    re.MULTILINE,
+)
+_INDEXES = ("llms.txt", "sitemap.md")
+
+
+def report_skipped(files: Sequence[SourceFile], used: Collection[str], report: DiagnosticCollector) -> None:
+    """Report the files whose address is not among `used`, and about which nothing was reported.
+
+    A page that names its description is accounted for by that one, or by the report that it cannot be read.
+    """
+    described = {
+        report.sources[each.source.source].path
+        for each in report
+        if each.source and each.source.source in report.sources
+    }
+    skipped = [
+        file
+        for file in files
+        if file.address not in used and file.path not in described and not any(document_links(file))
+    ]
+    documents = [file.path for file in skipped if has_suffix(file.path, DOCUMENT_SUFFIXES)]
+    rendered: list[str] = []
+    others: list[str] = []
+    for file in skipped:
+        if has_suffix(file.path, DOCUMENT_SUFFIXES):
+            continue
+        if is_html(file.text) or has_suffix(file.path, HTML_SUFFIXES):
+            _report_html(file, report)
+        elif mention := _FRONT_MATTER_OPERATION.match(file.text) or _MENTION.search(file.text):
+            _report_page(file, mention.start("key") if "key" in mention.groupdict() else mention.start(), report)
+        elif _RENDERED_OPERATION.search(file.text):
+            rendered.append(file.path)
+        else:
+            others.append(file.path)
+    if rendered:
+        names, origin = name_files(rendered, report)
+        report.warning(
+            "page-without-openapi",
+            f"{_count(rendered, 'rendered page')} no OpenAPI description; Fledge skips {_them(rendered)}: {names}.",
+            origin=origin,
+            hint="Fetch the page's Markdown, which has one: it is at its address with `.md`; or run `fledge pull`.",
+        )
+    if others:
+        names, origin = name_files(others, report)
+        report.note(
+            "page-without-openapi",
+            f"{_count(others, 'page')} no OpenAPI description; Fledge skips {_them(others)}: {names}.",
+            origin=origin,
+            hint="No action needed if they describe no operation.",
+        )
+    if documents:
+        names, origin = name_files(documents, report)
+        report.note(
+            "source-skipped",
+            f"{_count(documents, 'file')} no `openapi` or `swagger` at the root, and no description refers to "
+            f"{_them(documents)}; Fledge skips {_them(documents)}: {names}.",
+            origin=origin,
+            hint="No action needed if they belong to something else.",
+        )
+
+
+def _count(paths: Sequence[str], noun: str) -> str:
+    return f"{pluralize(len(paths), noun)} {'has' if len(paths) == 1 else 'have'}"
+
+
+def _them(paths: Sequence[str]) -> str:
+    return "it" if len(paths) == 1 else "them"
+
+
+def _report_page(file: SourceFile, offset: int, report: DiagnosticCollector) -> None:
+    """Report a page that speaks of OpenAPI and has no description."""
+    report.read(SourceText(name=file.path, path=file.path, text=file.text, syntax="text"))
+    message = "This page mentions OpenAPI, and Fledge sees no description in it."
+    hint = "A page holds it in a code block below a heading, such as `## OpenAPI`; or fetch the page again."
+    version = _VERSION.search(file.text)
+    if version is not None:
+        offset = version.start()
+        around = next((fence for fence in fences(file.text) if fence.start <= offset < fence.end), None)
+        message = "This page has an OpenAPI description outside of a code block."
+        hint = "Put a line with ``` before it and one after it; or fetch the page's Markdown."
+        if around is not None:
+            message = f"This page has an OpenAPI description in a block of `{around.language or 'text'}`."
+            hint = "Put it into a block of its own, of `json` or `yaml`."
+    elif _FRONT_MATTER_OPERATION.match(file.text):
+        message = "This source of a page names an operation, and its description is in another file."
+        hint = "Add the description that `docs.json` names to the sources, or fetch the published page with `.md`."
+    elif file.path.lower().endswith(_INDEXES):
+        message = "This is the index of a site: it lists pages and has no description."
+        hint = "Run `fledge pull` with the site's address as `upstream`."
+    report.warning(
+        "page-without-openapi",
+        f"{message.removesuffix('.')}; Fledge skips it.",
+        origin=SourcePointer(source=file.path, offset=offset),
+        hint=hint,
+    )
+
+
+def _report_html(file: SourceFile, report: DiagnosticCollector) -> None:
+    """Report an HTML page without a description, by what made it."""
+    report.read(SourceText(name=file.path, path=file.path, text=file.text, syntax="text"))
+    page = parse_html(file.text, file.address)
+    shown = shown_documents(page)
+    maker = f" of {shown.platform}" if shown.platform else ""
+    message = f"This is an HTML page{maker} without a description in it; Fledge skips it."
+    hint = "Fetch the page's Markdown, which is often at its address with `.md`; or give Fledge the page's URL."
+    if shown.sample:
+        message = "This page of Swagger UI shows the sample that ships with it; Fledge skips it."
+    elif is_login(page):
+        message = "This is a login page; Fledge skips it."
+        hint = "Save the page after logging in, or let `fledge pull` send a header."
+    report.warning("page-without-openapi", message, origin=SourcePointer(source=file.path, offset=0), hint=hint)

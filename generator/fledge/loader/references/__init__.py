@@ -1,0 +1,1 @@
+"""References: several files become one document, and each `$ref` resolves inside it."""

@@ -1,0 +1,1 @@
+"""Sources: files, URLs and Git revisions, read and parsed."""

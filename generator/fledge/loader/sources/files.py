@@ -1,0 +1,253 @@
+"""Files, folders, globs and URLs in, texts out: the only module of the loader that reads files."""
+
+from __future__ import annotations
+
+import difflib
+import glob
+import hashlib
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
+from fledge.diagnostics.plural import pluralize
+from fledge.diagnostics.source import SourcePointer, SourceText
+from fledge.loader.sources.http import FetchError, allowed, fetch, is_remote
+
+DOCUMENT_SUFFIXES = (".json", ".yaml", ".yml")
+PAGE_SUFFIXES = (".md", ".mdx", ".markdown", ".txt")
+HTML_SUFFIXES = (".html", ".htm")
+SUFFIXES = (*DOCUMENT_SUFFIXES, *PAGE_SUFFIXES, *HTML_SUFFIXES)
+"""What is read in a folder. A file that is named itself is read whatever its name."""
+
+_ASSETS = (
+    *(".css", ".js", ".mjs", ".map", ".ts", ".tsx", ".py", ".pyi", ".typed", ".go", ".java", ".rb", ".sh", ".sql"),
+    *(".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp", ".mp4", ".woff", ".woff2", ".ttf"),
+    *(".toml", ".lock", ".cfg", ".ini", ".gitignore", ".zip", ".gz"),
+)
+"""What lies beside descriptions and never is one."""
+
+STDIN = "-"
+"""The source that stands for standard input; references in it are relative to the working directory."""
+
+_NAMED = 20
+"""How many files a message names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """One file. If `explicit`, the user named it, so that it must hold an OpenAPI description.
+
+    `address` is its absolute path or its URL: what references in it are relative to. `digest` is that of its bytes.
+    """
+
+    path: str
+    text: str
+    explicit: bool
+    address: str
+    digest: str
+
+
+def has_suffix(path: str, suffixes: tuple[str, ...]) -> bool:
+    """Whether a file has one of these suffixes; a mirror's name may end with the query of its URL."""
+    return path.lower().partition("?")[0].endswith(suffixes)
+
+
+def read(
+    sources: Sequence[str], report: DiagnosticCollector, *, base: Path, hosts: Sequence[str] = ()
+) -> list[SourceFile]:
+    """The texts of all files that `sources` name, each once, sorted by path.
+
+    Report each file that is missing, empty, unreadable or not text, and read the others: one run shows every error.
+    """
+    files: dict[str, tuple[str, bool]] = {}
+    for source in sources:
+        if source == STDIN or is_remote(source) and allowed(source, hosts):
+            files[source] = (source, True)
+            continue
+        for file, explicit in _files(source, report, base):
+            before = files.get(os.path.abspath(file))
+            files[os.path.abspath(file)] = (before[0] if before else file, explicit or bool(before and before[1]))
+    texts = (
+        read_file(address, file, report, base=base, hosts=hosts, explicit=explicit)
+        for address, (file, explicit) in files.items()
+    )
+    return sorted((text for text in texts if text is not None), key=lambda text: text.path)
+
+
+def read_file(
+    address: str, file: str, report: DiagnosticCollector, *, base: Path, hosts: Sequence[str], explicit: bool
+) -> SourceFile | None:
+    """One text, by its address; None, after a report, if it cannot be read."""
+    if address == STDIN:
+        return _decoded(sys.stdin.buffer.read(), os.path.join(base, STDIN), STDIN, explicit, report)
+    if not is_remote(address):
+        return _text(file, address, display_path(file, base), explicit, report)
+    try:
+        return _decoded(fetch(address, hosts), address, address, explicit, report)
+    except FetchError as problem:
+        report.read(SourceText(name=address, path=address, text="", syntax="text"))
+        report.error(
+            "source-unreadable",
+            f"{address} cannot be fetched: {problem}.",
+            origin=SourcePointer(source=address, offset=0),
+            hint="Check the address and the network, or download the file and name it.",
+        )
+        return None
+
+
+def _files(source: str, report: DiagnosticCollector, base: Path) -> Iterator[tuple[str, bool]]:
+    if is_remote(source):
+        report.error(
+            "source-unsupported",
+            f"{source} is not fetched: its host is not allowed.",
+            hint="Allow its host in the configuration, or download the file and name it.",
+        )
+        return
+    try:
+        path = os.path.normpath(os.path.join(base, source))
+        if os.path.isdir(path):
+            yield from ((file, False) for file in _folder(path, source, report, base))
+        elif os.path.exists(path):
+            yield path, True
+        elif glob.has_magic(source):
+            matches = sorted(glob.glob(path, recursive=True))
+            if not matches:
+                report.error("source-missing", f"Nothing matches {source}.", hint=suggest_path(path, base))
+            for match in matches:
+                if os.path.isdir(match):
+                    yield from ((file, False) for file in _walk(match) if has_suffix(file, SUFFIXES))
+                else:
+                    yield match, False
+        else:
+            report.error(
+                "source-missing", f"The file or folder {source} does not exist.", hint=suggest_path(path, base)
+            )
+    except ValueError:  # a NUL in the name
+        report.error("source-missing", f"{source!r} is not the name of a file.", hint="Name a file, folder or glob.")
+
+
+def _folder(path: str, source: str, report: DiagnosticCollector, base: Path) -> Iterator[str]:
+    """The files of a folder that Fledge reads; the others are reported."""
+    files = list(_walk(path))
+    readable = [file for file in files if has_suffix(file, SUFFIXES)]
+    if not readable:
+        report.error(
+            "source-empty",
+            f"The folder {source} has no file to read.",
+            hint=f"Put a description or the documentation's pages there ({', '.join(SUFFIXES)}).",
+        )
+    others = [file for file in files if not has_suffix(file, SUFFIXES)]
+    for severity, is_asset in ((Severity.WARNING, False), (Severity.NOTE, True)):
+        skipped = [display_path(file, base) for file in others if has_suffix(file, _ASSETS) == is_asset]
+        if skipped:
+            names, origin = name_files(skipped, report)
+            report.add(
+                severity,
+                "source-skipped",
+                f"Fledge does not read {pluralize(len(skipped), 'file')} of {source}, by the suffix: {names}.",
+                origin=origin,
+                hint=f"It reads {', '.join(SUFFIXES)}. Name a file itself to read it whatever its name.",
+            )
+    yield from readable
+
+
+def name_files(paths: Sequence[str], report: DiagnosticCollector) -> tuple[str, SourcePointer]:
+    """The names of files for a message about all of them, and the first file as its place."""
+    report.read(SourceText(name=f"{paths[0]}@0", path=paths[0], text="", syntax="text"))
+    more = f", and {len(paths) - _NAMED} more" if len(paths) > _NAMED else ""
+    return f"{', '.join(paths[:_NAMED])}{more}", SourcePointer(source=f"{paths[0]}@0", offset=0)
+
+
+def _walk(folder: str) -> Iterator[str]:
+    """The files of a folder and below, but for hidden ones and dependencies of JavaScript."""
+    for at, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "node_modules")
+        yield from (os.path.join(at, name) for name in sorted(files) if not name.startswith("."))
+
+
+def _text(file: str, address: str, path: str, explicit: bool, report: DiagnosticCollector) -> SourceFile | None:
+    """One file as text; its faults point at an empty document, as there is nothing else to show."""
+    here = SourcePointer(source=path, offset=0)
+    try:
+        if not os.path.isfile(file):
+            raise OSError(None, "it is not a regular file")
+        data = Path(file).read_bytes()
+    except OSError as error:
+        report.read(SourceText(name=path, path=path, text="", syntax="text"))
+        report.error(
+            "source-unreadable",
+            f"{path} cannot be read: {error.strerror or error}.",
+            origin=here,
+            hint="Check the file and its permissions.",
+        )
+        return None
+    return _decoded(data, address, path, explicit, report)
+
+
+def _decoded(data: bytes, address: str, path: str, explicit: bool, report: DiagnosticCollector) -> SourceFile | None:
+    here = SourcePointer(source=path, offset=0)
+    try:
+        text = data.decode("utf-8-sig")
+        problem = "it has NUL bytes" if "\0" in text else None
+    except UnicodeDecodeError as error:
+        wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        problem = "it is UTF-16" if wide else f"byte {error.start} is not UTF-8"
+        text = ""
+    if problem:
+        report.read(SourceText(name=path, path=path, text="", syntax="text"))
+        report.error(
+            "source-not-text",
+            f"{path} is not UTF-8 text: {problem}.",
+            origin=here,
+            hint="Save it as UTF-8, or remove it from the sources if it is no OpenAPI description.",
+        )
+        return None
+    return SourceFile(path=path, text=text, explicit=explicit, address=address, digest=content_digest(data))
+
+
+def content_digest(data: bytes) -> str:
+    """SHA-256 of a file's bytes; git on Windows may have given its lines another ending, which is no change."""
+    return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def local_files(sources: Sequence[str], report: DiagnosticCollector, *, base: Path) -> list[str]:
+    """The paths of all files on this disk that `sources` name."""
+    named = [source for source in sources if source != STDIN and not is_remote(source)]
+    return [file for source in named for file, _ in _files(source, report, base)]
+
+
+def digests(sources: Sequence[str], *, base: Path) -> dict[str, str]:
+    """The digests of all files that `sources` name, by absolute path; none where one is missing or not of this disk."""
+    problems = DiagnosticCollector()
+    files = [os.path.abspath(file) for source in sources for file, _ in _files(source, problems, base)]
+    try:
+        return {} if problems.failed else {file: content_digest(Path(file).read_bytes()) for file in files}
+    except OSError:
+        return {}
+
+
+def display_path(file: str, base: Path) -> str:
+    """How a file is called in messages: below `base` relative to it, else as it was given; always with slashes."""
+    full = Path(os.path.abspath(file))
+    root = Path(os.path.abspath(base))
+    if full.is_relative_to(root):
+        return full.relative_to(root).as_posix()
+    return Path(os.path.relpath(full, root) if not os.path.isabs(file) else file).as_posix()
+
+
+def suggest_path(path: str, base: Path) -> str:
+    """A hint that names what is there, for the first part of `path` that is not."""
+    while not os.path.isdir(os.path.dirname(path)) and os.path.dirname(path) != path:
+        path = os.path.dirname(path)
+    folder = os.path.dirname(path)
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:
+        names = []
+    close = difflib.get_close_matches(os.path.basename(path), names, n=1)
+    if close:
+        return f"Did you mean {display_path(os.path.join(folder, close[0]), base)}?"
+    return f"Names are relative to {Path(os.path.abspath(base)).as_posix()}."

@@ -1,0 +1,276 @@
+"""Texts from the network: only from hosts that the user named, and never without end."""
+
+from __future__ import annotations
+
+import http.client
+import socket
+import threading
+import time
+import urllib.error
+import urllib.request
+import zlib
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import IO
+from urllib.parse import parse_qsl, quote, urljoin, urlsplit, urlunsplit
+
+from fledge.version import FLEDGE
+
+TIMEOUT = 30.0
+"""Seconds that a host may be silent."""
+
+CONNECT_TIMEOUT = 4.0
+"""Seconds that a connection may take: a dead host is named soon."""
+
+DEADLINE = 300.0
+"""Seconds that one text may take."""
+
+LIMIT = 64 * 1024 * 1024
+"""The most bytes of one text: five times the largest description that is known."""
+
+_ACCEPT = "text/markdown, application/json, application/yaml, text/yaml, text/plain, */*;q=0.5"
+_CHUNK = 64 * 1024
+
+
+class FetchError(Exception):
+    """A text that could not be fetched, and why, in words that end a sentence."""
+
+
+class Unreachable(FetchError):
+    """Nothing answers at the address: there is no such host, or it refuses connections."""
+
+
+class HostNotAllowed(FetchError):
+    """A text on a host that is not allowed, by itself or by a redirect; asking again does not change that."""
+
+    def __init__(self, message: str, url: str) -> None:
+        super().__init__(message)
+        self.host = urlsplit(url).netloc.rpartition("@")[2]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HttpResponse:
+    """What a host answers. `url` is where redirects led; of errors and of 304 there is no data."""
+
+    url: str
+    status: int
+    data: bytes = b""
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    """By names in lower case."""
+
+
+def is_remote(address: str) -> bool:
+    """Whether an address is a URL of the web."""
+    return address.startswith(("http://", "https://"))
+
+
+def join_url(base: str, address: str) -> str:
+    """An address relative to a URL (RFC 3986, 5.2); nothing if it is none."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return ""
+
+
+def host_of(url: str) -> str:
+    """The host of a URL, with its port; nothing if it is none."""
+    try:
+        return urlsplit(url).netloc.rpartition("@")[2]
+    except ValueError:
+        return ""
+
+
+def allowed(url: str, hosts: Sequence[str]) -> bool:
+    """Whether a host of the list (`example.com` or `localhost:8000`) is that of the URL."""
+    try:
+        parts = urlsplit(url)
+        names = (parts.hostname or "", parts.netloc.rpartition("@")[2].lower())
+    except ValueError:
+        return False
+    return any(host.lower() in names for host in hosts)
+
+
+def redact_url(url: str) -> str:
+    """A URL as messages may show it: without a password, and without the values of its query."""
+    try:
+        parts = urlsplit(url)
+        query = "&".join(f"{key}=…" for key, _ in parse_qsl(parts.query, keep_blank_values=True))
+        return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, query, ""))
+    except ValueError:
+        return "the address"
+
+
+def fetch(url: str, hosts: Sequence[str], *, timeout: float = TIMEOUT, limit: int = LIMIT) -> bytes:
+    """What stands at a URL of an allowed host. Raises Unfetched."""
+    response = request(url, hosts, timeout=timeout, limit=limit)
+    if response.status != 200:
+        raise FetchError(f"the server responds {response.status}")
+    return response.data
+
+
+def request(
+    url: str,
+    hosts: Sequence[str],
+    *,
+    headers: Mapping[str, str] | None = None,
+    secrets: Mapping[str, str] | None = None,
+    timeout: float = TIMEOUT,
+    limit: int = LIMIT,
+) -> HttpResponse:
+    """Ask an allowed host for a URL. `secrets` are headers that no other origin gets. Raises Unfetched."""
+    try:
+        request = urllib.request.Request(quote(url, safe="%/:=&?~#+!$,;'@()*[]"), headers={"Accept": _ACCEPT})
+        for name, value in {"User-Agent": f"fledge/{FLEDGE}", **(headers or {})}.items():
+            request.add_header(name, value)
+        for name, value in (secrets or {}).items():
+            request.add_unredirected_header(name, value)
+        opener = urllib.request.build_opener(_Redirects(hosts), _Http, _Https)
+        with _Watch(DEADLINE), opener.open(request, timeout=timeout) as response:
+            fields = {name.lower(): value for name, value in response.headers.items()}
+            data = _read(response, fields.get("content-length", ""), limit)
+            if fields.get("content-encoding", "").lower() in ("gzip", "x-gzip"):  # not asked for, and sent all the same
+                data = _inflated(data, limit)
+            return HttpResponse(url=response.url, status=response.status, data=data, headers=fields)
+    except urllib.error.HTTPError as error:
+        error.close()
+        return HttpResponse(
+            url=url, status=error.code, headers={name.lower(): value for name, value in error.headers.items()}
+        )
+    except urllib.error.URLError as error:
+        dead = isinstance(error.reason, (ConnectionRefusedError, socket.gaierror, TimeoutError))
+        raise (Unreachable if dead else FetchError)(_reason(error.reason)) from None
+    except (OSError, http.client.HTTPException, ValueError, OverflowError) as error:
+        raise FetchError(str(error) or type(error).__name__) from None
+
+
+def _reason(reason: str | BaseException) -> str:
+    """Why a connection failed, in words."""
+    if isinstance(reason, socket.gaierror):
+        return "there is no such host"
+    if isinstance(reason, ConnectionRefusedError):
+        return "the host refuses the connection"
+    if isinstance(reason, TimeoutError):
+        return "the host does not respond"
+    return str(reason)
+
+
+class _Watch:
+    """Ends the connections of a request when its time is over: each byte that drips in begins a timeout anew."""
+
+    def __init__(self, seconds: float) -> None:
+        self._sockets: list[socket.socket] = []
+        self._timer = threading.Timer(seconds, self._end)
+        self._timer.daemon = True
+        self._message = f"it takes longer than {seconds:.0f} seconds"
+        self._is_over = False
+
+    def add(self, connection: socket.socket) -> None:
+        self._sockets.append(connection)
+        if self._is_over:
+            raise FetchError(self._message)
+
+    def _end(self) -> None:
+        self._is_over = True
+        for each in self._sockets:
+            with suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+
+    def __enter__(self) -> None:
+        self._timer.start()
+        _watch.set(self)
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        self._timer.cancel()
+        if self._is_over:
+            raise FetchError(self._message) from None
+
+
+_watch: ContextVar[_Watch] = ContextVar("watch")
+"""The watch of the request that is under way in this thread."""
+
+
+class _Connection(http.client.HTTPConnection):
+    """A connection that is given up sooner than a response."""
+
+    def connect(self) -> None:
+        silent, self.timeout = self.timeout, min(CONNECT_TIMEOUT, self.timeout or CONNECT_TIMEOUT)
+        super().connect()
+        self.sock.settimeout(silent)
+        _watch.get().add(self.sock)
+
+
+class _SecureConnection(http.client.HTTPSConnection):
+    """The same over TLS."""
+
+    def connect(self) -> None:
+        silent, self.timeout = self.timeout, min(CONNECT_TIMEOUT, self.timeout or CONNECT_TIMEOUT)
+        super().connect()
+        self.sock.settimeout(silent)
+        _watch.get().add(self.sock)
+
+
+class _Http(urllib.request.HTTPHandler):
+    def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        return self.do_open(_Connection, req)
+
+
+class _Https(urllib.request.HTTPSHandler):
+    def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        return self.do_open(_SecureConnection, req)
+
+
+def _read(response: http.client.HTTPResponse, length: str, limit: int) -> bytes:
+    """The whole body: one that breaks off looks like a shorter one, and one that trickles never ends."""
+    end = time.monotonic() + DEADLINE
+    parts: list[bytes] = []
+    size = 0
+    while part := response.read1(_CHUNK):
+        parts.append(part)
+        size += len(part)
+        if size > limit:
+            raise FetchError(f"it is larger than {limit // (1024 * 1024) or 1} MB")
+        if time.monotonic() > end:
+            raise FetchError(f"it takes longer than {DEADLINE:.0f} seconds")
+    if length.isdecimal() and size != int(length):
+        raise FetchError(f"the response breaks off after {size} of {length} bytes")
+    return b"".join(parts)
+
+
+def _inflated(data: bytes, limit: int) -> bytes:
+    """What gzip made smaller."""
+    inflating = zlib.decompressobj(wbits=31)
+    try:
+        text = inflating.decompress(data, limit + 1)
+    except zlib.error:
+        raise FetchError("its compression is broken") from None
+    if len(text) > limit:
+        raise FetchError(f"it is larger than {limit // (1024 * 1024) or 1} MB")
+    if not inflating.eof:
+        raise FetchError("its compression breaks off")
+    return text
+
+
+class _Redirects(urllib.request.HTTPRedirectHandler):
+    """Follows a redirect to a host that is allowed, and no other; secrets go to the same origin only."""
+
+    def __init__(self, hosts: Sequence[str]) -> None:
+        self.hosts = hosts
+
+    def redirect_request(
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: http.client.HTTPMessage,
+        newurl: str,
+    ) -> urllib.request.Request | None:
+        if not is_remote(newurl) or not allowed(newurl, self.hosts):
+            raise HostNotAllowed(f"it redirects to {redact_url(newurl)}, and that host is not allowed", newurl)
+        followed = super().redirect_request(req, fp, code, msg, headers, newurl)
+        if followed is not None and urlsplit(newurl)[:2] == urlsplit(req.full_url)[:2]:
+            followed.unredirected_hdrs = {**req.unredirected_hdrs}
+            followed.unredirected_hdrs.pop("Host", None)
+        return followed

@@ -1,0 +1,135 @@
+"""JSON (RFC 8259) in, plain values out: with the place of every error, and warnings for what JSON readers disagree on."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Callable, Iterator
+
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diagnostics.source import SourcePointer, SourceText
+from fledge.loader.sources.depth import too_deep_error
+from fledge.loader.sources.parse_errors import ParseError, report_duplicate_key, report_not_finite
+from fledge.openapi.json_values import JSON, literal_float
+
+
+def is_json(text: str) -> bool:
+    """Whether a text is JSON: in a YAML file it is parsed fifty times faster as what it is."""
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def parse_json(text: str, document: SourceText, report: DiagnosticCollector) -> JSON:
+    """The value of a text of JSON (RFC 8259), which is `document.text[document.start : document.end]`.
+
+    Raise ParseError if it is none. Repeated keys, lone surrogates and numbers that are not finite are warnings.
+    """
+    not_finite: list[str] = []
+    repeated: list[None] = []
+
+    def members(pairs: list[tuple[str, JSON]]) -> dict[str, JSON]:
+        result = dict(pairs)
+        if len(result) != len(pairs):
+            repeated.append(None)
+        return result
+
+    def number(literal: str) -> float | str:
+        value = float(literal)
+        if math.isfinite(value):
+            return literal_float(value, literal)
+        not_finite.append(literal)
+        return literal
+
+    try:
+        value = json.loads(text, object_pairs_hook=members, parse_float=number, parse_constant=number)
+    except json.JSONDecodeError as error:
+        raise ParseError(
+            "json-invalid",
+            f"This is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}.",
+            document.start + min(error.pos, max(len(text) - 1, 0)),
+            "Correct it here, or fetch the page again.",
+        ) from None
+    except RecursionError:
+        raise too_deep_error(document.start) from None
+    except ValueError:  # an integer of more digits than Python converts
+        raise ParseError(
+            "json-invalid", "A number has too many digits.", document.start, "Write it as a string."
+        ) from None
+    for literal in not_finite:
+        report_not_finite(literal, document.start + text.find(literal), document, report)
+    if repeated:
+        for key, first, again in _repeated_keys(text):
+            report_duplicate_key(key, document.start + first, document.start + again, document, report)
+    if _SURROGATE.search(text):
+        value = _without_surrogates(value, document, text, report)
+    return value
+
+
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]', re.DOTALL)
+
+
+def _repeated_keys(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each key that an object has twice, with the offsets of both. The text is read again: few texts need it."""
+    stack: list[dict[str, int] | None] = []
+    key: tuple[str, int] | None = None
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        if token == "{":
+            stack.append({})
+        elif token == "[":
+            stack.append(None)
+        elif token in "}]":
+            stack.pop()
+        elif token[0] == '"':
+            key = (token, match.start())
+            continue
+        elif token == ":" and key and stack:
+            keys, name = stack[-1], str(json.loads(key[0], strict=False))
+            if keys is not None:
+                if name in keys:
+                    yield name, keys[name], key[1]
+                keys.setdefault(name, key[1])
+        key = None
+
+
+_SURROGATE = re.compile(r"\\u[dD][89abAB]|\\u[dD][c-fC-F]")
+
+
+def _without_surrogates(value: JSON, document: SourceText, text: str, report: DiagnosticCollector) -> JSON:
+    """Replace half characters, which escapes can write and no file can hold, by U+FFFD."""
+    replaced: list[str] = []
+
+    def replace(text: str) -> str:
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            replaced.append(text)
+            return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return text
+
+    value = _map_strings(value, replace)
+    if replaced:
+        match = _SURROGATE.search(text)
+        report.warning(
+            "lone-surrogate",
+            "This escape is half of a character (a lone surrogate); Fledge reads U+FFFD.",
+            origin=SourcePointer(source=document.name, offset=document.start + (match.start() if match else 0)),
+            hint="Write both halves or the character itself.",
+        )
+    return value
+
+
+def _map_strings(value: JSON, change: Callable[[str], str]) -> JSON:
+    match value:
+        case dict():
+            return {change(key): _map_strings(member, change) for key, member in value.items()}
+        case list():
+            return [_map_strings(member, change) for member in value]
+        case str():
+            return change(value)
+        case _:
+            return value

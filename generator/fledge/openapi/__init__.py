@@ -1,0 +1,1 @@
+"""What the standards say, once: object kinds, path templates, status codes."""

@@ -1,0 +1,53 @@
+"""The loader's result: one normalized, read-only document whose nodes can be traced to the text they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from fledge.diagnostics.source import SourcePointer
+from fledge.openapi.json_values import JSON
+from fledge.openapi.pointer import evaluate
+from fledge.openapi.source_map import lookup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spec:
+    """One valid document with OpenAPI 3.1 semantics, whatever it was read from.
+
+    Each `$ref` in `root` is local (`#/...`) and resolves. Operations have their effective `parameters`, `servers` and
+    `security`; `nullable` is gone. `source_map` maps pointers of `root` to where the subtree was read; a node below a
+    mapped one has the same relative pointer there. `digest` is the SHA-256 of the content, the same for pages in any
+    order. `files` are the files that were read, by absolute path, each with its digest; it is empty if the digests
+    cannot prove that nothing changed: a part came from the network, or a file was missing. `is_merged` says that it is
+    made of several documents: each has its own ids of operations.
+    """
+
+    root: Mapping[str, JSON]
+    source_map: Mapping[str, SourcePointer]
+    digest: str
+    files: Mapping[str, str] = field(default_factory=dict[str, str])
+    is_merged: bool = False
+
+    def source_of(self, pointer: str) -> SourcePointer:
+        """Where the node at `pointer` of `root` was read."""
+        return lookup(self.source_map, pointer)
+
+    def at(self, pointer: str) -> JSON:
+        """The node at `pointer` (`""` is the root; a leading `#` is allowed). Raise KeyError if there is none."""
+        return evaluate(self.root, pointer.removeprefix("#"))
+
+    def resolve(self, pointer: str) -> tuple[str, JSON]:
+        """Follow the chain of references at `pointer`; return the last pointer and its node.
+
+        Keywords beside a `$ref` are ignored: a caller that needs them looks first. Raise KeyError for a circle.
+        """
+        node = self.at(pointer)
+        visited = {pointer}
+        while isinstance(node, dict) and isinstance(node.get("$ref"), str):
+            pointer = node["$ref"].removeprefix("#")
+            if pointer in visited:
+                raise KeyError(pointer)
+            visited.add(pointer)
+            node = self.at(pointer)
+        return pointer, node

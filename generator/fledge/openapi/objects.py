@@ -1,0 +1,296 @@
+"""Which part of an OpenAPI document is what: the one table that all steps walk by.
+
+Only what the table names is looked into: an example that holds `nullable`, a property called `$ref` or an extension
+are data, and nobody's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+
+from fledge.openapi.json_values import JSON
+from fledge.openapi.pointer import escape, join, split
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+"""The fields of a path item that are operations (OpenAPI 3.1, 4.8.9; `query` is 3.2)."""
+
+ANNOTATIONS = ("description", "title", "summary", "example", "examples", "externalDocs", "deprecated")
+"""What describes a thing and does not change what goes over the wire; so do all `x-` fields."""
+
+
+class Container(Enum):
+    """How a field holds its children."""
+
+    ONE = auto()
+    LIST = auto()
+    MAP = auto()
+    EXTENSIBLE = auto()
+    """A map in which `x-` keys are extensions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A field that holds objects of one kind."""
+
+    container: Container
+    kind: str
+
+
+def _one(kind: str) -> Child:
+    return Child(Container.ONE, kind)
+
+
+def _list(kind: str) -> Child:
+    return Child(Container.LIST, kind)
+
+
+def _map(kind: str) -> Child:
+    return Child(Container.MAP, kind)
+
+
+_SCHEMA = _one("schema")
+
+FIELDS: dict[str, dict[str, Child]] = {
+    "document": {
+        "info": _one("info"),
+        "servers": _list("server"),
+        "paths": Child(Container.EXTENSIBLE, "path"),
+        "webhooks": _map("path"),
+        "components": _one("components"),
+        "security": _list("requirement"),
+        "tags": _list("tag"),
+    },
+    "swagger": {  # the root of Swagger 2.0
+        "info": _one("info"),
+        "paths": Child(Container.EXTENSIBLE, "path"),
+        "definitions": _map("schema"),
+        "parameters": _map("parameter"),
+        "responses": _map("response"),
+        "securityDefinitions": _map("scheme"),
+        "security": _list("requirement"),
+        "tags": _list("tag"),
+    },
+    "components": {
+        "schemas": _map("schema"),
+        "responses": _map("response"),
+        "parameters": _map("parameter"),
+        "examples": _map("example"),
+        "requestBodies": _map("body"),
+        "headers": _map("header"),
+        "securitySchemes": _map("scheme"),
+        "links": _map("link"),
+        "callbacks": _map("callback"),
+        "pathItems": _map("path"),
+        "mediaTypes": _map("media"),
+    },
+    "path": {
+        "servers": _list("server"),
+        "parameters": _list("parameter"),
+        **{method: _one("operation") for method in METHODS},
+        "additionalOperations": _map("operation"),
+    },
+    "operation": {
+        "parameters": _list("parameter"),
+        "requestBody": _one("body"),
+        "responses": Child(Container.EXTENSIBLE, "response"),
+        "callbacks": _map("callback"),
+        "security": _list("requirement"),
+        "servers": _list("server"),
+    },
+    "callback": {},  # its own fields are path items: see `children`
+    "parameter": {"schema": _SCHEMA, "content": _map("media"), "examples": _map("example")},
+    "header": {"schema": _SCHEMA, "content": _map("media"), "examples": _map("example")},
+    "body": {"content": _map("media")},
+    "response": {
+        "headers": _map("header"),
+        "content": _map("media"),
+        "links": _map("link"),
+        "schema": _SCHEMA,  # Swagger 2.0
+    },
+    "media": {
+        "schema": _SCHEMA,
+        "itemSchema": _SCHEMA,
+        "examples": _map("example"),
+        "encoding": _map("encoding"),
+        "prefixEncoding": _list("encoding"),
+        "itemEncoding": _one("encoding"),
+    },
+    "encoding": {"headers": _map("header")},
+    "schema": {
+        **{key: _map("schema") for key in ("properties", "patternProperties", "dependentSchemas", "$defs")},
+        "definitions": _map("schema"),
+        **{key: _list("schema") for key in ("allOf", "anyOf", "oneOf", "prefixItems")},
+        **{
+            key: _SCHEMA
+            for key in (
+                "items",
+                "additionalProperties",
+                "not",
+                "if",
+                "then",
+                "else",
+                "contains",
+                "propertyNames",
+                "unevaluatedItems",
+                "unevaluatedProperties",
+                "contentSchema",
+            )
+        },
+        "discriminator": _one("discriminator"),
+    },
+    "info": {},
+    "server": {"variables": _map("variable")},
+    "variable": {},
+    "requirement": {},
+    "tag": {},
+    "example": {},
+    "scheme": {},
+    "link": {},
+    "discriminator": {},
+}
+
+TEXT_FIELDS: dict[str, tuple[str, ...]] = {
+    "info": ("title", "version", "description", "summary"),
+    "operation": ("operationId", "summary", "description"),
+    "path": ("summary", "description"),
+    "parameter": ("name", "in", "description", "style"),
+    "header": ("description", "style"),
+    "body": ("description",),
+    "response": ("description",),
+    "schema": ("title", "description", "format", "pattern"),
+    "server": ("url", "description"),
+    "variable": ("default", "description"),
+    "tag": ("name", "description"),
+    "scheme": ("type", "name", "in", "scheme", "description", "bearerFormat", "openIdConnectUrl"),
+    "discriminator": ("propertyName",),
+}
+"""The fields that are texts."""
+
+NAME_FIELDS: dict[str, tuple[str, ...]] = {"operation": ("tags",), "schema": ("required",)}
+"""The fields that are lists of texts."""
+
+FLAG_FIELDS: dict[str, tuple[str, ...]] = {
+    "operation": ("deprecated",),
+    "parameter": ("required", "deprecated", "explode", "allowReserved", "allowEmptyValue"),
+    "header": ("required", "deprecated", "explode"),
+    "body": ("required",),
+    "schema": ("deprecated", "readOnly", "writeOnly", "nullable", "uniqueItems"),
+}
+"""The fields that are true or false."""
+
+REFERABLE = (
+    "path",
+    "operation",  # against the standard, and usual where each operation is a file
+    "schema",
+    "response",
+    "parameter",
+    "example",
+    "body",
+    "header",
+    "scheme",
+    "link",
+    "callback",
+    "media",
+)
+"""The kinds that a `$ref` may stand for."""
+
+
+def child_objects(kind: str, pointer: str, node: JSON) -> list[tuple[str, str, JSON]]:
+    """The objects that a node holds: kind, pointer, node. Beside a `$ref` only schemas, path items and operations do."""
+    if not isinstance(node, dict):
+        return []
+    if kind == "callback" and "$ref" not in node:
+        return [("path", join(pointer, key), item) for key, item in node.items() if not key.startswith("x-")]
+    if "$ref" in node and kind in REFERABLE and kind not in ("schema", "path", "operation"):
+        return []
+    fields = FIELDS[kind]
+    if fields.keys().isdisjoint(node):  # most are schemas that hold nothing, and there are tens of thousands
+        return []
+    objects: list[tuple[str, str, JSON]] = []
+    for key, value in node.items():
+        child = fields.get(key)
+        if child is None:
+            continue
+        shape, of = child.container, child.kind
+        if shape is Container.ONE:
+            objects.append((of, f"{pointer}/{key}", value))
+        elif shape is Container.LIST:
+            if isinstance(value, list):
+                objects += [(of, f"{pointer}/{key}/{index}", member) for index, member in enumerate(value)]
+        elif isinstance(value, dict):
+            at = f"{pointer}/{key}"
+            objects += [
+                (of, f"{at}/{escape(name)}", member)
+                for name, member in value.items()
+                if shape is Container.MAP or not name.startswith("x-")
+            ]
+    return objects
+
+
+def walk(
+    node: JSON, kind: str = "document", pointer: str = "", *, to: str | None = None
+) -> Iterator[tuple[str, str, JSON]]:
+    """All objects of a document or a part of one, parents first, in the document's order.
+
+    Who looks for objects of one kind only says so with `to`, and is not led into what never holds one. A node may be
+    changed in place while it is the current one: what it holds then is what comes next.
+    """
+    kinds = _leading(to) if to else None
+    stack = [(kind, pointer, node)]
+    while stack:
+        current = stack.pop()
+        yield current
+        below = child_objects(*current)
+        if kinds is not None:
+            below = [each for each in below if each[0] in kinds]
+        if below:
+            below.reverse()
+            stack += below
+
+
+@cache
+def _leading(to: str) -> frozenset[str]:
+    """The kinds of which one may hold, at any depth, an object of the kind `to`; itself included."""
+    kinds = {to: None}
+    while fresh := [
+        kind
+        for kind, fields in FIELDS.items()
+        if kind not in kinds
+        and (any(child.kind in kinds for child in fields.values()) or kind == "callback" and "path" in kinds)
+    ]:
+        kinds.update(dict.fromkeys(fresh))
+    return frozenset(kinds)
+
+
+def strip_annotations(kind: str, node: JSON) -> JSON:
+    """A copy of an object without what only describes it; equal skeletons mean the same on the wire."""
+    if isinstance(node, list):
+        return [strip_annotations(kind, member) for member in node]
+    if not isinstance(node, dict):
+        return node
+    if kind == "callback" and "$ref" not in node:
+        return {key: strip_annotations("path", member) for key, member in node.items() if not key.startswith("x-")}
+    fields = FIELDS[kind]
+    kept: dict[str, JSON] = {}
+    for key, value in node.items():
+        child = fields.get(key)
+        if key in ANNOTATIONS or key.startswith("x-"):
+            continue
+        if child is None:
+            kept[key] = value
+        elif child.container in (Container.MAP, Container.EXTENSIBLE) and isinstance(value, dict):
+            kept[key] = {name: strip_annotations(child.kind, member) for name, member in value.items()}
+        else:
+            kept[key] = strip_annotations(child.kind, value)
+    return kept
+
+
+def component_of(reference: str) -> tuple[str, str] | None:
+    """The section and name of the component that a local reference leads to or into; None if it leads elsewhere."""
+    if not reference.startswith("#/components/"):
+        return None
+    tokens = split(reference)
+    return (tokens[1], tokens[2]) if len(tokens) > 2 else None

@@ -1,0 +1,162 @@
+"""Intersections: the schema of what all members of an allOf allow (JSON Schema Core 2020-12, 10.2.1.1)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
+
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diagnostics.source import SourcePointer
+from fledge.openapi.json_values import JSON, has_type, is_same_scalar
+from fledge.openapi.pointer import join
+from fledge.openapi.schemas.derived import Derivation, derived_pointer
+from fledge.openapi.schemas.limits import intersect_keywords
+from fledge.openapi.schemas.schema import Schema
+
+
+class SchemaSource(Protocol):
+    """The schemas of a description, by their pointers."""
+
+    widened: dict[str, None]
+
+    def __getitem__(self, pointer: str) -> Schema:
+        """A schema, normalized."""
+
+    def raw(self, pointer: str) -> Any:
+        """A schema as it is written."""
+
+    def target(self, pointer: str) -> str:
+        """Where a chain of references ends."""
+
+    def derive(self, pointer: str, schema: Any) -> str:
+        """Put a schema that the description does not have at a derived pointer."""
+
+    def source_of(self, pointer: str) -> SourcePointer:
+        """Where a schema was read."""
+
+
+class Intersections:
+    """Makes schemas of what two of them allow."""
+
+    def __init__(self, schemas: SchemaSource, collector: DiagnosticCollector) -> None:
+        self._schemas = schemas
+        self._collector = collector
+
+    def intersect(self, owner: str, one: Schema, other: Schema) -> Schema:
+        """The schema of what both allow. What cannot be intersected is widened, with a warning."""
+        types, is_empty = _types(one, other)
+        values = _values(one, other)
+        is_nullable = all(part.nullable for part in (one, other) if part.is_typed)
+        if is_empty or values == ():
+            if one.allows_null and other.allows_null:
+                return Schema(pointer=owner, types=("null",))
+            sides = (_or(one.types or ()), _or(other.types or ())) if is_empty else (_described(one), _described(other))
+            self._schemas.widened[owner] = None
+            self._collector.warning(
+                "allof-conflict",
+                f"allOf asks for {sides[0]} and for {sides[1]} at once, so any value is accepted",
+                origin=self._schemas.source_of(owner),
+                hint=f"let the members of allOf agree on `{'type' if is_empty else 'enum'}`",
+            )
+            return Schema(pointer=owner, nullable=one.nullable or other.nullable)
+        properties = dict(other.properties) if one.says_nothing else dict(one.properties)
+        for key, at in other.properties.items():
+            properties[key] = self._both(join(owner, "properties", key), properties.get(key, at), at)
+        order = [*other.properties, *one.properties] if not one.properties else [*properties]
+        extra = self._optional(
+            join(owner, "additionalProperties"), one.additional_properties, other.additional_properties
+        )
+        return Schema(
+            pointer=owner,
+            types=types,
+            nullable=is_nullable,
+            values=values,
+            format=one.format or other.format,
+            properties={key: properties[key] for key in dict.fromkeys(order)},
+            required={**one.required, **other.required},
+            additional_properties=extra,
+            items=self._optional(join(owner, "items"), one.items, other.items),
+            prefix=tuple(self._prefix(owner, one, other)),
+            closed_items=one.closed_items or other.closed_items,
+            variants=one.variants + other.variants,
+            discriminator=one.discriminator or (other.discriminator if other.variants else None),
+            keywords=intersect_keywords(one.keywords, other.keywords),
+        )
+
+    def _prefix(self, owner: str, one: Schema, other: Schema) -> Iterator[str]:
+        """The first items of arrays, one by one; what only one of two says is what both allow."""
+        for index in range(max(len(one.prefix), len(other.prefix))):
+            mine, theirs = (each.prefix[index] if index < len(each.prefix) else each.items for each in (one, other))
+            at = self._optional(join(owner, "prefixItems", index), mine, theirs)
+            if at is not None:
+                yield at
+
+    def _optional(self, at: str, one: str | None, other: str | None) -> str | None:
+        """The pointer of what two parts allow, of which either may be absent; `at` is where such a part would be."""
+        return self._both(at, one, other) if one is not None and other is not None else one or other
+
+    def _both(self, at: str, one: str, other: str) -> str:
+        """The pointer of what two schemas allow: the narrower of them, or an allOf of both below `at`."""
+        ends = self._schemas.target(one), self._schemas.target(other)
+        if ends[0] == ends[1] or self._schemas[other].says_nothing or self.is_narrower(*ends):
+            return one
+        if self._schemas[one].says_nothing or self.is_narrower(*reversed(ends)):
+            return other
+        both = {"allOf": [{"$ref": f"#{one}"}, {"$ref": f"#{other}"}]}
+        return self._schemas.derive(derived_pointer(at, Derivation.BOTH), both)
+
+    def is_narrower(self, one: str, other: str) -> bool:
+        """Whether one schema names the other in its allOf, directly or through others, or is one of its variants."""
+        if any(self._schemas.target(variant) == one for variant in self._schemas[other].variants):
+            return True
+        pending, passed = [one], dict[str, None]()
+        while pending:
+            at = pending.pop()
+            raw = self._schemas.raw(at)
+            members = raw.get("allOf") if isinstance(raw, dict) else None
+            for index in range(len(members) if isinstance(members, list) else 0):
+                end = self._schemas.target(f"{at}/allOf/{index}")
+                if end == other:
+                    return True
+                if end not in passed:
+                    passed[end] = None
+                    pending.append(end)
+        return False
+
+
+def _types(one: Schema, other: Schema) -> tuple[tuple[str, ...] | None, bool]:
+    """The types that both allow, and whether there are none. A limit of other types than those does not speak of any."""
+    if one.types is None or other.types is None or one.types == other.types:
+        return one.types if one.types is not None else other.types, False
+    both = tuple(t for t in one.types if t in other.types or (t == "integer" and "number" in other.types))
+    both += tuple(t for t in other.types if t == "integer" and "number" in one.types and t not in both)
+    if not both and one.states_types != other.states_types:
+        limiting, stating = (one, other) if other.states_types else (other, one)
+        if not (limiting.properties or limiting.items or limiting.prefix):
+            return stating.types, False
+    return both, not both
+
+
+def _values(one: Schema, other: Schema) -> tuple[JSON, ...] | None:
+    """The values that both list, of the types that they state; None if neither lists any."""
+    if one.values is None and other.values is None:
+        return None
+    values = one.values if one.values is not None else other.values or ()
+    for part in (one, other):
+        if part.values is not None:
+            values = tuple(v for v in values if any(is_same_scalar(v, each) for each in part.values))
+        elif part.states_types and part.types is not None:
+            values = tuple(v for v in values if has_type(v, part.types))
+    return values
+
+
+def _described(schema: Schema) -> str:
+    """What a schema asks for: its values, or else its types."""
+    if schema.values is None:
+        return _or(schema.types or ())
+    return "one of " + ", ".join(f"`{json.dumps(value, ensure_ascii=False)}`" for value in schema.values)
+
+
+def _or(types: Iterable[str]) -> str:
+    return " or ".join(f"`{name}`" for name in types)

@@ -1,0 +1,382 @@
+"""All schemas of the description, each normalized on demand.
+
+Everything is addressed by its JSON pointer. A schema that an allOf makes, and that the description does not have, gets
+a pointer below its owner's, so that its name and its source still come from where it belongs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diagnostics.source import SourcePointer
+from fledge.openapi.document import Spec
+from fledge.openapi.pointer import child, join, last_token, unescape
+from fledge.openapi.schemas.depth import DEPTH, report_depth
+from fledge.openapi.schemas.derived import Derivation, derived_pointer, is_component
+from fledge.openapi.schemas.intersections import Intersections
+from fledge.openapi.schemas.schema import Schema, implied_types, is_structural
+from fledge.openapi.schemas.subtypes import find_subtypes, subtypes_union
+
+_HOLDING = frozenset(
+    {
+        "properties",
+        "patternProperties",
+        "dependentSchemas",
+        "additionalProperties",
+        "unevaluatedProperties",
+        "if",
+        "then",
+        "else",
+        "required",
+        "items",
+        "prefixItems",
+        "oneOf",
+        "anyOf",
+        "discriminator",
+    }
+)
+"""Keywords without which a schema holds no other one, and asks for no property: most schemas are such leaves."""
+
+_STRUCTURED = frozenset({"properties", "items", "allOf", "oneOf", "anyOf", "additionalProperties"})
+
+_UNKNOWN: Any = object()
+
+
+class Schemas:
+    """All schemas of a document, each normalized once and on demand."""
+
+    def __init__(self, spec: Spec, collector: DiagnosticCollector) -> None:
+        self._spec = spec
+        self._collector = collector
+        self._nodes: dict[str, Any] = {"": spec.root}
+        self._targets: dict[str, str] = {}
+        self._normal: dict[str, Schema] = {}
+        self._open: dict[str, None] = {}
+        self.widened: dict[str, None] = {}
+        """Schemas that allow any value because of a fault that was reported."""
+        self.subtypes = find_subtypes(spec.root, self.target)
+        """The schemas that extend each component with a discriminator."""
+        self._intersections = Intersections(self, collector)
+
+    def raw(self, pointer: str) -> Any:
+        """What stands at `pointer`, in the document or made by a merge. Raises KeyError where nothing does."""
+        node = self._nodes.get(pointer, _UNKNOWN)
+        if node is _UNKNOWN:
+            node = self._nodes[pointer] = self._find(pointer)
+        return node
+
+    def _find(self, pointer: str) -> Any:
+        """Down from the nearest node above that is known already: most have one that is next to them."""
+        head = pointer
+        behind: list[str] = []
+        while head not in self._nodes:
+            head, _, token = head.rpartition("/")
+            behind.append(token)
+        node = self._nodes[head]
+        for token in reversed(behind):
+            node = child(node, unescape(token))
+            head = f"{head}/{token}"
+            self._nodes[head] = node
+        return node
+
+    def has(self, pointer: str) -> bool:
+        """Whether something stands at `pointer`."""
+        try:
+            self.raw(pointer)
+        except KeyError:
+            return False
+        return True
+
+    def derive(self, pointer: str, schema: Any) -> str:
+        """Put a schema that the description does not have at a derived pointer, unless it is there; return the pointer."""
+        self._nodes.setdefault(pointer, schema)
+        return pointer
+
+    def derive_object(self, schema: Schema) -> str:
+        """The pointer of the objects that a schema allows, apart from its other types."""
+        parts: dict[str, Any] = {
+            "type": "object",
+            "properties": {key: {"$ref": f"#{pointer}"} for key, pointer in schema.properties.items()},
+            "required": list(schema.required),
+        }
+        if schema.additional_properties:
+            parts["additionalProperties"] = {"$ref": f"#{schema.additional_properties}"}
+        return self.derive(derived_pointer(schema.pointer, Derivation.OBJECT), parts)
+
+    def usage(self, pointer: str) -> str:
+        """The pointer of what a reference to a schema means: any of its subtypes or itself, where there are some."""
+        if pointer not in self.subtypes:
+            return pointer
+        at = derived_pointer(pointer, Derivation.SUBTYPES)
+        if at not in self._nodes:
+            self.derive(at, subtypes_union(pointer, self.subtypes, self.raw))
+        return at
+
+    def source_of(self, pointer: str) -> SourcePointer:
+        """Where the node at `pointer` was read; a derived schema has the source of its owner."""
+        return self._spec.source_of(pointer)
+
+    def shape(self, pointer: str) -> Mapping[str, Any]:
+        """The keywords of a schema behind its references; none if there is no schema."""
+        raw = self.raw(self.target(pointer)) if self.has(pointer) else None
+        return raw if isinstance(raw, dict) else {}
+
+    def may_be_string(self, pointer: str) -> bool:
+        """Whether a schema allows strings, or does not say what it allows."""
+        shape = self.shape(pointer)
+        types = shape.get("type")
+        if types is None:
+            return _STRUCTURED.isdisjoint(shape)
+        return "string" in (types if isinstance(types, list) else [types])
+
+    def only_value(self, pointer: str) -> object:
+        """The value of a schema that allows exactly one; None if there is none."""
+        schema = self[self.target(pointer)]
+        is_single = schema.values is not None and len(schema.values) == 1 and not schema.nullable
+        return schema.values[0] if schema.values and is_single else None
+
+    def branches(self, pointer: str) -> tuple[str, ...]:
+        """The branches of oneOf and anyOf that stand at `pointer` itself, null left out."""
+        raw = self.raw(pointer)
+        return self._variants(pointer, raw)[0] if isinstance(raw, dict) else ()
+
+    def says(self, pointer: str, flag: str) -> bool:
+        """Whether a property is marked with a flag such as readOnly, itself or through what it refers to."""
+        raw = self.raw(pointer)
+        if isinstance(raw, dict) and raw.get(flag) is True:
+            return True
+        end = self.target(pointer)
+        return end != pointer and self[end].keywords.get(flag) is True
+
+    def meant(self, pointer: str) -> Iterator[str]:
+        """A schema, and those that stand for it alone: what it refers to, its only variant beside null, its only part."""
+        passed: set[str] = set()
+        while pointer not in passed:
+            passed.add(pointer)
+            yield pointer
+            raw = self.raw(pointer)
+            if not isinstance(raw, dict):
+                return
+            reference = _reference(raw)
+            parts = [f"{pointer}/allOf/{index}" for index in range(len(_list(raw.get("allOf"))))]
+            others = [reference] if reference is not None else [*parts, *self.branches(pointer)]
+            if len(others) == 1:
+                pointer = others[0]
+
+    def target(self, pointer: str) -> str:
+        """Where a chain of pure references that begins at `pointer` ends."""
+        end = self._targets.get(pointer)
+        if end is None:
+            end = self._targets[pointer] = self._follow(pointer)
+        return end
+
+    def _follow(self, pointer: str) -> str:
+        passed: dict[str, None] = {}
+        while (reference := _reference(self.raw(pointer))) is not None and pointer not in passed:
+            passed[pointer] = None
+            pointer = self._targets.get(reference, reference)
+        self._targets.update(dict.fromkeys(passed, pointer))
+        return pointer
+
+    def __getitem__(self, pointer: str) -> Schema:
+        schema = self._normal.get(pointer)
+        if schema is None:
+            if pointer in self._open:
+                return Schema(pointer=pointer)  # a schema that holds itself through allOf adds nothing
+            self._open[pointer] = None
+            is_deep = len(self._open) > DEPTH and report_depth(self._spec.source_of(pointer), self._collector)
+            schema = Schema(pointer=pointer) if is_deep else self._normalize(pointer)
+            if schema.target == pointer:
+                schema = self._circular(schema)
+            self._normal[pointer] = schema
+            del self._open[pointer]
+        return schema
+
+    def _circular(self, schema: Schema) -> Schema:
+        """A schema that only refers to itself, as in `A: {allOf: [A]}`: it excludes no value."""
+        self.widened[schema.pointer] = None
+        self._collector.warning(
+            "schema-cycle",
+            f"`{last_token(schema.pointer)}` is nothing but another name of itself, so any value is accepted",
+            origin=self._spec.source_of(schema.pointer),
+            hint="say what it holds",
+        )
+        return replace(schema, target=None)
+
+    def _normalize(self, pointer: str) -> Schema:
+        raw = self.raw(pointer)
+        if not isinstance(raw, dict):
+            return Schema(pointer=pointer)
+        if "$ref" not in raw and "allOf" not in raw:
+            return self._unwrapped(self._local(pointer, raw))
+        keywords = {key: value for key, value in raw.items() if key not in ("$ref", "allOf")}
+        parts: list[Schema] = []
+        if isinstance(raw.get("$ref"), str):
+            parts.append(self._part(raw["$ref"].removeprefix("#")))
+        all_of = raw.get("allOf")
+        if isinstance(all_of, list):
+            parts += [self._part(f"{pointer}/allOf/{index}") for index in range(len(all_of))]
+        local = self._local(pointer, keywords)
+        if not parts:
+            return self._unwrapped(local)
+        structural = [part for part in parts if not part.says_nothing and not self._is_implied(part, parts)]
+        is_subtype = any(pointer in subtypes for subtypes in self.subtypes.values())
+        if len(structural) == 1 and structural[0].target and not is_subtype:
+            if local.says_nothing or self._limits_other_types(local, structural[0].target):
+                return replace(local, types=None, target=structural[0].target, nullable=structural[0].nullable)
+        merged = local
+        for part in parts:
+            whole = self[part.target] if part.target else part
+            alone = {pointer, *(other.target for other in parts if other is not part)}
+            if any(self.target(variant) in alone for variant in whole.variants):
+                whole = replace(whole, variants=(), discriminator=None)  # the variant that it must be is here itself
+            merged = self._intersections.intersect(pointer, merged, whole)
+        return replace(merged, pointer=pointer, keywords={**keywords, **merged.keywords})
+
+    def _limits_other_types(self, schema: Schema, target: str) -> bool:
+        """Whether a schema only limits values of types that those of another one do not have, such as texts beside objects."""
+        others = self[target].types
+        if schema.states_types or not schema.types or others is None or not set(others).isdisjoint(schema.types):
+            return False
+        return "number" not in schema.types and replace(schema, types=None).says_nothing
+
+    def _is_implied(self, part: Schema, parts: list[Schema]) -> bool:
+        """Whether another member of an allOf is a part of this one: a schema that extends it, or one of its variants."""
+        narrower = self._intersections.is_narrower
+        return any(e.target and part.target and e is not part and narrower(e.target, part.target) for e in parts)
+
+    def _unwrapped(self, schema: Schema) -> Schema:
+        """The only variant of a schema that says nothing else, as in `anyOf: [X, {type: null}]`."""
+        if len(schema.variants) != 1 or not replace(schema, variants=()).says_nothing:
+            return schema
+        only = self._part(schema.variants[0])
+        nullable = schema.nullable or only.nullable
+        if only.target:
+            return replace(schema, target=only.target, variants=(), nullable=nullable)
+        annotations = {key: value for key, value in schema.keywords.items() if not is_structural(key)}
+        return replace(only, pointer=schema.pointer, nullable=nullable, keywords={**only.keywords, **annotations})
+
+    def _part(self, pointer: str) -> Schema:
+        """One member of an intersection; a pure reference to a component keeps its target."""
+        end = self.target(pointer)
+        if is_component(end):
+            whole = self[end]
+            return Schema(pointer=pointer, target=whole.target or end, nullable=whole.nullable)
+        return self[end]
+
+    def _local(self, pointer: str, raw: Mapping[str, Any]) -> Schema:
+        """What the keywords of a schema itself say, without its `$ref` and allOf."""
+        named = raw.get("type")
+        types: tuple[str, ...] | None = None
+        nullable = False
+        if isinstance(named, str):
+            types = (named,)
+        elif isinstance(named, list):
+            types = tuple(dict.fromkeys(item for item in named if isinstance(item, str)))
+        if types is not None:
+            nullable = "null" in types
+            types = tuple(item for item in types if item != "null") or (("null",) if nullable else None)
+            if types == ("null",):
+                nullable = False
+        values: tuple[Any, ...] | None = None
+        if "const" in raw:
+            values = (raw["const"],)
+        elif (
+            isinstance(raw.get("enum"), list)
+            and raw["enum"]
+            and not any(isinstance(value, (dict, list)) for value in raw["enum"])
+        ):
+            values = tuple(raw["enum"])
+        if values is not None and None in values and len(values) > 1:
+            values = tuple(value for value in values if value is not None)
+            nullable = True
+        if types is None:
+            types = implied_types(raw)
+        form = raw["format"] if isinstance(raw.get("format"), str) else ""
+        if _HOLDING.isdisjoint(raw):
+            return Schema(pointer=pointer, types=types, nullable=nullable, values=values, format=form, keywords=raw)
+        properties = self._properties(pointer, raw)
+        items = raw.get("items")
+        prefix = raw.get("prefixItems")
+        variants, null_variant = self._variants(pointer, raw)
+        return Schema(
+            pointer=pointer,
+            types=types,
+            nullable=nullable or null_variant,
+            values=values,
+            format=form,
+            properties=properties,
+            required=dict.fromkeys(key for key in _list(raw.get("required")) if isinstance(key, str)),
+            additional_properties=self._extra(pointer, raw),
+            items=f"{pointer}/items" if isinstance(items, dict) else None,
+            prefix=tuple(f"{pointer}/prefixItems/{i}" for i in range(len(_list(prefix)))),
+            closed_items=items is False,
+            variants=variants,
+            discriminator=raw["discriminator"] if isinstance(raw.get("discriminator"), dict) else None,
+            keywords=raw,
+        )
+
+    def _properties(self, pointer: str, raw: Mapping[str, Any]) -> dict[str, str]:
+        """Declared properties; those that only hold under a condition are declared, too, and required of nobody."""
+        properties: dict[str, str] = {}
+        stated = raw.get("properties")
+        for key in stated if isinstance(stated, dict) else ():
+            properties[key] = join(pointer, "properties", key)
+        conditional = [f"{pointer}/{keyword}" for keyword in ("then", "else") if isinstance(raw.get(keyword), dict)]
+        condition = raw.get("if")
+        tested = condition.get("properties") if isinstance(condition, dict) else None
+        dependent = raw.get("dependentSchemas")
+        conditional += [
+            join(pointer, "dependentSchemas", k) for k in (dependent if isinstance(dependent, dict) else ())
+        ]
+        for at in conditional:
+            for key, property_at in self[self.target(at)].properties.items():
+                properties.setdefault(key, property_at)
+        for key in tested if isinstance(tested, dict) else ():
+            if key not in properties:  # values that do not meet the condition are allowed, too
+                at = join(pointer, "if", "properties", key)
+                properties[key] = self.derive(derived_pointer(at, Derivation.OTHERWISE), {})
+        return properties
+
+    def _extra(self, pointer: str, raw: Mapping[str, Any]) -> str | None:
+        """The schema of properties that are not declared one by one, beside declared ones or alone."""
+        patterns = raw.get("patternProperties")
+        pointers = [join(pointer, "patternProperties", k) for k in (patterns if isinstance(patterns, dict) else ())]
+        extra = ("additionalProperties", "unevaluatedProperties")
+        pointers += [f"{pointer}/{each}" for each in extra if isinstance(raw.get(each), dict) and raw[each]][:1]
+        if len(pointers) < 2:
+            return pointers[0] if pointers else None
+        return self.derive(
+            derived_pointer(pointer, Derivation.VALUES), {"anyOf": [{"$ref": f"#{each}"} for each in pointers]}
+        )
+
+    def _variants(self, pointer: str, raw: Mapping[str, Any]) -> tuple[tuple[str, ...], bool]:
+        """Branches of oneOf and anyOf that say something of the value's shape, and whether one of them is null."""
+        variants: list[str] = []
+        null = False
+        for keyword in ("oneOf", "anyOf"):
+            for index in range(len(_list(raw.get(keyword)))):
+                at = f"{pointer}/{keyword}/{index}"
+                branch = self.raw(self.target(at))
+                if isinstance(branch, dict) and (branch.get("type") == "null" or branch.get("enum") == [None]):
+                    null = True
+                else:
+                    variants.append(at)
+        return tuple(variants), null
+
+
+def _reference(raw: Any) -> str | None:
+    """Where a schema that is nothing but a reference leads."""
+    if not isinstance(raw, dict) or not isinstance(raw.get("$ref"), str):
+        return None
+    if any(is_structural(key) for key in raw if key != "$ref"):
+        return None
+    reference: str = raw["$ref"]
+    return reference.removeprefix("#")
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []

@@ -1,0 +1,6 @@
+"""Pulling: what an API publishes, a document or a documentation site, as files for the loader."""
+
+from fledge.pull.discover import UpstreamFiles, discover
+from fledge.pull.fetcher import Fetcher
+
+__all__ = ["Fetcher", "UpstreamFiles", "discover"]

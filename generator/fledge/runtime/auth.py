@@ -1,0 +1,71 @@
+# Part of the client's runtime, the same in every client. Do not edit.
+"""Credentials, and where they come from."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from typing import TypeAlias
+
+from .errors import MissingCredentialsError
+from .hooks import resolve
+from .messages import Request
+from .operation import Session
+from .parameters import Header, Parameter, header_value
+
+Secret: TypeAlias = str | Callable[[], str | Awaitable[str]]
+"""A text, or a function that is asked at each call; an async client may await it."""
+
+
+class APIKeyAuth:
+    """A key in a header, the query or a cookie; `hint` says how to pass it."""
+
+    _prefix = ""
+
+    def __init__(self, at: Parameter, key: Secret | None, *, hint: str = "") -> None:
+        self.parameter, self.hint = at, hint
+        self.header = at.name.lower() if isinstance(at, Header) else None
+        self.is_set = bool(key)
+        self._ask = key if callable(key) else None
+        self._value = None if callable(key) else self._format(key)
+
+    async def value(self, session: Session) -> str | None:
+        """What to send, or ValueError if it has a line break; None if there is no key."""
+        return self._format(await resolve(self._ask())) if self._ask else self._value
+
+    async def renewed(self, request: Request, session: Session) -> Request | None:
+        """The request to send after a 401; None: there is no new credential."""
+        return None
+
+    def _format(self, key: str | None) -> str | None:
+        return header_value(self.parameter.name, self._prefix + key) if key else None
+
+
+async def credentials(
+    operation: str,
+    auth: Mapping[str, APIKeyAuth],
+    security: tuple[tuple[str, ...], ...],
+    overridden: Collection[str],
+    session: Session,
+) -> list[tuple[Parameter, str]]:
+    """Those of the first requirement that is complete, but for `overridden` headers."""
+    missing: list[APIKeyAuth] = []
+    for names in security:
+        schemes = [auth[name] for name in names]
+        needed = [each for each in schemes if each.header not in overridden]
+        if names and all(each.is_set for each in needed):
+            pairs = [(each.parameter, await each.value(session)) for each in needed]
+            values = [(parameter, value) for parameter, value in pairs if value]
+            if len(values) == len(needed):
+                return values
+        missing += needed
+    if () in security or not security:
+        return []
+    hints = "; or ".join(dict.fromkeys(each.hint for each in missing if each.hint))
+    advice = f"pass {hints} to the client, or auth=None to call without credentials"
+    raise MissingCredentialsError(f"{operation}: {advice}")
+
+
+def read_env(name: str) -> str | None:
+    """The environment variable `name`; None where it is missing or empty."""
+    return os.environ.get(name) or None

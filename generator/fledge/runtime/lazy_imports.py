@@ -1,0 +1,32 @@
+# Part of the client's runtime, the same in every client. Do not edit.
+"""Public names that are imported when they are first asked for (PEP 562)."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping
+from importlib import import_module
+
+
+def lazy_exports(
+    package: str, modules: Mapping[str, tuple[str, ...]]
+) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
+    """The `__getattr__` and `__dir__` of a package whose names live in its modules.
+
+    `modules` has the public names of each module; those of "" are modules themselves.
+    """
+    homes = {name: home for home, names in modules.items() for name in names}
+
+    def find(name: str) -> object:
+        if name == "__all__":
+            return sorted(homes)
+        home = homes.get(name)
+        if home is None:
+            message = f"module {package!r} has no attribute {name!r}"
+            raise AttributeError(message, name=name, obj=sys.modules[package])
+        module = import_module(f"{package}.{home or name}")
+        value: object = getattr(module, name) if home else module
+        setattr(sys.modules[package], name, value)  # from now on Python finds it itself
+        return value
+
+    return find, lambda: sorted({*vars(sys.modules[package]), *homes})

@@ -1,0 +1,94 @@
+# Part of the client's runtime, the same in every client. Do not edit.
+"""From a whole answer to the result of a call, or to the exception that it raises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from typing import Any
+
+from msgspec import UNSET as _UNSET
+from msgspec import Struct, structs
+
+from .codec import MismatchError, construct, decode, encode, parse
+from .errors import ResponseDecodeError
+from .messages import Request, Response, is_json
+from .operation import Operation, documented, expected
+from .status_errors import APIStatusError
+
+
+class Decoder(Struct, frozen=True):
+    """Gives a body by its documented type, else plain JSON, else text or bytes."""
+
+    operation: Operation[Any]
+    request: Request  # without what may be secret
+    strict: bool
+
+    def __call__(self, raw: Response[Any]) -> Any:
+        certain = documented(self.operation.success, raw.status_code) is not _UNSET
+        kind = expected(self.operation.success, raw.status_code)
+        if kind is bytes or kind is str:
+            return _as_it_came(raw, kind)
+        if kind is None or not raw.content or raw.status_code == 204:
+            return None
+        try:
+            return decode(kind, raw.content, strict=certain and self.strict)
+        except MismatchError as error:
+            if not certain:
+                return parse(raw.content)
+            fault = str(error)
+        except ValueError:
+            media_type = raw.headers.get("content-type", "no media type")
+            is_text = media_type.lower().startswith("text/")
+            with suppress(ValueError):  # a date is JSON in quotes only
+                value = decode(kind, encode(raw.text.strip()), strict=True)
+                if is_text and not isinstance(value, str):
+                    return value
+            is_strict = self.strict and "*/*" not in self.operation.accept
+            is_wrong = is_strict or "/" not in media_type or is_json(media_type)
+            if not (certain and is_wrong):
+                return raw.text if is_text else raw.content
+            fault = f"the body is not JSON ({media_type})"
+        raw = structs.replace(raw, _decode=None)
+        message = f"{self.operation.name}: {raw.status_code}: {fault}"
+        failed = ResponseDecodeError(message, raw)
+        failed.request = self.request
+        raise failed
+
+
+def failure(
+    operation: Operation[Any],
+    raw: Response[Any],
+    errors: Mapping[int, Any],
+    hints: Iterable[str],
+) -> Any:
+    """The exception for an error response; `hints` say where credentials come from."""
+    status = raw.status_code
+    ranged = errors.get(status) or errors.get(status // 500 * 500)
+    error = ranged or errors.get(0, APIStatusError)
+    kind = documented(operation.errors, status)
+    kind = error.body_type() if kind is _UNSET else kind
+    value = None
+    with suppress(ValueError):
+        value = parse(raw.content)
+    body = _as_it_came(raw, kind) if kind is bytes or kind is str else value
+    if body is not None and body is value and kind is not None:
+        with suppress(MismatchError):
+            body = construct(kind, value)
+    advice: list[str] = []
+    if status // 100 == 3 and (location := raw.headers.get("location")):
+        moved = location.partition("?")[0]
+        advice.append(f"moved to {moved}, which is not followed by itself")
+    if status == 401 and hints:
+        advice.append(f"check {' or '.join(dict.fromkeys(hints))}")
+    if raw.retry_after is not None:
+        advice.append(f"wait {raw.retry_after:.0f} s")
+    return error(f"{operation.name}: {status}", raw, body, "; ".join(advice))
+
+
+def _as_it_came(raw: Response[Any], kind: type[bytes | str]) -> Any:
+    """Bytes or text; what came as JSON is decoded for it, unless it is none."""
+    if kind is str and is_json(raw.headers.get("content-type", "")):
+        with suppress(ValueError):
+            return decode(str, raw.content)
+    return raw.content if kind is bytes else raw.text

@@ -1,0 +1,383 @@
+# Part of the client's runtime, the same in every client. Do not edit.
+"""Transports send requests: a client takes any object with the methods of `Transport`."""
+
+from __future__ import annotations
+
+import os
+import time
+import zlib
+from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, Self, TypeAlias
+from urllib.parse import urlsplit
+
+from .deadlines import Deadline, late, phases
+from .downloads import ACCEPTED, Decompressor, Progress, counted, written
+from .errors import APIConnectionError, APIError, APITimeoutError
+from .messages import Headers, Request, ResponseHead
+
+if TYPE_CHECKING:
+    from ssl import SSLContext
+
+_Path: TypeAlias = str | os.PathLike[str]
+
+
+class StreamedResponse(ResponseHead, frozen=True):
+    """An answer whose body has not been read; a context manager that closes it.
+
+    The body can be read once. Reading raises APIConnectionError where it breaks off.
+    """
+
+    pieces: Callable[[], Iterator[bytes]]  # of the body, as they arrive
+    close: Callable[[], None]
+    request: Request | None = None  # without what may be secret
+    failed: Callable[[APIError], None] | None = None  # to be told where it breaks off
+    deadline: Deadline | None = None  # of what is still to come
+
+    def iter_bytes(self, progress: Progress | None = None) -> Iterator[bytes]:
+        """The pieces in which the body arrives; `progress` is told of each."""
+        return map(counted(self.headers, progress), filter(None, self.pieces()))
+
+    def save(self, path: _Path, progress: Progress | None = None) -> Path:
+        """Write the body to a file, which is there once it is whole; closes the answer.
+
+        OSError: it cannot be written; folders are not made.
+        """
+        with self, written(Path(path), self.headers) as file:
+            for piece in self.iter_bytes(progress):
+                file.write(piece)
+        return Path(path)
+
+    def read(self, within: float | None = None, size: int | None = None) -> bytes:
+        """The whole body, in so many seconds and bytes; closes the response."""
+        check = _limit(within, size)
+        if self.deadline and within is not None:
+            self.deadline.finish(within)
+        with self:
+            return b"".join(check(piece) for piece in self.pieces())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        try:
+            if isinstance(error, APIError) and not error.request and self.failed:
+                self.failed(error)
+        finally:
+            self.close()
+
+
+class AsyncStreamedResponse(ResponseHead, frozen=True):
+    """Asynchronous twin of `StreamedResponse`."""
+
+    pieces: Callable[[], AsyncIterator[bytes]]
+    close: Callable[[], Awaitable[None]]
+    request: Request | None = None
+    failed: Callable[[APIError], Awaitable[None]] | None = None
+    deadline: Deadline | None = None  # of what is still to come
+
+    def iter_bytes(self, progress: Progress | None = None) -> AsyncIterator[bytes]:
+        count = counted(self.headers, progress)
+        return (count(piece) async for piece in self.pieces() if piece)
+
+    async def save(self, path: _Path, progress: Progress | None = None) -> Path:
+        async with self:
+            with written(Path(path), self.headers) as file:
+                async for piece in self.iter_bytes(progress):
+                    file.write(piece)  # into the system's memory: it hardly waits
+        return Path(path)
+
+    async def read(self, within: float | None = None, size: int | None = None) -> bytes:
+        check = _limit(within, size)
+        if self.deadline and within is not None:
+            self.deadline.finish(within)
+        async with self:
+            return b"".join([check(piece) async for piece in self.pieces()])
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, kind: object, error: object, trace: object) -> None:
+        try:
+            if isinstance(error, APIError) and not error.request and self.failed:
+                await self.failed(error)
+        finally:
+            await self.close()
+
+
+class Transport(Protocol):
+    """What sends requests, from several threads at once."""
+
+    def send(self, request: Request, /) -> StreamedResponse:
+        """Send a request, whose answer the caller reads and closes.
+
+        APIConnectionError: none came; `sent=False` if the server saw nothing.
+        """
+        ...
+
+    def close(self) -> None: ...
+
+
+class AsyncTransport(Protocol):
+    """Asynchronous twin of `Transport`."""
+
+    async def send(self, request: Request, /) -> AsyncStreamedResponse: ...
+    async def close(self) -> None: ...
+
+
+class _HTTPX2:
+    """A pool for each proxy: httpx2's own clients log whole URLs, and keep cookies."""
+
+    _kind: str  # of httpx2
+    _asynchronous = False
+
+    def __init__(
+        self,
+        *,
+        proxy: str | None = None,
+        ssl_context: SSLContext | None = None,
+        http2: bool = False,
+        max_connections: int | None = 100,
+    ) -> None:
+        import httpx2
+
+        if http2 and find_spec("h2") is None:
+            raise ImportError("HTTP/2 needs another package: pip install h2")
+        if not (ssl_context or os.path.exists(os.environ.get("SSL_CERT_FILE") or ".")):
+            raise FileNotFoundError("SSL_CERT_FILE names a file that does not exist.")
+        self._settings = dict[str, Any](
+            verify=ssl_context or httpx2.create_ssl_context(),
+            http2=http2,
+            limits=httpx2.Limits(max_connections=max_connections),
+        )
+        self._routes = Routes(proxy)
+        self._pools, self._process = {proxy: self._open(proxy)}, os.getpid()
+        self._loop: Any = None  # whose connections the pools have
+        self._former: list[Any] = []  # pools of processes that forked
+
+    def _open(self, proxy: str | None) -> Any:
+        import httpx2
+
+        from .connections import AsyncTimedBackend, TimedBackend
+
+        opened = getattr(httpx2, self._kind)(proxy=proxy, **self._settings)
+        timed = AsyncTimedBackend if self._asynchronous else TimedBackend
+        opened._pool._network_backend = timed(opened._pool._network_backend)
+        return opened
+
+    def _here(self) -> dict[str | None, Any]:
+        """This process's pools: after a fork, the parent has the sockets and the loop."""
+        if self._process != os.getpid():
+            self._former.append(self._pools)
+            self._pools, self._loop, self._process = {}, None, os.getpid()
+        return self._pools
+
+    def _pool(self, url: str) -> Any:
+        proxy, pools = self._routes.proxy(url), self._here()
+        if proxy not in pools:  # of two threads, the first one's
+            pools.setdefault(proxy, self._open(proxy))
+        return pools[proxy]
+
+
+class HTTPTransport(_HTTPX2):
+    """The default `Transport`.
+
+    Args:
+        proxy: The URL of a proxy. Without it, the environment says which one to use.
+        ssl_context: What certificates are trusted, and the client's own.
+        http2: Whether HTTP/2 may be used, which needs the package h2.
+        max_connections: How many there may be at once; None: as many as are needed.
+    """
+
+    _kind = "HTTPTransport"
+
+    def send(self, request: Request, /) -> StreamedResponse:
+        deadline = Deadline(request.timeout)
+        sent = deadline.sending(request.content)
+        try:
+            with own_errors(request):
+                pool = self._pool(request.url)
+                message = _message(request, sent, deadline)
+                response = pool.handle_request(message)
+        finally:
+            if sent:
+                sent.close()
+        head = response.status_code, Headers(response.headers.items())
+
+        def pieces() -> Iterator[bytes]:
+            body = Decompressor(head[1])
+            deadline.renew()
+            with own_errors(request):
+                for raw in response.iter_raw():
+                    for piece in body.pieces(raw):
+                        yield piece
+                        deadline.renew()
+                body.end()
+
+        return StreamedResponse(*head, pieces, response.close, deadline=deadline)
+
+    def close(self) -> None:
+        for pool in self._here().values():
+            pool.close()
+
+
+class AsyncHTTPTransport(_HTTPX2):
+    """Asynchronous twin of `HTTPTransport`."""
+
+    _kind, _asynchronous = "AsyncHTTPTransport", True
+
+    async def send(self, request: Request, /) -> AsyncStreamedResponse:
+        self._here()
+        if (loop := running_loop(self._loop)) is not self._loop:
+            self._pools = self._pools if self._loop is None else {}
+            self._loop = loop
+        deadline = Deadline(request.timeout)
+        sent = deadline.async_sending(request.content)
+        try:
+            with own_errors(request):
+                pool = self._pool(request.url)
+                message = _message(request, sent, deadline)
+                response = await pool.handle_async_request(message)
+        finally:
+            if sent:
+                await sent.aclose()
+        head = response.status_code, Headers(response.headers.items())
+
+        async def pieces() -> AsyncIterator[bytes]:
+            body = Decompressor(head[1])
+            deadline.renew()
+            with own_errors(request):
+                async for raw in response.aiter_raw():
+                    for piece in body.pieces(raw):
+                        yield piece
+                        deadline.renew()
+                body.end()
+
+        return AsyncStreamedResponse(*head, pieces, response.aclose, deadline=deadline)
+
+    async def close(self) -> None:
+        pools = self._here()
+        if self._loop is None or self._loop is running_loop(self._loop):
+            for pool in pools.values():
+                await pool.aclose()
+
+
+def running_loop(former: Any) -> Any:
+    """The event loop that runs; the connections of the former one are lost with it.
+
+    RuntimeError: that one runs as well.
+    """
+    from asyncio import get_running_loop
+
+    try:
+        loop = get_running_loop()
+    except RuntimeError:  # that of another library
+        return former
+    if former is not None and former is not loop and former.is_running():
+        raise RuntimeError(
+            "The client is in use in another event loop: make a client for each loop."
+        )
+    return loop
+
+
+class Routes:
+    """Which proxy leads to a URL: the given one, else the environment's."""
+
+    def __init__(self, proxy: str | None) -> None:
+        self._proxy = proxy
+        self._proxies: dict[tuple[str, ...], str | None] = {}
+
+    def proxy(self, url: str) -> str | None:
+        if self._proxy:
+            return self._proxy
+        to = urlsplit(url)
+        if to[:2] not in self._proxies:
+            from urllib.request import getproxies, proxy_bypass
+
+            proxies = {} if proxy_bypass(to.netloc) else getproxies()
+            proxy = proxies.get(to.scheme, proxies.get("all"))
+            bare = proxy and "://" not in proxy  # a host and a port, as curl allows
+            self._proxies[to[:2]] = f"http://{proxy}" if bare else proxy
+        return self._proxies[to[:2]]
+
+
+def _limit(seconds: float | None, limit: int | None) -> Callable[[bytes], bytes]:
+    """Passes on pieces; raises after so many seconds from now, or so many bytes."""
+    end, size = None if seconds is None else time.monotonic() + seconds, 0
+
+    def check(piece: bytes) -> bytes:
+        nonlocal size
+        size += len(piece)
+        if limit is not None and size > limit:
+            raise APIError(f"the response has more than {limit} bytes")
+        if end is not None and time.monotonic() > end:
+            raise APITimeoutError(f"the answer was not complete within {seconds} s")
+        return piece
+
+    return check
+
+
+def request_parts(request: Request, pieces: Any) -> dict[str, Any]:
+    """What makes an `httpx2.Request`; the content may come in pieces."""
+    named = {"accept-encoding": ACCEPTED, **request.headers}
+    length = getattr(request.content, "length", None)
+    if isinstance(request.content, bytes):
+        length = len(request.content)
+    if length is not None:
+        named["content-length"] = str(length)
+    return {
+        "method": request.method,
+        "url": request.url,
+        "headers": [(name.encode(), value.encode()) for name, value in named.items()],
+        "content": pieces or request.content,
+    }
+
+
+def _message(request: Request, pieces: Any, deadline: Deadline) -> Any:
+    import httpx2
+
+    more = {"timeout": phases(request.timeout, deadline)}
+    return httpx2.Request(**request_parts(request, pieces), extensions=more)
+
+
+@contextmanager
+def own_errors(request: Request) -> Generator[None]:
+    """Raise errors of the client's own family in place of httpx2's."""
+    from ssl import SSLError
+
+    import httpx2
+
+    invalid = httpx2.InvalidURL, UnicodeError  # the latter by a host's long label
+    try:
+        yield
+    except httpx2.TimeoutException as error:
+        sent = not isinstance(error, (httpx2.ConnectTimeout, httpx2.PoolTimeout))
+        message = f"{request.operation}: {late(request.timeout)}"
+        raise APITimeoutError(message, sent=sent) from error
+    except TimeoutError as error:  # of the event loop
+        raise APITimeoutError(
+            f"{request.operation}: {late(request.timeout)}"
+        ) from error
+    except (
+        httpx2.RequestError,
+        httpx2.StreamError,
+        *invalid,
+        SSLError,
+        zlib.error,
+    ) as error:
+        early = httpx2.ConnectError, httpx2.ProxyError, *invalid
+        reason = str(error) or type(error).__name__
+        message = with_advice(f"{request.operation}: {reason}")
+        raise APIConnectionError(message, sent=not isinstance(error, early)) from error
+
+
+def with_advice(message: str) -> str:
+    """What OpenSSL says, and what to do about it."""
+    reason = message.lower().replace("_", " ")
+    if "certificate verify failed" in reason:
+        return f"{message}; a transport's ssl_context says what is trusted"
+    if "alert" in reason and ("certificate" in reason or "handshake" in reason):
+        return f"{message}; a certificate of yours goes into a transport's ssl_context"
+    return message

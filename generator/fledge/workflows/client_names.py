@@ -1,0 +1,121 @@
+"""The name of a new client: what its description calls itself, in words that Python can import."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from fledge.config.client import client_from_arguments
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diagnostics.errors import DiagnosticError
+from fledge.identifiers import module_clash, package_name_error
+from fledge.loader.descriptions import find_descriptions
+from fledge.loader.sources.files import SourceFile, read
+from fledge.loader.sources.http import is_remote
+from fledge.loader.sources.roots import Roots
+from fledge.pull.survey import Survey
+
+_FILLERS = frozenset(
+    (
+        *("a", "an", "the", "api", "apis", "rest", "restful", "http", "openapi", "swagger", "oas"),
+        *("spec", "specs", "specification", "specifications", "reference", "documentation", "docs", "definition"),
+    )
+)
+"""Words that say that something is an API."""
+
+_MEANINGLESS = frozenset(
+    (
+        *("", "app", "backend", "default", "demo", "example", "fastapi", "json", "my", "public", "sample", "server"),
+        *("service", "test", "title", "untitled", "web"),
+    )
+)
+_VERSION = re.compile(r"v?\d+(?:[._]\d+)*|v\d+\w*|beta|alpha|latest|preview")
+_MOST_WORDS = 4
+
+
+def name_of_title(title: str) -> str:
+    """A package's name from a title: `pet_shop` of "Pet Shop API"; nothing if the title says nothing."""
+    plain = unicodedata.normalize("NFKD", title.replace("&", " and ")).encode("ascii", "ignore").decode()
+    words = [word.lower() for word in re.findall(r"[A-Za-z0-9]+(?:\.\d+)*", plain.replace("'", ""))]
+    kept = [word for word in words if word not in _FILLERS and not _VERSION.fullmatch(word)]
+    name = "_".join(re.sub(r"\W", "_", word) for word in kept[:_MOST_WORDS])
+    if name in _MEANINGLESS or package_name_error(name):
+        return ""
+    return name
+
+
+_DOCUMENTS = (".json", ".yaml", ".yml", ".md")
+_GENERIC = frozenset(
+    (
+        *("api", "api_docs", "apidocs", "client", "description", "doc", "docs", "index", "llms", "llms_full", "oas"),
+        *("openapi", "openapi3", "page", "pages", "reference", "schema", "spec", "specification", "specs", "swagger"),
+    )
+)
+"""Names of files and folders that say nothing about an API."""
+
+
+def name_of_address(address: str, *, only_file: bool = False) -> str:
+    """A name from a path or URL: the file's, else with `only_file` nothing, else that of the folder above or of the host."""
+    if is_remote(address):
+        parts = urlsplit(address)
+        file = re.sub(r"[^\w.-]+", "_", parts.path.rpartition("/")[2]).strip("._")
+        name = _name_of_path(file) if file.lower().endswith(_DOCUMENTS) else ""
+        labels = [each for each in (parts.hostname or "").split(".")[:-1] if each.isidentifier()]
+        return name or ("" if only_file or not labels else labels[-1])
+    return _name_of_path(address) or ("" if only_file else _name_of_path(os.path.dirname(os.path.abspath(address))))
+
+
+def _name_of_path(path: str) -> str:
+    """The name of a file or folder, unless it says nothing."""
+    if not path or not re.search(r"\w", path):
+        return ""
+    try:
+        name = client_from_arguments([path], os.curdir, None).name
+    except DiagnosticError:
+        return ""
+    return "" if name in _GENERIC or re.fullmatch(r"v?\d[\w.]*", name) else name
+
+
+def name_of_source(source: str, here: Path, survey: Survey | None = None) -> str:
+    """Return the name of a source's file if it says something, else of the description's title, else of its place.
+
+    `survey` is what stands at the source if that is a URL. No module that a client imports has the name.
+    """
+    stated = name_of_address(survey.url if survey else source, only_file=True)
+    if stated:
+        return importable(stated)
+    title = survey.title if survey else title_of_sources(source, here)
+    if survey and not title and survey.text:
+        title = title_of_text(survey.text, survey.url)
+    return importable(name_of_title(title) or name_of_address(source) or "client")
+
+
+def importable(name: str) -> str:
+    """Return a name that no module of Python's or of the client's has: `calendar_api` for `calendar`."""
+    return f"{name}_api" if module_clash(name) else name
+
+
+def title_of_sources(source: str, here: Path) -> str:
+    """The title of the first description in local sources; nothing if there is none."""
+    report = DiagnosticCollector()
+    for file in read([source], report, base=here):
+        if title := _title(file):
+            return title
+    return ""
+
+
+def title_of_text(text: str, url: str) -> str:
+    """The title of a description that was fetched from a URL."""
+    return _title(SourceFile(path=url, text=text, explicit=False, address=url, digest=""))
+
+
+def _title(file: SourceFile) -> str:
+    for _, root in find_descriptions(file, DiagnosticCollector(), Roots(())):
+        info = root.get("info")
+        title = info.get("title") if isinstance(info, dict) else None
+        if isinstance(title, str) and title.strip():
+            return title
+    return ""

@@ -1,0 +1,66 @@
+"""What to do after a client was generated for the first time, in lines that work when they are pasted."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from fledge.config.client import ClientConfig
+from fledge.emitter.client import has_server
+from fledge.emitter.first_call import first_call
+from fledge.ir import Api
+from fledge.workflows.import_names import import_name, project_root
+
+_REQUIREMENTS = "msgspec httpx2"
+
+
+def next_steps(api: Api, client: ClientConfig, here: Path) -> tuple[str, ...]:
+    """Return the lines: install, credential, first call. They are for a shell and for Python in the project's folder."""
+    return tuple(_lines(api, client, here))
+
+
+def _lines(api: Api, client: ClientConfig, here: Path) -> Iterator[str]:
+    package_dir = here / client.package_dir
+    root = project_root(package_dir, here)
+    package, folder = import_name(package_dir, root)
+    requirements = f"{_REQUIREMENTS} aiohttp" if client.aiohttp else _REQUIREMENTS
+    call = first_call(api, package, "" if has_server(api) else "https://api.example.com")
+    folder_hint = "" if root.samefile(here) else f", in {os.path.relpath(root, here)}"
+    yield f"next{folder_hint}, install what the client needs:"
+    yield ""
+    yield f"uv add {requirements}" if _has_uv_lock(here) else f"pip install {requirements}"
+    if call.variables or folder:
+        yield ""
+    if folder:
+        yield f"export PYTHONPATH={folder}"
+    yield from (f"export {variable}=..." for variable in call.variables)
+    if (root / "pyproject.toml").is_file() and (bare := _bare_folders(package_dir, root)):
+        yield ""
+        yield f"# to build a wheel of your project with it: touch {' '.join(bare)}"
+    yield ""
+    yield "and call it, from Python:"
+    yield ""
+    yield from call.lines
+
+
+def _bare_folders(package_dir: Path, root: Path) -> list[str]:
+    """The files that make packages of the folders above a package, inside of one that is a package already.
+
+    Back ends leave out what is below a folder without one. Fledge writes only into the package's own folder.
+    """
+    folders = [folder for folder in package_dir.absolute().parents if folder.is_relative_to(root.absolute())]
+    tops = [index for index, folder in enumerate(folders) if (folder / "__init__.py").exists()]
+    inner = folders[: tops[-1]] if tops else []
+    missing = [folder / "__init__.py" for folder in inner if not (folder / "__init__.py").exists()]
+    return [Path(os.path.relpath(path, root)).as_posix() for path in reversed(missing)]
+
+
+def _has_uv_lock(here: Path) -> bool:
+    """Whether the project, or the workspace that it is in, is managed by uv."""
+    for folder in (here, *here.parents):
+        if os.path.exists(folder / "uv.lock"):
+            return True
+        if os.path.exists(folder / ".git"):
+            return False
+    return False

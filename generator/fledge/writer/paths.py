@@ -1,0 +1,51 @@
+"""Which paths a package may have: those that stay inside its folder and exist on every platform."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from fledge.identifiers import DEVICES
+
+LOCK = "fledge.lock"
+_FORBIDDEN = frozenset('<>:"\\|?*')
+
+
+def path_error(path: str) -> str | None:
+    """What is wrong with a path of a package, or None."""
+    if not path or path.startswith("/"):
+        return "is not relative"
+    for part in path.split("/"):
+        if part in ("", ".", ".."):
+            return "has a part that names no file"
+        if any(char in _FORBIDDEN or not char.isprintable() for char in part):
+            return "has a character that not every file system can store"
+        if part.endswith((" ", ".")):
+            return "has a part that ends in a space or a dot, which Windows drops"
+        if part.split(".")[0].rstrip(" ").lower() in DEVICES:
+            return "is the name of a device on Windows"
+        if len(part.encode("utf-8", "surrogatepass")) > 255:
+            return "has a part of more than 255 bytes"
+        if part == "__pycache__":
+            return "is where Python keeps what it compiled"
+    return None
+
+
+def check_paths(paths: Iterable[str]) -> None:
+    """Raise ValueError where a generated path could leave the folder or meet another one: a bug of ours."""
+    folded: dict[str, str] = {LOCK: LOCK}
+    for path in paths:
+        if wrong := path_error(path):
+            raise ValueError(f"{path!r} {wrong}")
+        other = folded.setdefault(path.casefold(), path)
+        if other != path or path == LOCK:
+            raise ValueError(f"{path!r} and {other!r} are one file where case does not count")
+    for path in folded.values():
+        for parent in parent_dirs(path):
+            if parent.casefold() in folded:
+                raise ValueError(f"{parent!r} cannot be a file and the folder of {path!r}")
+
+
+def parent_dirs(path: str) -> tuple[str, ...]:
+    """The folders above a path of a package, the outermost first, without the package's own."""
+    return tuple(parent.as_posix() for parent in reversed(PurePosixPath(path).parents) if parent.name)

@@ -1,0 +1,72 @@
+"""Schemas that name themselves where no value is between: each still has a type, and each operation its method."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from fledge.builder.build import build
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from tests.builder.specs import body, codes, ref, spec_of_schemas
+
+OBJECT = {"type": "object", "properties": {"a": {"type": "string"}}}
+NULL = {"type": "null"}
+
+
+def reported(itself: dict[str, Any], **others: Any) -> list[str]:
+    """The codes of the warnings about a schema S, in a body, a response, a stream and in other schemas."""
+    around = {
+        "List": {"type": "array", "items": ref("S")},
+        "Map": {"type": "object", "additionalProperties": ref("S")},
+        "Narrowed": {"allOf": [ref("S"), {"properties": {"n": {"type": "string"}}}]},
+        "Nullable": {"anyOf": [ref("S"), NULL]},
+        "Either": {"oneOf": [ref("S"), OBJECT]},
+    }
+    schemas = {"S": itself, **others, **around}
+    paths = {
+        f"/{name}": {
+            "post": {
+                "parameters": [{"name": "q", "in": "query", "schema": ref(name)}],
+                "requestBody": body(ref(name)),
+                "responses": {"200": body(ref(name)), "201": body(ref(name), "text/event-stream")},
+            }
+        }
+        for name in schemas
+    }
+    collector = DiagnosticCollector()
+    api = build(spec_of_schemas(schemas, paths=paths), collector, overrides={}, locked_names={}, env_prefix="T")
+    assert sum(len(resource.operations) for resource in api.resources) >= len(schemas)
+    return [each for each in codes(collector) if each == "schema-cycle"]
+
+
+@pytest.mark.parametrize(
+    "itself",
+    [
+        {"allOf": [ref("S")]},
+        {"allOf": [ref("S")], "description": "Itself."},
+        {"oneOf": [ref("S")]},
+        {"anyOf": [ref("S"), NULL]},
+        {"allOf": [ref("T")]},
+    ],
+)
+def test_nothing_but_another_name_of_itself(itself: dict[str, Any]) -> None:
+    """Any value is accepted, and one warning says so."""
+    assert reported(itself, T={"allOf": [ref("S")]})[:1] == ["schema-cycle"]
+
+
+@pytest.mark.parametrize(
+    "itself",
+    [
+        {"oneOf": [ref("S"), OBJECT]},
+        {"oneOf": [ref("S"), OBJECT], "type": "object", "properties": {"k": {"type": "string"}}},
+        {"oneOf": [{"allOf": [ref("S")]}, OBJECT]},
+        {"oneOf": [{"oneOf": [ref("S"), NULL]}, {"type": "string"}]},
+        {"oneOf": [ref("T"), {"type": "string"}]},
+        {"oneOf": [ref("S"), OBJECT], "additionalProperties": {"allOf": [ref("S")]}},
+        {"oneOf": [ref("S"), OBJECT], "discriminator": {"propertyName": "a"}, "properties": {"a": {"type": "string"}}},
+    ],
+)
+def test_a_union_that_is_a_variant_of_itself(itself: dict[str, Any]) -> None:
+    """The union is that of its other variants."""
+    assert reported(itself, T={"oneOf": [ref("S"), {"type": "integer"}]}) == []

@@ -1,0 +1,27 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from .._runtime.unions import union
+
+if TYPE_CHECKING:
+    from .failure import Failure
+    from .success import Success
+
+if TYPE_CHECKING:
+    Reply: TypeAlias = Success | Failure
+else:
+    Reply = union(
+        __name__,
+        "Reply",
+        (
+            "Success",
+            "Failure",
+        ),
+    )

@@ -1,0 +1,15 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from .._runtime.model import Model
+
+
+class Sizes(Model):
+    width: int | None = None
+
+    height: int | None = None

@@ -1,0 +1,11 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+Some: TypeAlias = str | int

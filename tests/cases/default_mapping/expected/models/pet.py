@@ -1,0 +1,41 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
+# Generated from an OpenAPI description. Do not edit.
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from .._runtime.unions import union
+
+if TYPE_CHECKING:
+    from .cat import Cat, CatDict
+    from .dog import Dog, DogDict
+    from .other_pet import OtherPet, OtherPetDict
+
+if TYPE_CHECKING:
+    Pet: TypeAlias = Cat | Dog | OtherPet
+else:
+    Pet = union(
+        __name__,
+        "Pet",
+        (
+            "Cat",
+            "Dog",
+            "OtherPet",
+        ),
+        discriminator="kind",
+        mapping={
+            "Cat": "Cat",
+            "Dog": "Dog",
+            "OtherPet": "OtherPet",
+            "cat": "Cat",
+        },
+        default="OtherPet",
+    )
+
+
+if TYPE_CHECKING:
+    PetDict: TypeAlias = CatDict | DogDict | OtherPetDict

@@ -1,0 +1,50 @@
+"""Names of packages: after the title, and none that keeps another module or the package from being imported."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.conftest import DESCRIPTION, Project, project  # a fixture
+
+
+@pytest.mark.parametrize("name", ["json", "types", "enum", "httpx2", "msgspec", "fledge", "calendar"])
+def test_names_of_modules(project: Project, name: str) -> None:
+    """In the project's folder, such a package would replace the module; in another folder, it may."""
+    refused = project.run("generate", "specs/pets.json", "--output", ".", "--package", name)
+    assert refused.code == 2 and f"the package cannot be called `{name}`" in refused.err
+    assert not (project.folder / name).exists()
+    warned = project.run("generate", "specs/pets.json", "--output", "out", "--package", name)
+    assert warned.code == 0 and "warning[package-shadows]" in warned.err and "the folder out" in warned.err
+
+
+def test_no_warning_inside_of_a_package(project: Project) -> None:
+    """No folder of a package with `__init__.py` is on the path."""
+    (project.folder / "src" / "shop").mkdir(parents=True)
+    (project.folder / "src" / "shop" / "__init__.py").touch()
+    outcome = project.run("generate", "specs/pets.json", "--output", "src/shop", "--package", "json")
+    assert (outcome.code, outcome.err) == (0, "")
+
+
+def test_a_folder_with_the_name_of_a_module(project: Project) -> None:
+    """Python finds its own module `http` before the folder."""
+    outcome = project.run("generate", "specs/pets.json", "--output", "http")
+    assert "Python cannot import `http.pets`" in outcome.err
+
+
+def test_the_name_of_another_package(project: Project) -> None:
+    """Two packages of one name cannot both be imported."""
+    (project.folder / "src" / "pets").mkdir(parents=True)
+    (project.folder / "src" / "pets" / "__init__.py").touch()
+    outcome = project.run("generate", "specs/pets.json", "--output", ".")
+    assert outcome.code == 2 and "src/pets is a package of the project" in outcome.err
+
+
+def test_names_after_the_title(project: Project) -> None:
+    """A file that is called like all others says nothing; the title does, unless Python has a module of that name."""
+    (project.folder / "openapi.json").write_text((project.folder / "specs" / "pets.json").read_text())
+    assert "into out/pets: " in project.run("generate", "openapi.json", "--output", "out").out
+    assert project.run("check", "openapi.json", "--output", "out").code == 0
+    project.describe({**DESCRIPTION, "info": {"title": "Calendar API", "version": "1"}})
+    (project.folder / "specs" / "pets.json").rename(project.folder / "openapi.json")
+    outcome = project.run("generate", "openapi.json", "--output", "out")
+    assert "into out/calendar_api: " in outcome.out and "warning" not in outcome.err

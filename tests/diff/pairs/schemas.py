@@ -1,0 +1,232 @@
+"""Pairs of schemas: each as a property that is sent, and as one that is received."""
+
+from __future__ import annotations
+
+from tests.diff.pairs.pair import JSON, Pair, box, pairs_of, request, response
+
+STRING: JSON = {"type": "string"}
+INTEGER: JSON = {"type": "integer"}
+NUMBER: JSON = {"type": "number"}
+NULL: JSON = {"type": "null"}
+
+
+def _text(**keywords: object) -> JSON:
+    return {"type": "string", **keywords}
+
+
+def _integer(**keywords: object) -> JSON:
+    return {"type": "integer", **keywords}
+
+
+def _array(**keywords: object) -> JSON:
+    return {"type": "array", "items": STRING, **keywords}
+
+
+def _object(*names: str, **keywords: object) -> JSON:
+    return {"type": "object", "properties": {name: STRING for name in names}, **keywords}
+
+
+def _union(schema: JSON) -> JSON:
+    return {"anyOf": [schema, NULL]}
+
+
+def _map(schema: JSON) -> JSON:
+    return {"type": "object", "additionalProperties": schema}
+
+
+# Name, old and new schema, verdicts where it is sent, verdicts where it is received.
+ROWS: tuple[tuple[str, JSON, JSON, str, str], ...] = (
+    ("string to integer", STRING, INTEGER, "TW TW", "TW TW"),
+    ("integer to number", INTEGER, NUMBER, "- TW", "TW -"),
+    ("string to boolean", STRING, {"type": "boolean"}, "TW TW", "TW TW"),
+    ("string to array", STRING, _array(), "TW TW", "TW TW"),
+    ("any value to string", {}, STRING, "TW -", "T W"),
+    ("string to uuid", STRING, _text(format="uuid"), "W T", "T TW"),
+    ("string to date", STRING, _text(format="date"), "TW T", "T TW"),
+    ("string to date-time", STRING, _text(format="date-time"), "TW T", "T TW"),
+    ("date to date-time", _text(format="date"), _text(format="date-time"), "TW W", "W TW"),
+    ("string to bytes", STRING, _text(format="byte"), "TW T", "T TW"),
+    ("string to a union", STRING, {"oneOf": [STRING, INTEGER]}, "- TW", "TW -"),
+    ("string or null", STRING, {"type": ["string", "null"]}, "- TW", "- -"),
+    ("items become integers", _array(), _array(items=INTEGER), "TW TW", "TW TW"),
+    ("items become nullable", _array(), _array(items={"type": ["string", "null"]}), "- TW", "TW -"),
+    ("map values become integers", _map(STRING), _map(INTEGER), "TW TW", "TW TW"),
+    ("enum gains a value", _text(enum=["a", "b"]), _text(enum=["a", "b", "c"]), "- TW", "- -"),
+    ("enum becomes a string", _text(enum=["a", "b"]), STRING, "T TW", "T -"),
+    ("constant changes", {"const": "a"}, {"const": "b"}, "TW TW", "TW TW"),
+    ("constant becomes an enum", {"const": "a"}, _text(enum=["a", "b"]), "- TW", "TW T"),
+    ("enum order", _text(enum=["a", "b"]), _text(enum=["b", "a"]), "= =", "= ="),
+    ("object gains a property", _object("a"), _object("a", "b"), "- TW", "- T"),
+    ("property becomes required", _object("a"), _object("a", required=["a"]), "TW -", "- TW"),
+    ("object gains a required property", _object("a"), _object("a", "b", required=["b"]), "TW TW", "- TW"),
+    ("read-only", STRING, _text(readOnly=True), "TW -", "= ="),
+    ("minimum", _integer(minimum=-5), _integer(minimum=0), "W -", "- -"),
+    ("maximum", _integer(maximum=9), _integer(maximum=8), "W -", "- -"),
+    ("exclusive minimum", _integer(minimum=1), _integer(exclusiveMinimum=1), "W -", "- -"),
+    ("exclusive maximum of a number", {**NUMBER, "maximum": 5}, {**NUMBER, "exclusiveMaximum": 5}, "W -", "- -"),
+    ("exclusive maximum of an integer", _integer(exclusiveMaximum=6), _integer(maximum=5), "= =", "= ="),
+    ("multipleOf", _integer(multipleOf=2), _integer(multipleOf=4), "W -", "- -"),
+    ("int64 to int32", _integer(format="int64"), _integer(format="int32"), "W -", "- -"),
+    ("format int64 is stated", INTEGER, _integer(format="int64"), "- -", "- -"),
+    ("maxLength", _text(maxLength=9), _text(maxLength=3), "W -", "- -"),
+    ("minLength", STRING, _text(minLength=1), "W -", "- -"),
+    ("minLength of 0", STRING, _text(minLength=0), "= =", "= ="),
+    ("pattern", STRING, _text(pattern="^[a-z]+$"), "W -", "- -"),
+    ("another pattern", _text(pattern="^[a-z]+$"), _text(pattern="^[0-9]+$"), "W W", "- -"),
+    ("pattern of every string", STRING, _text(pattern="^.*$"), "= =", "= ="),
+    ("format email", STRING, _text(format="email"), "W -", "- -"),
+    ("format of an editor", STRING, _text(format="password"), "= =", "= ="),
+    ("minItems", _array(), _array(minItems=1), "W -", "- -"),
+    ("maxItems", _array(maxItems=9), _array(maxItems=3), "W -", "- -"),
+    ("uniqueItems", _array(), _array(uniqueItems=True), "W -", "- -"),
+    ("contains", _array(), _array(contains={"const": "main"}), "W -", "- -"),
+    ("another contains", _array(contains={"const": "a"}), _array(contains={"const": "b"}), "- -", "- -"),
+    ("maxLength of items", _array(items=_text(maxLength=9)), _array(items=_text(maxLength=3)), "W -", "- -"),
+    ("maxLength of map values", _map(_text(maxLength=9)), _map(_text(maxLength=3)), "W -", "- -"),
+    (
+        "maxLength beside null",
+        {"anyOf": [_text(maxLength=9), NULL]},
+        {"anyOf": [_text(maxLength=3), NULL]},
+        "W -",
+        "- -",
+    ),
+    (
+        "maxLength of a branch",
+        {"oneOf": [_text(maxLength=9), INTEGER]},
+        {"oneOf": [_text(maxLength=3), INTEGER]},
+        "W -",
+        "- -",
+    ),
+    ("maxLength in allOf", {"allOf": [_text(maxLength=9)]}, {"allOf": [_text(maxLength=3)]}, "W -", "- -"),
+    ("minProperties", _object("a"), _object("a", minProperties=1), "W -", "- -"),
+    ("propertyNames", _map(STRING), {**_map(STRING), "propertyNames": {"pattern": "^x"}}, "W -", "- -"),
+    ("dependentRequired", _object("a", "b"), _object("a", "b", dependentRequired={"a": ["b"]}), "W -", "- -"),
+    ("not", _object("a", "b"), _object("a", "b", **{"not": {"required": ["a", "b"]}}), "W -", "- -"),
+    (
+        "if and then",
+        _object("a", "b"),
+        _object("a", "b", **{"if": {"required": ["a"]}, "then": {"required": ["b"]}}),
+        "W -",
+        "- -",
+    ),
+    (
+        "required in branches",
+        _object("a", "b"),
+        _object("a", "b", anyOf=[{"required": ["a"]}, {"required": ["b"]}]),
+        "W -",
+        "- -",
+    ),
+    ("prefixItems", _array(items={}), {"type": "array", "prefixItems": [STRING]}, "W -", "- -"),
+    (
+        "another prefixItems",
+        {"type": "array", "prefixItems": [STRING]},
+        {"type": "array", "prefixItems": [STRING, INTEGER]},
+        "- -",
+        "- -",
+    ),
+    (
+        "minContains",
+        _array(contains={"const": "a"}),
+        _array(contains={"const": "a"}, minContains=2),
+        "W -",
+        "- -",
+    ),
+    (
+        "dependentSchemas",
+        _object("a", "b"),
+        _object("a", "b", dependentSchemas={"a": {"required": ["b"]}}),
+        "W -",
+        "- -",
+    ),
+    (
+        "patternProperties",
+        _object("a", patternProperties={"^x": STRING}),
+        _object("a", patternProperties={"^x": INTEGER}),
+        "TW TW",
+        "TW TW",
+    ),
+    ("unevaluatedProperties", _object("a"), _object("a", unevaluatedProperties=False), "- -", "- -"),
+    (
+        "unevaluatedItems",
+        {"type": "array", "prefixItems": [STRING]},
+        {"type": "array", "prefixItems": [STRING], "unevaluatedItems": False},
+        "W -",
+        "- -",
+    ),
+    ("contentEncoding", STRING, _text(contentEncoding="base64"), "TW T", "T TW"),
+    ("contentMediaType", STRING, _text(contentMediaType="application/json"), "- -", "- -"),
+    (
+        "items with a media type",
+        _array(),
+        _array(items=_text(contentMediaType="application/json")),
+        "- -",
+        "- -",
+    ),
+    (
+        "contentSchema",
+        _text(contentMediaType="application/json"),
+        _text(contentMediaType="application/json", contentSchema=_object("a")),
+        "W -",
+        "- -",
+    ),
+    ("write-only", STRING, _text(writeOnly=True), "= =", "= ="),
+    (
+        "maxLength of a read-only property",
+        _text(readOnly=True, maxLength=9),
+        _text(readOnly=True, maxLength=3),
+        "- -",
+        "- -",
+    ),
+    ("union of three", {"anyOf": [STRING, INTEGER]}, {"anyOf": [STRING, INTEGER, _array()]}, "- TW", "TW -"),
+    (
+        "allOf gains a part",
+        {"allOf": [_object("a")]},
+        {"allOf": [_object("a"), _object("b", required=["b"])]},
+        "TW TW",
+        "- TW",
+    ),
+    ("object becomes a union", _object("a"), {"oneOf": [_object("a"), _object("b")]}, "T T", "T T"),
+    ("allOf gains prose", {"allOf": [_object("a")]}, {"allOf": [_object("a"), {"title": "Size"}]}, "= =", "= ="),
+    ("list of types", {"type": ["string", "integer"]}, {"type": ["string", "integer", "array"]}, "- TW", "TW -"),
+    ("constant added", STRING, _text(const="a"), "TW -", "- TW"),
+    ("string becomes an enum", STRING, _text(enum=["a", "b"]), "TW T", "- T"),
+    ("maxProperties", _object("a", "b", maxProperties=2), _object("a", "b", maxProperties=1), "W -", "- -"),
+    (
+        "another if and then",
+        _object("a", "b", **{"if": {"required": ["a"]}, "then": {"required": ["b"]}}),
+        _object("a", "b", **{"if": {"required": ["b"]}, "then": {"required": ["a"]}}),
+        "- -",
+        "- -",
+    ),
+    ("multipleOf that does not divide", _integer(multipleOf=2), _integer(multipleOf=3), "W W", "- -"),
+    ("default", _text(default="a"), _text(default="b"), "- -", "- -"),
+    ("deprecated", STRING, _text(deprecated=True), "- p", "- p"),
+    ("description", STRING, _text(description="How large it is."), "= =", "= ="),
+    ("example", STRING, _text(examples=["x"]), "= =", "= ="),
+    ("null first", {"type": ["string", "null"]}, {"type": ["null", "string"]}, "= =", "= ="),
+    ("null as a branch", {"type": ["string", "null"]}, {"anyOf": [STRING, NULL]}, "= =", "= ="),
+    ("const and enum of one", {"const": "a"}, _text(enum=["a"]), "= =", "T -"),
+    ("map of const and of enum of one", _map({"const": "a"}), _map(_text(enum=["a"])), "= =", "T -"),
+    ("items: const and enum of one", _array(items={"const": 1}), _array(items={"enum": [1]}), "= =", "T -"),
+    (
+        "union with const and with enum of one",
+        {"anyOf": [{"const": "a"}, INTEGER]},
+        {"anyOf": [_text(enum=["a"]), INTEGER]},
+        "= =",
+        "T -",
+    ),
+    ("const or null and enum of one or null", _union({"const": "a"}), _union(_text(enum=["a"])), "= =", "T -"),
+    ("enum of one gains a value", _text(enum=["a"]), _text(enum=["a", "b"]), "- TW", "- T"),
+    ("enum of one becomes another", _text(enum=["a"]), _text(enum=["b"]), "TW TW", "- -"),
+    ("allOf of one", STRING, {"allOf": [STRING]}, "= =", "= ="),
+    ("1 and 1.0", {**NUMBER, "minimum": 1}, {**NUMBER, "minimum": 1.0}, "= =", "= ="),
+)
+
+
+def schema_pairs() -> list[Pair]:
+    """All rows, sent and received."""
+    pairs: list[Pair] = []
+    for name, old, new, sent, received in ROWS:
+        pairs.append(pairs_of(f"sent: {name}", request(box(old)), request(box(new)), sent))
+        pairs.append(pairs_of(f"received: {name}", response(box(old)), response(box(new)), received))
+    return pairs

@@ -1,0 +1,18 @@
+"""The views of a resource are laid out as Black does it, however long the names of methods are."""
+
+from __future__ import annotations
+
+import pytest
+
+from fledge.emitter.python.formatter import format_source, is_black_stable
+from fledge.emitter.response_views import response_views
+
+
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_long_names_are_laid_out_as_black_does_it(asynchronous: bool) -> None:
+    """Black has nothing to change, and need not run: a resource with one long name may have 10,000 lines."""
+    for length in range(40, 90):
+        for view in response_views("XResource", ["m" * length], asynchronous=asynchronous):
+            text = f"class {view.class_name}:\n    {view.opening}\n        {view.methods[0]}\n"
+            assert format_source(text) == text
+            assert is_black_stable(text), length

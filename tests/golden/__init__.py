@@ -1,0 +1,1 @@
+"""User code as a user would like to write it."""

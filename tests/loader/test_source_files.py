@@ -1,0 +1,143 @@
+"""Files, folders and globs: what is read, and what is said where nothing can be read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.loader.load import load
+
+from .conftest import Load, api, page
+
+
+def test_file_relative_to_base(loaded: Load) -> None:
+    """A file is found from the base, and called by its way from there, with slashes."""
+    run = loaded({"specs/deep/a.json": api()}, "specs/deep/a.json")
+    assert run.spec.source_of("/info").source == "specs/deep/a.json"
+
+
+def test_folder_is_read_whole(loaded: Load) -> None:
+    """A folder gives all its descriptions, those of its folders too; other files are named and skipped."""
+    files = {
+        "a.json": api(paths={"/a": {}}),
+        "sub/b.yaml": "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\npaths: {/b: {}}\n",
+        "package.json": '{"name": "no description"}',
+        "tsconfig.json": "{ // not even JSON\n}",
+        "ci.yml": "on: push\n",
+        "readme.md": "# Hello\n",
+        "photo.png": b"\x89PNG\x00",
+        "notes.rst": "Pets\n",
+        ".hidden/c.json": "{",
+        "node_modules/x/d.json": "{",
+    }
+    run = loaded(files)
+    assert list(run.spec.root["paths"]) == ["/a", "/b"]
+    assert [(each.severity, each.code, each.message) for each in run.report] == [
+        ("warning", "source-skipped", "Fledge does not read 1 file of ., by the suffix: notes.rst."),
+        ("note", "source-skipped", "Fledge does not read 1 file of ., by the suffix: photo.png."),
+        ("note", "page-without-openapi", "1 page has no OpenAPI description; Fledge skips it: readme.md."),
+        (
+            "note",
+            "source-skipped",
+            "3 files have no `openapi` or `swagger` at the root, and no description refers to them; Fledge skips them: "
+            "ci.yml, package.json, tsconfig.json.",
+        ),
+    ]
+
+
+@pytest.mark.parametrize("name", ["a.mdx", "a.markdown", "a.txt", "a.md?plain=1", "b.json?v=2"])
+def test_names_in_a_folder(loaded: Load, name: str) -> None:
+    """Pages and documents are read by their suffix, also behind the query of an address."""
+    description = api(paths={"/a": {}})
+    content = json.dumps(description) if ".json" in name else page("A", description)
+    run = loaded({name: content})
+    assert list(run.spec.root["paths"]) == ["/a"] and run.codes == []
+
+
+def test_parts_of_a_description_are_not_reported(loaded: Load) -> None:
+    """A file without `openapi` that a description refers to is used."""
+    pets = {"get": {"responses": {"200": {"$ref": "b.yaml"}}}}
+    assert loaded({"a.json": api(paths={"/a": pets}), "b.yaml": "description: Done\n"}).codes == []
+
+
+def test_a_glob_names_files(loaded: Load) -> None:
+    """A glob names the files that match it."""
+    files = {
+        "v1/a.json": api(paths={"/a": {}}),
+        "v2/a.json": api(paths={"/b": {}}),
+        "v2/b.json": api(paths={"/c": {}}),
+    }
+    assert list(loaded(files, "v2/*.json").spec.root["paths"]) == ["/b", "/c"]
+
+
+def test_a_file_named_twice_is_read_once(loaded: Load) -> None:
+    """A file that two sources name counts once."""
+    run = loaded({"a.json": api(paths={"/a": {}})}, "a.json", "./a.json", "*.json", ".")
+    assert list(run.report.sources) == ["a.json"]
+
+
+def test_absolute_source_outside_of_base(tmp_path: Path) -> None:
+    """A file that is not below the base is called as it was named."""
+    (tmp_path / "base").mkdir()
+    (tmp_path / "a.json").write_text('{"openapi":"3.1.0","info":{"title":"A","version":"1"},"paths":{}}')
+    report = DiagnosticCollector()
+    assert load([str(tmp_path / "a.json")], report, base=tmp_path / "base")
+    assert list(report.sources) == [(tmp_path / "a.json").as_posix()]
+
+
+@pytest.mark.parametrize("source", ["specs/pets.jsn", "spec/pets.json"])
+def test_missing_name_gets_a_proposal(loaded: Load, source: str) -> None:
+    """What is not there is said, with the nearest name that is."""
+    run = loaded({"specs/pets.json": api()}, source)
+    diagnostic = run.only("source-missing")
+    assert run.result is None
+    assert source in diagnostic.message
+    assert diagnostic.hint is not None and "Did you mean specs" in diagnostic.hint
+
+
+def test_every_fault_is_shown_at_once(loaded: Load) -> None:
+    """One run names every source that is missing or unreadable."""
+    run = loaded({"a.json": b"\xff\xfe{\x00}\x00", "b.json": "{"}, "a.json", "b.json", "c.json")
+    assert sorted(run.codes) == ["json-invalid", "source-missing", "source-not-text"]
+
+
+def test_a_folder_without_files_is_an_error(loaded: Load, tmp_path: Path) -> None:
+    """A folder without files says so."""
+    (tmp_path / "empty").mkdir()
+    assert loaded({}, "empty").only("source-empty").message == "The folder empty has no file to read."
+
+
+def test_folder_without_openapi(loaded: Load) -> None:
+    """A folder whose files hold no description says so, at one of them."""
+    run = loaded({"docs/a.md": "# A\n", "docs/b.json": "{}"}, "docs")
+    assert "no OpenAPI description in the 2 files of docs" in run.only("source-without-openapi").message
+
+
+@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\x00\x00", b'{"openapi": "\xe9"}', b"{}\x00"])
+def test_a_file_that_is_not_text_is_an_error(loaded: Load, data: bytes) -> None:
+    """A file that is no UTF-8 text is refused, and shown by its name."""
+    run = loaded({"a.json": data}, "a.json")
+    diagnostic = run.only("source-not-text")
+    assert diagnostic.source is not None and diagnostic.source.source == "a.json"
+
+
+def test_a_byte_order_mark_is_ignored(loaded: Load) -> None:
+    """A byte order mark does no harm."""
+    assert loaded({"a.json": b'\xef\xbb\xbf{"openapi":"3.1.0","paths":{}}'}, "a.json").spec
+
+
+def test_a_url_of_a_host_that_is_not_allowed_is_an_error(loaded: Load) -> None:
+    """A URL of a host that nobody allowed is refused in plain words."""
+    run = loaded({}, "https://example.com/openapi.json")
+    assert "its host is not allowed" in run.only("source-unsupported").message
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '"openapi"', "null", '{"info": {}}'])
+def test_named_file_must_be_a_description(loaded: Load, text: str) -> None:
+    """A file that the user names and that holds something else is an error, never a traceback."""
+    run = loaded({"a.json": text}, "a.json")
+    assert run.result is None
+    assert run.codes == ["json-invalid" if text == "" else "not-openapi"]

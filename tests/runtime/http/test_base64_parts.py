@@ -1,0 +1,57 @@
+"""Parts of multipart bodies whose `contentEncoding` is base64 are base64 (OpenAPI 3.1.1, 4.8.15), and no files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fledge.emitter import emit
+from tests.client import document, imported, operation, put, understand
+from tests.runtime.http.conftest import Api, Server
+
+BYTES = {"type": "string", "contentEncoding": "base64"}
+PROPERTIES: dict[str, Any] = {
+    "icon": BYTES,
+    "old": {"type": "string", "format": "byte"},
+    "png": {**BYTES, "contentMediaType": "image/png"},
+    "ref": {"$ref": "#/components/schemas/Icon"},
+    "none": {"anyOf": [BYTES, {"type": "null"}]},
+    "file": {"type": "string", "format": "binary"},
+}
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Iterator[Any]:
+    content = {
+        "multipart/form-data": {
+            "schema": {
+                "type": "object",
+                "required": ["icon"],
+                "properties": {**PROPERTIES, "icons": {"type": "array", "items": BYTES}},
+            },
+            "encoding": {"png": {"contentType": "image/png"}},
+        }
+    }
+    spec = document({"/x": {"post": operation(operationId="send", tags=["x"], requestBody={"content": content})}})
+    spec["components"]["schemas"]["Icon"] = BYTES
+    (tmp_path / "openapi.json").write_text(json.dumps(spec))
+    put(emit(understand(tmp_path / "openapi.json")[0]), tmp_path / "parts_client")
+    with imported(tmp_path, "parts_client") as module:
+        yield module
+
+
+def test_parts_are_base64(api: Api, server: Server, package: Any) -> None:
+    """Also behind a reference, in lists, beside null, with a media type, and as `format: byte`; files are as they are."""
+    server.answer(204)
+    client = (package.AsyncClient if api.asynchronous else package.Client)(base_url=server.url)
+    data = b"\xff\xfe\xfa"
+    api.run(client.x.send(**dict.fromkeys(PROPERTIES, data), icons=[data, data]))
+    api.run(client.close())
+    body = server.last.body
+    assert body.count(b"//76") == 7 and body.count(b"filename=") == 1 and body.count(data) == 1
+    assert b'name="icon"\r\n\r\n//76\r\n' in body
+    assert b'name="png"\r\nContent-Type: image/png\r\n\r\n//76\r\n' in body

@@ -1,0 +1,1 @@
+"""What hostile descriptions and hostile servers try, one file for each class."""
