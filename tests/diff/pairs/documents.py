@@ -196,6 +196,26 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
         _moods("a", "b", sent=True, received=True),
         "W TW",
     ),
+    # An enum of one is no class: the model is of another kind, and the wire decides all the same.
+    (
+        "enum that is sent and received keeps one value",
+        _moods("a", "b", sent=True, received=True),
+        _moods("b", sent=True, received=True),
+        "W -",
+    ),
+    ("enum that is only sent keeps one value", _moods("a", "b", sent=True), _moods("b", sent=True), "TW -"),
+    (
+        "enum that is only received keeps one value",
+        _moods("a", "b", sent=False, received=True),
+        _moods("b", sent=False, received=True),
+        "- -",
+    ),
+    (
+        "another value of an enum of one",
+        _moods("a", sent=True, received=True),
+        _moods("b", sent=True, received=True),
+        "W W",
+    ),
     ("unused model added", _models(), _models(Order=box(STRING)), "- T"),
     ("unused model changed", _models(Order=box(STRING)), _models(Order=box({"type": "integer"})), "T T"),
     (

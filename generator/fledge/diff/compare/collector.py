@@ -99,10 +99,11 @@ class ChangeCollector:
         """
         return self._effects(self.matches.models, old, new, is_text=is_text, is_received=is_received)
 
-    def kind_effects(self, old: Model, new: Model) -> TypeEffects:
+    def kind_effects(self, old: Model, new: Model, *, is_received: bool) -> TypeEffects:
         """What breaks if a model becomes one of another kind: the two are compared as if they were not matched."""
         models = {before: after for before, after in self.matches.models.items() if before != old.name.python}
-        return self._effects(models, ModelRef(old.name.python), ModelRef(new.name.python))
+        types = ModelRef(old.name.python), ModelRef(new.name.python)
+        return self._effects(models, *types, is_received=is_received)
 
     def _effects(
         self,

@@ -129,7 +129,7 @@ class _ModelComparison:
             f"changed from {_with_article(_kind(old))} to {_with_article(_kind(new))}",
             before=_format_model(old),
             after=_format_model(new),
-            compared=self.collector.kind_effects(old, new),
+            compared=self.collector.kind_effects(old, new, is_received=Direction.RESPONSE in self.directions),
         )
 
     # --- objects
