@@ -20,12 +20,17 @@ output = "."
 
 [tool.fledge.clients.github.include]
 operations = ["issues/list-for-repo", "pulls/create-review", "repos/get-content", "repos/get"]
-webhooks = ["issues-opened", "issues-closed"]
+webhooks = ["issues-opened", "issues-closed", "push"]
+
+[tool.fledge.clients.github.webhooks]
+event_header = "X-GitHub-Event"
+signature_header = "X-Hub-Signature-256: sha256="
 
 [tool.fledge.clients.stripe_client]
 source = "{real}/stripe.yaml"
 output = "."
 env_prefix = "STRIPE"
+idempotency = "Idempotency-Key"
 include = {{ operations = ["PostCustomers", "GetCustomers", "PostPaymentIntents", "GetChargesCharge"] }}
 
 [tool.fledge.clients.kubernetes_core]

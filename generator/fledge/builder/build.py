@@ -25,6 +25,7 @@ from fledge.builder.security import build_security_schemes, has_mutual_tls
 from fledge.builder.servers import choose_servers
 from fledge.builder.tagged_unions import tag_unions
 from fledge.builder.tags import close_constants, declare_discriminators, find_tags
+from fledge.builder.webhook_events import event_header, webhook_events
 from fledge.builder.webhooks import draft_webhooks, name_webhooks, webhook_bodies
 from fledge.config.pagination import PaginationConfig
 from fledge.config.webhooks import WebhookSignatureConfig
@@ -69,7 +70,8 @@ def build(
     )
     events = webhook_bodies(spec, {id.pointer: name.words for id, name in names.items()})
     webhooks = draft_webhooks(events, schemas, models, collector)
-    drafts = declare_discriminators(close_constants(break_cycles(models.all(), collector)))
+    told_apart = [each.type for each in webhooks]
+    drafts = declare_discriminators(close_constants(break_cycles(models.all(), collector), told_apart))
 
     # Their names, resolved together
     streams = name_stream_methods(names, [id for id in operations if id.is_stream], pins)
@@ -95,6 +97,11 @@ def build(
     taken = [*CONSTRUCTOR_ARGUMENTS, *(argument.python for scheme in schemes for argument in scheme.arguments)]
     used = [draft.server for id, draft in operations.items() if draft.server and not id.is_stream]
     servers = choose_servers(spec, used, pins, taken)
+    bodies = {each.operation.pointer: each for each in events}
+    received = ((finisher.webhook(each, webhook_names[each.pointer]), bodies[each.pointer]) for each in webhooks)
+    sent = sorted(received, key=lambda each: each[0].name.python)
+    described = [bodies[each.pointer] for each in webhooks]
+    header = event_header(described, schemas, signature.event_header if signature else "")
     return Api(
         title=str(info.raw.get("title", "")),
         version=str(info.raw.get("version", "")),
@@ -105,13 +112,10 @@ def build(
         models=final_models,
         resources=tuple(group_operations(spec, list(zip(methods.values(), finished)), security, servers)),
         names=_locked_names(model_names.locked_names, [*methods.values()]),
-        webhooks=tuple(
-            sorted(
-                (finisher.webhook(each, webhook_names[each.pointer]) for each in webhooks),
-                key=lambda webhook: webhook.name.python,
-            )
-        ),
-        webhook_signature=signature,
+        webhooks=tuple(each for each, _ in sent),
+        webhook_events=webhook_events(sent, header, final_models),
+        webhook_header=header.name,
+        webhook_signature=signature if signature and signature.signature_header else None,
         mutual_tls=has_mutual_tls(spec),
         env_prefix=env_prefix,
         wire_case=common_wire_case(final_models),

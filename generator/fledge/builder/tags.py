@@ -42,20 +42,21 @@ Tags: TypeAlias = Mapping[SchemaId, Mapping[str, Tag]]
 """The tags of objects by the wire names of the fields that have them."""
 
 
-def close_constants(drafts: Mapping[SchemaId, ModelDraft]) -> dict[SchemaId, ModelDraft]:
-    """The models in which properties that tell the members of a union apart have no value but one.
+def close_constants(
+    drafts: Mapping[SchemaId, ModelDraft], webhooks: Iterable[DraftType] = ()
+) -> dict[SchemaId, ModelDraft]:
+    """The models in which properties that tell the members of a union apart, or `webhooks`, have no value but one.
 
     Elsewhere, an enum of one value is open: a server may come to know a second one.
     """
     closed = dict(drafts)
-    for union in drafts.values():
-        if not isinstance(union, UnionDraft):
-            continue
-        objects = [each for each in map(drafts.get, _references(union)) if isinstance(each, ObjectDraft)]
+    unions = [(union.discriminator, _references(union)) for union in drafts.values() if isinstance(union, UnionDraft)]
+    for discriminator, members in (*unions, (None, list(schemas_in(webhooks)))):
+        objects = [each for each in map(drafts.get, members) if isinstance(each, ObjectDraft)]
         constants = {each.id: _constants(each, drafts) for each in objects}
         for wire in {wire: None for each in constants.values() for wire in each}:
             values = dict.fromkeys(each[wire] for each in constants.values() if wire in each)
-            if wire == union.discriminator or len(values) > 1:
+            if wire == discriminator or len(values) > 1:
                 for id in constants:
                     draft = closed[id]
                     if isinstance(draft, ObjectDraft) and wire in constants[id]:

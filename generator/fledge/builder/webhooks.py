@@ -18,9 +18,11 @@ from fledge.openapi.views.operations import OperationView, RequestBodyView, all_
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebhookBody:
-    """What one operation of a webhook or callback sends; `name` is what its function is called after."""
+    """What one operation of a webhook or callback sends; `name` is what its function is called after, `key` its key."""
 
     name: str
+    key: str
+    is_webhook: bool
     operation: OperationView
     body: RequestBodyView
 
@@ -28,18 +30,18 @@ class WebhookBody:
 def webhook_bodies(spec: Spec, operation_words: Mapping[str, list[str]]) -> tuple[WebhookBody, ...]:
     """All bodies of webhooks and callbacks. `operation_words` are those of operations, by their pointers."""
     return tuple(
-        WebhookBody(name=name, operation=operation, body=operation.request_body)
-        for name, operation in _operations(spec, operation_words)
+        WebhookBody(name=name, key=key, is_webhook=is_webhook, operation=operation, body=operation.request_body)
+        for name, key, is_webhook, operation in _operations(spec, operation_words)
         if operation.request_body
     )
 
 
-def _operations(spec: Spec, operation_words: Mapping[str, list[str]]) -> Iterator[tuple[str, OperationView]]:
+def _operations(spec: Spec, operation_words: Mapping[str, list[str]]) -> Iterator[tuple[str, str, bool, OperationView]]:
     for key, webhook in webhook_operations(spec):
-        yield snake(words(key)) or snake(symbols(key)) or "webhook", webhook
+        yield snake(words(key)) or snake(symbols(key)) or "webhook", key, True, webhook
     for operation in all_operations(spec):
         for key, callback in operation.callbacks:
-            yield snake([*operation_words.get(operation.pointer, []), *words(key)]) or "callback", callback
+            yield snake([*operation_words.get(operation.pointer, []), *words(key)]) or "callback", key, False, callback
 
 
 def name_webhooks(bodies: tuple[WebhookBody, ...], pins: PinnedNames) -> dict[str, str]:

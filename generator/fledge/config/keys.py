@@ -60,8 +60,7 @@ WEBHOOK_KEYS = (
         name="signature_header",
         type=_HEADER,
         meaning="the header with the signature",
-        default="required",
-        required=True,
+        default="required, unless there is only an `event_header`",
     ),
     Key(
         name="signed_content",
@@ -106,6 +105,12 @@ WEBHOOK_KEYS = (
         type=Text(expected="the name of an environment variable", pattern="[A-Za-z_][A-Za-z0-9_]*"),
         meaning="the environment variable with the secret",
         default="`<PREFIX>_WEBHOOK_SECRET`",
+    ),
+    Key(
+        name="event_header",
+        type=Text(expected="the name of a header", pattern=r"[A-Za-z0-9-]+"),
+        meaning='the header that names the event, such as `"X-GitHub-Event"`: [events](webhooks.md#events)',
+        default="Fledge detects it",
     ),
 )
 

@@ -272,11 +272,13 @@ class _Configuration:
         return result
 
     def _webhooks(self, values: Mapping[str, Any], table: str, env_prefix: str) -> WebhookSignatureConfig | None:
-        value = {key: each for key, each in values.get("webhooks", {}).items() if key != "scheme"}
-        if not value or f"{table}.webhooks" in self.reader.faulty_tables:
+        table = f"{table}.webhooks"
+        if "webhooks" not in values or table in self.reader.faulty_tables:
             return None
+        value = {key: each for key, each in values["webhooks"].items() if key != "scheme"}
         for key, message in signature_problems(value):
-            self.reader.error("config-value", message, f"{table}.webhooks", key, "see docs/webhooks.md")
+            about = message if key else f"[{table}] {message}"
+            self.reader.error("config-value", about, table, key or None, "see docs/webhooks.md")
         return WebhookSignatureConfig(**{"env": f"{env_prefix}_WEBHOOK_SECRET", **value})
 
     def _check_together(self, clients: list[ClientConfig]) -> None:

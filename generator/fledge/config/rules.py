@@ -44,6 +44,10 @@ _PARTS = ("body", "sha256(body)", "timestamp", "id", "url")
 
 def signature_problems(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield (key, message) for each rule that a signature's values break together."""
+    if "signature_header" not in values:
+        if values.keys() != {"event_header"}:
+            yield "", "lacks `signature_header`: the header with the signature"
+        return
     parts = re.findall(r"\{([^}]+)\}", values.get("signed_content", "{body}"))
     for part in parts:
         if part not in _PARTS:

@@ -11,10 +11,11 @@ from types import MappingProxyType
 class WebhookSignatureConfig:
     """How webhooks are signed, by HMAC; the runtime's `WebhookSignature` describes the values.
 
-    `env` is the environment variable that the secret is read from.
+    Without a `signature_header`, they are not. `env` is the environment variable that the secret is read from,
+    `event_header` the header that names the event.
     """
 
-    signature_header: str
+    signature_header: str = ""
     signed_content: str = "{body}"
     timestamp_header: str = ""
     id_header: str = ""
@@ -22,7 +23,8 @@ class WebhookSignatureConfig:
     encoding: str = "hex"
     secret_encoding: str = "text"
     tolerance: float = 300
-    env: str
+    env: str = ""
+    event_header: str = ""
 
 
 STANDARD_WEBHOOKS: Mapping[str, str] = MappingProxyType(

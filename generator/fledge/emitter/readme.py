@@ -73,6 +73,7 @@ class Readme:
     tells_null: bool
     has_webhooks: bool
     are_webhooks_signed: bool
+    are_webhooks_told: bool
     resources: tuple[ResourceRow, ...]
 
 
@@ -95,6 +96,7 @@ def readme(api: Api, models: Mapping[str, Model], package: str, distribution: st
         tells_null=any(_tells_null(operation) for _, operation in every),
         has_webhooks=bool(api.webhooks or api.webhook_signature),
         are_webhooks_signed=bool(api.webhook_signature),
+        are_webhooks_told=bool(api.webhook_events),
         resources=tuple(
             ResourceRow(
                 name=each.name.python,

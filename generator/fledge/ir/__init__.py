@@ -33,7 +33,7 @@ from fledge.ir.security import SchemeKind, SecurityScheme
 from fledge.ir.servers import Server, ServerVariable
 from fledge.ir.string_formats import STRING_FORMATS, StringFormat
 from fledge.ir.types import Const, JSONScalar, ListOf, MapOf, ModelRef, Scalar, TupleOf, Type, TypeOf, Union
-from fledge.ir.webhooks import Webhook
+from fledge.ir.webhooks import Webhook, WebhookEvent
 from fledge.openapi.media_types import StreamFormat
 
 __all__ = [
@@ -87,5 +87,6 @@ __all__ = [
     "UnionDispatch",
     "UnionModel",
     "Webhook",
+    "WebhookEvent",
     "WebhookSignatureConfig",
 ]

@@ -11,7 +11,7 @@ from fledge.ir.models import Model
 from fledge.ir.operations import Resource
 from fledge.ir.security import SecurityScheme
 from fledge.ir.servers import Server
-from fledge.ir.webhooks import Webhook
+from fledge.ir.webhooks import Webhook, WebhookEvent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +19,8 @@ class Api:
     """A whole API. Models are sorted by name, resources by attribute; `names` is what the lock remembers.
 
     The first of `servers` is where all operations are that do not name another one; its variables are arguments of the
-    client. `mutual_tls`: some operations want a certificate of the client's.
+    client. `mutual_tls`: some operations want a certificate of the client's. `webhook_events` are what tells `webhooks`
+    apart, `webhook_header` is the header that names them, if there is one.
     """
 
     title: str
@@ -32,6 +33,8 @@ class Api:
     resources: tuple[Resource, ...]
     names: Mapping[str, str]
     webhooks: tuple[Webhook, ...] = ()
+    webhook_events: tuple[WebhookEvent, ...] = ()
+    webhook_header: str = ""
     webhook_signature: WebhookSignatureConfig | None = None
     mutual_tls: bool = False
     env_prefix: str = ""

@@ -8,7 +8,7 @@ from fledge.diagnostics.source import SourcePointer
 from fledge.ir.constraints import NO_CONSTRAINTS, Constraints
 from fledge.ir.docs import Docs
 from fledge.ir.names import Name
-from fledge.ir.types import Type
+from fledge.ir.types import JSONScalar, Type
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,3 +20,16 @@ class Webhook:
     source: SourcePointer
     docs: Docs
     constraints: Constraints = NO_CONSTRAINTS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebhookEvent:
+    """A type of webhooks, and what tells it from others.
+
+    `values` are those that properties of the body may have, None where they may be absent. `names` are those of the
+    header that names the event.
+    """
+
+    type: Type
+    values: tuple[tuple[str, tuple[JSONScalar, ...]], ...]
+    names: tuple[str, ...] = ()

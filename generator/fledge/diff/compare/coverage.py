@@ -199,6 +199,8 @@ COMPARED_FIELDS: Mapping[type, Mapping[str, str]] = {
         "names": f"{NOT_COMPARED}it has the names of the lock, and each name is compared",
         "webhooks": "webhook-added webhook-removed",
         "webhook_signature": _CONFIGURED,
+        "webhook_events": f"{NOT_COMPARED}they follow from the webhooks, which are compared",
+        "webhook_header": f"{NOT_COMPARED}`webhooks.parse` finds the header itself",
         "mutual_tls": "mutual-tls-required mutual-tls-not-required",
         "env_prefix": _CONFIGURED,
         "wire_case": _RUNTIME,

@@ -8,9 +8,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
 from ._runtime.auth import read_env
 from ._runtime.codec import decode
+from ._runtime.webhook_events import (
+    KnownWebhook,
+    UnknownWebhook as UnknownWebhook,
+    parse_webhook,
+)
 from ._runtime.webhook_signatures import (
     VerifiedBody as VerifiedBody,
     WebhookSignature,
@@ -58,6 +64,57 @@ def verify(
         secret or read_env("CLIENT_WEBHOOK_SECRET"),
         now=now,
     )
+
+
+Event: TypeAlias = Pet | UnknownWebhook
+"""What `parse` returns."""
+
+_EVENTS = [
+    KnownWebhook(Pet),
+]
+
+
+def parse(
+    body: bytes,
+    headers: Mapping[str, str],
+    *,
+    secret: str | Sequence[str] | None = None,
+    now: float | None = None,
+    strict: bool = False,
+) -> Event:
+    """Verify a webhook, tell which one it is, and decode its body.
+
+    A webhook that is not described is an `UnknownWebhook`.
+
+    Args:
+        body: The body as received, byte for byte. What `verify` returned is not
+            verified again.
+        headers: The headers of the request; their names may be in any case.
+        secret: The signing secret, or several during a rotation. Defaults to the
+            environment variable CLIENT_WEBHOOK_SECRET.
+        now: Seconds since 1970 to compare the timestamp with. Defaults to the clock.
+        strict: Raise an error if the body contradicts the description, instead of
+            logging it.
+
+    Raises:
+        WebhookVerificationError: The webhook cannot be trusted. Respond with status 400.
+        MissingCredentialsError: No secret is set.
+        ValueError: The body is not JSON, or not as described.
+    """
+    if not isinstance(body, VerifiedBody):
+        body = verify(
+            body,
+            headers,
+            secret=secret,
+            now=now,
+        )
+    event: Event = parse_webhook(
+        _EVENTS,
+        body,
+        headers,
+        strict=strict,
+    )
+    return event
 
 
 def parse_new_pet(

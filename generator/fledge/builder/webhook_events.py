@@ -1,0 +1,258 @@
+"""What tells webhooks apart: a header that names the event, and constants in their bodies."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from fledge.builder.names.words import words
+from fledge.builder.webhooks import WebhookBody
+from fledge.ir import (
+    AliasModel,
+    Const,
+    EnumModel,
+    JSONScalar,
+    Model,
+    ModelRef,
+    ObjectModel,
+    Scalar,
+    Type,
+    Union,
+    UnionModel,
+    Webhook,
+    WebhookEvent,
+)
+from fledge.openapi.schemas.schemas import Schemas
+from fledge.openapi.views.parameters import ParameterView
+
+_HEADER_WORDS = ("event", "topic", "type", "action")
+"""Words in the name of a header that names the event, the surest first."""
+_MOST = 0.8
+"""Of the examples of a header, how many must be as the webhooks are called: GitHub's are wrong for 18 of 270."""
+
+_Values = dict[str, tuple[JSONScalar, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventHeader:
+    """The header that names events: its values by the pointers of the webhooks' operations.
+
+    Examples are no promise (`are_examples`): names of webhooks that they contradict hold beside them.
+    """
+
+    name: str = ""
+    values: Mapping[str, tuple[str, ...]]
+    are_examples: bool = False
+
+
+def event_header(bodies: Iterable[WebhookBody], schemas: Schemas, configured: str) -> EventHeader:
+    """Return the header that names the events of webhooks: the `configured` one, or one that all describe so."""
+    webhooks = [each for each in bodies if each.is_webhook]
+    stated, shown = (
+        [{name: values for name, values in _headers(each, schemas, stated=which)} for each in webhooks]
+        for which in (True, False)
+    )
+    pointers = [each.operation.pointer for each in webhooks]
+    if configured:
+        key = configured.lower()
+        values = [one.get(key, other.get(key, ())) for one, other in zip(stated, shown)]
+        return EventHeader(name=configured, values=dict(zip(pointers, values)), are_examples=True)
+    for headers, are_examples in ((stated, False), (shown, True)):
+        common = [name for name in headers[0] if all(name in each for each in headers)] if headers else []
+        for name in sorted(common, key=_rank):
+            values = [each[name] for each in headers]
+            if _names_events(name, values, webhooks, are_examples=are_examples):
+                spelled = next(p.name for p in webhooks[0].operation.parameters if p.name.lower() == name)
+                return EventHeader(name=spelled, values=dict(zip(pointers, values)), are_examples=are_examples)
+    return EventHeader(values={})
+
+
+def _headers(webhook: WebhookBody, schemas: Schemas, *, stated: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the values of each header, by its name in lower case: those that are stated, or examples of them."""
+    for parameter in webhook.operation.parameters:
+        if parameter.location == "header":
+            values = _stated(parameter, schemas) if stated else _examples(parameter, schemas)
+            texts = tuple(each for each in values if isinstance(each, str) and each)
+            if texts:
+                yield parameter.name.lower(), texts
+
+
+def _stated(parameter: ParameterView, schemas: Schemas) -> Iterable[object]:
+    return (schemas[schemas.target(parameter.schema)].values or ()) if schemas.has(parameter.schema) else ()
+
+
+def _examples(parameter: ParameterView, schemas: Schemas) -> Iterator[object]:
+    yield parameter.raw.get("example")
+    for key in parameter.object("examples"):
+        yield parameter.resolve("examples", key)[2].get("value")
+    if schemas.has(parameter.schema):
+        raw = schemas.raw(parameter.schema)
+        yield raw.get("example")
+        yield from examples if isinstance(examples := raw.get("examples"), list) else ()
+
+
+def _rank(header: str) -> int:
+    said = _words(header)
+    return next((index for index, word in enumerate(_HEADER_WORDS) if word in said), len(_HEADER_WORDS))
+
+
+def _names_events(
+    header: str, values: Sequence[tuple[str, ...]], webhooks: Sequence[WebhookBody], *, are_examples: bool
+) -> bool:
+    has_word = _rank(header) < len(_HEADER_WORDS)
+    if not are_examples:
+        return has_word or len({*values}) == len(values) > 1
+    called = sum(any(_begins(webhook.key, each) for each in examples) for webhook, examples in zip(webhooks, values))
+    return has_word and called >= _MOST * len(values)
+
+
+def _begins(key: str, value: str) -> bool:
+    said = _words(value)
+    return bool(said) and _words(key)[: len(said)] == said
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in words(text)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    """A type of webhooks: `values` of all properties that have a few only, `names` of the header.
+
+    A `discriminator` tells for certain.
+    """
+
+    type: Type
+    values: _Values
+    names: tuple[str, ...]
+    discriminator: str
+
+
+def webhook_events(
+    webhooks: Sequence[tuple[Webhook, WebhookBody]], header: EventHeader, models: Iterable[Model]
+) -> tuple[WebhookEvent, ...]:
+    """Return what tells webhooks apart, in the order of `webhooks`; without those that nothing tells from others."""
+    by_name = {model.name.python: model for model in models}
+    keys = frozenset(each.key for _, each in webhooks)
+    candidates = [each for webhook, body in webhooks for each in _candidates(webhook, body, header, by_name)]
+    told = _only_telling(candidates, keys)
+    events = [WebhookEvent(type=each.type, values=tuple(each.values.items()), names=each.names) for each in told]
+    is_single = len({each.type: None for each in events}) == 1
+    return tuple(dict.fromkeys(each for each in events if each.values or each.names or is_single))
+
+
+def _candidates(
+    webhook: Webhook, body: WebhookBody, header: EventHeader, models: Mapping[str, Model]
+) -> Iterator[_Candidate]:
+    stated = header.values.get(body.operation.pointer)
+    for of, values, discriminator in _variants(webhook.type, models):
+        names = stated or ()
+        if stated is not None and header.are_examples and not any(_begins(body.key, each) for each in names):
+            names = tuple(dict.fromkeys((*(names or (body.key,)), _without_constant(body.key, values))))
+        yield _Candidate(type=of, values=values, names=names, discriminator=discriminator)
+
+
+def _without_constant(key: str, values: _Values) -> str:
+    """The name of a webhook without the constant at its end: `discussion` of `discussion-closed`."""
+    said = _words(key)
+    for each in values.values():
+        ending = _words(str(each[0])) if len(each) == 1 else []
+        if ending and said[-len(ending) :] == ending and len(said) > len(ending):
+            return "_".join(said[: -len(ending)])
+    return key
+
+
+def _variants(of: Type, models: Mapping[str, Model]) -> Iterator[tuple[Type, _Values, str]]:
+    """Yield a type, or the variants of a union that a discriminator tells apart, each with its values."""
+    model = _model(of, models)
+    if isinstance(model, UnionModel) and model.discriminator and model.default is None:
+        by_model: dict[str, list[JSONScalar]] = {}
+        for value, name in model.mapping:
+            by_model.setdefault(name, []).append(value)
+        if by_model and all(isinstance(each, ModelRef) and each.name in by_model for each in model.variants):
+            for name, values in by_model.items():
+                stated = {**_values(ModelRef(name), models), model.discriminator: tuple(values)}
+                yield ModelRef(name), stated, model.discriminator
+            return
+    yield of, _values(of, models), ""
+
+
+def _values(of: Type, models: Mapping[str, Model]) -> _Values:
+    """Return the values of all properties of an object that have a few only; of a union, what all variants have."""
+    model = _model(of, models)
+    if isinstance(model, ObjectModel):
+        every = {each.name.wire: (_few(each.type, models), each.required) for each in model.fields}
+        return {
+            wire: (*values, *(() if required or None in values else (None,)))
+            for wire, (values, required) in every.items()
+            if values
+        }
+    if isinstance(model, UnionModel):
+        variants = [_values(each, models) for each in model.variants]
+        return {
+            wire: tuple(dict.fromkeys(value for each in variants for value in each[wire]))
+            for wire in variants[0]
+            if all(wire in each for each in variants)
+        }
+    return {}
+
+
+def _few(of: Type, models: Mapping[str, Model]) -> tuple[JSONScalar, ...]:
+    """Return the values of a type that has a few; open or not, since others are other events. None is null."""
+    model = _model(of, models)
+    if isinstance(model, EnumModel):
+        return model.values
+    if isinstance(model, AliasModel):
+        return _few(model.type, models)
+    if isinstance(of, Const):
+        return (of.value,)
+    if isinstance(of, Union):
+        values = tuple(value for each in of.variants for value in _few(each, models))
+        others = [each for each in of.variants if isinstance(each, Scalar)]
+        is_open = len([each for each in others if each is not Scalar.NONE]) <= 1
+        return (*values, *([None] if Scalar.NONE in others else [])) if values and is_open else ()
+    return ()
+
+
+def _model(of: Type, models: Mapping[str, Model]) -> Model | None:
+    """Return the model of a type, behind its other names."""
+    model = models[of.name] if isinstance(of, ModelRef) else None
+    while isinstance(model, AliasModel) and isinstance(model.type, ModelRef):
+        model = models[model.type.name]
+    return model
+
+
+def _only_telling(candidates: Sequence[_Candidate], keys: frozenset[str]) -> list[_Candidate]:
+    """Return the candidates with those values only that tell them apart, the property that tells most apart first."""
+    telling: Counter[str] = Counter()
+    for wire in {wire: None for each in candidates for wire in each.values}:
+        stated = {each.type: each.values[wire] for each in candidates if wire in each.values}
+        is_one = any(len(_texts(values)) == 1 for values in stated.values())
+        are_keys = all(value in keys for values in stated.values() for value in _texts(values))
+        differ = len(stated) == 1 == len({each.type for each in candidates}) or len({*stated.values()}) > 1
+        is_discriminator = any(each.discriminator == wire for each in candidates)
+        if (is_one and differ) or are_keys or is_discriminator:
+            telling[wire] = len({*stated.values()})
+    order = [wire for wire, _ in telling.most_common()]
+    return [
+        replace(each, values={wire: each.values[wire] for wire in order if _tells(each, wire, candidates, keys)})
+        for each in candidates
+    ]
+
+
+def _tells(candidate: _Candidate, wire: str, candidates: Sequence[_Candidate], keys: frozenset[str]) -> bool:
+    """Whether the values of a property tell a webhook apart: a constant, or several that no other webhook has."""
+    values = _texts(candidate.values.get(wire, ()))
+    if len(values) <= 1 or wire == candidate.discriminator or all(each in keys for each in values):
+        return bool(values)
+    others = [
+        each
+        for each in candidates
+        if each.type != candidate.type and each.names == candidate.names and wire in each.values
+    ]
+    return bool(others) and not any({*values} & {*_texts(each.values[wire])} for each in others)
+
+
+def _texts(values: tuple[JSONScalar, ...]) -> list[JSONScalar]:
+    return [each for each in values if each is not None]
