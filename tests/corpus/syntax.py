@@ -94,9 +94,9 @@ ERRORS = Grammar(
     top="ImportFrom ClassDef AnnAssign If Expr",
 )
 WEBHOOKS = Grammar(
-    nodes="FunctionDef arguments arg AnnAssign If Subscript Tuple BinOp BitOr Call keyword Return",
-    top="ImportFrom FunctionDef If Expr",
-    calls=frozenset({"decode"}),
+    nodes="FunctionDef arguments arg AnnAssign Assign If Subscript Tuple List Dict BinOp BitOr Call keyword Return UnaryOp USub",
+    top="ImportFrom FunctionDef AnnAssign Assign If Expr",
+    calls=frozenset({"decode", "KnownWebhook", "parse_webhook"}),
 )
 INDEX = Grammar(nodes="If Assign Tuple Dict Call", top="If Expr ImportFrom Assign", calls=frozenset({"lazy_exports"}))
 STUB = Grammar(nodes="", top="Expr ImportFrom")

@@ -93,8 +93,8 @@ def _examples(parameter: ParameterView, schemas: Schemas) -> Iterator[object]:
 
 
 def _rank(header: str) -> int:
-    said = _words(header)
-    return next((index for index, word in enumerate(_HEADER_WORDS) if word in said), len(_HEADER_WORDS))
+    parts = _words(header)
+    return next((index for index, word in enumerate(_HEADER_WORDS) if word in parts), len(_HEADER_WORDS))
 
 
 def _names_events(
@@ -108,8 +108,8 @@ def _names_events(
 
 
 def _begins(key: str, value: str) -> bool:
-    said = _words(value)
-    return bool(said) and _words(key)[: len(said)] == said
+    parts = _words(value)
+    return bool(parts) and _words(key)[: len(parts)] == parts
 
 
 def _words(text: str) -> list[str]:
@@ -136,8 +136,8 @@ def webhook_events(
     by_name = {model.name.python: model for model in models}
     keys = frozenset(each.key for _, each in webhooks)
     candidates = [each for webhook, body in webhooks for each in _candidates(webhook, body, header, by_name)]
-    told = _only_telling(candidates, keys)
-    events = [WebhookEvent(type=each.type, values=tuple(each.values.items()), names=each.names) for each in told]
+    telling = _only_telling(candidates, keys)
+    events = [WebhookEvent(type=each.type, values=tuple(each.values.items()), names=each.names) for each in telling]
     is_single = len({each.type: None for each in events}) == 1
     return tuple(dict.fromkeys(each for each in events if each.values or each.names or is_single))
 
@@ -155,11 +155,11 @@ def _candidates(
 
 def _without_constant(key: str, values: _Values) -> str:
     """The name of a webhook without the constant at its end: `discussion` of `discussion-closed`."""
-    said = _words(key)
+    parts = _words(key)
     for each in values.values():
         ending = _words(str(each[0])) if len(each) == 1 else []
-        if ending and said[-len(ending) :] == ending and len(said) > len(ending):
-            return "_".join(said[: -len(ending)])
+        if ending and parts[-len(ending) :] == ending and len(parts) > len(ending):
+            return "_".join(parts[: -len(ending)])
     return key
 
 

@@ -63,6 +63,7 @@ class WebhooksModule:
     event_type: str
     header: str
     needs_headers: bool
+    parsed: str
     parse_doc: str
     webhooks: tuple[WebhookView, ...]
 
@@ -97,6 +98,7 @@ def webhooks_module(api: Api) -> WebhooksModule:
         events=tuple(layout_argument(4, scope.expression(_event(each))) for each in api.webhook_events),
         event_type=_event_type(api.webhook_events, scope) if api.webhook_events else "",
         header=f"header={literal(api.webhook_header)}" if api.webhook_header else "",
+        parsed="trusted" if signature else "body",
         needs_headers=bool(signature or api.webhook_header),
         parse_doc=_parse_doc(api),
         webhooks=tuple(_webhook(each, body, scope) for each in api.webhooks),
@@ -152,14 +154,14 @@ def _verify_doc(signature: WebhookSignatureConfig) -> str:
 
 def _parse_doc(api: Api) -> str:
     signature = api.webhook_signature
-    told = " and ".join(
+    evidence = " and ".join(
         (
             *([f"the header {api.webhook_header}"] if api.webhook_header else []),
             *(["constants in the body"] if any(each.values for each in api.webhook_events) else []),
         )
     )
     summary = f"{'Verify a webhook, tell' if signature else 'Tell'} which one it is, and decode its body."
-    text = f"It is told by {told}. " if told else ""
+    text = f"It is told by {evidence}. " if evidence else ""
     lines = [summary, "", *wrap_markdown(f"{text}A webhook that is not described is an `UnknownWebhook`.", WIDTH - 4)]
     body = ("body", f"{_BODY[1]} What `verify` returned is not verified again.") if signature else _BODY
     described = [body, _HEADERS, *(_signature_docs(signature) if signature else [])]

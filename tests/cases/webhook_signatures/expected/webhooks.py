@@ -101,16 +101,15 @@ def parse(
         MissingCredentialsError: No secret is set.
         ValueError: The body is not JSON, or not as described.
     """
-    if not isinstance(body, VerifiedBody):
-        body = verify(
-            body,
-            headers,
-            secret=secret,
-            now=now,
-        )
+    trusted = verify(
+        body,
+        headers,
+        secret=secret,
+        now=now,
+    )
     event: Event = parse_webhook(
         _EVENTS,
-        body,
+        trusted,
         headers,
         strict=strict,
     )
