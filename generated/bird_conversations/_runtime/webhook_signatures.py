@@ -62,9 +62,12 @@ class WebhookSignature(Struct, frozen=True):
     ) -> VerifiedBody:
         """The body, if it was signed with the secret, or with one of several.
 
+        A VerifiedBody is trusted as it is.
         WebhookVerificationError: it was not, or too long ago. MissingCredentialsError:
         there is no secret. ValueError: a secret is not base64, but should be.
         """
+        if isinstance(body, VerifiedBody):
+            return body
         secrets = [secret] if isinstance(secret, str) else secret or ()
         keys = [self._key(each) for each in secrets]
         if not keys or not all(keys):  # anybody can sign with an empty one

@@ -44,7 +44,7 @@ class KnownWebhook(Struct, frozen=True):
 
 
 def parse_webhook(
-    known: Sequence[KnownWebhook],
+    webhooks: Sequence[KnownWebhook],
     body: bytes,
     headers: Mapping[str, str],
     *,
@@ -58,21 +58,23 @@ def parse_webhook(
     data = parse(body)
     names = (value for key, value in headers.items() if key.lower() == header.lower())
     name = next(names, "")
-    fits = [
-        (fit, each.type) for each in known if (fit := each.fit(name, data)) is not None
+    matches = [
+        (fit, each.type)
+        for each in webhooks
+        if (fit := each.fit(name, data)) is not None
     ]
-    best = max((fit for fit, _ in fits), default=0)
-    types = list(dict.fromkeys(type_ for fit, type_ in fits if fit == best))
+    best = max((fit for fit, _ in matches), default=0)
+    types = list(dict.fromkeys(type_ for fit, type_ in matches if fit == best))
     if len(types) > 1:
         types = [each for each in types if _is_valid(data, each)]
     if len(types) == 1:
         return decode(types[0], body, strict=strict)
-    return UnknownWebhook(name or _name(known, data), data)
+    return UnknownWebhook(name or _name(webhooks, data), data)
 
 
-def _name(known: Iterable[KnownWebhook], data: Any) -> str:
+def _name(webhooks: Iterable[KnownWebhook], data: Any) -> str:
     """The first text by which the body would be one of the webhooks."""
-    keys = dict.fromkeys(key for each in known for key in each.values)
+    keys = dict.fromkeys(key for each in webhooks for key in each.values)
     values = [data.get(key) for key in keys] if is_object(data) else []
     return next((each for each in values if isinstance(each, str)), "")
 
