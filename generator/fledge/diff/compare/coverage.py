@@ -175,6 +175,7 @@ COMPARED_FIELDS: Mapping[type, Mapping[str, str]] = {
         "source": _LOCATION,
         "docs": "docs-changed",
     },
+    api.WebhookEvent: dict.fromkeys(("type", "values", "names"), f"{NOT_COMPARED}it follows from the webhooks"),
     api.SecurityScheme: {
         "name": "security-scheme-added security-scheme-removed security-scheme-renamed",
         "kind": "security-scheme-kind-changed",
@@ -199,7 +200,7 @@ COMPARED_FIELDS: Mapping[type, Mapping[str, str]] = {
         "names": f"{NOT_COMPARED}it has the names of the lock, and each name is compared",
         "webhooks": "webhook-added webhook-removed",
         "webhook_signature": _CONFIGURED,
-        "webhook_events": f"{NOT_COMPARED}they follow from the webhooks, which are compared",
+        "webhook_events": f"{NOT_COMPARED}they follow from the webhooks",
         "webhook_header": f"{NOT_COMPARED}`webhooks.parse` finds the header itself",
         "mutual_tls": "mutual-tls-required mutual-tls-not-required",
         "env_prefix": _CONFIGURED,
