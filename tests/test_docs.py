@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from fledge.config.keys import PAGINATION_KEYS
+from fledge.diagnostics.codes import diagnostic_codes
+from fledge.diff.rules import RULES
 from fledge.ir import PAGINATION_KINDS
 from fledge.writer.plan import FileStatus
 from fledge.writer.unified_diff import VERDICTS
@@ -266,10 +268,37 @@ def _severity(factory: str, node: ast.Call) -> str:
 
 
 def documented() -> dict[str, str]:
-    """Return the codes and severities in the tables of docs/diagnostics.md."""
-    rows = re.findall(r"^\| `([a-z0-9-]+)` \| ([\w ]+) \|", text_of("docs/diagnostics.md"), re.MULTILINE)
+    """Return the codes and severities of the table."""
+    rows = [(each.code, each.severity) for each in diagnostic_codes()]
     assert len(rows) == len(dict(rows)), "a code is documented twice"
     return dict(rows)
+
+
+def test_the_page_of_diagnostics_has_the_table() -> None:
+    """docs/diagnostics.md has the rows of `codes.toml` below their sections; FLEDGE_ACCEPT=1 writes them."""
+    page = ROOT / "docs" / "diagnostics.md"
+    text = page.read_text(encoding="utf-8")
+    head, *sections = re.split(r"^(?=## )", text, flags=re.MULTILINE)
+    rows: dict[str, str] = {}
+    for each in diagnostic_codes():
+        row = f"| `{each.code}` | {each.severity} | {each.meaning} | {each.action} |\n"
+        rows[each.group] = rows.get(each.group, "") + row
+    assert list(rows) == [section[3 : section.index("\n")] for section in sections]
+    written = head + "".join(
+        re.sub(r"(?<=\| --- \|\n)(?:\|.*\n)*", lambda _: rows[group], section, count=1)
+        for group, section in zip(rows, sections, strict=True)
+    )
+    if os.environ.get("FLEDGE_ACCEPT"):
+        page.write_text(written, encoding="utf-8")
+        text = written
+    assert text == written
+
+
+def test_pages_of_codes_exist() -> None:
+    """What `fledge rules` prints as the place of a code is a section of a page."""
+    for page in {each.page for each in diagnostic_codes()} | {f"rules.md#{rule.code}" for rule in RULES}:
+        name, _, anchor = page.partition("#")
+        assert anchors(ROOT / "docs" / name).count(anchor) == 1, page
 
 
 def _matches(code: str, name: str) -> bool:
@@ -277,18 +306,18 @@ def _matches(code: str, name: str) -> bool:
 
 
 def test_each_code_is_documented() -> None:
-    """docs/diagnostics.md has each code of the source, with its severity."""
+    """The table has each code of the source, with its severity."""
     rows = documented()
     for code, severity in codes():
         names = [name for name in rows if _matches(code, name)]
-        assert names, f"{code} is missing in docs/diagnostics.md"
+        assert names, f"{code} is missing in diagnostics/codes.toml"
         assert any(severity in rows[name] for name in names), f"{code} is {severity}"
 
 
 def test_each_documented_code_exists() -> None:
-    """docs/diagnostics.md has no code that the source lacks."""
+    """The table has no code that the source lacks."""
     current = [code for code, _ in codes()]
     for name in documented():
         assert any(
             _matches(code, name) for code in current
-        ), f"{name} no longer exists: remove it from docs/diagnostics.md"
+        ), f"{name} no longer exists: remove it from diagnostics/codes.toml"

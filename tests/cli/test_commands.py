@@ -43,7 +43,7 @@ def test_usage(project: Project, arguments: tuple[str, ...]) -> None:
     [
         (("generate", "pts"), "did you mean `pets`?"),
         (("check", "zoo"), "the clients are: pets"),
-        (("generate", "specs/pets.json"), "fledge generate specs/pets.json --output DIR"),
+        (("generate", "specs/pets.json"), "specs/pets.json --output DIR"),
         (("generate", "--output", "x"), "--output needs a source"),
         (("generate", "--package", "x"), "--package needs --output"),
         (("validate", "pts"), "did you mean `pets`?"),

@@ -9,12 +9,14 @@ import re
 import subprocess
 import sys
 import time
+from email.message import Message
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 
+from fledge.diagnostics.codes import diagnostic_codes
 from fledge.diff.rules import RULES
 from tests.cli.conftest import CONFIGURATION, DESCRIPTION, Project
 from tests.conftest import ROOT
@@ -79,7 +81,21 @@ def test_sarif(project: Project) -> None:
     [location] = result["locations"]
     assert location["physicalLocation"]["artifactLocation"] == {"uri": "specs/pets.json"}
     assert location["physicalLocation"]["region"]["startLine"] > 1
-    assert {"id": "reference-unresolved"} in run["tool"]["driver"]["rules"]
+    rule = next(each for each in run["tool"]["driver"]["rules"] if each["id"] == "reference-unresolved")
+    assert rule["shortDescription"]["text"] == "The target of a `$ref` does not exist."
+    assert rule["help"]["text"] == "Correct the reference; the hint suggests one."
+    assert rule["defaultConfiguration"] == {"level": "error"} and "helpUri" not in rule
+
+
+def test_sarif_links_to_the_documentation(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the distribution states the address of its documentation, each rule leads to its section."""
+    stated = Message()
+    stated["Project-URL"] = "Documentation, https://docs.example.com/fledge/"
+    monkeypatch.setattr("importlib.metadata.metadata", lambda name: stated)
+    [run] = project.run("validate", "specs/gone.json", "--format", "sarif").json["runs"]
+    [rule] = run["tool"]["driver"]["rules"]
+    assert rule["helpUri"] == "https://docs.example.com/fledge/diagnostics.html#sources"
+    assert rule["helpUri"] in project.run("rules", "source-missing").out
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -110,13 +126,23 @@ def test_bash_completes_commands_and_options(tmp_path: Path) -> None:
 
 
 def test_rules(project: Project) -> None:
-    """Each kind of change with what it breaks, or the one that is named; a wrong name leads to the right one."""
-    everything = project.run("rules").out.splitlines()
-    assert [line.split()[0] for line in everything] == [rule.code for rule in RULES]
-    assert project.run("rules", "operation-removed").out.splitlines() == [
-        "operation-removed  a method was removed (client: breaks types and the wire)"
+    """Each change with what it breaks and each diagnostic; or all about a code, and a wrong one leads to the right one."""
+    changes, _, diagnostics = project.run("rules").out.partition("\n\ndiagnostics (docs/diagnostics.md):\n\n")
+    assert [line.split()[0] for line in changes.splitlines()[2:]] == [rule.code for rule in RULES]
+    assert [line.split()[0] for line in diagnostics.splitlines()] == [each.code for each in diagnostic_codes()]
+    removed, missing = project.run("rules", "operation-removed", "source-missing").out.split("\n\n")
+    assert removed.startswith(
+        "operation-removed: a change that `fledge diff` reports (client: breaks types and the wire)"
+    )
+    assert removed.endswith("\n  docs/rules.md#operation-removed")
+    assert missing.splitlines() == [
+        "source-missing: error",
+        "  The file or folder does not exist, or the glob matches no file.",
+        "  help: Correct the name; the hint suggests one.",
+        "  docs/diagnostics.md#sources",
     ]
     assert "did you mean `operation-removed`" in project.run("rules", "operation-remove").err
+    assert "did you mean `document-invalid`" in project.run("rules", "document-inavlid").err
 
 
 def test_standard_input(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
+from fledge.cli import completers
 from fledge.cli.output import Verbosity
 from fledge.diagnostics.errors import suggest
 from fledge.version import FLEDGE
@@ -47,7 +48,12 @@ class _Parser(argparse.ArgumentParser):
     def parse_known_args(  # type: ignore[override]
         self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
     ) -> tuple[argparse.Namespace, list[str]]:
-        """Report unknown options here, where the command's options are known; argparse reports them at the top."""
+        """Report unknown options here, where the command's options are known; argparse reports them at the top.
+
+        Before a command, argparse reports only that there is none.
+        """
+        if self._subparsers and args and args[0].startswith("-") and args[0] not in self._option_string_actions:
+            self.error(f"unrecognized arguments: {args[0]}")
         options, unknown = super().parse_known_args(args, namespace)
         if unknown and self._subparsers is None:
             self.error(f"unrecognized arguments: {' '.join(unknown)}")
@@ -59,9 +65,8 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: error: {message}\n{self._suggestion(message)}")
 
     def _suggestion(self, message: str) -> str:
-        if match := re.search(r"invalid choice: '([^']*)'", message):
-            [choices] = [action.choices for action in self._actions if action.dest == "command"] or [()]
-            hint = suggest(match[1], choices or ())
+        if match := re.search(r"invalid choice: '([^']*)' \(choose from (.*)\)", message, re.DOTALL):
+            hint = suggest(match[1], [choice.strip(" '") for choice in match[2].split(",")])
         elif match := re.search(r"unrecognized arguments: (--?[\w-]+)", message):
             hint = suggest(match[1], [option for action in self._actions for option in action.option_strings])
         else:
@@ -79,7 +84,8 @@ def _add_generate(commands: Commands[_Parser]) -> None:
         description="Generate the clients of pyproject.toml: all, or those that you name. With --output, generate "
         "one client from the sources that you name; `-` is standard input.",
     )
-    parser.add_argument("names", nargs="*", metavar="CLIENT | SOURCE", help="clients; with --output: sources")
+    names = parser.add_argument("names", nargs="*", metavar="CLIENT | SOURCE", help="clients; with --output: sources")
+    completers.complete(names, completers.clients_and_files)
     parser.add_argument("-o", "--output", metavar="DIR", help="the folder that will contain the package's folder")
     parser.add_argument("--package", metavar="NAME", help="name the package (default: after the source)")
     parser.add_argument("--force", action="store_true", help="replace files that were edited by hand")
@@ -95,7 +101,8 @@ def _add_check(commands: Commands[_Parser]) -> None:
         help="check that packages are up to date",
         description="Compare each package with what would be generated. If it differs, print a diff and exit with 1.",
     )
-    parser.add_argument("names", nargs="*", metavar="CLIENT | SOURCE", help="clients; with --output: sources")
+    names = parser.add_argument("names", nargs="*", metavar="CLIENT | SOURCE", help="clients; with --output: sources")
+    completers.complete(names, completers.clients_and_files)
     parser.add_argument("-o", "--output", metavar="DIR", help="the folder that contains the package's folder")
     parser.add_argument("--package", metavar="NAME", help="the name of the package (default: the source's)")
     _add_format(parser)
@@ -108,7 +115,8 @@ def _add_pull(commands: Commands[_Parser]) -> None:
         description="Fetch the `upstream` of clients into their `source`, and print what changed. Fledge keeps the "
         "current files if the new ones are worse.",
     )
-    parser.add_argument("names", nargs="*", metavar="CLIENT", help="clients (default: all with `upstream`)")
+    names = parser.add_argument("names", nargs="*", metavar="CLIENT", help="clients (default: all with `upstream`)")
+    completers.complete(names, completers.clients)
     parser.add_argument("--force", action="store_true", help="replace the current files even by worse ones")
     _add_format(parser)
 
@@ -119,7 +127,10 @@ def _add_validate(commands: Commands[_Parser]) -> None:
         help="report the problems of a description",
         description="Print diagnostics and write nothing. Sources that you name together are one description.",
     )
-    parser.add_argument("names", nargs="*", metavar="SOURCE | CLIENT", help="files, folders, globs, URLs; or clients")
+    names = parser.add_argument(
+        "names", nargs="*", metavar="SOURCE | CLIENT", help="files, folders, globs, URLs; or clients"
+    )
+    completers.complete(names, completers.clients_and_files)
     _add_format(parser)
     parser.add_argument("--strict", action="store_true", help="if there are warnings, exit with 1")
 
@@ -132,8 +143,10 @@ def _add_diff(commands: Commands[_Parser]) -> None:
         "or paths at a revision of Git (HEAD~3:specs/api.yaml). Without them, compare what a client was last "
         "generated from with its sources.",
     )
-    parser.add_argument("names", nargs="*", metavar="OLD NEW | CLIENT", help="two descriptions; or clients")
-    parser.add_argument("--client", metavar="NAME", help="use the names and settings of this client")
+    names = parser.add_argument("names", nargs="*", metavar="OLD NEW | CLIENT", help="two descriptions; or clients")
+    completers.complete(names, completers.clients_and_files)
+    client = parser.add_argument("--client", metavar="NAME", help="use the names and settings of this client")
+    completers.complete(client, completers.clients)
     parser.add_argument(
         "--format", choices=("text", "markdown", "changelog", "json", "html"), default="text", help="default: text"
     )
@@ -149,7 +162,10 @@ def _add_inspect(commands: Commands[_Parser]) -> None:
         help="list operations, how to call them, and models",
         description="List the operations of a client with call paths and parameters, and its models.",
     )
-    parser.add_argument("names", nargs="*", metavar="SOURCE | CLIENT", help="files, folders, globs, URLs; or a client")
+    names = parser.add_argument(
+        "names", nargs="*", metavar="SOURCE | CLIENT", help="files, folders, globs, URLs; or a client"
+    )
+    completers.complete(names, completers.clients_and_files)
     parser.add_argument("--short", action="store_true", help="print a line for each operation, and no models")
     parser.add_argument("--json", action="store_true", help="print one JSON object (its form has a version)")
     parser.set_defaults(format="text")
@@ -205,10 +221,12 @@ def _add_merge(commands: Commands[_Parser]) -> None:
 def _add_rules(commands: Commands[_Parser]) -> None:
     parser = commands.add_parser(
         "rules",
-        help="list the kinds of change that `diff` reports",
-        description="List the codes of changes, what each one breaks, and where the documentation explains it.",
+        help="list the codes of changes and of diagnostics",
+        description="List the codes of changes that `diff` reports and of diagnostics. With CODE, print what it means, "
+        "what to do, and where the documentation explains it.",
     )
-    parser.add_argument("names", nargs="*", metavar="CODE", help="codes (default: all)")
+    names = parser.add_argument("names", nargs="*", metavar="CODE", help="codes (default: all)")
+    completers.complete(names, completers.codes)
     parser.set_defaults(format="text", verbosity=Verbosity.NORMAL, color="auto")
 
 

@@ -62,7 +62,7 @@ def _settings(name: str | None, config: str | None) -> ClientConfig | None:
         return None
     clients = {client.name: client for client in read_clients(config)}
     if name not in clients:
-        raise unknown_client(name, clients, hint_of_sources=False)
+        raise unknown_client(name, clients)
     return clients[name]
 
 
@@ -74,7 +74,7 @@ def _clients(names: Sequence[str], config: str | None) -> tuple[ClientConfig, ..
             hint = f"to compare with the last commit: fledge diff HEAD:{name} {name}"
             raise DiagnosticError("usage", f"diff needs OLD and NEW, and {name} is one source", hint=hint)
         if name not in clients:
-            raise unknown_client(name, clients, hint_of_sources=False)
+            raise unknown_client(name, clients)
     return tuple(clients[name] for name in names) or every
 
 

@@ -77,6 +77,9 @@ class Output:
         return bool(self.diagnostics) and (not self.hide_diagnostics or self.diagnostics.failed)
 
 
+_MOST_LINES = 28
+"""How many lines warnings and notes take at most where `fledge validate` shows them: with the counts, a screen of 30."""
+
 _PATIENCE, _INTERVAL = 1.0, 0.2
 """Seconds before work has a line, and between its changes."""
 
@@ -105,7 +108,12 @@ def print_text(output: Output, verbosity: Verbosity = Verbosity.NORMAL, *, color
         is_verbose = verbosity is Verbosity.VERBOSE
         hide_notes = output.count_notes and not output.diagnostics.failed and not is_verbose
         shown = output.diagnostics.errors() if verbosity is Verbosity.QUIET else output.diagnostics
-        text = render_text(shown, notes=not hide_notes, every=is_verbose, color=color, width=_width())
+        if output.count_notes and not is_verbose:
+            from fledge.diagnostics.brief import render_screen
+
+            text = render_screen(shown, notes=not hide_notes, color=color, width=_width(), most_lines=_MOST_LINES)
+        else:
+            text = render_text(shown, notes=not hide_notes, every=is_verbose, color=color, width=_width())
         name = f"{output.heading}: " if output.heading else ""
         hint = _hint(output, hide_notes, is_verbose, SHOWN)
         print(f"{text}{name}{count(output.diagnostics)}{hint}", file=sys.stderr)
@@ -128,23 +136,27 @@ def _width() -> int:
 def _hint(output: Output, hide_notes: bool, is_verbose: bool, shown: int) -> str:
     """How to see the diagnostics that are only counted."""
     kinds = Counter(each.code for each in output.diagnostics if each.severity is not Severity.ERROR)
-    if hide_notes and any(each.severity is Severity.NOTE and each.source for each in output.diagnostics):
-        return f"; `fledge validate {output.validated}` shows all" if output.validated else "; --verbose shows all"
-    if not is_verbose and max(kinds.values(), default=0) > shown:
+    has_hidden = hide_notes and any(each.severity is Severity.NOTE and each.source for each in output.diagnostics)
+    is_grouped = not is_verbose and max(kinds.values(), default=0) > shown
+    if not has_hidden and not is_grouped:
+        return ""
+    if not output.validated:
         return "; --verbose shows all"
-    return ""
+    return f"; `fledge validate {output.validated}{' --verbose' if is_grouped else ''}` shows all"
 
 
 def use_color(choice: str) -> bool:
     """Whether stderr gets colors: by choice `always` or `never`, else by the environment, else on a terminal.
 
-    NO_COLOR and FORCE_COLOR count if they are not empty (no-color.org, force-color.org).
+    NO_COLOR and FORCE_COLOR count if they are not empty (no-color.org, force-color.org). A terminal may have none.
     """
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    return bool(os.environ.get("FORCE_COLOR")) or (sys.stderr is not None and sys.stderr.isatty())
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def print_github(outputs: Sequence[Output], verbosity: Verbosity) -> None:
@@ -165,9 +177,10 @@ def print_sarif(outputs: Sequence[Output]) -> None:
     import json
 
     from fledge.diagnostics.sarif import to_sarif
+    from fledge.documentation import page_url
     from fledge.version import FLEDGE
 
-    log = to_sarif([output.diagnostics for output in outputs if output.shows_diagnostics], FLEDGE)
+    log = to_sarif([output.diagnostics for output in outputs if output.shows_diagnostics], FLEDGE, page_url)
     print(json.dumps(log, indent=2, ensure_ascii=False))
 
 

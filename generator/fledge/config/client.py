@@ -69,6 +69,22 @@ def default_env_prefix(name: str) -> str:
     return re.sub(r"(?<=.)_(API|CLIENT|SDK)$", "", name.replace("-", "_").upper())
 
 
+def url_problem(address: str) -> str:
+    """What is wrong with an address that is meant to be a URL; nothing if it has a host."""
+    try:
+        parts = urlsplit(address)
+        _ = parts.port  # is checked when it is read
+    except ValueError as error:
+        return str(error)
+    return "" if parts.hostname else "it names no host"
+
+
+def check_url(address: str) -> None:
+    """Raise DiagnosticError if an address that a user names is not a URL."""
+    if problem := url_problem(address):
+        raise DiagnosticError("usage", f"{address} is not a URL: {problem}", hint="a URL begins with https://HOST/")
+
+
 def client_from_arguments(sources: Sequence[str], output: str, package: str | None = None) -> ClientConfig:
     """The client of `fledge generate SOURCE --output DIR`, which no file configures.
 
@@ -80,11 +96,14 @@ def client_from_arguments(sources: Sequence[str], output: str, package: str | No
         name = re.sub(r"[^0-9A-Za-z]+", "_", stem).strip("_").lower()
     if problem := package_name_error(name):
         raise DiagnosticError("package-name", problem, hint="choose a name with --package NAME")
+    urls = [source for source in sources if "://" in source]
+    for url in urls:
+        check_url(url)
     return ClientConfig(
         name=name,
         sources=tuple(sources),
         package_dir=Path(output) / name,
         names={},
         env_prefix=default_env_prefix(name),
-        hosts=tuple(urlsplit(source).netloc.rpartition("@")[2] for source in sources if "://" in source),
+        hosts=tuple(urlsplit(url).netloc.rpartition("@")[2] for url in urls),
     )

@@ -9,7 +9,14 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from fledge.config.client import CLIENT_NAME, PATHS, ClientConfig, UpstreamConfig, default_env_prefix
+from fledge.config.client import (
+    CLIENT_NAME,
+    PATHS,
+    ClientConfig,
+    UpstreamConfig,
+    default_env_prefix,
+    url_problem,
+)
 from fledge.config.distribution import DistributionConfig
 from fledge.config.filters import Filter
 from fledge.config.keys import CLIENT_KEYS, DIFF_KEYS, ROOT_KEYS
@@ -197,7 +204,8 @@ class _Configuration:
             )
         default = name.replace("-", "_")
         package = values.get("package", default)
-        if problem := package_name_error(package):
+        is_reported = package == default and not CLIENT_NAME.fullmatch(name)
+        if not is_reported and (problem := package_name_error(package)):
             self.reader.error("package-name", problem, table, "package", "choose another `package`")
         for key, python_name in values.get("names", {}).items():
             if problem := python_name_error(python_name):
@@ -241,6 +249,9 @@ class _Configuration:
             self.reader.error(
                 "config-value", "`source` must be one file or folder if there is an `upstream`", table, "source"
             )
+        addresses = [value] if isinstance(value, str) else [value[key] for key in ("url", "site") if key in value]
+        for problem in filter(None, map(url_problem, addresses)):
+            self.reader.error("config-value", f"`upstream` is not a URL: {problem}", table, "upstream")
         if isinstance(value, str):
             return UpstreamConfig(url=value)
         if f"{table}.upstream" in self.reader.faulty_tables:

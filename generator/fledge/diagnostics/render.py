@@ -77,9 +77,7 @@ def render_text(
 
     More warnings or notes of one code than a few are one block with the first places, unless `every` one is wanted.
     """
-    if not notes:
-        worse = [one for one in report if one.severity is not Severity.NOTE or one.source is None]
-        report = Diagnostics(sources=report.sources, items=tuple(worse))
+    report = report if notes else without_description_notes(report)
     groups: dict[tuple[Severity, str, int], list[Located]] = {}
     for index, one in enumerate(located(report)):
         severity, code = one.diagnostic.severity, one.diagnostic.code
@@ -88,17 +86,23 @@ def render_text(
     blocks: list[list[Located]] = []
     for group in groups.values():
         blocks += [group] if len(group) > SHOWN else [[one] for one in group]
-    paint = _Paint(color)
+    paint = Paint(color)
     return "".join(
         f"{line}\n" for block in sorted(blocks, key=_order_of_block) for line in (*_block(block, paint, width), "")
     )
+
+
+def without_description_notes(report: Report) -> Diagnostics:
+    """The diagnostics but for notes about the description."""
+    worse = (one for one in report if one.severity is not Severity.NOTE or one.source is None)
+    return Diagnostics(sources=report.sources, items=tuple(worse))
 
 
 def _order_of_block(block: list[Located]) -> tuple[bool, str, int, str, str]:
     return _order(block[0])
 
 
-class _Paint:
+class Paint:
     """Escape sequences around parts of a text (ECMA-48, 8.3.117), or nothing around them."""
 
     def __init__(self, is_on: bool) -> None:
@@ -109,14 +113,14 @@ class _Paint:
 
 
 _BOLD, _BLUE = "1", "1;34"
-_STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
+STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.NOTE: "1;36"}
 
 
-def _block(group: list[Located], paint: _Paint, width: int) -> Iterator[str]:
+def _block(group: list[Located], paint: Paint, width: int) -> Iterator[str]:
     """The lines of one diagnostic, or of the first of many with places of the next ones."""
     one = group[0]
     diagnostic, source_range = one.diagnostic, one.source_range
-    style = _STYLES[diagnostic.severity]
+    style = STYLES[diagnostic.severity]
     first, *rest = diagnostic.message.splitlines() or [""]
     label = paint(f"{diagnostic.severity}[{diagnostic.code}]", style)
     yield f"{label}: {paint(escape_control_characters(first), _BOLD)}"

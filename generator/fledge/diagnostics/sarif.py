@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
+from fledge.diagnostics.codes import diagnostic_codes, plain_text
 from fledge.diagnostics.diagnostic import Severity
 from fledge.diagnostics.positions import SourceRange
 from fledge.diagnostics.render import Located, Report, located
@@ -12,10 +13,11 @@ from fledge.diagnostics.render import Located, Report, located
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def to_sarif(reports: Sequence[Report], version: str) -> dict[str, object]:
+def to_sarif(reports: Sequence[Report], version: str, url_of: Callable[[str], str]) -> dict[str, object]:
     """Return all diagnostics as one log with one run; `version` is that of Fledge.
 
-    A result has the code as `ruleId`. A diagnostic about a whole run has no location.
+    A result has the code as `ruleId`. A diagnostic about a whole run has no location. `url_of` returns the URL of a
+    page of the documentation, or nothing: SARIF's `helpUri` is absolute.
     """
     results = [one for report in reports for one in located(report)]
     return {
@@ -27,7 +29,7 @@ def to_sarif(reports: Sequence[Report], version: str) -> dict[str, object]:
                     "driver": {
                         "name": "Fledge",
                         "version": version,
-                        "rules": [{"id": code} for code in sorted({one.diagnostic.code for one in results})],
+                        "rules": [_rule(code, url_of) for code in sorted({one.diagnostic.code for one in results})],
                     }
                 },
                 "columnKind": "unicodeCodePoints",
@@ -35,6 +37,24 @@ def to_sarif(reports: Sequence[Report], version: str) -> dict[str, object]:
             }
         ],
     }
+
+
+def _rule(code: str, url_of: Callable[[str], str]) -> dict[str, object]:
+    """What the table of codes says of one (SARIF 2.1.0, 3.49)."""
+    row = next((each for each in diagnostic_codes() if each.code == code), None)
+    if row is None:
+        return {"id": code}
+    meaning, action = plain_text(row.meaning), plain_text(row.action)
+    rule: dict[str, object] = {
+        "id": code,
+        "shortDescription": {"text": f"{meaning.partition('. ')[0].removesuffix('.')}."},
+        "fullDescription": {"text": meaning},
+        "help": {"text": action, "markdown": action},
+        "defaultConfiguration": {"level": _LEVELS[row.severities[0]]},
+    }
+    if url := url_of(row.page):
+        rule["helpUri"] = url
+    return rule
 
 
 def _result(one: Located) -> dict[str, object]:

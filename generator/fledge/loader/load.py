@@ -17,6 +17,7 @@ from fledge.loader.document_tree import DocumentTree
 from fledge.loader.filter import apply_filters
 from fledge.loader.merge.grouping import select_apis
 from fledge.loader.merge.merge import merge
+from fledge.loader.merge.overview import WholeDescription, report_several
 from fledge.loader.merge.servers import separate_servers
 from fledge.loader.normalize import swagger2
 from fledge.loader.normalize.coerce import coerce_containers
@@ -70,6 +71,7 @@ def load(
     trees: list[DocumentTree] = []
     versions: dict[str, str] = {}
     parts: list[str] = []
+    wholes: list[WholeDescription] = []
     used: dict[str, None] = {}
     files = sorted((*read(sources, report, base=base, hosts=hosts), *fetched), key=lambda file: file.path)
     allowed_roots = roots_of(sources, roots, base=base, is_pulled=is_pulled)
@@ -90,6 +92,10 @@ def load(
                 registry.add(document, source.address + document.name.removeprefix(document.path), root)
                 if not (source.explicit or document.end or root.get("paths") or root.get("webhooks")):
                     parts.append(document.name)
+                elif not (source.explicit or document.end or version == mintlify_operations.VERSION):
+                    wholes.append(WholeDescription(path=document.path, digest=source.digest, root=root))
+    if not is_pulled:  # what is pulled was chosen, and reported, by then
+        report_several(wholes, report)
     if not trees:
         report_skipped(files, used, report)
         if files and not report.failed:

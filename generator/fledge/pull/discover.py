@@ -80,7 +80,9 @@ def discover(
             return _Site(url, fetcher, report, force, progress).gather()
         if page.document is None:
             raise reference_error(page)
-        _report_others(page, report)
+        if page.others:
+            used = page.chosen or redact_url(page.document.url)
+            report_others(page.url, used, page.others, report)
         fetched, url = page.document, page.document.url
         if page.is_embedded:
             upstream_files.add(fetched, url, url, path=f"{site_index.path_of(url, url, '', [])}.json")
@@ -107,18 +109,14 @@ def discover(
     return upstream_files
 
 
-def _report_others(page: ReferencePage, report: DiagnosticCollector) -> None:
-    """Name the documents of a page that are not fetched: they are never merged."""
-    if page.others:
-        named = ", ".join(
-            f"{url or 'inside of the page'}{f' ({title})' if title else ''}" for url, title in page.others
-        )
-        used = page.chosen or (redact_url(page.document.url) if page.document else "")
-        report.note(
-            "upstream-choice",
-            f"{redact_url(page.url)} shows {len(page.others) + 1} documents; Fledge uses {used}. The others: {named}.",
-            hint="To use another one, name its URL as `upstream`.",
-        )
+def report_others(page: str, used: str, others: Sequence[tuple[str, str]], report: DiagnosticCollector) -> None:
+    """Name the documents of a page that are not fetched, each a URL and a title: they are never merged."""
+    named = ", ".join(f"{url or 'inside of the page'}{f' ({title})' if title else ''}" for url, title in others)
+    report.note(
+        "upstream-choice",
+        f"{redact_url(page)} shows {len(others) + 1} documents; Fledge uses {used}. The others: {named}.",
+        hint="To use another one, name its URL.",
+    )
 
 
 def reference_error(page: ReferencePage) -> DiagnosticError:
@@ -349,6 +347,8 @@ _KINDS = ("pages", "documents")
 def unreachable(url: str, error: FetchError, problem: str = "") -> DiagnosticError:
     """The error about a URL that cannot be fetched; `problem` is how it is told of a URL that a page names."""
     hint = "check the address and the network, and try again; nothing was written"
+    if isinstance(error, NotFound):
+        hint = "check the address; nothing was written"
     if isinstance(error, HostNotAllowed):
         hint = f'if it belongs to the API, name it beside `upstream`: hosts = ["{error.host}"]; nothing was written'
         if problem:

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.loader.pages.html import is_html
+from fledge.loader.sources.files import binary_kind
 from fledge.loader.sources.http import (
     FetchError,
     HostNotAllowed,
@@ -210,7 +211,8 @@ def _text(url: str, data: bytes, headers: Mapping[str, str], html: bool) -> Fetc
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise NotFound("it is not UTF-8 text") from None
+        kind = binary_kind(data)
+        raise NotFound(f"it is {kind[0]}" if kind else "it is not UTF-8 text") from None
     if not text.strip():
         raise NotFound("it is empty")
     fetched = Fetched(url=url, data=data, text=text, headers=headers)

@@ -23,10 +23,13 @@ class Selection:
     is_configured: bool = True
 
 
-def configured_clients(names: Sequence[str], config: str | None = None) -> tuple[ClientConfig, ...]:
-    """Return the clients of pyproject.toml, or of the file `config`, with these names, or all. Raise DiagnosticError."""
+def configured_clients(names: Sequence[str], config: str | None, source_hint: str) -> tuple[ClientConfig, ...]:
+    """Return the clients of pyproject.toml, or of the file `config`, with these names, or all. Raise DiagnosticError.
+
+    `source_hint` says what to do with a name that is a source.
+    """
     clients = read_clients(config)
-    return _by_name(names, clients) if names else clients
+    return _by_name(names, clients, source_hint) if names else clients
 
 
 def read_clients(config: str | None) -> tuple[ClientConfig, ...]:
@@ -57,7 +60,7 @@ def generated_clients(
             "usage", "--package needs --output; a configured client has its name", hint="omit --package"
         )
     if output is None:
-        return configured_clients(names, config)
+        return configured_clients(names, config, "a source needs the folder for its package: {} --output DIR")
     if not names:
         raise DiagnosticError(
             "usage", "--output needs a source: a file, folder or glob", hint="add one: SOURCE --output DIR"
@@ -65,15 +68,15 @@ def generated_clients(
     return (client_from_arguments(names, output, _package_of(names[0]) if package is None else package),)
 
 
-def _package_of(source: str) -> str | None:
-    """Return the name of the package that a source gives it, or None: standard input has no name."""
+def _package_of(source: str) -> str:
+    """Return the name of the package that a source gives it. Raise DiagnosticError for standard input."""
     from fledge.loader.sources.files import STDIN
     from fledge.loader.sources.http import is_remote
     from fledge.workflows.client_names import name_of_source
     from fledge.workflows.fetch import survey_source
 
     if source == STDIN:
-        return None
+        raise DiagnosticError("usage", "standard input gives the package no name", hint="add one: --package NAME")
     return name_of_source(source, Path.cwd(), survey_source(source) if is_remote(source) else None)
 
 
@@ -86,7 +89,7 @@ def shell_words(sources: Sequence[str]) -> str:
 
 def clients_with_upstream(names: Sequence[str], config: str | None = None) -> tuple[ClientConfig, ...]:
     """Return the clients with these names, or all with an `upstream`. Raise DiagnosticError."""
-    clients = configured_clients(names, config)
+    clients = configured_clients(names, config, "pull fetches the upstream of a client; to add one: fledge init {}")
     if names:
         return clients
     clients = tuple(client for client in clients if client.upstream)
@@ -115,7 +118,9 @@ def clients_or_sources(names: Sequence[str], config: str | None = None) -> Selec
     configured = {client.name for client in clients}
     if configured.isdisjoint(names) and all(map(is_path, names)):
         return _of_sources(names)
-    return Selection(clients=_by_name(names, clients, hint_of_sources=False))
+    return Selection(
+        clients=_by_name(names, clients, "clients and sources are two runs: name only {}, or only clients")
+    )
 
 
 def is_path(name: str) -> bool:
@@ -123,17 +128,15 @@ def is_path(name: str) -> bool:
     return os.path.exists(name) or not CLIENT_NAME.fullmatch(name)
 
 
-def unknown_client(name: str, clients: Mapping[str, ClientConfig], *, hint_of_sources: bool = True) -> DiagnosticError:
-    """The error about a name that no client has."""
+def unknown_client(name: str, clients: Mapping[str, ClientConfig], source_hint: str = "") -> DiagnosticError:
+    """The error about a name that no client has; `source_hint` is for the name of a source, which is put into it."""
     hint = suggest(name, clients) or f"the clients are: {', '.join(clients)}"
-    if is_path(name) and hint_of_sources:
-        hint = f"to generate from a source: fledge generate {name} --output DIR"
+    if is_path(name) and source_hint:
+        hint = source_hint.format(name)
     return DiagnosticError("unknown-client", f"there is no client `{name}` in the configuration", hint=hint)
 
 
-def _by_name(
-    names: Sequence[str], clients: tuple[ClientConfig, ...], *, hint_of_sources: bool = True
-) -> tuple[ClientConfig, ...]:
+def _by_name(names: Sequence[str], clients: tuple[ClientConfig, ...], source_hint: str) -> tuple[ClientConfig, ...]:
     by_name = {client.name: client for client in clients}
     for name in names:
         if sum(client.name == name for client in clients) > 1:
@@ -143,7 +146,7 @@ def _by_name(
                 hint="name one's file: --config FILE",
             )
         if name not in by_name:
-            raise unknown_client(name, by_name, hint_of_sources=hint_of_sources)
+            raise unknown_client(name, by_name, source_hint)
     return tuple(by_name[name] for name in dict.fromkeys(names))
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
-from fledge.config.client import ClientConfig, client_from_arguments
+from fledge.config.client import ClientConfig, check_url, client_from_arguments
 from fledge.diagnostics.diagnostic import DiagnosticCollector, Diagnostics
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.diagnostics.source import SourceText
@@ -196,6 +196,8 @@ def _read_source(
         assert top is not None
         return _read_revision(top, revision.name, [revision.path], client, names, report, progress)
     # A user who names a URL wants Fledge to fetch it.
+    if is_remote(source):
+        check_url(source)
     hosts = (*client.hosts, *([urlsplit(source).netloc.rpartition("@")[2]] if is_remote(source) else []))
     return _read(source, replace(client, sources=(source,), hosts=hosts), names, report, progress, Path.cwd())
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fledge.cache import cache_folder
-from fledge.config.client import UpstreamConfig
+from fledge.config.client import UpstreamConfig, check_url
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.loader.sources.files import SourceFile, content_digest
-from fledge.pull.discover import discover
+from fledge.pull.discover import discover, report_others
 from fledge.pull.fetcher import Fetcher
 from fledge.pull.raw_files import raw_file
 from fledge.pull.survey import Survey, survey
@@ -17,6 +17,7 @@ from fledge.pull.survey import Survey, survey
 
 def survey_source(url: str) -> Survey:
     """Return what stands at a URL. Raise DiagnosticError if there is no description."""
+    check_url(url)
     return _survey(url, Fetcher(raw_file(url), cache=cache_folder("pull")))
 
 
@@ -35,6 +36,8 @@ def fetch_sources(urls: Sequence[str], hosts: Sequence[str], report: DiagnosticC
             raise DiagnosticError(
                 "upstream-empty", f"{url} names no OpenAPI document", hint=f"{result.url} is one: name it instead"
             )
+        if result.others:
+            report_others(url, result.url, result.others, report)
         upstream = UpstreamConfig(url=result.url, site=result.is_site)
         fetched = discover(upstream, fetcher, report, force=False, progress=lambda count, total: None)
         for path, data in fetched.files.items():

@@ -9,32 +9,34 @@ from __future__ import annotations
 import os
 import re
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
-from fledge.cache import cache_folder
 from fledge.config.client import CLIENT_NAME, ENV_PREFIX, ClientConfig, default_env_prefix
 from fledge.config.pyproject import FILE, find_config
 from fledge.diagnostics.diagnostic import DiagnosticCollector, Diagnostics
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.identifiers import package_name_error
-from fledge.loader.sources.http import is_remote
-from fledge.pull.fetcher import Fetcher
-from fledge.pull.raw_files import raw_file
-from fledge.pull.survey import Survey, survey
+from fledge.pull.survey import Survey
 from fledge.workflows.client_names import name_of_source
 from fledge.workflows.errors import collect_errors
 from fledge.workflows.generate import GenerateResult, GenerateStatus, write_generated
 from fledge.workflows.init_files import (
     append_table,
     client_table,
-    header_pair,
     setting_line,
     shown_path,
     with_attributes,
+)
+from fledge.workflows.init_source import (
+    Dialogue,
+    InitSource,
+    Prompt,
+    SourceRequest,
+    find_source,
+    survey_messages,
 )
 from fledge.workflows.plan import plan_generation
 from fledge.workflows.pull import PullResult, pull
@@ -42,9 +44,6 @@ from fledge.writer.single_file import replace_file
 
 _ATTRIBUTES = ".gitattributes"
 _SUFFIXES = (".json", ".yaml", ".yml", ".md")
-_NEEDS_HEADER = ("may need `headers`", "is a login page")
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,46 +105,6 @@ class InitResult:
     files: tuple[Path, ...] = ()
 
 
-Prompt = Callable[[str, str], str]
-"""Takes a question and the default, and returns the reply."""
-
-
-class Dialogue:
-    """Asks for what no option says. Without a `prompt`, each question has its default, and a wrong one is an error."""
-
-    def __init__(self, prompt: Prompt | None) -> None:
-        self.prompt = prompt
-        self.replies: dict[str, str] = {}
-
-    def ask(self, question: str, default: str, check: Callable[[str], T], option: str | None = None) -> T:
-        """The checked reply to a question, or the checked option; a wrong reply is asked for again."""
-        if option is not None or self.prompt is None:
-            return check(default if option is None else option)
-        problem = ""
-        while True:
-            reply = self.replies.get(question)
-            if reply is None or problem:
-                reply = self.prompt(f"{problem}{question}", default)
-            try:
-                value = check(reply)
-            except DiagnosticError as error:
-                hint = f" ({error.diagnostic.hint})" if error.diagnostic.hint else ""
-                problem = f"{error}{hint}\n"
-                self.replies.pop(question, None)
-            else:
-                self.replies[question] = reply  # no question is asked twice
-                return value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Source:
-    """Where the description is: a path, or what stands at a URL, with the headers that it needs."""
-
-    path: str
-    survey: Survey | None = None
-    headers: tuple[str, ...] = ()
-
-
 def init(
     options: InitOptions, *, prompt: Prompt | None = None, progress: Callable[[int, int], None] | None = None
 ) -> InitResult:
@@ -162,8 +121,10 @@ def init(
     try:
         with collect_errors(report):
             dialogue = Dialogue(prompt)
-            source = _find_source(options, dialogue)
-            messages = _messages(source.survey)
+            source = find_source(
+                SourceRequest(source=options.source, site=options.site, headers=options.headers), dialogue
+            )
+            messages = survey_messages(source.survey)
             plan = plan_init(options, source, dialogue, here=Path.cwd())
             if plan.client.upstream is not None:
                 pulled = pull(plan.client, progress=progress)
@@ -203,76 +164,14 @@ def init(
     )
 
 
-def _find_source(options: InitOptions, dialogue: Dialogue) -> _Source:
-    """The source of the options, or of the dialogue: a path that exists, or a URL with a description."""
-    if options.source is None and dialogue.prompt is None:
-        raise DiagnosticError(
-            "usage", "init needs a source: a file, folder or glob, or a URL", hint="fledge init SOURCE"
-        )
-    look = partial(_look_at, options, dialogue)
-    return dialogue.ask("the description: a file, folder or URL", "", look, options.source)
-
-
-def _look_at(options: InitOptions, dialogue: Dialogue, source: str) -> _Source:
-    if not is_remote(source):
-        if options.site or options.headers:
-            problem = "is not the address of a site" if options.site else "is not a URL, so Fledge cannot send a header"
-            raise DiagnosticError("usage", f"{source} {problem}", hint="a URL begins with https://")
-        if not os.path.exists(source) and not re.search(r"[*?\[]", source):
-            raise DiagnosticError(
-                "source-missing", f"there is no file or folder {source}", hint="paths are relative to this folder"
-            )
-        return _Source(path=source)
-    if options.headers is not None or dialogue.prompt is None:
-        return _survey(source, options.headers or (), options, dialogue)
-    try:
-        return _survey(source, (), options, dialogue)
-    except DiagnosticError as error:
-        if not any(phrase in str(error) for phrase in _NEEDS_HEADER):
-            raise
-    question = f"{source} needs a header (Authorization: Bearer env:TOKEN)"
-    return dialogue.ask(question, "", lambda header: _survey(source, (header,), options, dialogue))
-
-
-def _survey(url: str, headers: tuple[str, ...], options: InitOptions, dialogue: Dialogue) -> _Source:
-    """What stands at a URL, asked with headers."""
-    fetcher = Fetcher(raw_file(url), headers=dict(map(header_pair, headers)), cache=cache_folder("pull"))
-
-    def choose(names: Sequence[str], default: int) -> int:
-        listing = ", ".join(f"{number} {name}" for number, name in enumerate(names, start=1))
-        return dialogue.ask(f"which document ({listing})", str(default + 1), partial(_number, len(names))) - 1
-
-    result = survey(url, fetcher, is_site=options.site, choose=choose)
-    if result.is_guess and dialogue.prompt is not None:
-        dialogue.ask(f"{result.message}; use it, yes or no", "yes", _agree)
-    return _Source(path=url, survey=result, headers=headers)
-
-
-def _number(count: int, reply: str) -> int:
-    if not reply.isdecimal() or not 0 < int(reply) <= count:
-        raise DiagnosticError("usage", f"{reply!r} is not a number from 1 to {count}")
-    return int(reply)
-
-
-def _agree(reply: str) -> None:
-    if reply.lower() in ("n", "no"):
-        raise KeyboardInterrupt
-    if reply.lower() not in ("y", "yes"):
-        raise DiagnosticError("usage", f"{reply!r} is neither yes nor no")
-
-
-def _messages(result: Survey | None) -> tuple[str, ...]:
-    return (result.message,) if result is not None and result.message else ()
-
-
 def plan_init(
-    options: InitOptions, source: _Source, dialogue: Dialogue, *, here: Path, folder: bool = False
+    options: InitOptions, source: InitSource, dialogue: Dialogue, *, here: Path, folder: bool = False
 ) -> InitPlan:
     """Plan what to add. Raise DiagnosticError if a file exists already, or if an option is wrong.
 
     With `folder`, the description on the web is several files.
     """
-    path = find_config(here) or here / FILE
+    path = find_config(here) or _project_file(here)
     root = path.parent
     before = path.read_bytes() if path.exists() else b""
     name = dialogue.ask(
@@ -287,7 +186,7 @@ def plan_init(
     )
     output = dialogue.ask(
         "the folder that will contain the package's folder",
-        "generated",
+        _default_output(root, here),
         partial(_checked_output, here, name.replace("-", "_")),
         options.output,
     )
@@ -318,6 +217,22 @@ def plan_init(
     return InitPlan(client=client, files=files, pulled=here / target if remote else None)
 
 
+def _project_file(here: Path) -> Path:
+    """The pyproject.toml of the project that `here` is in: of the nearest folder above in the same repository, or new."""
+    for folder in (here, *here.parents):
+        if (folder / FILE).is_file():
+            return folder / FILE
+        if (folder / ".git").exists():
+            break
+    return here / FILE
+
+
+def _default_output(root: Path, here: Path) -> str:
+    """Where a package goes: into the project's only package if that lies in `src`, so that it is installed with it."""
+    packages = [path.parent for path in sorted((root / "src").glob("*/__init__.py"))]
+    return shown_path(packages[0], here) if len(packages) == 1 else "generated"
+
+
 def _suffix(remote: Survey | None, address: str) -> str:
     """The suffix of the file that a description from the web becomes; nothing for the pages of a site."""
     if remote is None or remote.is_site or not remote.text:
@@ -341,8 +256,12 @@ def _checked_name(path: Path, before: bytes, name: str) -> str:
     if re.search(
         rf"^\[(?:tool\.fledge\.)?clients\.\"?{re.escape(name)}\"?\]", before.decode("utf-8", "replace"), re.MULTILINE
     ):
-        raise DiagnosticError("init-exists", f"{path.name} has a client `{name}` already", hint="choose another --name")
+        raise DiagnosticError("init-exists", f"{path.name} has a client `{name}` already", hint=_exists_hint(name))
     return name
+
+
+def _exists_hint(name: str) -> str:
+    return f"for a second client, choose another --name; to update this one: fledge generate {name}"
 
 
 def _checked_output(here: Path, package: str, output: str) -> str:

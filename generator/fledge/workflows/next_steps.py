@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,7 +30,8 @@ def _lines(api: Api, client: ClientConfig, here: Path) -> Iterator[str]:
     folder_hint = "" if root.samefile(here) else f", in {os.path.relpath(root, here)}"
     yield f"next{folder_hint}, install what the client needs:"
     yield ""
-    yield f"uv add {requirements}" if _has_uv_lock(here) else f"pip install {requirements}"
+    manager = _manager(here)
+    yield f"{manager} add {requirements}" if manager else f"pip install {requirements}"
     if call.variables or folder:
         yield ""
     if folder:
@@ -39,7 +41,7 @@ def _lines(api: Api, client: ClientConfig, here: Path) -> Iterator[str]:
         yield ""
         yield f"# to build a wheel of your project with it: touch {' '.join(bare)}"
     yield ""
-    yield "and call it, from Python:"
+    yield f"and call it, from Python ({manager} run python):" if manager else "and call it, from Python:"
     yield ""
     yield from call.lines
 
@@ -56,11 +58,28 @@ def _bare_folders(package_dir: Path, root: Path) -> list[str]:
     return [Path(os.path.relpath(path, root)).as_posix() for path in reversed(missing)]
 
 
-def _has_uv_lock(here: Path) -> bool:
-    """Whether the project, or the workspace that it is in, is managed by uv."""
+_MANAGERS = {"uv": "uv_build", "poetry": "poetry.", "pdm": "pdm."}
+"""Programs that manage a project's dependencies, and how the names of their build back ends begin."""
+
+
+def _manager(here: Path) -> str:
+    """The program that manages the project, or the workspace that it is in: by its lock, table or back end; or nothing."""
     for folder in (here, *here.parents):
-        if os.path.exists(folder / "uv.lock"):
-            return True
-        if os.path.exists(folder / ".git"):
-            return False
-    return False
+        if (lock := next((name for name in _MANAGERS if (folder / f"{name}.lock").exists()), "")) or (
+            lock := _stated_manager(folder / "pyproject.toml")
+        ):
+            return lock
+        if (folder / ".git").exists():
+            break
+    return ""
+
+
+def _stated_manager(path: Path) -> str:
+    """The program that a pyproject.toml speaks of."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return ""
+    tools, build = (each if isinstance(each := data.get(key), dict) else {} for key in ("tool", "build-system"))
+    back_end = str(build.get("build-backend", ""))
+    return next((name for name, start in _MANAGERS.items() if name in tools or back_end.startswith(start)), "")

@@ -32,8 +32,17 @@ _ASSETS = (
 STDIN = "-"
 """The source that stands for standard input; references in it are relative to the working directory."""
 
+_DEPENDENCIES = "node_modules"
+
 _NAMED = 20
 """How many files a message names."""
+
+_SIGNATURES = {
+    b"PK\x03\x04": ("a ZIP archive", "Unpack it, and name the file or the folder in it."),
+    b"\x1f\x8b": ("compressed by gzip", "Unpack it, and name the file."),
+    b"%PDF-": ("a PDF document", "Name the description itself: a .json or .yaml file, or the documentation's pages."),
+}
+"""What files begin with that people take for a description."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +140,8 @@ def _files(source: str, report: DiagnosticCollector, base: Path) -> Iterator[tup
 
 def _folder(path: str, source: str, report: DiagnosticCollector, base: Path) -> Iterator[str]:
     """The files of a folder that Fledge reads; the others are reported."""
-    files = list(_walk(path))
+    dependencies: list[str] = []
+    files = list(_walk(path, dependencies))
     readable = [file for file in files if has_suffix(file, SUFFIXES)]
     if not readable:
         report.error(
@@ -151,6 +161,14 @@ def _folder(path: str, source: str, report: DiagnosticCollector, base: Path) -> 
                 origin=origin,
                 hint=f"It reads {', '.join(SUFFIXES)}. Name a file itself to read it whatever its name.",
             )
+    if dependencies:
+        names, origin = name_files([display_path(folder, base) for folder in dependencies], report)
+        report.note(
+            "source-skipped",
+            f"Fledge does not look for descriptions in {names}: dependencies of JavaScript are not the API's.",
+            origin=origin,
+            hint="Name the folder itself to read it.",
+        )
     yield from readable
 
 
@@ -161,10 +179,12 @@ def name_files(paths: Sequence[str], report: DiagnosticCollector) -> tuple[str, 
     return f"{', '.join(paths[:_NAMED])}{more}", SourcePointer(source=f"{paths[0]}@0", offset=0)
 
 
-def _walk(folder: str) -> Iterator[str]:
-    """The files of a folder and below, but for hidden ones and dependencies of JavaScript."""
+def _walk(folder: str, skipped: list[str] | None = None) -> Iterator[str]:
+    """The files of a folder and below, but for hidden ones and dependencies of JavaScript, whose folders are `skipped`."""
     for at, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != "node_modules")
+        if skipped is not None and _DEPENDENCIES in folders:
+            skipped.append(os.path.join(at, _DEPENDENCIES))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != _DEPENDENCIES)
         yield from (os.path.join(at, name) for name in sorted(files) if not name.startswith("."))
 
 
@@ -189,6 +209,7 @@ def _text(file: str, address: str, path: str, explicit: bool, report: Diagnostic
 
 def _decoded(data: bytes, address: str, path: str, explicit: bool, report: DiagnosticCollector) -> SourceFile | None:
     here = SourcePointer(source=path, offset=0)
+    hint = "Save it as UTF-8, or remove it from the sources if it is no OpenAPI description."
     try:
         text = data.decode("utf-8-sig")
         problem = "it has NUL bytes" if "\0" in text else None
@@ -196,16 +217,28 @@ def _decoded(data: bytes, address: str, path: str, explicit: bool, report: Diagn
         wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
         problem = "it is UTF-16" if wide else f"byte {error.start} is not UTF-8"
         text = ""
+    if kind := binary_kind(data):
+        problem, hint = f"it is {kind[0]}", kind[1]
     if problem:
         report.read(SourceText(name=path, path=path, text="", syntax="text"))
         report.error(
             "source-not-text",
             f"{path} is not UTF-8 text: {problem}.",
             origin=here,
-            hint="Save it as UTF-8, or remove it from the sources if it is no OpenAPI description.",
+            hint=hint,
         )
         return None
+    if explicit and not text.strip():
+        report.read(SourceText(name=path, path=path, text="", syntax="text"))
+        name = "Standard input" if path == STDIN else path
+        report.error("source-empty", f"{name} is empty.", origin=here, hint="Put the description there.")
+        return None
     return SourceFile(path=path, text=text, explicit=explicit, address=address, digest=content_digest(data))
+
+
+def binary_kind(data: bytes) -> tuple[str, str] | None:
+    """Return what a binary file is, and what to do with it, if its first bytes say so."""
+    return next((kind for start, kind in _SIGNATURES.items() if data.startswith(start)), None)
 
 
 def content_digest(data: bytes) -> str:
