@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import compileall
+import functools
+import gc
 import json
+import os
+import sys
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
+from ssl import SSLContext
+from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 GENERATED = ROOT / "generated"
 SHARED = ROOT.parent / "shared"
+
+_WRITES_NO_BYTECODE = pytest.StashKey[bool]()
 
 
 def has_other_black(lock: Path) -> bool:
@@ -21,10 +29,44 @@ def has_other_black(lock: Path) -> bool:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compile once what tests start in hundreds of processes: with PYTHONDONTWRITEBYTECODE, each would do it again."""
+    """Compile once what is imported again and again, in spite of PYTHONDONTWRITEBYTECODE.
+
+    That is what tests start in hundreds of processes, and the tests, whose `assert` statements pytest rewrites: the
+    next run finds them.
+    """
+    config.stash[_WRITES_NO_BYTECODE] = sys.dont_write_bytecode
+    sys.dont_write_bytecode = False
     if not hasattr(config, "workerinput"):
         for folder in (ROOT / "generator", GENERATED):
             compileall.compile_dir(folder, quiet=2)
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Let collections of garbage pass over modules and collected tests: they are millions of objects, and they stay."""
+    sys.dont_write_bytecode = session.config.stash[_WRITES_NO_BYTECODE]
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def certificates() -> Iterator[None]:
+    """Read the certificates that clients trust once, not for each client: that takes longer than most calls."""
+    import httpx2
+
+    read = httpx2.create_ssl_context
+
+    @functools.cache
+    def read_once(file: str | None, folder: str | None) -> SSLContext:
+        return read()
+
+    def create_ssl_context(*arguments: Any, **options: Any) -> SSLContext:
+        if arguments or options:
+            return read(*arguments, **options)
+        return read_once(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(httpx2, "create_ssl_context", create_ssl_context)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -21,6 +21,7 @@ PAIRS = {
     "openai": ("real/openai-1.2.0.yaml", "real/openai.yaml"),
     "github": ("real/github-ghes-3.19.json", "real/github-rest.json"),
 }
+LARGE = dict.fromkeys(("openai", "github"), pytest.mark.slow)
 
 EXPECTED = {
     "kalshi": (
@@ -83,7 +84,7 @@ def comparison(name: str) -> Comparison:
     return result
 
 
-@pytest.mark.parametrize("name", PAIRS)
+@pytest.mark.parametrize("name", [pytest.param(each, marks=LARGE.get(each, ())) for each in PAIRS])
 def test_the_expected_changes_of_a_pair_are_reported(name: str) -> None:
     """All expected changes are reported with their effects, and each change has its locations."""
     pair = comparison(name)
@@ -95,7 +96,7 @@ def test_the_expected_changes_of_a_pair_are_reported(name: str) -> None:
     assert not [line for line in lines if line.startswith("changed ")]
 
 
-@pytest.mark.parametrize("name", ["kalshi", "intercom", "openai"])
+@pytest.mark.parametrize("name", ["kalshi", "intercom", pytest.param("openai", marks=LARGE["openai"])])
 def test_a_location_is_the_line_of_the_property(name: str) -> None:
     """The line of a property contains its name."""
     count = 0

@@ -113,6 +113,7 @@ def test_a_folder_that_may_not_be_written(folder: Path, site: Site) -> None:
     assert versions(folder / "specs" / "boats") == {"1"}
 
 
+@pytest.mark.slow
 def test_two_pulls_at_once_end_well(folder: Path, site: Site) -> None:
     """Pulls that run at the same time both succeed, and leave one version whole."""
     for version in ("2", "3", "4"):

@@ -139,6 +139,7 @@ def test_tags_and_schemas_that_are_devices_on_windows(project: Project) -> None:
     assert not {"aux", "con"} & {part.partition(".")[0] for path in paths for part in path.split("/")}
 
 
+@pytest.mark.slow
 def test_runs_at_once_that_want_the_same(project: Project) -> None:
     """Runs that generate the same package at the same time all end well, and the package is whole."""
     runs = [
