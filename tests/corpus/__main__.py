@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import tempfile
-import threading
 import time
 from collections import Counter
 from collections.abc import Iterable
@@ -15,12 +15,15 @@ from queue import SimpleQueue
 
 from tests.conftest import SHARED
 from tests.corpus import expected
-from tests.corpus.proof import Proof, prove
+from tests.corpus.proof import Proof, check_types, prove
 from tests.corpus.subjects import Subject, subjects
 
 CORPUS = SHARED / "corpus"
 BLACK_LIMIT = 1_000_000
 """Black runs on documents of up to so many bytes: it takes a second per thousand lines."""
+
+BATCH_LIMIT = 7_000_000
+"""Bytes of documents whose packages the type checkers get at once: what they read of libraries, they read once a batch."""
 
 COLUMNS = (
     ("document", 32),
@@ -75,30 +78,32 @@ def _prove(options: argparse.Namespace, folder: Path) -> int:
     slots: SimpleQueue[int] = SimpleQueue()
     for slot in range(options.jobs):
         slots.put(slot)
-    lock = threading.Lock()
     done: list[Proof] = []
 
-    def one(subject: Subject) -> Proof:
+    def prove_batch(batch: list[Subject]) -> list[Proof]:
         slot = slots.get()
         try:
-            late = time.monotonic() - started > 60 * options.minutes
-            cache = None if options.fast or late else folder / f".mypy{slot}"
-            blackened = options.black and subject.size <= BLACK_LIMIT
-            return prove(
-                subject,
-                folder,
-                cache=cache,
-                validated=not options.fast,
-                blackened=blackened,
-                keep=bool(options.keep),
-            )
+            proofs = [
+                prove(
+                    subject,
+                    folder,
+                    validated=not options.fast,
+                    blackened=options.black and subject.size <= BLACK_LIMIT,
+                    keep=True,
+                )
+                for subject in batch
+            ]
+            if not options.fast and time.monotonic() - started <= 60 * options.minutes:
+                check_types(proofs, folder, cache=folder / f".mypy{slot}")
+            return proofs
         finally:
+            for subject in batch if not options.keep else ():
+                shutil.rmtree(folder / subject.package, ignore_errors=True)
             slots.put(slot)
 
     with ThreadPoolExecutor(options.jobs) as pool:
-        for future in as_completed([pool.submit(one, subject) for subject in chosen]):
-            proof = future.result()
-            with lock:
+        for future in as_completed([pool.submit(prove_batch, batch) for batch in batches(chosen)]):
+            for proof in future.result():
                 done.append(proof)
                 taken = " ".join(f"{name} {seconds:.1f}" for name, seconds in proof.seconds.items() if seconds)
                 verdict = f"{len(proof.wrong())} WRONG" if proof.wrong() else "ok"
@@ -114,6 +119,19 @@ def _prove(options: argparse.Namespace, folder: Path) -> int:
         print(f"\nnot type-checked for want of time: {', '.join(unchecked)}")
     print(f"\n{len(done)} documents in {time.monotonic() - started:.0f} s of wall clock, {options.jobs} at once")
     return 1 if failed else 0
+
+
+def batches(chosen: Iterable[Subject], limit: int = BATCH_LIMIT) -> list[list[Subject]]:
+    """The subjects in their order, together up to `limit` bytes of documents; a larger one is alone."""
+    found: list[list[Subject]] = []
+    size = limit + 1
+    for subject in chosen:
+        if size + subject.size > limit:
+            found.append([])
+            size = 0
+        found[-1].append(subject)
+        size += subject.size
+    return found
 
 
 def report(proofs: Iterable[Proof], *, errors: int, fast: bool, accepted: bool) -> int:

@@ -23,18 +23,11 @@ def import_faults(folder: Path, *packages: str) -> list[str]:
     return found
 
 
-def mypy_errors(folder: Path, package: str, *, cache: Path) -> list[str]:
-    """What `mypy --strict` says of one package."""
+def mypy_errors(folder: Path, *packages: str, cache: Path) -> list[str]:
+    """What `mypy --strict` says of packages, in one process."""
     command = [sys.executable, "-m", "mypy", "--strict", "--python-version", "3.11", "--no-error-summary"]
-    command += [
-        "--cache-dir",
-        str(cache),
-        "--config-file",
-        "/dev/null",
-        "--hide-error-context",
-        "-p",
-        package,
-    ]
+    command += ["--cache-dir", str(cache), "--config-file", "/dev/null", "--hide-error-context"]
+    command += [argument for package in packages for argument in ("-p", package)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=folder)
     found = [f"{match['place']}: {match['text']}" for match in _MYPY_ERROR.finditer(done.stdout)]
     if done.returncode and not found:
@@ -42,26 +35,17 @@ def mypy_errors(folder: Path, package: str, *, cache: Path) -> list[str]:
     return found
 
 
-def pyright_errors(folder: Path, package: str) -> list[str]:
-    """What pyright says of one package in strict mode."""
+def pyright_errors(folder: Path, *packages: str) -> list[str]:
+    """What pyright says of packages in strict mode, in one process: its start costs as much as a package of 50 files."""
     settings = {
-        "include": [package],
+        "include": list(packages),
         "pythonVersion": "3.11",
         "typeCheckingMode": "strict",
         "reportMissingModuleSource": "error",
     }
-    config = folder / f"{package}.pyrightconfig.json"
+    config = folder / f"{packages[0]}.pyrightconfig.json"
     config.write_text(json.dumps(settings), encoding="utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "pyright",
-        "-p",
-        str(config),
-        "--pythonpath",
-        sys.executable,
-        "--outputjson",
-    ]
+    command = [sys.executable, "-m", "pyright", "-p", str(config), "--pythonpath", sys.executable, "--outputjson"]
     done = subprocess.run(command, capture_output=True, text=True, cwd=folder)
     try:
         said: dict[str, Any] = json.loads(done.stdout)
@@ -73,6 +57,9 @@ def pyright_errors(folder: Path, package: str) -> list[str]:
         for each in said["generalDiagnostics"]
         if each["severity"] in ("error", "warning")
     ]
-    if not said["summary"]["filesAnalyzed"]:
-        found.append("pyright analyzed no file")
+    files = sum(
+        1 for package in packages for path in (folder / package).rglob("*.py*") if path.suffix in (".py", ".pyi")
+    )
+    if said["summary"]["filesAnalyzed"] != files:
+        found.append(f"pyright analyzed {said['summary']['filesAnalyzed']} of {files} files")
     return found

@@ -8,7 +8,9 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -81,15 +83,9 @@ class Proof:
 
 
 def prove(
-    subject: Subject,
-    folder: Path,
-    *,
-    cache: Path | None = None,
-    validated: bool = False,
-    blackened: bool = False,
-    keep: bool = False,
+    subject: Subject, folder: Path, *, validated: bool = False, blackened: bool = False, keep: bool = False
 ) -> Proof:
-    """Generate and check one description in `folder`; types are checked where there is a `cache` for mypy."""
+    """Generate and import one description in `folder`; with `keep`, the package stays there."""
     target = folder / subject.package
     shutil.rmtree(target, ignore_errors=True)
     figures = generate(subject.source, target, validated=validated, blackened=blackened)
@@ -99,16 +95,39 @@ def prove(
         started = time.monotonic()
         proof.imports = import_faults(folder, subject.package)
         proof.seconds["import"] = time.monotonic() - started
-        if cache is not None:
-            started = time.monotonic()
-            proof.mypy = mypy_errors(folder, subject.package, cache=cache)
-            proof.seconds["mypy"] = time.monotonic() - started
-            started = time.monotonic()
-            proof.pyright = pyright_errors(folder, subject.package)
-            proof.seconds["pyright"] = time.monotonic() - started
-        if not keep:
-            shutil.rmtree(target, ignore_errors=True)
+    if not keep:
+        shutil.rmtree(target, ignore_errors=True)
     return proof
+
+
+def check_types(proofs: Sequence[Proof], folder: Path, *, cache: Path) -> None:
+    """Check the types of generated packages, all in one process of each checker; `cache` is mypy's.
+
+    A package's seconds are its share of the lines.
+    """
+    proofs = [proof for proof in proofs if proof.figures["generated"]]
+    lines = sum(proof.figures["lines"] for proof in proofs)
+    packages = [proof.subject.package for proof in proofs]
+    for name, check in (("mypy", partial(mypy_errors, cache=cache)), ("pyright", pyright_errors)):
+        started = time.monotonic()
+        errors = by_package(check, folder, packages)
+        seconds = time.monotonic() - started
+        for proof in proofs:
+            setattr(proof, name, errors[proof.subject.package])
+            proof.seconds[name] = seconds * proof.figures["lines"] / lines
+
+
+def by_package(check: Callable[..., list[str]], folder: Path, packages: Sequence[str]) -> dict[str, list[str]]:
+    """The errors of each package. If the checker says something of none, such as why it ended, each is checked alone."""
+    if len(packages) == 1:
+        return {packages[0]: check(folder, packages[0])}
+    errors: dict[str, list[str]] = {package: [] for package in packages}
+    for error in check(folder, *packages) if packages else ():
+        package = error.partition("/")[0]
+        if package not in errors:
+            return {each: check(folder, each) for each in packages}
+        errors[package].append(error)
+    return errors
 
 
 def generate(source: Path, target: Path, *, validated: bool = False, blackened: bool = False) -> dict[str, Any]:
