@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Literal
 from ._runtime.auth import Secret, read_env
 from ._runtime.client import AsyncBaseClient, BaseClient
 from ._runtime.deadlines import Timeout
-from ._runtime.hooks import Hooks
+from ._runtime.hooks import AnyHooks, Hooks
 from ._runtime.http_auth import HTTPAuth
-from ._runtime.retry import RetryPolicy
+from ._runtime.retry import AnyRetryPolicy, RetryPolicy
 from ._runtime.transport import AsyncTransport, Transport
 from .errors import STATUS_ERRORS
 
@@ -66,11 +66,11 @@ class Client(BaseClient):
         base_url: str | None = None,
         timeout: Timeout = 60.0,
         max_retries: int = 2,
-        retry_policy: RetryPolicy = RetryPolicy(),
+        retry_policy: AnyRetryPolicy = RetryPolicy(),
         headers: Mapping[str, str] | None = None,
         strict_responses: bool = False,
         max_response_bytes: int | None = 2**30,
-        hooks: Hooks = Hooks(),
+        hooks: AnyHooks = Hooks(),
         transport: Transport | None = None,
         http_client: httpx2.Client | None = None,
     ) -> None:
@@ -178,11 +178,11 @@ class AsyncClient(AsyncBaseClient):
         base_url: str | None = None,
         timeout: Timeout = 60.0,
         max_retries: int = 2,
-        retry_policy: RetryPolicy = RetryPolicy(),
+        retry_policy: AnyRetryPolicy = RetryPolicy(),
         headers: Mapping[str, str] | None = None,
         strict_responses: bool = False,
         max_response_bytes: int | None = 2**30,
-        hooks: Hooks = Hooks(),
+        hooks: AnyHooks = Hooks(),
         transport: AsyncTransport | None = None,
         http_client: httpx2.AsyncClient | None = None,
     ) -> None:

@@ -34,7 +34,7 @@ def test_documentation_has_the_table_of_keys(page: str, keys: tuple[Key, ...]) -
 def test_each_key_is_a_field() -> None:
     """What a key says reaches a field, and each field of a value has a key."""
     names = {key.name for key in CLIENT_KEYS}
-    renamed = {"name": None, "sources": "source", "package_dir": "output", "apis": "api"}
+    renamed = {"name": None, "runtime": None, "sources": "source", "package_dir": "output", "apis": "api"}
     for each in fields(ClientConfig):
         key = renamed.get(each.name, each.name)
         assert key is None or key in names, each.name

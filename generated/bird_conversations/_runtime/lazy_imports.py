@@ -28,7 +28,7 @@ def lazy_exports(
         if home is None:
             message = f"module {package!r} has no attribute {name!r}"
             raise AttributeError(message, name=name, obj=sys.modules[package])
-        module = import_module(f"{package}.{home or name}")
+        module = import_module(f".{home or name}", package)
         value: object = getattr(module, name) if home else module
         setattr(sys.modules[package], name, value)  # from now on Python finds it itself
         return value

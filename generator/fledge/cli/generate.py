@@ -52,6 +52,7 @@ def _generate(clients: Sequence[ClientConfig], options: argparse.Namespace) -> I
                 skip_unchanged=is_text and not options.strict,
                 compare=is_text,
                 progress=progress.show,
+                together=[each.package_dir for each in clients],
             )
         yield replace(
             _output(result),

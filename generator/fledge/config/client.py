@@ -38,6 +38,18 @@ class UpstreamConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SharedRuntime:
+    """The runtime of several clients: its folder, and how many folders it is above the package of this one.
+
+    `package_dirs` are those of all clients that share it.
+    """
+
+    folder: Path
+    level: int
+    package_dirs: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClientConfig:
     """One client to generate. `config/keys.py` says what each key means; paths are relative to the working directory.
 
@@ -62,6 +74,7 @@ class ClientConfig:
     pagination: Mapping[str, PaginationConfig] = field(default_factory=dict[str, PaginationConfig])
     aiohttp: bool = False
     distribution: DistributionConfig | None = None
+    runtime: SharedRuntime | None = None
 
 
 def default_env_prefix(name: str) -> str:

@@ -312,6 +312,15 @@ ROOT_KEYS = (
         required=True,
     ),
     Key(
+        name="runtime",
+        type=Text(
+            expected='a package inside of a package, such as "acme_clients._runtime"',
+            pattern=r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)+",
+        ),
+        meaning="the package with the runtime that all clients share: [one runtime](several-clients.md#one-runtime)",
+        default="each client has its own runtime",
+    ),
+    Key(
         name="diff",
         type=Table(keys=DIFF_KEYS),
         meaning="settings of [`fledge diff`](diff.md#allowed-changes)",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Mapping
-from dataclasses import fields
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from fledge.config.client import (
     CLIENT_NAME,
     PATHS,
     ClientConfig,
+    SharedRuntime,
     UpstreamConfig,
     default_env_prefix,
     url_problem,
@@ -166,8 +167,10 @@ class _Configuration:
             tables = {name: _with_scheme(table) for name, table in tables.items()}
             self.table = {**self.table, "clients": tables}
         values = self.reader.read_table(ROOT_KEYS, {"clients": {}, **self.table}, self.prefix[:-1])
+        runtime = values.get("runtime")
         values = values.get("clients", {})
         clients = [client for name, table in values.items() if (client := self._client(name, table))]
+        clients = self._sharing(clients, runtime) if runtime else clients
         if tables in (None, {}):
             self.reader.error(
                 "config-value",
@@ -292,6 +295,34 @@ class _Configuration:
             self.reader.error("config-value", about, table, key or None, "see docs/webhooks.md")
         return WebhookSignatureConfig(**{"env": f"{env_prefix}_WEBHOOK_SECRET", **value})
 
+    def _sharing(self, clients: list[ClientConfig], runtime: str) -> list[ClientConfig]:
+        """Return the clients with the runtime that they share. Report those that cannot import it."""
+        folders = shared_folders(runtime, [client.package_dir for client in clients])
+        sharing: list[ClientConfig] = []
+        for client, folder in zip(clients, folders):
+            table = f"{self.prefix}clients.{client.name}"
+            problem = ""
+            if folder is None:
+                problem = f"is not inside of the package `{runtime.rpartition('.')[0]}`, which holds the runtime"
+            elif folder != folders[0] and folders[0] is not None:
+                problem = f"is inside of another folder than {folders[0].parent.as_posix()}, which holds the runtime"
+            elif client.distribution:
+                problem = (
+                    "is a distribution, which cannot share a runtime: `distribution` and `runtime` exclude each other"
+                )
+            elif client.package_dir.resolve() == folder.resolve():
+                problem = "is where the runtime is written"
+            if problem:
+                hint = f"write it into a package that holds all clients, and name the runtime after that: {runtime}"
+                self.reader.error("config-value", f"{client.package_dir.as_posix()} {problem}", table, "output", hint)
+            elif folder is not None:
+                level = len(client.package_dir.resolve().relative_to(folder.resolve().parent).parts)
+                shared = SharedRuntime(
+                    folder=folder, level=level, package_dirs=tuple(each.package_dir for each in clients)
+                )
+                sharing.append(replace(client, runtime=shared))
+        return sharing
+
     def _check_together(self, clients: list[ClientConfig]) -> None:
         """Report clients that would write the same package or the same description."""
         packages: dict[Path, str] = {}
@@ -321,6 +352,23 @@ class _Configuration:
     def _from_start(self, path: str) -> str:
         """A path of the file, which is relative to it, as one that is relative to the working directory."""
         return path if "://" in path else os.path.relpath(os.path.join(self.root, path), self.start)
+
+
+def shared_folders(runtime: str, package_dirs: Sequence[Path]) -> list[Path | None]:
+    """Return the folder of a shared runtime as each package sees it; None if it is not inside of the runtime's package.
+
+    `acme_clients._runtime` is the folder `_runtime` in the nearest folder `acme_clients` above the package.
+    """
+    *parents, name = runtime.split(".")
+    folders: list[Path | None] = []
+    for package_dir in package_dirs:
+        above = [
+            parent
+            for parent in package_dir.parents
+            if Path(os.path.abspath(parent)).parts[-len(parents) :] == tuple(parents)
+        ]
+        folders.append(above[0] / name if above else None)
+    return folders
 
 
 def _with_scheme(table: Any) -> Any:

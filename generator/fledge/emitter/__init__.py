@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from fledge.emitter.emit import emit, faults_in, format_package
+from fledge.emitter.emit import emit, faults_in, format_package, runtime_package
 
-__all__ = ["emit", "faults_in", "format_package"]
+__all__ = ["emit", "faults_in", "format_package", "runtime_package"]

@@ -34,7 +34,17 @@ from fledge.emitter.runtime import runtime_symbol
 from fledge.ir import Api, ServerVariable
 
 # What the template of the clients writes itself.
-_TEMPLATE_NAMES = ("AsyncBaseClient", "AsyncTransport", "BaseClient", "Hooks", "RetryPolicy", "Timeout", "Transport")
+_TEMPLATE_NAMES = (
+    "AnyHooks",
+    "AnyRetryPolicy",
+    "AsyncBaseClient",
+    "AsyncTransport",
+    "BaseClient",
+    "Hooks",
+    "RetryPolicy",
+    "Timeout",
+    "Transport",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

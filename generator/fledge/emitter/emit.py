@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
-from dataclasses import replace
-from typing import Protocol
+from collections.abc import Iterable, Set
+from dataclasses import Field, replace
+from typing import ClassVar, Protocol, TypeVar
 
 from fledge.emitter.client import client_module
 from fledge.emitter.distribution import distribution_view
@@ -30,9 +30,14 @@ from fledge.ir.traversal import closed_enums, received_models, sent_models
 class _Module(Protocol):
     """The view of a Python file."""
 
+    __dataclass_fields__: ClassVar[dict[str, Field[object]]]
+
     @property
     def imports(self) -> Imports:
         """What the file imports."""
+
+
+V = TypeVar("V", bound=_Module)
 
 
 def emit(
@@ -42,16 +47,18 @@ def emit(
     testing: bool = False,
     aiohttp: bool = False,
     distribution: DistributionConfig | None = None,
+    runtime_level: int = 0,
 ) -> Package:
     """Return the package of a client as the templates render it.
 
     With `testing`, it has a module that helps its users to test; with `aiohttp`, a transport by that library; with
-    `distribution`, a `pyproject.toml`. Only this and its Markdown know that it is called `package`.
+    `distribution`, a `pyproject.toml`. Only this and its Markdown know that it is called `package`. A `runtime_level` is
+    how many folders above the package the runtime is that it shares with others.
     """
     project = distribution_view(api, package, distribution, aiohttp=aiohttp) if distribution else None
     models = {model.name.python: model for model in api.models}
     dicts = DictTypes(api.resources, models)
-    index = root_init(api, testing=testing, aiohttp=aiohttp)
+    index = root_init(api, testing=testing, aiohttp=aiohttp, runtime_level=runtime_level)
     modules: dict[str, tuple[str, _Module]] = {
         "_client.py": ("client.py.jinja", client_module(api)),
         "errors.py": ("errors.py.jinja", errors_module(api)),
@@ -71,6 +78,9 @@ def emit(
             resource_module(resource, api.resources, models),
         )
     inits = {"__init__.py": index, "models/__init__.py": models_init(api)}
+    if runtime_level:
+        inits = {path: _with_runtime(view, runtime_level) for path, view in inits.items()}
+        modules = {path: (name, _with_runtime(view, runtime_level)) for path, (name, view) in modules.items()}
     files = {path: render("package_init.py.jinja", index=view) for path, view in inits.items()}
     if api.models:
         files["models/__init__.pyi"] = render("package_stub.pyi.jinja", stub=models_stub(api, dicts))
@@ -79,7 +89,9 @@ def emit(
     templated = frozenset(files)
     files["py.typed"] = ""
     views = (*inits.values(), *(view for _, view in modules.values()))
-    files.update(runtime_files(name for view in views for name in view.imports.runtime))
+    runtime = runtime_files(name for view in views for name in view.imports.runtime)
+    if not runtime_level:
+        files.update({f"_runtime/{name}": text for name, text in runtime.items()})
     files["README.md"] = render(
         "readme.md.jinja", readme=readme(api, models, package, project.plain_name if project else "")
     )
@@ -94,7 +106,24 @@ def emit(
     files = {
         path: DIRECTIVES + text if path.endswith((".py", ".pyi")) else text for path, text in sorted(files.items())
     }
-    return Package(files=files, templated=templated, unformatted=unsettled, names=api.names)
+    return Package(
+        files=files,
+        templated=templated,
+        unformatted=unsettled,
+        names=api.names,
+        shared_runtime=tuple(sorted(name.removesuffix(".py") for name in runtime)) if runtime_level else (),
+    )
+
+
+def _with_runtime(view: V, level: int) -> V:
+    """Return a view that imports the runtime from some folders above the package."""
+    return replace(view, imports=replace(view.imports, runtime_level=level))
+
+
+def runtime_package(modules: Iterable[str]) -> Package:
+    """Return a runtime that several clients share, with these modules and what they import."""
+    files = {name: DIRECTIVES + text for name, text in sorted(runtime_files(modules).items())}
+    return Package(files=files, templated=frozenset(), unformatted=frozenset(), names={})
 
 
 def faults_in(package: Package, *, only: Set[str]) -> tuple[SyntaxFault, ...]:

@@ -16,7 +16,7 @@ from fledge.emitter.python.docstrings import docstring
 from fledge.emitter.python.expr import TYPE_CHECKING, Constant, Expr, Symbol, TupleExpr
 from fledge.emitter.python.layout import WIDTH, layout_argument, prefix_printed
 from fledge.emitter.python.literals import literal
-from fledge.emitter.python.symbols import Imports, ModuleScope
+from fledge.emitter.python.symbols import RUNTIME, Imports, ModuleScope
 from fledge.emitter.runtime import runtime_symbol
 from fledge.ir import Api, StreamFormat
 
@@ -75,7 +75,7 @@ class TestingModule:
     imports: Imports
 
 
-def root_init(api: Api, *, testing: bool, aiohttp: bool) -> PackageInit:
+def root_init(api: Api, *, testing: bool, aiohttp: bool, runtime_level: int) -> PackageInit:
     """Return the names of the package's root: clients, exceptions, and what marks an absent value."""
     modules = ["errors", "models"]
     modules += ["webhooks"] if api.webhooks or api.webhook_signature else []
@@ -91,9 +91,10 @@ def root_init(api: Api, *, testing: bool, aiohttp: bool) -> PackageInit:
         *(Symbol(name, "._client") for name in ("AsyncClient", "Client")),
         *map(runtime_symbol, runtime),
     ]
-    scope = ModuleScope(".__init__")
+    scope = ModuleScope(".__init__", runtime_level=runtime_level)
     checked = tuple(_statements(scope, symbols, 4))
-    return _package_init(".__init__", [*lines, "", *description] if description else lines, symbols, scope, checked)
+    text = [*lines, "", *description] if description else lines
+    return _package_init(".__init__", text, symbols, scope, checked, runtime_level)
 
 
 def _runtime_names(api: Api) -> list[str]:
@@ -138,13 +139,19 @@ def _statements(scope: ModuleScope, symbols: Iterable[Symbol], indent: int) -> I
 
 
 def _package_init(
-    module: str, doc: list[str], symbols: Iterable[Symbol], scope: ModuleScope, checked: tuple[str, ...] = ()
+    module: str,
+    doc: list[str],
+    symbols: Iterable[Symbol],
+    scope: ModuleScope,
+    checked: tuple[str, ...] = (),
+    runtime_level: int = 0,
 ) -> PackageInit:
     """Return the view of the `__init__.py` that exports `symbols`, which its package or modules inside it define."""
     package = module.removesuffix("__init__")
     names: dict[str, list[str]] = {}
     for symbol in symbols:
-        names.setdefault(symbol.module.removeprefix(package), []).append(symbol.name)
+        above = "." * runtime_level if symbol.module.startswith(RUNTIME) else ""
+        names.setdefault(above + symbol.module.removeprefix(package), []).append(symbol.name)
     indent = 12 if checked else 8
     scope.use(runtime_symbol("lazy_exports"), *([TYPE_CHECKING] if checked else []))
     return PackageInit(

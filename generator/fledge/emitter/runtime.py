@@ -42,15 +42,20 @@ def runtime_names() -> Mapping[str, str]:
 
 
 def runtime_files(modules: Iterable[str]) -> dict[str, str]:
-    """Return the files of these modules of the runtime and of all modules that they import: paths and texts."""
+    """Return the files of these modules of the runtime and of all modules that they import: names and texts."""
     pending = ["__init__", *modules]
     files: dict[str, str] = {}
     while pending:
         name = pending.pop()
-        if f"_runtime/{name}.py" not in files:
-            files[f"_runtime/{name}.py"] = _text(name)
+        if f"{name}.py" not in files:
+            files[f"{name}.py"] = _text(name)
             pending += _imported(name)
     return files
+
+
+def is_module(name: str) -> bool:
+    """Return whether the runtime has a module of this name; that of another version of Fledge may."""
+    return (_FOLDER / f"{name}.py").is_file()
 
 
 @cache

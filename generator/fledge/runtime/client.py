@@ -15,13 +15,13 @@ from .auth import APIKeyAuth, credentials
 from .deadlines import Timeout
 from .direct_requests import AsyncDirectRequests, DirectRequests
 from .errors import APIError
-from .hooks import Hooks, resolve, run_sync
+from .hooks import AnyHooks, Hooks, resolve, run_sync
 from .messages import Request, T
 from .operation import Arguments, Call, Complete, Security, Session
 from .parameters import Query
 from .request import address, checked, make_request
 from .response import Decoder, failure
-from .retry import RetryPolicy, exchange
+from .retry import AnyRetryPolicy, RetryPolicy, exchange
 from .transport import AsyncHTTPTransport, HTTPTransport
 
 _MOST_BYTES = 2**30  # of a response that is read as a whole
@@ -34,12 +34,12 @@ class ClientOptions(TypedDict, total=False):
     base_url: str | None
     timeout: Timeout
     max_retries: int
-    retry_policy: RetryPolicy
+    retry_policy: AnyRetryPolicy
     headers: Mapping[str, str] | None
     strict_responses: bool
     max_response_bytes: int | None
     auth: Literal[True] | None
-    hooks: Hooks
+    hooks: AnyHooks
 
 
 class _Core:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from typing import Any, TypeAlias, cast
+from typing import Any, Protocol, TypeAlias, cast
 
 from msgspec import Struct
 
@@ -28,6 +28,21 @@ class Hooks(Struct, frozen=True, kw_only=True):
     retry: Callable[[Request, Outcome, float], object] | None = None
     error: Callable[[Request, APIError], object] | None = None  # that is raised
     end: Callable[[Request, ResponseHead | BaseException], object] | None = None
+
+
+class AnyHooks(Protocol):
+    """What a client takes: its own `Hooks`, those of another client, or a class of yours."""
+
+    @property
+    def request(self) -> Callable[[Any], Any] | None: ...
+    @property
+    def response(self) -> Callable[[Any, Any], object] | None: ...
+    @property
+    def retry(self) -> Callable[[Any, Any, float], object] | None: ...
+    @property
+    def error(self) -> Callable[[Any, Any], object] | None: ...
+    @property
+    def end(self) -> Callable[[Any, Any], object] | None: ...
 
 
 async def resolve(value: Any) -> Any:

@@ -7,14 +7,14 @@ import logging
 import time
 from collections.abc import Callable, Container
 from random import random
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urljoin, urlsplit
 
 from msgspec import Struct, structs
 
 from .deadlines import seconds
 from .errors import APIConnectionError
-from .hooks import Hooks, Outcome, resolve
+from .hooks import AnyHooks, Hooks, Outcome, resolve
 from .messages import HARMLESS, Request, Response, ResponseHead
 from .origins import is_same_origin
 
@@ -46,29 +46,38 @@ class RetryPolicy(Struct, frozen=True, kw_only=True):
         """Seconds to wait; None: the outcome is final. `chance` is between 0 and 1."""
         longest = min(self.initial_delay * 2.0 ** min(attempt, 60), self.max_delay)
         pause = longest * chance
-        if isinstance(outcome, APIConnectionError):
-            again = request.repeatable or not outcome.sent
+        about: Any = outcome  # of any client: its class may be another one of that name
+        if not hasattr(about, "status_code"):
+            again = request.repeatable or not about.sent
         else:
-            requested = outcome.retry_after
+            requested = about.retry_after
             pause = pause if requested is None else requested
-            status = outcome.status_code
+            status = about.status_code
             refused = status == 429 or status == 503 and requested is not None
             again = (refused or request.repeatable) and status in self.statuses
         again = again and getattr(request.content, "replayable", True)
         return pause if again and spent + pause <= self.max_elapsed else None
 
 
+class AnyRetryPolicy(Protocol):
+    """What a client takes: a `RetryPolicy`, of any client, or a class with its method."""
+
+    def delay(
+        self, request: Any, outcome: Any, attempt: int, spent: float, chance: float, /
+    ) -> float | None: ...
+
+
 async def exchange(
     request: Request,
     transport: Any,
     sleep: Callable[[float], Any],
-    policy: RetryPolicy,
+    policy: AnyRetryPolicy,
     retries: int,
     *,
     success: Container[int | str] = (),
     streaming: bool = False,
     limit: int | None = None,
-    hooks: Hooks = Hooks(),
+    hooks: AnyHooks = Hooks(),
 ) -> Any:
     """The final response; if `streaming` and good, unread. Follows up to 10 redirects."""
     begun, attempt, redirects = time.monotonic(), 0, 0

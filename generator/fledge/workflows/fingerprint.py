@@ -59,6 +59,8 @@ def _setting(client: ClientConfig, name: str, is_path: bool) -> object:
     value = getattr(client, name)
     if name == "package_dir":
         return client.package_dir.name
+    if name == "runtime":
+        return client.runtime and [client.runtime.folder.name, client.runtime.level]
     if is_path:
         return [_from_package(client, path) for path in value]
     return _json(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -67,19 +67,23 @@ def generate(
     skip_unchanged: bool = False,
     compare: bool = False,
     progress: Progress | None = None,
+    together: Collection[Path] = (),
 ) -> GenerateResult:
     """Generate a client into its `package_dir`. Bad input is in the result's diagnostics; nothing is raised for it.
 
     `force` replaces files that were edited by hand. With `rename`, names of the lock do not hold. With `strict`, nothing is written if there are warnings. With
     `skip_unchanged`, a package that this machine generated from the same inputs is not generated again, and has no
-    diagnostics. With `compare`, the result has what changed in the API.
+    diagnostics. With `compare`, the result has what changed in the API. `together` are the packages that are generated in
+    the same run: only with all its clients does a shared runtime change to that of another version of Fledge.
     """
     report = DiagnosticCollector()
     result = GenerateResult(client=client, status=GenerateStatus.FAILED)
     with collect_errors(report):
         recover(client.package_dir)
+        if client.runtime is not None:
+            recover(client.runtime.folder)
         lock = up_to_date_lock(client, base=Path.cwd()) if skip_unchanged and not rename else None
-        if lock is not None and is_verified(lock):
+        if lock is not None and is_verified(lock) and _has_runtime(client, lock):
             return GenerateResult(
                 client=client,
                 status=GenerateStatus.UNCHANGED,
@@ -101,17 +105,38 @@ def generate(
                 result = replace(result, status=GenerateStatus.WARNINGS)
             else:
                 comparison = _compare(client, planned, report, progress) if compare else None
-                result = write_generated(replace(result, comparison=comparison), planned, report, force=force)
+                result = write_generated(
+                    replace(result, comparison=comparison), planned, report, force=force, together=together
+                )
     return replace(result, diagnostics=report.freeze())
 
 
 def write_generated(
-    result: GenerateResult, planned: GenerationPlan, report: DiagnosticCollector, *, force: bool = False
+    result: GenerateResult,
+    planned: GenerationPlan,
+    report: DiagnosticCollector,
+    *,
+    force: bool = False,
+    together: Collection[Path] = (),
 ) -> GenerateResult:
     """Write what was planned, and return the result with its status and files. Errors go to the report."""
     with collect_errors(report):
+        changes = planned.plan.files
         try:
-            has_written = write(planned.plan, force=force)
+            if planned.plan.conflicts and not force:
+                raise WriteConflict(planned.plan.conflicts)
+            has_runtime = False
+            if planned.runtime is not None:
+                from fledge.workflows.shared_runtime import check_versions, runtime_changes
+
+                check_versions(result.client, planned.runtime, together)
+                shared = runtime_changes(result.client, planned.runtime)
+                if planned.runtime.conflicts and not force:
+                    conflicts = {change.path for change in planned.runtime.conflicts}
+                    raise WriteConflict(tuple(each for each in shared if Path(each.path).name in conflicts))
+                has_runtime = write(planned.runtime, force=force)
+                changes = tuple(sorted((*changes, *shared), key=lambda change: change.path))
+            has_written = write(planned.plan, force=force) or has_runtime
         except WriteConflict as conflict:
             raise _conflict_error(result.client, conflict) from None
         mark_verified(planned.plan.after)
@@ -121,8 +146,18 @@ def write_generated(
             from fledge.workflows.next_steps import next_steps
 
             result = replace(result, next_steps=next_steps(planned.api, result.client, Path.cwd()))
-        return replace(result, status=status, files=planned.plan.files)
+        return replace(result, status=status, files=changes)
     return result
+
+
+def _has_runtime(client: ClientConfig, lock: Lock) -> bool:
+    """Whether the runtime that the client shares, if any, is what its clients need."""
+    if client.runtime is None:
+        return True
+    from fledge.workflows.shared_runtime import plan_runtime
+
+    plan = plan_runtime(client, lock.runtime)
+    return plan is not None and not plan.files and not plan.unmanaged and not plan.lock_is_stale
 
 
 def _conflict_error(client: ClientConfig, conflict: WriteConflict) -> DiagnosticError:

@@ -18,6 +18,7 @@ from fledge.workflows.branches import Branch, history, last_merge, open_merge, u
 from fledge.workflows.fingerprint import inputs_digest, source_digests
 from fledge.workflows.import_names import check_import_name, import_name, project_root
 from fledge.workflows.load import load_api, operation_count
+from fledge.workflows.shared_runtime import plan_runtime
 from fledge.writer import BuildInputs, Lock, WritePlan, plan_changes, read_disk
 
 
@@ -32,11 +33,12 @@ class Renaming:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GenerationPlan:
-    """A client in memory, and what writing it would change on disk."""
+    """A client in memory, and what writing it would change on disk; `runtime` is that of one which others share."""
 
     api: Api
     spec: Spec
     plan: WritePlan
+    runtime: WritePlan | None = None
 
     @property
     def renamings(self) -> tuple[Renaming, ...]:
@@ -82,7 +84,8 @@ def plan_generation(
         if united.names != build.lock.names:
             build = _build(client, report, united, base, strict) or build
         plan = _compare(client, build, united, (*merged, *history(client.package_dir)))
-    return GenerationPlan(api=build.api, spec=build.spec, plan=replace(plan, before=lock))
+    runtime = plan_runtime(client, build.package.shared_runtime)
+    return GenerationPlan(api=build.api, spec=build.spec, plan=replace(plan, before=lock), runtime=runtime)
 
 
 def _names_to_keep(lock: Lock, branches: Sequence[Branch], rename: bool) -> Lock:
@@ -110,7 +113,14 @@ def _build(client: ClientConfig, report: DiagnosticCollector, lock: Lock, base: 
         return None
     package_dir = base / client.package_dir
     name = package_dir.name if client.distribution else import_name(package_dir, project_root(package_dir, base))[0]
-    package = emit(loaded.api, name, testing=client.testing, aiohttp=client.aiohttp, distribution=client.distribution)
+    package = emit(
+        loaded.api,
+        name,
+        testing=client.testing,
+        aiohttp=client.aiohttp,
+        distribution=client.distribution,
+        runtime_level=client.runtime.level if client.runtime else 0,
+    )
     inputs = BuildInputs(
         digest=loaded.spec.digest,
         inputs_digest=inputs_digest(client, package.names),

@@ -26,7 +26,8 @@ class Lock:
     `digest` is that of the description. By the next three, Fledge decides without reading it whether anything can have
     changed: `inputs_digest` stands for the configuration and for Fledge itself, `sources` has the digests of the files
     that were read, by their paths from the lock, and `counts` the operations and models. `sources` is empty if a file
-    has no such path. `files` has the SHA-256 of each file as it was written.
+    has no such path. `files` has the SHA-256 of each file as it was written. `runtime` are the modules that the package needs of a
+    runtime that it shares.
     """
 
     generator: str = ""
@@ -37,6 +38,7 @@ class Lock:
     sources: Mapping[str, str] = field(default_factory=dict[str, str])
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     files: Mapping[str, str] = field(default_factory=dict[str, str])
+    runtime: tuple[str, ...] = ()
 
     @staticmethod
     def read(folder: Path) -> Lock:
@@ -77,12 +79,14 @@ class Lock:
             "sources": dict(self.sources),
             "names": dict(self.names),
             "files": dict(self.files),
+            **({"runtime": list(self.runtime)} if self.runtime else {}),
         }
         return json.dumps(content, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
 
     def is_equivalent(self, other: Lock) -> bool:
         """Whether two locks differ in nothing but the versions of the tools."""
-        return (self.digest, self.names, self.files) == (other.digest, other.names, other.files)
+        ours, theirs = ((each.digest, each.names, each.files, each.runtime) for each in (self, other))
+        return ours == theirs
 
     def united(self, other: Lock, base: Lock | None = None) -> Lock:
         """Return this lock with the names and files of both; where they disagree, what `base` does not have wins.
@@ -96,6 +100,7 @@ class Lock:
             inputs_digest="",
             names=_united(self.names, other.names, base.names),
             files=_united(self.files, other.files, base.files),
+            runtime=tuple(sorted({*self.runtime, *other.runtime})),
         )
 
 
@@ -143,6 +148,9 @@ def _parse(path: Path, text: str) -> Lock:
         files = {name: each.get("written") for name, each in files.items()}
     if not _is_table(files, str):
         raise _unusable(document, "has no table of files")
+    runtime = data.get("runtime", [])
+    if not isinstance(runtime, list) or not all(isinstance(each, str) and each.isidentifier() for each in runtime):
+        raise _unusable(document, "has no list of modules of the runtime")
     for key, name in names.items():
         # The names are written into code: they are no more trusted than those of the configuration.
         if problem := python_name_error(name):
@@ -161,6 +169,7 @@ def _parse(path: Path, text: str) -> Lock:
         sources=sources if _is_table(sources, str) else {},
         names=names,
         files=files,
+        runtime=tuple(runtime),
     )
 
 

@@ -141,6 +141,7 @@ def plan_changes(
             sources=inputs.sources,
             names=dict(package.names),
             files=files,
+            runtime=package.shared_runtime,
         ),
     )
 

@@ -9,15 +9,39 @@ from dataclasses import dataclass
 from fledge.emitter.python.expr import TYPE_CHECKING, DictExpr, Expr, Symbol, print_expr
 from fledge.emitter.python.layout import Brackets, Printed, layout_import
 
-_RUNTIME = "._runtime."
+RUNTIME = "._runtime."
+"""How the modules of the runtime begin, wherever it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imports:
-    """The import statements of a module, and the modules of the runtime that the module needs, here or anywhere."""
+    """What a module imports: names and their modules, at run time and for type checkers, and modules of the runtime.
 
-    lines: tuple[str, ...]
+    `package` is where the module is, from the root. `runtime_level` is how many folders above the root the runtime is.
+    """
+
+    running: Mapping[str, str]
+    checked: Mapping[str, str]
+    package: tuple[str, ...]
     runtime: tuple[str, ...]
+    runtime_level: int = 0
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The import statements: the standard library, the package, and what checkers need."""
+        standard = {name: module for name, module in self.running.items() if not module.startswith(".")}
+        local = {name: self._relative(module) for name, module in self.running.items() if module.startswith(".")}
+        groups = [statements(standard), statements(local)]
+        if self.checked:
+            names = {name: self._relative(module) for name, module in self.checked.items()}
+            groups.append(["if TYPE_CHECKING:", *statements(names, "    ")])
+        lines: list[str] = []
+        for group in filter(None, groups):
+            lines += ["", *group] if lines else group
+        return tuple(lines)
+
+    def _relative(self, module: str) -> str:
+        return relative_module(module, self.package, self.runtime_level)
 
 
 class ModuleScope:
@@ -28,7 +52,9 @@ class ModuleScope:
     such as a field `date`: an imported symbol of that name gets an alias, a builtin is qualified.
     """
 
-    def __init__(self, module: str, *, homes: Mapping[Symbol, str] = {}, hidden: Set[str] = frozenset()) -> None:
+    def __init__(
+        self, module: str, *, homes: Mapping[Symbol, str] = {}, hidden: Set[str] = frozenset(), runtime_level: int = 0
+    ) -> None:
         self._module = module
         self._package = tuple(module.split(".")[1:-1])
         self._homes = homes
@@ -36,6 +62,7 @@ class ModuleScope:
         self._running: dict[str, str] = {}
         self._checked: dict[str, str] = {}
         self._runtime: dict[str, None] = {}
+        self._runtime_level = runtime_level
 
     def inside(self, names: Set[str]) -> ModuleScope:
         """Return the scope of a class whose members have these `names`; this module imports what it prints."""
@@ -76,22 +103,21 @@ class ModuleScope:
         """Return the lines of a statement that imports one symbol where it stands."""
         names: dict[str, str] = {}
         self._import(names, symbol, f"{symbol.name} as {symbol.name}" if exported else symbol.name)
-        return tuple(statements(names, " " * indent))
+        relative = {name: relative_module(at, self._package, self._runtime_level) for name, at in names.items()}
+        return tuple(statements(relative, " " * indent))
 
     def imports(self) -> Imports:
-        """Return the statements for all symbols so far: the standard library, the package, and what checkers need."""
+        """Return what all symbols so far need."""
         checked = {name: module for name, module in self._checked.items() if name not in self._running}
         if checked:
             self.use(TYPE_CHECKING)
-        standard = {name: module for name, module in self._running.items() if not module.startswith(".")}
-        local = {name: module for name, module in self._running.items() if module.startswith(".")}
-        groups = [statements(standard), statements(local)]
-        if checked:
-            groups.append(["if TYPE_CHECKING:", *statements(checked, "    ")])
-        lines: list[str] = []
-        for group in filter(None, groups):
-            lines += ["", *group] if lines else group
-        return Imports(lines=tuple(lines), runtime=tuple(sorted(self._runtime)))
+        return Imports(
+            running=dict(self._running),
+            checked=checked,
+            package=self._package,
+            runtime=tuple(sorted(self._runtime)),
+            runtime_level=self._runtime_level,
+        )
 
     def _spell_running(self, symbol: Symbol) -> str:
         return self._spell(symbol, self._running)
@@ -119,22 +145,24 @@ class ModuleScope:
         if clause in names or not symbol.module:
             return
         module = self._homes.get(symbol, symbol.module)
-        if module.startswith(_RUNTIME):
-            self._runtime[module.removeprefix(_RUNTIME)] = None
+        if module.startswith(RUNTIME):
+            self._runtime[module.removeprefix(RUNTIME)] = None
         if symbol.is_module:
             names[clause] = ""
         elif module != self._module:
-            names[clause] = self._relative(module)
+            names[clause] = module
 
-    def _relative(self, module: str) -> str:
-        """Return the module as this one names it in an import."""
-        if not module.startswith("."):
-            return module
-        path = module.split(".")[1:] if module != "." else []
-        shared = 0
-        while shared < min(len(path), len(self._package)) and path[shared] == self._package[shared]:
-            shared += 1
-        return "." * (1 + len(self._package) - shared) + ".".join(path[shared:])
+
+def relative_module(module: str, package: tuple[str, ...], runtime_level: int) -> str:
+    """Return a module as one in `package`, a folder from the root, names it in an import."""
+    if not module.startswith("."):
+        return module
+    path = module.split(".")[1:] if module != "." else []
+    shared = 0
+    while shared < min(len(path), len(package)) and path[shared] == package[shared]:
+        shared += 1
+    above = runtime_level if module.startswith(RUNTIME) else 0
+    return "." * (1 + above + len(package) - shared) + ".".join(path[shared:])
 
 
 def statements(names: Mapping[str, str], indent: str = "") -> list[str]:
