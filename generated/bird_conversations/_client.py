@@ -18,6 +18,7 @@ from ._runtime.hooks import AnyHooks, Hooks
 from ._runtime.http_auth import HTTPAuth
 from ._runtime.retry import AnyRetryPolicy, RetryPolicy
 from ._runtime.transport import AsyncTransport, Transport
+from ._runtime.views import NestedView, ResponseView
 from .errors import STATUS_ERRORS
 
 if TYPE_CHECKING:
@@ -146,6 +147,42 @@ class Client(BaseClient):
 
         return ParticipantsResource(self)
 
+    @property
+    def with_raw_response(self) -> _RawClient:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawClient(self)
+
+    @property
+    def with_streaming_response(self) -> _StreamedClient:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedClient(self)
+
+
+class _RawClient(ResponseView[Client]):
+    allow_block_rules = NestedView(
+        Client, lambda of: of.allow_block_rules.with_raw_response
+    )
+    antispam = NestedView(Client, lambda of: of.antispam.with_raw_response)
+    channels = NestedView(Client, lambda of: of.channels.with_raw_response)
+    conversations = NestedView(Client, lambda of: of.conversations.with_raw_response)
+    messages = NestedView(Client, lambda of: of.messages.with_raw_response)
+    participants = NestedView(Client, lambda of: of.participants.with_raw_response)
+
+
+class _StreamedClient(ResponseView[Client]):
+    allow_block_rules = NestedView(
+        Client, lambda of: of.allow_block_rules.with_streaming_response
+    )
+    antispam = NestedView(Client, lambda of: of.antispam.with_streaming_response)
+    channels = NestedView(Client, lambda of: of.channels.with_streaming_response)
+    conversations = NestedView(
+        Client, lambda of: of.conversations.with_streaming_response
+    )
+    messages = NestedView(Client, lambda of: of.messages.with_streaming_response)
+    participants = NestedView(
+        Client, lambda of: of.participants.with_streaming_response
+    )
+
 
 class AsyncClient(AsyncBaseClient):
     """Asynchronous client for the Conversations API.
@@ -257,3 +294,41 @@ class AsyncClient(AsyncBaseClient):
         from .resources.participants import AsyncParticipantsResource
 
         return AsyncParticipantsResource(self)
+
+    @property
+    def with_raw_response(self) -> _RawAsyncClient:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawAsyncClient(self)
+
+    @property
+    def with_streaming_response(self) -> _StreamedAsyncClient:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedAsyncClient(self)
+
+
+class _RawAsyncClient(ResponseView[AsyncClient]):
+    allow_block_rules = NestedView(
+        AsyncClient, lambda of: of.allow_block_rules.with_raw_response
+    )
+    antispam = NestedView(AsyncClient, lambda of: of.antispam.with_raw_response)
+    channels = NestedView(AsyncClient, lambda of: of.channels.with_raw_response)
+    conversations = NestedView(
+        AsyncClient, lambda of: of.conversations.with_raw_response
+    )
+    messages = NestedView(AsyncClient, lambda of: of.messages.with_raw_response)
+    participants = NestedView(AsyncClient, lambda of: of.participants.with_raw_response)
+
+
+class _StreamedAsyncClient(ResponseView[AsyncClient]):
+    allow_block_rules = NestedView(
+        AsyncClient, lambda of: of.allow_block_rules.with_streaming_response
+    )
+    antispam = NestedView(AsyncClient, lambda of: of.antispam.with_streaming_response)
+    channels = NestedView(AsyncClient, lambda of: of.channels.with_streaming_response)
+    conversations = NestedView(
+        AsyncClient, lambda of: of.conversations.with_streaming_response
+    )
+    messages = NestedView(AsyncClient, lambda of: of.messages.with_streaming_response)
+    participants = NestedView(
+        AsyncClient, lambda of: of.participants.with_streaming_response
+    )

@@ -59,6 +59,9 @@ class Grammar:
     passed: str = ""
 
 
+_VIEW = re.compile(r"of\.[^.()]+(\.with_(raw|streaming)_response)?")
+"""How a view leads to that of a resource."""
+
 MODEL = Grammar(
     nodes=(
         "ClassDef AnnAssign Assign If Pass Subscript Tuple BinOp BitOr UnaryOp USub Call keyword Lambda arguments Dict"
@@ -70,7 +73,7 @@ MODEL = Grammar(
 RESOURCE = Grammar(
     nodes=(
         "ClassDef AnnAssign Assign If Pass Subscript Tuple BinOp BitOr UnaryOp USub Call keyword Dict FunctionDef"
-        " AsyncFunctionDef arguments arg Return Await Attribute Import"
+        " AsyncFunctionDef arguments arg Return Await Attribute Import Lambda"
     ),
     top="Import ImportFrom ClassDef AnnAssign If Expr",
     template_of=("_runtime",),
@@ -82,7 +85,7 @@ RESOURCE = Grammar(
 CLIENT = Grammar(
     nodes=(
         "ClassDef AnnAssign If Pass Subscript Tuple BinOp BitOr UnaryOp USub BoolOp Or Call keyword Dict FunctionDef"
-        " arguments arg Return Attribute Assign Pow Import"
+        " arguments arg Return Attribute Assign Pow Import Lambda"
     ),
     top="ImportFrom ClassDef Assign If Expr",
     calls=frozenset({"super"}),
@@ -155,12 +158,19 @@ def _strange(tree: ast.Module, rules: Grammar) -> Iterator[str]:
                 spelled = ast.unparse(node)
                 own = isinstance(node.value, ast.Name) and node.value.id in bound - homes.keys()
                 public = not node.attr.startswith("_") or node.attr == "_returning"
-                free = public and isinstance(node.value, ast.Name) and node.value.id in rules.objects
+                free = (
+                    _VIEW.fullmatch(spelled)
+                    or public
+                    and isinstance(node.value, ast.Name)
+                    and node.value.id in rules.objects
+                )
                 if not free and spelled not in rules.attributes and not (own and node.attr in rules.methods):
                     yield f"{line}: attribute {spelled[:80]}"
             case ast.Call():
                 yield from _call(node, rules, homes)
-            case ast.Lambda() if not isinstance(node.body, (ast.Constant, ast.Dict)) or node.args.args:
+            case ast.Lambda() if not _finds_view(node) and (
+                not isinstance(node.body, (ast.Constant, ast.Dict)) or node.args.args
+            ):
                 yield f"{line}: a lambda of {ast.unparse(node.body)[:80]}"
             case ast.AnnAssign():
                 yield from _annotation(node.annotation)
@@ -224,8 +234,9 @@ def _call(node: ast.Call, rules: Grammar, homes: dict[str, str]) -> Iterator[str
     function = node.func
     if isinstance(function, ast.Name):
         home = homes.get(function.id, "").partition(".")[0]
-        own = rules.methods and function.id.startswith("_") and function.id not in homes
-        nested = home and [ast.unparse(each) for each in (*node.args, *node.keywords)] == [rules.passed]
+        passed = [ast.unparse(each) for each in (*node.args, *node.keywords)]
+        own = (rules.methods or passed == ["self"]) and function.id.startswith("_") and function.id not in homes
+        nested = home and passed == [rules.passed]
         if function.id not in rules.calls and home not in rules.template_of and not own and not nested:
             yield f"{node.lineno}: call of {function.id}"
         if function.id in ("union", "TypedDict"):
@@ -254,6 +265,12 @@ def _builtin(node: ast.expr) -> bool:
         and node.value.id == "builtins"
         and node.attr in _BUILTINS
     )
+
+
+def _finds_view(node: ast.Lambda) -> bool:
+    """Whether it leads from what holds a resource to a view of that."""
+    text = ast.unparse(node)
+    return text.startswith("lambda of: ") and _VIEW.fullmatch(text.removeprefix("lambda of: ")) is not None
 
 
 def _is_deprecation(node: ast.expr) -> bool:

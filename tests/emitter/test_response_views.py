@@ -12,7 +12,8 @@ from fledge.emitter.response_views import response_views
 def test_long_names_are_laid_out_as_black_does_it(asynchronous: bool) -> None:
     """Black has nothing to change, and need not run: a resource with one long name may have 10,000 lines."""
     for length in range(40, 90):
-        for view in response_views("XResource", ["m" * length], asynchronous=asynchronous):
-            text = f"class {view.class_name}:\n    {view.opening}\n        {view.methods[0]}\n"
+        for view in response_views("XResource", ["m" * length], ["n" * length], asynchronous=asynchronous):
+            body = f"    {view.nested[0]}\n\n    {view.opening}\n        {view.start}\n        {view.methods[0]}\n"
+            text = f"{view.class_line}\n{body}"
             assert format_source(text) == text
             assert is_black_stable(text), length

@@ -98,7 +98,7 @@ def test_a_default_is_a_literal_whatever_it_holds(tmp_path: Path, default: str, 
     spec = document({"/pets": {"get": operation(tags=["pets"])}})
     spec["servers"] = [{"url": "https://api.example/{stage}", "variables": {"stage": variable}}]
     source = make_from(spec, tmp_path).files["_client.py"]
-    client, _ = [node for node in ast.parse(source).body if isinstance(node, ast.ClassDef)]
+    client = next(node for node in ast.parse(source).body if isinstance(node, ast.ClassDef))
     assert repr(default) in [
         repr(node.value) for node in ast.walk(client) if isinstance(node, ast.Constant) and isinstance(node.value, str)
     ]

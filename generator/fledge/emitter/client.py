@@ -29,7 +29,8 @@ from fledge.emitter.python.expr import (
 from fledge.emitter.python.layout import WIDTH, layout_annotated, layout_argument, layout_dict, layout_head
 from fledge.emitter.python.literals import literal
 from fledge.emitter.python.symbols import Imports, ModuleScope
-from fledge.emitter.resource_properties import ResourceProperty, resource_properties
+from fledge.emitter.resource_properties import ResourceProperty, attribute_name, held_resources, resource_properties
+from fledge.emitter.response_views import NESTING, ResponseView, response_views
 from fledge.emitter.runtime import runtime_symbol
 from fledge.ir import Api, ServerVariable
 
@@ -57,6 +58,7 @@ class ClientView:
     http_client: str
     doc: str
     resources: tuple[ResourceProperty, ...]
+    views: tuple[ResponseView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +110,9 @@ def client_module(api: Api) -> ClientModule:
 def _client(api: Api, kind: str, scope: ModuleScope) -> ClientView:
     """Return one of the clients; `kind` is "" or "Async", as in the names of its classes."""
     title = f"{'Asynchronous client' if kind else 'Client'} for the {titled(api)}."
-    if api.resources:
-        scope.use(Symbol("cached_property", "functools"))
+    held = [attribute_name(each) for each in held_resources(api.resources, "")]
+    if held:
+        scope.use(Symbol("cached_property", "functools"), *map(runtime_symbol, NESTING))
     return ClientView(
         name=f"{kind}Client",
         base=f"{kind}BaseClient",
@@ -117,6 +120,7 @@ def _client(api: Api, kind: str, scope: ModuleScope) -> ClientView:
         http_client=f"{kind}Client",
         doc=_client_doc(title, kind, api),
         resources=resource_properties(api.resources, "", kind, scope),
+        views=response_views(f"{kind}Client", [], held, asynchronous=bool(kind)) if held else (),
     )
 
 

@@ -38,7 +38,7 @@ from fledge.emitter.resource_properties import (
     held_resources,
     resource_properties,
 )
-from fledge.emitter.response_views import ResponseView, response_views
+from fledge.emitter.response_views import NESTING, ResponseView, response_views
 from fledge.emitter.runtime import runtime_symbol
 from fledge.ir import Location, Model, Operation, Resource
 
@@ -101,9 +101,11 @@ def resource_module(resource: Resource, resources: Sequence[Resource], models: M
     methods = [each.name.python for each in resource.operations]
     if methods:
         scope.use(UNPACK, *map(runtime_symbol, _METHOD_NAMES))
+    nested = [attribute_name(each) for each in held_resources(resources, resource.name.python)]
+    if nested:
+        scope.use(*map(runtime_symbol, NESTING))
     # Inside the class, its method `list` hides the builtin, and its method `date` an imported type.
-    held = held_resources(resources, resource.name.python)
-    inside = scope.inside({*methods, *map(attribute_name, held)})
+    inside = scope.inside({*methods, *nested})
     inputs = ArgumentAnnotations(models)
     text = resource.docs.description or resource.docs.summary
     properties, async_properties = (
@@ -119,8 +121,8 @@ def resource_module(resource: Resource, resources: Sequence[Resource], models: M
         operations=tuple(_operation(each, inputs, scope, inside) for each in resource.operations),
         resources=properties,
         async_resources=async_properties,
-        views=response_views(resource.class_name, methods, asynchronous=False) if methods else (),
-        async_views=response_views(f"Async{resource.class_name}", methods, asynchronous=True) if methods else (),
+        views=response_views(resource.class_name, methods, nested, asynchronous=False),
+        async_views=response_views(f"Async{resource.class_name}", methods, nested, asynchronous=True),
         imports=scope.imports(),
     )
 

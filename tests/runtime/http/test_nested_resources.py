@@ -37,7 +37,7 @@ from __future__ import annotations
 
 from typing import assert_type
 
-from chats import AsyncClient, Client, Response
+from chats import AsyncClient, AsyncStreamedResponse, Client, Response, StreamedResponse
 from chats.models import Chat
 
 
@@ -45,12 +45,20 @@ def sync(client: Client) -> None:
     assert_type(client.chat.read(), Chat)
     assert_type(client.chat.completions.read("1"), Chat)
     assert_type(client.chat.completions.with_raw_response.read("1"), Response[Chat])
+    assert_type(client.chat.with_raw_response.completions.read("1"), Response[Chat])
+    assert_type(client.with_raw_response.chat.completions.read("1"), Response[Chat])
+    assert_type(client.with_raw_response.chat.read(), Response[Chat])
+    assert_type(client.with_raw_response.admin.list.read(), Response[Chat])
+    assert_type(client.with_streaming_response.chat.completions.read("1"), StreamedResponse)
     assert_type(client.admin.list.read(), Chat)
 
 
 async def asynchronous(client: AsyncClient) -> None:
     assert_type(await client.chat.completions.read("1"), Chat)
     assert_type(await client.chat.completions.with_raw_response.read("1"), Response[Chat])
+    assert_type(await client.with_raw_response.chat.completions.read("1"), Response[Chat])
+    async with client.chat.with_streaming_response.completions.read("1") as response:
+        assert_type(response, AsyncStreamedResponse)
 """
 
 
@@ -155,3 +163,23 @@ def test_a_nested_resource_is_loaded_when_it_is_used(package: Package, tmp_path:
         assert loaded() == {"chat"}
         assert client.chat.completions is client.chat.completions
         assert loaded() == {"chat", "chat_completions"}
+
+
+def test_views_of_what_holds_resources(package: Package, server: Server, tmp_path: Path) -> None:
+    """`with_raw_response` stands anywhere on the way to a method; what is not used is not loaded."""
+    put(package, tmp_path / "chats")
+    for _ in range(6):
+        server.answer(200, {"id": "1"})
+    with imported(tmp_path, "chats") as module, module.Client(base_url=server.url) as client:
+        assert client.with_raw_response.chat.completions.read("1").body.id == "1"
+        assert "chats.resources.admin" not in sys.modules
+        assert client.chat.with_raw_response.completions.read("1").status_code == 200
+        assert client.with_raw_response.admin.list.read().json() == {"id": "1"}
+        assert client.chat.with_raw_response.read().body.id == "1"
+        with client.with_streaming_response.chat.completions.read("1") as response:
+            assert b"".join(response.iter_bytes()) == b'{"id": "1"}'
+        assert client.chat.completions.read("1").id == "1"  # calls of the client itself are as before
+        other = client.with_options(headers={"x-a": "b"})
+        assert other.with_raw_response.chat is not client.with_raw_response.chat
+        with pytest.raises(AttributeError):
+            client.with_raw_response.nothing

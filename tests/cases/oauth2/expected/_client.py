@@ -18,6 +18,7 @@ from ._runtime.hooks import AnyHooks, Hooks
 from ._runtime.oauth2 import ClientAuth, OAuth2
 from ._runtime.retry import AnyRetryPolicy, RetryPolicy
 from ._runtime.transport import AsyncTransport, Transport
+from ._runtime.views import NestedView, ResponseView
 from .errors import STATUS_ERRORS
 
 if TYPE_CHECKING:
@@ -159,6 +160,24 @@ class Client(BaseClient):
 
         return OrdersResource(self)
 
+    @property
+    def with_raw_response(self) -> _RawClient:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawClient(self)
+
+    @property
+    def with_streaming_response(self) -> _StreamedClient:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedClient(self)
+
+
+class _RawClient(ResponseView[Client]):
+    orders = NestedView(Client, lambda of: of.orders.with_raw_response)
+
+
+class _StreamedClient(ResponseView[Client]):
+    orders = NestedView(Client, lambda of: of.orders.with_streaming_response)
+
 
 class AsyncClient(AsyncBaseClient):
     """Asynchronous client for the Case API.
@@ -287,3 +306,21 @@ class AsyncClient(AsyncBaseClient):
         from .resources.orders import AsyncOrdersResource
 
         return AsyncOrdersResource(self)
+
+    @property
+    def with_raw_response(self) -> _RawAsyncClient:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawAsyncClient(self)
+
+    @property
+    def with_streaming_response(self) -> _StreamedAsyncClient:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedAsyncClient(self)
+
+
+class _RawAsyncClient(ResponseView[AsyncClient]):
+    orders = NestedView(AsyncClient, lambda of: of.orders.with_raw_response)
+
+
+class _StreamedAsyncClient(ResponseView[AsyncClient]):
+    orders = NestedView(AsyncClient, lambda of: of.orders.with_streaming_response)

@@ -17,6 +17,7 @@ from ._runtime.deadlines import Timeout
 from ._runtime.hooks import AnyHooks, Hooks
 from ._runtime.retry import AnyRetryPolicy, RetryPolicy
 from ._runtime.transport import AsyncTransport, Transport
+from ._runtime.views import NestedView, ResponseView
 from .errors import STATUS_ERRORS
 
 if TYPE_CHECKING:
@@ -92,6 +93,26 @@ class Client(BaseClient):
 
         return UsersResource(self)
 
+    @property
+    def with_raw_response(self) -> _RawClient:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawClient(self)
+
+    @property
+    def with_streaming_response(self) -> _StreamedClient:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedClient(self)
+
+
+class _RawClient(ResponseView[Client]):
+    status = NestedView(Client, lambda of: of.status.with_raw_response)
+    users = NestedView(Client, lambda of: of.users.with_raw_response)
+
+
+class _StreamedClient(ResponseView[Client]):
+    status = NestedView(Client, lambda of: of.status.with_streaming_response)
+    users = NestedView(Client, lambda of: of.users.with_streaming_response)
+
 
 class AsyncClient(AsyncBaseClient):
     """Asynchronous client for the Case API.
@@ -160,3 +181,23 @@ class AsyncClient(AsyncBaseClient):
         from .resources.users import AsyncUsersResource
 
         return AsyncUsersResource(self)
+
+    @property
+    def with_raw_response(self) -> _RawAsyncClient:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawAsyncClient(self)
+
+    @property
+    def with_streaming_response(self) -> _StreamedAsyncClient:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedAsyncClient(self)
+
+
+class _RawAsyncClient(ResponseView[AsyncClient]):
+    status = NestedView(AsyncClient, lambda of: of.status.with_raw_response)
+    users = NestedView(AsyncClient, lambda of: of.users.with_raw_response)
+
+
+class _StreamedAsyncClient(ResponseView[AsyncClient]):
+    status = NestedView(AsyncClient, lambda of: of.status.with_streaming_response)
+    users = NestedView(AsyncClient, lambda of: of.users.with_streaming_response)

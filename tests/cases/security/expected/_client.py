@@ -21,6 +21,7 @@ from ._runtime.http_auth import HTTPAuth
 from ._runtime.parameters import Header, Query
 from ._runtime.retry import AnyRetryPolicy, RetryPolicy
 from ._runtime.transport import AsyncTransport, Transport
+from ._runtime.views import NestedView, ResponseView
 from .errors import STATUS_ERRORS
 
 if TYPE_CHECKING:
@@ -181,6 +182,30 @@ class Client(BaseClient):
 
         return OpenResource(self)
 
+    @property
+    def with_raw_response(self) -> _RawClient:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawClient(self)
+
+    @property
+    def with_streaming_response(self) -> _StreamedClient:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedClient(self)
+
+
+class _RawClient(ResponseView[Client]):
+    all = NestedView(Client, lambda of: of.all.with_raw_response)
+    basic = NestedView(Client, lambda of: of.basic.with_raw_response)
+    certified = NestedView(Client, lambda of: of.certified.with_raw_response)
+    open = NestedView(Client, lambda of: of.open.with_raw_response)
+
+
+class _StreamedClient(ResponseView[Client]):
+    all = NestedView(Client, lambda of: of.all.with_streaming_response)
+    basic = NestedView(Client, lambda of: of.basic.with_streaming_response)
+    certified = NestedView(Client, lambda of: of.certified.with_streaming_response)
+    open = NestedView(Client, lambda of: of.open.with_streaming_response)
+
 
 class AsyncClient(AsyncBaseClient):
     """Asynchronous client for the Case API.
@@ -332,3 +357,27 @@ class AsyncClient(AsyncBaseClient):
         from .resources.open import AsyncOpenResource
 
         return AsyncOpenResource(self)
+
+    @property
+    def with_raw_response(self) -> _RawAsyncClient:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawAsyncClient(self)
+
+    @property
+    def with_streaming_response(self) -> _StreamedAsyncClient:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedAsyncClient(self)
+
+
+class _RawAsyncClient(ResponseView[AsyncClient]):
+    all = NestedView(AsyncClient, lambda of: of.all.with_raw_response)
+    basic = NestedView(AsyncClient, lambda of: of.basic.with_raw_response)
+    certified = NestedView(AsyncClient, lambda of: of.certified.with_raw_response)
+    open = NestedView(AsyncClient, lambda of: of.open.with_raw_response)
+
+
+class _StreamedAsyncClient(ResponseView[AsyncClient]):
+    all = NestedView(AsyncClient, lambda of: of.all.with_streaming_response)
+    basic = NestedView(AsyncClient, lambda of: of.basic.with_streaming_response)
+    certified = NestedView(AsyncClient, lambda of: of.certified.with_streaming_response)
+    open = NestedView(AsyncClient, lambda of: of.open.with_streaming_response)

@@ -21,6 +21,7 @@ from ._runtime.oauth2 import ClientAuth, OAuth2
 from ._runtime.parameters import Header
 from ._runtime.retry import AnyRetryPolicy, RetryPolicy
 from ._runtime.transport import AsyncTransport, Transport
+from ._runtime.views import NestedView, ResponseView
 from .errors import STATUS_ERRORS
 
 if TYPE_CHECKING:
@@ -195,6 +196,24 @@ class Client(BaseClient):
 
         return AResource(self)
 
+    @property
+    def with_raw_response(self) -> _RawClient:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawClient(self)
+
+    @property
+    def with_streaming_response(self) -> _StreamedClient:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedClient(self)
+
+
+class _RawClient(ResponseView[Client]):
+    a = NestedView(Client, lambda of: of.a.with_raw_response)
+
+
+class _StreamedClient(ResponseView[Client]):
+    a = NestedView(Client, lambda of: of.a.with_streaming_response)
+
 
 class AsyncClient(AsyncBaseClient):
     """Asynchronous client for the Case API.
@@ -363,3 +382,21 @@ class AsyncClient(AsyncBaseClient):
         from .resources.a import AsyncAResource
 
         return AsyncAResource(self)
+
+    @property
+    def with_raw_response(self) -> _RawAsyncClient:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawAsyncClient(self)
+
+    @property
+    def with_streaming_response(self) -> _StreamedAsyncClient:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedAsyncClient(self)
+
+
+class _RawAsyncClient(ResponseView[AsyncClient]):
+    a = NestedView(AsyncClient, lambda of: of.a.with_raw_response)
+
+
+class _StreamedAsyncClient(ResponseView[AsyncClient]):
+    a = NestedView(AsyncClient, lambda of: of.a.with_streaming_response)

@@ -18,6 +18,7 @@ from ._runtime.hooks import AnyHooks, Hooks
 from ._runtime.retry import AnyRetryPolicy, RetryPolicy
 from ._runtime.server_variables import expanded
 from ._runtime.transport import AsyncTransport, Transport
+from ._runtime.views import NestedView, ResponseView
 from .errors import STATUS_ERRORS
 
 if TYPE_CHECKING:
@@ -101,6 +102,24 @@ class Client(BaseClient):
 
         return ThingsResource(self)
 
+    @property
+    def with_raw_response(self) -> _RawClient:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawClient(self)
+
+    @property
+    def with_streaming_response(self) -> _StreamedClient:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedClient(self)
+
+
+class _RawClient(ResponseView[Client]):
+    things = NestedView(Client, lambda of: of.things.with_raw_response)
+
+
+class _StreamedClient(ResponseView[Client]):
+    things = NestedView(Client, lambda of: of.things.with_streaming_response)
+
 
 class AsyncClient(AsyncBaseClient):
     """Asynchronous client for the Case API.
@@ -178,3 +197,21 @@ class AsyncClient(AsyncBaseClient):
         from .resources.things import AsyncThingsResource
 
         return AsyncThingsResource(self)
+
+    @property
+    def with_raw_response(self) -> _RawAsyncClient:
+        """The same methods, but they return the response; `body` is the result."""
+        return _RawAsyncClient(self)
+
+    @property
+    def with_streaming_response(self) -> _StreamedAsyncClient:
+        """The same methods, but they return a response with an unread body, to use in `with`."""
+        return _StreamedAsyncClient(self)
+
+
+class _RawAsyncClient(ResponseView[AsyncClient]):
+    things = NestedView(AsyncClient, lambda of: of.things.with_raw_response)
+
+
+class _StreamedAsyncClient(ResponseView[AsyncClient]):
+    things = NestedView(AsyncClient, lambda of: of.things.with_streaming_response)
