@@ -10,7 +10,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 from fledge import version
-from fledge.config.client import ClientConfig
+from fledge.config.client import ClientConfig, SharedRuntime
 from fledge.loader.sources.files import digests
 from fledge.writer import Lock, matches_lock
 
@@ -59,8 +59,8 @@ def _setting(client: ClientConfig, name: str, is_path: bool) -> object:
     value = getattr(client, name)
     if name == "package_dir":
         return client.package_dir.name
-    if name == "runtime":
-        return client.runtime and [client.runtime.folder.name, client.runtime.level]
+    if isinstance(value, SharedRuntime):  # who else shares it changes nothing in the package
+        return [value.folder.name, value.level]
     if is_path:
         return [_from_package(client, path) for path in value]
     return _json(value)
