@@ -118,6 +118,7 @@ def build(
         webhook_signature=signature if signature and signature.signature_header else None,
         mutual_tls=has_mutual_tls(spec),
         env_prefix=env_prefix,
+        idempotency=idempotency,
         wire_case=common_wire_case(final_models),
     )
 

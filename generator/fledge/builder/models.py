@@ -155,7 +155,7 @@ class _ModelBuilder:
         mapping = discriminator.mapping if discriminator else {}
         tags = discriminator.tags if discriminator else {}
         only_sent = id.is_input or self._directions.is_only_sent(id.pointer)
-        writes_itself = any(map(types.is_base64url, variants))  # plain bytes do not say how
+        writes_itself = any(map(types.by_type, variants))  # plain bytes do not say how
         return UnionDraft(
             id=id,
             source=self._spec.source_of(id.pointer),

@@ -22,6 +22,7 @@ from fledge.openapi.schemas.schemas import Schemas
 
 _KINDS = {
     Scalar.BASE64URL: "custom",
+    Scalar.HTTP_DATE: "custom",
     Scalar.BOOL: "boolean",
     Scalar.DECIMAL: "decimal",
     Scalar.DECIMAL_NUMBER: "decimal",
@@ -32,6 +33,8 @@ _KINDS = {
     Scalar.STR: "text",  # joins with known texts; other strings do not join with anything
 }
 
+_BY_TYPE = (Scalar.BASE64URL, Scalar.HTTP_DATE)
+"""What is written by its type: plain bytes and datetimes do not say how."""
 
 _PYDANTIC_DECIMAL = "^(?!^[-+.]*$)[+-]?0*"
 """What the patterns of decimals that Pydantic writes begin with."""
@@ -270,16 +273,17 @@ class SchemaTypes:
         return _KINDS.get(of, "string") if isinstance(of, Scalar) else "custom"
 
     def written(self, of: DraftType) -> DraftType:
-        """The type of what no model holds, without names of base64url: plain bytes do not say how they are written."""
-        return map_references(of, lambda id: Scalar.BASE64URL if self.is_base64url(id) else id)
+        """The type of what no model holds, without names of those whose plain values do not say how they are written."""
+        return map_references(of, lambda id: self.by_type(id) or id)
 
-    def is_base64url(self, of: DraftType) -> bool:
-        """Whether a type is bytes in the alphabet for URLs, by its own name or another one."""
+    def by_type(self, of: DraftType) -> Scalar | None:
+        """Bytes in the alphabet for URLs, or a date of HTTP, by its own name or another one; None: it is neither."""
         if not isinstance(of, SchemaId):
-            return of is Scalar.BASE64URL
+            return of if of in _BY_TYPE and isinstance(of, Scalar) else None
         schema = self._schemas[of.pointer]
         schema = self._schemas[schema.target] if schema.target else schema
-        return schema.types == ("string",) and schema.values is None and _string(schema) is Scalar.BASE64URL
+        string = _string(schema) if schema.types == ("string",) and schema.values is None else None
+        return string if string in _BY_TYPE and isinstance(string, Scalar) else None
 
     def _is_nullable(self, pointer: str) -> bool:
         """Whether null is among the values of a component, or of one that it is another name of."""

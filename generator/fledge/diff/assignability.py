@@ -33,6 +33,9 @@ _SUBTYPES = {
     (Scalar.DATETIME, Scalar.DATE),
     (Scalar.BASE64URL, Scalar.BYTES),
     (Scalar.BYTES, Scalar.BASE64URL),
+    (Scalar.HTTP_DATE, Scalar.DATETIME),
+    (Scalar.DATETIME, Scalar.HTTP_DATE),
+    (Scalar.HTTP_DATE, Scalar.DATE),
 }
 
 

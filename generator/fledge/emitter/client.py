@@ -77,6 +77,7 @@ class ClientModule:
     has_variables: bool
     variables: tuple[str, ...]
     security: str
+    idempotency: str
 
 
 def client_module(api: Api) -> ClientModule:
@@ -103,6 +104,7 @@ def client_module(api: Api) -> ClientModule:
         has_variables=bool(variables),
         variables=layout_dict("variables", scope.entries(values), 12, one_a_line=True),
         security=str(scope.expression(security_expr(api.security))),
+        idempotency=literal(api.idempotency) if api.idempotency else "",
         imports=scope.imports(),
     )
 

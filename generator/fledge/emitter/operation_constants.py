@@ -53,6 +53,9 @@ STREAMS = {
 }
 """The runtime's classes of operations and streams, and what a stream holds."""
 
+_BY_TYPE = frozenset({Scalar.BASE64URL, Scalar.HTTP_DATE})
+"""Types whose plain values do not say how they are written."""
+
 
 def bodies(body: RequestBody | None) -> tuple[RequestBody, ...]:
     """Return a body and its alternatives."""
@@ -183,7 +186,7 @@ def parameter_expr(each: Parameter) -> Expr:
 
 def _parameter_options(each: Parameter) -> list[Keyword]:
     """Return the options of a parameter that differ from the default (OpenAPI 3.2.0, 4.12.2)."""
-    of = [Keyword("of", type_expr(each.type))] if Scalar.BASE64URL in walk_types(each.type) else []
+    of = [Keyword("of", type_expr(each.type))] if _BY_TYPE.intersection(walk_types(each.type)) else []
     if each.content:
         form = each.location is Location.QUERYSTRING and each.content == "application/x-www-form-urlencoded"
         return [*([] if form else _keywords(content=each.content)), *of]
@@ -202,7 +205,7 @@ def _says_how_values_are_written(of: Type, models: Mapping[str, Model]) -> bool:
     pending, passed = [of], dict[str, None]()
     while pending:
         for each in walk_types(pending.pop()):
-            if each in (Scalar.BASE64URL, Scalar.DECIMAL_NUMBER, Scalar.FLOAT):
+            if each in (*_BY_TYPE, Scalar.DECIMAL_NUMBER, Scalar.FLOAT):
                 return True
             model = models[each.name] if isinstance(each, ModelRef) and each.name not in passed else None
             if model is not None and not (isinstance(model, UnionModel) and model.dispatch is UnionDispatch.NEVER):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 
 from fledge.emitter.python import expr
 from fledge.emitter.python.expr import Attribute, CallExpr, Constant, Expr, Keyword
@@ -40,6 +41,12 @@ def _timedelta(text: str) -> Expr:
     return CallExpr(expr.TIMEDELTA, tuple(arguments))
 
 
+def _moment(text: str) -> Expr:
+    """`datetime.fromisoformat("2015-10-21T07:28:00+00:00")` of `Wed, 21 Oct 2015 07:28:00 GMT`."""
+    moment = parsedate_to_datetime(text).isoformat()
+    return CallExpr(Attribute(expr.DATETIME, "fromisoformat"), (Constant(moment),))
+
+
 SCALARS: Mapping[Scalar, ScalarClass] = {
     Scalar.ANY: ScalarClass(expr.ANY),
     Scalar.BASE64URL: ScalarClass(runtime_symbol("Base64URL")),
@@ -52,6 +59,7 @@ SCALARS: Mapping[Scalar, ScalarClass] = {
     Scalar.DURATION: ScalarClass(expr.TIMEDELTA, _timedelta),
     Scalar.FILE: ScalarClass(expr.STR),
     Scalar.FLOAT: ScalarClass(expr.FLOAT),
+    Scalar.HTTP_DATE: ScalarClass(runtime_symbol("HTTPDate"), _moment),
     Scalar.INT: ScalarClass(expr.INT),
     Scalar.NONE: ScalarClass(expr.NONE),
     Scalar.STR: ScalarClass(expr.STR),

@@ -12,6 +12,11 @@ _DATE = (
 )
 _TIME = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,6})?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
 
+_HTTP_DATE = (
+    r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|1[0-9]|2[0-8]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r" [1-9][0-9]{3} (?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9] (?:GMT|[+-](?:[01][0-9]|2[0-3])[0-5][0-9])"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class StringFormat:
@@ -25,6 +30,9 @@ class StringFormat:
     pattern: str = ""
 
 
+_HTTP_DATES = ("date-time-rfc-2822", "date-time-rfc1123", "date-time-rfc2822", "http-date", "rfc1123", "rfc2822")
+"""How Twilio, Azure, OpenAPI's registry and others call the dates of RFC 9110, 5.6.7, and of RFC 5322, 3.3."""
+
 STRING_FORMATS: Mapping[str, StringFormat] = {
     "base64url": StringFormat(Scalar.BASE64URL, "ZXhhbXBsZQ=="),
     "byte": StringFormat(Scalar.BYTES, "ZXhhbXBsZQ=="),
@@ -34,6 +42,7 @@ STRING_FORMATS: Mapping[str, StringFormat] = {
     "duration": StringFormat(
         Scalar.DURATION, "PT1H", r"P(?=.)(?:[0-9]{1,6}D)?(?:T(?=.)(?:[0-9]{1,6}H)?(?:[0-9]{1,6}M)?(?:[0-9]{1,6}S)?)?"
     ),
+    **dict.fromkeys(_HTTP_DATES, StringFormat(Scalar.HTTP_DATE, "Mon, 28 Jan 2030 12:00:00 GMT", _HTTP_DATE)),
     "time": StringFormat(Scalar.TIME, "12:00:00Z", _TIME),
     "uuid": StringFormat(
         Scalar.UUID, "123e4567-e89b-12d3-a456-426614174000", r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"

@@ -26,6 +26,7 @@ class Scalar(StrEnum):
     DURATION = "duration"
     FILE = "file"
     FLOAT = "float"
+    HTTP_DATE = "http-date"
     INT = "int"
     NONE = "none"
     STR = "str"

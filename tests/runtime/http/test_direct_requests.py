@@ -125,3 +125,22 @@ def test_control_characters_are_escaped(api: Api, server: Server) -> None:
     ask(api, "GET", "/x\r\nX-Evil: 1")
     assert server.last.target == "/x%0D%0AX-Evil:%201"
     assert "x-evil" not in server.last.headers
+
+
+def test_the_configured_idempotency_key(api: Api, server: Server) -> None:
+    """A POST or PATCH has a key, the same for all attempts, and so is repeated; the caller's own key holds."""
+    one = api.use(api.new(idempotency="Idempotency-Key"))
+    for method in ("post", "PATCH"):
+        server.answer(500)
+        server.answer(200, {})
+        ask(one, method, "/x", body={})
+        first, second = server.seen[-2:]
+        assert first.headers["idempotency-key"] == second.headers["idempotency-key"] != ""
+    assert server.seen[0].headers["idempotency-key"] != server.seen[2].headers["idempotency-key"]
+    for method in ("GET", "PUT", "DELETE"):
+        server.answer(200, {})
+        ask(one, method, "/x")
+        assert "idempotency-key" not in server.last.headers
+    server.answer(200, {})
+    ask(one, "POST", "/x", extra_headers={"Idempotency-Key": "mine"})
+    assert server.last.headers["idempotency-key"] == "mine"

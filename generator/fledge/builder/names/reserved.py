@@ -57,6 +57,7 @@ USED_BY_MODULES = frozenset(
         "Fields",
         "FormBody",
         "FormPart",
+        "HTTPDate",
         "Header",
         "JSONBody",
         "KnownWebhook",

@@ -204,6 +204,7 @@ COMPARED_FIELDS: Mapping[type, Mapping[str, str]] = {
         "webhook_header": f"{NOT_COMPARED}`webhooks.parse` finds the header itself",
         "mutual_tls": "mutual-tls-required mutual-tls-not-required",
         "env_prefix": _CONFIGURED,
+        "idempotency": _CONFIGURED,
         "wire_case": _RUNTIME,
     },
 }

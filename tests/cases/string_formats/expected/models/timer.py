@@ -10,6 +10,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from .._runtime.http_dates import HTTPDate
 from .._runtime.model import UNSET, Model, Unset
 
 
@@ -23,6 +24,8 @@ class Timer(Model):
     laps: list[timedelta] | None = None
 
     day: date | None = None
+
+    posted: HTTPDate | None = None
 
     at: time | None = None
 

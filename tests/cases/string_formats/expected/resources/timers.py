@@ -17,6 +17,7 @@ from uuid import UUID
 
 from .._runtime.bodies import Fields
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
+from .._runtime.http_dates import HTTPDate
 from .._runtime.model import UNSET, Unset
 from .._runtime.operation import Operation, RequestOptions
 from .._runtime.parameters import Header, Query
@@ -28,6 +29,7 @@ _LIST: Operation[list[Timer]] = Operation(
     parameters={
         "longer_than": Query("longer_than"),
         "since": Query("since"),
+        "changed_since": Header("changed-since", of=HTTPDate),
         "limit": Header("limit"),
     },
     success={200: list[Timer]},
@@ -48,6 +50,7 @@ class TimersResource(Resource[BaseClient]):
         *,
         longer_than: timedelta,
         since: datetime | None = None,
+        changed_since: HTTPDate | None = None,
         limit: timedelta | None = None,
         **options: Unpack[RequestOptions],
     ) -> builtins.list[Timer]:
@@ -56,10 +59,15 @@ class TimersResource(Resource[BaseClient]):
         Args:
             longer_than: `longer_than` in the query.
             since: `since` in the query.
+            changed_since: The header `changed-since`.
             limit: Default: `PT30S`.
         """
         return self._client.call(
-            _LIST(options), longer_than=longer_than, since=since, limit=limit
+            _LIST(options),
+            longer_than=longer_than,
+            since=since,
+            changed_since=changed_since,
+            limit=limit,
         )
 
     def start(
@@ -70,6 +78,7 @@ class TimersResource(Resource[BaseClient]):
         pause: timedelta | None | Unset = UNSET,
         laps: Sequence[timedelta] | None = None,
         day: date | None = None,
+        posted: HTTPDate | None = None,
         at: time | None = None,
         price: Decimal | None = None,
         seal: bytes | None = None,
@@ -84,6 +93,7 @@ class TimersResource(Resource[BaseClient]):
             pause: `pause` in the body.
             laps: `laps` in the body.
             day: `day` in the body.
+            posted: `posted` in the body.
             at: `at` in the body.
             price: `price` in the body.
             seal: `seal` in the body.
@@ -96,6 +106,7 @@ class TimersResource(Resource[BaseClient]):
             pause=pause,
             laps=laps,
             day=day,
+            posted=posted,
             at=at,
             price=price,
             seal=seal,
@@ -133,6 +144,7 @@ class AsyncTimersResource(Resource[AsyncBaseClient]):
         *,
         longer_than: timedelta,
         since: datetime | None = None,
+        changed_since: HTTPDate | None = None,
         limit: timedelta | None = None,
         **options: Unpack[RequestOptions],
     ) -> builtins.list[Timer]:
@@ -141,10 +153,15 @@ class AsyncTimersResource(Resource[AsyncBaseClient]):
         Args:
             longer_than: `longer_than` in the query.
             since: `since` in the query.
+            changed_since: The header `changed-since`.
             limit: Default: `PT30S`.
         """
         return await self._client.call(
-            _LIST(options), longer_than=longer_than, since=since, limit=limit
+            _LIST(options),
+            longer_than=longer_than,
+            since=since,
+            changed_since=changed_since,
+            limit=limit,
         )
 
     async def start(
@@ -155,6 +172,7 @@ class AsyncTimersResource(Resource[AsyncBaseClient]):
         pause: timedelta | None | Unset = UNSET,
         laps: Sequence[timedelta] | None = None,
         day: date | None = None,
+        posted: HTTPDate | None = None,
         at: time | None = None,
         price: Decimal | None = None,
         seal: bytes | None = None,
@@ -169,6 +187,7 @@ class AsyncTimersResource(Resource[AsyncBaseClient]):
             pause: `pause` in the body.
             laps: `laps` in the body.
             day: `day` in the body.
+            posted: `posted` in the body.
             at: `at` in the body.
             price: `price` in the body.
             seal: `seal` in the body.
@@ -181,6 +200,7 @@ class AsyncTimersResource(Resource[AsyncBaseClient]):
             pause=pause,
             laps=laps,
             day=day,
+            posted=posted,
             at=at,
             price=price,
             seal=seal,
