@@ -61,11 +61,13 @@ class _Core:
         schemes: Mapping[str, APIKeyAuth] = {},
         security: Security = (),
         errors: Mapping[int, Any] = {},
+        idempotency: str = "",
         **options: Unpack[ClientOptions],
     ) -> None:
         self._expanded: Any = partial(expand, variables=variables) if expand else str
         self._server = self._expanded(server)
         self._auth, self._security, self._errors = schemes, security, errors
+        self._idempotency = idempotency  # the header of keys
         self._root, self._closed = self, False  # the root's transport serves all views
         if http_client is not None:
             if transport is not None:

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from .codec import encode
 from .hooks import run_sync
-from .messages import Response, T
+from .messages import IDEMPOTENT, Response, T
 from .operation import Arguments, Complete, Encoded, Operation, RequestOptions
 from .transport import AsyncStreamedResponse, StreamedResponse
 
@@ -34,6 +34,7 @@ class _AnyBody(Struct, frozen=True):
 
 
 def _call(
+    client: Any,
     method: str,
     path: str,
     kind: Any,
@@ -55,6 +56,7 @@ def _call(
         body=_AnyBody(),
         accept="application/json, */*",
         success={"default": Any if kind is None else kind},
+        idempotency_key="" if method.upper() in IDEMPOTENT else client._idempotency,
     )
     values = {**(query or {}), **options.get("extra_query", {})}
     sent = {k: v for k, v in values.items() if v is not None and v is not _UNSET}
@@ -132,7 +134,7 @@ class DirectRequests:
         Raises:
             ValueError: The path has no leading slash, or would lead to another host.
         """
-        call = _call(method, path, type, query, body, options)
+        call = _call(self, method, path, type, query, body, options)
         return run_sync(_viewed(self, type, stream)._result(call))
 
 
@@ -187,5 +189,5 @@ class AsyncDirectRequests:
         **options: Unpack[RequestOptions],
     ) -> Any:
         """Send what the description does not have; see `DirectRequests.request`."""
-        call = _call(method, path, type, query, body, options)
+        call = _call(self, method, path, type, query, body, options)
         return await _viewed(self, type, stream)._result(call)

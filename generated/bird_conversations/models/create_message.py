@@ -6,10 +6,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NotRequired, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypeAlias, TypedDict
 from uuid import UUID
 
 from .._runtime.model import UNSET, Model, Unset
+from .._runtime.unions import union
 
 if TYPE_CHECKING:
     from .body import Body, BodyDict
@@ -109,8 +110,14 @@ if TYPE_CHECKING:
     CreateMessage: TypeAlias = CreateMessageWithBody | CreateMessageWithTemplate
     """Message to send. It carries either a body or a template."""
 else:
-    # only sent, never decoded
-    CreateMessage = Any
+    CreateMessage = union(
+        __name__,
+        "CreateMessage",
+        (
+            "CreateMessageWithBody",
+            "CreateMessageWithTemplate",
+        ),
+    )
 
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NotRequired, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypeAlias, TypedDict
 
 from .._runtime.model import Model
+from .._runtime.unions import union
 
 if TYPE_CHECKING:
     from .message_recipient_type import MessageRecipientType
@@ -59,8 +60,14 @@ if TYPE_CHECKING:
         | CreateMessageRecipientsItemWithContactID
     )
 else:
-    # only sent, never decoded
-    CreateMessageRecipientsItem = Any
+    CreateMessageRecipientsItem = union(
+        __name__,
+        "CreateMessageRecipientsItem",
+        (
+            "CreateMessageRecipientsItemWithIdentifier",
+            "CreateMessageRecipientsItemWithContactID",
+        ),
+    )
 
 
 CreateMessageRecipients: TypeAlias = list[CreateMessageRecipientsItem]

@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Literal, NotRequired, TypeAlias, TypedDict
 
 from .._runtime.model import Model
+from .._runtime.unions import union
 
 if TYPE_CHECKING:
     from .update_participant_status import UpdateParticipantStatus
@@ -111,8 +112,15 @@ if TYPE_CHECKING:
     its identifiers.
     """
 else:
-    # only sent, never decoded
-    CreateParticipant = Any
+    CreateParticipant = union(
+        __name__,
+        "CreateParticipant",
+        (
+            "CreateParticipantUserOrFlow",
+            "CreateParticipantWithContactID",
+            "CreateParticipantWithContactIdentifier",
+        ),
+    )
 
 
 if TYPE_CHECKING:

@@ -79,7 +79,6 @@ class ModelView:
     is_enum: bool = False
     is_alias: bool = False
     is_union: bool = False
-    is_only_sent: bool = False
     is_closed: bool = False
     name: str
     doc: str
@@ -200,13 +199,11 @@ def _view(model: Model, wire_case: str, scope: ModuleScope, travels: Travels, *,
         case UnionModel():
             members = [type_expr(each) for each in model.variants]
             spelled = union(*members)
-            is_only_sent = model.dispatch is UnionDispatch.NEVER
-            scope.use(TYPE_ALIAS, TYPE_CHECKING, ANY if is_only_sent else runtime_symbol("union"))
+            scope.use(TYPE_ALIAS, TYPE_CHECKING, runtime_symbol("union"))
             return ModelView(
                 is_union=True,
                 name=model.name.python,
                 doc=class_doc(model.docs),
-                is_only_sent=is_only_sent,
                 members=layout_tuple([scope.annotation(Quoted(each)) for each in members]),
                 line=layout_alias(4, model.name.python, scope.annotation(Quoted(spelled) if quoted else spelled)),
                 discriminator=literal(model.discriminator) if model.mapping or model.default else "",

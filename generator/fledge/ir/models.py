@@ -89,7 +89,7 @@ class UnionDispatch(StrEnum):
     BY_CONTENT = "content"
     """By the discriminator's mapping if there is one, else by the member that fits best."""
     NEVER = "never"
-    """Not at all: the union is only sent."""
+    """No call asks: the union is only sent. Who decodes one gets the member that fits best."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+from .._runtime.unions import union
 
 if TYPE_CHECKING:
     from .inline import Inline, InlineDict
@@ -15,8 +17,14 @@ if TYPE_CHECKING:
 if TYPE_CHECKING:
     Either: TypeAlias = Inline | Zip
 else:
-    # only sent, never decoded
-    Either = Any
+    Either = union(
+        __name__,
+        "Either",
+        (
+            "Inline",
+            "Zip",
+        ),
+    )
 
 
 if TYPE_CHECKING:

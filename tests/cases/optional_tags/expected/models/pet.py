@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
+
+from .._runtime.unions import union
 
 if TYPE_CHECKING:
     from .cat import Cat, CatDict
@@ -15,8 +17,19 @@ if TYPE_CHECKING:
 if TYPE_CHECKING:
     Pet: TypeAlias = Cat | Dog
 else:
-    # only sent, never decoded
-    Pet = Any
+    Pet = union(
+        __name__,
+        "Pet",
+        (
+            "Cat",
+            "Dog",
+        ),
+        discriminator="kind",
+        mapping={
+            "Cat": "Cat",
+            "Dog": "Dog",
+        },
+    )
 
 
 if TYPE_CHECKING:

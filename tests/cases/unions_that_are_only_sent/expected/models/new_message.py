@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 from .._runtime.model import Model
+from .._runtime.unions import union
 
 
 class NewMessagePicture(Model):
@@ -22,8 +23,14 @@ class NewMessageText(Model):
 if TYPE_CHECKING:
     NewMessage: TypeAlias = NewMessageText | NewMessagePicture
 else:
-    # only sent, never decoded
-    NewMessage = Any
+    NewMessage = union(
+        __name__,
+        "NewMessage",
+        (
+            "NewMessageText",
+            "NewMessagePicture",
+        ),
+    )
 
 
 if TYPE_CHECKING:

@@ -1,0 +1,333 @@
+# fmt: off
+# isort: skip_file
+# flake8: noqa
+# ruff: noqa: PGH004
+# Part of the client's runtime, the same in every client. Do not edit.
+"""Unions: which member a JSON value is, told by what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import cache, partial
+from types import NoneType
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
+from typing import get_args, get_origin, get_type_hints
+
+from msgspec import NODEFAULT, UNSET, to_builtins
+from msgspec.structs import asdict
+
+from .joined_models import join
+from .model import Annotations, Unset, pydantic_schema
+from .shapes import Convert, declared_fields, encode_hook, is_array, is_model
+from .shapes import is_object, parts, shape_of
+
+Rank: TypeAlias = tuple[int, int, int]
+"""How well an object fits: keys known less missing, consts met, less keys missing."""
+
+_NEUTRAL: Rank = (0, 0, 0)
+_LAST_RESORT: Rank = (-999, 0, 0)
+_BROAD = (str, float, Decimal, bytes, Any)  # they take what narrower scalars take, too
+
+
+class UnionMeta(type):
+    """The class of unions at run time, which msgspec takes for a custom type.
+
+    Checkers see `A | B` in its place. Anything is an instance of it, because what no
+    member fits stays as it was sent.
+    """
+
+    members: tuple[str, ...]
+    discriminator: str | None
+    mapping: Mapping[str, str]
+    default: str | None
+
+    def __instancecheck__(cls, instance: object) -> bool:
+        return True
+
+    def __decode__(cls, value: Any, convert: Convert) -> Any:
+        candidates = cls.candidates(value)
+        if len(candidates) == 1:
+            best = _without_absent(convert(value, candidates[0]), value)
+        else:
+            best = cls._least_changed(candidates, value, convert)
+        model = _class_of(best)
+        if cls._named(value) is None and is_model(model):
+            members = tuple(filter(is_model, _members(cls)[0]))
+            if not hasattr(model, "__shape__") and _loses(best, members, value):
+                return _with_lost(best, members, value, convert)
+        return best
+
+    def _least_changed(cls, types: list[Any], value: Any, convert: Convert) -> Any:
+        """The object of the type that loses and adds the fewest keys."""
+        paths = set(_paths(value))
+        fitting: dict[int, Any] = {}  # by the number of keys that are lost or added
+        for type_ in types:
+            try:
+                converted = _without_absent(convert(value, type_), value)
+            except ValueError:
+                continue
+            plain = to_builtins(converted, enc_hook=encode_hook)
+            change = len(paths.symmetric_difference(_paths(plain)))
+            fitting.setdefault(change, converted)
+            if not change:
+                break
+        if not fitting:
+            raise ValueError(f"No member of `{cls.__name__}` fits")
+        return fitting[min(fitting)]
+
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        return pydantic_schema(cls)
+
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> Any:
+        return {"title": cls.__name__}
+
+    def _named(cls, value: Any) -> Any:
+        """The type that the discriminator names; None if it does not name any."""
+        if not cls.discriminator or not is_object(value):
+            return None
+        _, by_tag, default = _members(cls)
+        tag = value.get(cls.discriminator)
+        text = tag if isinstance(tag, str) else str(tag).lower()  # as mappings do
+        return default if tag is None else by_tag.get(text, default)
+
+    def candidates(cls, value: Any) -> list[Any]:
+        """The member that the discriminator names, else the best of those it does not."""
+        named = cls._named(value)
+        if named is not None:
+            return [named]
+        members, by_tag, _ = _members(cls)
+        key = cls.discriminator
+        if key and is_object(value) and value.get(key) is not None:
+            excluded = [part for type_ in by_tag.values() for part in _flat(type_)]
+            members = [member for member in members if member not in excluded]
+        ranks = [_rank(member, value) for member in members]
+        best = max((rank for rank in ranks if rank), default=None)
+        return [m for m, rank in zip(members, ranks) if rank and rank == best]
+
+
+def union(
+    module: str,
+    name: str,
+    members: tuple[str, ...],
+    *,
+    discriminator: str | None = None,
+    mapping: Mapping[str, str] = {},
+    default: str | None = None,
+) -> UnionMeta:
+    """What stands for a union at run time.
+
+    `members` are annotations of the `module`, read when a value is first decoded; so
+    are those of `mapping`, one for each value of the property `discriminator`, and
+    `default`, for objects with another value or none.
+    """
+    texts = (*members, *mapping.values(), *([default] if default else []))
+    annotations = Annotations({text: text for text in texts}, module)
+    union = UnionMeta(name, (), {"__module__": module, "__annotations__": annotations})
+    union.members, union.discriminator, union.mapping = members, discriminator, mapping
+    union.default = default
+    return union
+
+
+def _loses(best: Any, members: tuple[Any, ...], value: dict[str, Any]) -> bool:
+    """Whether an object has less than its JSON, also in what members have in common."""
+    shape = _member_shape(_class_of(best))
+    if value.keys() - shape.names:
+        return True
+    return any(
+        key in value and set(_paths(value[key])) - set(_paths(_plain(best, name)))
+        for key, name in shape.attributes.items()
+        if len(_types_of(members, key)) > 1
+    )
+
+
+def _plain(model: Any, name: str) -> Any:
+    return to_builtins(getattr(model, name), enc_hook=encode_hook)
+
+
+@cache
+def _types_of(members: tuple[Any, ...], key: str) -> dict[Any, None]:
+    """The types that models have for a key, if they hold more than a scalar."""
+    shapes = map(_member_shape, members)
+    return {shape.nested[key]: None for shape in shapes if key in shape.nested}
+
+
+def _with_lost(best: Any, members: Iterable[Any], value: Any, convert: Convert) -> Any:
+    """The object with what further members know of what it would lose."""
+    models = [_class_of(best)]
+    fields = asdict(best)
+    shape = _member_shape(models[0])
+    lost = value.keys() - shape.names
+    fitting = [models[0]]
+    for member in members:
+        other = _member_shape(member)
+        if member is models[0] or _rank_model(other, value) is None:
+            continue
+        try:
+            further = _without_absent(convert(value, member), value)
+        except ValueError:
+            continue
+        fitting.append(member)
+        if not other.names & lost:
+            continue
+        if hasattr(member, "__shape__"):
+            return further  # it keeps what it does not declare
+        lost -= other.names
+        models.append(member)
+        fields = asdict(further) | fields
+    best = join(tuple(models), fields) if len(models) > 1 else best
+    for key, name in shape.attributes.items():
+        types = [*_types_of(tuple(fitting), key)]
+        if key in value and len(types) > 1:
+            setattr(best, name, _as_all(types, value[key], convert))
+    return best
+
+
+def _as_all(types: list[Any], value: Any, convert: Convert) -> Any:
+    """The value of several types at once, with what each of them knows of it."""
+    options = [*dict.fromkeys(part for type_ in types for part in _flat(type_))]
+    if is_array(value):
+        items = [get_args(each)[0] for each in options if get_origin(each) is list]
+        if items:
+            return [_as_all(items, item, convert) for item in value]
+    if is_object(value):
+        models = [each for each in options if is_model(each) and _rank(each, value)]
+        if models:
+            first = max(models, key=lambda each: _rank(each, value) or _NEUTRAL)
+            best = _without_absent(convert(value, first), value)
+            return (
+                best
+                if hasattr(first, "__shape__")
+                else _with_lost(best, models, value, convert)
+            )
+        values = [get_args(each)[1] for each in options if get_origin(each) is dict]
+        if values:
+            return {k: _as_all(values, item, convert) for k, item in value.items()}
+    for each in options:
+        try:
+            return convert(value, each)
+        except ValueError:
+            continue
+    raise ValueError("No type fits")
+
+
+def _class_of(value: object) -> type[Any]:
+    return type(value)
+
+
+def _without_absent(converted: Any, value: Any) -> Any:
+    """The object without tags that did not come, which its class has filled in."""
+    model = _class_of(converted)
+    if is_object(value) and is_model(model):
+        for wire, name in _member_shape(model).filled.items():
+            if wire not in value:
+                setattr(converted, name, UNSET)
+    return converted
+
+
+def _paths(value: Any, parent: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """Where plain JSON has members and items, at any depth."""
+    items = enumerate(value) if is_array(value) else ()
+    for key, item in value.items() if is_object(value) else items:
+        yield (*parent, key)
+        yield from _paths(item, (*parent, key))
+
+
+@cache
+def _members(union: UnionMeta) -> tuple[list[Any], dict[str, Any], Any]:
+    """All members, the broad scalars last; those that tags name; and the default."""
+    types = get_type_hints(union)
+    members = [part for text in union.members for part in parts(types[text])]
+    members.sort(key=lambda part: _BROAD.index(part) if part in _BROAD else -1)
+    by_tag = {tag: types[text] for tag, text in union.mapping.items()}
+    return members, by_tag, types[union.default] if union.default else None
+
+
+def _flat(type_: Any) -> Iterator[Any]:
+    """The members of a union, those of unions among them included."""
+    for part in parts(type_):
+        inner = _members(part)[0] if isinstance(part, UnionMeta) else ()
+        yield from (part, *inner)
+
+
+def _rank(member: Any, value: Any) -> Rank | None:
+    """How well a value fits, None if it cannot; scalars are tried, and so rank alike."""
+    if isinstance(member, UnionMeta):
+        best = member.candidates(value)
+        return _rank(best[0], value) if best else None
+    if is_model(member):
+        return _rank_model(_member_shape(member), value) if is_object(value) else None
+    kind = get_origin(member) or member
+    if not is_object(value) and not is_array(value):
+        return None if kind in (dict, list, tuple) else _NEUTRAL
+    if kind not in ((dict,) if is_object(value) else (list, tuple)):
+        return _LAST_RESORT if member is Any else None
+    first = value[0] if is_array(value) and value else None
+    if not is_object(first) or not get_args(member):
+        return _NEUTRAL
+    ranks = [_rank(part, first) for part in parts(get_args(member)[0])]
+    return max((rank for rank in ranks if rank), default=None)
+
+
+def _rank_model(shape: _MemberShape, value: dict[str, Any]) -> Rank | None:
+    consts = [(only, value[k]) for k, only in shape.consts.items() if k in value]
+    met = [any(map(partial(_is_same, item), only)) for only, item in consts]
+    matched = len(shape.names & value.keys())
+    missing = len(shape.required - value.keys())
+    absent = len(shape.filled.keys() - value.keys())
+    if not all(met) or (missing or absent and value) and not matched:
+        return None
+    return matched - missing, len(met), -missing - absent
+
+
+class _MemberShape(NamedTuple):
+    names: frozenset[str]
+    required: frozenset[str]
+    consts: dict[str, list[Any]]
+    filled: dict[str, str]  # by wire name, the fields that the class fills in
+    attributes: dict[str, str]  # the names of all fields
+    nested: dict[str, Any]  # the types of those that hold objects or arrays
+
+
+def _find_shape(model: Any) -> _MemberShape:
+    fields, config = declared_fields(model), shape_of(model).__struct_config__
+    values = {field.encode_name: _only_values(field.type) for field in fields}
+    required = frozenset(field.encode_name for field in fields if field.required)
+    consts = {name: only for name, only in values.items() if only}
+    filled = {
+        f.encode_name: f.name for f in fields if f.default_factory is not NODEFAULT
+    }
+    if config.tag_field:
+        consts[config.tag_field] = [config.tag]
+        required |= {config.tag_field}
+    names = frozenset(values) | consts.keys()
+    attributes = {field.encode_name: field.name for field in fields}
+    nested = {f.encode_name: f.type for f in fields if any(map(_holds, _flat(f.type)))}
+    return _MemberShape(names, required, consts, filled, attributes, nested)
+
+
+def _holds(type_: Any) -> bool:
+    return is_model(type_) or get_origin(type_) in (dict, list)
+
+
+_member_shape: Callable[[Any], _MemberShape] = cache(_find_shape)
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    """Whether two JSON values are equal, as `1` and `true` are not."""
+    return one == other and isinstance(one, bool) == isinstance(other, bool)
+
+
+def _only_values(type_: Any) -> list[Any]:
+    """All the values of a const or a closed enum; none of anything else."""
+    values: list[Any] = []
+    for part in parts(type_):
+        if get_origin(part) is Literal:
+            values += get_args(part)
+        elif get_origin(part) is Annotated:
+            values.append(part.__metadata__[0].extra["only"])
+        elif part is NoneType:
+            values.append(None)
+        elif part is not Unset:
+            return []
+    return values
