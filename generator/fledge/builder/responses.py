@@ -13,7 +13,7 @@ from fledge.builder.response_headers import response_headers
 from fledge.builder.streams import stream_items
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.ir import NO_CONSTRAINTS, RequestBodyKind, Scalar
-from fledge.openapi.media_types import essence, stream_format
+from fledge.openapi.media_types import essence, is_streamed_json, stream_format
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.views.operations import OperationView, ResponseView
 
@@ -44,10 +44,11 @@ class ResponseBuilder:
         unknown = _unknown(operation, successes)
         for status in statuses:
             response = operation.response(status)
-            streams = [
-                name for name in response.media_types if status in successes and has_body and stream_format(name)
-            ]
+            streams = self._streams(response) if status in successes and has_body else []
             others = [name for name in response.media_types if name not in streams]
+            if any(self._is_same(response, name, each) for name in others for each in streams):
+                self._content.report_others(response, response.media_types, streams)
+                others = []
             media_type = self._content.chosen(response, others)
             of = self._type(response, media_type) if has_body and media_type else None
             if status in unknown:
@@ -69,6 +70,28 @@ class ResponseBuilder:
                 yield whole
             if streams:
                 yield self._stream(whole, response, streams)
+
+    def _streams(self, response: ResponseView) -> list[str]:
+        """The media types whose bodies are streams.
+
+        JSON that a parameter says to be streamed is none where its schema is that of a whole list: Kubernetes streams
+        other items, which are described nowhere.
+        """
+        names = [name for name in response.media_types if stream_format(name)]
+        return [name for name in names if not (is_streamed_json(name) and self._is_list(response, name))]
+
+    def _is_list(self, response: ResponseView, media_type: str) -> bool:
+        """Whether a schema is an object with an array of what it lists."""
+        shape = self._schemas.shape(response.media_type(media_type).schema)
+        properties = shape.get("properties")
+        return isinstance(properties, dict) and "items" in properties
+
+    def _is_same(self, response: ResponseView, media_type: str, stream: str) -> bool:
+        """Whether a media type describes JSON as the items of a stream: then that is all that comes."""
+        if not is_streamed_json(stream) or essence(stream) != essence(media_type):
+            return False
+        one, other = (response.media_type(each).schema for each in (media_type, stream))
+        return self._schemas.has(one) and self._schemas.target(one) == self._schemas.target(other)
 
     def _stream(self, whole: ResponseDraft, response: ResponseView, media_types: list[str]) -> ResponseDraft:
         """The response in the best of the media types of streams."""

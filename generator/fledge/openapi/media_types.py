@@ -1,6 +1,6 @@
 """Media types (RFC 9110, 8.3.1): compared by type and subtype, without case and parameters, in this module alone.
 
-`application/json; charset=utf-8` and `Application/JSON` are `application/json`.
+`application/json; charset=utf-8` and `Application/JSON` are `application/json`. Only the parameter `stream` counts.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ _JSON_LINES = frozenset(
     }
 )
 _JSON = ("application/json", "text/json")
+_STREAM = re.compile(r";\s*stream\s*=", re.IGNORECASE)
 _TEXT = re.compile(r"text/.*|.*[/+](xml|yaml)")
 
 
@@ -84,11 +85,16 @@ def is_json_sequence(media_type: str) -> bool:
     return name == "application/json-seq" or name.endswith("+json-seq")
 
 
+def is_streamed_json(media_type: str) -> bool:
+    """Whether a parameter says that JSON comes value by value: Kubernetes' `application/json;stream=watch`."""
+    return is_json(media_type) and _STREAM.search(media_type) is not None
+
+
 def stream_format(media_type: str) -> StreamFormat | None:
     """How a media type delimits the items of a stream; None for one that is no stream."""
     if is_event_stream(media_type):
         return StreamFormat.EVENTS
-    if is_json_lines(media_type):
+    if is_json_lines(media_type) or is_streamed_json(media_type):
         return StreamFormat.LINES
     return StreamFormat.SEQUENCE if is_json_sequence(media_type) else None
 

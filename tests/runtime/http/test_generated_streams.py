@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import importlib
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 from fledge.emitter import emit
 from tests.client import imported, put, understand
 from tests.conftest import ROOT
-from tests.runtime.http.conftest import Server
+from tests.runtime.http.conftest import Api, Server
 
 
 @pytest.fixture(scope="module")
@@ -95,3 +96,76 @@ def test_the_fake_transport_tells_them_apart(packages: dict[str, ModuleType]) ->
     assert [chunk.delta for chunk in client.chat.create_completion_stream(prompt="x")] == ["a"]
     fake.on(client.chat.create_completion_stream).assert_called_with(prompt="x")
     fake.on(client.chat.create_completion).assert_called(1)
+
+
+WATCH = """
+openapi: 3.1.0
+info: {title: Pods, version: "1"}
+components:
+  schemas:
+    WatchEvent: {type: object, required: [type], properties: {type: {type: string}, object: {}}}
+    PodList: {type: object, required: [items], properties: {items: {type: array, items: {type: object}}}}
+paths:
+  /watch/pods:
+    get:
+      operationId: watchPods
+      tags: [pods]
+      responses:
+        "200":
+          description: ""
+          content:
+            application/json: &event {schema: {$ref: "#/components/schemas/WatchEvent"}}
+            application/json;stream=watch: *event
+            application/yaml: *event
+  /pods:
+    get:
+      operationId: listPods
+      tags: [pods]
+      responses:
+        "200":
+          description: ""
+          content:
+            application/json: &list {schema: {$ref: "#/components/schemas/PodList"}}
+            application/json;stream=watch: *list
+  /changes:
+    get:
+      operationId: changes
+      tags: [pods]
+      responses:
+        "200":
+          description: ""
+          content:
+            application/json: *list
+            application/json; Stream="on": *event
+"""
+
+
+def test_json_that_a_parameter_says_to_be_streamed(api: Api, server: Server, tmp_path: Path) -> None:
+    """An operation that sends one kind of items is a stream; a list is none, and with other items there are both."""
+    source = tmp_path / "openapi.yaml"
+    source.write_text(WATCH, encoding="utf-8")
+    put(emit(understand(source)[0]), tmp_path / "watching")
+    lines = b'{"type": "ADDED", "object": {"a": 1}}\n{"type": "DELETED"}\n'
+    with imported(tmp_path, "watching") as module:
+        client = (module.AsyncClient if api.asynchronous else module.Client)(base_url=server.url)
+
+        def types(method: Any) -> list[str]:
+            server.answer(200, lines, headers={"Content-Type": "application/json"})
+
+            async def asynchronous() -> list[str]:
+                async with await method() as stream:
+                    return [each.type async for each in stream]
+
+            if api.asynchronous:
+                return api.run(asynchronous())
+            with method() as stream:
+                return [each.type for each in stream]
+
+        assert types(client.pods.watch) == ["ADDED", "DELETED"]
+        assert server.last.headers["accept"] == "application/json;stream=watch"
+        assert types(client.pods.changes_stream) == ["ADDED", "DELETED"]
+        server.answer(200, {"items": []})
+        assert api.run(client.pods.list()).items == []
+        assert server.last.headers["accept"] == "application/json"
+        assert not hasattr(client.pods, "list_stream") and not hasattr(client.pods, "watch_stream")
+        api.run(client.close())
