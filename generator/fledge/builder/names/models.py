@@ -14,6 +14,7 @@ from fledge.builder.names.resolve import (
     PinnedNames,
     case_folded_module,
     field_names,
+    plain_name,
     resolve_collisions,
     truncate_name,
 )
@@ -21,9 +22,12 @@ from fledge.builder.names.schemas import SchemaNames
 from fledge.builder.names.shared import SharedNames
 from fledge.builder.names.words import attribute, snake, symbols, words
 from fledge.builder.roles import SchemaRoles
-from fledge.openapi.pointer import is_below, last_token, split
+from fledge.openapi.pointer import escape, is_below, last_token, split, unescape
 from fledge.openapi.schemas.derived import is_component
 from fledge.openapi.schemas.schemas import Schemas
+
+_FIELD, _PROPERTIES = "field ", "/properties/"
+"""What stands in the lock around the key of the model of a field whose name others would have, too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,25 +82,48 @@ def name_models(
     modules = resolve_collisions(
         {owner: _module_candidates(owner, classes, class_names, operations) for owner in owners.values()}
     )
+    kept = _kept_fields(pins)
+    provided = {
+        id: {field.wire: field.provided for field in draft.fields if words(field.provided)}
+        for id, draft in drafts.items()
+        if isinstance(draft, ObjectDraft)
+    }
     fields = {
         id: field_names(
             {field.wire: field.pointer for field in draft.fields},
             pins,
-            provided={field.wire: field.provided for field in draft.fields if words(field.provided)},
+            provided=provided[id],
             taken=OPEN_MODEL_MEMBERS if draft.additional_properties else MODEL_METHODS,
+            kept=kept.get(keys.get(id, ""), {}),
         )
         for id, draft in drafts.items()
         if isinstance(draft, ObjectDraft)
+    }
+    locked_fields = {
+        f"{_FIELD}{keys[id]}{_PROPERTIES}{escape(wire)}": name
+        for id, names in fields.items()
+        for wire, name in names.items()
+        if id in keys and name != plain_name(wire, provided[id])
     }
     return ModelNames(
         classes=classes,
         modules={id: modules[owner] for id, owner in owners.items()},
         fields=fields,
-        locked_names=_locked_names(keys, joined, classes),
+        locked_names={**_locked_names(keys, joined, classes), **locked_fields},
         drafts=joined.drafts,
         representatives=representatives,
         config_keys=config_keys,
     )
+
+
+def _kept_fields(pins: PinnedNames) -> dict[str, dict[str, str]]:
+    """The names of fields in the lock, by the keys of their models and by their wire names."""
+    kept: dict[str, dict[str, str]] = {}
+    for key, name in pins.locked.items():
+        if key.startswith(_FIELD):
+            owner, _, wire = key.removeprefix(_FIELD).rpartition(_PROPERTIES)
+            kept.setdefault(owner, {})[unescape(wire)] = name
+    return kept
 
 
 def _locked_names(

@@ -133,13 +133,14 @@ def field_names(
     taken: Collection[str] = (),
     suffix: str = "",
     provided: Mapping[str, str] = MappingProxyType({}),
+    kept: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, str]:
     """Python names of sibling properties or parameters: wire key to pointer in, key to name out.
 
-    `provided` are the names that the API's provider has for some of them.
+    `provided` are the names that the API's provider has for some of them, `kept` those that the lock has.
     """
-    plain_names = {key: _spellings(provided.get(key, key))[1][0] for key in pointers}
-    if not pins.overrides and len({*plain_names.values(), *taken}) == len(plain_names) + len(set(taken)):
+    plain_names = {key: plain_name(key, provided) for key in pointers}
+    if not pins.overrides and not kept and len({*plain_names.values(), *taken}) == len(plain_names) + len(set(taken)):
         return plain_names  # as it is nearly always
     candidates: dict[str, list[str]] = {}
     chosen: dict[str, str | None] = {}
@@ -151,8 +152,17 @@ def field_names(
         first = [_spellings(provided[key])[1][0]] if key in provided else []
         candidates[key] = [*first, *spellings, f"{plain}_{suffix}"] if suffix else [*first, *spellings]
     return resolve_collisions(
-        candidates, chosen=chosen, taken=taken, fold=lambda name: unicodedata.normalize("NFKC", name)
+        candidates,
+        chosen=chosen,
+        kept={key: name for key, name in kept.items() if key in pointers},
+        taken=taken,
+        fold=lambda name: unicodedata.normalize("NFKC", name),
     )
+
+
+def plain_name(key: str, provided: Mapping[str, str] = MappingProxyType({})) -> str:
+    """What a property is called if nothing else is called so."""
+    return _spellings(provided.get(key, key))[1][0]
 
 
 @cache
