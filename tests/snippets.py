@@ -15,8 +15,8 @@ def blocks(markdown: str) -> list[str]:
 
 
 def pages(files: Mapping[str, str]) -> dict[str, list[str]]:
-    """The blocks of the README and of all reference pages of a package."""
-    return {path: blocks(text) for path, text in files.items() if path.endswith(".md")}
+    """The blocks of the README and of all reference pages of a package that have some."""
+    return {path: code for path, text in files.items() if path.endswith(".md") and (code := blocks(text))}
 
 
 class _Awaited(ast.NodeTransformer):

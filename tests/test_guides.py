@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 from tests.pages import blocks, play
 
 DOCS = ROOT / "docs"
-PLAYED = {"fastapi": 4, "undescribed-webhooks": 2, "several-clients": 5, "publishing": 3}
+PLAYED = {"fastapi": 4, "undescribed-webhooks": 2, "several-clients": 5, "publishing": 3, "library": 5}
 """Pages whose commands are run, and how many these are."""
 
 OTHERS = ("scheduled-pull", "docker", "troubleshooting", "from-openapi-python-client", "from-openapi-generator")

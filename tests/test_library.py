@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import subprocess
 import sys
 from dataclasses import FrozenInstanceError
@@ -138,6 +139,20 @@ def test_import_loads_no_stage() -> None:
     code = "import sys, fledge; a = sorted(m for m in sys.modules if m.startswith('fledge.')); fledge.__version__; print(a)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout == "[]\n"
+
+
+def test_a_program_runs_once(tmp_path: Path) -> None:
+    """A large description is validated by a process beside, which does not run the program again."""
+    schemas = {f"S{index}": {"type": "object", "properties": {"x": {"type": "strang"}}} for index in range(250)}
+    (tmp_path / "x.json").write_text(json.dumps({**DESCRIPTION, "components": {"schemas": schemas}}))
+    (tmp_path / "program.py").write_text(
+        "import fledge\n"
+        "print('once')\n"
+        "result = fledge.load(fledge.client_from_arguments(['x.json'], 'out', 'x'))\n"
+        "print(result.operations, 'document-invalid' in {each.code for each in result.diagnostics})\n"
+    )
+    ran = subprocess.run([sys.executable, "program.py"], cwd=tmp_path, capture_output=True, text=True)
+    assert (ran.stdout, ran.stderr) == ("once\n1 True\n", "")
 
 
 @pytest.mark.types

@@ -322,9 +322,10 @@ def _annotation(node: ast.expr, *, quoted: bool = False) -> Iterator[str]:
 _INLINE = re.compile(
     r"(?:"
     r"(?<!`)(`+)(?!`)(?:(?!\1).)+(?<!`)\1(?!`)"  # code
-    r"|\[(?:`[^`]+`|README)\]\((?:\.\./)?(?:README|docs/[^\s/()]+|models/[^\s/()]+)\.(?:md|py)\)"  # a link inside the package
+    r"|\[`[^`]+`\]\((?:docs/)?[^\s/()#]+\.md(?:#\w+)?\)"  # a link inside the package
     r"|\\[!-/:-@\[-`{-~]"  # an escaped mark
     r"|(?<=[^\W_])_(?=[^\W_])|&(?![#\w])"
+    r"|\[|\](?![(\[:])|<(?![A-Za-z/!?])|(?<!\S)\*(?!\S)|\\(?![!-/:-@\[-`{-~]|$)"  # marks that mean nothing where they stand
     r"|[^\\`*_\[\]<|~$&]"
     r")+"
 )

@@ -93,7 +93,7 @@ def safe(path: str) -> bool:
     *folders, name = path.split("/")
     stem, dot, suffix = name.partition(".")
     return folders in ([], ["models"], ["resources"], ["_runtime"], ["docs"]) and (
-        path in ("py.typed", "README.md", "models/__init__.pyi")
+        path in ("py.typed", "README.md", "models/__init__.pyi", "docs/returned-models.md")
         or stem.isidentifier()
         and stem == unicodedata.normalize("NFKC", stem)
         and dot + suffix == (".md" if folders == ["docs"] else ".py")

@@ -125,12 +125,15 @@ def test_values(schema: dict[str, object], example: object, spelled: str, tmp_pa
     [
         ("plain snake_case", "plain snake_case"),
         ("a__b_", "a\\_\\_b\\_"),
-        ("*all* _of_ [it](x) <b> `", "\\*all\\* \\_of\\_ \\[it\\](x) \\<b> \\`"),
+        ("*all* _of_ [it](x) <b> `", "\\*all\\* \\_of\\_ [it\\](x) \\<b> \\`"),
+        ("[optional] 5 * 3 < 4 C:\\dir [x]: y [a][b]", "[optional] 5 * 3 < 4 C:\\dir [x\\]: y [a\\][b]"),
+        ("<!-- x --> </b> <https://x.example>", "\\<!-- x --> \\</b> \\<https://x.example>"),
         ("`code` & &amp; a|b `a|b`", "`code` & \\&amp; a\\|b \\`a\\|b\\`"),
         ("# no heading", "\\# no heading"),
         ("1. no list", "1\\. no list"),
         ("- no list\n\n    no code", "\\- no list no code"),
-        ("back\\slash \u202e", "back\\\\slash \\\\u202e"),
+        ("back\\slash \u202e", "back\\slash \\u202e"),
+        ("*`a`* \\`b`", "\\*`a`\\* \\\\`b`"),
     ],
 )
 def test_text_in_markdown(text: str, shown: str) -> None:

@@ -18,7 +18,7 @@ from fledge.emitter.python.formatter import format_source, is_black_stable
 from fledge.emitter.python.symbols import Imports
 from fledge.emitter.python.syntax import SyntaxFault, syntax_faults
 from fledge.emitter.readme import readme
-from fledge.emitter.reference import reference_page
+from fledge.emitter.reference import MODELS_PAGE, models_page, reference_page
 from fledge.emitter.render import render
 from fledge.emitter.resources import resource_module
 from fledge.emitter.runtime import runtime_files
@@ -100,8 +100,11 @@ def emit(
     for resource in api.resources:
         if not resource.operations:
             continue
-        page = reference_page(resource, models, package)
+        page = reference_page(resource, api.resources, models, package)
         files[f"docs/{resource.module}.md"] = render("reference.md.jinja", page=page)
+    index_of_models = models_page(api.resources, models, package)
+    if index_of_models.models:
+        files[f"docs/{MODELS_PAGE}.md"] = render("models.md.jinja", page=index_of_models)
     unsettled = frozenset(path for path in templated if not is_black_stable(files[path]))
     files = {
         path: DIRECTIVES + text if path.endswith((".py", ".pyi")) else text for path, text in sorted(files.items())

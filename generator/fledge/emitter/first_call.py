@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fledge.emitter.credentials import credential_docs
@@ -10,6 +12,9 @@ from fledge.ir import Api, Operation, Resource
 
 _VERBS = ("list", "get", "retrieve", "search", "find")
 """The verbs that readers look for in a resource, the first ones first."""
+
+_PREVIEWS = frozenset(("alpha", "beta", "preview"))
+"""Resources that readers do not begin with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,27 +47,56 @@ def first_call(api: Api, package: str, base_url: str = "") -> FirstCall:
 def leading_operations(api: Api) -> list[tuple[Resource, Operation]]:
     """Return all operations with their resources, those first that a reader of the API tries first.
 
-    That is reading before writing, the resource that the API is named after, or else the largest one, and its first verb.
+    That is reading before writing; the resource that the API is named after, else the one whose path most operations
+    are below, else the largest one; and its first verb.
     """
     title = _words(api.title)
     pairs = [(resource, operation) for resource in api.resources for operation in resource.operations]
-    return sorted(pairs, key=lambda pair: _rank(pair[0], pair[1], title))
+    below = Counter(_collection(each.path) for _, each in pairs if not each.docs.deprecated)
+    return sorted(pairs, key=lambda pair: _rank(pair[0], pair[1], title, below))
 
 
-def _rank(resource: Resource, operation: Operation, title: frozenset[str]) -> tuple[object, ...]:
+def _rank(
+    resource: Resource, operation: Operation, title: frozenset[str], below: Mapping[str, int]
+) -> tuple[object, ...]:
     name = operation.name.python
+    verb = next((verb for verb in _VERBS if name == verb or name.startswith(f"{verb}_")), "")
     return (
         operation.docs.deprecated,
         operation.http_method != "GET",
         operation.body is not None,
         operation.stream_format is not None,
-        title.isdisjoint(_words(resource.name.python)),
+        not _PREVIEWS.isdisjoint(resource.name.python.split(".")),
+        not _words(resource.name.python) <= title,
+        -below[_collection(operation.path)] if _is_of_collection(operation.path) else 0,
         -len(resource.operations),
-        _VERBS.index(name) if name in _VERBS else len(_VERBS),
+        name not in _VERBS,
+        _VERBS.index(verb) if verb else len(_VERBS),
         sum(each.required for each in operation.parameters),
         len(operation.path),
         operation.path,
     )
+
+
+def _collection(path: str) -> str:
+    """Return the first segment of a path that says what it is about, with those before and without a file suffix."""
+    steps = path.split("/")
+    end = next((index for index, step in enumerate(steps) if step and not _is_prefix(step)), len(steps))
+    return "/".join(steps[: end + 1]).removesuffix(".json")
+
+
+def _is_prefix(step: str) -> bool:
+    """Whether a segment stands before the collections of an API: `api`, a version, a date."""
+    word = step.lower()
+    if word.startswith("{"):
+        return "version" in word
+    return word in ("api", "rest") or word.replace("-", "").removeprefix("v")[:1].isdigit()
+
+
+def _is_of_collection(path: str) -> bool:
+    """Whether a path is a collection, or an item of one by its variables."""
+    below = path.removeprefix(_collection(path)).removeprefix(".json").removesuffix(".json")
+    return all(not part or part.startswith("{") for part in below.split("/"))
 
 
 def _words(text: str) -> frozenset[str]:

@@ -151,7 +151,16 @@ class _Lines:
             self._paragraph = []
 
 
-_MARKS = re.compile(r"[\\`*\[\]<|~$]|(?<![^\W_])_|_(?![^\W_])|&(?=[#\w])")
+_MARKS = re.compile(
+    r"\\(?=[!-/:-@\[-`{-~]|$)"  # only before punctuation is it an escape (CommonMark 0.31.2, 2.4)
+    r"|[`|~$]"
+    r"|\*(?!\s)|(?<!\s)\*"  # between spaces, it opens and closes nothing
+    r"|\](?=[(\[:])"  # without this end there is no link, and no definition of one
+    r"|<(?=[A-Za-z/!?])"  # begins a tag, a comment or an address
+    r"|(?<![^\W_])_|_(?![^\W_])"
+    r"|&(?=[#\w])"
+)
+"""Marks that mean something where they stand."""
 
 
 _BLOCK_START = re.compile(r"^(\d+(?=[.)])|(?=[#+=>-]))")

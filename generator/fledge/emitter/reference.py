@@ -6,7 +6,8 @@ the docstrings; here stands how the operation is called with what it requires.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fledge.emitter.annotations import annotation
@@ -15,6 +16,7 @@ from fledge.emitter.examples import usage_block
 from fledge.emitter.markdown import escape_markdown, markdown_code, split_summary
 from fledge.emitter.operation_constants import result_type
 from fledge.emitter.python.expr import NONE, text_of, variants
+from fledge.emitter.resource_properties import held_resources
 from fledge.ir import Model, ModelRef, Operation, Resource, Type
 from fledge.openapi.status_codes import status_code
 
@@ -38,25 +40,89 @@ class ReferencePage:
     package: str
     text: str
     operations: tuple[OperationSection, ...]
+    below: str
+    """Links to the pages of the resources that this one holds."""
 
 
-def reference_page(resource: Resource, models: Mapping[str, Model], package: str) -> ReferencePage:
-    """Return the reference of one resource."""
+MODELS_PAGE = "returned-models"
+"""The name of the page of models; no resource has it, since it is no identifier."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelSection:
+    """A model on its page: where links lead to."""
+
+    name: str
+    module: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelsPage:
+    """The page of the models that pages of resources link to."""
+
+    package: str
+    models: tuple[ModelSection, ...]
+
+
+def reference_page(
+    resource: Resource, resources: Sequence[Resource], models: Mapping[str, Model], package: str
+) -> ReferencePage:
+    """Return the reference of one of all `resources`."""
+    anchors = _anchors(resources, models)
     return ReferencePage(
         name=resource.name.python,
         package=package,
         text=escape_markdown(split_summary(resource_description(resource))[0]),
-        operations=tuple(_section(resource, each, models) for each in resource.operations),
+        operations=tuple(_section(resource, each, models, anchors) for each in resource.operations),
+        below=", ".join(
+            f"[`client.{each.name.python}`]({each.module}.md)"
+            for each in held_resources(resources, resource.name.python)
+            if each.operations
+        ),
     )
 
 
-def _section(resource: Resource, operation: Operation, models: Mapping[str, Model]) -> OperationSection:
+def models_page(resources: Sequence[Resource], models: Mapping[str, Model], package: str) -> ModelsPage:
+    """Return the page of the models that calls return, sorted by name; without any, it has no models."""
+    return ModelsPage(
+        package=package,
+        models=tuple(
+            ModelSection(
+                name=name,
+                module=models[name].module,
+                text=escape_markdown(split_summary(models[name].docs.summary or models[name].docs.description)[0]),
+            )
+            for name in sorted(_anchors(resources, models))
+        ),
+    )
+
+
+def _anchors(resources: Sequence[Resource], models: Mapping[str, Model]) -> Mapping[str, str]:
+    """Return the anchors of the models that calls return.
+
+    An anchor is the name in lower case (GitHub, mkdocs), so that two names may not differ in case alone, and are ASCII.
+    """
+    returned = (
+        each
+        for resource in resources
+        for operation in resource.operations
+        if isinstance(each := _returned(operation), ModelRef)
+    )
+    names = list(dict.fromkeys(each.name for each in returned))
+    counts = Counter(name.lower() for name in names)
+    return {name: name.lower() for name in names if name.isascii() and counts[name.lower()] == 1}
+
+
+def _section(
+    resource: Resource, operation: Operation, models: Mapping[str, Model], anchors: Mapping[str, str]
+) -> OperationSection:
     return OperationSection(
         name=operation.name.python,
         request=markdown_code(operation.request),
         summary=escape_markdown(_summary(operation)),
         example=usage_block(resource, operation, models),
-        notes=tuple(_notes(operation, models)),
+        notes=tuple(_notes(operation, anchors)),
     )
 
 
@@ -73,17 +139,25 @@ def resource_description(resource: Resource) -> str:
     return resource.docs.description or resource.docs.summary
 
 
-def _notes(operation: Operation, models: Mapping[str, Model]) -> Iterator[str]:
+def _returned(operation: Operation) -> Type | None:
+    """Return the one type that a call returns, or that the items of its pages have; None if it returns another thing."""
+    if operation.pagination:
+        return operation.pagination.item
+    types = {each.type for each in operation.responses if each.success and each.type is not None}
+    is_one = not operation.stream_format and len(types) == 1 and len(variants(result_type(operation))) == 1
+    return types.pop() if is_one else None
+
+
+def _notes(operation: Operation, anchors: Mapping[str, str]) -> Iterator[str]:
     """Yield sentences about what a call returns and raises."""
-    page, returned = operation.pagination, result_type(operation)
-    spelled = markdown_code(text_of(returned))
-    if page:
-        yield f"Returns pages of {_linked(page.item, models)}."
+    returned, of = result_type(operation), _returned(operation)
+    spelled = markdown_code(text_of(returned)) if of is None else _linked(of, anchors)
+    if operation.pagination:
+        yield f"Returns pages of {spelled}."
     elif operation.stream_format:
         yield f"Returns a stream of {spelled}."
     elif returned != NONE:
-        types = {r.type for r in operation.responses if r.success and r.type is not None}
-        yield f"Returns {_linked(types.pop(), models) if len(types) == 1 and len(variants(returned)) == 1 else spelled}."
+        yield f"Returns {spelled}."
     statuses: dict[str, list[str]] = {}
     for response in operation.responses:
         status = status_code(response.status)
@@ -93,6 +167,8 @@ def _notes(operation: Operation, models: Mapping[str, Model]) -> Iterator[str]:
         yield "Raises " + ", ".join(f"`{name}` ({', '.join(each)})" for name, each in statuses.items()) + "."
 
 
-def _linked(of: Type, models: Mapping[str, Model]) -> str:
+def _linked(of: Type, anchors: Mapping[str, str]) -> str:
     spelled = markdown_code(annotation(of))
-    return f"[{spelled}](../models/{models[of.name].module}.py)" if isinstance(of, ModelRef) else spelled
+    if not isinstance(of, ModelRef) or of.name not in anchors:
+        return spelled
+    return f"[{spelled}]({MODELS_PAGE}.md#{anchors[of.name]})"

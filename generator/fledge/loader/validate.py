@@ -12,6 +12,7 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from types import ModuleType
 from typing import Any, NamedTuple
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
@@ -93,11 +94,13 @@ def _start(root: Mapping[str, JSON]) -> Callable[[], Findings]:
     """Begin to look for findings in another process; what is returned waits for them, or looks where there is none."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
+    from multiprocessing import current_process, get_context
 
+    if current_process().daemon:  # it may have no children
+        return lambda: inspect(root)
     try:
         pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_obey)
-        with _held_back():
+        with _held_back(), _without_main():
             beside = pool.submit(inspect, root)
     except (ImportError, NotImplementedError, OSError):
         # Python without semaphores, a system without them, a limit on processes: the findings are the same, only later.
@@ -125,6 +128,17 @@ def _held_back() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Let a process that is begun meanwhile not run the program again that uses Fledge: it needs nothing of it."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _obey() -> None:
