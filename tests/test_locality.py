@@ -150,3 +150,37 @@ def test_a_new_schema_is_one_file_and_its_export(tmp_path: Path, before: Package
 
     changed = difference(before, generated(tmp_path, change))
     assert changed == {"models/__init__.py": (1, 0), "models/__init__.pyi": (1, 0), "models/badge.py": (13, 0)}
+
+
+OPERATION = {
+    "operationId": "getConversationSummary",
+    "tags": ["conversation"],
+    "summary": "Get the summary of a conversation.",
+    "parameters": [{"name": "language", "in": "query", "schema": {"type": "string"}, "description": "Of the summary."}],
+    "responses": {
+        "200": {
+            "description": "",
+            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Conversation"}}},
+        }
+    },
+}
+
+
+def test_what_the_pages_say_that_a_change_costs(tmp_path: Path, before: Package) -> None:
+    """The lines that docs/bird.md and docs/stability.md name for a new parameter, property and operation are those."""
+
+    def change(document: dict[str, Any]) -> None:
+        for path, item in [*document["paths"].items()]:
+            if path.endswith("/conversations/{conversationId}") and "get" in item:
+                document["paths"][f"{path}/summary"] = {"parameters": item.get("parameters", []), "get": OPERATION}
+
+    changed = difference(before, generated(tmp_path, change))
+    assert set(changed) == {"resources/conversation.py", "docs/conversation.md"}, changed
+    (code, gone), (page, more_gone) = changed["resources/conversation.py"], changed["docs/conversation.md"]
+    assert gone == more_gone == 0
+    for name in ("bird.md", "stability.md"):
+        rows = (ROOT / "docs" / name).read_text(encoding="utf-8").splitlines()
+        [row] = [each for each in rows if each.startswith("| new operation |")]
+        assert f"{code} lines in its resource's file, {page} in its page" in row, (name, code, page)
+    [row] = [each for each in (ROOT / "docs" / "bird.md").read_text().splitlines() if "| new query parameter |" in each]
+    assert "| 7 lines in one file |" in row  # as the test of a new parameter has it

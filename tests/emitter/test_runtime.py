@@ -86,3 +86,16 @@ def test_a_kind_of_pagination_has_a_class_of_the_runtime(kind: type[Pagination])
     assert [each.name for each in structs.fields(runtime_class)] == [
         each.name for each in dataclasses.fields(kind) if each.name != "item"
     ]
+
+
+def test_the_lines_that_the_architecture_names() -> None:
+    """docs/architecture.md says how many lines parts of the runtime have, to the next ten."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    for sentence, modules in (
+        ("Deadlines are {} of them", ("deadlines", "connections")),
+        ("Requests by path are {}", ("direct_requests",)),
+        ("clients of httpx2 that users pass are {}", ("http_clients",)),
+    ):
+        paths = [ROOT / "generator" / "fledge" / "runtime" / f"{name}.py" for name in modules]
+        lines = sum(len(path.read_text(encoding="utf-8").splitlines()) for path in paths)
+        assert sentence.format(round(lines, -1)) in text, (sentence, lines)
