@@ -148,11 +148,11 @@ def test_time_outs_of_post(api: Api, server: Server) -> None:
     """A POST that timed out may have been done: it is not sent again."""
     server.answer(hang=True)
     with pytest.raises(APITimeoutError):
-        api.call(op.CREATE, body={}, options={"timeout": 0.05})
+        api.call(op.CREATE, body={}, options={"timeout": 0.4})
     assert len(server.seen) == 1
     server.answer(hang=True)
     server.answer(200, THING)
-    assert api.call(op.GET, "1", options={"timeout": 0.05}).id == "1"
+    assert api.call(op.GET, "1", options={"timeout": 0.4}).id == "1"
     assert len(server.seen) == 3
 
 
