@@ -64,8 +64,9 @@ class ConstraintReader:
         raw = self._schemas.raw(pointer)
         keywords: Mapping[str, JSON] = raw if isinstance(raw, dict) else {}
         end = self._schemas.target(pointer)
-        if not is_component(end) and self._schemas[end].target is None:
-            keywords = {**keywords, **self._schemas[end].keywords}  # of all members of an allOf
+        schema = self._schemas[end]
+        if not is_component(end) and schema.target is None and schema.keywords is not raw:
+            keywords = {**keywords, **schema.keywords}  # of all members of an allOf
             if isinstance(raw, dict) and "default" in raw:
                 keywords["default"] = raw["default"]
         default = self._default(pointer, components=False)

@@ -208,6 +208,7 @@ class _ModelBuilder:
         fields: list[FieldDraft] = []
         unnamed = False
         only_sent = types.sent or self._directions.is_only_sent(schema.pointer)
+        is_sent = self._directions.of(schema.pointer) != "received"
         for wire, pointer in schema.properties.items():
             if _UNNAMEABLE.search(wire):
                 self._collector.warning(
@@ -224,7 +225,6 @@ class _ModelBuilder:
             is_absent = read_only if only_sent else self._schemas.says(pointer, "writeOnly")
             constraints, default = self._constraints.property(pointer)
             of, required = types.type_of(pointer), wire in schema.required and not is_absent
-            is_sent = self._directions.of(schema.pointer) != "received"
             is_constant = len(self._schemas[pointer].values or ()) == 1
             fields.append(
                 FieldDraft(
@@ -252,6 +252,8 @@ class _ModelBuilder:
         has_model = any(isinstance(each, SchemaId) for each in variants)
         meant = [each for each in self._schemas.meant(pointer) if not (has_model and is_component(each))]
         first, *others = [read_docs(self._schemas.raw(each)) for each in meant or [pointer]]
+        if not others:
+            return first
         description = first.description or next((each.description for each in others if each.description), "")
         deprecated = first.deprecated or any(each.deprecated for each in others)
         return replace(first, description=description, deprecated=deprecated)

@@ -13,7 +13,7 @@ from typing import Any
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer
 from fledge.openapi.document import Spec
-from fledge.openapi.pointer import child, join, last_token, unescape
+from fledge.openapi.pointer import child, escape, join, last_token, unescape
 from fledge.openapi.schemas.depth import DEPTH, report_depth
 from fledge.openapi.schemas.derived import Derivation, derived_pointer, is_component
 from fledge.openapi.schemas.intersections import Intersections
@@ -41,6 +41,9 @@ _HOLDING = frozenset(
 """Keywords without which a schema holds no other one, and asks for no property: most schemas are such leaves."""
 
 _STRUCTURED = frozenset({"properties", "items", "allOf", "oneOf", "anyOf", "additionalProperties"})
+
+_STANDING = frozenset({"$ref", "allOf", "oneOf", "anyOf"})
+"""Keywords by which a schema may stand for another one alone."""
 
 _UNKNOWN: Any = object()
 
@@ -141,7 +144,7 @@ class Schemas:
     def branches(self, pointer: str) -> tuple[str, ...]:
         """The branches of oneOf and anyOf that stand at `pointer` itself, null left out."""
         raw = self.raw(pointer)
-        return self._variants(pointer, raw)[0] if isinstance(raw, dict) else ()
+        return self._variants(pointer, raw)[0] if isinstance(raw, dict) and not _STANDING.isdisjoint(raw) else ()
 
     def says(self, pointer: str, flag: str) -> bool:
         """Whether a property is marked with a flag such as readOnly, itself or through what it refers to."""
@@ -158,7 +161,7 @@ class Schemas:
             passed.add(pointer)
             yield pointer
             raw = self.raw(pointer)
-            if not isinstance(raw, dict):
+            if not isinstance(raw, dict) or _STANDING.isdisjoint(raw):
                 return
             reference = _reference(raw)
             parts = [f"{pointer}/allOf/{index}" for index in range(len(_list(raw.get("allOf"))))]
@@ -323,8 +326,9 @@ class Schemas:
         """Declared properties; those that only hold under a condition are declared, too, and required of nobody."""
         properties: dict[str, str] = {}
         stated = raw.get("properties")
+        at = f"{pointer}/properties"
         for key in stated if isinstance(stated, dict) else ():
-            properties[key] = join(pointer, "properties", key)
+            properties[key] = f"{at}/{escape(key)}"
         conditional = [f"{pointer}/{keyword}" for keyword in ("then", "else") if isinstance(raw.get(keyword), dict)]
         condition = raw.get("if")
         tested = condition.get("properties") if isinstance(condition, dict) else None
