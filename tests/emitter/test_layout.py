@@ -22,6 +22,7 @@ from fledge.emitter.python.expr import (
     Expr,
     Keyword,
     OrExpr,
+    Quoted,
     Subscript,
     Symbol,
     TupleExpr,
@@ -32,7 +33,9 @@ from fledge.emitter.python.formatter import format_source, is_black_stable
 from fledge.emitter.python.layout import (
     Brackets,
     Printed,
+    fits_behind,
     layout_alias,
+    layout_alias_target,
     layout_annotated,
     layout_argument,
     layout_class,
@@ -183,6 +186,54 @@ def test_classes_with_long_names() -> None:
     for length in range(40, 90):
         head = layout_head("def __init__", ["self", f"resource: {'a' * length}"], " -> None:", 4)
         text = f"{layout_class('A' * length, ['Resource[AsyncBaseClient]'])}\n    {head}\n        pass\n"
+        assert format_source(text) == text
+
+
+@pytest.mark.parametrize("indent", [0, 4])
+def test_types_of_long_names(indent: int) -> None:
+    """Dict types, aliases and enums of which a name or a type is long: Black need not run."""
+    pad = " " * indent
+    for length in range(30, 96):
+        for other in (10, 60, 90):
+            name = "A" * length
+            long, longer = Symbol("B" * other), Symbol("C" * other)
+            lines = [
+                layout_class(name, ["TypedDict"], indent),
+                f"    {layout_annotated(indent + 4, 'key', printed(Subscript(DICT, (STR, union(long, longer)))), end='')}",
+                layout_alias(indent, f"{name}Text", printed(Quoted(union(long, STR)))),
+                layout_alias(indent, f"{name}Map", printed(Subscript(DICT, (STR, union(long, longer))))),
+            ]
+            opening = "if TYPE_CHECKING:\n\n" if indent else ""
+            gap = [""] if indent else ["", ""]
+            text = opening + "\n".join(line and pad + line for line in [*lines[:2], *gap, *lines[2:]]) + "\n"
+            assert is_black_stable(text), text
+            assert format_source(text) == text
+
+
+def test_closed_enums_of_long_names() -> None:
+    """The values of an enum stand in parentheses where the brackets alone do not fit behind its name."""
+    for length in range(40, 96):
+        target = layout_alias_target(0, "A" * length)
+        if fits_behind(target, " = Literal["):
+            text = f'{target} = Literal[\n    "a",\n    "b",\n]\n'
+        else:
+            text = f'{target} = (\n    Literal[\n        "a",\n        "b",\n    ]\n)\n'
+        assert is_black_stable(text), text
+        assert format_source(text) == text
+
+
+def test_parameters_and_constants_of_long_names() -> None:
+    """A parameter that does not fit on its line is broken at its call, a long name of a constant before its type."""
+    for length in range(20, 84):
+        name = "a" * length
+        code = printed(DictExpr(((Constant(name), CallExpr(Symbol("Query"), (Constant(name),))),)))
+        assert isinstance(code, Brackets)
+        spelled = printed(Subscript(Symbol("Operation"), (Symbol("Pet"),)))
+        assert isinstance(spelled, Brackets)
+        opening, indent, closing = layout_constant(name.upper(), spelled, "Operation")
+        entries = ['"GET /pets",', *layout_dict("parameters", code.parts, indent, one_a_line=True)]
+        text = "\n".join([opening, *(f"{' ' * indent}{line}" for line in entries), closing, ""])
+        assert is_black_stable(text), text
         assert format_source(text) == text
 
 

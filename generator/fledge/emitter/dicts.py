@@ -65,7 +65,7 @@ class DictTypes:
             inside = scope.inside(keys.keys())
             lines = (layout_annotated(8, key, inside.annotation(value)) for key, value in keys.items())
             body = (f"    {line}" for line in lines) if keys else ("    pass",)
-            return (layout_class(name, ["TypedDict"]), *body)
+            return (layout_class(name, ["TypedDict"], 4), *body)
         entries = (f"{literal(key)}: {scope.annotation(Quoted(value))}," for key, value in keys.items())
         opening = (f"{name} = TypedDict(", f'    "{name}",', "    {")
         return (*opening, *(f"        {entry}" for entry in entries), "    },", ")")

@@ -35,6 +35,7 @@ from fledge.emitter.python.expr import (
 )
 from fledge.emitter.python.layout import (
     WIDTH,
+    fits_behind,
     Printed,
     layout_alias,
     layout_alias_target,
@@ -79,7 +80,8 @@ class ModelView:
     is_enum: bool = False
     is_alias: bool = False
     is_union: bool = False
-    is_closed: bool = False
+    is_bare: bool = False
+    """Whether an enum is its values alone, and needs no parentheses around them."""
     name: str
     doc: str
     fields: tuple[FieldView, ...] = ()
@@ -180,14 +182,15 @@ def _view(model: Model, wire_case: str, scope: ModuleScope, travels: Travels, *,
         case EnumModel():
             values = _literals(model)
             is_closed = model.name.python in travels.closed
+            line = layout_alias_target(0, model.name.python)
             scope.use(*([LITERAL] if values else []), TYPE_ALIAS)
             return ModelView(
                 is_enum=True,
                 name=model.name.python,
                 doc=class_doc(model.docs, indent=0),
                 values=values,
-                is_closed=is_closed,
-                line=layout_alias_target(0, model.name.python),
+                is_bare=is_closed and fits_behind(line, " = Literal["),
+                line=line,
                 bases=(
                     () if is_closed else tuple(str(scope.annotation(each)) for each in variants(type_expr(model.base)))
                 ),

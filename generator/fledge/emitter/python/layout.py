@@ -93,9 +93,9 @@ def layout_head(start: str, arguments: Sequence[str], after: str, indent: int = 
     return f"{start}(\n{pad}    {inner}{comma}\n{pad}){after}"
 
 
-def layout_class(name: str, arguments: Sequence[str]) -> str:
+def layout_class(name: str, arguments: Sequence[str], indent: int = 0) -> str:
     """Return the line that opens a class; arguments that do not fit into one stand one a line."""
-    return layout_head(f"class {name}", arguments, ":")
+    return layout_head(f"class {name}", arguments, ":", indent)
 
 
 def layout_alias(indent: int, name: str, spelled: Printed) -> str:
@@ -107,7 +107,8 @@ def layout_alias(indent: int, name: str, spelled: Printed) -> str:
     target = layout_alias_target(indent, name)
     if "\n" not in target:
         before = f"{target} = "
-        if isinstance(spelled, Brackets) and indent + len(before) + len(spelled.head) > WIDTH:
+        opening = spelled.head if isinstance(spelled, Brackets) else spelled
+        if isinstance(opening, str) and indent + len(before) + len(opening) > WIDTH:
             return f"{before}(\n{_layout_body((spelled,), indent + 4)}\n{pad})"
         return layout_spelled(indent, before, spelled, "")
     if isinstance(spelled, str):
@@ -126,6 +127,11 @@ def layout_alias_target(indent: int, name: str) -> str:
         return line
     pad = " " * indent
     return f"{name}: (\n{pad}    TypeAlias\n{pad})"
+
+
+def fits_behind(target: str, opening: str) -> bool:
+    """Return whether what opens a bracket fits behind the target of an assignment; a broken target ends with `)`."""
+    return len(f"{target.splitlines()[-1]}{opening}") <= WIDTH
 
 
 def layout_statement(indent: int, code: Brackets) -> str:
@@ -178,7 +184,7 @@ def layout_dict(name: str, entries: Sequence[Printed], indent: int, *, one_a_lin
         return ()
     if len(line) + indent <= WIDTH and (len(entries) == 1 or not one_a_line):
         return (line,)
-    return (f"{name}={{", *(f"    {entry}," for entry in entries), "},")
+    return (f"{name}={{", *(f"    {layout_argument(indent + 4, entry)}," for entry in entries), "},")
 
 
 def layout_tuple(entries: Sequence[Printed]) -> tuple[str, ...]:
@@ -203,6 +209,8 @@ def layout_constant(name: str, spelled: Brackets, function: str) -> tuple[str, i
     line = f"{name}: {spelled} = "
     if len(f"{line}{function}(") > WIDTH >= len(f"{line}("):
         return f"{line}(\n    {function}(", 8, "    )\n)"
+    if len(f"{name}: {spelled.head}") > WIDTH >= len(f"{name}: ("):
+        return f"{name}: (\n{_layout_body((spelled,), 4)}\n) = {function}(", 4, ")"
     return layout_spelled(0, f"{name}: ", spelled, f" = {function}("), 4, ")"
 
 
@@ -283,8 +291,14 @@ def _layout_body(parts: Sequence[Printed], indent: int) -> str:
     inner = ", ".join(map(str, parts))
     if indent + len(inner) <= WIDTH:
         return pad + inner
-    if len(parts) > 1:
-        return "\n".join(f"{pad}{layout_spelled(indent, '', part, '', ',')}," for part in parts)
-    first, *others = parts[0].parts if isinstance(parts[0], Chain) else parts
+    end = "," if len(parts) > 1 else ""
+    return "\n".join(f"{pad}{_layout_operands(indent, part, end)}{end}" for part in parts)
+
+
+def _layout_operands(indent: int, code: Printed, end: str) -> str:
+    """Return a part between brackets: on a line if it fits with what follows, else each of its operands on one."""
+    if not isinstance(code, Chain) or indent + len(str(code)) + len(end) <= WIDTH:
+        return layout_spelled(indent, "", code, "", end)
+    first, *others = code.parts
     lines = [layout_spelled(indent, "", first, ""), *(layout_spelled(indent, "| ", part, "") for part in others)]
-    return "\n".join(pad + line for line in lines)
+    return f"\n{' ' * indent}".join(lines)
