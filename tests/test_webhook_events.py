@@ -221,3 +221,19 @@ def test_type_checkers_narrow(tmp_path: Path) -> None:
     for checker in (mypy_errors, pyright_errors):
         errors = checker([file], tmp_path, tmp_path)
         assert sorted(line for _, line in errors) == wrong_lines(HANDLER), errors
+
+
+@pytest.mark.types
+def test_hundreds_of_events(tmp_path: Path) -> None:
+    """Checkers know them all, as many as GitHub has."""
+    names = [f"Event{number}" for number in range(300)]
+    schemas = {name: event("type", "id", type=only(name.lower()), id=STRING) for name in names}
+    (tmp_path / "client").mkdir()
+    put(make_from(described({name: webhook(name) for name in names}, **schemas), tmp_path), tmp_path / "client")
+    code = "from typing import assert_type\nfrom client import models, webhooks\n"
+    code += "event = webhooks.parse(b'')\nassert not isinstance(event, webhooks.UnknownWebhook)\n"
+    code += "assert_type(event.id, str)\nassert isinstance(event, models.Event0)\nassert_type(event, models.Event0)\n"
+    file = tmp_path / "handler.py"
+    file.write_text(code, encoding="utf-8")
+    for checker in (mypy_errors, pyright_errors):
+        assert checker([file], tmp_path, tmp_path) == {}

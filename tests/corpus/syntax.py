@@ -29,6 +29,7 @@ _STANDARD = {
         "NotRequired",
         "TypeAlias",
         "TypedDict",
+        "Union",
         "Unpack",
         "overload",
     },

@@ -18,6 +18,7 @@ from fledge.emitter.python.expr import (
     Expr,
     Keyword,
     OrExpr,
+    Subscript,
     Symbol,
     TupleExpr,
     union,
@@ -30,6 +31,8 @@ from fledge.ir import Api, Webhook, WebhookEvent, WebhookSignatureConfig
 
 _EVENT = "Event"
 """What the type of all events is called."""
+_DEEPEST = 100
+"""So many types are written `A | B`, which pyright reads one inside of the other: it gives up at 256, of GitHub's 264."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +120,9 @@ def _event(event: WebhookEvent) -> Expr:
 
 def _event_type(events: tuple[WebhookEvent, ...], scope: ModuleScope) -> str:
     types = [type_expr(each) for each in dict.fromkeys(each.type for each in events)]
-    return layout_alias(0, _EVENT, scope.expression(union(*types, Symbol("UnknownWebhook"))))
+    types.append(Symbol("UnknownWebhook"))
+    spelled = Subscript(Symbol("Union", "typing"), tuple(types)) if len(types) > _DEEPEST else union(*types)
+    return layout_alias(0, _EVENT, scope.expression(spelled))
 
 
 def _webhook(webhook: Webhook, body: Expr, scope: ModuleScope) -> WebhookView:

@@ -32,7 +32,7 @@ class KnownWebhook(Struct, frozen=True):
 
     def fit(self, name: str, data: Any) -> int | None:
         """How many values are as described; None: it is another webhook."""
-        if self.names and _key(name) not in map(_key, self.names):
+        if self.names and name not in map(_key, self.names):
             if name or not self.values:
                 return None
         if self.values and not is_object(data):
@@ -58,10 +58,11 @@ def parse_webhook(
     data = parse(body)
     names = (value for key, value in headers.items() if key.lower() == header.lower())
     name = next(names, "")
+    key = _key(name)
     matches = [
         (fit, each.type)
         for each in webhooks
-        if (fit := each.fit(name, data)) is not None
+        if (fit := each.fit(key, data)) is not None
     ]
     best = max((fit for fit, _ in matches), default=0)
     types = list(dict.fromkeys(type_ for fit, type_ in matches if fit == best))
