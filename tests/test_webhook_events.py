@@ -135,6 +135,23 @@ def test_a_union_with_a_discriminator(tmp_path: Path) -> None:
     assert parsed(description, tmp_path, *sent) == ["Made", "Gone", "new"]
 
 
+def test_a_union_without_a_discriminator(tmp_path: Path) -> None:
+    """Constants tell its members apart, as everywhere; `1` is not `true`, and what is in an `allOf` counts."""
+    variants = [{"$ref": f"#/components/schemas/{name}"} for name in ("Made", "Gone")]
+    base = event("id", id=STRING, version=STRING)
+    description = described(
+        {"event": webhook("Event"), "one": webhook("One"), "yes": webhook("Yes")},
+        Event={"oneOf": variants},
+        Made={"allOf": [base, event("kind", kind=only("made"))]},
+        Gone={"allOf": [base, event("kind", kind={"const": "gone"})]},
+        One=event("flag", flag={"const": 1}),
+        Yes=event("flag", flag={"const": True}),
+    )
+    objects = [{"kind": kind, "id": "1"} for kind in ("made", "gone", "new")]
+    sent = [(data, {}) for data in (*objects, {"flag": 1}, {"flag": True}, {"flag": 2})]
+    assert parsed(description, tmp_path, *sent) == ["Made", "Gone", "new", "One", "Yes", ""]
+
+
 def test_one_schema_of_several_webhooks(tmp_path: Path) -> None:
     """An enum of the webhooks' names tells a new event, too."""
     types = {"enum": ["transfer.created", "transfer.updated"]}

@@ -12,7 +12,6 @@ from fledge.ir import (
     AliasModel,
     Const,
     EnumModel,
-    JSONScalar,
     Model,
     ModelRef,
     ObjectModel,
@@ -31,7 +30,8 @@ _HEADER_WORDS = ("event", "topic", "type", "action")
 _MOST = 0.8
 """Of the examples of a header, how many must be as the webhooks are called: GitHub's are wrong for 18 of 270."""
 
-_Values = dict[str, tuple[JSONScalar, ...]]
+_Values = dict[str, tuple[Const, ...]]
+_ABSENT = Const(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +137,14 @@ def webhook_events(
     keys = frozenset(each.key for _, each in webhooks)
     candidates = [each for webhook, body in webhooks for each in _candidates(webhook, body, header, by_name)]
     telling = _only_telling(candidates, keys)
-    events = [WebhookEvent(type=each.type, values=tuple(each.values.items()), names=each.names) for each in telling]
+    events = [
+        WebhookEvent(
+            type=each.type,
+            values=tuple((wire, tuple(value.value for value in values)) for wire, values in each.values.items()),
+            names=each.names,
+        )
+        for each in telling
+    ]
     is_single = len({each.type: None for each in events}) == 1
     return tuple(dict.fromkeys(each for each in events if each.values or each.names or is_single))
 
@@ -157,23 +164,30 @@ def _without_constant(key: str, values: _Values) -> str:
     """The name of a webhook without the constant at its end: `discussion` of `discussion-closed`."""
     parts = _words(key)
     for each in values.values():
-        ending = _words(str(each[0])) if len(each) == 1 else []
+        ending = _words(str(each[0].value)) if len(each) == 1 else []
         if ending and parts[-len(ending) :] == ending and len(parts) > len(ending):
             return "_".join(parts[: -len(ending)])
     return key
 
 
 def _variants(of: Type, models: Mapping[str, Model]) -> Iterator[tuple[Type, _Values, str]]:
-    """Yield a type, or the variants of a union that a discriminator tells apart, each with its values."""
+    """Yield a type, or the variants of a union that one property tells apart, each with its values and the property."""
     model = _model(of, models)
     if isinstance(model, UnionModel) and model.discriminator and model.default is None:
-        by_model: dict[str, list[JSONScalar]] = {}
+        by_model: dict[str, list[Const]] = {}
         for value, name in model.mapping:
-            by_model.setdefault(name, []).append(value)
+            by_model.setdefault(name, []).append(Const(value))
         if by_model and all(isinstance(each, ModelRef) and each.name in by_model for each in model.variants):
             for name, values in by_model.items():
                 stated = {**_values(ModelRef(name), models), model.discriminator: tuple(values)}
                 yield ModelRef(name), stated, model.discriminator
+            return
+    variants = model.variants if isinstance(model, UnionModel) else of.variants if isinstance(of, Union) else ()
+    every = [_values(each, models) for each in variants]
+    for wire in every[0] if every else ():
+        values_of = [value for each in every for value in _present(each.get(wire, ()))]
+        if all(_present(each.get(wire, ())) for each in every) and len({*values_of}) == len(values_of):
+            yield from ((variant, values, wire) for variant, values in zip(variants, every))
             return
     yield of, _values(of, models), ""
 
@@ -184,7 +198,7 @@ def _values(of: Type, models: Mapping[str, Model]) -> _Values:
     if isinstance(model, ObjectModel):
         every = {each.name.wire: (_few(each.type, models), each.required) for each in model.fields}
         return {
-            wire: (*values, *(() if required or None in values else (None,)))
+            wire: (*values, *(() if required or _ABSENT in values else (_ABSENT,)))
             for wire, (values, required) in every.items()
             if values
         }
@@ -198,20 +212,20 @@ def _values(of: Type, models: Mapping[str, Model]) -> _Values:
     return {}
 
 
-def _few(of: Type, models: Mapping[str, Model]) -> tuple[JSONScalar, ...]:
+def _few(of: Type, models: Mapping[str, Model]) -> tuple[Const, ...]:
     """Return the values of a type that has a few; open or not, since others are other events. None is null."""
     model = _model(of, models)
     if isinstance(model, EnumModel):
-        return model.values
+        return tuple(map(Const, model.values))
     if isinstance(model, AliasModel):
         return _few(model.type, models)
     if isinstance(of, Const):
-        return (of.value,)
+        return (of,)
     if isinstance(of, Union):
         values = tuple(value for each in of.variants for value in _few(each, models))
         others = [each for each in of.variants if isinstance(each, Scalar)]
         is_open = len([each for each in others if each is not Scalar.NONE]) <= 1
-        return (*values, *([None] if Scalar.NONE in others else [])) if values and is_open else ()
+        return (*values, *([_ABSENT] if Scalar.NONE in others else [])) if values and is_open else ()
     return ()
 
 
@@ -228,8 +242,8 @@ def _only_telling(candidates: Sequence[_Candidate], keys: frozenset[str]) -> lis
     telling: Counter[str] = Counter()
     for wire in {wire: None for each in candidates for wire in each.values}:
         stated = {each.type: each.values[wire] for each in candidates if wire in each.values}
-        is_one = any(len(_texts(values)) == 1 for values in stated.values())
-        are_keys = all(value in keys for values in stated.values() for value in _texts(values))
+        is_one = any(len(_present(values)) == 1 for values in stated.values())
+        are_keys = all(value.value in keys for values in stated.values() for value in _present(values))
         differ = len(stated) == 1 == len({each.type for each in candidates}) or len({*stated.values()}) > 1
         is_discriminator = any(each.discriminator == wire for each in candidates)
         if (is_one and differ) or are_keys or is_discriminator:
@@ -243,16 +257,16 @@ def _only_telling(candidates: Sequence[_Candidate], keys: frozenset[str]) -> lis
 
 def _tells(candidate: _Candidate, wire: str, candidates: Sequence[_Candidate], keys: frozenset[str]) -> bool:
     """Whether the values of a property tell a webhook apart: a constant, or several that no other webhook has."""
-    values = _texts(candidate.values.get(wire, ()))
-    if len(values) <= 1 or wire == candidate.discriminator or all(each in keys for each in values):
+    values = _present(candidate.values.get(wire, ()))
+    if len(values) <= 1 or wire == candidate.discriminator or all(each.value in keys for each in values):
         return bool(values)
     others = [
         each
         for each in candidates
         if each.type != candidate.type and each.names == candidate.names and wire in each.values
     ]
-    return bool(others) and not any({*values} & {*_texts(each.values[wire])} for each in others)
+    return bool(others) and not any({*values} & {*_present(each.values[wire])} for each in others)
 
 
-def _texts(values: tuple[JSONScalar, ...]) -> list[JSONScalar]:
-    return [each for each in values if each is not None]
+def _present(values: tuple[Const, ...]) -> list[Const]:
+    return [each for each in values if each != _ABSENT]
