@@ -132,6 +132,19 @@ def test_edits_are_found_and_kept(project: Path) -> None:
     assert statuses(run(project)) == [GenerateStatus.WRITTEN, GenerateStatus.UNCHANGED]
 
 
+def test_from_inside_of_the_package(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wherever the command runs, the runtime is in the same place, also of a package that is a symbolic link."""
+    run(project)
+    monkeypatch.chdir(project / "src/acme_clients/sea")
+    here = read_config(Path.cwd())
+    assert statuses([generate(each) for each in here]) == [GenerateStatus.UNCHANGED] * 2
+    assert [check(each).is_current for each in here] == [True, True]
+    (project / "elsewhere").mkdir()
+    (project / "src/acme_clients/sea/boats").rename(project / "elsewhere/boats")
+    (project / "src/acme_clients/sea/boats").symlink_to(project / "elsewhere/boats", target_is_directory=True)
+    assert [check(each).is_current for each in read_config(Path.cwd())] == [True, True]
+
+
 def test_what_nobody_needs_is_removed(project: Path) -> None:
     """A client that is given up takes its modules along; one that is generated alone keeps those of others."""
     run(project)

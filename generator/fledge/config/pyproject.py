@@ -316,7 +316,8 @@ class _Configuration:
                 hint = f"write it into a package that holds all clients, and name the runtime after that: {runtime}"
                 self.reader.error("config-value", f"{client.package_dir.as_posix()} {problem}", table, "output", hint)
             elif folder is not None:
-                level = len(client.package_dir.resolve().relative_to(folder.resolve().parent).parts)
+                above = os.path.abspath(folder.parent)
+                level = len(Path(os.path.abspath(client.package_dir)).relative_to(above).parts)
                 shared = SharedRuntime(
                     folder=folder, level=level, package_dirs=tuple(each.package_dir for each in clients)
                 )
@@ -362,12 +363,10 @@ def shared_folders(runtime: str, package_dirs: Sequence[Path]) -> list[Path | No
     *parents, name = runtime.split(".")
     folders: list[Path | None] = []
     for package_dir in package_dirs:
-        above = [
-            parent
-            for parent in package_dir.parents
-            if Path(os.path.abspath(parent)).parts[-len(parents) :] == tuple(parents)
-        ]
-        folders.append(above[0] / name if above else None)
+        above = Path(os.path.abspath(package_dir)).parents
+        named = (parent for parent in above if parent.parts[-len(parents) :] == tuple(parents))
+        parent = next(named, None)
+        folders.append(Path(os.path.relpath(parent / name)) if parent else None)
     return folders
 
 
