@@ -125,7 +125,8 @@ def test_versions_of_different_apis_do_not_compare(loaded: Load) -> None:
     """An operation that two APIs have is a conflict, whatever their versions are."""
     one, two = described("One", "1", "string"), described("Two", "9", "string")
     two["paths"]["/a"]["get"]["parameters"] = [{"name": "q", "in": "query", "schema": {"type": "string"}}]
-    assert loaded({"a.json": one, "b.json": two}).codes == ["title-conflict", "operation-conflict"]
+    codes = loaded({"a.json": one, "b.json": two}).codes
+    assert codes == ["sources-merged", "title-conflict", "operation-conflict"]
 
 
 def test_pages_are_grouped_by_the_file_that_they_were_made_from(loaded: Load) -> None:

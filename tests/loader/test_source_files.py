@@ -38,6 +38,11 @@ def test_folder_is_read_whole(loaded: Load) -> None:
     assert [(each.severity, each.code, each.message) for each in run.report] == [
         ("warning", "source-skipped", "Fledge does not read 1 file of ., by the suffix: notes.rst."),
         ("note", "source-skipped", "Fledge does not read 1 file of ., by the suffix: photo.png."),
+        (
+            "note",
+            "source-skipped",
+            "Fledge does not look for descriptions in node_modules: dependencies of JavaScript are not the API's.",
+        ),
         ("note", "page-without-openapi", "1 page has no OpenAPI description; Fledge skips it: readme.md."),
         (
             "note",
@@ -140,4 +145,4 @@ def test_named_file_must_be_a_description(loaded: Load, text: str) -> None:
     """A file that the user names and that holds something else is an error, never a traceback."""
     run = loaded({"a.json": text}, "a.json")
     assert run.result is None
-    assert run.codes == ["json-invalid" if text == "" else "not-openapi"]
+    assert run.codes == ["source-empty" if text == "" else "not-openapi"]
