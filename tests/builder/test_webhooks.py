@@ -39,3 +39,11 @@ def test_a_webhook_without_json_is_reported() -> None:
     assert name_webhooks(bodies, PinnedNames()) == {"/webhooks/ping/post": "parse_ping"}
     pins = PinnedNames(overrides={"#/webhooks/ping/post": "pong"})
     assert name_webhooks(bodies, pins) == {"/webhooks/ping/post": "pong"}
+
+
+def test_a_header_of_any_value_tells_no_webhooks_apart() -> None:
+    """The schema of a header may be `true`, which has neither values nor examples."""
+    header = {"name": "X-Event", "in": "header", "schema": True}
+    operation = {"post": {"parameters": [header], "requestBody": body({"type": "object"})}}
+    api = api_of(spec_of(webhooks={"one": operation, "other": operation}))
+    assert [each.name.python for each in api.webhooks] == ["parse_one", "parse_other"]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fledge.builder.drafts import DraftType
 from fledge.builder.identities import SchemaId
 from fledge.ir import NO_CONSTRAINTS, STRING_FORMATS, Constraints, JSONValue, Number, Union
-from fledge.openapi.json_values import JSON
+from fledge.openapi.json_values import JSON, as_array, as_strings, is_array, is_object
 from fledge.openapi.schemas.derived import is_component
 from fledge.openapi.schemas.schemas import Schemas
 
@@ -61,14 +61,13 @@ class ConstraintReader:
 
     def property(self, pointer: str) -> tuple[Constraints, JSONValue | None]:
         """Constraints and default of a property: its own, and its schema's where that is no component."""
-        raw = self._schemas.raw(pointer)
-        keywords: Mapping[str, JSON] = raw if isinstance(raw, dict) else {}
+        keywords = stated = self._schemas.keywords_at(pointer)
         end = self._schemas.target(pointer)
         schema = self._schemas[end]
-        if not is_component(end) and schema.target is None and schema.keywords is not raw:
+        if not is_component(end) and schema.target is None and schema.keywords is not stated:
             keywords = {**keywords, **schema.keywords}  # of all members of an allOf
-            if isinstance(raw, dict) and "default" in raw:
-                keywords["default"] = raw["default"]
+            if "default" in stated:
+                keywords = {**keywords, "default": stated["default"]}
         default = self._default(pointer, components=False)
         return self._read(end, keywords, ()), read_default(keywords) if default is None else default
 
@@ -82,9 +81,9 @@ class ConstraintReader:
     def _default(self, pointer: str, *, components: bool) -> JSONValue | None:
         """The default of a schema: its own, else that of what alone stands for it, such as `X` in `anyOf: [X, null]`."""
         for each in self._schemas.meant(pointer):
-            raw = self._schemas.raw(each)
-            if isinstance(raw, dict) and "default" in raw and (components or not is_component(each)):
-                return read_default(raw)
+            stated = self._schemas.keywords_at(each)
+            if "default" in stated and (components or not is_component(each)):
+                return read_default(stated)
         return None
 
     def model(self, pointer: str) -> Constraints:
@@ -110,8 +109,7 @@ class ConstraintReader:
         values = self._nested(schema.additional_properties, path)
         parts: tuple[Constraints, ...] = ()
         variants: tuple[Constraints, ...] = ()
-        raw = self._schemas.raw(pointer)
-        if isinstance(raw, dict) and not _BRANCHES.isdisjoint(raw):
+        if not _BRANCHES.isdisjoint(self._schemas.keywords_at(pointer)):
             parts = tuple(each for each in self._branches(pointer, ("allOf",), path) if each is not NO_CONSTRAINTS)
             variants = self._branches(pointer, ("oneOf", "anyOf"), path)
         if not (items or values or parts or variants):
@@ -120,14 +118,13 @@ class ConstraintReader:
 
     def _branches(self, pointer: str, keywords: tuple[str, ...], path: tuple[str, ...]) -> tuple[Constraints, ...]:
         """The constraints of each branch without those that are null; empty if no branch has any."""
-        raw = self._schemas.raw(pointer)
+        stated = self._schemas.keywords_at(pointer)
         branches: list[Constraints] = []
         for keyword in keywords:
-            members = raw.get(keyword) if isinstance(raw, dict) else None
-            for index in range(len(members) if isinstance(members, list) else 0):
+            for index in range(len(as_array(stated.get(keyword)))):
                 end = self._schemas.target(f"{pointer}/{keyword}/{index}")
                 branch = self._schemas.raw(end)
-                if not isinstance(branch, dict) or end in path:
+                if not is_object(branch) or end in path:
                     continue
                 if branch.get("type") == "null" or branch.get("enum") == [None]:
                     continue
@@ -138,8 +135,7 @@ class ConstraintReader:
         if self._schemas[pointer].properties:
             return NO_CONSTRAINTS  # its model has them
         constraints = self._read(pointer, raw, (*path, pointer))
-        required = raw.get("required")
-        names = tuple(sorted(each for each in required if isinstance(each, str))) if isinstance(required, list) else ()
+        names = tuple(sorted(as_strings(raw.get("required"))))
         return replace(constraints, required=names) if names else constraints
 
     def _nested(self, pointer: str | None, path: tuple[str, ...]) -> Constraints | None:
@@ -183,7 +179,7 @@ def read_constraints(keywords: Mapping[str, JSON], *, typed_format: str | None =
         elif keyword == "uniqueItems":
             if value is True:
                 limits["unique_items"] = True
-        elif isinstance(value, dict):
+        elif is_object(value):
             limits["dependent_required"] = _dependent_required(value)
     return Constraints(**limits) if limits else NO_CONSTRAINTS
 
@@ -202,7 +198,5 @@ def _number(value: JSON) -> Number | None:
 
 def _dependent_required(value: Mapping[str, JSON]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(
-        (name, tuple(sorted(each for each in required if isinstance(each, str))))
-        for name, required in sorted(value.items())
-        if isinstance(required, list)
+        (name, tuple(sorted(as_strings(required)))) for name, required in sorted(value.items()) if is_array(required)
     )

@@ -6,9 +6,10 @@ That matters to a type only where such a property is required: then a schema tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from fledge.openapi.document import Spec
+from fledge.openapi.json_values import as_object
 from fledge.openapi.pointer import join, upwards
 from fledge.openapi.schemas.derived import is_subtype_branch
 from fledge.openapi.schemas.schemas import Schemas
@@ -114,5 +115,5 @@ def _schemas_of(holder: Node) -> Iterator[str]:
         yield f"{holder.pointer}/schema"
     for media_type, raw in holder.object("content").items():
         for keyword in ("schema", "itemSchema"):
-            if isinstance(raw, Mapping) and keyword in raw:
+            if keyword in as_object(raw):
                 yield join(holder.pointer, "content", media_type, keyword)

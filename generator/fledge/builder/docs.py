@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fledge.builder.html_markdown import html_to_markdown
 from fledge.ir import Docs
-from fledge.openapi.json_values import JSON
+from fledge.openapi.json_values import JSON, as_object, as_string
 
 _KEYWORDS = frozenset({"summary", "description", "deprecated", "x-fledge-inferred"})
 _NO_DOCS = Docs()
@@ -12,15 +12,12 @@ _NO_DOCS = Docs()
 
 def read_docs(raw: JSON) -> Docs:
     """Summary, description and marks of an object of the description; what is no object has none."""
-    if not isinstance(raw, dict) or _KEYWORDS.isdisjoint(raw):
+    keywords = as_object(raw)
+    if _KEYWORDS.isdisjoint(keywords):
         return _NO_DOCS
     return Docs(
-        summary=_markdown(raw.get("summary")),
-        description=_markdown(raw.get("description")),
-        deprecated=raw.get("deprecated") is True,
-        inferred=raw.get("x-fledge-inferred") is True,
+        summary=html_to_markdown(as_string(keywords.get("summary")).strip()),
+        description=html_to_markdown(as_string(keywords.get("description")).strip()),
+        deprecated=keywords.get("deprecated") is True,
+        inferred=keywords.get("x-fledge-inferred") is True,
     )
-
-
-def _markdown(value: JSON) -> str:
-    return html_to_markdown(value.strip()) if isinstance(value, str) else ""

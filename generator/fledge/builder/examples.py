@@ -11,7 +11,7 @@ from contextlib import suppress
 from fledge.builder.names.words import snake, symbols, words
 from fledge.ir import STRING_FORMATS
 from fledge.openapi.document import Spec
-from fledge.openapi.json_values import JSON
+from fledge.openapi.json_values import JSON, as_array, as_object, as_string, has_type, is_object
 from fledge.openapi.pointer import join, last_token
 from fledge.openapi.schemas.schema import Schema
 from fledge.openapi.schemas.schemas import Schemas
@@ -80,21 +80,18 @@ class ExampleBuilder:
 
     def _stated(self, at: str) -> Iterator[JSON]:
         """The values of `example` and `examples` at a pointer."""
-        raw = self._schemas.raw(at) if self._schemas.has(at) else None
-        if not isinstance(raw, Mapping):
-            return
-        if "example" in raw:
-            yield raw["example"]
-        named = raw.get("examples")
-        if isinstance(named, list):
-            yield from named
-        for key in sorted(named) if isinstance(named, Mapping) else ():
+        stated = self._schemas.keywords_at(at) if self._schemas.has(at) else {}
+        if "example" in stated:
+            yield stated["example"]
+        examples = stated.get("examples")
+        yield from as_array(examples)
+        for key in sorted(as_object(examples)):
             try:
                 _, each = self._spec.resolve(join(at, "examples", key))
             except KeyError:
                 continue
-            if isinstance(each, Mapping):
-                yield from (each[keyword] for keyword in ("value", "dataValue") if keyword in each)
+            example = as_object(each)
+            yield from (example[keyword] for keyword in ("value", "dataValue") if keyword in example)
 
     def _is_good(self, value: JSON, schema: str) -> bool:
         return value is not None and _is_short(value) and self._is_valid(value, schema, 0)
@@ -111,7 +108,7 @@ class ExampleBuilder:
             return schema.nullable or schema.types in (None, ("null",))
         if schema.values is not None:
             return any(value == each and type(value) is type(each) for each in schema.values)
-        if schema.types is not None and not any(_is(value, name) for name in schema.types):
+        if schema.types is not None and not has_type(value, schema.types):
             return False
         if schema.variants and not any(self._is_valid(value, variant, depth + 1) for variant in schema.variants):
             return False
@@ -225,7 +222,7 @@ class ExampleBuilder:
                 if branch.required and not (branch.target or branch.properties or branch.variants):
                     return self._object(schema, {**schema.required, **branch.required}, path)
                 value = self._generate(pointer, name, path)
-                if isinstance(value, dict):
+                if is_object(value):
                     beside = {
                         key: self._property(schema, key, path) for key in schema.properties if key in schema.required
                     }
@@ -238,14 +235,14 @@ class ExampleBuilder:
     def _tag(self, schema: Schema, variant: str) -> dict[str, JSON]:
         """What the discriminator of a union says of one of its variants."""
         discriminator = schema.discriminator or {}
-        key, mapping = discriminator.get("propertyName"), discriminator.get("mapping")
+        key = as_string(discriminator.get("propertyName"))
         end = self._schemas.target(variant)
-        for value, target in mapping.items() if isinstance(mapping, Mapping) else ():
+        for value, target in as_object(discriminator.get("mapping")).items():
             at = target.removeprefix("#") if "/" in target else f"/components/schemas/{target}"
-            if isinstance(key, str) and self._schemas.has(at) and self._schemas.target(at) == end:
+            if key and self._schemas.has(at) and self._schemas.target(at) == end:
                 return {key: value}
-        at = self._schemas[end].properties.get(key) if isinstance(key, str) else None
-        if key is None or at is None or self._schemas[self._schemas.target(at)].values is not None:
+        at = self._schemas[end].properties.get(key) if key else None
+        if at is None or self._schemas[self._schemas.target(at)].values is not None:
             return {}
         return {key: last_token(end)}
 
@@ -262,28 +259,9 @@ def _is_short(value: JSON) -> bool:
         return False
 
 
-def _is(value: JSON, name: str) -> bool:
-    """Whether a value is of one of JSON Schema's types."""
-    match name:
-        case "string":
-            return isinstance(value, str)
-        case "boolean":
-            return isinstance(value, bool)
-        case "integer":
-            return isinstance(value, int) and not isinstance(value, bool)
-        case "number":
-            return isinstance(value, (int, float)) and not isinstance(value, bool)
-        case "array":
-            return isinstance(value, list)
-        case "object":
-            return isinstance(value, dict)
-        case _:
-            return False
-
-
 def _number(keywords: Mapping[str, JSON], keyword: str, default: JSON) -> JSON:
     value: JSON = keywords.get(keyword)
-    return value if _is(value, "number") and -1e15 < value < 1e15 else default
+    return value if has_type(value, ("number",)) and -1e15 < value < 1e15 else default
 
 
 def _count(keywords: Mapping[str, JSON], keyword: str, most: int) -> int:

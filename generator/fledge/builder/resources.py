@@ -14,6 +14,7 @@ from fledge.builder.names.resource_paths import resource_prefixes
 from fledge.builder.names.words import pascal, words
 from fledge.ir import Docs, Name, Operation, Resource, Server
 from fledge.openapi.document import Spec
+from fledge.openapi.json_values import as_object, as_string
 from fledge.openapi.views.node import Node
 
 
@@ -98,9 +99,9 @@ def _tags_of(names: Sequence[OperationName], resources: Collection[str]) -> dict
 def _tags(spec: Spec) -> dict[str, Docs]:
     """The prose of the description's tags by their names."""
     return {
-        tag["name"]: read_docs(tag)
+        name: read_docs(tag)
         for tag in Node(spec, "", spec.root).array("tags")
-        if isinstance(tag, Mapping) and isinstance(tag.get("name"), str)
+        if (name := as_string(as_object(tag).get("name")))
     }
 
 

@@ -13,6 +13,7 @@ from fledge.builder.response_headers import response_headers
 from fledge.builder.streams import stream_items
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.ir import NO_CONSTRAINTS, RequestBodyKind, Scalar
+from fledge.openapi.json_values import as_object
 from fledge.openapi.media_types import essence, is_streamed_json, stream_format
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.views.operations import OperationView, ResponseView
@@ -83,8 +84,7 @@ class ResponseBuilder:
     def _is_list(self, response: ResponseView, media_type: str) -> bool:
         """Whether a schema is an object with an array of what it lists."""
         shape = self._schemas.shape(response.media_type(media_type).schema)
-        properties = shape.get("properties")
-        return isinstance(properties, dict) and "items" in properties
+        return "items" in as_object(shape.get("properties"))
 
     def _is_same(self, response: ResponseView, media_type: str, stream: str) -> bool:
         """Whether a media type describes JSON as the items of a stream: then that is all that comes."""

@@ -121,9 +121,9 @@ class UnionReader:
             if not is_object or self._repeats(whole_branch, schema):
                 whole.append({"$ref": f"#{branch}"})
                 continue
-            raw = self._schemas.raw(branch)
-            title = raw.get("title") if isinstance(raw, dict) else None
-            both = [base, raw if isinstance(raw, dict) and "$ref" in raw else {"$ref": f"#{branch}"}]
+            stated = self._schemas.keywords_at(branch)
+            title = stated.get("title")
+            both = [base, stated if "$ref" in stated else {"$ref": f"#{branch}"}]
             whole.append({**({"title": title} if title else {}), "allOf": both})
         at = self._schemas.derive(derived_pointer(schema.pointer, Derivation.WHOLE), {"anyOf": whole})
         variants = [f"{at}/anyOf/{index}" for index in range(len(whole))]

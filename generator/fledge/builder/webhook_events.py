@@ -22,6 +22,7 @@ from fledge.ir import (
     Webhook,
     WebhookEvent,
 )
+from fledge.openapi.json_values import as_array
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.views.parameters import ParameterView
 
@@ -87,9 +88,9 @@ def _examples(parameter: ParameterView, schemas: Schemas) -> Iterator[object]:
     for key in parameter.object("examples"):
         yield parameter.resolve("examples", key)[2].get("value")
     if schemas.has(parameter.schema):
-        raw = schemas.raw(parameter.schema)
-        yield raw.get("example")
-        yield from examples if isinstance(examples := raw.get("examples"), list) else ()
+        keywords = schemas.keywords_at(parameter.schema)
+        yield keywords.get("example")
+        yield from as_array(keywords.get("examples"))
 
 
 def _rank(header: str) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -12,6 +12,7 @@ from typing import TypeVar
 from fledge.diagnostics.plural import pluralize
 from fledge.diff.json_kinds import JSONKind
 from fledge.ir import NO_CONSTRAINTS, Constraints, JSONValue, Number
+from fledge.openapi.json_values import as_object
 
 Limit = TypeVar("Limit", bound=Number)
 
@@ -287,8 +288,7 @@ def _schemas(keyword: str, old: JSONValue | None, new: JSONValue | None) -> Iter
 
 
 def _members(of: JSONValue | None) -> dict[str, JSONValue]:
-    plain: object = None if of is None else of.plain
-    return {name: JSONValue(value) for name, value in plain.items()} if isinstance(plain, Mapping) else {}
+    return {name: JSONValue(value) for name, value in as_object(of.plain if of else None).items()}
 
 
 def _conditional(of: Constraints) -> JSONValue | None:

@@ -10,6 +10,7 @@ from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.diff.changes import Change, Diff, DocumentNode
 from fledge.diff.reports.types import format_value
 from fledge.openapi.document import Spec
+from fledge.openapi.json_values import as_array, as_object
 from fledge.openapi.pointer import exists, is_within, join, rebase
 
 
@@ -162,12 +163,12 @@ def _part(spec: Spec, pointer: str, part: tuple[str, ...]) -> str:
             return _property(spec, pointer, name, ()) or _required(spec, pointer, name)
         case ("enum", value):
             at, schema = spec.resolve(pointer)
-            values = schema.get("enum") if isinstance(schema, Mapping) else None
-            indexes = [index for index, one in enumerate(values or ()) if format_value(one) == value]
+            values = as_array(as_object(schema).get("enum"))
+            indexes = [index for index, one in enumerate(values) if format_value(one) == value]
             return f"{at}/enum/{indexes[0]}" if indexes else at
         case ("tags", name):
-            tags = spec.root.get("tags") or ()
-            indexes = [index for index, tag in enumerate(tags) if isinstance(tag, Mapping) and tag.get("name") == name]
+            tags = as_array(spec.root.get("tags"))
+            indexes = [index for index, tag in enumerate(tags) if as_object(tag).get("name") == name]
             return f"/tags/{indexes[0]}" if indexes else ""
         case _:
             return _deepest(spec, pointer, part)
@@ -175,14 +176,14 @@ def _part(spec: Spec, pointer: str, part: tuple[str, ...]) -> str:
 
 def _property(spec: Spec, pointer: str, name: str, visited: tuple[str, ...]) -> str | None:
     """The pointer of the declaration of a property, in the schema or in a schema that it is composed of."""
-    at, schema = spec.resolve(pointer)
-    if at in visited or not isinstance(schema, Mapping):
+    at, node = spec.resolve(pointer)
+    if at in visited:
         return None
-    if name in (schema.get("properties") or {}):
+    schema = as_object(node)
+    if name in as_object(schema.get("properties")):
         return join(at, "properties", name)
     for keyword in ("allOf", "oneOf", "anyOf"):
-        members: object = schema.get(keyword)
-        for index in range(len(members) if isinstance(members, list) else 0):
+        for index in range(len(as_array(schema.get(keyword)))):
             if inner := _property(spec, f"{at}/{keyword}/{index}", name, (*visited, at)):
                 return inner
     return None
@@ -191,8 +192,8 @@ def _property(spec: Spec, pointer: str, name: str, visited: tuple[str, ...]) -> 
 def _required(spec: Spec, pointer: str, name: str) -> str:
     """The pointer of the entry of `required` for a property without a declaration."""
     at, schema = spec.resolve(pointer)
-    required = schema.get("required") if isinstance(schema, Mapping) else None
-    return f"{at}/required/{required.index(name)}" if isinstance(required, list) and name in required else pointer
+    required = as_array(as_object(schema).get("required"))
+    return f"{at}/required/{required.index(name)}" if name in required else pointer
 
 
 def _deepest(spec: Spec, pointer: str, part: tuple[str, ...]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fledge.diagnostics.source import SourcePointer, SourceText
-from fledge.openapi.json_values import JSON
+from fledge.openapi.json_values import JSON, as_object
 from fledge.openapi.pointer import find
 from fledge.openapi.source_map import lookup
 
@@ -41,22 +41,13 @@ class DocumentTree:
         self.source_map[to] = origin
 
 
-def deep_copy(node: JSON) -> JSON:
-    """A copy that shares nothing with the node."""
-    if isinstance(node, dict):
-        return {key: deep_copy(value) for key, value in node.items()}
-    if isinstance(node, list):
-        return [deep_copy(value) for value in node]
-    return node
-
-
 def resolve_local(root: Mapping[str, JSON], reference: JSON) -> JSON:
     """What a local reference leads to, through chains; None where it leads nowhere."""
     visited: list[str] = []
     while isinstance(reference, str) and reference.startswith("#") and reference not in visited:
         visited.append(reference)
         node = find(root, reference[1:])
-        if not isinstance(node, dict) or "$ref" not in node:
+        if "$ref" not in as_object(node):
             return node
         reference = node["$ref"]
     return None

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 
 from fledge.config.filters import Filter
 from fledge.diagnostics.diagnostic import DiagnosticCollector
-from fledge.loader.document_tree import deep_copy
 from fledge.loader.merge.merge import MergedDocument
 from fledge.loader.normalize.inheritance import operations
 from fledge.loader.references.component_names import ImportedComponent, assign_names
 from fledge.loader.references.unresolved import remove_nodes
-from fledge.openapi.json_values import JSON
-from fledge.openapi.objects import FIELDS, REFERABLE, Container, component_of, walk
+from fledge.openapi.json_values import JSON, as_array, as_object, as_strings, deep_copy, reference_of
+from fledge.openapi.objects import FIELDS, REFERABLE, Container, component_of, walk_objects, walk_references
 from fledge.openapi.path_template import split_server
 from fledge.openapi.pointer import find, join, last_token, parent, rebase, upwards
 from fledge.openapi.source_map import lookup
@@ -155,18 +154,16 @@ class _Narrower:
             return
         unions = [
             (node, self._required(node), self._declared(node))
-            for kind, _, node in walk(self.root)
-            if kind == "schema" and isinstance(node, dict) and not {*_UNIONS, "$ref"}.isdisjoint(node)
+            for kind, _, node in walk_objects(self.root)
+            if kind == "schema" and not {*_UNIONS, "$ref"}.isdisjoint(node)
         ]
         remove_nodes(self.root, list(gone), self.source_map)
         unwanted: list[str] = []
         widened = 0
-        for kind, pointer, node in walk(self.root):
-            if not isinstance(node, dict):
-                continue
+        for kind, pointer, node in walk_objects(self.root):
             if kind == "discriminator":
                 _forget(node, gone)
-            if kind == "schema" and isinstance(node.get("$ref"), str) and _below(node["$ref"][1:], gone):
+            if kind == "schema" and _below((reference_of(node) or "")[1:], gone):
                 widened += 1
                 key, holder = last_token(pointer), last_token(parent(pointer))
                 if (holder in _UNIONS and key.isdecimal()) or (key == "not" and holder not in _NAMED):
@@ -194,22 +191,20 @@ class _Narrower:
 
     def _required(self, schema: JSON) -> list[str]:
         """The properties that a schema requires, itself or in parts of it that have no name."""
-        parts = schema.get("allOf", ()) if isinstance(schema, dict) else ()
-        required = schema.get("required", ()) if isinstance(schema, dict) else ()
-        return [*required, *(name for part in parts for name in self._required(part))]
+        keywords = as_object(schema)
+        inherited = [name for part in as_array(keywords.get("allOf")) for name in self._required(part)]
+        return as_strings(keywords.get("required")) + inherited
 
     def _declared(self, schema: JSON) -> dict[str, None]:
         """The properties that a schema declares, itself or by what it is made of."""
         properties: dict[str, None] = {}
         waiting, visited = [schema], list[str]()
         while waiting:
-            node = waiting.pop()
-            if not isinstance(node, dict):
-                continue
-            properties.update(dict.fromkeys(node.get("properties", ())))
-            waiting += [part for key in _UNIONS for part in node.get(key, ())]
-            reference = node.get("$ref")
-            if isinstance(reference, str) and reference not in visited:
+            node = as_object(waiting.pop())
+            properties.update(dict.fromkeys(as_object(node.get("properties"))))
+            waiting += [part for key in _UNIONS for part in as_array(node.get(key))]
+            reference = reference_of(node)
+            if reference is not None and reference not in visited:
                 visited.append(reference)
                 waiting.append(find(self.root, reference[1:]))
         return properties
@@ -218,8 +213,8 @@ class _Narrower:
         """Take away components, tags and security schemes that nothing needs."""
         components: dict[str, JSON] = self.root.get("components", {})
         used = self._reached([("schemas", name) for name in self.schemas if _any(kept_schemas, [name])])
-        for section, members in components.items():
-            if section in FIELDS["components"] and isinstance(members, dict):
+        for section in FIELDS["components"]:
+            if members := as_object(components.get(section)):
                 for name in [name for name in members if (section, name) not in used]:
                     del members[name]
         tags = [tag for each in self.operations for tag in each.tags]
@@ -248,7 +243,7 @@ class _Narrower:
             waiting += [("operation", "", {"security": self.root.get("security", [])})]
         while waiting:
             start, at, node = waiting.pop()
-            for kind, pointer, each in walk(node, start, at):
+            for kind, pointer, each in walk_objects(node, start, at):
                 for section, name in [*_needs(kind, each), *(subtypes.get(pointer, ()) if kind == "schema" else ())]:
                     if (section, name) not in used and name in components.get(section, {}):
                         used[section, name] = None
@@ -261,17 +256,14 @@ class _Narrower:
         """The schemas that extend one with a discriminator, by its pointer: any of them may stand for it."""
         subtypes: dict[str, list[tuple[str, str]]] = {}
         for name, schema in self.schemas.items():
-            for part in schema.get("allOf", ()) if isinstance(schema, dict) else ():
-                reference = part.get("$ref") if isinstance(part, dict) else None
-                base = find(self.root, reference[1:]) if isinstance(reference, str) else None
-                if isinstance(base, dict) and "discriminator" in base:
-                    subtypes.setdefault(str(reference)[1:], []).append(("schemas", name))
+            for part in as_array(as_object(schema).get("allOf")):
+                base = (reference_of(part) or "")[1:]
+                if base and "discriminator" in as_object(find(self.root, base)):
+                    subtypes.setdefault(base, []).append(("schemas", name))
         return subtypes
 
     def _references(self) -> Iterator[tuple[str, str, dict[str, JSON]]]:
-        for kind, pointer, node in walk(self.root):
-            if isinstance(node, dict) and kind in REFERABLE and str(node.get("$ref", "")).startswith("#/"):
-                yield kind, pointer, node
+        return (each for each in walk_references(self.root) if each[2]["$ref"].startswith("#/"))
 
 
 _UNIONS = ("allOf", "anyOf", "oneOf")
@@ -284,9 +276,9 @@ _SECTIONS = {child.kind: section for section, child in FIELDS["components"].item
 def _operations(root: dict[str, JSON]) -> Iterator[_Operation]:
     for section in ("paths", "webhooks"):
         for key, item in root.get(section, {}).items():
-            if not isinstance(item, dict) or (section == "paths" and key.startswith("x-")):
+            if section == "paths" and key.startswith("x-"):
                 continue
-            for pointer, operation in operations(join("", section, key), item):
+            for pointer, operation in operations(join("", section, key), as_object(item)):
                 method = last_token(pointer).upper()
                 requests = dict.fromkeys(f"{method} {each}" for each in (key, split_server(key)[0]))
                 names = [*requests, *([operation["operationId"]] if "operationId" in operation else ())]
@@ -294,21 +286,18 @@ def _operations(root: dict[str, JSON]) -> Iterator[_Operation]:
                 yield _Operation(pointer=pointer, section=section, key=key, tags=tags, names=tuple(names))
 
 
-def _needs(kind: str, node: JSON) -> Iterator[tuple[str, str]]:
+def _needs(kind: str, node: dict[str, JSON]) -> Iterator[tuple[str, str]]:
     """The components that an object names, by section and name."""
-    if not isinstance(node, dict):
-        return
-    references = [node.get("$ref")] if kind in REFERABLE else []
+    references = [reference_of(node) or ""] if kind in REFERABLE else []
     if kind == "discriminator":
-        mapping = node.get("mapping")
-        values = [*(mapping.values() if isinstance(mapping, dict) else ()), node.get("defaultMapping")]
-        references = [f"#{_mapped(value)}" for value in values if isinstance(value, str)]
+        values = as_strings([*as_object(node.get("mapping")).values(), node.get("defaultMapping")])
+        references = [f"#{_mapped(value)}" for value in values]
     elif kind == "operation":
-        for requirement in node.get("security", ()):
-            for name in requirement if isinstance(requirement, dict) else ():
+        for requirement in as_array(node.get("security")):
+            for name in as_object(requirement):
                 yield "securitySchemes", name
     for reference in references:
-        named = component_of(reference) if isinstance(reference, str) else None
+        named = component_of(reference)
         if named is not None and named[0] in FIELDS["components"]:
             yield named
 
@@ -321,14 +310,14 @@ def _mapped(value: JSON) -> str:
 
 def _forget(discriminator: dict[str, JSON], gone: Collection[str]) -> None:
     """Take schemas that are gone out of a discriminator."""
-    if isinstance(mapping := discriminator.get("mapping"), dict):
+    if mapping := as_object(discriminator.get("mapping")):
         discriminator["mapping"] = {value: to for value, to in mapping.items() if not _below(_mapped(to), gone)}
     if "defaultMapping" in discriminator and _below(_mapped(discriminator["defaultMapping"]), gone):
         del discriminator["defaultMapping"]
 
 
 def _is_null(schema: JSON) -> bool:
-    return isinstance(schema, dict) and schema.get("type") in ("null", ["null"])
+    return as_object(schema).get("type") in ("null", ["null"])
 
 
 def _below(pointer: str, above: Collection[str]) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
-from fledge.loader.document_tree import deep_copy
 from fledge.openapi.document import Spec
-from fledge.openapi.json_values import JSON
-from fledge.openapi.objects import walk
+from fledge.openapi.json_values import JSON, deep_copy
+from fledge.openapi.objects import walk_objects
 from fledge.openapi.pointer import evaluate, join, last_token, parent
 
 _KEYWORDS: Mapping[str, tuple[str, ...]] = {
@@ -36,11 +35,10 @@ def newer_keywords(root: Mapping[str, JSON]) -> list[str]:
 
 
 def _pointers(root: Mapping[str, JSON]) -> Iterator[str]:
-    for kind, pointer, node in walk(root):
-        if isinstance(node, dict):
-            yield from (join(pointer, key) for key in _KEYWORDS.get(kind, ()) if key in node)
-            if kind == "parameter":
-                yield from (join(pointer, key) for key, value in _VALUES if node.get(key) == value)
+    for kind, pointer, node in walk_objects(root):
+        yield from (join(pointer, key) for key in _KEYWORDS.get(kind, ()) if key in node)
+        if kind == "parameter":
+            yield from (join(pointer, key) for key, value in _VALUES if node.get(key) == value)
 
 
 def without_newer(root: Mapping[str, JSON], pointers: Iterable[str]) -> Mapping[str, JSON]:

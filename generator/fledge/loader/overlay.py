@@ -17,15 +17,15 @@ from typing import Any
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer, SourceText
-from fledge.loader.document_tree import DocumentTree, deep_copy
+from fledge.loader.document_tree import DocumentTree
 from fledge.loader.references.unresolved import remove_nodes
 from fledge.loader.sources.files import SourceFile, display_path
 from fledge.loader.sources.http import is_remote
 from fledge.loader.sources.json_parser import is_json
 from fledge.loader.sources.parse import parse
 from fledge.loader.sources.parse_errors import ParseError
-from fledge.openapi.json_values import JSON
-from fledge.openapi.objects import REFERABLE, walk
+from fledge.openapi.json_values import JSON, deep_copy
+from fledge.openapi.objects import walk_references
 from fledge.openapi.pointer import evaluate, is_below, join, last_token, nearest, parent, rebase, split
 from fledge.openapi.source_map import lookup
 
@@ -225,9 +225,9 @@ class _Applier:
     def check_references(self) -> None:
         """Report references to other files: what an overlay adds stands in the description, which is complete by now."""
         kind = "swagger" if "swagger" in self.tree.root else "document"
-        for kind, pointer, node in walk(self.tree.root, kind):
-            reference = node.get("$ref") if isinstance(node, dict) and kind in REFERABLE else None
-            if isinstance(reference, str) and not reference.startswith("#"):
+        for _, pointer, node in walk_references(self.tree.root, kind):
+            reference: str = node["$ref"]
+            if not reference.startswith("#"):
                 origin = self.tree.origin(f"{pointer}/$ref")
                 if origin.source == self.overlay.document.name:
                     self.report.error(

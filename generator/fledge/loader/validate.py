@@ -16,13 +16,12 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
-from fledge.loader.document_tree import deep_copy
 from fledge.loader.newer_keywords import newer_keywords, report_newer, without_newer
 from fledge.loader.pattern_keywords import with_bounded_patterns
 from fledge.loader.finding_sentences import Finding, explain_all
 from fledge.loader.quick_validation import compiled, is_certainly_valid
 from fledge.openapi.document import Spec
-from fledge.openapi.json_values import JSON, as_object
+from fledge.openapi.json_values import JSON, as_object, deep_copy
 from fledge.openapi.objects import walk
 from fledge.openapi.pointer import evaluate, find, join
 from fledge.openapi.views.operations import all_operations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeGuard
 
 JSON: TypeAlias = Any
 """What `json.loads` returns. Behind the loader, the tree is shared and nobody changes it."""
@@ -51,6 +51,50 @@ def has_type(value: JSON, types: Iterable[str]) -> bool:
     return not set(kinds).isdisjoint(types)
 
 
+def is_object(value: JSON) -> TypeGuard[dict[str, JSON]]:
+    """Whether a value is an object: a schema may be true or false instead."""
+    return isinstance(value, dict)
+
+
+def is_array(value: JSON) -> TypeGuard[list[JSON]]:
+    """Whether a value is an array."""
+    return isinstance(value, list)
+
+
+def with_whole_numbers(value: JSON) -> JSON:
+    """1.0 as 1, at any depth: YAML writers lose the difference, and on the wire there is none."""
+    if isinstance(value, dict):
+        return {key: with_whole_numbers(member) for key, member in value.items()}
+    if isinstance(value, list):
+        return [with_whole_numbers(member) for member in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def first_difference(one: JSON, other: JSON) -> list[str]:
+    """The tokens that lead to the first place, in the order of `one`, at which two values differ."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        for key, value in one.items():
+            if key not in other:
+                return [key]
+            if value != other[key]:
+                return [key, *first_difference(value, other[key])]
+        return [key for key in other if key not in one][:1]
+    if isinstance(one, list) and isinstance(other, list):
+        for index, value in enumerate(one):
+            if index < len(other) and value != other[index]:
+                return [str(index), *first_difference(value, other[index])]
+    return []
+
+
+def deep_copy(node: JSON) -> JSON:
+    """A copy that shares nothing with the node."""
+    if isinstance(node, dict):
+        return {key: deep_copy(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [deep_copy(value) for value in node]
+    return node
+
+
 def as_object(value: JSON) -> dict[str, JSON]:
     """The value if it is an object, or an empty one."""
     return value if isinstance(value, dict) else {}
@@ -64,6 +108,11 @@ def as_array(value: JSON) -> list[JSON]:
 def as_string(value: JSON) -> str:
     """The value if it is a string, or an empty one."""
     return value if isinstance(value, str) else ""
+
+
+def as_strings(value: JSON) -> list[str]:
+    """The strings of an array, without other values; none of what is no array."""
+    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
 
 
 def reference_of(node: JSON) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
-from fledge.openapi.json_values import JSON
+from fledge.openapi.json_values import JSON, reference_of
 from fledge.openapi.pointer import escape, join, split
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
@@ -249,6 +249,22 @@ def walk(
         if below:
             below.reverse()
             stack += below
+
+
+def walk_objects(
+    node: JSON, kind: str = "document", pointer: str = "", *, to: str | None = None
+) -> Iterator[tuple[str, str, dict[str, JSON]]]:
+    """What `walk` yields, without schemas that are true or false, and without what is wrong where objects must stand."""
+    return (each for each in walk(node, kind, pointer, to=to) if isinstance(each[2], dict))
+
+
+def walk_references(
+    node: JSON, kind: str = "document", pointer: str = ""
+) -> Iterator[tuple[str, str, dict[str, JSON]]]:
+    """The objects of `walk` that have a `$ref` and may be replaced by one."""
+    for each in walk(node, kind, pointer):
+        if each[0] in REFERABLE and reference_of(each[2]) is not None:
+            yield each
 
 
 @cache

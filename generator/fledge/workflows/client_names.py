@@ -16,6 +16,7 @@ from fledge.loader.descriptions import find_descriptions
 from fledge.loader.sources.files import SourceFile, read
 from fledge.loader.sources.http import is_remote
 from fledge.loader.sources.roots import Roots
+from fledge.openapi.json_values import as_object, as_string
 from fledge.pull.survey import Survey
 
 _FILLERS = frozenset(
@@ -114,8 +115,7 @@ def title_of_text(text: str, url: str) -> str:
 
 def _title(file: SourceFile) -> str:
     for _, root in find_descriptions(file, DiagnosticCollector(), Roots(())):
-        info = root.get("info")
-        title = info.get("title") if isinstance(info, dict) else None
-        if isinstance(title, str) and title.strip():
+        title = as_string(as_object(root.get("info")).get("title"))
+        if title.strip():
             return title
     return ""

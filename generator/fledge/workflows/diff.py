@@ -22,6 +22,7 @@ from fledge.ir import Api
 from fledge.loader.sources import git
 from fledge.loader.sources.http import is_remote
 from fledge.openapi.document import Spec
+from fledge.openapi.json_values import as_object, as_string
 from fledge.workflows.errors import collect_errors
 from fledge.workflows.load import build_api, load_api
 from fledge.writer import Lock
@@ -271,6 +272,4 @@ def _file_names(old: str, new: str) -> tuple[str, str]:
 
 def _version(spec: Spec) -> str:
     """The version that the description states; empty if it states none."""
-    info = spec.root.get("info")
-    version = info.get("version") if isinstance(info, Mapping) else None
-    return version if isinstance(version, str) else ""
+    return as_string(as_object(spec.root.get("info")).get("version"))

@@ -127,8 +127,8 @@ class SharedNames:
         """The title, if all schemas have the same and it says more than the name of the property."""
         if isinstance(self._joined.drafts[schema], EnumDraft):
             return []
-        raw = [self._schemas.raw(each.pointer) for each in self._joined.occurrences[schema]]
-        titles = {str(each.get("title", "")) if isinstance(each, Mapping) else "": None for each in raw}
+        raw = [self._schemas.keywords_at(each.pointer) for each in self._joined.occurrences[schema]]
+        titles = {str(each.get("title", "")): None for each in raw}
         text = next(iter(titles))
         title = "" if is_sentence(text) else pascal(words(text))
         is_name = title.casefold() != pascal(words(last_token(schema.pointer))).casefold()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from fledge.builder.names.words import pascal, singular, words
+from fledge.openapi.json_values import as_array, as_string, reference_of
 from fledge.openapi.pointer import last_token
 from fledge.openapi.schemas.derived import is_component
 from fledge.openapi.schemas.schema import Schema
@@ -54,9 +54,8 @@ class VariantNames:
 
     def _title(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
         """The title, without words that the owner's name says already."""
-        raw = self._schemas.raw(pointer)
-        title = raw.get("title") if isinstance(raw, Mapping) else None
-        if not isinstance(title, str) or is_sentence(title):
+        title = as_string(self._schemas.keywords_at(pointer).get("title"))
+        if is_sentence(title):
             return ""
         repeated = {singular(word) for word in words(name)}
         parts = [word for word in words(title) if singular(word) not in repeated]
@@ -75,10 +74,9 @@ class VariantNames:
 
     def _reference(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
         """The names of the components that a branch refers to, alone or in an allOf."""
-        raw = self._schemas.raw(pointer)
-        parts = [raw, *(raw.get("allOf") or [])] if isinstance(raw, Mapping) else []
-        refs = [part["$ref"] for part in parts if isinstance(part, Mapping) and "$ref" in part]
-        keys = [last_token(ref) for ref in refs if is_component(ref.removeprefix("#"))]
+        stated = self._schemas.keywords_at(pointer)
+        references = filter(None, map(reference_of, (stated, *as_array(stated.get("allOf")))))
+        keys = [last_token(each) for each in references if is_component(each.removeprefix("#"))]
         return pascal([word for key in keys for word in words(key)])
 
     def _unique_property(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:

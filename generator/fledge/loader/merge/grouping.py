@@ -15,8 +15,8 @@ from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourceText
 from fledge.loader.document_tree import DocumentTree
 from fledge.loader.references.component_names import component_key
-from fledge.openapi.json_values import JSON
-from fledge.openapi.objects import component_of, strip_annotations, walk
+from fledge.openapi.json_values import JSON, as_object, as_string, reference_of
+from fledge.openapi.objects import component_of, strip_annotations, walk, walk_objects, walk_references
 from fledge.openapi.pointer import head, is_below, join, rebase, split
 
 _SOURCE_LINE = re.compile(r"^[`~]{3,}\w+[ \t]+(?P<file>\S.*?)[ \t]+(?:[A-Za-z]+[ \t]+/\S*|webhook[ \t]+\S.*)[ \t]*$")
@@ -155,11 +155,10 @@ def _apart(trees: Sequence[DocumentTree]) -> list[_Key]:
 
 
 def _references(kind: str, node: JSON) -> Iterator[_Key]:
-    for _, _, each in walk(node, kind):
-        if isinstance(each, dict) and isinstance(each.get("$ref"), str):
-            component = component_of(each["$ref"])
-            if component is not None:
-                yield component
+    for _, _, each in walk_references(node, kind):
+        component = component_of(each["$ref"])
+        if component is not None:
+            yield component
 
 
 def _rename(tree: DocumentTree, names: dict[_Key, str]) -> None:
@@ -173,17 +172,15 @@ def _rename(tree: DocumentTree, names: dict[_Key, str]) -> None:
         name = names.get(key)
         return rebase(reference, head(reference, 3), join("#/components", key[0], name)) if name else reference
 
-    for kind, _, node in walk(tree.root):
-        if not isinstance(node, dict):
-            continue
+    for kind, _, node in walk_objects(tree.root):
         if kind == "requirement":
             renamed = {names.get(("securitySchemes", name), name): scopes for name, scopes in node.items()}
             node.clear()
             node.update(renamed)
-        elif kind == "discriminator" and isinstance(mapping := node.get("mapping"), dict):
+        elif kind == "discriminator" and (mapping := as_object(node.get("mapping"))):
             node["mapping"] = {value: spelt(name) if isinstance(name, str) else name for value, name in mapping.items()}
-        elif isinstance(node.get("$ref"), str):
-            node["$ref"] = spelt(node["$ref"])
+        elif (reference := reference_of(node)) is not None:
+            node["$ref"] = spelt(reference)
     components: dict[str, dict[str, JSON]] = tree.root["components"]
     for section in {section: None for section, _ in names}:
         components[section] = {names.get((section, name), name): value for name, value in components[section].items()}
@@ -206,6 +203,4 @@ def _front_matter(document: SourceText) -> str:
 
 
 def _info_string(tree: DocumentTree, key: str) -> str:
-    info = tree.root.get("info")
-    value = info.get(key) if isinstance(info, dict) else None
-    return value if isinstance(value, str) else ""
+    return as_string(as_object(tree.root.get("info")).get(key))

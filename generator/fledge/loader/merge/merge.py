@@ -22,9 +22,9 @@ from fledge.loader.merge.grouping import (
     most_recent,
     recency,
 )
-from fledge.openapi.json_values import JSON
+from fledge.openapi.json_values import JSON, first_difference, with_whole_numbers
 from fledge.openapi.objects import FIELDS, METHODS, strip_annotations
-from fledge.openapi.pointer import head, join
+from fledge.openapi.pointer import child, head, join
 
 _SHOWN = 4
 """How many further places a message names."""
@@ -194,9 +194,9 @@ class _Merger:
         if all(value is first or value == first for _, value in values):
             self._copy_sources(values[0][0], pointer)
             return first
-        variants = _groups(values, lambda value: _key(_whole_numbers(strip_annotations(kind, value))))
+        variants = _groups(values, lambda value: _key(with_whole_numbers(strip_annotations(kind, value))))
         top = self._newest(values)
-        leading = _groups(top, lambda value: _key(_whole_numbers(strip_annotations(kind, value))))
+        leading = _groups(top, lambda value: _key(with_whole_numbers(strip_annotations(kind, value))))
         chosen = variants[max(leading, key=lambda key: len(leading[key]))]
         exact = _groups([held for held in chosen if held in top], _key)
         tree, value = _most(exact)[0]
@@ -204,7 +204,7 @@ class _Merger:
         what = "operation" if kind == "operation" else "component"
         if len(variants) > 1:
             others = [group[0] for group in variants.values() if group is not chosen]
-            apart = _difference(strip_annotations(kind, others[0][1]), strip_annotations(kind, value))
+            apart = first_difference(strip_annotations(kind, others[0][1]), strip_annotations(kind, value))
         if len(variants) > 1 and len(leading) == 1:
             self.report.note(
                 f"{what}-outdated",
@@ -227,7 +227,7 @@ class _Merger:
             )
         elif len(exact := _groups(values, _key)) > 1:
             others = [group[0] for key, group in exact.items() if key != _key(value)]
-            apart = _difference(others[0][1], value)
+            apart = first_difference(others[0][1], value)
             self.report.add(
                 Severity.NOTE,
                 f"{what}-described-differently",
@@ -298,39 +298,12 @@ def _key(value: JSON) -> str:
     return json.dumps(value, sort_keys=True)
 
 
-def _whole_numbers(value: JSON) -> JSON:
-    """1.0 as 1: pages that are written in YAML lose the difference, and on the wire there is none."""
-    if isinstance(value, dict):
-        return {key: _whole_numbers(member) for key, member in value.items()}
-    if isinstance(value, list):
-        return [_whole_numbers(member) for member in value]
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
-def _difference(one: JSON, other: JSON) -> list[str]:
-    """The way to the first place, in the order of `one`, at which two values differ."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        for key, value in one.items():
-            if key not in other:
-                return [key]
-            if value != other[key]:
-                return [key, *_difference(value, other[key])]
-        return [key for key in other if key not in one][:1]
-    if isinstance(one, list) and isinstance(other, list):
-        for index, value in enumerate(one):
-            if index < len(other) and value != other[index]:
-                return [str(index), *_difference(value, other[index])]
-    return []
-
-
 def _inside(tree: DocumentTree, pointer: str, node: JSON, path: list[str]) -> SourcePointer:
     """The place of a difference, as far as it is there in this variant."""
     for key in path:
-        if isinstance(node, dict) and key in node:
-            node, pointer = node[key], join(pointer, key)
-        elif isinstance(node, list) and int(key) < len(node):
-            node, pointer = node[int(key)], join(pointer, key)
-        else:
+        try:
+            node, pointer = child(node, key), join(pointer, key)
+        except KeyError:
             break
     return tree.origin(pointer)
 

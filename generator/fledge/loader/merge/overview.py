@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.plural import pluralize
-from fledge.openapi.json_values import JSON
+from fledge.openapi.json_values import JSON, as_array, as_object, as_string
 
 _SHOWN = 12
 """How many files are listed."""
@@ -28,9 +28,7 @@ def report_several(descriptions: Sequence[WholeDescription], report: DiagnosticC
 
     An API that is split into several files has each path once: nothing has to be said of it.
     """
-    paths = Counter(
-        path for each in descriptions if isinstance(items := each.root.get("paths"), dict) for path in items
-    )
+    paths = Counter(path for each in descriptions for path in as_object(each.root.get("paths")))
     if max(paths.values(), default=0) < 2:
         return
     lines = list(map(str, _lines(descriptions)))
@@ -54,10 +52,9 @@ def _lines(descriptions: Sequence[WholeDescription]) -> list[str]:
 
 def _identity(root: dict[str, JSON]) -> str:
     """The title and version of a description, and its server."""
-    info = root.get("info")
-    words = [str(info[key]) for key in ("title", "version") if info.get(key)] if isinstance(info, dict) else []
-    servers = root.get("servers")
-    first = servers[0] if isinstance(servers, list) and servers else None
-    url = first.get("url") if isinstance(first, dict) else root.get("host")
-    at = f", at {url}" if isinstance(url, str) and url else ""
+    info = as_object(root.get("info"))
+    words = [str(info[key]) for key in ("title", "version") if info.get(key)]
+    servers = [as_object(each).get("url") for each in as_array(root.get("servers"))[:1]]
+    url = as_string((servers or [root.get("host")])[0])
+    at = f", at {url}" if url else ""
     return f"{' '.join(' '.join(words).split()) or 'without a title'}{at}"

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from fledge.loader.document_tree import DocumentTree
 from fledge.loader.normalize.inheritance import operations
 from fledge.openapi.json_values import JSON
-from fledge.openapi.objects import walk
+from fledge.openapi.objects import walk_references
 from fledge.openapi.path_template import EXPRESSION, server_path
 from fledge.openapi.pointer import is_below, join, last_token, rebase
 
@@ -115,15 +115,11 @@ def _urls(operation: dict[str, JSON]) -> _Urls:
 def _rename(tree: DocumentTree, keys: dict[str, str]) -> None:
     """Give paths of a description other keys, wherever it speaks of them."""
     moves = {join("/paths", path): join("/paths", key) for path, key in keys.items()}
-    for _, _, node in walk(tree.root):
-        if (
-            isinstance(node, dict)
-            and isinstance(reference := node.get("$ref"), str)
-            and reference.startswith("#/paths/")
-        ):
-            for old, new in moves.items():
-                if is_below(reference[1:], old):
-                    node["$ref"] = f"#{rebase(reference[1:], old, new)}"
+    for _, _, node in walk_references(tree.root):
+        pointer = node["$ref"].removeprefix("#")
+        for old, new in moves.items():
+            if is_below(pointer, old):
+                node["$ref"] = f"#{rebase(pointer, old, new)}"
     tree.root["paths"] = {keys.get(path, path): item for path, item in tree.root["paths"].items()}
     for old, new in moves.items():
         tree.moved(new, tree.origin(old))

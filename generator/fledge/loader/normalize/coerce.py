@@ -11,7 +11,7 @@ from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.loader.document_tree import DocumentTree
 from fledge.loader.normalize.type_words import TypeWords
 from fledge.openapi.json_values import JSON, LiteralFloat
-from fledge.openapi.objects import FIELDS, FLAG_FIELDS, NAME_FIELDS, REFERABLE, TEXT_FIELDS, Container, walk
+from fledge.openapi.objects import FIELDS, FLAG_FIELDS, NAME_FIELDS, REFERABLE, TEXT_FIELDS, Container, walk_objects
 from fledge.openapi.pointer import join
 
 _RANGE = re.compile(r"[1-5](?:xx|xX|Xx)")
@@ -30,11 +30,10 @@ def coerce_containers(tree: DocumentTree, report: DiagnosticCollector) -> None:
         )
         del tree.root["paths"]
     words = TypeWords()
-    for kind, pointer, node in walk(tree.root):
-        if isinstance(node, dict):
-            _Shaper(tree, report, kind, pointer, node).shape()
-            if kind == "schema" and "type" in node:
-                words.replace(pointer, node)
+    for kind, pointer, node in walk_objects(tree.root):
+        _Shaper(tree, report, kind, pointer, node).shape()
+        if kind == "schema" and "type" in node:
+            words.replace(pointer, node)
     words.report(tree, report)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from fledge.loader.document_tree import DocumentTree, deep_copy, resolve_local
-from fledge.openapi.json_values import JSON
-from fledge.openapi.objects import METHODS, walk
+from fledge.loader.document_tree import DocumentTree, resolve_local
+from fledge.openapi.json_values import JSON, as_array, deep_copy
+from fledge.openapi.objects import METHODS, walk_objects
 from fledge.openapi.pointer import join
 
 
@@ -19,8 +19,8 @@ def inherit_to_operations(tree: DocumentTree, documents: Collection[str] | None 
     documents of these names is given to operations: in a merged description, the rest speaks of other ones.
     """
     root = tree.root
-    for kind, pointer, node in walk(root, to="path"):
-        if kind == "path" and isinstance(node, dict):
+    for kind, pointer, node in walk_objects(root, to="path"):
+        if kind == "path":
             for at, operation in operations(pointer, node):
                 _parameters(tree, pointer, node, at, operation, documents)
     for path, item in root.get("paths", {}).items():
@@ -50,7 +50,7 @@ def operations(pointer: str, item: JSON) -> list[tuple[str, dict[str, JSON]]]:
 
 def _is_from(tree: DocumentTree, pointer: str, value: JSON, documents: Collection[str] | None) -> bool:
     """Whether a field, or a part of its list, was read in one of the documents."""
-    pointers = [pointer, *(f"{pointer}/{index}" for index in range(len(value) if isinstance(value, list) else 0))]
+    pointers = [pointer, *(f"{pointer}/{index}" for index in range(len(as_array(value))))]
     return documents is None or any(tree.origin(each).source in documents for each in pointers)
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer
-from fledge.loader.document_tree import deep_copy, resolve_local
+from fledge.loader.document_tree import resolve_local
 from fledge.loader.merge.merge import MergedDocument
 from fledge.loader.normalize.inheritance import operations
-from fledge.openapi.json_values import JSON
+from fledge.openapi.json_values import JSON, as_object, deep_copy
 from fledge.openapi.objects import strip_annotations
 from fledge.openapi.path_template import path_variables
 from fledge.openapi.pointer import join, last_token
@@ -29,14 +29,14 @@ def declare_path_parameters(merged: MergedDocument, report: DiagnosticCollector)
     for path, at, pointer, operation in _operations(root):
         method = last_token(at).upper()
         parameters: list[JSON] = list(operation.get("parameters", ()))
-        definitions = [resolve_local(root, each["$ref"]) if "$ref" in each else each for each in parameters]
-        named = [str(each.get("name")) for each in definitions if isinstance(each, dict) and each.get("in") == "path"]
+        definitions = [as_object(resolve_local(root, each["$ref"]) if "$ref" in each else each) for each in parameters]
+        named = [str(each.get("name")) for each in definitions if each.get("in") == "path"]
         templated = list(path_variables(path, named))
         variables = list(dict.fromkeys(each.name for each in templated))
         kept: list[JSON] = []
         declared: list[str] = []
         for index, (parameter, definition) in enumerate(zip(parameters, definitions)):
-            if isinstance(definition, dict) and definition.get("in") == "path":
+            if definition.get("in") == "path":
                 origin = lookup(merged.source_map, f"{at}/parameters/{index}")
                 name = str(definition.get("name"))
                 if name not in variables:
@@ -94,12 +94,8 @@ def _declarations(root: dict[str, JSON]) -> dict[str, JSON]:
     variants: dict[str, dict[str, list[JSON]]] = {}
     for path, _, _, operation in _operations(root):
         for parameter in operation.get("parameters", ()):
-            definition = resolve_local(root, parameter["$ref"]) if "$ref" in parameter else parameter
-            if (
-                isinstance(definition, dict)
-                and definition.get("in") == "path"
-                and f"{{{definition.get('name')}}}" in path
-            ):
+            definition = as_object(resolve_local(root, parameter["$ref"]) if "$ref" in parameter else parameter)
+            if definition.get("in") == "path" and f"{{{definition.get('name')}}}" in path:
                 key = json.dumps(strip_annotations("parameter", {**definition, "required": True}), sort_keys=True)
                 variants.setdefault(str(definition["name"]), {}).setdefault(key, []).append(definition)
     return {name: {**max(groups.values(), key=len)[0], "required": True} for name, groups in variants.items()}

@@ -10,7 +10,7 @@ from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.loader.document_tree import DocumentTree
 from fledge.loader.sources.http import host_of, is_remote
 from fledge.openapi.json_values import JSON
-from fledge.openapi.objects import walk
+from fledge.openapi.objects import walk_objects
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|\{")
 """A URL with a scheme; or one that begins with a variable, which may hold the scheme."""
@@ -40,8 +40,8 @@ def resolve_servers(tree: DocumentTree, urls: Mapping[str, str], report: Diagnos
     if is_remote(main) and not tree.root.get("servers"):
         tree.root["servers"] = [{"url": "/"}]
         tree.moved("/servers", tree.origin(""))
-    for kind, pointer, node in walk(tree.root, to="server"):
-        if kind == "server" and isinstance(node, dict):
+    for kind, pointer, node in walk_objects(tree.root, to="server"):
+        if kind == "server":
             document = tree.origin(pointer).source
             base = main if document == tree.name else urls.get(document, document)
             if is_remote(base):

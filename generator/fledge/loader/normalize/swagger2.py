@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
-from fledge.loader.document_tree import DocumentTree, deep_copy
-from fledge.openapi.json_values import JSON, as_object
-from fledge.openapi.objects import METHODS, REFERABLE, walk
+from fledge.loader.document_tree import DocumentTree
+from fledge.openapi.json_values import JSON, as_object, deep_copy
+from fledge.openapi.objects import METHODS, walk_references
 from fledge.openapi.pointer import join, last_token, nearest, rebase, split
 
 _SECTIONS = {
@@ -380,9 +380,9 @@ def redirect_references(tree: DocumentTree, targets: Mapping[str, str]) -> None:
 
     Call it after `coerce_containers`, so that no reference is missed. `targets` are the pointers of 3.0 by those of 2.0.
     """
-    for kind, _, node in walk(tree.root):
-        reference = node.get("$ref") if isinstance(node, dict) and kind in REFERABLE else None
-        if isinstance(reference, str) and reference.startswith("#/"):
+    for _, _, node in walk_references(tree.root):
+        reference: str = node["$ref"]
+        if reference.startswith("#/"):
             pointer, section = reference[1:], split(reference)[0]
             moved = nearest(pointer, targets)
             if moved:

@@ -9,7 +9,7 @@ from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.diagnostics.plural import repeated
 from fledge.loader.document_tree import DocumentTree
 from fledge.openapi.json_values import JSON
-from fledge.openapi.objects import REFERABLE, walk
+from fledge.openapi.objects import REFERABLE, walk_objects
 
 SUPPORTED = "Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2"
 
@@ -94,9 +94,7 @@ def upgrade(tree: DocumentTree, version: str, report: DiagnosticCollector) -> No
     """Lift a draft of version `found`, in place: schemas, and what stands beside references."""
     old = version == "3.0"
     leftover: list[str] = []
-    for kind, pointer, node in walk(tree.root):
-        if not isinstance(node, dict):
-            continue
+    for kind, pointer, node in walk_objects(tree.root):
         if kind == "schema":
             if not _EXCLUSIVE.keys().isdisjoint(node):
                 _bounds(node)

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
-from fledge.loader.document_tree import DocumentTree, deep_copy
-from fledge.openapi.json_values import JSON, as_array, as_object
+from fledge.loader.document_tree import DocumentTree
+from fledge.openapi.json_values import JSON, as_array, as_object, deep_copy
 from fledge.openapi.objects import METHODS
 from fledge.openapi.pointer import join, last_token
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer
-from fledge.loader.document_tree import DocumentTree, deep_copy
+from fledge.loader.document_tree import DocumentTree
 from fledge.loader.references.component_names import ImportedComponent, assign_names
 from fledge.loader.references.context import ReferenceContext, foreign
 from fledge.loader.references.inline import Fragment, Inliner
 from fledge.loader.references.registry import NodeAddress, Registry, UnresolvedReference
-from fledge.openapi.json_values import JSON, as_array, as_object, is_alias, reference_of
+from fledge.openapi.json_values import JSON, as_array, as_object, deep_copy, is_alias, reference_of
 from fledge.openapi.objects import walk
 from fledge.openapi.pointer import exists, is_below, is_within, join, parent, rebase
 from fledge.openapi.source_map import lookup

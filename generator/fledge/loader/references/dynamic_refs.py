@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from fledge.diagnostics.source import SourcePointer
-from fledge.loader.document_tree import DocumentTree, deep_copy
+from fledge.loader.document_tree import DocumentTree
 from fledge.loader.references.registry import Registry, UnresolvedReference
-from fledge.openapi.json_values import JSON
+from fledge.openapi.json_values import JSON, deep_copy
 from fledge.openapi.objects import walk
 from fledge.openapi.pointer import evaluate, is_below, join
 

@@ -6,10 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from fledge.diagnostics.source import SourcePointer
-from fledge.loader.document_tree import deep_copy
 from fledge.loader.references.context import ReferenceContext, foreign
 from fledge.loader.references.registry import NodeAddress, UnresolvedReference
-from fledge.openapi.json_values import JSON, reference_of
+from fledge.openapi.json_values import JSON, deep_copy, reference_of
 from fledge.openapi.objects import FIELDS, NAME_FIELDS, REFERABLE, TEXT_FIELDS, Container
 from fledge.openapi.pointer import join, upwards
 from fledge.openapi.source_map import lookup

@@ -12,7 +12,6 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer, SourceText
-from fledge.loader.document_tree import deep_copy
 from fledge.loader.references.identifiers import Identifiers, read_identifiers
 from fledge.loader.sources.depth import too_deep
 from fledge.loader.sources.files import SourceFile, display_path, read_file, suggest_path
@@ -21,7 +20,7 @@ from fledge.loader.sources.json_parser import is_json
 from fledge.loader.sources.parse import parse
 from fledge.loader.sources.parse_errors import ParseError
 from fledge.loader.sources.roots import Roots
-from fledge.openapi.json_values import JSON, reference_of
+from fledge.openapi.json_values import JSON, deep_copy, reference_of
 from fledge.openapi.pointer import child, evaluate, join, split
 
 _STRING_SUFFIXES = (".md", ".mdx", ".markdown", ".txt", ".html", ".htm")

@@ -10,7 +10,7 @@ from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.document_tree import DocumentTree
 from fledge.openapi.json_values import JSON
-from fledge.openapi.objects import REFERABLE, walk
+from fledge.openapi.objects import walk_references
 from fledge.openapi.pointer import child, evaluate, is_below, join, last_token, parent, rebase, split
 from fledge.openapi.source_map import lookup
 
@@ -19,11 +19,10 @@ def redirect_refs(tree: DocumentTree) -> None:
     """Where the upgrade wrapped a schema, lead references into it on to where its parts are now."""
     if not any(pointer.endswith("/anyOf/1") for pointer in tree.source_map):
         return
-    for kind, _, node in walk(tree.root):
-        if isinstance(node, dict) and isinstance(node.get("$ref"), str) and kind in REFERABLE:
-            reference: str = node["$ref"]
-            if reference.startswith("#/") and (reference.count("/") > 3 or not reference.startswith("#/components/")):
-                node["$ref"] = f"#{_descend(tree, reference[1:]) or reference[1:]}"
+    for _, _, node in walk_references(tree.root):
+        reference: str = node["$ref"]
+        if reference.startswith("#/") and (reference.count("/") > 3 or not reference.startswith("#/components/")):
+            node["$ref"] = f"#{_descend(tree, reference[1:]) or reference[1:]}"
 
 
 def _descend(tree: DocumentTree, pointer: str) -> str | None:
@@ -63,11 +62,7 @@ def report_unresolved(root: dict[str, JSON], source_map: dict[str, SourcePointer
     each reference is local and leads to something.
     """
     while True:
-        references = {
-            pointer: (kind, node)
-            for kind, pointer, node in walk(root)
-            if isinstance(node, dict) and kind in REFERABLE and isinstance(node.get("$ref"), str)
-        }
+        references = {pointer: (kind, node) for kind, pointer, node in walk_references(root)}
         chains = _Chains()
         faults = [
             (pointer, kind, node, fault)

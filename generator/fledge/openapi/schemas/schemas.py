@@ -13,6 +13,7 @@ from typing import Any
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer
 from fledge.openapi.document import Spec
+from fledge.openapi.json_values import as_array, as_object, as_strings
 from fledge.openapi.pointer import child, escape, join, last_token, unescape
 from fledge.openapi.schemas.depth import DEPTH, report_depth
 from fledge.openapi.schemas.derived import Derivation, derived_pointer, is_component
@@ -71,6 +72,10 @@ class Schemas:
             node = self._nodes[pointer] = self._find(pointer)
         return node
 
+    def keywords_at(self, pointer: str) -> Mapping[str, Any]:
+        """The keywords that stand at `pointer` itself; none if the schema is true or false. Raises KeyError as `raw`."""
+        return as_object(self.raw(pointer))
+
     def _find(self, pointer: str) -> Any:
         """Down from the nearest node above that is known already: most have one that is next to them."""
         head = pointer
@@ -124,8 +129,7 @@ class Schemas:
 
     def shape(self, pointer: str) -> Mapping[str, Any]:
         """The keywords of a schema behind its references; none if there is no schema."""
-        raw = self.raw(self.target(pointer)) if self.has(pointer) else None
-        return raw if isinstance(raw, dict) else {}
+        return self.keywords_at(self.target(pointer)) if self.has(pointer) else {}
 
     def may_be_string(self, pointer: str) -> bool:
         """Whether a schema allows strings, or does not say what it allows."""
@@ -143,13 +147,12 @@ class Schemas:
 
     def branches(self, pointer: str) -> tuple[str, ...]:
         """The branches of oneOf and anyOf that stand at `pointer` itself, null left out."""
-        raw = self.raw(pointer)
-        return self._variants(pointer, raw)[0] if isinstance(raw, dict) and not _STANDING.isdisjoint(raw) else ()
+        raw = self.keywords_at(pointer)
+        return () if _STANDING.isdisjoint(raw) else self._variants(pointer, raw)[0]
 
     def says(self, pointer: str, flag: str) -> bool:
         """Whether a property is marked with a flag such as readOnly, itself or through what it refers to."""
-        raw = self.raw(pointer)
-        if isinstance(raw, dict) and raw.get(flag) is True:
+        if self.keywords_at(pointer).get(flag) is True:
             return True
         end = self.target(pointer)
         return end != pointer and self[end].keywords.get(flag) is True
@@ -160,11 +163,11 @@ class Schemas:
         while pointer not in passed:
             passed.add(pointer)
             yield pointer
-            raw = self.raw(pointer)
-            if not isinstance(raw, dict) or _STANDING.isdisjoint(raw):
+            raw = self.keywords_at(pointer)
+            if _STANDING.isdisjoint(raw):
                 return
             reference = _reference(raw)
-            parts = [f"{pointer}/allOf/{index}" for index in range(len(_list(raw.get("allOf"))))]
+            parts = [f"{pointer}/allOf/{index}" for index in range(len(as_array(raw.get("allOf"))))]
             others = [reference] if reference is not None else [*parts, *self.branches(pointer)]
             if len(others) == 1:
                 pointer = others[0]
@@ -278,7 +281,7 @@ class Schemas:
         if isinstance(named, str):
             types = (named,)
         elif isinstance(named, list):
-            types = tuple(dict.fromkeys(item for item in named if isinstance(item, str)))
+            types = tuple(dict.fromkeys(as_strings(named)))
         if types is not None:
             nullable = "null" in types
             types = tuple(item for item in types if item != "null") or (("null",) if nullable else None)
@@ -312,10 +315,10 @@ class Schemas:
             values=values,
             format=form,
             properties=properties,
-            required=dict.fromkeys(key for key in _list(raw.get("required")) if isinstance(key, str)),
+            required=dict.fromkeys(as_strings(raw.get("required"))),
             additional_properties=self._extra(pointer, raw),
             items=f"{pointer}/items" if isinstance(items, dict) else None,
-            prefix=tuple(f"{pointer}/prefixItems/{i}" for i in range(len(_list(prefix)))),
+            prefix=tuple(f"{pointer}/prefixItems/{i}" for i in range(len(as_array(prefix)))),
             closed_items=items is False,
             variants=variants,
             discriminator=raw["discriminator"] if isinstance(raw.get("discriminator"), dict) else None,
@@ -325,21 +328,15 @@ class Schemas:
     def _properties(self, pointer: str, raw: Mapping[str, Any]) -> dict[str, str]:
         """Declared properties; those that only hold under a condition are declared, too, and required of nobody."""
         properties: dict[str, str] = {}
-        stated = raw.get("properties")
         at = f"{pointer}/properties"
-        for key in stated if isinstance(stated, dict) else ():
+        for key in as_object(raw.get("properties")):
             properties[key] = f"{at}/{escape(key)}"
         conditional = [f"{pointer}/{keyword}" for keyword in ("then", "else") if isinstance(raw.get(keyword), dict)]
-        condition = raw.get("if")
-        tested = condition.get("properties") if isinstance(condition, dict) else None
-        dependent = raw.get("dependentSchemas")
-        conditional += [
-            join(pointer, "dependentSchemas", k) for k in (dependent if isinstance(dependent, dict) else ())
-        ]
+        conditional += [join(pointer, "dependentSchemas", key) for key in as_object(raw.get("dependentSchemas"))]
         for at in conditional:
             for key, property_at in self[self.target(at)].properties.items():
                 properties.setdefault(key, property_at)
-        for key in tested if isinstance(tested, dict) else ():
+        for key in as_object(as_object(raw.get("if")).get("properties")):
             if key not in properties:  # values that do not meet the condition are allowed, too
                 at = join(pointer, "if", "properties", key)
                 properties[key] = self.derive(derived_pointer(at, Derivation.OTHERWISE), {})
@@ -347,8 +344,7 @@ class Schemas:
 
     def _extra(self, pointer: str, raw: Mapping[str, Any]) -> str | None:
         """The schema of properties that are not declared one by one, beside declared ones or alone."""
-        patterns = raw.get("patternProperties")
-        pointers = [join(pointer, "patternProperties", k) for k in (patterns if isinstance(patterns, dict) else ())]
+        pointers = [join(pointer, "patternProperties", key) for key in as_object(raw.get("patternProperties"))]
         extra = ("additionalProperties", "unevaluatedProperties")
         pointers += [f"{pointer}/{each}" for each in extra if isinstance(raw.get(each), dict) and raw[each]][:1]
         if len(pointers) < 2:
@@ -362,7 +358,7 @@ class Schemas:
         variants: list[str] = []
         null = False
         for keyword in ("oneOf", "anyOf"):
-            for index in range(len(_list(raw.get(keyword)))):
+            for index in range(len(as_array(raw.get(keyword)))):
                 at = f"{pointer}/{keyword}/{index}"
                 branch = self.raw(self.target(at))
                 if isinstance(branch, dict) and (branch.get("type") == "null" or branch.get("enum") == [None]):
@@ -380,7 +376,3 @@ def _reference(raw: Any) -> str | None:
         return None
     reference: str = raw["$ref"]
     return reference.removeprefix("#")
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else []

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from fledge.diagnostics.source import SourcePointer
 from fledge.openapi.document import Spec
@@ -56,8 +55,3 @@ class Node:
         """What a view below this one is made of, behind references; an empty object if there is no object."""
         pointer, raw = self.spec.resolve(join(self.pointer, *tokens))
         return self.spec, pointer, raw if isinstance(raw, dict) else _EMPTY
-
-
-def texts(values: Any) -> Iterator[str]:
-    """The strings of an array, without other values; none for what is no array."""
-    return (value for value in values if isinstance(value, str)) if isinstance(values, list) else iter(())

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from fledge.openapi.document import Spec
+from fledge.openapi.json_values import as_strings
 from fledge.openapi.objects import METHODS
 from fledge.openapi.path_template import server_path, split_server
 from fledge.openapi.pointer import escape, join
 from fledge.openapi.views.media_types import ContentView
-from fledge.openapi.views.node import Node, texts
+from fledge.openapi.views.node import Node
 from fledge.openapi.views.parameters import HeaderView, ParameterView
 
 
@@ -65,7 +66,7 @@ class OperationView(Node):
     @property
     def tags(self) -> tuple[str, ...]:
         """The names of its tags."""
-        return tuple(texts(self.raw.get("tags")))
+        return tuple(as_strings(self.raw.get("tags")))
 
     @property
     def parameters(self) -> Iterator[ParameterView]:
@@ -94,9 +95,7 @@ class OperationView(Node):
         if not isinstance(stated, list):
             return None
         return [
-            {scheme: list(texts(scopes)) for scheme, scopes in each.items()}
-            for each in stated
-            if isinstance(each, dict)
+            {scheme: as_strings(scopes) for scheme, scopes in each.items()} for each in stated if isinstance(each, dict)
         ]
 
     @property

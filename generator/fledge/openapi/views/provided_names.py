@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from fledge.openapi.json_values import JSON, as_object
-from fledge.openapi.views.node import texts
+from fledge.openapi.json_values import JSON, as_object, as_strings
 
 _GROUPS = ("x-fern-sdk-group-name", "x-speakeasy-group", "x-codegen-group")
 _METHODS = (
@@ -25,7 +24,7 @@ def provided_group(raw: Mapping[str, JSON]) -> list[str]:
     """Return the resources that an operation is nested in, the outermost first; none if its provider does not say."""
     for field in _GROUPS:
         value = raw.get(field)
-        if group := value.split(".") if isinstance(value, str) else list(texts(value)):
+        if group := value.split(".") if isinstance(value, str) else as_strings(value):
             return group
     return _qualified(raw)[:-1]
 
