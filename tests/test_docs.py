@@ -111,6 +111,14 @@ def test_the_map_has_each_room() -> None:
     assert sorted(rows) == sorted(folders)
 
 
+def test_recipes_are_short() -> None:
+    """No recipe of CONTRIBUTING.md touches more than five files of the generator: where one would, the design is wrong."""
+    recipes = text_of("CONTRIBUTING.md").partition("\n## Recipes\n")[2].partition("\n## ")[0].split("\n### ")[1:]
+    assert len(recipes) >= 7
+    for recipe in recipes:
+        assert len({*re.findall(r"`generator/fledge/([\w/.<>]+\.py)`", recipe)}) <= 5, recipe.partition("\n")[0]
+
+
 def test_each_command_is_documented() -> None:
     """docs/commands.md has a row for each command of `fledge --help`, and no other."""
     command = [sys.executable, "-m", "fledge", "--help"]

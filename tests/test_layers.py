@@ -318,3 +318,12 @@ def test_objects_of_a_document_are_asked_for_by_name() -> None:
                     "Mapping",
                     "Sequence",
                 }, f"{path.relative_to(GENERATOR)}:{node.lineno}"
+
+
+def test_tests_read_nothing_outside_of_the_repository_but_the_corpus() -> None:
+    """What a test needs stands beside it; only the documents of the corpus are not ours to keep."""
+    for path in sorted((ROOT / "tests").rglob("test_*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.BinOp) and isinstance(node.left, ast.Name) and node.left.id.lower() == "shared":
+                right = node.right
+                assert not isinstance(right, ast.Constant) or str(right.value).startswith("corpus"), (path, node.lineno)

@@ -106,6 +106,15 @@ def test_terminal_without_characters(project: Project) -> None:
     assert "\\u6f22" in ran.stderr and "Traceback" not in ran.stderr
 
 
+def test_modules_of_the_project_hide_none_of_fledge(project: Project) -> None:
+    """A project may have modules that are called as those of Fledge are: `python -m` finds them first."""
+    for name in ("generator", "cli", "config", "openapi", "loader", "builder", "emitter", "writer", "runtime"):
+        (project.folder / f"{name}.py").write_text("raise SystemExit('the wrong module')")
+    ran = process(project.folder, "generate")
+    assert ran.returncode == 0, ran.stderr
+    assert project.package.is_dir()
+
+
 def test_interrupted(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """An interrupt ends a run without noise."""
 

@@ -1,6 +1,6 @@
 """The golden user code: it runs over generated clients, against servers that answer as the real ones do.
 
-The code is read from ../shared/golden. Answers are the examples of the descriptions, where these have some.
+The code stands in `code/`. Answers are the examples of the descriptions, where these have some.
 """
 
 from __future__ import annotations
@@ -26,15 +26,14 @@ from tests.golden.server import Answer, Asked, Server, serving
 
 pytestmark = pytest.mark.slow
 PACKAGES = ("openai_jobs", "github_jobs", "stripe_jobs", "kubernetes_jobs")
-BETTER = {"stripe_jobs": {"client.charges.get(": "client.charges.retrieve("}}
-"""Lines that prove wrong, and what is better: the docs of Stripe call it so, and so do its own clients."""
+CODE = Path(__file__).parent / "code"
 
 
 @pytest.fixture(scope="module")
 def packages(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The folder with the four packages, from which they can be imported."""
-    if not (shared / REAL).is_dir() or not (shared / "golden").is_dir():
-        pytest.skip(f"there is no golden code, or no corpus, in {shared}")
+    if not (shared / REAL).is_dir():
+        pytest.skip(f"there is no corpus in {shared}")
     folder = tmp_path_factory.mktemp("golden")
     generate(shared, folder)
     sys.path.insert(0, str(folder))
@@ -43,23 +42,12 @@ def packages(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     sys.path.remove(str(folder))
 
 
-def code_of(shared: Path, name: str) -> str:
-    """The text of golden code, with the better lines."""
-    text = (shared / "golden" / f"{name}.py").read_text(encoding="utf-8")
-    for line, better in BETTER.get(name, {}).items():
-        assert line in text, f"the golden code has no {line!r} any more"
-        text = text.replace(line, better)
-    return text
-
-
 @pytest.fixture
-def jobs(shared: Path, packages: Path, tmp_path: Path) -> Callable[[str], ModuleType]:
+def jobs(packages: Path) -> Callable[[str], ModuleType]:
     """A function that imports golden code by its name."""
 
     def load(name: str) -> ModuleType:
-        path = tmp_path / f"{name}.py"
-        path.write_text(code_of(shared, name), encoding="utf-8")
-        spec = importlib.util.spec_from_file_location(name, path)
+        spec = importlib.util.spec_from_file_location(name, CODE / f"{name}.py")
         assert spec is not None and spec.loader is not None
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
@@ -439,10 +427,9 @@ def test_kubernetes_made(jobs: Callable[[str], ModuleType]) -> None:
 
 @pytest.mark.types
 @pytest.mark.parametrize("checker", [mypy_errors, pyright_errors], ids=["mypy", "pyright"])
-def test_type_checkers(shared: Path, packages: Path, tmp_path: Path, checker: Callable[..., Errors]) -> None:
+def test_type_checkers(packages: Path, tmp_path: Path, checker: Callable[..., Errors]) -> None:
     """Strict, with the `assert_type` calls; a line with `type: ignore` has to be an error."""
-    codes = {name: code_of(shared, name) for name in PACKAGES}
-    files = [tmp_path / f"{name}.py" for name in codes]
+    files = [tmp_path / f"{name}.py" for name in PACKAGES]
     for file in files:
-        file.write_text(codes[file.stem], encoding="utf-8")
+        file.write_text((CODE / file.name).read_text(encoding="utf-8"), encoding="utf-8")
     assert checker(files, packages, tmp_path) == {}

@@ -14,6 +14,7 @@ from tests.client import make_from, put
 from tests.conftest import ROOT
 
 GENERATED = ROOT / "generated"
+GOLDEN = Path(__file__).parent / "code" / "values.py"
 
 
 def run(code: str | Path, *packages: Path) -> None:
@@ -24,18 +25,17 @@ def run(code: str | Path, *packages: Path) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_the_golden_code_runs(shared: Path) -> None:
+def test_the_golden_code_runs() -> None:
     """Bird's models: JSON and back, msgspec, pydantic, pickle, copies."""
-    run(shared / "golden" / "values.py", GENERATED)
+    run(GOLDEN, GENERATED)
 
 
 @pytest.mark.types
 @pytest.mark.slow
-def test_the_golden_code_passes_mypy(shared: Path, tmp_path: Path) -> None:
+def test_the_golden_code_passes_mypy(tmp_path: Path) -> None:
     """With its `assert_type` calls, in strict mode."""
-    code = shared / "golden" / "values.py"
     cache = str(tmp_path / "cache")
-    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", cache, str(code)]
+    command = [sys.executable, "-m", "mypy", "--strict", "--cache-dir", cache, str(GOLDEN)]
     environment = {**os.environ, "MYPYPATH": str(GENERATED)}
     done = subprocess.run(command, env=environment, cwd=GENERATED, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout
@@ -43,10 +43,10 @@ def test_the_golden_code_passes_mypy(shared: Path, tmp_path: Path) -> None:
 
 @pytest.mark.types
 @pytest.mark.slow
-def test_the_golden_code_passes_pyright(shared: Path, tmp_path: Path) -> None:
+def test_the_golden_code_passes_pyright(tmp_path: Path) -> None:
     """With its `assert_type` calls, in strict mode."""
     code = tmp_path / "values.py"
-    code.write_text((shared / "golden" / "values.py").read_text(encoding="utf-8"), encoding="utf-8")
+    code.write_text(GOLDEN.read_text(encoding="utf-8"), encoding="utf-8")
     options = {"typeCheckingMode": "strict", "extraPaths": [str(GENERATED)], "include": [str(code)]}
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(options), encoding="utf-8")
     command = [sys.executable, "-m", "pyright", "-p", str(tmp_path), "--pythonpath", sys.executable]
