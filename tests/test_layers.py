@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,12 @@ ONLY = {
 OUTSIDE = {"diagnostics"}  # finds a pointer's line in YAML for a message, after all stages
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    """The syntax tree of a module, parsed once for all tests."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def modules(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.py"))
 
@@ -79,7 +86,7 @@ def modules(folder: Path) -> list[Path]:
 def imports(path: Path) -> Iterator[str]:
     """The absolute names of the modules that a file imports."""
     package = [*path.relative_to(SOURCES).with_suffix("").parts][:-1]
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.level:
@@ -105,7 +112,7 @@ def import_graph() -> dict[str, list[str]]:
     for name, path in names.items():
         package = path.relative_to(SOURCES).parts[:-1]
         graph[name] = []
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, ast.Import):
                 imported = [alias.name for alias in node.names]
             elif isinstance(node, ast.ImportFrom):
@@ -207,7 +214,7 @@ def test_the_runtime_imports_only_its_own_package_and_two_libraries() -> None:
     import sys
 
     for path in modules(GENERATOR / "runtime"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, ast.ImportFrom) and node.level:
                 assert node.level == 1, path
             elif isinstance(node, (ast.Import, ast.ImportFrom)):
@@ -222,7 +229,7 @@ def test_no_stage_iterates_a_set() -> None:
     """Output never depends on the order of a set: none is iterated in a stage, unless it is sorted."""
     for stage in STAGES:
         for path in modules(GENERATOR / stage):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for node in ast.walk(parsed(path)):
                 iterated = node.iter if isinstance(node, (ast.For, ast.comprehension)) else None
                 direct = isinstance(iterated, (ast.Set, ast.SetComp)) or (
                     isinstance(iterated, ast.Call)
@@ -235,7 +242,7 @@ def test_no_stage_iterates_a_set() -> None:
 def test_every_module_says_why_it_exists() -> None:
     """Each module opens with a docstring of its one reason to exist."""
     for path in modules(GENERATOR):
-        assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))), path.relative_to(ROOT)
+        assert ast.get_docstring(parsed(path)), path.relative_to(ROOT)
 
 
 def test_no_code_of_the_emitter_looks_into_text_that_was_printed() -> None:
@@ -252,7 +259,7 @@ def test_one_module_knows_how_black_lays_text_out() -> None:
         if path.name not in ("layout.py", "formatter.py"):
             compared = [
                 node
-                for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+                for node in ast.walk(parsed(path))
                 if isinstance(node, ast.Compare)
                 and any(isinstance(part, ast.Name) and part.id == "WIDTH" for part in ast.walk(node))
             ]
@@ -262,7 +269,7 @@ def test_one_module_knows_how_black_lays_text_out() -> None:
 def test_workflows_print_nothing() -> None:
     """A workflow returns what it did: it does not print, read the arguments, or end the process."""
     for path in modules(GENERATOR / "workflows"):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = parsed(path)
         called = {
             node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
         }
@@ -298,7 +305,7 @@ def test_any_stands_where_documents_are_read() -> None:
         names = path.relative_to(GENERATOR).parts
         if names[0] in rooms or names == ("diagnostics", "positions.py"):  # yaml has no types
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             assert not (isinstance(node, ast.Name) and node.id == "Any"), f"{'/'.join(names)}:{node.lineno}"
 
 
@@ -309,7 +316,7 @@ def test_objects_of_a_document_are_asked_for_by_name() -> None:
     for path in paths:
         if path.name in ("fingerprint.py", "next_steps.py"):  # of settings, in TOML
             continue
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "isinstance":
                 names = {each.id for each in ast.walk(node.args[1]) if isinstance(each, ast.Name)}
                 assert not names & {
@@ -323,7 +330,7 @@ def test_objects_of_a_document_are_asked_for_by_name() -> None:
 def test_tests_read_nothing_outside_of_the_repository_but_the_corpus() -> None:
     """What a test needs stands beside it; only the documents of the corpus are not ours to keep."""
     for path in sorted((ROOT / "tests").rglob("test_*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(parsed(path)):
             if isinstance(node, ast.BinOp) and isinstance(node.left, ast.Name) and node.left.id.lower() == "shared":
                 right = node.right
                 assert not isinstance(right, ast.Constant) or str(right.value).startswith("corpus"), (path, node.lineno)
