@@ -544,6 +544,15 @@ def test_questions_where_there_is_a_choice(bare: Project, web: Site) -> None:
     assert client["upstream"].endswith("/v3/api-docs/admin")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+def test_a_folder_in_which_the_name_clashes(bare: Project) -> None:
+    """A name that a module has is asked about at the folder, where it matters; the other answers are kept."""
+    questions = (("[pets]: ", "json"), ("[generated]: ", "."), ("[generated]: ", "x"), ("[JSON]: ", ""))
+    printed = answered(bare, questions, "specs/pets.json")
+    assert "the package cannot be called `json`: Python's standard library has a module `json`" in printed
+    assert (bare.folder / "x" / "json" / "fledge.lock").is_file()
+
+
 def test_folders_that_are_no_packages(bare: Project) -> None:
     """In a package of the user's, a folder without `__init__.py` would keep the client out of a wheel: it is said."""
     (bare.folder / "src" / "shop").mkdir(parents=True)

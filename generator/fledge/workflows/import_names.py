@@ -46,9 +46,9 @@ def check_import_name(client: ClientConfig, base: Path, report: DiagnosticCollec
     dotted, _ = import_name(package_dir, root)
     folders = dotted.split(".")[:-1]
     advice = "choose another name: `package` in the configuration, or --package NAME"
+    if problem := top_level_problem(package_dir, root):
+        raise DiagnosticError("package-name", problem, hint=advice)
     clash = module_clash(name)
-    if not folders and (clash := clash or _other_package(package_dir, root)):
-        raise DiagnosticError("package-name", f"the package cannot be called `{name}`: {clash}", hint=advice)
     if clash and not (package_dir.parent / "__init__.py").exists():
         report.warning(
             "package-shadows",
@@ -61,6 +61,14 @@ def check_import_name(client: ClientConfig, base: Path, report: DiagnosticCollec
             f"Python cannot import `{dotted}`: {clash}.",
             hint="choose another folder: `output` in the configuration, or --output DIR",
         )
+
+
+def top_level_problem(package_dir: Path, root: Path) -> str:
+    """Return why a package cannot have its name where no folder stands before it; nothing if it can."""
+    name = package_dir.name
+    dotted, _ = import_name(package_dir, root)
+    clash = "" if "." in dotted else module_clash(name) or _other_package(package_dir, root)
+    return f"the package cannot be called `{name}`: {clash}" if clash else ""
 
 
 def _other_package(package_dir: Path, root: Path) -> str:

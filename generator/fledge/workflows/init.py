@@ -23,6 +23,7 @@ from fledge.pull.survey import Survey
 from fledge.workflows.client_names import name_of_source
 from fledge.workflows.errors import collect_errors
 from fledge.workflows.generate import GenerateResult, GenerateStatus, write_generated
+from fledge.workflows.import_names import top_level_problem
 from fledge.workflows.init_files import (
     append_table,
     client_table,
@@ -187,7 +188,7 @@ def plan_init(
     output = dialogue.ask(
         "the folder that will contain the package's folder",
         _default_output(root, here),
-        partial(_checked_output, here, name.replace("-", "_")),
+        partial(_checked_output, root, here, name.replace("-", "_")),
         options.output,
     )
     default = default_env_prefix(name)
@@ -264,10 +265,12 @@ def _exists_hint(name: str) -> str:
     return f"for a second client, choose another --name; to update this one: fledge generate {name}"
 
 
-def _checked_output(here: Path, package: str, output: str) -> str:
+def _checked_output(root: Path, here: Path, package: str, output: str) -> str:
     if os.path.lexists(here / output / package):
         existing = Path(output, package).as_posix()
         raise DiagnosticError("init-exists", f"{existing} exists already", hint="choose another --name or --output")
+    if problem := top_level_problem(here / output / package, root):
+        raise DiagnosticError("package-name", problem, hint="choose another folder, or another --name")
     return output
 
 

@@ -1,0 +1,302 @@
+"""`python -m tests.benchmarks.official_sdks [API …]`: the same jobs in user code, with Fledge's clients and with official SDKs.
+
+The user code is in `tests/benchmarks/jobs`: list the names in all pages, create something, and print the reason of an
+error. Both versions run against the same server on loopback, and must return the same. SDKs are installed into an
+environment of their own, and one that cannot be installed or run is left out with the reason. Fledge's clients are
+generated from the descriptions of the corpus.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import venv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from tests.conftest import SHARED
+from tests.golden.server import Answer, Asked, serving
+
+JOBS = Path(__file__).parent / "jobs"
+REAL = SHARED / "corpus" / "real"
+ROUNDS = 5
+
+
+@dataclass(frozen=True)
+class Sdk:
+    """An official SDK: its distribution, import package, and description; what a server answers, and what jobs return."""
+
+    name: str
+    distribution: str
+    package: str
+    description: str
+    answers: Mapping[str, object]
+    error: object
+    results: tuple[object, ...]
+
+
+ISSUE = {"title": "Found a bug", "id": 1, "number": 1, "node_id": "x", "state": "open", "labels": []}
+SDKS = (
+    Sdk(
+        "OpenAI",
+        "openai",
+        "openai",
+        "openai.yaml",
+        {
+            "/files": {
+                "object": "list",
+                "data": [
+                    {"id": each, "object": "file", "filename": each, "bytes": 1, "created_at": 1, "purpose": "batch"}
+                    for each in ("a", "b")
+                ],
+                "first_id": "a",
+                "last_id": "b",
+                "has_more": False,
+            },
+            "/chat/completions": {
+                "id": "c",
+                "object": "chat.completion",
+                "created": 1,
+                "model": "gpt-4o",
+                "choices": [
+                    {
+                        "index": 0,
+                        "finish_reason": "stop",
+                        "logprobs": None,
+                        "message": {"role": "assistant", "content": "Hello", "refusal": None},
+                    }
+                ],
+            },
+        },
+        {
+            "error": {
+                "message": "No such File object: none",
+                "type": "invalid_request_error",
+                "param": "id",
+                "code": None,
+            }
+        },
+        (["a", "b"], "Hello", "No such File object: none"),
+    ),
+    Sdk(
+        "Stripe",
+        "stripe",
+        "stripe",
+        "stripe.yaml",
+        {
+            "/v1/customers": {
+                "object": "list",
+                "url": "/v1/customers",
+                "has_more": False,
+                "id": "cus_1",
+                "data": [
+                    {"id": each, "object": "customer", "created": 1, "livemode": False} for each in ("cus_1", "cus_2")
+                ],
+            }
+        },
+        {"error": {"message": "No such customer: 'none'", "type": "invalid_request_error", "code": "resource_missing"}},
+        (["cus_1", "cus_2"], "cus_1", "No such customer: 'none'"),
+    ),
+    Sdk(
+        "GitHub",
+        "PyGithub",
+        "github",
+        "github-rest.json",
+        {"/repos/octo/hello/issues": [ISSUE]},
+        {"message": "Not Found", "documentation_url": "https://docs.github.com", "status": "404"},
+        (["Found a bug"], "Found a bug", "Not Found"),
+    ),
+    Sdk(
+        "Kubernetes",
+        "kubernetes",
+        "kubernetes",
+        "kubernetes-v3-core.json",
+        {
+            "/api/v1/namespaces/default/pods": {
+                "apiVersion": "v1",
+                "kind": "PodList",
+                "metadata": {"name": "web"},
+                "items": [{"metadata": {"name": "web"}}, {"metadata": {"name": "db"}}],
+            }
+        },
+        {"kind": "Status", "apiVersion": "v1", "status": "Failure", "message": 'pods "none" not found', "code": 404},
+        (["web", "db"], "web", 'pods "none" not found'),
+    ),
+    Sdk(
+        "DigitalOcean",
+        "pydo",
+        "pydo",
+        "digitalocean/DigitalOcean-public.v2.yaml",
+        {
+            "/v2/droplets": {
+                "droplets": [{"id": 1, "name": "web"}, {"id": 2, "name": "db"}],
+                "links": {},
+                "meta": {"total": 2},
+            },
+            "/v2/account/keys": {"ssh_key": {"id": 1, "name": "laptop", "public_key": "ssh-rsa x"}},
+        },
+        {"id": "not_found", "message": "The resource you requested could not be found."},
+        (["web", "db"], "laptop", "The resource you requested could not be found."),
+    ),
+    Sdk(
+        "Asana",
+        "asana",
+        "asana",
+        "asana.yaml",
+        {"/tasks": {"data": [{"gid": "1", "name": "Write"}], "next_page": None}},
+        {"errors": [{"message": "task: Not a recognized ID: none"}]},
+        (["Write"], "Write", "task: Not a recognized ID: none"),
+    ),
+)
+COMPLETE = """
+import ast, sys
+import jedi
+path = sys.argv[1]
+source = open(path, encoding="utf-8").read()
+project = jedi.Project(path.rpartition("/")[0], added_sys_path=sys.argv[2:])
+total = completed = 0
+for node in ast.walk(ast.parse(source)):
+    if isinstance(node, ast.Attribute):
+        name, line, column = node.attr, node.end_lineno, node.end_col_offset - len(node.attr)
+    elif isinstance(node, ast.keyword) and node.arg:
+        name, line, column = f"{node.arg}=", node.lineno, node.col_offset
+    else:
+        is_key = isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant)
+        total += len(node.keys) if isinstance(node, ast.Dict) else is_key and isinstance(node.slice.value, str)
+        continue
+    total += 1
+    script = jedi.Script(source, path=path, project=project)
+    completed += name in {each.name for each in script.complete(line, column)}
+print(f"{completed} of {total}")
+"""
+"""Counts the attributes, keyword arguments and keys of user code, and those that jedi offers where they stand."""
+
+RUN = """
+import contextlib, importlib, json, sys
+with contextlib.suppress(ImportError):  # pydo refuses to send tokens without TLS, also on loopback
+    from azure.core.pipeline.policies import _authentication
+    _authentication._enforce_https = lambda request: None
+jobs = importlib.import_module(sys.argv[1])
+client = jobs.make(sys.argv[2])
+print(json.dumps([jobs.names(client), jobs.create(client), jobs.missing(client)]))
+"""
+
+
+def answer(sdk: Sdk, asked: Asked) -> Answer:
+    """What the server says: one item where something is created, and 404 elsewhere."""
+    path = asked.path.removeprefix("/api/v3").removeprefix("/v1") if sdk.name == "OpenAI" else asked.path
+    body = sdk.answers.get(path)
+    if body is None:
+        return Answer(sdk.error, status=404)
+    if asked.method == "POST" and isinstance(body, list):
+        body = body[0]
+    if asked.method == "POST" and sdk.name == "Asana":
+        body = {"data": {"gid": "1", "name": "Write"}}
+    return Answer(body, status=201 if asked.method == "POST" else 200)
+
+
+def main() -> None:
+    """Print a row for each SDK."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        venv.create(folder / "venv", with_pip=True)
+        python = folder / "venv" / "bin" / "python"
+        needs = [f"{name}=={version(name)}" for name in ("httpx2", "msgspec")] + ["jedi"]
+        subprocess.run([python, "-m", "pip", "install", "-q", *needs], check=True)
+        print("| API | SDK | Lines | Errors of mypy --strict | Completed names | Files | MB | Import, s |")
+        print("| --- | --- | --- | --- | --- | --- | --- | --- |")
+        for sdk in (each for each in SDKS if each.name in sys.argv[1:] or not sys.argv[1:]):
+            try:
+                print("\n".join(rows(sdk, folder, python)), flush=True)
+            except (subprocess.CalledProcessError, AssertionError) as error:
+                print(f"skipped {sdk.name}: {error}", file=sys.stderr)
+
+
+def rows(sdk: Sdk, folder: Path, python: Path) -> list[str]:
+    """The rows of one API."""
+    subprocess.run([python, "-m", "pip", "install", "-q", sdk.distribution], check=True)
+    package = f"{sdk.name.lower()}_client"
+    command = [
+        sys.executable,
+        "-m",
+        "fledge",
+        "generate",
+        str(REAL / sdk.description),
+        "-o",
+        str(folder),
+        "--package",
+        package,
+    ]
+    subprocess.run([*command, "-q"], check=True, capture_output=True)
+    show = f"import importlib.metadata as m; print(m.version({sdk.distribution!r}), m.distribution({sdk.distribution!r}).locate_file({sdk.package!r}))"
+    installed, path = output(python, "-c", show).split()
+    official = measured(f"{sdk.name.lower()}_official", Path(path), sdk.package, sdk, folder, python)
+    ours = measured(f"{sdk.name.lower()}_fledge", folder / package, package, sdk, folder, python)
+    return [f"| {sdk.name} | {sdk.distribution} {installed} | {official} |", f"| | Fledge | {ours} |"]
+
+
+def measured(job: str, package: Path, imported: str, sdk: Sdk, folder: Path, python: Path) -> str:
+    """The figures of one version of the jobs, which must return what they should."""
+    path = os.pathsep.join((str(JOBS), str(folder)))
+    with serving(lambda asked: answer(sdk, asked)) as server:
+        url = f"{server.url}/v1" if sdk.name == "OpenAI" else server.url
+        results = output(python, "-c", RUN, job, url, PYTHONPATH=path)
+    assert tuple(json.loads(results)) == sdk.results, f"{job} returns {results}"
+    lines = [line for line in (JOBS / f"{job}.py").read_text().splitlines() if line.strip()]
+    files = [each for each in package.rglob("*.py*") if each.suffix in (".py", ".pyi")]
+    size = sum(each.stat().st_size for each in files) / 1e6
+    seconds = statistics.median(
+        float(
+            output(
+                python,
+                "-X",
+                "utf8",
+                "-c",
+                f"import time; t = time.process_time(); import {job}; {job}.make('http://a'); print(time.process_time() - t)",
+                PYTHONPATH=path,
+            )
+        )
+        for _ in range(ROUNDS)
+    )
+    completed = output(python, "-c", COMPLETE, str(JOBS / f"{job}.py"), str(folder)).strip()
+    return (
+        f"{len(lines)} | {type_errors(job, folder, python)} | {completed} | {len(files):,} | {size:.1f} | {seconds:.2f}"
+    )
+
+
+def type_errors(job: str, folder: Path, python: Path) -> int:
+    """How many errors mypy reports in the user code."""
+    command = [
+        sys.executable,
+        "-m",
+        "mypy",
+        "--strict",
+        "--python-executable",
+        str(python),
+        "--cache-dir",
+        str(folder / "cache"),
+    ]
+    environment = {**os.environ, "MYPYPATH": str(folder)}
+    done = subprocess.run(
+        [*command, str(JOBS / f"{job}.py")], cwd=folder, env=environment, capture_output=True, text=True
+    )
+    return sum(f"{job}.py:" in line and ": error:" in line for line in done.stdout.splitlines())
+
+
+def output(python: Path, *arguments: str, **environment: str) -> str:
+    """What a program of the SDKs' environment prints."""
+    done = subprocess.run(
+        [python, *arguments], env={**os.environ, "no_proxy": "*", **environment}, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr[-500:]
+    return done.stdout
+
+
+if __name__ == "__main__":
+    main()
