@@ -31,6 +31,9 @@ TIGHTER: tuple[tuple[str, dict[str, Any], dict[str, Any]], ...] = (
     ("integer", {}, {"minimum": 0}),
     ("integer", {"maximum": 10}, {"maximum": 9}),
     ("integer", {"format": "int64"}, {"format": "int32"}),
+    ("number", {}, {"enum": [1.5, 2.5]}),
+    ("number", {"enum": [1.5, 2.5]}, {"enum": [1.5]}),
+    ("array", {"enum": [["a"], ["b"]]}, {"const": ["a"]}),
     ("number", {"minimum": -2.5}, {"minimum": -1}),
     ("number", {"minimum": 1e9}, {"minimum": 1e10}),
     ("number", {"minimum": 1}, {"exclusiveMinimum": 1}),
@@ -74,7 +77,6 @@ UNKNOWN: tuple[tuple[str, dict[str, Any], dict[str, Any]], ...] = (
     ("object", {"if": MAIN, "then": MAIN}, {"if": MAIN, "then": SPARE}),
     ("object", {"dependentSchemas": {"a": MAIN}}, {"dependentSchemas": {"a": SPARE}}),
     ("object", {}, {"additionalProperties": False}),
-    ("string", {"format": "hostname"}, {"format": "ipv4"}),
     ("string", {}, {"format": "phone"}),
     ("integer", {}, {"format": "int32"}),
     ("number", {}, {"format": "double"}),
@@ -131,6 +133,8 @@ def test_neither_of_two_bounds_or_patterns_is_wider() -> None:
     """A change that allows other values, not more, is tighter in both directions."""
     for kind, old, new in (
         ("string", {"pattern": "a"}, {"pattern": "b"}),
+        ("string", {"format": "hostname"}, {"format": "ipv6"}),
+        ("number", {"enum": [1.5]}, {"enum": [2.5]}),
         ("integer", {"multipleOf": 2}, {"multipleOf": 3}),
         ("object", {"dependentRequired": {"a": ["b"]}}, {"dependentRequired": {"a": ["c"]}}),
     ):
@@ -143,9 +147,8 @@ def test_each_keyword_has_a_case() -> None:
     for _, *sides in (*TIGHTER, *UNKNOWN):
         for side in map(read_constraints, sides):
             tried |= {each.name for each in fields(Constraints) if getattr(side, each.name) not in (None, (), False)}
-    assert tried | {"items", "additional_properties", "all_of", "variants", "required"} == {
-        each.name for each in fields(Constraints)
-    }
+    nested = {"items", "tuple_items", "additional_properties", "all_of", "variants", "required"}
+    assert tried | nested == {each.name for each in fields(Constraints)}
 
 
 @pytest.mark.parametrize(("kind", "looser", "tighter"), TIGHTER)

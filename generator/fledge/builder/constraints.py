@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from fledge.builder.constants import is_listable
 from fledge.builder.drafts import DraftType
 from fledge.builder.identities import SchemaId
 from fledge.ir import NO_CONSTRAINTS, STRING_FORMATS, Constraints, JSONValue, Number, Union
@@ -50,7 +51,8 @@ _CLOSED = {
     "unevaluatedProperties": "closed_properties",
 }
 _BRANCHES = frozenset({"allOf", "anyOf", "oneOf"})
-_LIMITS = frozenset({*_NUMBERS, *_COUNTS, *_TEXTS, *_SCHEMAS, *_CLOSED, "uniqueItems", "dependentRequired"})
+_VALUES = ("const", "enum")
+_LIMITS = frozenset({*_NUMBERS, *_COUNTS, *_TEXTS, *_SCHEMAS, *_CLOSED, *_VALUES, "uniqueItems", "dependentRequired"})
 
 
 class ConstraintReader:
@@ -107,14 +109,24 @@ class ConstraintReader:
             return constraints  # the rest is its model's
         items = self._nested(schema.items, path)
         values = self._nested(schema.additional_properties, path)
+        prefix = [self._nested(each, path) or NO_CONSTRAINTS for each in schema.prefix if schema.closed_items]
+        if all(each is NO_CONSTRAINTS for each in prefix):
+            prefix = []
         parts: tuple[Constraints, ...] = ()
         variants: tuple[Constraints, ...] = ()
         if not _BRANCHES.isdisjoint(self._schemas.keywords_at(pointer)):
             parts = tuple(each for each in self._branches(pointer, ("allOf",), path) if each is not NO_CONSTRAINTS)
             variants = self._branches(pointer, ("oneOf", "anyOf"), path)
-        if not (items or values or parts or variants):
+        if not (items or values or prefix or parts or variants):
             return constraints
-        return replace(constraints, items=items, additional_properties=values, all_of=parts, variants=variants)
+        return replace(
+            constraints,
+            items=items,
+            tuple_items=tuple(prefix),
+            additional_properties=values,
+            all_of=parts,
+            variants=variants,
+        )
 
     def _branches(self, pointer: str, keywords: tuple[str, ...], path: tuple[str, ...]) -> tuple[Constraints, ...]:
         """The constraints of each branch without those that are null; empty if no branch has any."""
@@ -128,7 +140,12 @@ class ConstraintReader:
                     continue
                 if branch.get("type") == "null" or branch.get("enum") == [None]:
                     continue
-                branches.append(NO_CONSTRAINTS if is_component(end) else self._branch(end, branch, path))
+                if is_component(end):
+                    branches.append(NO_CONSTRAINTS)
+                elif keyword == "allOf":  # what a part requires is required of the whole
+                    branches.append(replace(self._branch(end, branch, path), required=()))
+                else:
+                    branches.append(self._branch(end, branch, path))
         return () if all(each is NO_CONSTRAINTS for each in branches) else tuple(branches)
 
     def _branch(self, pointer: str, raw: Mapping[str, JSON], path: tuple[str, ...]) -> Constraints:
@@ -159,8 +176,10 @@ def read_constraints(keywords: Mapping[str, JSON], *, typed_format: str | None =
     if _LIMITS.isdisjoint(keywords):
         return NO_CONSTRAINTS
     limits: dict[str, JSON] = {}
+    if (values := _unlisted_values(keywords)) is not None:
+        limits["values"] = values
     for keyword, value in keywords.items():
-        if keyword not in _LIMITS:
+        if keyword not in _LIMITS or keyword in _VALUES:
             continue
         if keyword in _NUMBERS:
             if (number := _number(value)) is not None:
@@ -194,6 +213,18 @@ def _number(value: JSON) -> Number | None:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
     return value if isinstance(value, int) else Decimal(float.__repr__(value))
+
+
+def _unlisted_values(keywords: Mapping[str, JSON]) -> JSONValue | None:
+    """The values of `const` or `enum` beside null that neither a constant nor an enum of the IR lists."""
+    listed: JSON = [keywords["const"]] if "const" in keywords else keywords.get("enum")
+    values = [each for each in listed if each is not None] if isinstance(listed, list) else []
+    if all(isinstance(each, (str, int)) for each in values[:1]) and len(values) < 2:
+        return None
+    has_parts = any(isinstance(each, (dict, list)) for each in values)
+    if not has_parts and (is_listable(tuple(values)) or {True, False} <= set(values)):
+        return None
+    return JSONValue(sorted(values, key=str))
 
 
 def _dependent_required(value: Mapping[str, JSON]) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -104,6 +104,9 @@ def _content(spec: Spec, *, sent: bool) -> Iterator[str]:
         else:
             for status in operation.statuses:
                 yield from _schemas_of(operation.response(status))
+            for _, callback in operation.callbacks:
+                if callback.request_body:
+                    yield from _schemas_of(callback.request_body)
     for _, webhook in webhook_operations(spec):
         if not sent and webhook.request_body:
             yield from _schemas_of(webhook.request_body)

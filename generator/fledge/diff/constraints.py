@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from math import ceil, floor
-from typing import TypeVar
 
 from fledge.diagnostics.plural import pluralize
+from fledge.diff.constraint_forms import normalize_constraints
 from fledge.diff.json_kinds import JSONKind
 from fledge.ir import NO_CONSTRAINTS, Constraints, JSONValue, Number
 from fledge.openapi.json_values import as_object
-
-Limit = TypeVar("Limit", bound=Number)
 
 
 class Trend(StrEnum):
@@ -48,18 +46,23 @@ class ConstraintChange:
         return " of ".join([f"the {self.keyword}", *(f"the {each}" for each in reversed(others)), f"its {first}"])
 
 
-_EVERY_STRING = frozenset(
-    ("", "^", "$", ".*", "^.*", ".*$", "^.*$", "(.*)", "^(.*)$", "(?s).*", r"[\s\S]*", r"^[\s\S]*$", r"^[\s\S]*")
-)
-_EVERY_STRING_BUT_EMPTY = frozenset((".", ".+", "^.+", ".+$", "^.+$", "^.", "(.+)", "^(.+)$", r"[\s\S]+", r"^[\s\S]+$"))
 _NARROWER_FORMATS = {("int32", "int64"), ("float", "double")}
 _VALIDATED_FORMATS = frozenset(
     "email idn-email hostname idn-hostname ipv4 ipv6 uri uri-reference iri iri-reference uri-template json-pointer "
     "relative-json-pointer regex".split()
 )
 """The formats of strings that JSON Schema 2020-12, Validation 7.3 defines and that have no type of their own."""
-_HINTS = frozenset(("password", "textarea", "markdown", "html", "text", "string", "multiline", "code"))
-"""Formats that say how to show a value, and limit nothing."""
+_WIDER_FORMATS = {
+    ("email", "idn-email"),
+    ("hostname", "idn-hostname"),
+    ("ipv4", "hostname"),
+    ("uri", "iri"),
+    ("uri", "uri-reference"),
+    ("uri", "iri-reference"),
+    ("uri-reference", "iri-reference"),
+    ("iri", "iri-reference"),
+}
+"""The strings of the first format are strings of the second."""
 
 
 def compare_constraints(
@@ -69,24 +72,33 @@ def compare_constraints(
     new_kinds: frozenset[JSONKind],
     *,
     is_same_union: bool = False,
+    is_reordered: bool = False,
 ) -> tuple[ConstraintChange, ...]:
     """Return the keywords that changed for values that both sides allow; `old_kinds` are the kinds of the old type.
 
     `is_same_union`: both types are unions with as many variants, so that the constraints of these are compared, too.
+    `is_reordered`: they have them in different orders, so that equal constraints belong to one variant.
     """
     kinds = old_kinds & new_kinds
     if {JSONKind.INTEGER, JSONKind.NUMBER} & old_kinds and {JSONKind.INTEGER, JSONKind.NUMBER} & new_kinds:
         kinds |= {JSONKind.NUMBER}
     are_integers = JSONKind.NUMBER not in old_kinds, JSONKind.NUMBER not in new_kinds
-    before, after = (_normalize(each, is_integer=is_integer) for each, is_integer in zip((old, new), are_integers))
+    before, after = (
+        normalize_constraints(each, is_integer=is_integer) for each, is_integer in zip((old, new), are_integers)
+    )
     if is_same_union:
         before, after = _with_variants(before, after), _with_variants(after, before)
+    if is_reordered and len(before.variants) == len(after.variants):
+        pairs = pair_variants(before.variants, after.variants, is_reordered=True)
+        ones, others = (tuple(pair[side] for pair in pairs) for side in (0, 1))
+        before, after = replace(before, variants=ones), replace(after, variants=others)
     return tuple(_changes(before, after, kinds, are_integers)) if (before, old_kinds) != (after, new_kinds) else ()
 
 
 def _changes(
     old: Constraints, new: Constraints, kinds: frozenset[JSONKind], are_integers: tuple[bool, bool]
 ) -> Iterator[ConstraintChange]:
+    yield from _values(old.values, new.values)
     if JSONKind.NUMBER in kinds:
         yield from _numbers(old, new, are_integers=are_integers)
     if JSONKind.STRING in kinds:
@@ -103,12 +115,29 @@ def _changes(
     if JSONKind.OBJECT in kinds:
         yield from _objects(old, new)
     yield from _variants(old, new, kinds, are_integers)
+    yield from _parts(old, new, kinds, are_integers)
     if set(old.required) != set(new.required):
         names = [", ".join(each.required) for each in (old, new)]
         trend = Trend.LOOSENED if set(new.required) <= set(old.required) else Trend.TIGHTENED
         yield ConstraintChange(keyword="required", before=names[0], after=names[1], trend=trend)
     yield from _schema("not", old.not_schema, new.not_schema)
     yield from _schema("if, then, else", _conditional(old), _conditional(new))
+
+
+def _values(old: JSONValue | None, new: JSONValue | None) -> Iterator[ConstraintChange]:
+    """Compare the values that no type lists; without any, all are allowed."""
+    if old == new:
+        return
+    before, after = ([] if each is None else _items(each) for each in (old, new))
+    is_wider = new is None or old is not None and all(each in after for each in before)
+    texts = [", ".join(map(str, each)) for each in (before, after)]
+    trend = Trend.LOOSENED if is_wider else Trend.TIGHTENED
+    yield ConstraintChange(keyword="enum", before=texts[0], after=texts[1], trend=trend)
+
+
+def _items(of: JSONValue) -> list[JSONValue]:
+    plain: object = of.plain
+    return [JSONValue(each) for each in plain] if isinstance(plain, list) else []
 
 
 # --- values of one kind
@@ -191,6 +220,8 @@ def _formats(old: str | None, new: str | None) -> Iterator[ConstraintChange]:
         trend = Trend.LOOSENED
     elif (new, old) in _NARROWER_FORMATS or old is None and new in _VALIDATED_FORMATS:
         trend = Trend.TIGHTENED
+    elif old in _VALIDATED_FORMATS and new in _VALIDATED_FORMATS:
+        trend = Trend.LOOSENED if (old, new) in _WIDER_FORMATS else Trend.TIGHTENED
     else:
         trend = Trend.CHANGED
     yield ConstraintChange(keyword="format", before=old or "", after=new or "", trend=trend)
@@ -236,6 +267,18 @@ def _objects(old: Constraints, new: Constraints) -> Iterator[ConstraintChange]:
 # --- branches
 
 
+def pair_variants(
+    old: Sequence[Constraints], new: Sequence[Constraints], *, is_reordered: bool
+) -> list[tuple[Constraints, Constraints]]:
+    """Return the constraints of the variants of two unions side by side, without equal ones if the order differs."""
+    ones, others = list(old), list(new)
+    for each in old if is_reordered and len(old) == len(new) else ():
+        if each in others:
+            ones.remove(each)
+            others.remove(each)
+    return list(zip(ones, others))
+
+
 def _with_variants(of: Constraints, other: Constraints) -> Constraints:
     """Return constraints with those of each variant, if only the other side has any."""
     return of if of.variants else replace(of, variants=(NO_CONSTRAINTS,) * len(other.variants))
@@ -260,6 +303,22 @@ def _variants(
         yield ConstraintChange(keyword="anyOf", before=counts[0], after=counts[1], trend=trend)
     else:
         yield ConstraintChange(keyword="anyOf", before=counts[0], after=counts[1], trend=Trend.CHANGED)
+
+
+def _parts(
+    old: Constraints, new: Constraints, kinds: frozenset[JSONKind], are_integers: tuple[bool, bool]
+) -> Iterator[ConstraintChange]:
+    """Compare what several parts of `allOf` have of one keyword, beside the first."""
+    removed = [each for each in old.all_of if each not in new.all_of]
+    added = [each for each in new.all_of if each not in old.all_of]
+    if len(removed) == len(added):
+        for before, after in zip(removed, added):
+            yield from _changes(before, after, kinds, are_integers)
+    else:
+        counts = [pluralize(len(each), "part") if each else "" for each in (removed, added)]
+        yield ConstraintChange(
+            keyword="allOf", before=counts[0], after=counts[1], trend=Trend.TIGHTENED if added else Trend.LOOSENED
+        )
 
 
 # --- keywords of one kind
@@ -301,77 +360,3 @@ def _conditional(of: Constraints) -> JSONValue | None:
 
 def _text(value: Number | None) -> str:
     return "" if value is None else str(value)
-
-
-# --- equal constraints in different keywords
-
-
-def _normalize(of: Constraints, *, is_integer: bool) -> Constraints:
-    """Return equal constraints in one form: without keywords that allow every value."""
-    if of is NO_CONSTRAINTS:
-        return of
-    parts = of.all_of
-    if len(of.variants) == 1:  # the only one beside null limits as the schema itself, as in `anyOf: [X, {type: null}]`
-        parts, of = (*parts, *of.variants), replace(of, variants=())
-    for part in parts:
-        of = _intersect(of, _normalize(part, is_integer=is_integer))
-    of = replace(of, variants=tuple(_normalize(each, is_integer=is_integer) for each in of.variants))
-    if of.pattern in _EVERY_STRING_BUT_EMPTY:
-        of = replace(of, pattern=None, min_length=max(1, of.min_length or 0))
-    return replace(
-        of,
-        multiple_of=None if of.multiple_of == 0 or is_integer and of.multiple_of == 1 else of.multiple_of,
-        min_length=of.min_length or None,
-        min_items=of.min_items or None,
-        min_properties=of.min_properties or None,
-        pattern=None if of.pattern in _EVERY_STRING else of.pattern,
-        format=None if of.format in _HINTS else of.format,
-        min_contains=1 if of.min_contains is None else of.min_contains,
-    )
-
-
-def _intersect(one: Constraints, other: Constraints) -> Constraints:
-    """Return the constraints of values that both allow; of two patterns, formats or schemas, that of `one`."""
-    return Constraints(
-        minimum=_greatest(one.minimum, other.minimum),
-        maximum=_least(one.maximum, other.maximum),
-        exclusive_minimum=_greatest(one.exclusive_minimum, other.exclusive_minimum),
-        exclusive_maximum=_least(one.exclusive_maximum, other.exclusive_maximum),
-        multiple_of=one.multiple_of or other.multiple_of,
-        min_length=_greatest(one.min_length, other.min_length),
-        max_length=_least(one.max_length, other.max_length),
-        pattern=one.pattern or other.pattern,
-        format=one.format or other.format,
-        content_schema=one.content_schema or other.content_schema,
-        min_items=_greatest(one.min_items, other.min_items),
-        max_items=_least(one.max_items, other.max_items),
-        unique_items=one.unique_items or other.unique_items,
-        prefix_items=one.prefix_items or other.prefix_items,
-        contains=one.contains or other.contains,
-        min_contains=_greatest(one.min_contains, other.min_contains),
-        max_contains=_least(one.max_contains, other.max_contains),
-        closed_items=one.closed_items or other.closed_items,
-        items=one.items or other.items,
-        min_properties=_greatest(one.min_properties, other.min_properties),
-        max_properties=_least(one.max_properties, other.max_properties),
-        property_names=one.property_names or other.property_names,
-        pattern_properties=one.pattern_properties or other.pattern_properties,
-        closed_properties=one.closed_properties or other.closed_properties,
-        dependent_required=(*one.dependent_required, *other.dependent_required),
-        dependent_schemas=one.dependent_schemas or other.dependent_schemas,
-        additional_properties=one.additional_properties or other.additional_properties,
-        required=tuple(sorted({*one.required, *other.required})),
-        variants=(*one.variants, *other.variants),
-        not_schema=one.not_schema or other.not_schema,
-        if_schema=one.if_schema or other.if_schema,
-        then_schema=one.then_schema or other.then_schema,
-        else_schema=one.else_schema or other.else_schema,
-    )
-
-
-def _greatest(one: Limit | None, other: Limit | None) -> Limit | None:
-    return other if one is None else one if other is None else max(one, other)
-
-
-def _least(one: Limit | None, other: Limit | None) -> Limit | None:
-    return other if one is None else one if other is None else min(one, other)

@@ -31,6 +31,8 @@ class ModelDirections:
         sent: dict[str, None] = {}
         forms: dict[str, None] = {}
         self._spread: dict[str, None] = {}
+        fields: dict[str, None] = {}
+        others: dict[str, None] = {}
         received = dict.fromkeys(referenced_models(*api.webhooks))
         for webhook in api.webhooks:
             self._add_calls(f"webhooks.{webhook.name.python}", referenced_models(webhook))
@@ -45,11 +47,20 @@ class ModelDirections:
                 forms.update(
                     dict.fromkeys(name for each in bodies if each.has_parts for name in referenced_models(each))
                 )
+                for each in bodies:
+                    if each.is_form and isinstance(each.type, ModelRef):
+                        fields[each.type.name] = None
+                    else:
+                        others.update(dict.fromkeys(referenced_models(each)))
+                others.update(dict.fromkeys(referenced_models(*operation.parameters)))
                 spread = [each.type for each in bodies if each.flat]
                 self._spread.update(dict.fromkeys(each.name for each in spread if isinstance(each, ModelRef)))
                 received.update(dict.fromkeys(responses))
                 self._add_calls(call_path(resource, operation), [*requests, *responses])
         self._sent = reachable_models(sent, self._parts)
+        others.update(dict.fromkeys(part for name in fields for part in self._parts[name]))
+        others = reachable_models(others, self._parts)
+        self._forms = {name: None for name in fields if name not in others}
         self._in_forms = reachable_models(forms, self._parts)
         self._received = reachable_models(received, self._parts)
         self.closed_enums = closed_enums(api.models, sent=self._sent, received=self._received)
@@ -67,6 +78,10 @@ class ModelDirections:
     def is_in_form(self, model: str) -> bool:
         """Whether a model is sent as a form that may have files."""
         return model in self._in_forms
+
+    def is_form(self, model: str) -> bool:
+        """Whether a model is sent as a form alone, each of its fields as text."""
+        return model in self._forms
 
     def is_spread(self, model: str) -> bool:
         """Whether a call takes the fields of a model as arguments."""

@@ -78,3 +78,19 @@ def item_type(of: Type, *, is_map: bool) -> Type:
         if isinstance(each, MapOf if is_map else ListOf)
     ]
     return types[0] if len(types) == 1 else Scalar.ANY
+
+
+def tuple_types(of: Type) -> tuple[Type, ...]:
+    """Return the types of the items of a tuple; none if there is no tuple, or several."""
+    variants = of.variants if isinstance(of, Union) else (of,)
+    tuples = [each.items for each in variants if isinstance(each, TupleOf)]
+    return tuples[0] if len(tuples) == 1 else ()
+
+
+def without_aliases(of: Type, models: Mapping[str, Model]) -> Type:
+    """Return the type that an alias stands for, through further ones; an alias of itself stays."""
+    path: list[Type] = []
+    while isinstance(of, ModelRef) and isinstance(model := models[of.name], AliasModel) and of not in path:
+        path.append(of)
+        of = model.type
+    return of

@@ -29,6 +29,9 @@ class Constraints:
     exclusive_maximum: Number | None = None
     multiple_of: Number | None = None
 
+    values: JSONValue | None = None
+    """The only values, if no type lists them: several fractions, for example, or one array."""
+
     min_length: int | None = None
     max_length: int | None = None
     pattern: str | None = None
@@ -45,6 +48,8 @@ class Constraints:
     closed_items: bool = False
     """Whether there are no items beyond those of `prefixItems`."""
     items: Constraints | None = None
+    tuple_items: tuple[Constraints, ...] = ()
+    """The constraints of each item of an array without others."""
 
     min_properties: int | None = None
     max_properties: int | None = None

@@ -125,6 +125,11 @@ class RequestBody:
         return self.kind in (RequestBodyKind.MULTIPART, RequestBodyKind.PARTS)
 
     @property
+    def is_form(self) -> bool:
+        """Whether each property is written as text, and one that is null is left out."""
+        return self.kind in (RequestBodyKind.FORM, RequestBodyKind.MULTIPART)
+
+    @property
     def flat(self) -> bool:
         """Whether the properties of the body are arguments of their own."""
         return self.kind is RequestBodyKind.FIELDS or bool(self.fields)

@@ -40,6 +40,19 @@ def _webhook(schema: JSON) -> JSON:
     return description(PATHS, webhooks={"moved": hook})
 
 
+def _callback(schema: JSON) -> JSON:
+    hook = {"post": {"requestBody": content(schema), "responses": {"200": {"description": "Fine."}}}}
+    return description({"/a": {"post": operation(callbacks={"moved": {"{$request.query.url}": hook}})}})
+
+
+def _tagged(*required: str) -> JSON:
+    """A call that sends one of two models, the first of which requires these properties."""
+    cat = {"type": "object", "required": list(required), "properties": {"kind": {"const": "cat"}, "name": STRING}}
+    dog = {"type": "object", "required": ["kind"], "properties": {"kind": {"const": "dog"}, "breed": STRING}}
+    pets = {"oneOf": [{"$ref": "#/components/schemas/Cat"}, {"$ref": "#/components/schemas/Dog"}]}
+    return request(pets, components={"schemas": {"Cat": cat, "Dog": dog}})
+
+
 def _moods(*values: str, sent: bool, received: bool = False) -> JSON:
     """An enum that a call sends, or answers, or both."""
     mood = box({"$ref": "#/components/schemas/Mood"})
@@ -177,6 +190,21 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
     # webhooks and models
     ("webhook added", description(PATHS), _webhook(box(STRING)), "- TW"),
     ("type of a webhook", _webhook(box(STRING)), _webhook(box({"type": "integer"})), "TW TW"),
+    # A class fills the tag in, and a dict has to have it.
+    ("tag of a variant becomes required", _tagged(), _tagged("kind"), "T -"),
+    (
+        "enum of one in a webhook gains a value",
+        _webhook(box({"type": "string", "enum": ["a"]})),
+        _webhook(box({"type": "string", "enum": ["a", "b"]})),
+        "- T",
+    ),
+    (
+        "enum of one in a callback gains a value",
+        _callback(box({"type": "string", "enum": ["a"]})),
+        _callback(box({"type": "string", "enum": ["a", "b"]})),
+        "- T",
+    ),
+    ("type in a callback", _callback(box(STRING)), _callback(box({"type": "integer"})), "TW TW"),
     ("enum that is only sent loses a value", _moods("a", "b", "c", sent=True), _moods("a", "b", sent=True), "TW -"),
     (
         "enum that is sent and received loses a value",

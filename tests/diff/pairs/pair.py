@@ -72,19 +72,20 @@ def compare(folder: Path, old: JSON, new: JSON) -> Diff:
 
 def has_same_code(old: Api, new: Api) -> bool:
     """Whether the Python of two generated packages is the same, apart from docstrings."""
-    before, after = (_python(api) for api in (old, new))
+    before, after = (python_files(api) for api in (old, new))
     return before.keys() == after.keys() and all(
-        text == after[path] or _without_docstrings(text) == _without_docstrings(after[path])
+        text == after[path] or without_docstrings(text) == without_docstrings(after[path])
         for path, text in before.items()
     )
 
 
-def _python(api: Api) -> dict[str, str]:
+def python_files(api: Api) -> dict[str, str]:
+    """The modules of a package that its description makes."""
     package = emit(api)
     return {path: package.files[path] for path in sorted(package.templated)}
 
 
-def _without_docstrings(text: str) -> str:
+def without_docstrings(text: str) -> str:
     tree = ast.parse(text)
     for node in ast.walk(tree):
         body = getattr(node, "body", None)
@@ -96,7 +97,25 @@ def _without_docstrings(text: str) -> str:
             and ast.unparse(node.value) == "Literal"
         ):
             node.slice.elts.sort(key=ast.unparse)  # the order of an enum means nothing
-    return ast.unparse(tree)
+    return ast.unparse(_UnionOrder().visit(tree))
+
+
+class _UnionOrder(ast.NodeTransformer):
+    """Writes the members of unions in one order, since theirs means nothing to a type checker."""
+
+    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
+        if not isinstance(node.op, ast.BitOr):
+            return self.generic_visit(node)
+        members = [ast.unparse(self.visit(each)) for each in _members(node)]
+        return ast.parse(" | ".join(sorted(members)), mode="eval").body
+
+
+def _members(node: ast.expr) -> Iterator[ast.expr]:
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.BitOr):
+        yield from _members(node.left)
+        yield from _members(node.right)
+    else:
+        yield node
 
 
 def _is_text(node: ast.AST) -> bool:

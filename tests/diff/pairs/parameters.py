@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.diff.pairs.pair import JSON, Pair, description, of_operation, operation, pairs_of, parameter
+from tests.diff.pairs.pair import JSON, Pair, box, description, of_operation, operation, pairs_of, parameter
 
 STRING: JSON = {"type": "string"}
 INTEGER: JSON = {"type": "integer"}
@@ -23,6 +23,12 @@ def _path(path: str, *names: str, schema: JSON = STRING) -> JSON:
     return description({path: {"get": operation(parameters=parameters)}})
 
 
+def _form(schema: JSON, *media_types: str) -> JSON:
+    types = {name: {"schema": box(schema)} for name in media_types or (FORM,)}
+    return of_operation(requestBody={"required": True, "content": types})
+
+
+FORM, MULTIPART, JSON_TYPE = "application/x-www-form-urlencoded", "multipart/form-data", "application/json"
 NONE = of_operation()
 OBJECT: JSON = {"type": "object", "properties": {"a": STRING}}
 NULLABLE: JSON = {"type": ["string", "null"]}
@@ -63,6 +69,20 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
         parameter({"type": ["string", "null"]}, required=True),
         "= =",
     ),
+    ("null of a field of a form", _form({"type": ["number", "null"]}), _form({"type": "number"}), "T -"),
+    (
+        "null of a part of a form",
+        _form({"type": ["number", "null"]}, MULTIPART),
+        _form({"type": "number"}, MULTIPART),
+        "T -",
+    ),
+    (
+        "null of a form that is sent as JSON, too",
+        _form({"type": ["number", "null"]}, FORM, JSON_TYPE),
+        _form({"type": "number"}, FORM, JSON_TYPE),
+        "TW -",
+    ),
+    ("field of a form to string", _form(INTEGER), _form(STRING), "T TW"),
     ("explode of a scalar", parameter(STRING), parameter(STRING, explode=False), "p p"),
     ("explode of an array", parameter(STRINGS), parameter(STRINGS, explode=False), "W W"),
     ("style of an array", parameter(STRINGS), parameter(STRINGS, style="pipeDelimited", explode=False), "W W"),

@@ -34,6 +34,22 @@ def _map(schema: JSON) -> JSON:
     return {"type": "object", "additionalProperties": schema}
 
 
+def _fractions(*values: float) -> JSON:
+    return {"type": "number", "enum": list(values)}
+
+
+def _either(*schemas: JSON) -> JSON:
+    return {"anyOf": list(schemas)}
+
+
+def _both(*schemas: JSON) -> JSON:
+    return {"allOf": list(schemas)}
+
+
+def _tuple(*items: JSON) -> JSON:
+    return {"type": "array", "prefixItems": list(items), "items": False, "minItems": len(items)}
+
+
 # Name, old and new schema, verdicts where it is sent, verdicts where it is received.
 ROWS: tuple[tuple[str, JSON, JSON, str, str], ...] = (
     ("string to integer", STRING, INTEGER, "TW TW", "TW TW"),
@@ -68,6 +84,55 @@ ROWS: tuple[tuple[str, JSON, JSON, str, str], ...] = (
     ("multipleOf", _integer(multipleOf=2), _integer(multipleOf=4), "W -", "- -"),
     ("int64 to int32", _integer(format="int64"), _integer(format="int32"), "W -", "- -"),
     ("format int64 is stated", INTEGER, _integer(format="int64"), "- -", "- -"),
+    ("format int32 is stated", INTEGER, _integer(format="int32"), "- -", "- -"),
+    ("host name to address", _text(format="hostname"), _text(format="ipv6"), "W W", "- -"),
+    ("URI to reference", _text(format="uri"), _text(format="uri-reference"), "- W", "- -"),
+    # values that no type lists
+    ("enum of fractions", _fractions(1.5, 2.5), _fractions(1.5), "W -", "- -"),
+    ("enum of a fraction becomes a number", _fractions(1.5), NUMBER, "- W", "- -"),
+    (
+        "order of branches with limits",
+        _either(_text(maxLength=1), _integer(minimum=2)),
+        _either(_integer(minimum=2), _text(maxLength=1)),
+        "= =",
+        "= =",
+    ),
+    (
+        "contains of the second part",
+        _both(_array(contains={"const": "a"}), _array(contains={"const": "b"})),
+        _both(_array(contains={"const": "a"})),
+        "- W",
+        "- -",
+    ),
+    (
+        "pattern of the second part",
+        _both(_text(pattern="^a"), _text(pattern="b$")),
+        _both(_text(pattern="^a"), _text(pattern="c$")),
+        "W W",
+        "- -",
+    ),
+    ("limit of an item of a tuple", _tuple(INTEGER, STRING), _tuple(_integer(maximum=3), STRING), "W -", "- -"),
+    (
+        "part that requires what is required",
+        _both(_object("a", required=["a"]), _object("b")),
+        _both(_object("a", required=["a"]), _object("b", required=["a"])),
+        "= =",
+        "= =",
+    ),
+    (
+        "branches that are null alone",
+        {"anyOf": [_object("a"), {"oneOf": [NULL]}]},
+        {"anyOf": [_object("a"), NULL]},
+        "= =",
+        "= =",
+    ),
+    (
+        "constant null beside an object",
+        {"anyOf": [_object("a"), {"const": None}]},
+        {"anyOf": [_object("a"), NULL]},
+        "= =",
+        "= =",
+    ),
     ("maxLength", _text(maxLength=9), _text(maxLength=3), "W -", "- -"),
     ("minLength", STRING, _text(minLength=1), "W -", "- -"),
     ("minLength of 0", STRING, _text(minLength=0), "= =", "= ="),

@@ -171,7 +171,8 @@ def _compare_arguments(
                 sentence = "renamed its argument from {} to {}"
                 collector.add("parameter-renamed", context, sentence, name, argument, before=name, after=argument)
             if not same_model:
-                _compare_argument(collector, context, field, other, in_form=old.has_parts or new.has_parts)
+                in_form, is_form = old.has_parts or new.has_parts, old.is_form and new.is_form
+                _compare_argument(collector, context, field, other, in_form=in_form, is_form=is_form)
         elif not same_model:
             text = _format_argument(field, name)
             collector.add("parameter-removed", context.removed, "was removed", before=text)
@@ -185,10 +186,10 @@ def _compare_arguments(
 
 
 def _compare_argument(
-    collector: ChangeCollector, context: ChangeContext, old: Field, new: Field, *, in_form: bool
+    collector: ChangeCollector, context: ChangeContext, old: Field, new: Field, *, in_form: bool, is_form: bool
 ) -> None:
     collector.compare_required(context, old.required, new.required)
-    collector.compare_types(context, old.type, new.type, required=old.required, in_form=in_form)
+    collector.compare_types(context, old.type, new.type, required=old.required, in_form=in_form, is_form=is_form)
     collector.compare_defaults(context, old.default, new.default)
     collector.compare_constraints(context, old.constraints, new.constraints, old.type, new.type)
     collector.compare_docs(context, old.docs, new.docs)

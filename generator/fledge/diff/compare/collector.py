@@ -9,9 +9,9 @@ from fledge.diff.assignability import Assignability, ScopedType
 from fledge.diff.changes import Change, Direction, Effect
 from fledge.diff.compare.context import RESPONSE, ChangeContext, phrases
 from fledge.diff.compare.coverage import COMPARED_FIELDS
-from fledge.diff.constraints import ConstraintChange, compare_constraints
+from fledge.diff.constraints import ConstraintChange, compare_constraints, pair_variants
 from fledge.diff.directions import ModelDirections
-from fledge.diff.json_kinds import item_type, json_kinds
+from fledge.diff.json_kinds import item_type, json_kinds, tuple_types, without_aliases
 from fledge.diff.matching import Matches
 from fledge.diff.reports.types import format_type, format_value, normalize_type
 from fledge.diff.rules import TypeEffects, change_level, evaluate
@@ -135,10 +135,12 @@ class ChangeCollector:
         required: bool = True,
         is_text: bool = False,
         in_form: bool = False,
+        is_form: bool = False,
     ) -> None:
         """Compare two types of one part. `required` says whether a field had to be present.
 
         `in_form`: it may be a part of a form with files. Everywhere else, a string with a media type is a string.
+        `is_form`: it is a field of a form, which is written as text, and left out if it is null.
         """
         if self.is_same_type(old, new):
             return
@@ -150,13 +152,18 @@ class ChangeCollector:
                 compared = {Direction.RESPONSE: (required or Direction.REQUEST in context.directions, required)}
                 self.add("became-nullable", context, "became nullable", before=before, after=after, compared=compared)
             else:
-                self.add("became-not-nullable", context, "is no longer nullable", before=before, after=after)
+                compared = {Direction.REQUEST: (True, not is_form)}
+                sentence = "is no longer nullable"
+                self.add("became-not-nullable", context, sentence, before=before, after=after, compared=compared)
             return
         if before == after and not in_form:
             self.add("constraint-changed", context, "changed the media type or format of its text")
             return
         is_received = Direction.RESPONSE in context.directions
-        effects = self.type_effects(old, new, is_text=is_text, is_received=is_received)
+        effects = dict(self.type_effects(old, new, is_text=is_text, is_received=is_received))
+        if is_form:
+            texts = self.type_effects(without_null(old), new, is_text=True, is_received=is_received)
+            effects[Direction.REQUEST] = effects[Direction.REQUEST][0], texts[Direction.REQUEST][1]
         sentence = "changed its type from {} to {}"
         self.add("type-changed", context, sentence, before, after, before=before, after=after, compared=effects)
 
@@ -183,10 +190,18 @@ class ChangeCollector:
             sentence = "is now spelled {} instead of {}, with the same meaning"
             self.add("spelling-changed", context.of_client, sentence, new, old, before=old, after=new)
 
-    def compare_required(self, context: ChangeContext, old: bool, new: bool) -> None:
-        """Compare whether a part must be present."""
+    def compare_required(
+        self,
+        context: ChangeContext,
+        old: bool,
+        new: bool,
+        *,
+        compared: TypeEffects = {Direction.REQUEST: (True, True), Direction.RESPONSE: (False, False)},
+    ) -> None:
+        """Compare whether a part must be present; `compared` is what breaks if it must be, but had not to."""
         if new and not old:
-            self.add("became-required", context, "became required", before="optional", after="required")
+            sentence, texts = "became required", ("optional", "required")
+            self.add("became-required", context, sentence, before=texts[0], after=texts[1], compared=compared)
         elif old and not new:
             self.add("became-optional", context, "became optional", before="required", after="optional")
 
@@ -242,12 +257,16 @@ class ChangeCollector:
         self, old: Constraints, new: Constraints, old_type: Type, new_type: Type
     ) -> Iterator[ConstraintChange]:
         kinds = json_kinds(old_type, self.old.models), json_kinds(new_type, self.new.models)
-        counts = _variant_count(old_type, self.old), _variant_count(new_type, self.new)
-        yield from compare_constraints(old, new, *kinds, is_same_union=counts[0] == counts[1] > 1)
+        variants = _variants(old_type, self.old), _variants(new_type, self.new)
+        count = len(variants[0])
+        is_same_union = count == len(variants[1]) > 1
+        # The branches of one type are in no order either.
+        is_reordered = not is_same_union or not all(map(self.is_same_type, *variants))
+        yield from compare_constraints(old, new, *kinds, is_same_union=is_same_union, is_reordered=is_reordered)
         yield from self._part_changes(old, new, old_type, new_type)
-        if counts[0] == counts[1] > 1:
-            variants = (each.variants or (NO_CONSTRAINTS,) * counts[0] for each in (old, new))
-            for one, other in zip(*variants):
+        if is_same_union:
+            sides = [each.variants or (NO_CONSTRAINTS,) * count for each in (old, new)]
+            for one, other in pair_variants(*sides, is_reordered=is_reordered):
                 changes = self._part_changes(one, other, Scalar.ANY, Scalar.ANY)
                 yield from (replace(each, part=("variants", *each.part)) for each in changes)
 
@@ -255,12 +274,19 @@ class ChangeCollector:
         self, old: Constraints, new: Constraints, old_type: Type, new_type: Type
     ) -> Iterator[ConstraintChange]:
         """Compare the constraints of items and of map values."""
+        old_type, new_type = without_aliases(old_type, self.old.models), without_aliases(new_type, self.new.models)
         for part, is_map in (("items", False), ("values", True)):
             before, after = (each.additional_properties if is_map else each.items for each in (old, new))
             if before != after:
                 inner = item_type(old_type, is_map=is_map), item_type(new_type, is_map=is_map)
                 changes = self._constraint_changes(before or NO_CONSTRAINTS, after or NO_CONSTRAINTS, *inner)
                 yield from (replace(each, part=(part, *each.part)) for each in changes)
+        old_item, new_item = tuple_types(old_type), tuple_types(new_type)
+        if old.tuple_items != new.tuple_items and len(old_item) == len(new_item):
+            sides = [each.tuple_items or (NO_CONSTRAINTS,) * len(old_item) for each in (old, new)]
+            for one, other, before_type, after_type in zip(*sides, old_item, new_item):
+                changes = self._constraint_changes(one, other, before_type, after_type)
+                yield from (replace(each, part=("items", *each.part)) for each in changes)
 
     def report_unhandled_fields(self, context: ChangeContext, old: object, new: object) -> None:
         """Report fields of the IR that no rule covers, so that no difference is skipped silently."""
@@ -288,15 +314,15 @@ def _is_nullable(of: Type) -> bool:
     return of is Scalar.NONE or isinstance(of, Union) and Scalar.NONE in of.variants
 
 
-def _variant_count(of: Type, side: ModelDirections) -> int:
-    """The number of variants of a union beside null, and 1 of another type."""
-    match without_null(of):
+def _variants(of: Type, side: ModelDirections) -> tuple[Type, ...]:
+    """The variants of a union beside null; another type is its only one."""
+    match without_null(without_aliases(of, side.models)):
         case Union(variants):
-            return len(variants)
+            return variants
         case ModelRef(name) if isinstance(model := side.models[name], UnionModel):
-            return len([each for each in model.variants if each is not Scalar.NONE])
-        case _:
-            return 1
+            return tuple(each for each in model.variants if each is not Scalar.NONE)
+        case other:
+            return (other,)
 
 
 def without_null(of: Type) -> Type:

@@ -34,6 +34,11 @@ class ChangeContext:
         return replace(self, directions=CLIENT)
 
     @property
+    def of_request(self) -> ChangeContext:
+        """The same part, for a change that concerns what callers send only."""
+        return replace(self, directions=tuple(each for each in self.directions if each is Direction.REQUEST))
+
+    @property
     def removed(self) -> ChangeContext:
         """The same part, which only the old document has."""
         return replace(self, new=None)

@@ -44,7 +44,7 @@ COMPARED_FIELDS: Mapping[type, Mapping[str, str]] = {
         "constraints": _CONSTRAINTS,
         "default": "default-changed",
         "tag": f"{NOT_COMPARED}it follows from the values of the discriminators, which are compared",
-        "is_filled_in": f"{NOT_COMPARED}only dicts may leave it out, and servers take both",
+        "is_filled_in": "became-required became-optional",
     },
     api.ObjectModel: {
         **_MODEL,

@@ -206,10 +206,15 @@ class _ModelComparison:
             collector.add("field-became-read-only", context, sentence, after="readOnly", compared=compared)
         if old.read_only and not new.read_only and Direction.REQUEST in self.directions:
             collector.add("field-became-not-read-only", context, "is no longer read-only", before="readOnly", after="")
-        if new.tag is None:  # else the client sends it, whatever the description requires
+        if new.tag is None:  # else classes send it, whatever the description requires
             collector.compare_required(context, old.required, new.required)
+        if old.required and new.required:
+            compared = {Direction.REQUEST: (True, False)}  # a dict has to have it
+            is_required = [not each.is_filled_in for each in (old, new)]
+            collector.compare_required(context.of_request, *is_required, compared=compared)
         in_form = collector.old.is_in_form(self.old.name.python) or collector.new.is_in_form(self.new.name.python)
-        collector.compare_types(context, old.type, new.type, required=old.required, in_form=in_form)
+        is_form = collector.old.is_form(self.old.name.python) and collector.new.is_form(self.new.name.python)
+        collector.compare_types(context, old.type, new.type, required=old.required, in_form=in_form, is_form=is_form)
         collector.compare_defaults(context, old.default, new.default)
         collector.compare_constraints(context, old.constraints, new.constraints, old.type, new.type)
         collector.compare_docs(context, old.docs, new.docs)

@@ -308,6 +308,8 @@ class Schemas:
         items = raw.get("items")
         prefix = raw.get("prefixItems")
         variants, null_variant = self._variants(pointer, raw)
+        if null_variant and not variants and types is None and values is None:
+            types, null_variant = ("null",), False
         return Schema(
             pointer=pointer,
             types=types,
@@ -360,12 +362,25 @@ class Schemas:
         for keyword in ("oneOf", "anyOf"):
             for index in range(len(as_array(raw.get(keyword)))):
                 at = f"{pointer}/{keyword}/{index}"
-                branch = self.raw(self.target(at))
-                if isinstance(branch, dict) and (branch.get("type") == "null" or branch.get("enum") == [None]):
+                if self._is_null(at, ()):
                     null = True
                 else:
                     variants.append(at)
         return tuple(variants), null
+
+    def _is_null(self, pointer: str, path: tuple[str, ...]) -> bool:
+        """Whether null is the only value, as `type`, `enum`, `const` or all branches of a union say."""
+        end = self.target(pointer)
+        raw = self.raw(end)
+        if not isinstance(raw, dict) or end in path:
+            return False
+        if raw.get("type") in ("null", ["null"]) or raw.get("enum") == [None] or raw.get("const", "") is None:
+            return True
+        return any(
+            all(self._is_null(f"{end}/{keyword}/{index}", (*path, end)) for index in range(len(branches)))
+            for keyword in ("oneOf", "anyOf")
+            if (branches := _list(raw.get(keyword)))
+        )
 
 
 def _reference(raw: Any) -> str | None:

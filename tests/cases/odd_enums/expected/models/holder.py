@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .._runtime.model import Model
 
@@ -19,4 +19,4 @@ class Holder(Model):
 
     m: Mixed | None = None
 
-    o: Any = None
+    o: None = None

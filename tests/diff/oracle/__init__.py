@@ -1,0 +1,1 @@
+"""Decides by values what `diff` should say."""
