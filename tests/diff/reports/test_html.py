@@ -99,6 +99,25 @@ def test_it_says_what_it_comes_down_to(page: Page) -> None:
     assert left and right and left["y"] == right["y"] and left["x"] < right["x"]
 
 
+def test_a_heading_is_a_sentence_that_names_its_subject_once(page: Page) -> None:
+    """What changed stands before a colon, unless the sentence has it already."""
+    headings = page.locator("article h3").all_inner_texts()
+    assert (
+        "Pet.age was removed" in headings
+        and 'model Kind changed from an enum of cat, dog to Literal["dog"] | str' in headings
+    )
+    assert any(each.startswith("client.pets.list(tags=): query parameter tags changed") for each in headings)
+
+
+def test_it_can_be_printed(page: Page) -> None:
+    """On paper nothing scrolls, so nothing is cut off."""
+    page.emulate_media(media="print")
+    assert page.locator(".filter").is_hidden()
+    script = "all => all.map(each => [getComputedStyle(each).maxHeight, getComputedStyle(each).overflow])"
+    boxes = page.locator(".owners, pre").evaluate_all(script)
+    assert boxes and all(box == ["none", "visible"] for box in boxes)
+
+
 def test_it_is_filtered_by_what_breaks(page: Page) -> None:
     """Buttons and words; what is shown is messages, and groups without anything are gone."""
     every = shown(page)

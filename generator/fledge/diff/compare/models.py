@@ -123,10 +123,13 @@ class _ModelComparison:
 
     def compare_kinds(self, old: Model, new: Model) -> None:
         """Report that an object became an enum, for example; the effect depends on the values of both."""
+        sides = _describe(old), _describe(new)
         self.collector.add(
             "model-kind-changed",
             self.context(),
-            f"changed from {_with_article(_kind(old))} to {_with_article(_kind(new))}",
+            f"changed from {sides[0][0]} to {sides[1][0]}",
+            *sides[0][1],
+            *sides[1][1],
             before=_format_model(old),
             after=_format_model(new),
             compared=self.collector.kind_effects(old, new, is_received=Direction.RESPONSE in self.directions),
@@ -335,8 +338,17 @@ def _contains(values: tuple[object, ...], value: object) -> bool:
     return any(type(value) is type(other) and value == other for other in values)
 
 
-def _with_article(kind: str) -> str:
-    return f"{'an' if kind[0] in 'aeo' else 'a'} {kind}"
+def _describe(model: Model) -> tuple[str, tuple[str, ...]]:
+    """What a model is, for a sentence, with the code in it: an alias is its type, and an enum its values."""
+    match model:
+        case EnumModel():
+            return "an enum of {}", (", ".join(format_value(value) for value in model.values),)
+        case AliasModel():
+            return "{}", (format_type(model.type),)
+        case ObjectModel():
+            return "an object", ()
+        case UnionModel():
+            return "a union", ()
 
 
 def _format_field(each: Field) -> str:

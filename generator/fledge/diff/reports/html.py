@@ -56,6 +56,7 @@ class ChangeView:
     count: int
     types: bool
     wire: bool
+    lead: str
     subject: str
     also: str
     sentence: tuple[Phrase, ...]
@@ -159,6 +160,9 @@ def _change(one: LocatedChange, id: str) -> ChangeView:
         )
         if node is not None or pieces
     ]
+    # The sentence of a model has its name, which is the link then.
+    name, sentence = Phrase(change.subject, code=True), change.sentence
+    position = sentence.index(name) if name in sentence and not one.also else -1
     return ChangeView(
         id=id,
         code=change.code,
@@ -167,8 +171,9 @@ def _change(one: LocatedChange, id: str) -> ChangeView:
         types=change.types_break,
         wire=change.wire_breaks,
         subject=escape_control_characters(change.subject),
-        also=f"and {len(one.also)} more" if one.also else "",
-        sentence=tuple(Phrase(escape_control_characters(each.text), each.code) for each in change.sentence),
+        lead=escape_control_characters("".join(each.text for each in sentence[: max(position, 0)])),
+        also=f"{f' and {len(one.also)} more' if one.also else ''}{': ' if position < 0 else ''}",
+        sentence=tuple(Phrase(escape_control_characters(each.text), each.code) for each in sentence[position + 1 :]),
         document=(
             "" if change.wire_name in (change.before, change.after) else escape_control_characters(change.wire_name)
         ),
