@@ -380,6 +380,26 @@ def test_the_lock_knows_no_positions(tmp_path: Path) -> None:
     assert before.names["class #/paths/~1teams/get/parameters/query/order/schema"] == "ListTeamsOrder"
 
 
+@pytest.mark.parametrize(("before", "after"), [("/api", ""), ("", "/api"), ("/api/v1", "")])
+def test_a_prefix_of_the_paths_renames_no_method(tmp_path: Path, before: str, after: str) -> None:
+    """The lock finds operations again that are below another path; a framework's operationIds have the path in them."""
+
+    def spec(prefix: str, *names: str) -> dict[str, Any]:
+        ids = {name: {"get": operation(operationId=f"check_{name}_{name}_get", tags=["root"])} for name in names}
+        return document({f"{prefix}/{name}": each for name, each in ids.items()})
+
+    old, _ = _named(spec(before, "health", "ready", "gone"), tmp_path)
+    new, _ = _named(spec(after, "health", "ready", "fresh"), tmp_path, given=old.names)
+    names = [
+        {each.path.rpartition("/")[2]: each.name.python for each in api.resources[0].operations} for api in (old, new)
+    ]
+    assert {each: names[1][each] for each in ("health", "ready")} == {
+        each: names[0][each] for each in ("health", "ready")
+    }
+    alone = [_named(spec(after, "health"), tmp_path, given=names)[0] for names in (old.names, {})]
+    assert alone[0].names == alone[1].names  # one path is no prefix
+
+
 def test_a_field_and_its_class_have_keys_of_their_own(tmp_path: Path) -> None:
     """The pointer of a property is the field; what stands there is a class by `class`, also without positions."""
     names = {

@@ -39,7 +39,8 @@ class UnionReader:
         """The branches that are types, each with what stands beside the union."""
         branches = self.variants(schema)
         is_object = schema.properties or schema.required or schema.additional_properties
-        if branches and not is_object and schema.types and schema.types != ("object",):
+        # A type that is not stated is only what a keyword is about: `minimum` lets every text pass.
+        if branches and not is_object and schema.types and schema.states_types and schema.types != ("object",):
             return self._with_types(schema, schema.types, branches)
         return self._with_base(schema, branches) if branches and is_object else branches
 

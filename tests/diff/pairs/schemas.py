@@ -7,6 +7,7 @@ from tests.diff.pairs.pair import JSON, Pair, box, pairs_of, request, response
 STRING: JSON = {"type": "string"}
 INTEGER: JSON = {"type": "integer"}
 NUMBER: JSON = {"type": "number"}
+DURATION: JSON = {"type": "string", "format": "duration"}
 NULL: JSON = {"type": "null"}
 
 
@@ -90,6 +91,17 @@ ROWS: tuple[tuple[str, JSON, JSON, str, str], ...] = (
     # values that no type lists
     ("enum of fractions", _fractions(1.5, 2.5), _fractions(1.5), "W -", "- -"),
     ("enum of a fraction becomes a number", _fractions(1.5), NUMBER, "- W", "- -"),
+    ("constant array", {"const": ["a"]}, {"const": ["b"]}, "W W", "- -"),
+    ("enum of objects", {"enum": [{"a": 1}, {"a": 2}]}, {"enum": [{"a": 1}]}, "W -", "- -"),
+    # what stands beside each other
+    ("limit beside a union", _either(NUMBER, DURATION), {**_either(NUMBER, DURATION), "minimum": 0}, "W -", "- -"),
+    (
+        "order of branches of one type",
+        _either(_text(maxLength=1), _text(pattern="^b")),
+        _either(_text(pattern="^b"), _text(maxLength=1)),
+        "= =",
+        "= =",
+    ),
     (
         "order of branches with limits",
         _either(_text(maxLength=1), _integer(minimum=2)),

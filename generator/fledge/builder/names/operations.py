@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from fledge.builder.identities import MethodId
+from fledge.builder.names.moved_paths import moved_keys
 from fledge.builder.names.operation_ids import operation_id
 from fledge.builder.names.paths import starts_with_verb
 from fledge.builder.names.proposals import Proposal, propose_names
@@ -60,7 +61,8 @@ def name_operations(spec: Spec, pins: PinnedNames) -> dict[MethodId, OperationNa
     proposals = _with_servers(operations, propose_names(operations))
     groups = {id: pins.override(each.group_key) for id, each in proposals.items()}
     keys = unique_keys({id: each.key for id, each in operations.items()})
-    kept = {id: _moved_name(pins.locked_name(key), proposals[id], groups[id]) for id, key in keys.items()}
+    lock_keys = keys | moved_keys(keys, pins.locked)
+    kept = {id: _moved_name(pins.locked_name(key), proposals[id], groups[id]) for id, key in lock_keys.items()}
     chosen: dict[MethodId, str | None] = {}
     resources: dict[MethodId, str] = {}
     for id, each in operations.items():
