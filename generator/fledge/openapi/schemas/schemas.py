@@ -374,13 +374,12 @@ class Schemas:
         raw = self.raw(end)
         if not isinstance(raw, dict) or end in path:
             return False
-        if raw.get("type") in ("null", ["null"]) or raw.get("enum") == [None] or raw.get("const", "") is None:
-            return True
-        return any(
-            all(self._is_null(f"{end}/{keyword}/{index}", (*path, end)) for index in range(len(branches)))
-            for keyword in ("oneOf", "anyOf")
-            if (branches := _list(raw.get(keyword)))
-        )
+        branches = [
+            f"{end}/{keyword}/{n}" for keyword in ("oneOf", "anyOf") for n in range(len(_list(raw.get(keyword))))
+        ]
+        if branches:
+            return all(self._is_null(each, (*path, end)) for each in branches)
+        return raw.get("type") in ("null", ["null"]) or raw.get("enum") == [None] or raw.get("const", "") is None
 
 
 def _reference(raw: Any) -> str | None:
