@@ -217,12 +217,12 @@ def _number(value: JSON) -> Number | None:
 
 def _unlisted_values(keywords: Mapping[str, JSON]) -> JSONValue | None:
     """The values of `const` or `enum` beside null that neither a constant nor an enum of the IR lists."""
-    listed: JSON = [keywords["const"]] if "const" in keywords else keywords.get("enum")
-    values = [each for each in listed if each is not None] if isinstance(listed, list) else []
-    if all(isinstance(each, (str, int)) for each in values[:1]) and len(values) < 2:
+    listed = [keywords["const"]] if "const" in keywords else as_array(keywords.get("enum"))
+    values = [each for each in listed if each is not None]
+    if len(values) < 2 and all(isinstance(each, (str, int)) for each in values):
         return None
-    has_parts = any(isinstance(each, (dict, list)) for each in values)
-    if not has_parts and (is_listable(tuple(values)) or {True, False} <= set(values)):
+    has_parts = not all(isinstance(each, (str, int, float)) for each in values)
+    if not has_parts and (is_listable(tuple(values)) or {"True", "False"} <= {*map(repr, values)}):
         return None
     return JSONValue(sorted(values, key=str))
 

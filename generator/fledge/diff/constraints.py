@@ -12,7 +12,7 @@ from fledge.diagnostics.plural import pluralize
 from fledge.diff.constraint_forms import normalize_constraints
 from fledge.diff.json_kinds import JSONKind
 from fledge.ir import NO_CONSTRAINTS, Constraints, JSONValue, Number
-from fledge.openapi.json_values import as_object
+from fledge.openapi.json_values import as_array, as_object
 
 
 class Trend(StrEnum):
@@ -136,8 +136,7 @@ def _values(old: JSONValue | None, new: JSONValue | None) -> Iterator[Constraint
 
 
 def _items(of: JSONValue) -> list[JSONValue]:
-    plain: object = of.plain
-    return [JSONValue(each) for each in plain] if isinstance(plain, list) else []
+    return [JSONValue(each) for each in as_array(of.plain)]
 
 
 # --- values of one kind

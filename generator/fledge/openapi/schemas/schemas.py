@@ -375,7 +375,7 @@ class Schemas:
         if not isinstance(raw, dict) or end in path:
             return False
         branches = [
-            f"{end}/{keyword}/{n}" for keyword in ("oneOf", "anyOf") for n in range(len(_list(raw.get(keyword))))
+            f"{end}/{keyword}/{n}" for keyword in ("oneOf", "anyOf") for n in range(len(as_array(raw.get(keyword))))
         ]
         if branches:
             return all(self._is_null(each, (*path, end)) for each in branches)
