@@ -38,7 +38,7 @@ def schemes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, WebhookSignat
     for client in read_config(folder):
         assert client.webhooks
         described = asdict(client.webhooks)
-        del described["env"]
+        del described["env"], described["event_header"]  # of the generator alone
         found[client.name] = WebhookSignature(**described)
     return found
 
