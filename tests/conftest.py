@@ -15,6 +15,11 @@ from ssl import SSLContext
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How long Hypothesis takes to make an input says how busy a machine is, and nothing of Fledge.
+settings.register_profile("fledge", suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("fledge")
 
 ROOT = Path(__file__).resolve().parents[1]
 GENERATED = ROOT / "generated"

@@ -76,6 +76,7 @@ def test_files_and_pages(package: Package) -> None:
         "docs/admin_list.md",
         "docs/chat.md",
         "docs/chat_completions.md",
+        "docs/returned-models.md",
         "resources/__init__.py",
         "resources/admin.py",
         "resources/admin_list.py",
