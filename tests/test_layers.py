@@ -62,7 +62,7 @@ ALLOWED["pull"] = {
 }
 NETWORK = ("urllib.request", "http", "socket", "ssl")
 # Rules about names and types that views need as well; they are functions of their arguments only.
-SHARED_RULES = {"fledge.openapi.status_codes", "fledge.builder.names.words"}
+SHARED_RULES = {"fledge.openapi.status_codes", "fledge.openapi.media_types", "fledge.builder.names.words"}
 ONLY = {
     "jinja2": "emitter",
     "black": "emitter",

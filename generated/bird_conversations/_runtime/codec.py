@@ -11,6 +11,7 @@ import json
 import logging
 import os
 import re
+from contextlib import suppress
 from copy import copy
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -34,6 +35,13 @@ _numbers = msgspec.json.Encoder(enc_hook=encode_hook, decimal_format="number")
 _to_builtins = partial(msgspec.to_builtins, enc_hook=encode_hook, str_keys=True)
 _learned: set[type] = set()
 _DOTNET_MAX = r"(9999-12-31T23:59:59\.9{6})9+(|Z|[+-]\d\d:\d\d)"  # more than 6 digits
+_NOT_HELD: dict[Any, str] = (
+    {  # valid texts (RFC 3339 A, 5.7) that Python has no value of
+        timedelta: r"P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?",
+        datetime: r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:60(\.\d+)?([Zz]|[+-]\d\d:\d\d)",
+    }
+)
+_KEPT = (datetime, Decimal, msgspec.Raw)
 _warned: set[str] = set()
 by_type: list[type] = []  # classes that stand for plain values of their bases
 if hasattr(os, "register_at_fork"):  # another thread may hold it, which the child lacks
@@ -60,7 +68,7 @@ def decode(type_: Any, data: bytes | str, *, strict: bool = False) -> Any:
             return decoder.decode(data)
         except msgspec.DecodeError:  # another type, or JSON that msgspec does not take
             value = parse(data)
-        return convert(normal(value), type_) if strict else construct(type_, value)
+        return _strictly(type_, normal(value)) if strict else construct(type_, value)
     except RecursionError:
         raise ValueError("The JSON is nested too deeply") from None
 
@@ -74,6 +82,16 @@ def parse(data: bytes | str) -> Any:
             return json.loads(data)
     except RecursionError:
         raise ValueError("The JSON is nested too deeply") from None
+
+
+def _strictly(type_: Any, value: Any) -> Any:
+    """An object of the type, or MismatchError: texts such as P1Y are none."""
+    try:
+        return convert(value, type_)
+    except MismatchError:
+        with suppress(MismatchError):
+            return _build(type_, value, "")
+        raise
 
 
 def construct(type_: Any, value: Any) -> Any:
@@ -97,7 +115,7 @@ def encode(value: object, type_: Any = Any) -> bytes:
     return data if same and not by_type else _encoder.encode(described(value, type_))
 
 
-def plain(value: object, keep: Any = (datetime, Decimal), type_: Any = Any) -> Any:
+def plain(value: object, keep: Any = _KEPT, type_: Any = Any) -> Any:
     """JSON's plain values for models, enums...; types to `keep` stay."""
     value = described(value, type_, numbers=False) if by_type else value
     try:
@@ -184,7 +202,7 @@ def _with_one_path(message: str) -> str:
 
 
 def _build(type_: Any, value: Any, location: str, inside: bool = False) -> Any:
-    """Tolerant construction: what does not fit as a whole is built from its parts."""
+    """Construction by parts, tolerant; without a `location`, mismatches raise."""
     try:
         return _convert(value, type_)
     except ValueError:
@@ -194,16 +212,20 @@ def _build(type_: Any, value: Any, location: str, inside: bool = False) -> Any:
         return _build(type_, last[1] + last[2], location)
     for part in parts(type_):
         kind, items = get_origin(part), get_args(part)
+        if part in _NOT_HELD and re.fullmatch(_NOT_HELD[part], str(value)):
+            return value
         if timedelta is part and (weeks := re.fullmatch("P([0-9]{1,8})W", str(value))):
             return timedelta(weeks=int(weeks[1]))
         if is_object(value) and is_model(part):
             config = shape_of(part).__struct_config__
             if len(models) > 1 and value.get(config.tag_field) != config.tag:
                 continue  # it is another member of the union, or none that is known
+            if not location and value.get(config.tag_field, config.tag) != config.tag:
+                continue
             if config.tag_field not in value and _is_other(shape_of(part), value):
                 continue
             if shape_of(part) is part:
-                return _build_model(part, value)
+                return _build_model(part, value, location)
             build: Convert = lambda part, of: _build(of, part, location, inside)
             return part.__decode__(value, build)
         if is_object(value) and kind is dict:
@@ -233,10 +255,10 @@ def _is_other(model: type[Struct], value: dict[str, Any]) -> bool:
     return len(required) > 1 or not any(f.encode_name in value for f in fields)
 
 
-def _build_model(model: type[Struct], value: dict[str, Any]) -> Any:
+def _build_model(model: type[Struct], value: dict[str, Any], location: str) -> Any:
     fields: dict[str, Any] = {}
     for field in declared_fields(model):
-        location = f"{model.__name__}.{field.name}"
+        location = location and f"{model.__name__}.{field.name}"
         if field.encode_name in value:
             item = value[field.encode_name]
             fields[field.name] = _build(field.type, item, location, inside=True)
@@ -248,6 +270,8 @@ def _build_model(model: type[Struct], value: dict[str, Any]) -> Any:
 
 def _warn(location: str, problem: str) -> None:
     """Log what is wrong, once, and never the value: it may be a secret."""
+    if not location:
+        raise MismatchError(problem)
     if location not in _warned:
         _warned.add(location)
         _logger.warning("%s %s", location, problem)

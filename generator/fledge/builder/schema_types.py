@@ -115,7 +115,7 @@ class SchemaTypes:
         """The type of the values of a schema that are of one of JSON Schema's types."""
         match name:
             case "string":
-                return _string(schema)
+                return self._string(schema)
             case "integer":
                 return Scalar.INT
             case "number":
@@ -136,6 +136,22 @@ class SchemaTypes:
                     hint="use string, number, integer, boolean, array, object or null",
                 )
                 return Scalar.ANY
+
+    def _string(self, schema: Schema) -> DraftType:
+        """The type of a string. Formats that no string can have at once leave it a string."""
+        of = _string(schema)
+        formats = [each for each in (schema.format, *schema.further_formats) if each in STRING_FORMATS]
+        types = dict.fromkeys(STRING_FORMATS[each].type for each in formats)
+        if len(types) < 2:
+            return STRING_FORMATS[formats[0]].type if formats and of is Scalar.STR else of
+        self._collector.warning(
+            "allof-conflict",
+            f"allOf asks for the formats {' and '.join(f'`{each}`' for each in formats)} at once, "
+            "so any string is accepted",
+            origin=self._spec.source_of(schema.pointer),
+            hint="let the members of allOf agree on `format`",
+        )
+        return Scalar.STR
 
     def _any(self, schema: Schema, unsaid: str) -> DraftType:
         """Any value, because the description does not say more."""
@@ -302,7 +318,7 @@ class SchemaTypes:
 
 def _kind_of_values(values: tuple[JSON, ...]) -> str:
     if all(isinstance(value, bool) for value in values):
-        return "boolean"
+        return "custom" if len(values) == 1 else "boolean"
     return "text" if all(isinstance(value, str) for value in values) else "number"
 
 
@@ -321,6 +337,8 @@ def flat(types: Iterable[DraftType]) -> list[DraftType]:
     for each in types:
         for variant in each.variants if isinstance(each, Union) else (each,):
             variants[variant] = None
+    if Scalar.DECIMAL in variants:  # it is read from numbers, too
+        variants.pop(Scalar.DECIMAL_NUMBER, None)
     if len([variant for variant in variants if _is_boolean(variant)]) > 1:
         return list(dict.fromkeys(Scalar.BOOL if _is_boolean(variant) else variant for variant in variants))
     return list(variants)

@@ -39,10 +39,13 @@ class UnionReader:
         """The branches that are types, each with what stands beside the union."""
         branches = self.variants(schema)
         is_object = schema.properties or schema.required or schema.additional_properties
+        is_plain = any(self._only_limits(schema, pointer) for pointer in schema.variants)
+        if branches and is_object:
+            return self._with_base(schema, branches, is_plain=is_plain)
         # A type that is not stated is only what a keyword is about: `minimum` lets every text pass.
-        if branches and not is_object and schema.types and schema.states_types and schema.types != ("object",):
-            return self._with_types(schema, schema.types, branches)
-        return self._with_base(schema, branches) if branches and is_object else branches
+        if branches and schema.types and schema.types != ("object",) and (schema.states_types or is_plain):
+            return self._with_types(schema, schema.types, branches, is_plain=is_plain)
+        return branches
 
     def requirement(self, schema: Schema) -> str:
         """In words, what branches that only require properties ask for; "" if there are none."""
@@ -68,9 +71,12 @@ class UnionReader:
             "number" in types and "integer" in schema.types
         )
 
-    def _with_types(self, schema: Schema, types: tuple[str, ...], branches: list[str]) -> list[str]:
-        """Branches with the types beside them; one that has these already stays as it is."""
-        whole = [
+    def _with_types(self, schema: Schema, types: tuple[str, ...], branches: list[str], *, is_plain: bool) -> list[str]:
+        """Branches with the types beside them; one that has these already stays as it is.
+
+        If `is_plain`, a value may be of none of them: another branch only limits it.
+        """
+        whole: list[dict[str, JSON]] = [
             (
                 {"$ref": f"#{branch}"}
                 if self._whole(branch).types in (types, ("integer",))
@@ -78,6 +84,8 @@ class UnionReader:
             )
             for branch in branches
         ]
+        if is_plain:
+            whole.append({"type": list(types), **({"format": schema.format} if schema.format else {})})
         at = self._schemas.derive(derived_pointer(schema.pointer, Derivation.WHOLE), {"anyOf": whole})
         return [f"{at}/anyOf/{index}" for index in range(len(whole))]
 
@@ -106,8 +114,11 @@ class UnionReader:
         has_same_types = branch.types == schema.types or not branch.states_types
         return schema.types is not None and has_same_types and branch.is_limited
 
-    def _with_base(self, schema: Schema, branches: list[str]) -> list[str]:
-        """Branches with the properties beside them; one that repeats these stays as it is, and so does a component."""
+    def _with_base(self, schema: Schema, branches: list[str], *, is_plain: bool) -> list[str]:
+        """Branches with the properties beside them; one that repeats these stays as it is, and so does a component.
+
+        If `is_plain`, an object may be of none of them: another branch only asks for properties that all have.
+        """
         extra = schema.additional_properties
         base = {
             "type": "object",
@@ -126,6 +137,8 @@ class UnionReader:
             title = stated.get("title")
             both = [base, stated if "$ref" in stated else {"$ref": f"#{branch}"}]
             whole.append({**({"title": title} if title else {}), "allOf": both})
+        if is_plain and schema.properties:
+            whole.append(base)
         at = self._schemas.derive(derived_pointer(schema.pointer, Derivation.WHOLE), {"anyOf": whole})
         variants = [f"{at}/anyOf/{index}" for index in range(len(whole))]
         around = self._around.get(schema.pointer, ())

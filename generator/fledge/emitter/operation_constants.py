@@ -18,6 +18,7 @@ from fledge.ir import (
     Parameter,
     RequestBody,
     RequestBodyKind,
+    Response,
     Scalar,
     StreamFormat,
     Type,
@@ -25,6 +26,7 @@ from fledge.ir import (
     UnionModel,
 )
 from fledge.ir.traversal import is_nullable, types_of, walk_types
+from fledge.openapi.media_types import is_json
 from fledge.openapi.status_codes import status_code
 
 CLASSES = {
@@ -220,13 +222,17 @@ def _keywords(**values: str | bool | None) -> list[Keyword]:
 
 
 def response_types(operation: Operation, *, success: bool) -> Iterator[tuple[Expr, Expr]]:
-    """Yield the types of an operation's responses by their status; of failures, those with a body."""
+    """Yield the types of an operation's responses by their status; of failures, those with a body.
+
+    Bytes in JSON are base64; others are what comes.
+    """
     for response in operation.responses:
         if response.success is not success or (not success and response.type is None):
             continue
         status = status_code(response.status)
         key = Constant(response.status if status is None else status)
-        yield key, NONE if response.type is None else type_expr(response.type)
+        is_text = response.type is Scalar.BYTES and is_json(response.media_type or "")
+        yield key, runtime_symbol("Base64") if is_text else _response_type(response)
 
 
 def result_type(operation: Operation) -> Expr:
@@ -234,5 +240,9 @@ def result_type(operation: Operation) -> Expr:
     if operation.stream_format:
         types = [type_expr(each.type) for each in operation.responses if each.stream_format and each.type]
     else:
-        types = [of for _, of in response_types(operation, success=True)]
+        types = [_response_type(each) for each in operation.responses if each.success]
     return union(*types) if types else ANY
+
+
+def _response_type(response: Response) -> Expr:
+    return NONE if response.type is None else type_expr(response.type)

@@ -12,7 +12,7 @@ from msgspec import UNSET as _UNSET
 from msgspec import structs
 
 from .bodies import Fields
-from .codec import by_type, described, plain
+from .codec import described, plain
 from .shapes import is_array, is_model, is_object, shape_of
 from .operation import Encoded
 from .parameters import Query, content_text, header_value, scalar
@@ -116,8 +116,7 @@ class MultipartBody(Fields, frozen=True):
     def parts(self, value: Any) -> Iterator[tuple[str, Any]]:
         """Headers and contents."""
         encodings = {each.name: each for each in self.encoding}
-        value = described(value, numbers=False) if by_type else value
-        for name, item in _properties(value).items():
+        for name, item in _properties(described(value)).items():
             yield from encodings.get(name, FormPart(name)).parts(item)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from .bodies import Fields
+from .codec import described
 from .operation import Encoded
 from .parameters import Query, content_text, form_text
 
@@ -17,7 +18,7 @@ class FormBody(Fields, frozen=True):
     encoding: tuple[Query, ...] = ()
 
     def written(self, value: Any) -> Encoded | None:
-        return form_text(value, self.encoding).encode(), self.media_type
+        return form_text(described(value), self.encoding).encode(), self.media_type
 
 
 class QueryString(Query, frozen=True):
@@ -27,5 +28,5 @@ class QueryString(Query, frozen=True):
 
     def encode(self, value: object) -> str:
         if self.content is None:
-            return form_text(value, self.encoding)
+            return form_text(described(value, self.of), self.encoding)
         return self.escape(content_text(self.content, value))

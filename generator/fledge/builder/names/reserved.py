@@ -46,6 +46,7 @@ USED_BY_MODULES = frozenset(
         "AsyncEventStream",
         "AsyncResource",
         "AsyncStream",
+        "Base64",
         "Base64URL",
         "BaseClient",
         "ClassVar",

@@ -67,12 +67,14 @@ class Intersections:
         extra = self._optional(
             join(owner, "additionalProperties"), one.additional_properties, other.additional_properties
         )
+        formats = [each for part in (one, other) for each in (part.format, *part.further_formats) if each]
         return Schema(
             pointer=owner,
             types=types,
             nullable=is_nullable,
             values=values,
-            format=one.format or other.format,
+            format=formats[0] if formats else "",
+            further_formats=tuple(dict.fromkeys(formats))[1:],
             properties={key: properties[key] for key in dict.fromkeys(order)},
             required={**one.required, **other.required},
             additional_properties=extra,

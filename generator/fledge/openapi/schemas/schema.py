@@ -46,6 +46,7 @@ class Schema:
 
     `types` are JSON types, None where the schema leaves them open. `target` is the component that it merely refers to.
     `variants` are the branches of oneOf or anyOf, null left out. `extra` is the schema of undeclared properties.
+    `further_formats` are those that members of an allOf have beside `format`.
     """
 
     pointer: str
@@ -54,6 +55,7 @@ class Schema:
     nullable: bool = False
     values: tuple[Any, ...] | None = None
     format: str = ""
+    further_formats: tuple[str, ...] = ()
     properties: Mapping[str, str] = field(default_factory=dict[str, str])
     required: Mapping[str, None] = field(default_factory=dict[str, None])
     additional_properties: str | None = None

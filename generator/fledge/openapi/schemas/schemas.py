@@ -230,12 +230,16 @@ class Schemas:
             return self._unwrapped(local)
         structural = [part for part in parts if not part.says_nothing and not self._is_implied(part, parts)]
         is_subtype = any(pointer in subtypes for subtypes in self.subtypes.values())
-        if len(structural) == 1 and structural[0].target and not is_subtype:
+        targets = {part.target for part in structural}
+        if len(targets) == 1 and structural[0].target and not is_subtype:
             if local.says_nothing or self._limits_other_types(local, structural[0].target):
-                return replace(local, types=None, target=structural[0].target, nullable=structural[0].nullable)
+                is_nullable = all(part.nullable for part in structural)
+                return replace(local, types=None, target=structural[0].target, nullable=is_nullable)
         merged = local
         for part in parts:
             whole = self[part.target] if part.target else part
+            if part.nullable and not whole.nullable:
+                whole = replace(whole, nullable=True)
             alone = {pointer, *(other.target for other in parts if other is not part)}
             if any(self.target(variant) in alone for variant in whole.variants):
                 whole = replace(whole, variants=(), discriminator=None)  # the variant that it must be is here itself

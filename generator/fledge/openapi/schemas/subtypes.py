@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from fledge.openapi.json_values import JSON
 from fledge.openapi.pointer import find, join, last_token
@@ -14,8 +14,8 @@ def find_subtypes(root: JSON, target: Callable[[str], str]) -> dict[str, tuple[s
     """The schemas that extend each component with a discriminator, on all levels, sorted; by the component's pointer.
 
     A component extends another one that is in its allOf, or that its `$ref` names beside other keywords. The schemas
-    of the discriminator's mapping count, too. A component that lists its variants in oneOf or anyOf is not among the
-    keys. `target` follows references.
+    of the discriminator's mapping count, too. A component between two others has the discriminator of the upper one.
+    A component that lists its variants in oneOf or anyOf is not among the keys. `target` follows references.
     """
     components = find(root, _SCHEMAS)
     pointers = {join(_SCHEMAS, k): raw for k, raw in (components.items() if isinstance(components, Mapping) else ())}
@@ -28,22 +28,36 @@ def find_subtypes(root: JSON, target: Callable[[str], str]) -> dict[str, tuple[s
         discriminator = inherited_discriminator(raw)
         if discriminator is None:
             continue
-        reached: dict[str, None] = {}
         mapped = map(mapped_pointer, discriminator_mapping(discriminator).values())
-        pending = [*extended.get(pointer, ()), *(target(each) for each in mapped if each in pointers)]
-        while pending:
-            subtype = pending.pop()
-            if subtype not in reached and subtype != pointer:
-                reached[subtype] = None
-                pending.extend(extended.get(subtype, ()))
-        if reached:
-            subtypes[pointer] = tuple(sorted(reached))
+        first = [*extended.get(pointer, ()), *(target(each) for each in mapped if each in pointers)]
+        if reached := _reached(first, extended, but=pointer):
+            subtypes[pointer] = reached
+    for pointer in [each for reached in subtypes.values() for each in reached]:
+        between = () if _lists_variants(pointers.get(pointer)) else extended.get(pointer, ())
+        if pointer not in subtypes and (reached := _reached(between, extended, but=pointer)):
+            subtypes[pointer] = reached
     return subtypes
+
+
+def _reached(first: Iterable[str], extended: Mapping[str, list[str]], *, but: str) -> tuple[str, ...]:
+    """Some schemas and all that extend them, sorted, but for one."""
+    reached: dict[str, None] = {}
+    pending = [*first]
+    while pending:
+        subtype = pending.pop()
+        if subtype not in reached and subtype != but:
+            reached[subtype] = None
+            pending.extend(extended.get(subtype, ()))
+    return tuple(sorted(reached))
+
+
+def _lists_variants(raw: JSON) -> bool:
+    return isinstance(raw, Mapping) and ("oneOf" in raw or "anyOf" in raw)
 
 
 def inherited_discriminator(raw: JSON) -> Mapping[str, JSON] | None:
     """The discriminator of a schema that lists no variants: its own, or that of an inline member of its allOf."""
-    if not isinstance(raw, Mapping) or "oneOf" in raw or "anyOf" in raw or "$ref" in raw:
+    if not isinstance(raw, Mapping) or _lists_variants(raw) or "$ref" in raw:
         return None
     discriminator = raw.get("discriminator")
     if isinstance(discriminator, Mapping):
@@ -51,6 +65,15 @@ def inherited_discriminator(raw: JSON) -> Mapping[str, JSON] | None:
     members = raw.get("allOf")
     inner = map(inherited_discriminator, members if isinstance(members, list) else ())
     return next((each for each in inner if each), None)
+
+
+def _discriminator_of(
+    pointer: str, subtypes: Mapping[str, tuple[str, ...]], raw: Callable[[str], JSON]
+) -> Mapping[str, JSON]:
+    """The discriminator of a component, or that of the nearest one that it extends."""
+    above = sorted((each for each in subtypes if pointer in subtypes[each]), key=lambda each: len(subtypes[each]))
+    discriminators = (inherited_discriminator(raw(each)) for each in (pointer, *above))
+    return next((each for each in discriminators if each), {})
 
 
 def discriminator_mapping(discriminator: Mapping[str, JSON]) -> dict[str, str]:
@@ -87,8 +110,8 @@ def _discriminator(
     A value of the component itself is none of it, since that stands for all values that nobody maps. Nor is one of a
     subtype that has another discriminator: that one decides between the subtype and those that extend it.
     """
-    stated = inherited_discriminator(raw(pointer)) or {}
-    mapping: dict[str, str] = {}
+    stated = _discriminator_of(pointer, subtypes, raw)
+    mapping = {v: s for v, s in discriminator_mapping(stated).items() if mapped_pointer(s) in subtypes[pointer]}
     for each in (pointer, *subtypes[pointer]):
         node = raw(each)
         inner = inherited_discriminator(node) or {}
@@ -107,7 +130,7 @@ def other_discriminators(
     pointer: str, subtypes: Mapping[str, tuple[str, ...]], raw: Callable[[str], JSON]
 ) -> tuple[str, ...]:
     """The schemas that extend a component, and have further ones that another property tells apart."""
-    stated = inherited_discriminator(raw(pointer)) or {}
+    stated = _discriminator_of(pointer, subtypes, raw)
     inner = {each: inherited_discriminator(raw(each)) for each in subtypes[pointer] if each in subtypes}
     return tuple(e for e, d in inner.items() if d and d.get("propertyName") != stated.get("propertyName"))
 

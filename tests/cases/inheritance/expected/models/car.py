@@ -6,9 +6,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NotRequired, TypedDict
+from typing import TYPE_CHECKING, NotRequired, TypeAlias, TypedDict
 
 from .._runtime.model import Model, field
+from .._runtime.unions import union
+
+if TYPE_CHECKING:
+    from .van import Van
 
 
 class Car(Model):
@@ -17,6 +21,25 @@ class Car(Model):
     plate: str | None = None
 
     doors: int | None = None
+
+
+if TYPE_CHECKING:
+    AnyCar: TypeAlias = Car | Van
+    """A `Car`, or one of the schemas that extend it."""
+else:
+    AnyCar = union(
+        __name__,
+        "AnyCar",
+        (
+            "Car",
+            "Van",
+        ),
+        discriminator="kind",
+        mapping={
+            "Van": "Van",
+            "van": "Van",
+        },
+    )
 
 
 if TYPE_CHECKING:
