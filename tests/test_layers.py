@@ -17,7 +17,14 @@ STAGES = ("loader", "builder", "emitter", "writer", "diff")
 
 # What each stage may know of the others: the values that cross the borders, and nothing else.
 ALLOWED = {
-    "loader": {"fledge.config.filters", "fledge.diagnostics", "fledge.loader", "fledge.openapi", "fledge.version"},
+    "loader": {
+        "fledge.config.filters",
+        "fledge.config.security",
+        "fledge.diagnostics",
+        "fledge.loader",
+        "fledge.openapi",
+        "fledge.version",
+    },
     "builder": {
         "fledge.builder",
         "fledge.config.pagination",

@@ -14,18 +14,26 @@ from fledge.config.filters import Filter
 from fledge.config.keys import CLIENT_KEYS, DISTRIBUTION_KEYS, PAGINATION_KEYS, WEBHOOK_KEYS, keys_table
 from fledge.config.pagination import PaginationConfig
 from fledge.config.rules import PAGINATION_KINDS
+from fledge.config.security_keys import SECURITY_KEYS
 from fledge.config.values import Key, Table
 from fledge.config.webhooks import STANDARD_WEBHOOKS, WebhookSignatureConfig
 from tests.conftest import ROOT
 
 
-@pytest.mark.parametrize(("page", "keys"), [("configuration.md", CLIENT_KEYS), ("webhooks.md", WEBHOOK_KEYS)])
-def test_documentation_has_the_table_of_keys(page: str, keys: tuple[Key, ...]) -> None:
+@pytest.mark.parametrize(
+    ("page", "keys", "first"),
+    [
+        ("configuration.md", CLIENT_KEYS, "source"),
+        ("configuration.md", SECURITY_KEYS, "type"),
+        ("webhooks.md", WEBHOOK_KEYS, "scheme"),
+    ],
+)
+def test_documentation_has_the_table_of_keys(page: str, keys: tuple[Key, ...], first: str) -> None:
     """The page has the table that the keys make; with FLEDGE_ACCEPT=1 it is written into the page."""
     path = ROOT / "docs" / page
     text = path.read_text(encoding="utf-8")
     if os.environ.get("FLEDGE_ACCEPT"):
-        table = re.compile(r"^\| Key \| Meaning \| Default \|\n(\|.*\n)+", re.MULTILINE)
+        table = re.compile(rf"^\| Key \| Meaning \| Default \|\n\| --- .*\n\| `{first}` (\|.*\n)+", re.MULTILINE)
         text = table.sub(lambda _: keys_table(keys), text, count=1)
         path.write_text(text, encoding="utf-8")
     assert keys_table(keys) in text

@@ -17,6 +17,7 @@ from fledge.diagnostics.render import render_text
 
 PAGES = "[tool.fledge.clients.pets.pagination]\n"
 CLIENT = '[tool.fledge.clients.pets]\nsource = "pets.json"\noutput = "out"\n'
+SECURITY = CLIENT + "[tool.fledge.clients.pets.security]\n"
 WEBHOOKS = CLIENT + "[tool.fledge.clients.pets.webhooks]\n"
 SIGNED = WEBHOOKS + "signature_header = 'X-Signature: v1='\n"
 
@@ -207,6 +208,20 @@ def test_missing_configuration_says_how_to_write_one(tmp_path: Path) -> None:
         (CLIENT + "testing = 1\n", "4:1", "`testing` must be true or false"),
         (CLIENT + 'aiohttp = "yes"\n', "4:1", "`aiohttp` must be true or false"),
         (CLIENT + "webhooks = 1\n", "4:1", "`webhooks` must be a table"),
+        (CLIENT + "security = 'token'\n", "4:1", "`security` must be a table of security schemes"),
+        (SECURITY + "token = 'http'\n", "5:1", "`token` must be a table such as"),
+        (SECURITY + "token = { type = 'magic' }\n", "5:1", "`type` must be `apiKey`, `http`"),
+        (SECURITY + "token = { typ = 'http' }\n", "5:1", "did you mean `type`?"),
+        (SECURITY + "a = { type = 'http' }\nkey = { type = 'apiKey' }\n", "6:1", "`key` lacks `in`"),
+        (SECURITY + "key = { type = 'http', in = 'query' }\n", "5:1", "of the type `http` has no key `in`"),
+        (SECURITY + "'my key' = { type = 'http' }\n", "5:1", "a security scheme cannot be called 'my key'"),
+        (SECURITY + "o = { type = 'oauth2' }\n", "5:1", "`o` lacks `flows`"),
+        (SECURITY + "o = { type = 'oauth2', flows = { password = { } } }\n", "5:1", "lacks `tokenUrl`"),
+        (
+            SECURITY + "o = { type = 'oauth2', flows = { authorizationCode = { tokenUrl = '/t' } } }\n",
+            "5:1",
+            "lacks `authorizationUrl`",
+        ),
         (WEBHOOKS + "key = 'x'\n", "5:1", "there is no key `key`"),
         (WEBHOOKS, "4:1", "lacks `signature_header`"),
         (WEBHOOKS + "scheme = 'github'\n", "5:1", '`scheme` must be "standard"'),

@@ -11,6 +11,7 @@ import pytest
 from fledge.config.client import ClientConfig, UpstreamConfig
 from fledge.config.filters import Filter
 from fledge.config.pagination import PaginationConfig
+from fledge.config.security import SecuritySchemeConfig
 from fledge.config.webhooks import WebhookSignatureConfig
 from fledge.workflows.fingerprint import inputs_digest
 
@@ -30,6 +31,7 @@ CLIENT = ClientConfig(
     testing=True,
     pagination={"listPets": PaginationConfig(items="data", page="page")},
     aiohttp=True,
+    security={"token": SecuritySchemeConfig(fields={"type": "http"})},
 )
 
 

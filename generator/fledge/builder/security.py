@@ -15,7 +15,7 @@ from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.ir import Location, Name, SchemeKind, SecurityScheme
 from fledge.openapi.document import Spec
 from fledge.openapi.pointer import join
-from fledge.openapi.views.operations import all_operations
+from fledge.openapi.views.operations import OperationView, all_operations
 from fledge.openapi.views.security import FlowView, SecuritySchemeView, security_schemes
 
 # What the grants of OAuth 2.0 need, in the order of the constructor.
@@ -46,7 +46,9 @@ def build_security_schemes(
     env_prefix: str,
 ) -> tuple[SecurityScheme, ...]:
     """All schemes that a credential can be passed for, sorted by name."""
+    operations = tuple(operations)
     views = security_schemes(spec)
+    _report_undefined(spec, [each.operation for each in operations], views, collector)
     pointers = {key: join("/components/securitySchemes", key) for key in views}
     names = credential_names(views, pointers, pins)
     securities = [each.operation.security or [] for each in operations]
@@ -95,6 +97,24 @@ def build_security_schemes(
                 )
         taken.update(name.python for name in (schemes[-1].arguments if schemes else ()))
     return tuple(schemes)
+
+
+def _report_undefined(
+    spec: Spec, operations: Iterable[OperationView], views: Collection[str], collector: DiagnosticCollector
+) -> None:
+    """Report each name that operations require, and that no security scheme has, once."""
+    reported = dict.fromkeys(views)
+    for operation in operations:
+        for index, alternative in enumerate(operation.security or ()):
+            for name in alternative:
+                if name not in reported:
+                    reported[name] = None
+                    collector.warning(
+                        "security-undefined",
+                        f"`security` requires `{name}`, which is no security scheme, so no credential is sent for it",
+                        origin=spec.source_of(join(operation.pointer, "security", str(index), name)),
+                        hint=f"describe it in `components.securitySchemes`, or configure it: security.{name}",
+                    )
 
 
 def _is_basic(view: SecuritySchemeView) -> bool:

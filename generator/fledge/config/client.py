@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from fledge.config.distribution import DistributionConfig
 from fledge.config.filters import Filter
 from fledge.config.pagination import PaginationConfig
+from fledge.config.security import SecuritySchemeConfig
 from fledge.config.webhooks import WebhookSignatureConfig
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.identifiers import package_name_error
@@ -69,6 +70,7 @@ class ClientConfig:
     overlays: tuple[str, ...] = field(default=(), metadata=PATHS)
     include: Filter = Filter()
     exclude: Filter = Filter()
+    security: Mapping[str, SecuritySchemeConfig] = field(default_factory=dict[str, SecuritySchemeConfig])
     webhooks: WebhookSignatureConfig | None = None
     testing: bool = False
     pagination: Mapping[str, PaginationConfig] = field(default_factory=dict[str, PaginationConfig])

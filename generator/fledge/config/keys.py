@@ -6,6 +6,7 @@ from dataclasses import fields
 
 from fledge.config.distribution import VERSION
 from fledge.config.filters import Filter
+from fledge.config.security_keys import SECURITY_KEYS
 from fledge.config.values import Either, Flag, Key, Number, OpenTable, Table, Text, Texts
 
 _HEADER = Text(
@@ -240,6 +241,15 @@ CLIENT_KEYS = (
         type=_FILTER,
         meaning="filters of what to leave out, by the same [patterns](overlays.md#include-and-exclude)",
         default="Fledge excludes nothing",
+    ),
+    Key(
+        name="security",
+        type=OpenTable(
+            values=Table(keys=SECURITY_KEYS, expected='a table such as { type = "http", scheme = "bearer" }'),
+            expected='a table of security schemes, such as { token = { type = "http" } }',
+        ),
+        meaning="[security schemes](#security) that the description lacks",
+        default="the client has the credentials that the description names",
     ),
     Key(
         name="names",

@@ -23,6 +23,7 @@ from fledge.config.filters import Filter
 from fledge.config.keys import CLIENT_KEYS, DIFF_KEYS, ROOT_KEYS
 from fledge.config.pagination import PaginationConfig
 from fledge.config.rules import pagination_problem, signature_problems
+from fledge.config.security_reader import read_security
 from fledge.config.table_reader import TableReader
 from fledge.config.values import Table
 from fledge.config.webhooks import STANDARD_WEBHOOKS, WebhookSignatureConfig
@@ -33,7 +34,7 @@ from fledge.identifiers import package_name_error, python_name_error
 FILE = "pyproject.toml"
 OWN_FILE = "fledge.toml"
 """A file for Fledge alone: its tables are those of `[tool.fledge]`, without that prefix."""
-_READ_FIELDS = frozenset(("upstream", "include", "exclude", "webhooks", "pagination", "distribution"))
+_READ_FIELDS = frozenset(("upstream", "include", "exclude", "webhooks", "pagination", "distribution", "security"))
 """Fields of a client that have the name of a key, and a value that is made of it."""
 
 
@@ -217,6 +218,7 @@ class _Configuration:
         upstream = self._upstream(values, table)
         pagination = self._pagination(values, table)
         webhooks = self._webhooks(values, table, env_prefix)
+        security = read_security(values.get("security", {}), f"{table}.security", self.reader)
         if any(key.name not in values for key in CLIENT_KEYS if key.required):
             return None
         return ClientConfig(
@@ -229,6 +231,7 @@ class _Configuration:
             exclude=Filter(**values.get("exclude", {})),
             webhooks=webhooks,
             pagination=pagination,
+            security=security,
             distribution=_distribution(values.get("distribution", False)),
             **{"names": {}, "env_prefix": env_prefix, **self._plain_values(values)},
         )

@@ -60,3 +60,27 @@ def signature_problems(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield key, f"`{key}` and {{{part}}} in `signed_content` need each other: only signed values prove anything"
     if "tolerance" in values and "timestamp_header" not in values:
         yield "tolerance", "`tolerance` needs `timestamp_header`"
+
+
+_SECURITY_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"apiKey": ("in", "name"), "http": (), "mutualTLS": (), "oauth2": ("flows",)}
+)
+"""The keys that a security scheme of a type needs; `scheme` is one of `http`, and `description` of all."""
+
+
+def security_problems(name: str, values: Mapping[str, Any]) -> Iterator[tuple[str, str, str | None]]:
+    """Yield (key, message, hint) for each rule that a security scheme breaks; the key is "" for the scheme itself."""
+    if not re.fullmatch(r"[A-Za-z0-9._-]+", name):
+        yield "", f"a security scheme cannot be called {name!r}", "use letters, digits, ., _ and -"
+    type = values.get("type", "")
+    needed = _SECURITY_KEYS.get(type, ())
+    for key in needed:
+        if not values.get(key):
+            yield "", f"`{name}` lacks `{key}`, which a scheme of the type `{type}` needs", None
+    allowed = ("type", "description", *needed, *(("scheme",) if type == "http" else ()))
+    for key in values:
+        if key not in allowed:
+            yield key, f"a scheme of the type `{type}` has no key `{key}`", f"the keys are: {', '.join(allowed)}"
+    for key, flow in values.get("flows", {}).items():
+        if key == "authorizationCode" and "authorizationUrl" not in flow:
+            yield "", f"the flow `{key}` of `{name}` lacks `authorizationUrl`", None

@@ -6,9 +6,13 @@ import re
 
 
 def toml_position(text: str, table: str, key: str | None = None) -> int:
-    """Return the offset of a table, or of a key in it; else of the first line that belongs to the table; else 0."""
+    """Return the offset of a table, or of a key in it; else of the first line that belongs to the table.
+
+    Of what an inline table holds, it is that of the inline table; of what is nowhere, 0.
+    """
     current = ""
     first_inside = first_around = None
+    around, around_name = 0, ""
     offset = 0
     name = ".".join(part for part in (table, key) if part)
     for line in text.splitlines(keepends=True):
@@ -26,7 +30,9 @@ def toml_position(text: str, table: str, key: str | None = None) -> int:
             first_inside = start
         if first_around is None and f"{line_name}.".startswith(f"{table}."):
             first_around = start
-    return first_around or 0 if first_inside is None else first_inside
+        if f"{name}.".startswith(f"{line_name}.") and len(line_name) > len(around_name):
+            around, around_name = start, line_name
+    return next((each for each in (first_inside, first_around) if each is not None), around)
 
 
 def _plain(dotted: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from fledge.config.filters import Filter
+from fledge.config.security import SecuritySchemeConfig
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.descriptions import find_descriptions
@@ -24,6 +25,7 @@ from fledge.loader.normalize.coerce import coerce_containers
 from fledge.loader.normalize.inheritance import inherit_to_operations
 from fledge.loader.normalize.path_parameters import declare_path_parameters
 from fledge.loader.normalize.reference_targets import check_parameter_references
+from fledge.loader.normalize.security import add_security
 from fledge.loader.normalize.servers import resolve_servers
 from fledge.loader.normalize.upgrade import detect_version, extension_webhooks, upgrade
 from fledge.loader.overlay import Overlay, apply, read_overlay
@@ -56,6 +58,7 @@ def load(
     fetched: Sequence[SourceFile] = (),
     include: Filter = Filter(),
     exclude: Filter = Filter(),
+    security: Mapping[str, SecuritySchemeConfig] = MappingProxyType({}),
     strict: bool = True,
 ) -> Spec | None:
     """Return one document of all files that `sources` name, and of the files that these refer to.
@@ -64,7 +67,7 @@ def load(
     `localhost:8000`). It reads files below the sources' folders and `roots`, and, unless the sources are pulled, below
     their projects. `published` are the URLs that local files were pulled from, by absolute path; `fetched` are further sources. `apis` names some of several APIs, by title or by the file that pages are from; all if it is empty.
     `overlays` correct a single description as it was written, and several ones after they are merged. `include` and
-    `exclude` choose a part of the result. Unless `strict`, an overlay or filter without a match is ignored: the
+    `exclude` choose a part of the result. `security` are schemes that each description lacks. Unless `strict`, an overlay or filter without a match is ignored: the
     description may be older than they are. Return None if there is an error, after everything is reported. The
     validator is not called here: see `validate`, and `Spec.digest`.
     """
@@ -111,7 +114,7 @@ def load(
     report_skipped(files, {**used, **dict.fromkeys(registry.opened)}, report)
     late_overlays = _overlaid(bundled, versions, all_overlays, report, strict)
     urls = {name: published[address] for name, address in registry.addresses.items() if address in published}
-    prepared = [_prepared(tree, versions[tree.name], current_schemas, urls, report) for tree in bundled]
+    prepared = [_prepared(tree, versions[tree.name], current_schemas, urls, security, report) for tree in bundled]
     if any(too_deep(tree.root) for tree in prepared):
         return None
     separate_servers(prepared)
@@ -192,6 +195,7 @@ def _prepared(
     version: str,
     current_schemas: Collection[str],
     urls: Mapping[str, str],
+    security: Mapping[str, SecuritySchemeConfig],
     report: DiagnosticCollector,
 ) -> DocumentTree:
     """A description of version `found` as one of OpenAPI 3.1, so that it can be merged.
@@ -212,6 +216,7 @@ def _prepared(
         version = "3.0"
     check_parameter_references(tree, report)
     resolve_servers(tree, urls, report)
+    add_security(tree, security, report)
     inherit_to_operations(tree)
     upgrade(tree, version, report)
     redirect_refs(tree)

@@ -68,7 +68,7 @@ def _setting(client: ClientConfig, name: str, is_path: bool) -> object:
 
 def _json(value: object) -> object:
     if is_dataclass(value):
-        return {each.name: _json(getattr(value, each.name)) for each in fields(value)}
+        return {each.name: _json(getattr(value, each.name)) for each in fields(value) if each.compare}
     if isinstance(value, Mapping):
         return {key: _json(item) for key, item in value.items()}
     if isinstance(value, tuple):

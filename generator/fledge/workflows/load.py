@@ -101,6 +101,7 @@ def load_api(
         fetched=fetch_sources(remote, client.hosts, report) if remote else (),
         include=client.include,
         exclude=client.exclude,
+        security=client.security,
         strict=strict,
     )
     if spec is None:
