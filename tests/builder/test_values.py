@@ -80,7 +80,6 @@ VALUES: list[tuple[str, Any]] = [
     ("TrueOrText", "yes"),
     ("TrueOrText", {"done": True}),
     ("Span", {"length": "P1Y2M"}),
-    ("Span", {"at": "2016-12-31T23:59:60Z"}),
 ]
 
 WRONG: list[tuple[str, Any]] = [
@@ -91,7 +90,7 @@ WRONG: list[tuple[str, Any]] = [
     ("Span", {"length": "an hour"}),
     ("Span", {"length": "P"}),
     ("Span", {"length": "P1Y", "at": "now"}),
-    ("Span", {"at": "2016-12-31T24:00:00Z"}),
+    ("Span", {"at": "2016-12-31T24:00:00Z", "length": "P1Y"}),
     ("PositiveWait", True),
 ]
 
