@@ -15,7 +15,7 @@ PAGINATION_KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "last": ("parameter", "more"),
         "page": ("pages", "total", "more", "first"),
         "offset": ("total", "more", "first"),
-        "next_url": (),
+        "next_url": ("more",),
         "link": (),
     }
 )

@@ -82,10 +82,11 @@ class OffsetPagination(Pagination):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class URLPagination(Pagination):
-    """A page has the URL of the next one."""
+    """A page has the URL of the next one; `more` is false at the end."""
 
     kind: ClassVar[str] = "url"
     url: str
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

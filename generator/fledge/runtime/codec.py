@@ -17,7 +17,7 @@ from typing import Annotated, Any, ClassVar, TypeVar, get_args, get_origin
 from typing import get_type_hints, overload
 
 import msgspec
-from msgspec import UNSET, Struct, structs
+from msgspec import UNSET, Raw, Struct, structs
 
 from .shapes import Convert, declared_fields, encode_hook, is_array, is_model
 from .shapes import is_object, parts, shape_of, widened
@@ -31,10 +31,7 @@ _numbers = msgspec.json.Encoder(enc_hook=encode_hook, decimal_format="number")
 _to_builtins = partial(msgspec.to_builtins, enc_hook=encode_hook, str_keys=True)
 _learned: set[type] = set()
 _DOTNET_MAX = r"(9999-12-31T23:59:59\.9{6})9+(|Z|[+-]\d\d:\d\d)"  # more than 6 digits
-_NOT_HELD = (
-    r"P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?"  # years, months
-)
-_PLAIN = (datetime, Decimal, msgspec.Raw)
+_LONG = r"P(\d{1,8})W|P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?"
 _warned: set[str] = set()
 by_type: list[type] = []  # classes that stand for plain values of their bases
 if hasattr(os, "register_at_fork"):  # another thread may hold it, which the child lacks
@@ -61,12 +58,8 @@ def decode(type_: Any, data: bytes | str, *, strict: bool = False) -> Any:
             return decoder.decode(data)
         except msgspec.DecodeError:  # another type, or JSON that msgspec does not take
             value = parse(data)
-        if not strict:
-            return construct(type_, value)
-        with suppress(
-            MismatchError
-        ):  # P1Y is a duration, though no timedelta can be it
-            return construct(type_, value, strict=True)
+        with suppress(*[MismatchError] * strict):  # P1Y is no mismatch
+            return construct(type_, value, strict)
         return convert(normal(value), type_)
     except RecursionError:
         raise ValueError("The JSON is nested too deeply") from None
@@ -103,7 +96,7 @@ def encode(value: object, type_: Any = Any) -> bytes:
     return data if same and not by_type else _encoder.encode(described(value, type_))
 
 
-def plain(value: object, keep: Any = _PLAIN, type_: Any = Any) -> Any:
+def plain(value: object, keep: Any = (datetime, Decimal, Raw), type_: Any = Any) -> Any:
     """JSON's plain values for models, enums...; types to `keep` stay."""
     value = described(value, type_, numbers=False) if by_type else value
     with suppress(TypeError):
@@ -119,7 +112,7 @@ def described(value: Any, type_: Any = Any, numbers: bool = True) -> Any:
     is_number = numbers and isinstance(value, Decimal) and value.is_finite()
     if is_number and Decimal not in options:
         if any(p in (int, float) or get_origin(p) is Annotated for p in options):
-            return msgspec.Raw(str(value).encode())
+            return Raw(str(value).encode())
     for kind in by_type:
         if kind in options and type(value) in kind.__bases__:
             return kind(value)
@@ -197,10 +190,8 @@ def _build(type_: Any, value: Any, location: str, inside: bool = False) -> Any:
         return _build(type_, last[1] + last[2], location)
     for part in parts(type_):
         kind, items = get_origin(part), get_args(part)
-        if timedelta is part and re.fullmatch(_NOT_HELD, str(value)):
-            return value
-        if timedelta is part and (weeks := re.fullmatch("P([0-9]{1,8})W", str(value))):
-            return timedelta(weeks=int(weeks[1]))
+        if timedelta is part and (long := re.fullmatch(_LONG, str(value))):
+            return timedelta(weeks=int(long[1])) if long[1] else value
         if is_object(value) and is_model(part):
             config = shape_of(part).__struct_config__
             is_one = len(models) == 1 and location

@@ -19,14 +19,19 @@ _PARAMETER = re.compile(r';\s*([^\s=;,"]+)(?:\s*=\s*(?:"([^"]*)"|([^\s;,"]*)))?'
 
 
 class URLPagination(Struct, frozen=True):
-    """The field `url` is the URL of the next page, absolute or relative to this one."""
+    """The field `url` is the URL of the next page, absolute or relative to this one.
+
+    The last page has none, or its field `more` is false.
+    """
 
     items: str
     url: str
+    more: str = ""
 
     def following(self, response: AnyResponse, call: Complete[Any]) -> NextPage | None:
         url = member(response.body, self.url)
-        if not isinstance(url, str) or not url:
+        ended = bool(self.more) and member(response.body, self.more) is False
+        if ended or not isinstance(url, str) or not url:
             return None
         return page_at(url, response, call)
 

@@ -59,9 +59,10 @@ class ConfiguredPagination:
         if config.link:
             return LinkPagination(items=items, item=item)
         if config.next_url:
-            return URLPagination(items=items, item=item, url=self._path(page, config.next_url)[0])
+            url = self._path(page, config.next_url)[0]
+            return URLPagination(items=items, item=item, url=url, more=self._path(page, config.more)[0])
         parameter = _argument(operation, config.parameter or config.page or config.offset)
-        more, pages, total = (self._path(page, at)[0] if at else "" for at in (config.more, config.pages, config.total))
+        more, pages, total = (self._path(page, at)[0] for at in (config.more, config.pages, config.total))
         if config.page:
             first = 1 if config.first is None else config.first
             return NumberPagination(

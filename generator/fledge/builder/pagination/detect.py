@@ -24,7 +24,7 @@ from fledge.ir import (
 # where these matter. Each is null, empty or absent on the last page.
 _TOKENS = {
     "next page token": ("page token", "next page token"),
-    "next token": ("next token", "token", "page token"),
+    "next token": ("next token", "token", "page token", "pagination token"),
     "next cursor": ("cursor", "next cursor", "start cursor", "starting after", "after"),
     "next marker": ("marker",),
     "next page": ("page token", "page"),
@@ -41,6 +41,7 @@ _TOKENS = {
 _CURSORS = {
     "last id": ("after",),
     "end cursor": ("after", "cursor"),
+    "after cursor": ("page after", "after", "cursor"),
 }
 _LAST_ITEM = ("starting after", "after")
 _MORE = ("has more", "has next", "has next page", "next page", "more", "is truncated")
@@ -60,7 +61,7 @@ _TOTALS = (
     "total records",
 )
 _URLS = ("next page uri", "next page url", "next url", "next link", "odata next link", "next href", "links next")
-_URLS_BESIDE_PREVIOUS = ("next", "paging next", "pagination next", "pagination next page")
+_URLS_BESIDE_PREVIOUS = ("next", "next page", "paging next", "pagination next", "pagination next page")
 _PREVIOUS = frozenset({"previous", "prev", "previous page", "prev page"})
 _NUMERIC = (Scalar.INT, Scalar.FLOAT)
 
@@ -136,9 +137,10 @@ class PaginationDetector:
         arguments = self._pages.arguments(operation, *_NUMERIC)
         more = named_field(fields, _MORE, Scalar.BOOL)
         pages = named_field(fields, _PAGES, *_NUMERIC)
-        total = named_field(fields, _TOTALS, *_NUMERIC)
+        total = named_field(fields, _TOTALS if sure else (*_TOTALS, "odata count"), *_NUMERIC)
         current = named_field(fields, _NUMBERS, *_NUMERIC)
-        if current is None and named_field(fields, ("total elements",), *_NUMERIC):  # Spring's `Page`
+        is_spring = named_field(fields, ("total elements",), *_NUMERIC) or named_field(fields, ("last",), Scalar.BOOL)
+        if current is None and is_spring:  # `Page` and `Slice`
             current = named_field(fields, ("number",), *_NUMERIC)
         is_page = bool(more or pages or total or current)
         listed = self._pages.items(page, fields, is_page=is_page)
@@ -155,7 +157,7 @@ class PaginationDetector:
                 pages=pages.path if pages else "",
                 total=total.path if total else "",
                 more=more.path if more else "",
-                first=0 if number.default == JSONValue(0) else 1,
+                first=0 if number.default == JSONValue(0) or is_spring else 1,
             )
         offset = next((name for name in _OFFSETS if name in arguments), None)
         if offset and not number and (total or more or not sure):
@@ -175,7 +177,9 @@ class PaginationDetector:
         if url is None and any(each.words in _PREVIOUS for each in fields):
             url = named_field(fields, _URLS_BESIDE_PREVIOUS, Scalar.STR)
         listed = self._pages.items(page, fields)
-        return URLPagination(items=listed[0], item=listed[1], url=url.path) if url and listed else None
+        more = named_field(fields, _MORE, Scalar.BOOL)
+        end = more.path if more else ""
+        return URLPagination(items=listed[0], item=listed[1], url=url.path, more=end) if url and listed else None
 
     def _link(self, operation: Operation, page: Type, fields: list[PageField]) -> Pagination | None:
         listed = self._pages.items(page, fields, is_page=named_field(fields, _TOTALS, *_NUMERIC) is not None)

@@ -23,7 +23,7 @@ from fledge.ir import (
 )
 
 _ITEMS = ("results", "items", "data", "values", "entries", "records", "resources")
-_WRAPPERS = frozenset("cursor cursors info link links meta metadata next page pages pagination paging".split())
+_WRAPPERS = frozenset("cursor cursors embedded info link links meta metadata next page pages pagination paging".split())
 _WRAPPERS |= {"next page", "page info", "response metadata"}
 """Objects with properties of a page, or with the page's list."""
 _SEARCHES = frozenset("filter find list paginate query search".split())
