@@ -21,7 +21,7 @@ from typing import Annotated, Any, ClassVar, TypeVar, get_args, get_origin
 from typing import get_type_hints, overload
 
 import msgspec
-from msgspec import UNSET, Struct, structs
+from msgspec import UNSET, Raw, Struct, structs
 
 from .shapes import Convert, declared_fields, encode_hook, is_array, is_model
 from .shapes import is_object, parts, shape_of, widened
@@ -35,13 +35,7 @@ _numbers = msgspec.json.Encoder(enc_hook=encode_hook, decimal_format="number")
 _to_builtins = partial(msgspec.to_builtins, enc_hook=encode_hook, str_keys=True)
 _learned: set[type] = set()
 _DOTNET_MAX = r"(9999-12-31T23:59:59\.9{6})9+(|Z|[+-]\d\d:\d\d)"  # more than 6 digits
-_NOT_HELD: dict[Any, str] = (
-    {  # valid texts (RFC 3339 A, 5.7) that Python has no value of
-        timedelta: r"P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?",
-        datetime: r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:60(\.\d+)?([Zz]|[+-]\d\d:\d\d)",
-    }
-)
-_KEPT = (datetime, Decimal, msgspec.Raw)
+_LONG = r"P(\d{1,8})W|P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?"
 _warned: set[str] = set()
 by_type: list[type] = []  # classes that stand for plain values of their bases
 if hasattr(os, "register_at_fork"):  # another thread may hold it, which the child lacks
@@ -68,7 +62,9 @@ def decode(type_: Any, data: bytes | str, *, strict: bool = False) -> Any:
             return decoder.decode(data)
         except msgspec.DecodeError:  # another type, or JSON that msgspec does not take
             value = parse(data)
-        return _strictly(type_, normal(value)) if strict else construct(type_, value)
+        with suppress(*[MismatchError] * strict):  # P1Y is no mismatch
+            return construct(type_, value, strict)
+        return convert(normal(value), type_)
     except RecursionError:
         raise ValueError("The JSON is nested too deeply") from None
 
@@ -76,32 +72,22 @@ def decode(type_: Any, data: bytes | str, *, strict: bool = False) -> Any:
 def parse(data: bytes | str) -> Any:
     """Plain JSON values, by a parser that takes NaN, 1e400, "\\ud83d"; or ValueError."""
     try:
-        try:
+        with suppress(msgspec.DecodeError):
             return msgspec.json.decode(data)
-        except msgspec.DecodeError:
-            return json.loads(data)
+        bare = data.removeprefix("\ufeff") if isinstance(data, str) else data
+        return json.loads(bare)  # of bytes, it drops the mark itself
     except RecursionError:
         raise ValueError("The JSON is nested too deeply") from None
 
 
-def _strictly(type_: Any, value: Any) -> Any:
-    """An object of the type, or MismatchError: texts such as P1Y are none."""
-    try:
-        return convert(value, type_)
-    except MismatchError:
-        with suppress(MismatchError):
-            return _build(type_, value, "")
-        raise
-
-
-def construct(type_: Any, value: Any) -> Any:
+def construct(type_: Any, value: Any, strict: bool = False) -> Any:
     """An object of the type, from plain JSON values, as far as they allow it.
 
     MismatchError: there is an object, outside of models, without any required field.
     """
     _prepare(type_)
     location = type_.__name__ if isinstance(type_, type) else str(type_)
-    return _build(type_, normal(value), location)
+    return _build(type_, normal(value), "" if strict else location)
 
 
 def encode(value: object, type_: Any = Any) -> bytes:
@@ -115,13 +101,12 @@ def encode(value: object, type_: Any = Any) -> bytes:
     return data if same and not by_type else _encoder.encode(described(value, type_))
 
 
-def plain(value: object, keep: Any = _KEPT, type_: Any = Any) -> Any:
+def plain(value: object, keep: Any = (datetime, Decimal, Raw), type_: Any = Any) -> Any:
     """JSON's plain values for models, enums...; types to `keep` stay."""
     value = described(value, type_, numbers=False) if by_type else value
-    try:
+    with suppress(TypeError):
         return _to_builtins(value, builtin_types=keep)
-    except TypeError:
-        return _to_builtins(normal(value), builtin_types=keep)
+    return _to_builtins(normal(value), builtin_types=keep)
 
 
 def described(value: Any, type_: Any = Any, numbers: bool = True) -> Any:
@@ -132,7 +117,7 @@ def described(value: Any, type_: Any = Any, numbers: bool = True) -> Any:
     is_number = numbers and isinstance(value, Decimal) and value.is_finite()
     if is_number and Decimal not in options:
         if any(p in (int, float) or get_origin(p) is Annotated for p in options):
-            return msgspec.Raw(str(value).encode())
+            return Raw(str(value).encode())
     for kind in by_type:
         if kind in options and type(value) in kind.__bases__:
             return kind(value)
@@ -203,25 +188,20 @@ def _with_one_path(message: str) -> str:
 
 def _build(type_: Any, value: Any, location: str, inside: bool = False) -> Any:
     """Construction by parts, tolerant; without a `location`, mismatches raise."""
-    try:
+    with suppress(ValueError):
         return _convert(value, type_)
-    except ValueError:
-        pass
     models = [part for part in parts(type_) if is_model(part)]
     if datetime in parts(type_) and (last := re.fullmatch(_DOTNET_MAX, str(value))):
         return _build(type_, last[1] + last[2], location)
     for part in parts(type_):
         kind, items = get_origin(part), get_args(part)
-        if part in _NOT_HELD and re.fullmatch(_NOT_HELD[part], str(value)):
-            return value
-        if timedelta is part and (weeks := re.fullmatch("P([0-9]{1,8})W", str(value))):
-            return timedelta(weeks=int(weeks[1]))
+        if timedelta is part and (long := re.fullmatch(_LONG, str(value))):
+            return timedelta(weeks=int(long[1])) if long[1] else value
         if is_object(value) and is_model(part):
             config = shape_of(part).__struct_config__
-            if len(models) > 1 and value.get(config.tag_field) != config.tag:
+            is_one = len(models) == 1 and location
+            if not is_one and value.get(config.tag_field) != config.tag:
                 continue  # it is another member of the union, or none that is known
-            if not location and value.get(config.tag_field, config.tag) != config.tag:
-                continue
             if config.tag_field not in value and _is_other(shape_of(part), value):
                 continue
             if shape_of(part) is part:

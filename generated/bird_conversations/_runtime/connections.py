@@ -25,9 +25,7 @@ _RECORD = 1 << 14  # bytes that TLS writes at once
 def _left(timeout: Any, error: type[Exception]) -> float | None:
     """The seconds that a step may take, or `error` if there are none."""
     left: float | None = timeout.left if isinstance(timeout, Deadline) else timeout
-    if not isinstance(timeout, Deadline):
-        return left
-    if left is not None and left <= 0:
+    if isinstance(timeout, Deadline) and left is not None and left <= 0:
         raise error("the time is over")
     return left
 

@@ -23,8 +23,7 @@ class Hooks(Struct, frozen=True, kw_only=True):
 
     `request` may return another request, which is sent in place of what it was given.
     `end` is told once of each call that has made a request: the response, when it was
-    read, or what the call raises. Requests hold credentials; `request.public()` does
-    not.
+    read, or what the call raises. Requests hold credentials, `request.public()` none.
     """
 
     request: Callable[[Request], Any] | None = None  # before each attempt

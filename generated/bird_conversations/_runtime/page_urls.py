@@ -53,6 +53,7 @@ def _turned(call: Complete[Any], target: str | None) -> Complete[Any]:
 
 def resolve_url(base: str, url: str) -> str | None:
     """The target of a reference (RFC 3986 section 5); None if it is not valid."""
+    url = url.strip()
     if _SCHEME.match(url) and not _HTTP.match(url):
         return None
     try:

@@ -354,16 +354,14 @@ def own_errors(request: Request) -> Generator[None]:
     import httpx2
 
     invalid = httpx2.InvalidURL, UnicodeError  # the latter by a host's long label
+    timeout = f"{request.operation}: {late(request.timeout)}"
     try:
         yield
     except httpx2.TimeoutException as error:
         sent = not isinstance(error, (httpx2.ConnectTimeout, httpx2.PoolTimeout))
-        message = f"{request.operation}: {late(request.timeout)}"
-        raise APITimeoutError(message, sent=sent) from error
+        raise APITimeoutError(timeout, sent=sent) from error
     except TimeoutError as error:  # of the event loop
-        raise APITimeoutError(
-            f"{request.operation}: {late(request.timeout)}"
-        ) from error
+        raise APITimeoutError(timeout) from error
     except (
         httpx2.RequestError,
         httpx2.StreamError,

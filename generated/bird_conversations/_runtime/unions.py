@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache, partial
 from types import NoneType
-from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 from typing import get_args, get_origin, get_type_hints
 
 from msgspec import NODEFAULT, UNSET, to_builtins
@@ -47,10 +47,16 @@ class UnionMeta(type):
 
     def __decode__(cls, value: Any, convert: Convert) -> Any:
         candidates = cls.candidates(value)
-        if len(candidates) == 1:
-            best = _without_absent(convert(value, candidates[0]), value)
-        else:
-            best = cls._least_changed(candidates, value, convert)
+        try:
+            if len(candidates) == 1:
+                best = _without_absent(convert(value, candidates[0]), value)
+            else:
+                best = cls._least_changed(candidates, value, convert)
+        except ValueError:
+            others = [m for _, m in cls._ranked(value) if m not in candidates]
+            if not others:
+                raise
+            best = cls._least_changed(others, value, convert)
         model = _class_of(best)
         if cls._named(value) is None and is_model(model):
             members = tuple(filter(is_model, _members(cls)[0]))
@@ -93,17 +99,22 @@ class UnionMeta(type):
 
     def candidates(cls, value: Any) -> list[Any]:
         """The member that the discriminator names, else the best of those it does not."""
+        ranked = cls._ranked(value)
+        best = max((rank for rank, _ in ranked), default=None)
+        return [member for rank, member in ranked if rank == best]
+
+    def _ranked(cls, value: Any) -> list[tuple[Rank, Any]]:
+        """All members that it may be, with how well it fits."""
         named = cls._named(value)
         if named is not None:
-            return [named]
+            return [(_NEUTRAL, named)]
         members, by_tag, _ = _members(cls)
         key = cls.discriminator
         if key and is_object(value) and value.get(key) is not None:
             excluded = [part for type_ in by_tag.values() for part in _flat(type_)]
             members = [member for member in members if member not in excluded]
-        ranks = [_rank(member, value) for member in members]
-        best = max((rank for rank in ranks if rank), default=None)
-        return [m for m, rank in zip(members, ranks) if rank and rank == best]
+        ranks = ((_rank(member, value), member) for member in members)
+        return [(rank, member) for rank, member in ranks if rank]
 
 
 def union(
@@ -324,8 +335,8 @@ def _only_values(type_: Any) -> list[Any]:
     for part in parts(type_):
         if get_origin(part) is Literal:
             values += get_args(part)
-        elif get_origin(part) is Annotated:
-            values.append(part.__metadata__[0].extra["only"])
+        elif hasattr(_class_of(part), "__only__"):
+            values.append(part.__only__)
         elif part is NoneType:
             values.append(None)
         elif part is not Unset:

@@ -70,7 +70,8 @@ def parse(data: bytes | str) -> Any:
     try:
         with suppress(msgspec.DecodeError):
             return msgspec.json.decode(data)
-        return json.loads(data)
+        bare = data.removeprefix("\ufeff") if isinstance(data, str) else data
+        return json.loads(bare)  # of bytes, it drops the mark itself
     except RecursionError:
         raise ValueError("The JSON is nested too deeply") from None
 

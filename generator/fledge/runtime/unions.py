@@ -331,7 +331,7 @@ def _only_values(type_: Any) -> list[Any]:
     for part in parts(type_):
         if get_origin(part) is Literal:
             values += get_args(part)
-        elif hasattr(type(part), "__only__"):
+        elif hasattr(_class_of(part), "__only__"):
             values.append(part.__only__)
         elif part is NoneType:
             values.append(None)

@@ -241,6 +241,7 @@ def test_a_url_of_another_origin(api: Api, server: Server, form: str) -> None:
     ("form", "target"),
     [
         ("links?page=2", "/v1/links?page=2"),
+        (" links?page=2 ", "/v1/links?page=2"),
         ("./x", "/v1/x"),
         ("../x", "/x"),
         ("?page=2", "/v1/things?page=2"),

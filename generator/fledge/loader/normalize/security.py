@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from fledge.config.security import SecuritySchemeConfig
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer
-from fledge.loader.document_tree import DocumentTree, deep_copy
-from fledge.openapi.json_values import JSON, as_object
+from fledge.loader.document_tree import DocumentTree
+from fledge.openapi.json_values import JSON, as_object, deep_copy
 from fledge.openapi.pointer import join
 
 

@@ -31,7 +31,12 @@ _LIST: PagedOperation[ListTasksResponse] = PagedOperation(
 _LIST_BOOKS: PagedOperation[ListBooksResponse] = PagedOperation(
     "GET /books",
     pagination=NumberPagination(
-        "content", "page", page="number", pages="total_pages", total="total_elements"
+        "content",
+        "page",
+        page="number",
+        pages="total_pages",
+        total="total_elements",
+        first=0,
     ),
     parameters={
         "page": Query("page"),
