@@ -73,7 +73,7 @@ def test_an_api_without_operations_has_a_readme(tmp_path: Path) -> None:
         ({"type": "string", "default": "usual"}, None, '"usual"'),
         ({"type": "integer", "minimum": 5, "multipleOf": 4}, None, "8"),
         ({"type": "integer", "maximum": -1}, 1, "-1"),
-        ({"type": "integer"}, 3.0, "1"),
+        ({"type": "integer"}, 3.0, "3"),
         ({"type": "integer"}, True, "1"),
         ({"type": "number"}, 2, "2"),
         ({"type": ["string", "integer"]}, 4, "4"),
