@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import keyword
 import sys
+import unicodedata
 
 # Windows opens a device under these names, whatever the extension and the folder.
 DEVICES = frozenset(
@@ -38,6 +39,8 @@ def module_clash(name: str) -> str | None:
 
 def python_name_error(name: str) -> str | None:
     """Return what is wrong with the name of an operation, a class or a field, dotted or not; or None."""
+    if (plain := unicodedata.normalize("NFKC", name)) != name:  # Python's own comparison of names (PEP 3131)
+        return f"Python would read `{name}` as `{plain}`"
     parts = name.split(".")
     if any(not part.isidentifier() or keyword.iskeyword(part) for part in parts):
         return f"`{name}` cannot be a name in Python"

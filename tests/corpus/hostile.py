@@ -66,6 +66,12 @@ TEXTS = (
     "\u65e5\u672c",
     "1st",
     "a" * 300,
+    "\u061c\u200e\u00ad\u180e\ufff9",
+    "\U000e0041\U000e0042",
+    "[x](javascript:alert(1))![y](http://evil.example/y.png)<http://evil.example>",
+    "-->\n~~~\n```\nimport os\n```\n|a|b|\n|-|-|",
+    "# -*- coding: utf-7 -*-",
+    "::error::x",
 )
 
 
@@ -169,6 +175,144 @@ def document(text: str) -> dict[str, Any]:
                 key + "Http": {"type": "http", "scheme": text, "bearerFormat": text},
             },
         },
+    }
+
+
+def document_of_other_places(text: str) -> dict[str, Any]:
+    """A valid document with `text` in all other places: extensions, forms, links, callbacks, flows, tuples, pages."""
+    key = text or "empty"
+    own = f"#/components/schemas/{_escape(key)}"
+    prose = {"description": text, "title": text, "summary": text}
+    string = {"type": "string"}
+    items = {"type": "object", "title": text, "properties": {key: string}}
+    names = {name: text for name in ("x-fern-type-name", "x-ms-client-name", "x-speakeasy-name-override")}
+    open_values = {"type": "string", "title": text, "enum": [text, f"{text}2"]}
+    for extension in ("x-enum-varnames", "x-enumNames", "x-enum-descriptions"):
+        open_values[extension] = [text, text]
+    properties: dict[str, Any] = {
+        key: {"type": "number", "default": 1e308, "exclusiveMinimum": -1.7e308, "multipleOf": 0.1, **prose},
+        f"{key}N": {
+            "type": "object",
+            "properties": {key: {"type": "array", "items": items, "default": [{key: text}]}},
+            "default": {key: [{key: text}]},
+        },
+        f"{key}D": {"type": "string", "format": "date", "default": text},
+        f"{key}B": {"type": "string", "format": "byte", "default": text, "contentEncoding": text},
+        "deep": {
+            "type": "object",
+            "patternProperties": {text: string},
+            "propertyNames": {"pattern": text, "enum": [text]},
+            "dependentRequired": {text: [text]},
+            "additionalProperties": open_values,
+        },
+        "tuple": {"type": "array", "prefixItems": [{"const": text}, {"enum": [text, 1, None]}], "items": False},
+        "ro": {"type": "string", "readOnly": True, "deprecated": True, "x-fern-property-name": text, **names},
+    }
+    model: dict[str, Any] = {
+        "type": "object",
+        "properties": properties,
+        "required": [key],
+        "xml": {"name": text, "namespace": text},
+        "externalDocs": {"url": text, "description": text},
+        "example": {key: text},
+        "examples": [{key: text}],
+        **names,
+        **prose,
+    }
+
+    def parameter(place: str, **more: Any) -> dict[str, Any]:
+        return {"name": key, "in": place, "required": place == "path", "x-fern-parameter-name": text, **names, **more}
+
+    json = {"application/json": {"schema": model}}
+    link = {"operationId": text, "operationRef": text, "parameters": {key: text}, "requestBody": text, **prose}
+    callback = {
+        "operationId": f"{text}CB",
+        "requestBody": {"content": json},
+        "responses": {"200": {"description": text}},
+    }
+    header = {"schema": {"type": "string", "default": text}, "description": text}
+    encoding = {key: {"contentType": text, "headers": {key: header}, "style": text}}
+    operation: dict[str, Any] = {
+        "operationId": f"{text}A",
+        "x-fern-sdk-method-name": text,
+        "x-fern-sdk-group-name": [text, text],
+        "x-speakeasy-group": f"{text}.{text}",
+        "x-codegen-group": text,
+        "x-codeSamples": [{"lang": "python", "source": text, "label": text}],
+        "externalDocs": {"url": text, "description": text},
+        "deprecated": True,
+        "tags": [text, f"{text}2"],
+        "parameters": [
+            parameter("path", schema=string),
+            parameter("query", content=json),
+            parameter("header", schema={"type": "array", "items": {"enum": [text]}}, example=text),
+            parameter("cookie", schema=model),
+        ],
+        "requestBody": {
+            "required": True,
+            "content": {
+                "multipart/form-data": {"schema": model, "encoding": encoding},
+                "application/x-www-form-urlencoded": {"schema": model, "encoding": {key: {"contentType": text}}},
+                "application/json": {"schema": model, "examples": {key: {"value": {key: text}, "summary": text}}},
+                f"text/plain; charset={text}": {"schema": string},
+                f"application/{text}": {"schema": string},
+            },
+        },
+        "responses": {
+            "200": {
+                "description": text,
+                "headers": {key: header},
+                "links": {key: link},
+                "content": {"text/event-stream": {"schema": model}, **json},
+            },
+            "4XX": {"description": text, "content": {"application/problem+json": {"schema": model}}},
+            "default": {"description": text},
+        },
+        "callbacks": {key: {f"{{$request.body#/{text}}}": {"post": callback}}},
+        "security": [{key: [text]}, {f"{key}O": [text]}],
+        "servers": [{"url": f"https://h/{{{key}}}", "name": text, "variables": {key: {"default": "d", **prose}}}],
+        **prose,
+    }
+    page = {"type": "object", "properties": {"data": {"type": "array", "items": model}, "next_cursor": string}}
+    listing = {
+        "operationId": f"{text}List",
+        "parameters": [{"name": "cursor", "in": "query", "schema": string}],
+        "responses": {"200": {"description": text, "content": {"application/json": {"schema": page}}}},
+    }
+    flow = {"tokenUrl": text, "refreshUrl": text, "authorizationUrl": text, "scopes": {text: text}}
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": text,
+            "version": text,
+            "summary": text,
+            "contact": {"name": text, "url": text, "email": text},
+            "license": {"name": text, "url": text},
+        },
+        "x-tagGroups": [{"name": text, "tags": [text]}],
+        "servers": [{"url": f"https://api.example/{{{key}}}", "variables": {key: {"default": "d"}}}, {"url": text}],
+        "tags": [{"name": text, "description": text, "x-displayName": text, "externalDocs": {"url": text}}],
+        "paths": {f"/p/{{{key}}}/'{text}": {"post": operation}, "/list": {"get": listing}},
+        "webhooks": {key: {"post": {**callback, "operationId": f"{text}W", "tags": [text], **prose}}},
+        "components": {
+            "schemas": {
+                key: model,
+                f"{key}U": {
+                    "oneOf": [{"$ref": own}, {"type": "object", "required": ["kind"], "properties": {"kind": string}}],
+                    "discriminator": {"propertyName": key, "mapping": {text: own}},
+                },
+                f"{key}E": {"type": "string", "enum": [text, f"{text} ", text.upper()], "x-enum-varnames": [text] * 3},
+                f"{key}M": {"type": "object", "additionalProperties": model, "x-ms-discriminator-value": text},
+                "Pet": {"allOf": [{"$ref": own}, {"type": "object", "properties": {f"{text}x": string}}]},
+            },
+            "securitySchemes": {
+                key: {"type": "http", "scheme": text or "bearer", "description": text},
+                f"{key}O": {"type": "oauth2", "flows": {"clientCredentials": flow, "password": flow}},
+                f"{key}I": {"type": "openIdConnect", "openIdConnectUrl": text},
+                **{f"{key}{place}": {"type": "apiKey", "in": place, "name": text} for place in ("query", "cookie")},
+            },
+        },
+        "security": [{f"{key}query": []}, {f"{key}cookie": []}],
     }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -113,6 +114,7 @@ _ROOT = {
     "webhooks.py": WEBHOOKS,
     "models/__init__.py": INDEX,
     "models/__init__.pyi": STUB,
+    "testing.py": STUB,
 }
 
 
@@ -301,7 +303,7 @@ def _annotation(node: ast.expr, *, quoted: bool = False) -> Iterator[str]:
     if quoted and isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield from _spelled(node.value, node.lineno)
         return
-    literal = isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Literal"
+    literal = isinstance(node, ast.Subscript) and ast.unparse(node.value) in ("Literal", "_Literal_")  # beside a field
     if _builtin(node) or ast.unparse(node) in _CLIENTS:
         return
     if type(node).__name__ not in _ANNOTATION:
@@ -385,3 +387,21 @@ def _acts(block: list[str]) -> Iterator[str]:
             )
         if isinstance(node, ast.Import) and [each.name for each in node.names] != ["asyncio"]:
             yield "import"
+
+
+# --- TOML
+
+_TABLES = {"build-system", "project", "tool"}
+
+
+def strange_in_toml(text: str) -> Iterator[str]:
+    """What a `pyproject.toml` holds and no template places: other tables and keys, scripts, a backend of its own."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        yield str(error)
+        return
+    yield from (f"table {name}" for name in data.keys() - _TABLES)
+    yield from (f"key {name}" for name in data["project"].keys() & {"scripts", "gui-scripts", "entry-points", "urls"})
+    if "backend-path" in data["build-system"]:
+        yield "a backend of its own"

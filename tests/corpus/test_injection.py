@@ -17,10 +17,11 @@ from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.emitter import emit
 from fledge.emitter.package import Package
 from fledge.emitter.python.formatter import format_source
+from fledge.ir import DistributionConfig
 from fledge.loader.load import load
 from tests.corpus.checkers import import_faults
-from tests.corpus.hostile import TEXTS, document
-from tests.corpus.syntax import strange, strange_in_markdown
+from tests.corpus.hostile import TEXTS, document, document_of_other_places
+from tests.corpus.syntax import strange, strange_in_markdown, strange_in_toml
 from tests.corpus.worker import safe, write
 
 
@@ -32,7 +33,7 @@ def package(description: dict[str, Any], folder: Path, title: str = "openapi.jso
     spec = load([str(source)], report, base=folder)
     api = build(spec, report, overrides={}, locked_names={}, env_prefix="CLIENT") if spec else None
     assert api is not None or report.failed
-    return emit(api) if api and not report.failed else None
+    return emit(api, testing=True, distribution=DistributionConfig()) if api and not report.failed else None
 
 
 def faults(made: Package) -> Iterator[str]:
@@ -52,7 +53,9 @@ def faults(made: Package) -> Iterator[str]:
                 yield f"{path} is not as Black would lay it out"
         if path.endswith(".md"):
             yield from (f"{path}:{each}" for each in strange_in_markdown(text))
-        if path in made.templated or path.endswith(".md"):
+        if path.endswith(".toml"):
+            yield from (f"{path}:{each}" for each in strange_in_toml(text))
+        if path in made.templated or path.endswith((".md", ".toml")):
             yield from (f"{path}: holds {char!r}" for char in sorted(set(text)) if hidden(char))
 
 
@@ -61,6 +64,8 @@ def hidden(char: str) -> bool:
     return (
         char in "\x00\x0b\x0c\r\x1b\x85\u2028\u2029\ufeff"
         or "\u200b" <= char <= "\u200f"
+        or char in "\u00ad\u061c\u180e\ufff9"
+        or "\U000e0000" <= char <= "\U000e007f"
         or ("\u202a" <= char <= "\u202e" or "\u2060" <= char <= "\u2069" or "\ud800" <= char <= "\udfff")
     )
 
@@ -71,6 +76,16 @@ def test_a_hostile_string_stays_text_everywhere(text: str, tmp_path: Path) -> No
     made = package(document(text), tmp_path)
     if made is not None:
         assert list(faults(made)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", TEXTS, ids=lambda text: ascii(text)[:40])
+def test_a_hostile_string_stays_text_in_all_other_places(text: str, tmp_path: Path) -> None:
+    """The same for forms, links, callbacks, flows, extensions and what else a description may hold."""
+    made = package(document_of_other_places(text), tmp_path)
+    assert made is not None and list(faults(made)) == []
+    write(made, tmp_path / "hostile")
+    assert import_faults(tmp_path, "hostile") == []
 
 
 @pytest.mark.slow

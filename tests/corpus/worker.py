@@ -93,7 +93,8 @@ def safe(path: str) -> bool:
     *folders, name = path.split("/")
     stem, dot, suffix = name.partition(".")
     return folders in ([], ["models"], ["resources"], ["_runtime"], ["docs"]) and (
-        path in ("py.typed", "README.md", "models/__init__.pyi", "docs/returned-models.md")
+        path
+        in ("py.typed", "README.md", "models/__init__.pyi", "docs/returned-models.md", "pyproject.toml", ".gitignore")
         or stem.isidentifier()
         and stem == unicodedata.normalize("NFKC", stem)
         and dot + suffix == (".md" if folders == ["docs"] else ".py")

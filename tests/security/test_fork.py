@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+import httpx2
 import pytest
 
 from fledge.runtime import codec
@@ -143,6 +144,23 @@ def test_a_lock_for_tokens_that_another_thread_holds(server: Any, transport: str
     with oauth._lock:
         assert asyncio.run(holding()) == {"a": 1}
     assert [path for path, _ in requests] == ["/token", "/x"]
+
+
+def test_a_client_of_the_user_s_own(server: Any) -> None:
+    """Its connections are not shared with a child: used before the fork, it is refused there; else it is the child's."""
+    url, _ = server
+
+    def called(client: BaseClient) -> str:
+        try:
+            return str(client.call(GET({})))
+        except RuntimeError as error:
+            return str(error)
+
+    with httpx2.Client() as theirs, BaseClient(base_url=url, errors=STATUS_ERRORS, http_client=theirs) as client:
+        assert in_child(lambda: called(client)) == "{'a': 1}"
+        assert called(client) == "{'a': 1}"
+        assert "before a fork" in in_child(lambda: called(client))
+        assert called(client) == "{'a': 1}"
 
 
 def test_a_lock_for_decoders_that_another_thread_holds() -> None:

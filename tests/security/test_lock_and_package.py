@@ -110,6 +110,68 @@ def test_name_in_the_lock_that_is_none(generated: Project, name: str) -> None:
     assert generated.snapshot() == before
 
 
+@pytest.mark.parametrize("key", ["GET /pets/{}", "#/components/schemas/Pet"])
+@pytest.mark.parametrize("name", ["ﬁsh.ﬁnd", "ｐｅｔｓ.get", "ª", "ſtr", "𝒶.b", "A\u030a.x"])
+def test_name_that_python_reads_as_another(generated: Project, key: str, name: str) -> None:
+    """A name that is not in Python's form (PEP 3131) would be written so and looked up otherwise."""
+    lock = generated.package / "fledge.lock"
+    data = json.loads(lock.read_text())
+    data["names"][key] = name
+    lock.write_text(json.dumps(data), encoding="utf-8")
+    outcome = generated.run("generate")
+    assert outcome.code == 2 and "error[lock-invalid]" in outcome.err and "would read" in outcome.err
+    shutil.rmtree(generated.package)
+    names = f'[tool.fledge.clients.pets.names]\n"{key.replace("{}", "{petId}")}" = "{name}"\n'
+    (generated.folder / "pyproject.toml").write_text(CONFIGURATION + names, encoding="utf-8")
+    outcome = generated.run("generate")
+    assert outcome.code == 2 and "error[config-value]" in outcome.err and "would read" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "close.get",
+        "request.get",
+        "with_options.get",
+        "call.x.get",
+        "pets._client",
+        "pets._returning",
+        "_transport.get",
+        "pets.self",
+        "pets.mro",
+        "pets.with_raw_response",
+        "pets.with_streaming_response",
+        "get",
+        "a" * 300,
+    ],
+)
+def test_name_in_the_lock_that_clients_use(generated: Project, name: str) -> None:
+    """The operation gets the name that it has without the lock; the configuration may not say so either."""
+    lock = generated.package / "fledge.lock"
+    data = json.loads(lock.read_text())
+    assert data["names"]["GET /pets/{}"] == "pets.get"
+    data["names"]["GET /pets/{}"] = name
+    lock.write_text(json.dumps(data))
+    assert generated.run("generate").code == 0
+    assert json.loads(lock.read_text())["names"]["GET /pets/{}"] == "pets.get"
+    if "." in name:
+        names = f'[tool.fledge.clients.pets.names]\n"GET /pets/{{petId}}" = "{name}"\n'
+        (generated.folder / "pyproject.toml").write_text(CONFIGURATION + names)
+        outcome = generated.run("generate")
+        assert outcome.code == 2 and "error[name-taken]" in outcome.err
+
+
+@pytest.mark.parametrize("name", ["fledge.lock", "FLEDGE.LOCK"])
+def test_lock_that_lists_itself(generated: Project, name: str) -> None:
+    """It is no file that a run may remove."""
+    lock = generated.package / "fledge.lock"
+    data = json.loads(lock.read_text())
+    data["files"][name] = "0" * 64
+    lock.write_text(json.dumps(data))
+    outcome = generated.run("generate", "--force")
+    assert outcome.code == 2 and "which is the lock itself" in outcome.err
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
 @pytest.mark.parametrize("path", ["fledge.lock", "models/pet.py"])
 def test_pipe_in_place_of_a_file(generated: Project, path: str) -> None:

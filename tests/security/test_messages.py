@@ -1,23 +1,33 @@
-"""What a server, a file or a description may put into messages, headers, files and code: 25 texts."""
+"""What a server, a file or a description may put into messages, headers, files and code: 75 texts."""
 
 from __future__ import annotations
 
+import html
 import json
+import pickle
 import stat
+import time
 from base64 import b64encode
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, quote_plus
 
 import pytest
 
 from fledge.config.client import client_from_arguments
+from fledge.runtime.auth import APIKeyAuth
+from fledge.runtime.basic_auth import BasicAuth
 from fledge.runtime.client import BaseClient
 from fledge.runtime.downloads import written
 from fledge.runtime.errors import APIConnectionError, APIError
+from fledge.runtime.http_auth import HTTPAuth
+from fledge.runtime.link_pagination import URLPagination, next_link
 from fledge.runtime.messages import Headers, Response
 from fledge.runtime.multipart import FormPart, MultipartBody
 from fledge.runtime.oauth2 import OAuth2, OAuth2Error
 from fledge.runtime.operation import Operation
+from fledge.runtime.pagination import PagedOperation
+from fledge.runtime.parameters import Header, Query
 from fledge.runtime.status_errors import APIStatusError
 from fledge.runtime.transport import StreamedResponse
 from fledge.workflows.generate import generate
@@ -71,13 +81,135 @@ def test_a_token_server_that_repeats_secrets(member: str, client_auth: Any, gran
     client = BaseClient(transport=Echo(repeated), **options)
     with pytest.raises(OAuth2Error) as caught:
         client.call(GET({}))
-    from urllib.parse import quote, quote_plus
-
     shown = f"{caught.value} {caught.value!r} {caught.value.code} {caught.value.args} {vars(caught.value)}"
     basic = b64encode(f"id:{quote_plus(SECRET)}".encode()).decode()
     secrets = [SECRET, *([PASSWORD] if users else []), *([REFRESH] if token else [])]
     for secret in [*secrets, *map(quote, secrets), *map(quote_plus, secrets), basic]:
         assert secret not in shown
+
+
+@pytest.mark.parametrize(
+    "encoded",
+    [
+        lambda text: quote(text, safe=""),
+        lambda text: quote(text, safe="").lower(),
+        lambda text: quote_plus(text).lower(),
+        lambda text: quote(text).lower(),
+        html.escape,
+        lambda text: b64encode(f"id:{text}".encode()).decode(),
+        lambda text: b64encode(f"id:{text}".encode()).decode().rstrip("="),
+        lambda text: f"({text})",
+    ],
+)
+def test_a_secret_in_any_encoding(encoded: Any) -> None:
+    """What a token server or an API repeats is no part of a message, however it is encoded."""
+    secret = 'a b/c+d%"<&s3cret'
+    auth = OAuth2(None, token_urls={"client_credentials": "/t"}, client_id="id", client_secret=secret)
+    keys: list[Any] = [auth, APIKeyAuth(Header("X-Key"), secret), BasicAuth("id", secret), HTTPAuth("Bearer", secret)]
+    for key in keys if "id:" not in encoded("") and "aWQ6" not in encoded("") else keys[:1]:
+        echo = Echo(lambda _: {"error": "bad", "error_description": f"sent {encoded(secret)}"})
+        options: Any = {"base_url": "http://x", "schemes": {"k": key}, "security": (("k",),), "max_retries": 0}
+        client = BaseClient(transport=echo, errors=STATUS_ERRORS, **options)
+        with pytest.raises(APIError) as caught:
+            client.call(GET({}))
+        assert "s3cret" not in str(caught.value) and "..." in str(caught.value)
+        assert encoded(secret) not in repr(caught.value)
+
+
+@pytest.mark.parametrize("refresh_token", [5, 1.5, True, {"a": 1}, ["a"], "a\nb", "\ud800", "x" * 100_000])
+def test_a_refresh_token_that_is_none(refresh_token: Any) -> None:
+    """The next token request ends in a value or an APIError."""
+    auth = OAuth2(None, token_urls={"refresh_token": "/t"}, refresh_token="r", client_id="i", client_secret="s")
+    token = {"access_token": "t", "refresh_token": refresh_token, "expires_in": -1}
+    answers = [(200, token), (200, {}), (400, {"error": "invalid_grant", "error_description": "no"})]
+    transport = Echo(lambda _: answers[0][1])
+    options: Any = {"base_url": "http://x", "schemes": {"k": auth}, "security": (("k",),), "max_retries": 0}
+    client = BaseClient(transport=transport, errors=STATUS_ERRORS, **options)
+    transport.status = 200
+    client.call(GET({}))
+    transport.status, answers[0] = 400, answers[2]
+    with pytest.raises(OAuth2Error, match="invalid_grant: no"):
+        client.call(GET({}))
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        "https://user:{0}@h/x",
+        "//user:{0}@h",
+        "http://h/#key={0}",
+        "http://h/x?key={0}",
+        "/x;key={0}",
+        "/{0}/x",
+        "http://h/?x#/route?k%65y={0}",
+        "https://{0}@h?a=1",
+    ],
+)
+def test_a_redirect_that_is_not_followed(location: str) -> None:
+    """Neither the message nor the pickled exception has the key that the server repeats."""
+
+    class Redirecting(Echo):
+        def send(self, request: Any) -> StreamedResponse:
+            return StreamedResponse(302, Headers({"location": location.format("s3cret")}), lambda: iter([b""]), int)
+
+    options: Any = {"schemes": {"k": APIKeyAuth(Query("key"), "s3cret")}, "security": (("k",),)}
+    client = BaseClient(transport=Redirecting(str), base_url="http://x", errors=STATUS_ERRORS, **options)
+    with pytest.raises(APIStatusError, match="moved to") as caught:
+        client.call(Operation[Any]("POST /x", success={200: Any})({}))
+    assert "s3cret" not in str(caught.value) and b"s3cret" not in pickle.dumps(caught.value)
+
+
+def test_representations_of_pages_and_responses() -> None:
+    """A page shows nothing of its call, and a response nothing of its headers."""
+    link = {"data": [1], "next": "/n?key=s3cret#key=s3cret"}
+
+    class Site(Echo):
+        def send(self, request: Any) -> StreamedResponse:
+            body = json.dumps(link).encode()
+            return StreamedResponse(200, Headers({"set-cookie": "sid=s3cret"}), lambda: iter([body]), lambda: None)
+
+    options: Any = {"schemes": {"k": APIKeyAuth(Query("key"), "s3cret")}, "security": (("k",),)}
+    client = BaseClient(transport=Site(str), base_url="http://x", errors=STATUS_ERRORS, **options)
+    operation = PagedOperation[Any]("GET /x", success={200: Any}, pagination=URLPagination("data", "next"))
+    page = operation.pages(client, {"extra_headers": {"X-Mine": "s3cret"}})
+    assert repr(page) == "Page(items=[1], next_token='/n')"
+    with client.request("GET", "/x", stream=True) as response:
+        assert repr(response) == "<StreamedResponse 200>"
+    for each in (client, client._auth["k"], client._session):
+        assert "s3cret" not in repr(each)
+
+
+@pytest.mark.parametrize(
+    "name", ["X-A\r\nX-Evil", "X A", "X:", "", "X-\x00", "X-é", "Host", "Content-Length", "connection"]
+)
+def test_names_of_header_parameters(name: str) -> None:
+    """A description names no header that would be another one, or frame the message."""
+    options: Any = {"transport": Echo(str), "base_url": "http://x", "errors": STATUS_ERRORS}
+    operation = Operation[Any]("GET /x", parameters={"p": Header(name)}, success={200: Any})
+    with pytest.raises(ValueError, match="header"):
+        BaseClient(**options).call(operation({}), p="5")
+    key: Any = {"schemes": {"k": APIKeyAuth(Header(name), "key")}, "security": (("k",),)}
+    with pytest.raises(ValueError, match="header"):
+        BaseClient(**options, **key).call(GET({}))
+
+
+@pytest.mark.parametrize("value", ["a\ud800", "\udfffb", "\udc80"])
+def test_lone_surrogates(value: str) -> None:
+    """No header can hold one: it is the caller's mistake, and nothing is sent."""
+    client = BaseClient(transport=Echo(str), base_url="http://x", errors=STATUS_ERRORS)
+    with pytest.raises(ValueError, match="'X-A' holds"):
+        client.call(GET({"extra_headers": {"X-A": value}}))
+
+
+def test_headers_of_a_server_take_linear_time() -> None:
+    """Links of 100 KB, and charsets whose decoders are slow."""
+    begun = time.process_time()
+    for link in ("<" * 100_000, "<a" * 50_000, "<a>;" * 25_000, "<a>" + " " * 100_000, '<a>;a="' * 15_000):
+        assert next_link(link) is None
+    for charset in ("punycode", "PunyCode", "-punycode-", "_idna", "idna"):
+        headers = Headers({"content-type": f'text/plain; charset="{charset}"'})
+        assert Response[Any](200, headers, b"a-" + b"b" * 300_000, None).text.startswith("a-bbb")
+    assert time.process_time() - begun < 3
 
 
 @pytest.mark.parametrize("text", ["a\x1b[31mb", "a\nb", "a\rb", "a\x00b", "a\u202eb", "a\x9bb", "a\u2028b"])

@@ -1,4 +1,4 @@
-"""Hostile sites, and repositories that lead a pull astray: 17 of them."""
+"""Hostile sites, and repositories that lead a pull astray: 18 of them."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ SLOW = {
     "body": (OK + b"Content-Length: 100000\r\n\r\n", b" "),
     "chunk extension": (CHUNKED + b"5;x=", b"x"),
     "trailers": (CHUNKED + b"2\r\n{}\r\n0\r\n", b"X-Slow: 1\r\n"),
+    "TLS handshake": (b"\x16\x03\x03\x40\x00\x02\x00\x3f\xfc", b"\x00"),
 }
 
 
@@ -56,7 +57,8 @@ def slow(request: pytest.FixtureRequest) -> Iterator[str]:
                     time.sleep(0.05)
 
     threading.Thread(target=respond, daemon=True).start()
-    yield f"http://127.0.0.1:{server.getsockname()[1]}/openapi.json"
+    scheme = "https" if "TLS" in request.param else "http"
+    yield f"{scheme}://127.0.0.1:{server.getsockname()[1]}/openapi.json"
     server.close()
 
 

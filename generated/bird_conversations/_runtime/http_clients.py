@@ -8,7 +8,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Iterator
+from functools import partial
 from typing import Any
 
 import httpx2
@@ -38,20 +40,25 @@ class _UserClient:
             name = f"{kind.__module__}.{kind.__qualname__}"
             raise TypeError(f"http_client must be an {name}, not {type(client)!r}.")
         self._client: Any = client
+        self._process = 0  # in which it was used
 
     def _message(self, request: Request, pieces: Any) -> tuple[Any, Any]:
-        """What is sent, and how it is authenticated.
+        """What is sent, and what sends it.
 
         At another origin, nothing of the user's client is added: it may be a secret.
         """
-        more = phases(request.timeout, request.timeout)
+        if self._process not in (0, os.getpid()):
+            raise RuntimeError("The http_client was used before a fork: make it anew.")
+        self._process = os.getpid()
         parts: dict[str, Any] = request_parts(request, pieces)
-        parts["extensions"] = {"timeout": more}
-        if request.is_foreign:
-            return httpx2.Request(**parts), None
-        authorized = "authorization" in request.headers
-        return self._client.build_request(**parts), (
-            None if authorized else httpx2.USE_CLIENT_DEFAULT
+        parts["extensions"] = {"timeout": phases(request.timeout, request.timeout)}
+        if request.is_foreign:  # without hooks, which may sign
+            return httpx2.Request(**parts), self._client._send_single_request
+        options: Any = {"stream": True, "follow_redirects": False}
+        if "authorization" in request.headers:
+            options["auth"] = None
+        return self._client.build_request(**parts), partial(
+            self._client.send, **options
         )
 
 
@@ -66,10 +73,8 @@ class ClientTransport(_UserClient):
         sent = deadline.sending(request.content)
         try:
             with own_errors(request):
-                message, auth = self._message(request, sent)
-                response = self._client.send(
-                    message, stream=True, auth=auth, follow_redirects=False
-                )
+                message, send = self._message(request, sent)
+                response = send(message)
         finally:
             if sent:
                 sent.close()
@@ -94,8 +99,7 @@ class ClientTransport(_UserClient):
 
         return StreamedResponse(*head, pieces, response.close, deadline=deadline)
 
-    def close(self) -> None:
-        pass
+    def close(self) -> None: ...
 
 
 class AsyncClientTransport(_UserClient):
@@ -109,11 +113,9 @@ class AsyncClientTransport(_UserClient):
         sent = deadline.async_sending(request.content)
         try:
             with own_errors(request):
-                message, auth = self._message(request, sent)
+                message, send = self._message(request, sent)
                 async with asyncio.timeout(None if sent else deadline.left):
-                    response = await self._client.send(
-                        message, stream=True, auth=auth, follow_redirects=False
-                    )
+                    response = await send(message)
         finally:
             if sent:
                 await sent.aclose()
@@ -138,5 +140,4 @@ class AsyncClientTransport(_UserClient):
 
         return AsyncStreamedResponse(*head, pieces, response.aclose, deadline=deadline)
 
-    async def close(self) -> None:
-        pass
+    async def close(self) -> None: ...

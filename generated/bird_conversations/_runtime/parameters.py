@@ -148,7 +148,7 @@ class Header(Parameter, frozen=True):
 
 def header_value(name: str, value: str) -> str:
     """The value, without outer blanks, or ValueError where it has control characters."""
-    if re.search(r"[\x00-\x08\x0a-\x1f\x7f]", value):
+    if re.search(r"[\x00-\x08\x0a-\x1f\x7f\ud800-\udfff]", value):
         raise ValueError(f"{name!r} holds a line break or another control character.")
     return value.strip(" \t")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from fledge.openapi.schemas.derived import is_component, is_subtype_branch
 from fledge.openapi.schemas.schema import Schema
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.schemas.subtypes import mapped_pointer, other_discriminators
+
+UNNAMEABLE = re.compile(r'["\\\x00-\x1f]')
+"""What no wire name of a field may hold: msgspec refuses it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,12 @@ class DiscriminatorReader:
         return {pointer: each[0] for pointer, each in values.items() if len(each) == 1 and self._may_send(pointer, key)}
 
     def _may_send(self, pointer: str, key: str) -> bool:
-        """Whether a variant may have a property: it declares it, not as readOnly, or allows further ones."""
+        """Whether a variant may have a property: it declares it, not as readOnly, or allows further ones.
+
+        One that no field can stand for is among the further ones.
+        """
+        if UNNAMEABLE.search(key):
+            return False
         schema = self._schemas[pointer]
         schema = self._schemas[schema.target] if schema.target else schema
         if key in schema.properties:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from fledge.builder.constraints import ConstraintReader
 from fledge.builder.directions import SchemaDirections
-from fledge.builder.discriminators import DiscriminatorReader
+from fledge.builder.discriminators import UNNAMEABLE, DiscriminatorReader
 from fledge.builder.docs import read_docs
 from fledge.builder.drafts import AliasDraft, DraftType, EnumDraft, FieldDraft, ModelDraft, ObjectDraft, UnionDraft
 from fledge.builder.identities import SchemaId
@@ -24,9 +24,6 @@ from fledge.openapi.schemas.derived import is_component, is_subtype_branch
 from fledge.openapi.schemas.schema import Schema
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.views.provided_names import provided_field
-
-_UNNAMEABLE = re.compile(r'["\\\x00-\x1f]')
-"""What no literal of msgspec's `rename` may hold."""
 
 
 class ModelDrafts:
@@ -210,7 +207,7 @@ class _ModelBuilder:
         only_sent = types.sent or self._directions.is_only_sent(schema.pointer)
         is_sent = self._directions.of(schema.pointer) != "received"
         for wire, pointer in schema.properties.items():
-            if _UNNAMEABLE.search(wire):
+            if UNNAMEABLE.search(wire):
                 self._collector.warning(
                     "property-name",
                     f"a property is called {wire!r}, which no field can stand for; it is kept in `additional_properties`",

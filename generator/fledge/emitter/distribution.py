@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 
 from fledge.emitter.client import titled
+from fledge.emitter.python.literals import is_plain
 from fledge.ir import Api, DistributionConfig
 
 REQUIREMENTS = ("httpx2>=2.12,<3", "msgspec>=0.21")
@@ -41,5 +42,10 @@ def distribution_view(api: Api, package: str, distribution: DistributionConfig, 
 
 
 def _literal(text: str) -> str:
-    """A basic string of TOML 1.0: as in JSON, but DEL is escaped."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """A basic string of TOML 1.0: as in JSON, but DEL is escaped, and whatever hides text or turns it around."""
+    shown = json.dumps(text, ensure_ascii=False)
+    return "".join(char if is_plain(char) else _escaped(char) for char in shown)
+
+
+def _escaped(char: str) -> str:
+    return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"

@@ -21,7 +21,7 @@ from fledge.loader.pattern_keywords import with_bounded_patterns
 from fledge.loader.finding_sentences import Finding, explain_all
 from fledge.loader.quick_validation import compiled, is_certainly_valid
 from fledge.openapi.document import Spec
-from fledge.openapi.json_values import JSON, as_object, deep_copy
+from fledge.openapi.json_values import JSON, as_object, deep_copy, reference_of
 from fledge.openapi.objects import walk
 from fledge.openapi.pointer import evaluate, find, join
 from fledge.openapi.views.operations import all_operations
@@ -173,7 +173,7 @@ def inspect(root: Mapping[str, JSON]) -> Findings:
     """What is wrong with a document, and what is not of its version."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # `re` on patterns that the document holds
-        root = _without_false_findings(root)
+        root = _without_references_in_data(_without_false_findings(root))
         wrong = tuple(_findings(root))
         newer = tuple(newer_keywords(root)) if wrong else ()
         return Findings(tuple(_findings(without_newer(root, newer))) if newer else wrong, newer)
@@ -199,6 +199,21 @@ def _without_false_findings(root: Mapping[str, JSON]) -> Mapping[str, JSON]:
     result: dict[str, JSON] = deep_copy(root)
     for pointer, key in [*extensions, *links]:
         del evaluate(result, pointer)[key]
+    return result
+
+
+def _without_references_in_data(root: Mapping[str, JSON]) -> Mapping[str, JSON]:
+    """The document without defaults that the validator would take for references: a default is data."""
+    places = [
+        pointer
+        for kind, pointer, node in walk(root)
+        if kind == "schema" and isinstance(node, dict) and reference_of(node.get("default")) is not None
+    ]
+    if not places:
+        return root
+    result: dict[str, JSON] = deep_copy(root)
+    for pointer in places:
+        del evaluate(result, pointer)["default"]
     return result
 
 
@@ -238,7 +253,9 @@ def _validator(version: str) -> Any:
         for name, keyword in base.keyword_validators.items()
     }
     checker = _Checker(base.schema_validator.schema)
-    return type(base.__name__, (base,), {"keyword_validators": keywords, "schema_validator": checker})
+    # Without handlers, it reads no file and asks no host, whatever a reference says: the loader has read what it may.
+    changed = {"keyword_validators": keywords, "schema_validator": checker, "resolver_handlers": {}}
+    return type(base.__name__, (base,), changed)
 
 
 class _Checker:

@@ -14,7 +14,7 @@ from fledge.openapi.json_values import JSON
 
 T = TypeVar("T")
 
-_INDEX = re.compile("0|[1-9][0-9]*")
+_INDEX = re.compile("0|[1-9][0-9]{0,17}")
 
 
 def escape(token: str) -> str:

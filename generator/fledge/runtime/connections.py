@@ -68,9 +68,8 @@ class _TimedStream:
     def __init__(self, inner: Any) -> None:
         self._inner = inner
 
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        data: bytes = self._inner.read(max_bytes, _left(timeout, httpx2.ReadTimeout))
-        return data
+    def read(self, max_bytes: int, timeout: float | None = None) -> Any:
+        return self._inner.read(max_bytes, _left(timeout, httpx2.ReadTimeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         plain = self.get_extra_info("ssl_object") is None
@@ -130,10 +129,8 @@ class _AsyncTimedStream:
     def __init__(self, inner: Any) -> None:
         self._inner = inner
 
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        left = _left(timeout, httpx2.ReadTimeout)
-        data: bytes = await self._inner.read(max_bytes, left)
-        return data
+    async def read(self, max_bytes: int, timeout: float | None = None) -> Any:
+        return await self._inner.read(max_bytes, _left(timeout, httpx2.ReadTimeout))
 
     async def write(self, buffer: bytes, timeout: float | None = None) -> None:
         await self._inner.write(buffer, _left(timeout, httpx2.WriteTimeout))

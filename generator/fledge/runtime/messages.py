@@ -20,6 +20,8 @@ from .origins import redact
 
 T = TypeVar("T")
 IDEMPOTENT = frozenset({"GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUERY"})
+_CHARSET = re.compile(r'charset="?(?![\W_]*(?:idna|punycode))([\w.-]+)', re.I)
+"""But for two of Python's own, which are for names: they take quadratic time."""
 HARMLESS = frozenset(
     "accept accept-encoding accept-language content-type range user-agent".split()
 )  # headers that are no secret
@@ -89,6 +91,9 @@ class ResponseHead(Struct, frozen=True):
     status_code: int
     headers: Headers
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.status_code}>"
+
     @property
     def is_success(self) -> bool:
         return 200 <= self.status_code < 300
@@ -139,7 +144,7 @@ class Response(ResponseHead, Generic[T], frozen=True, dict=True):
     def text(self) -> str:
         """The content by its charset; UTF-8 where it has none that is known."""
         media_type = self.headers.get("content-type", "")
-        charset = re.search(r"charset=\"?([\w.-]+)", media_type)
+        charset = _CHARSET.search(media_type)
         with suppress(LookupError, ValueError):
             return self.content.decode(charset[1] if charset else "utf-8", "replace")
         return self.content.decode("utf-8", "replace")

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from threading import Lock
 from typing import Any, Literal, TypeAlias
-from urllib.parse import quote, quote_plus, urlencode, urljoin
+from urllib.parse import quote_plus, urlencode, urljoin
 from weakref import WeakKeyDictionary
 
 from msgspec import Struct, structs
@@ -24,6 +24,7 @@ from .http_auth import HTTPAuth
 from .messages import Request, Response
 from .shapes import is_object
 from .operation import Session
+from .origins import hide
 from .parameters import header_value
 
 ClientAuth: TypeAlias = Literal["basic", "post"]
@@ -163,8 +164,8 @@ class OAuth2(HTTPAuth):
         elif grant == "refresh_token":
             form["refresh_token"] = state.refresh_token or ""
         if self._id and self._secret and self._client_auth == "basic":
-            pair = f"{quote_plus(self._id)}:{quote_plus(self._secret)}".encode()
-            headers["authorization"] = f"Basic {b64encode(pair).decode()}"
+            pair = b64encode(self._pair().encode()).decode()
+            headers["authorization"] = f"Basic {pair}"
         else:
             both = {"client_id": self._id, "client_secret": self._secret}
             form |= {name: value for name, value in both.items() if value}
@@ -182,11 +183,13 @@ class OAuth2(HTTPAuth):
     def _public(self, text: str, state: _State) -> str:
         """A server's text without the secrets that it was sent, in any form."""
         secrets = [self._secret, self._user["password"], state.refresh_token]
-        pair = f"{quote_plus(self._id or '')}:{quote_plus(self._secret or '')}".encode()
-        forms = [f for s in filter(None, secrets) for f in (s, quote_plus(s), quote(s))]
-        for form in [*forms, *([b64encode(pair).decode()] if self._secret else [])]:
-            text = text.replace(form, "...")
-        return text
+        if self._id and self._secret:
+            for pair in (self._pair(), f"{self._id}:{self._secret}"):
+                secrets.append(b64encode(pair.encode()).decode().rstrip("="))
+        return hide(text, filter(None, secrets))
+
+    def _pair(self) -> str:
+        return f"{quote_plus(self._id or '')}:{quote_plus(self._secret or '')}"
 
     def _keep(self, response: Response[Any], begun: float, state: _State) -> None:
         """Keep what the server gave, or raise OAuth2Error."""
@@ -211,4 +214,6 @@ class OAuth2(HTTPAuth):
         state.former, state.value = state.value, value
         state.until = begun + life - min(_SKEW, life / 4)
         if self._grant != "client_credentials":  # RFC 6749 4.4.3: it needs none
-            state.refresh_token = fields.get("refresh_token") or state.refresh_token
+            with suppress(TypeError, ValueError):
+                fresh = header_value("refresh_token", fields.get("refresh_token", ""))
+                state.refresh_token = fresh or state.refresh_token

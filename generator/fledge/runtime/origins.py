@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-from urllib.parse import unquote_plus, urlsplit
+import re
+from base64 import b64decode
+from collections.abc import Container, Iterable
+from contextlib import suppress
+from html import escape
+from urllib.parse import quote, unquote_plus, urlsplit
 
 _PORTS = {"http": 80, "https": 443}
 
@@ -21,21 +25,33 @@ def _origin(url: str) -> tuple[str, str, int]:
     parts = urlsplit(url)
     if parts.scheme not in _PORTS or not parts.hostname or "@" in parts.netloc:
         raise ValueError("The URL has no origin.")
-    return parts.scheme, parts.hostname, parts.port or _PORTS[parts.scheme]
+    port = _PORTS[parts.scheme] if parts.port is None else parts.port
+    return parts.scheme, parts.hostname, port
 
 
 def redact(url: str, names: Container[str]) -> str:
-    """The URL without its user, and without the query parameters of these names."""
-    address, mark, rest = url.partition("?")
-    query, fragment_mark, fragment = rest.partition("#")
-    scheme, slashes, target = address.partition("://")
-    host, slash, path = target.partition("/")
-    host = host.rpartition("@")[2]
-    pairs = query.split("&")
-    shown = [pair for pair in pairs if query_name(pair) not in names]
-    if shown != pairs:
-        mark, query = mark * any(shown), "&".join(shown)
-    return f"{scheme}{slashes}{host}{slash}{path}{mark}{query}{fragment_mark}{fragment}"
+    """The URL without its user, and without the parameters of these names behind it."""
+    shown, *parts = re.split("([?#])", re.sub("^([^/?#]*//)[^/?#]*@", r"\1", url))
+    for mark, text in zip(parts[::2], parts[1::2]):
+        kept = [each for each in text.split("&") if query_name(each) not in names]
+        shown += mark * bool(kept) + "&".join(kept)
+    return shown
+
+
+def hide(text: str, secrets: Iterable[str]) -> str:
+    """A server's text without secrets of four characters or more, plain or encoded."""
+    for secret in secrets:
+        scheme, _, token = secret.partition(" ")
+        plain = [secret, token]
+        with suppress(ValueError):
+            pair = b64decode(token if scheme == "Basic" else "").decode()
+            plain.append(pair.partition(":")[2])
+        forms = [quote(p, s, errors="replace") for p in plain for s in ("/", "")]
+        forms += [*plain, *map(escape, plain), *(f.replace("%20", "+") for f in forms)]
+        forms += [re.sub("%..", lambda octet: octet[0].lower(), f) for f in forms]
+        for form in sorted(forms, key=len, reverse=True):
+            text = text.replace(form, "...") if len(form) > 3 else text
+    return text
 
 
 def query_name(pair: str) -> str:

@@ -35,6 +35,10 @@ class _Page(Struct, Generic[ItemT], frozen=True, eq=False):
     def has_next(self) -> bool:
         return self.next_token is not None
 
+    def __repr__(self) -> str:
+        token = f"next_token={self.next_token!r}"
+        return f"{type(self).__name__}(items={self.items!r}, {token})"
+
 
 class Page(_Page[ItemT], frozen=True, eq=False):
     """One page. Iterating over it yields all items, of this page and of later ones."""

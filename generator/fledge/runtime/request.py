@@ -57,6 +57,7 @@ def make_request(
             put(operation.parameters[name], value)
     for name, value in options.get("extra_query", {}).items():
         put(Query(name), value)
+    checked(headers)  # names that the description has
     if cookies:
         headers["cookie"] = "; ".join(cookies)
     body = operation.body.encode(fields) if operation.body else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from msgspec import UNSET as _UNSET
@@ -12,8 +13,9 @@ from msgspec import Struct, structs
 
 from .codec import MismatchError, construct, decode, encode, parse
 from .errors import ResponseDecodeError
-from .messages import Request, Response, is_json
+from .messages import Headers, Request, Response, is_json
 from .operation import Operation, documented, expected
+from .origins import hide, redact
 from .status_errors import APIStatusError
 
 
@@ -61,8 +63,12 @@ def failure(
     raw: Response[Any],
     errors: Mapping[int, Any],
     hints: Iterable[str],
+    secrets: Iterable[tuple[object, str]],
 ) -> Any:
-    """The exception for an error response; `hints` say where credentials come from."""
+    """The exception for an error response, without `secrets`; `hints` are for 401."""
+    clean = partial(hide, secrets=[secret for _, secret in secrets])
+    shown = Headers({name: clean(value) for name, value in raw.headers.items()})
+    raw = structs.replace(raw, headers=shown)
     status = raw.status_code
     ranged = errors.get(status) or errors.get(status // 500 * 500)
     error = ranged or errors.get(0, APIStatusError)
@@ -77,13 +83,17 @@ def failure(
             body = construct(kind, value)
     advice: list[str] = []
     if status // 100 == 3 and (location := raw.headers.get("location")):
-        moved = location.partition("?")[0]
+        moved = redact(location.partition("?")[0].partition("#")[0], ())
         advice.append(f"moved to {moved}, which is not followed by itself")
     if status == 401 and hints:
         advice.append(f"check {' or '.join(dict.fromkeys(hints))}")
     if raw.retry_after is not None:
         advice.append(f"wait {raw.retry_after:.0f} s")
-    return error(f"{operation.name}: {status}", raw, body, "; ".join(advice))
+    failed = error(f"{operation.name}: {status}", raw, body, "; ".join(advice))
+    failed.args = clean(failed.args[0]), *failed.args[1:]
+    failed.message = clean(failed.message)
+    failed.code = failed.code and clean(failed.code)
+    return failed
 
 
 def _as_it_came(raw: Response[Any], kind: type[bytes | str]) -> Any:

@@ -158,7 +158,7 @@ def _parse(path: Path, text: str) -> Lock:
             raise _unusable(document, message, at=json.dumps(name, ensure_ascii=False))
     for name in files:
         # What the lock lists may be deleted: it must not lead out of the folder, whoever wrote it.
-        if wrong := paths.path_error(name):
+        if wrong := paths.path_error(name) or ("is the lock itself" if name.lower() == paths.LOCK else None):
             raise _unusable(document, f"lists {name!r}, which {wrong}", at=json.dumps(name, ensure_ascii=False))
     return Lock(
         generator=data["generator"],

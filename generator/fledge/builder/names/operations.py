@@ -18,7 +18,7 @@ from fledge.builder.names.proposals import Proposal, propose_names
 from fledge.builder.names.reserved import CLIENT_MEMBERS
 from fledge.builder.names.resolve import PinnedNames, resolve_collisions, unique_keys
 from fledge.builder.names.resource_paths import away_from, moved, resource_prefixes
-from fledge.builder.names.words import snake, words
+from fledge.builder.names.words import method, snake, words
 from fledge.builder.servers import server_urls
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.openapi.document import Spec
@@ -62,7 +62,8 @@ def name_operations(spec: Spec, pins: PinnedNames) -> dict[MethodId, OperationNa
     groups = {id: pins.override(each.group_key) for id, each in proposals.items()}
     keys = unique_keys({id: each.key for id, each in operations.items()})
     lock_keys = keys | moved_keys(keys, pins.locked)
-    kept = {id: _moved_name(pins.locked_name(key), proposals[id], groups[id]) for id, key in lock_keys.items()}
+    locked = {id: _usable(pins.locked_name(key)) for id, key in lock_keys.items()}
+    kept = {id: _moved_name(name, proposals[id], groups[id]) for id, name in locked.items()}
     chosen: dict[MethodId, str | None] = {}
     resources: dict[MethodId, str] = {}
     for id, each in operations.items():
@@ -74,6 +75,7 @@ def name_operations(spec: Spec, pins: PinnedNames) -> dict[MethodId, OperationNa
     pinned = {name for name in chosen.values() if name}
     for id, each in operations.items():
         _check_resource(_resource(chosen[id]) or groups[id] or "", each, pinned)
+        _check_method(chosen[id], each)
     kept = {
         id: name if name and not pinned & {*resource_prefixes(_resource(name) or "")} else None
         for id, name in kept.items()
@@ -135,6 +137,18 @@ def _with_servers(
     return distinguished
 
 
+def _usable(name: str | None) -> str | None:
+    """The name of the lock, unless no method may be called so: the lock is not trusted, and may be an older one."""
+    resource, _, last = name.rpartition(".") if name else ("", "", "")
+    is_own = resource.partition(".")[0] in CLIENT_MEMBERS or _is_private(resource, last)
+    return None if not resource or is_own else name
+
+
+def _is_private(resource: str, name: str) -> bool:
+    """Whether a method or a resource would replace what resources and clients have for themselves."""
+    return name != method(name) or any(part.startswith("_") for part in (*resource.split("."), name))
+
+
 def _moved_name(locked: str | None, proposal: Proposal, group: str | None) -> str | None:
     """The name of the lock, in the resource that the configuration has for the operation's tag or path."""
     if locked is None or group is None:
@@ -158,6 +172,14 @@ def _check_resource(resource: str, operation: OperationView, methods: Collection
         raise DiagnosticError("name-taken", message, hint="a method holds no other methods: choose another name")
     if resource.partition(".")[0] in CLIENT_MEMBERS:
         message = f"`names` gives the name `{resource}`, which clients use themselves, to `{operation.key}`"
+        raise DiagnosticError("name-taken", message, hint="choose another one")
+
+
+def _check_method(name: str | None, operation: OperationView) -> None:
+    """Raise DiagnosticError if the configuration calls a method like what its resource has for itself."""
+    resource, _, last = name.rpartition(".") if name else ("", "", "")
+    if name and _is_private(resource, last):
+        message = f"`names` gives the name `{name}`, which resources use themselves, to `{operation.key}`"
         raise DiagnosticError("name-taken", message, hint="choose another one")
 
 

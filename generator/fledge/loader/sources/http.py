@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import IO
+from typing import IO, Any
 from urllib.parse import parse_qsl, quote, urljoin, urlsplit, urlunsplit
 
 from fledge.version import FLEDGE
@@ -161,15 +161,21 @@ class _Watch:
 
     def __init__(self, seconds: float) -> None:
         self._sockets: list[socket.socket] = []
+        """Copies, since TLS takes the socket itself over: ending one ends the connection, also in a handshake."""
+
         self._timer = threading.Timer(seconds, self._end)
         self._timer.daemon = True
         self._message = f"it takes longer than {seconds:.0f} seconds"
         self._is_over = False
 
-    def add(self, connection: socket.socket) -> None:
-        self._sockets.append(connection)
+    def connect(self, *arguments: Any, **options: Any) -> socket.socket:
+        """Open a connection that ends with the time."""
+        connection = socket.create_connection(*arguments, **options)
+        self._sockets.append(connection.dup())
         if self._is_over:
+            connection.close()
             raise FetchError(self._message)
+        return connection
 
     def _end(self) -> None:
         self._is_over = True
@@ -183,6 +189,8 @@ class _Watch:
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
         self._timer.cancel()
+        for each in self._sockets:
+            each.close()
         if self._is_over:
             raise FetchError(self._message) from None
 
@@ -196,9 +204,9 @@ class _Connection(http.client.HTTPConnection):
 
     def connect(self) -> None:
         silent, self.timeout = self.timeout, min(CONNECT_TIMEOUT, self.timeout or CONNECT_TIMEOUT)
+        setattr(self, "_create_connection", _watch.get().connect)
         super().connect()
         self.sock.settimeout(silent)
-        _watch.get().add(self.sock)
 
 
 class _SecureConnection(http.client.HTTPSConnection):
@@ -206,9 +214,9 @@ class _SecureConnection(http.client.HTTPSConnection):
 
     def connect(self) -> None:
         silent, self.timeout = self.timeout, min(CONNECT_TIMEOUT, self.timeout or CONNECT_TIMEOUT)
+        setattr(self, "_create_connection", _watch.get().connect)
         super().connect()
         self.sock.settimeout(silent)
-        _watch.get().add(self.sock)
 
 
 class _Http(urllib.request.HTTPHandler):

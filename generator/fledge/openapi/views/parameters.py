@@ -7,6 +7,11 @@ from collections.abc import Mapping
 from fledge.openapi.pointer import join
 from fledge.openapi.views.node import Node
 
+_NO_ARGUMENTS = frozenset(
+    ("accept", "content-type", "authorization", "connection", "content-length", "host", "transfer-encoding")
+)
+"""Headers that no argument sets, in lower case."""
+
 
 class HeaderView(Node):
     """A Header Object (OpenAPI 3.2.0, 4.21): a parameter without name and location."""
@@ -73,5 +78,8 @@ class ParameterView(HeaderView):
 
     @property
     def is_described_elsewhere(self) -> bool:
-        """Whether it is a header that other objects describe, so that this description is ignored (3.1.1, 4.8.12.1)."""
-        return self.location == "header" and self.name.lower() in ("accept", "content-type", "authorization")
+        """Whether it is a header that other objects describe, so that this description is ignored (3.1.1, 4.8.12.1).
+
+        Nor is one of those that frame and route a message (RFC 9112): the transport alone sets them.
+        """
+        return self.location == "header" and self.name.lower() in _NO_ARGUMENTS
