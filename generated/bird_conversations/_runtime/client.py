@@ -126,8 +126,9 @@ class _Core:
         request: Request | None = None
         end = partial(self._end, [])
         try:
+            session = structs.replace(self._session, timeout=limits.get("timeout", 60))
             secrets = await credentials(
-                operation.name, self._auth, security, overridden, self._session
+                operation.name, self._auth, security, overridden, session
             )
             common = {**self._options, "headers": self._headers}
             common["secret_names"] = self._session.secret_names
@@ -150,13 +151,13 @@ class _Core:
                 fresh = None
                 if again and response.status_code == 401:
                     for each in self._auth.values() if security else ():
-                        fresh = fresh or await each.renewed(request, self._session)
+                        fresh = fresh or await each.renewed(request, session)
                 if fresh is None:
                     break
                 request = fresh
             if not response.is_result(operation.success):
                 hints = [each.hint for each in self._auth.values() if each.hint]
-                raise failure(operation, response, self._errors, hints)
+                raise failure(operation, response, self._errors, hints, secrets)
             decode = Decoder(operation, request.public(), self._session.strict)
             response = structs.replace(response, _decode=decode)
             if self._view == "body":

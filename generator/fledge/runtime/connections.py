@@ -7,8 +7,6 @@ They have the methods of `httpcore2.NetworkBackend` and `httpcore2.NetworkStream
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterable
-from ssl import SSLContext
 from typing import Any
 
 import httpx2
@@ -33,21 +31,15 @@ class TimedBackend:
         self._inner = inner
 
     def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
+        self, host: str, port: int, timeout: Any = None, **more: Any
     ) -> Any:
         addresses = _addresses(host, port) if isinstance(timeout, Deadline) else [host]
         for address in addresses:
             left = _left(timeout, httpx2.ConnectTimeout)
             try:
-                stream = self._inner.connect_tcp(
-                    address, port, left, local_address, socket_options
+                return _TimedStream(
+                    self._inner.connect_tcp(address, port, left, **more)
                 )
-                return _TimedStream(stream)
             except Exception:
                 if address == addresses[-1]:
                     raise
@@ -89,10 +81,7 @@ class _TimedStream:
                 self._inner.write(piece, left)
 
     def start_tls(
-        self,
-        ssl_context: SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,
+        self, ssl_context: Any, server_hostname: Any = None, timeout: Any = None
     ) -> Any:
         left = _left(timeout, httpx2.ConnectTimeout)
         return _TimedStream(self._inner.start_tls(ssl_context, server_hostname, left))
@@ -111,18 +100,12 @@ class AsyncTimedBackend:
         self._inner = inner
 
     async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
+        self, host: str, port: int, timeout: Any = None, **more: Any
     ) -> Any:
         left = _left(timeout, httpx2.ConnectTimeout)
-        stream = await self._inner.connect_tcp(
-            host, port, left, local_address, socket_options
+        return _AsyncTimedStream(
+            await self._inner.connect_tcp(host, port, left, **more)
         )
-        return _AsyncTimedStream(stream)
 
 
 class _AsyncTimedStream:
@@ -132,14 +115,11 @@ class _AsyncTimedStream:
     async def read(self, max_bytes: int, timeout: float | None = None) -> Any:
         return await self._inner.read(max_bytes, _left(timeout, httpx2.ReadTimeout))
 
-    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+    async def write(self, buffer: bytes, timeout: Any = None) -> None:
         await self._inner.write(buffer, _left(timeout, httpx2.WriteTimeout))
 
     async def start_tls(
-        self,
-        ssl_context: SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,
+        self, ssl_context: Any, server_hostname: Any = None, timeout: Any = None
     ) -> Any:
         left = _left(timeout, httpx2.ConnectTimeout)
         inner = await self._inner.start_tls(ssl_context, server_hostname, left)
