@@ -25,6 +25,7 @@ class APIKeyAuth:
     """A key in a header, the query or a cookie; `hint` says how to pass it."""
 
     _prefix = ""
+    parts: tuple[str, ...] = ()  # of the credential, that are secret by themselves
 
     def __init__(self, at: Parameter, key: Secret | None, *, hint: str = "") -> None:
         self.parameter, self.hint = at, hint

@@ -156,8 +156,7 @@ class _Core:
                     break
                 request = fresh
             if not response.is_result(operation.success):
-                hints = [each.hint for each in self._auth.values() if each.hint]
-                raise failure(operation, response, self._errors, hints, secrets)
+                raise failure(operation, response, self._errors, self._auth, secrets)
             decode = Decoder(operation, request.public(), self._session.strict)
             response = structs.replace(response, _decode=decode)
             if self._view == "body":

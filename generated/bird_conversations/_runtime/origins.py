@@ -8,9 +8,7 @@
 from __future__ import annotations
 
 import re
-from base64 import b64decode
 from collections.abc import Container, Iterable
-from contextlib import suppress
 from html import escape
 from urllib.parse import quote, unquote_plus, urlsplit
 
@@ -44,14 +42,9 @@ def redact(url: str, names: Container[str]) -> str:
 
 def hide(text: str, secrets: Iterable[str]) -> str:
     """A server's text without secrets of four characters or more, plain or encoded."""
-    for secret in secrets:
-        scheme, _, token = secret.partition(" ")
-        plain = [secret, token]
-        with suppress(ValueError):
-            pair = b64decode(token if scheme == "Basic" else "").decode()
-            plain.append(pair.partition(":")[2])
-        forms = [quote(p, s, errors="replace") for p in plain for s in ("/", "")]
-        forms += [*plain, *map(escape, plain), *(f.replace("%20", "+") for f in forms)]
+    for plain in [part for each in secrets for part in (each, each.partition(" ")[2])]:
+        forms = [quote(plain, safe, errors="replace") for safe in ("/", "")]
+        forms += [plain, escape(plain), *(f.replace("%20", "+") for f in forms)]
         forms += [re.sub("%..", lambda octet: octet[0].lower(), f) for f in forms]
         for form in sorted(forms, key=len, reverse=True):
             text = text.replace(form, "...") if len(form) > 3 else text

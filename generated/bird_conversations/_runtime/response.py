@@ -15,6 +15,7 @@ from typing import Any
 from msgspec import UNSET as _UNSET
 from msgspec import Struct, structs
 
+from .auth import APIKeyAuth
 from .codec import MismatchError, construct, decode, encode, parse
 from .errors import ResponseDecodeError
 from .messages import Headers, Request, Response, is_json
@@ -66,11 +67,13 @@ def failure(
     operation: Operation[Any],
     raw: Response[Any],
     errors: Mapping[int, Any],
-    hints: Iterable[str],
+    auth: Mapping[str, APIKeyAuth],
     secrets: Iterable[tuple[object, str]],
 ) -> Any:
-    """The exception for an error response, without `secrets`; `hints` are for 401."""
-    clean = partial(hide, secrets=[secret for _, secret in secrets])
+    """The exception for an error response, without `secrets` and those of `auth`."""
+    hints = [each.hint for each in auth.values() if each.hint]
+    known = [*(part for each in auth.values() for part in each.parts)]
+    clean = partial(hide, secrets=[*(secret for _, secret in secrets), *known])
     shown = Headers({name: clean(value) for name, value in raw.headers.items()})
     raw = structs.replace(raw, headers=shown)
     status = raw.status_code

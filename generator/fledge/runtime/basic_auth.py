@@ -20,4 +20,5 @@ class BasicAuth(HTTPAuth):
         header_value("username", username or "")
         header_value("password", password or "")
         pair = f"{username}:{password or ''}".encode()
+        self.parts = (password or "",)
         super().__init__("Basic", username and b64encode(pair).decode(), hint=hint)

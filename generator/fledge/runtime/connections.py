@@ -30,9 +30,7 @@ class TimedBackend:
     def __init__(self, inner: Any) -> None:
         self._inner = inner
 
-    def connect_tcp(
-        self, host: str, port: int, timeout: Any = None, **more: Any
-    ) -> Any:
+    def connect_tcp(self, host: str, port: int, timeout: Any, **more: Any) -> Any:
         addresses = _addresses(host, port) if isinstance(timeout, Deadline) else [host]
         for address in addresses:
             left = _left(timeout, httpx2.ConnectTimeout)
@@ -80,9 +78,7 @@ class _TimedStream:
             except OSError:  # httpcore2 meets it too, and looks for an early answer
                 self._inner.write(piece, left)
 
-    def start_tls(
-        self, ssl_context: Any, server_hostname: Any = None, timeout: Any = None
-    ) -> Any:
+    def start_tls(self, ssl_context: Any, server_hostname: Any, timeout: Any) -> Any:
         left = _left(timeout, httpx2.ConnectTimeout)
         return _TimedStream(self._inner.start_tls(ssl_context, server_hostname, left))
 
@@ -99,9 +95,7 @@ class AsyncTimedBackend:
     def __init__(self, inner: Any) -> None:
         self._inner = inner
 
-    async def connect_tcp(
-        self, host: str, port: int, timeout: Any = None, **more: Any
-    ) -> Any:
+    async def connect_tcp(self, host: str, port: int, timeout: Any, **more: Any) -> Any:
         left = _left(timeout, httpx2.ConnectTimeout)
         return _AsyncTimedStream(
             await self._inner.connect_tcp(host, port, left, **more)
@@ -119,7 +113,7 @@ class _AsyncTimedStream:
         await self._inner.write(buffer, _left(timeout, httpx2.WriteTimeout))
 
     async def start_tls(
-        self, ssl_context: Any, server_hostname: Any = None, timeout: Any = None
+        self, ssl_context: Any, server_hostname: Any, timeout: Any
     ) -> Any:
         left = _left(timeout, httpx2.ConnectTimeout)
         inner = await self._inner.start_tls(ssl_context, server_hostname, left)
