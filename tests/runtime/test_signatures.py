@@ -361,3 +361,17 @@ def test_only_what_was_verified_is_parsed(tmp_path: Path, monkeypatch: pytest.Mo
             webhooks.parse_new_pet(body)
         with pytest.raises(webhooks.WebhookVerificationError, match="61 s ago; 60 s"):
             webhooks.verify(body, headers, now=1700000061)
+
+
+def test_an_id_that_would_move_the_borders_of_what_was_signed() -> None:
+    """What was signed with one id and time is not valid for a longer id, another time and the rest of the body."""
+    scheme = WebhookSignature(
+        "webhook-signature", signed_content="{id}.{timestamp}.{body}", timestamp_header="t", id_header="webhook-id"
+    )
+    text = b"msg_1.1700000000.say.1800000000.hello"
+    signature = hmac.digest(b"secret", text, "sha256").hex()
+    good = {"webhook-signature": signature, "t": "1700000000", "webhook-id": "msg_1"}
+    assert scheme.verify(text.split(b".", 2)[2], good, "secret", now=1_700_000_000)
+    moved = {"webhook-signature": signature, "t": "1800000000", "webhook-id": "msg_1.1700000000.say"}
+    with pytest.raises(WebhookVerificationError, match="separates"):
+        scheme.verify(b"hello", moved, "secret", now=1_800_000_000)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import threading
 import time
@@ -125,6 +126,31 @@ def test_nothing_is_written_through_a_link(
     outcome = pull('"URL/openapi.json"', source=source)
     assert outcome.code != 0 and "path-conflict" in outcome.err
     assert victim.read_text() == "mine" and [each.name for each in outside.iterdir()] == ["boats.json"]
+
+
+@pytest.mark.parametrize(
+    "record", ["", "[]", "[" * 100_000, "9" * 5000, '{"files": {"../../victim": "http://x"}}', "pipe", "folder", "link"]
+)
+def test_a_record_that_is_none(pull: Pull, site: Site, project: Project, record: str) -> None:
+    """A record that is broken, or no file, is none: the pull ends at once, and nothing outside is touched."""
+    site.put("/openapi.json", DOCUMENT)
+    victim = project.folder / "victim"
+    victim.write_text("precious")
+    folder = project.folder / "specs" / "boats"
+    folder.mkdir()
+    path = folder / ".fledge-pull.json"
+    if record == "pipe":
+        if not hasattr(os, "mkfifo"):
+            pytest.skip("Windows has no such pipes")
+        os.mkfifo(path)
+    elif record == "folder":
+        path.mkdir()
+    elif record == "link":
+        path.symlink_to(victim)
+    else:
+        path.write_text(record)
+    assert pull('"URL/openapi.json"').code == 0
+    assert victim.read_text() == "precious" and (folder / "openapi.json").is_file()
 
 
 def test_links_beside_pulled_files_stay(pull: Pull, site: Site, project: Project) -> None:

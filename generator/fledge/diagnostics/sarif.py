@@ -8,7 +8,7 @@ from urllib.parse import quote
 from fledge.diagnostics.codes import diagnostic_codes, plain_text
 from fledge.diagnostics.diagnostic import Severity
 from fledge.diagnostics.positions import SourceRange
-from fledge.diagnostics.render import Located, Report, located
+from fledge.diagnostics.render import Located, Report, escape_control_characters, located
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
@@ -63,13 +63,14 @@ def _result(one: Located) -> dict[str, object]:
     result: dict[str, object] = {
         "ruleId": diagnostic.code,
         "level": _LEVELS[diagnostic.severity],
-        "message": {"text": text},
+        "message": {"text": "\n".join(map(escape_control_characters, text.split("\n")))},
     }
     if one.source_range is not None:
         result["locations"] = [_location(one.source_range)]
     if one.related:
         result["relatedLocations"] = [
-            {**_location(source_range), "message": {"text": label}} for label, source_range in one.related
+            {**_location(source_range), "message": {"text": escape_control_characters(label)}}
+            for label, source_range in one.related
         ]
     return result
 

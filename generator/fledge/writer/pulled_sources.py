@@ -33,9 +33,9 @@ class ReplacedFiles:
 def pulled_files(into: Path) -> dict[str, str]:
     """The URLs of the files that an earlier pull put into a folder, by their paths; a broken record is none."""
     try:
-        files = json.loads((into / RECORD).read_bytes())["files"]
+        files = json.loads(_read(into / RECORD) or b"{}")["files"]
         return {path: url for path, url in files.items() if isinstance(url, str) and _is_inside(path)}
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return {}
 
 
@@ -111,10 +111,8 @@ def _differs(old: bytes | None, new: bytes) -> bool:
 
 
 def _read(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
+    """The content of a file; None if there is none, or a pipe, which would be read forever."""
+    return path.read_bytes() if path.is_file() else None
 
 
 def _one_by_one(into: Path, new: Path, replaced: ReplacedFiles) -> None:
