@@ -86,6 +86,11 @@ class WebhookSignature(Struct, frozen=True):
             ),
             b"url": _bytes(url),
         }
+        behind = re.search(r"\{id\}([^{]+)", self.signed_content)
+        if behind and _bytes(behind[1]) in parts[b"id"]:  # it would end elsewhere
+            raise WebhookVerificationError(
+                "The id has what separates it from the rest."
+            )
         signed = _bytes(self.signed_content)
         message = re.sub(rb"\{([^}]+)\}", lambda part: parts[part[1]], signed)
         signatures = [
