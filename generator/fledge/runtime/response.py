@@ -68,8 +68,8 @@ def failure(
 ) -> Any:
     """The exception for an error response, without `secrets` and those of `auth`."""
     hints = [each.hint for each in auth.values() if each.hint]
-    known = [*(part for each in auth.values() for part in each.parts)]
-    clean = partial(hide, secrets=[*(secret for _, secret in secrets), *known])
+    parts = [part for each in auth.values() for part in each.parts]
+    clean = partial(hide, secrets=[*(secret for _, secret in secrets), *parts])
     shown = Headers({name: clean(value) for name, value in raw.headers.items()})
     raw = structs.replace(raw, headers=shown)
     status = raw.status_code
