@@ -11,8 +11,6 @@ They have the methods of `httpcore2.NetworkBackend` and `httpcore2.NetworkStream
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterable
-from ssl import SSLContext
 from typing import Any
 
 import httpx2
@@ -36,22 +34,14 @@ class TimedBackend:
     def __init__(self, inner: Any) -> None:
         self._inner = inner
 
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> Any:
+    def connect_tcp(self, host: str, port: int, timeout: Any, **more: Any) -> Any:
         addresses = _addresses(host, port) if isinstance(timeout, Deadline) else [host]
         for address in addresses:
             left = _left(timeout, httpx2.ConnectTimeout)
             try:
-                stream = self._inner.connect_tcp(
-                    address, port, left, local_address, socket_options
+                return _TimedStream(
+                    self._inner.connect_tcp(address, port, left, **more)
                 )
-                return _TimedStream(stream)
             except Exception:
                 if address == addresses[-1]:
                     raise
@@ -72,9 +62,8 @@ class _TimedStream:
     def __init__(self, inner: Any) -> None:
         self._inner = inner
 
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        data: bytes = self._inner.read(max_bytes, _left(timeout, httpx2.ReadTimeout))
-        return data
+    def read(self, max_bytes: int, timeout: float | None = None) -> Any:
+        return self._inner.read(max_bytes, _left(timeout, httpx2.ReadTimeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         plain = self.get_extra_info("ssl_object") is None
@@ -93,12 +82,7 @@ class _TimedStream:
             except OSError:  # httpcore2 meets it too, and looks for an early answer
                 self._inner.write(piece, left)
 
-    def start_tls(
-        self,
-        ssl_context: SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,
-    ) -> Any:
+    def start_tls(self, ssl_context: Any, server_hostname: Any, timeout: Any) -> Any:
         left = _left(timeout, httpx2.ConnectTimeout)
         return _TimedStream(self._inner.start_tls(ssl_context, server_hostname, left))
 
@@ -115,38 +99,25 @@ class AsyncTimedBackend:
     def __init__(self, inner: Any) -> None:
         self._inner = inner
 
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[Any] | None = None,
-    ) -> Any:
+    async def connect_tcp(self, host: str, port: int, timeout: Any, **more: Any) -> Any:
         left = _left(timeout, httpx2.ConnectTimeout)
-        stream = await self._inner.connect_tcp(
-            host, port, left, local_address, socket_options
+        return _AsyncTimedStream(
+            await self._inner.connect_tcp(host, port, left, **more)
         )
-        return _AsyncTimedStream(stream)
 
 
 class _AsyncTimedStream:
     def __init__(self, inner: Any) -> None:
         self._inner = inner
 
-    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        left = _left(timeout, httpx2.ReadTimeout)
-        data: bytes = await self._inner.read(max_bytes, left)
-        return data
+    async def read(self, max_bytes: int, timeout: float | None = None) -> Any:
+        return await self._inner.read(max_bytes, _left(timeout, httpx2.ReadTimeout))
 
-    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+    async def write(self, buffer: bytes, timeout: Any = None) -> None:
         await self._inner.write(buffer, _left(timeout, httpx2.WriteTimeout))
 
     async def start_tls(
-        self,
-        ssl_context: SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,
+        self, ssl_context: Any, server_hostname: Any, timeout: Any
     ) -> Any:
         left = _left(timeout, httpx2.ConnectTimeout)
         inner = await self._inner.start_tls(ssl_context, server_hostname, left)
