@@ -55,6 +55,7 @@ def chain(levels: int, link: Callable[[Any], Any]) -> Schemas:
 GENERATED: dict[str, Schemas] = {
     **{f"{keyword} doubled": doubled(keyword, 30) for keyword in ("allOf", "anyOf", "oneOf")},
     **{f"{keyword} crossed": crossed(keyword, 25) for keyword in ("allOf", "anyOf", "oneOf")},
+    "null doubled": {**doubled("anyOf", 30), "A30": {"type": "null"}},
     "mixed": mixed(25),
     "product": {
         "A0": {"allOf": [{"anyOf": [LEAF, {"type": "object", "properties": {f"p{i}": {}}}]} for i in range(25)]}

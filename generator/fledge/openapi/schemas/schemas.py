@@ -59,6 +59,7 @@ class Schemas:
         self._targets: dict[str, str] = {}
         self._normal: dict[str, Schema] = {}
         self._open: dict[str, None] = {}
+        self._nulls: dict[str, bool] = {}
         self.widened: dict[str, None] = {}
         """Schemas that allow any value because of a fault that was reported."""
         self.subtypes = find_subtypes(spec.root, self.target)
@@ -366,24 +367,26 @@ class Schemas:
         for keyword in ("oneOf", "anyOf"):
             for index in range(len(as_array(raw.get(keyword)))):
                 at = f"{pointer}/{keyword}/{index}"
-                if self._is_null(at, ()):
+                if self._is_null(at):
                     null = True
                 else:
                     variants.append(at)
         return tuple(variants), null
 
-    def _is_null(self, pointer: str, path: tuple[str, ...]) -> bool:
+    def _is_null(self, pointer: str, depth: int = 0) -> bool:
         """Whether null is the only value, as `type`, `enum`, `const` or all branches of a union say."""
         end = self.target(pointer)
         raw = self.raw(end)
-        if not isinstance(raw, dict) or end in path:
+        if not isinstance(raw, dict) or depth > DEPTH:
             return False
-        branches = [
-            f"{end}/{keyword}/{n}" for keyword in ("oneOf", "anyOf") for n in range(len(as_array(raw.get(keyword))))
-        ]
-        if branches:
-            return all(self._is_null(each, (*path, end)) for each in branches)
-        return raw.get("type") in ("null", ["null"]) or raw.get("enum") == [None] or raw.get("const", "") is None
+        if end not in self._nulls:
+            self._nulls[end] = False  # until its branches are known: one of them may be a union that holds it
+            unions = [f"{end}/{k}/{n}" for k in ("oneOf", "anyOf") for n in range(len(as_array(raw.get(k))))]
+            is_plain = (
+                raw.get("type") in ("null", ["null"]) or raw.get("enum") == [None] or raw.get("const", "") is None
+            )
+            self._nulls[end] = all(self._is_null(each, depth + 1) for each in unions) if unions else is_plain
+        return self._nulls[end]
 
 
 def _reference(raw: Any) -> str | None:
