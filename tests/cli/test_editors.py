@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import copy
+import functools
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -179,7 +181,12 @@ def test_report_in_a_file(project: Project) -> None:
 def test_watch(project: Project) -> None:
     """Each change of a source is generated when it is saved; Ctrl-C ends it quietly."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "fledge", "generate", "--watch"], cwd=project.folder, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-m", "fledge", "generate", "--watch"],
+        cwd=project.folder,
+        stderr=subprocess.PIPE,
+        text=True,
+        # Whoever runs the tests may ignore it.
+        preexec_fn=functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
     )
     assert process.stderr is not None
     try:
@@ -192,7 +199,7 @@ def test_watch(project: Project) -> None:
         assert any("watching" in line for line in iter(process.stderr.readline, ""))
         assert "nickname" in (project.package / "models" / "pet.py").read_text()
     finally:
-        process.send_signal(2)
+        process.send_signal(signal.SIGINT)
         rest = process.communicate(timeout=30)[1]
     assert process.returncode == 130
     assert rest.strip() == "fledge: interrupted"
