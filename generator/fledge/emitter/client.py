@@ -11,7 +11,7 @@ from fledge.emitter.credentials import (
     credential_view,
     scopes_constant,
 )
-from fledge.emitter.markdown import end_sentence, split_summary, title_after_article, wrap_markdown
+from fledge.emitter.markdown import end_sentence, title_after_article, wrap_markdown
 from fledge.emitter.operation_constants import security_expr
 from fledge.emitter.python.docstrings import docstring
 from fledge.emitter.python.expr import (
@@ -26,7 +26,7 @@ from fledge.emitter.python.expr import (
     Subscript,
     Symbol,
 )
-from fledge.emitter.python.layout import WIDTH, layout_annotated, layout_argument, layout_dict, layout_head
+from fledge.emitter.python.layout import WIDTH, layout_annotated, layout_argument, layout_dict
 from fledge.emitter.python.literals import literal
 from fledge.emitter.python.symbols import Imports, ModuleScope
 from fledge.emitter.resource_properties import ResourceProperty, attribute_name, held_resources, resource_properties

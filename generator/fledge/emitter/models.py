@@ -12,7 +12,6 @@ from fledge.emitter.dicts import DictTypes
 from fledge.emitter.markdown import end_sentence, wrap_markdown
 from fledge.emitter.python.docstrings import docstring
 from fledge.emitter.python.expr import (
-    ANY,
     DICT,
     LITERAL,
     NONE,
@@ -56,8 +55,6 @@ from fledge.ir import (
     ObjectModel,
     Parameter,
     Scalar,
-    Type,
-    Union,
     UnionDispatch,
     UnionModel,
 )

@@ -13,7 +13,7 @@ from fledge.emitter.first_call import leading_operations
 from fledge.emitter.markdown import escape_markdown, markdown_code, split_summary
 from fledge.emitter.python.expr import Constant, DictExpr, Keyword, Symbol
 from fledge.emitter.reference import resource_description
-from fledge.ir import Api, Location, Model, ModelRef, Operation, Resource
+from fledge.ir import Api, Model, Operation, Resource
 from fledge.ir.traversal import is_nullable
 from fledge.openapi.status_codes import status_code
 

@@ -5,7 +5,6 @@ Full documents in an index come first; pages are used for the operations that th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit

@@ -11,7 +11,6 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from fledge.emitter import emit
 from tests.client import document, imported, make_from, put
 from tests.runtime.http.conftest import Api, Server
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 
 from fledge.openapi.pointer import join
 from fledge.openapi.views.node import Node

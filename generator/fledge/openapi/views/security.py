@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 
 from fledge.openapi.document import Spec
 from fledge.openapi.pointer import join

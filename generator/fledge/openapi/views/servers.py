@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from fledge.openapi.pointer import join
 from fledge.openapi.views.node import Node
