@@ -78,8 +78,9 @@ RESOURCE = Grammar(
         " AsyncFunctionDef arguments arg Return Await Attribute Import Lambda"
     ),
     top="Import ImportFrom ClassDef AnnAssign If Expr",
+    calls=frozenset({"super"}),  # by the view of a resource that has both operations and resources
     template_of=("_runtime",),
-    attributes=frozenset({"self._client", "self._client.call"}),
+    attributes=frozenset({"self._client", "self._client.call", "super().__init__"}),
     methods=frozenset({"pages", "async_pages", "open", "async_open"}),
     objects=frozenset({"self", "resource"}),
     passed="self._client",  # by the property of a nested resource
