@@ -144,6 +144,20 @@ def test_values_of_a_discriminator() -> None:
     assert codes(collector) == ["discriminator-mapping"]
 
 
+@pytest.mark.parametrize(("more", "is_meant"), [([], False), (["y"], True)])
+def test_a_discriminator_of_another_property_is_none(more: list[str], is_meant: bool) -> None:
+    """Where no variant may have its value of the mapping, the property tells nothing; one may have been forgotten."""
+    x = {"type": "object", "properties": {"kind": {"type": "string", "enum": ["a", "b"]}}}
+    y = {"type": "object", "properties": {"kind": {"type": "string", "enum": ["a", "c", *more]}}}
+    discriminator = {"propertyName": "kind", "mapping": {"x": ref("X")["$ref"], "y": ref("Y")["$ref"]}}
+    union = {"oneOf": [ref("X"), ref("Y")], "discriminator": discriminator}
+    drafts, collector = drafts_of(spec_of_schemas({"X": x, "Y": y, "Z": union}))
+    drafts.received.component(component("Z"))
+    draft = drafts[SchemaId(component("Z"))]
+    assert isinstance(draft, UnionDraft) and draft.discriminator == ("kind" if is_meant else None)
+    assert codes(collector) == ([] if is_meant else ["discriminator-mapping"])
+
+
 def test_branches_that_only_require_are_prose() -> None:
     """`anyOf` of `required` alone is no union: the docs of the object say what it asks for."""
     schema = {**OBJECT, "anyOf": [{"required": ["id"]}, {"required": ["a", "b"]}]}

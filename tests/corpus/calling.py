@@ -147,7 +147,7 @@ class Caller:
         """A client that has all credentials, decodes strictly and sends nothing twice."""
         kind = getattr(self._root, name)
         arguments = inspect.signature(kind.__init__).parameters
-        basic = ("_username", "_password")
+        basic = ("username", "password")
         secrets = {
             key: SECRET for key, each in arguments.items() if "Secret" in str(each.annotation) or key.endswith(basic)
         }

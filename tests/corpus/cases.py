@@ -20,8 +20,6 @@ from jsonschema import Draft202012Validator
 from fledge.emitter.annotations import annotation
 from fledge.ir import (
     Api,
-    Const,
-    Field,
     ModelRef,
     ObjectModel,
     Operation,
@@ -305,7 +303,7 @@ class Planner:
                 arguments["content_type"] = [_concrete(body.media_types[0]), None]
             return
         names = {each.name.wire: (each, argument) for each, argument in zip(body.fields, body.arguments)}
-        value.update({each.name.wire: each.type.value for each, _ in names.values() if _is_fixed(each)})
+        value.update({each.name.wire: each.filled_in for each, _ in names.values() if each.filled_in is not None})
         value.update(body.fixed)
         model = self._models[body.type.name] if isinstance(body.type, ModelRef) else None
         for key, part in value.items():
@@ -316,7 +314,7 @@ class Planner:
                     continue
                 raise Impossible(f"the property {key}: no argument takes it")
             each, argument = names[key]
-            if _is_fixed(each):
+            if each.filled_in is not None:
                 continue
             spelled = "File" if files and _has_file(each.type) else annotation(each.type) if form == "all" else None
             arguments[argument] = [part, spelled]
@@ -470,11 +468,6 @@ def _is_lines(media_type: str) -> bool:
 def _wire(operation: Operation) -> str:
     """Method and path; an operation that answers whole or with a stream is two for the client."""
     return operation.name.wire.removesuffix(" stream")
-
-
-def _is_fixed(of: Field) -> bool:
-    """Whether the client sends the field by itself: it has one value only."""
-    return of.required and isinstance(of.type, Const)
 
 
 def _has_file(of: Type) -> bool:

@@ -90,7 +90,7 @@ CLIENT = Grammar(
         "ClassDef AnnAssign If Pass Subscript Tuple BinOp BitOr UnaryOp USub BoolOp Or Call keyword Dict FunctionDef"
         " arguments arg Return Attribute Assign Pow Import Lambda"
     ),
-    top="ImportFrom ClassDef Assign If Expr",
+    top="Import ImportFrom ClassDef Assign If Expr",
     calls=frozenset({"super"}),
     template_of=("_runtime", "resources"),
     attributes=frozenset({"super().__init__", *_CLIENTS}),

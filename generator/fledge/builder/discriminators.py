@@ -41,11 +41,16 @@ class DiscriminatorReader:
         self._collector = collector
 
     def read(self, schema: Schema) -> Discriminator | None:
-        """The discriminator of a union; the mapping has implicit names first, and the description's own values last."""
+        """The discriminator of a union; the mapping has implicit names first, and the description's own values last.
+
+        None, with a warning, if no variant has the value that the mapping says: another property must be meant.
+        """
         key = schema.discriminator_property
         if key is None:
             return None
         stated = self._stated_mapping(schema)
+        if self._is_of_another_property(schema, key, stated):
+            return None
         mapping = {**self._implicit_mapping(schema, key, stated.values()), **stated}
         named = schema.discriminator_default
         default = self._mapped(schema, named, "maps other values") if named is not None else None
@@ -93,6 +98,22 @@ class DiscriminatorReader:
             hint="map it to a schema such as `#/components/schemas/Name`",
         )
         return None
+
+    def _is_of_another_property(self, schema: Schema, key: str, stated: Mapping[str, str]) -> bool:
+        """Whether variants list several values of a property, and none of them the one that a mapping states for it."""
+        listed = {value: self._property_values(pointer, key) or () for value, pointer in stated.items()}
+        judged = {value: map(_text, values) for value, values in listed.items() if len(values) > 1}
+        if not judged or any(value in values for value, values in judged.items()):
+            return False
+        value = next(iter(judged))
+        self._collector.warning(
+            "discriminator-mapping",
+            f"the discriminator maps `{value}` to `{last_token(stated[value])}`, whose `{key}` has other values, so "
+            "Fledge tells the variants apart by their properties",
+            origin=self._spec.source_of(f"{schema.pointer}/discriminator/mapping"),
+            hint="name the property that has the values of the mapping",
+        )
+        return True
 
     def _implicit_mapping(self, schema: Schema, key: str, mapped: Collection[str]) -> dict[str, str]:
         """The variants by their constants, or else by their names, which hold beside a mapping (OpenAPI 3.1.1, 4.8.25)."""

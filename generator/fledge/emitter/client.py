@@ -48,6 +48,10 @@ _TEMPLATE_NAMES = (
 )
 
 
+_PROPERTY = Symbol("property", "builtins")
+"""What a resource may be called, too."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientView:
     """One of the two client classes."""
@@ -59,6 +63,7 @@ class ClientView:
     doc: str
     resources: tuple[ResourceProperty, ...]
     views: tuple[ResponseView, ...]
+    view_decorator: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +128,7 @@ def _client(api: Api, kind: str, scope: ModuleScope) -> ClientView:
         doc=_client_doc(title, kind, api),
         resources=resource_properties(api.resources, "", kind, scope),
         views=response_views(f"{kind}Client", [], held, asynchronous=bool(kind)) if held else (),
+        view_decorator=f"@{scope.inside(frozenset(held)).expression(_PROPERTY)}" if held else "",
     )
 
 
