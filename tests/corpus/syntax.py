@@ -186,7 +186,7 @@ def _strange(tree: ast.Module, rules: Grammar) -> Iterator[str]:
                 if node.returns:
                     yield from _annotation(node.returns)
                 for decorator in node.decorator_list:
-                    if _is_deprecation(decorator):
+                    if _is_deprecation(decorator) or ast.unparse(decorator) == "builtins.property":
                         continue
                     if not isinstance(decorator, ast.Name) or decorator.id not in (
                         "cached_property",
