@@ -261,7 +261,7 @@ def test_a_folder_with_copies_and_versions(bare: Project) -> None:
         "  api/openapi.json: the same as api/openapi copy.json\n"
         "  api/v2/openapi.json: Pet Shop API 2, at https://pets.example/v2\n"
     ) in outcome.err
-    assert "does not look for descriptions in api/node_modules: " in bare.run("validate", "api").err
+    assert "does not look into dependencies of JavaScript in api: api/node_modules" in bare.run("validate", "api").err
     assert "sources-merged" not in bare.run("validate", "api/openapi.json", "api/v2/openapi.json").err
 
 

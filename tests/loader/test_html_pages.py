@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.loader.load import load
@@ -62,6 +63,12 @@ SAMPLES = {
     "next": f'<html><script id="__NEXT_DATA__" type="application/json">{{"props": {{"spec": {FLAT}}}}}</script>',
     "parsed": "<html><script>window.data = JSON.parse(" + json.dumps(json.dumps({"a": {"spec": BOATS}})) + ")</script>",
     "scalar element": f'<html><script id="api-reference" data-configuration="{html.escape(json.dumps({"content": FLAT}))}"></script>',
+    "a script of YAML": f'<html><script type="application/yaml">{yaml.safe_dump(BOATS, sort_keys=False)}</script>',
+    "nuxt": f"<html><script>window.__NUXT__={{data:[{{spec:{FLAT}}}]}}</script>",
+    "flight": "<html><script>self.__next_f.push([1," + json.dumps('5:["$",{"spec":' + FLAT + "}]") + "])</script>",
+    "lines of a highlighter": "<html><pre><code>"
+    + "".join(f"<div>{html.escape(line)}</div>" for line in yaml.safe_dump(BOATS, sort_keys=False).splitlines())
+    + "</code></pre>",
     "elements attribute": f'<html><elements-api apiDescriptionDocument="{html.escape(FLAT)}"></elements-api>',
 }
 
@@ -96,6 +103,14 @@ def test_a_page_reads_no_file_outside(loaded: Load, tmp_path: Path) -> None:
     ("text", "message"),
     [
         ("<!doctype html><title>Log in</title><input type=password>", "login page"),
+        (
+            f"<html><body><textarea>{html.escape(FLAT)}</textarea></body></html>",
+            "HTML page has an OpenAPI description where Fledge reads none",
+        ),
+        (
+            '<html><meta name="generator" content="Docusaurus v3.1"><p>x</p></html>',
+            "an HTML page of Docusaurus v3.1 without",
+        ),
         ("<html><body><h1>Guide</h1><p>About OpenAPI.</p></body></html>", "an HTML page without a description"),
         (
             '<html><div id="swagger-ui"></div><script>SwaggerUIBundle({url: "https://petstore.swagger.io/v2/swagger.json"})</script>',

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 import textwrap
 from pathlib import Path
 from typing import Any
@@ -73,6 +74,24 @@ READ = {
     "a character without width": block(ZERO_WIDTH + JSON, "json"),
     "a comment": block(JSON.replace("{", "{ // it", 1), "json"),
     "trailing commas": block(JSON.replace("}\n", "},\n"), "json").replace("},\n```", "}\n```"),
+    "a comment of a shell": block(JSON.replace("{", "{ # it's", 1), "json"),
+    "keys of JavaScript": block(re.sub(r'"(\w+)":', r"\1:", JSON), "js"),
+    "quotes of JavaScript": block(JSON.replace('"', "'"), "json5"),
+    "JavaScript with comments": block(re.sub(r'"(\w+)":', r"\1: /* it's */", JSON).replace('"', "'"), "js"),
+    "hard spaces as entities": block(JSON.replace("  ", "&nbsp; "), "json"),
+    "typographic quotes as entities": block(JSON.replace('"', "&ldquo;"), "json"),
+    "a line separator": block(JSON.replace("\n", "\n" + chr(0x2028), 3), "json"),
+    "keys of YAML in typographic quotes": block(YAML.replace("/x:", "\u2018/x\u2019:")),
+    "keys of YAML in entities": block(YAML.replace("/x:", "&quot;/x&quot;:")),
+    "a media type": block(JSON, "application/json"),
+    "plaintext": block(JSON, "plaintext"),
+    "a language that it is not": block(JSON, "python"),
+    "a comment on one line": f"<!-- begin -->\n{block()}<!-- end -->\n",
+    "a comment that nothing closes": f"# X\n\n<!-- begin\n\n{block()}",
+    "beside a withdrawn one": f"# X\n\n<!--\n{block(YAML.replace('/x', '/old'))}-->\n\n## OpenAPI\n\n{block()}",
+    "beside an example": f"## X\n\n{block(JSON, 'json')}\n## Example\n\n{block(JSON.replace('/x', '/y'), 'json')}",
+    "beside one in Markdown": f"{block()}\n````md\n{block(YAML.replace('/x', '/y'))}````\n",
+    "carriage returns": f"# X\n\n{block(JSON, 'json')}".replace("\n", "\r"),
     "a fence that nothing closes": f"```json\n{JSON}\n",
     "underlined headings": f"X\n=\n\nOpenAPI\n-------\n\n{block()}",
     "a heading of HTML": f"<h2>OpenAPI</h2>\n\n{block()}",
@@ -90,8 +109,8 @@ TOLD = {
     "indented": (f"## OpenAPI\n\n{indented(YAML, 4)}", OUTSIDE),
     "preformatted": (f"# X\n\n<pre><code>{html.escape(JSON)}</code></pre>\n", OUTSIDE),
     "in the front matter": (f"---\n{YAML}---\n\nX\n", OUTSIDE),
-    "in a script": (f"# X\n\n{block('spec = ' + JSON, 'python')}", "in a block of `python`"),
-    "in a shell": (f"# X\n\n{block('cat > a.yaml << END' + chr(10) + YAML + 'END', 'sh')}", "in a block of `sh`"),
+    "in a script": (f"# X\n\n{block('spec = ' + JSON, 'python')}", "This block of `python`"),
+    "in a shell": (f"# X\n\n{block('cat > a.yaml << END' + chr(10) + YAML + 'END', 'sh')}", "This block of `sh`"),
     "only paths": (f"# X\n\n## OpenAPI\n\n{block(json.dumps({'paths': VALUE['paths']}), 'json')}", NO_VERSION),
     "only paths, no heading": (f"# X\n\n{block(yaml.safe_dump({'paths': VALUE['paths']}))}", NO_VERSION),
     "only components": (
@@ -99,12 +118,26 @@ TOLD = {
         "is not an OpenAPI description",
     ),
     "only a path": (f"# X\n\n## OpenAPI\n\n{block(json.dumps(VALUE['paths']), 'json')}", NO_VERSION),
-    "only info": (f"## OpenAPI\n\n{block(YAML.partition('servers')[0])}", "and no `paths`, `components` or `webhooks`"),
+    "only info": (
+        f"## OpenAPI\n\n{block(YAML.partition('servers')[0])}",
+        "and has no `paths`, `components` or `webhooks`",
+    ),
+    "in a comment": (f"# X\n\n<!--\n{block()}-->\n", "in a comment"),
+    "in a comment of MDX": (f"# X\n\n{{/*\n{block()}*/}}\n", "in a comment"),
+    "in Markdown": (f"````md\n{block()}````\n", "This block of `md`"),
+    "in a list": (block(json.dumps([VALUE]), "json"), "inside of another value"),
+    "in an object": (block(json.dumps({"spec": VALUE}), "json"), "inside of another value"),
+    "an export of JavaScript": (f"# X\n\n{block('export default ' + JSON, 'js')}", "Fledge cannot read it"),
     "cut off": (f"## OpenAPI\n\n{block(JSON[:200], 'json')}", "This is not valid JSON"),
     "an ellipsis": (f"## OpenAPI\n\n{block(JSON.replace('  ', '...', 1), 'json')}", "This is not valid JSON"),
     "UTF-16": (f"# X\n\n{block()}".encode("utf-16"), "it is UTF-16"),
     "Latin-1": (f"# X\n\n{block(YAML.replace('Fine', chr(0xF6)))}".encode("latin-1"), "is not UTF-8"),
     "an operation of Mintlify": ("---\nopenapi: GET /x\n---\n", "names an operation"),
+    "an operation of Mintlify, from Windows": ("---\r\ntitle: X\r\nopenapi: GET /x\r\n---\r\n", "names an operation"),
+    "a webhook of Mintlify": ("---\nopenapi: webhook ordered\n---\n", "names an operation"),
+    "a schema of Mintlify": ("---\nopenapi-schema: Order\n---\n", "names a schema"),
+    "an operation of Docusaurus": ("---\nid: get-x\napi: eJztWV9v2zYQ\n---\n", "packed form"),
+    "a file, from Windows": ("---\r\nopenapi: four.json GET /x\r\n---\r\n", ELSEWHERE),
     "an operation in a file": ('---\nopenapi: "one.json GET /x"\n---\n', ELSEWHERE),
     "a tag of GitBook": ('{% swagger src="./two.yaml" path="/x" method="get" %}\n{% endswagger %}\n', ELSEWHERE),
     "a component of Fumadocs": ('<APIPage document={"./three.json"} operations={[]} />\n', ELSEWHERE),
@@ -133,6 +166,30 @@ def test_a_page_that_is_not_read_says_why(name: str, tmp_path: Path) -> None:
     (told,) = [each for each in report if message in each.message]
     assert told.hint
     assert "page.md" in told.message or told.source is not None and told.source.source.startswith("page.md")
+
+
+def test_a_number_of_a_response_in_typographic_quotes(tmp_path: Path) -> None:
+    """Quotes that an editor made typographic do not become a part of keys or values of YAML."""
+    text = YAML.replace("'200'", "\u2018200\u2019").replace("Fine.", "\u201cFine.\u201d")
+    (tmp_path / "page.md").write_text(f"# X\n\n{block(text)}")
+    spec = load([str(tmp_path)], DiagnosticCollector(), base=tmp_path)
+    assert spec is not None and spec.root["paths"]["/x"]["get"]["responses"] == {"200": {"description": "Fine."}}
+
+
+def test_a_page_names_its_description(tmp_path: Path) -> None:
+    """The hint of a page without a description names the file that it speaks of."""
+    for name, content in {
+        "link": "See [it](https://shop.example/openapi.json).",
+        "viewer": '<redoc spec-url="./openapi.json"></redoc>',
+        "import": 'import spec from "./openapi.json"',
+        "plugin": "!!swagger openapi.json!!",
+    }.items():
+        (tmp_path / f"{name}.md").write_text(f"# X\n\n{content}\n")
+    (tmp_path / "good.md").write_text(block())
+    report = DiagnosticCollector()
+    load([str(tmp_path)], report, base=tmp_path)
+    assert [each.code for each in report] == ["page-without-openapi"] * 4
+    assert all("openapi.json: if that is the description, add it" in (each.hint or "") for each in report)
 
 
 def test_a_folder_of_all_pages(tmp_path: Path) -> None:

@@ -38,11 +38,8 @@ def test_folder_is_read_whole(loaded: Load) -> None:
     assert [(each.severity, each.code, each.message) for each in run.report] == [
         ("warning", "source-skipped", "Fledge does not read 1 file of ., by the suffix: notes.rst."),
         ("note", "source-skipped", "Fledge does not read 1 file of ., by the suffix: photo.png."),
-        (
-            "note",
-            "source-skipped",
-            "Fledge does not look for descriptions in node_modules: dependencies of JavaScript are not the API's.",
-        ),
+        ("note", "source-skipped", "Fledge does not look into what is hidden in .: .hidden."),
+        ("note", "source-skipped", "Fledge does not look into dependencies of JavaScript in .: node_modules."),
         ("note", "page-without-openapi", "1 page has no OpenAPI description; Fledge skips it: readme.md."),
         (
             "note",
@@ -146,3 +143,51 @@ def test_named_file_must_be_a_description(loaded: Load, text: str) -> None:
     run = loaded({"a.json": text}, "a.json")
     assert run.result is None
     assert run.codes == ["source-empty" if text == "" else "not-openapi"]
+
+
+def test_every_file_of_a_folder_is_accounted_for(tmp_path: Path) -> None:
+    """Whatever lies beside a page is read, or a message has its name; links are no trap."""
+    names = [f"kind{index:02}.{suffix}" for index, suffix in enumerate(("rst", "adoc", "oas", "bak", "md~", "xml") * 9)]
+    others = [
+        "README",
+        "empty.json",
+        "empty.yaml",
+        "empty.html",
+        "empty.md",
+        "mint.json",
+        "list.json",
+        ".old.md",
+        ".x/a.md",
+    ]
+    for name in (*names, *others):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text({"mint.json": '{"openapi": "api.json"}', "list.json": "[1]"}.get(name, ""))
+    links = {"loop": "..", "again": "kind00.rst"}
+    for name, target in links.items():
+        (tmp_path / name).symlink_to(target)
+    (tmp_path / "a.md").write_text(page("A", api(paths={"/a": {}})))
+    report = DiagnosticCollector()
+    spec = load([str(tmp_path)], report, base=tmp_path)
+    assert spec is not None and list(spec.root["paths"]) == ["/a"]
+    told = " ".join(f"{each.message} {each.source.source if each.source else ''}" for each in report)
+    assert [name for name in (*names, *others[:-1], ".x", *links) if name not in told] == []
+
+
+def test_a_link_that_leads_nowhere(loaded: Load, tmp_path: Path) -> None:
+    """The message says where it leads."""
+    (tmp_path / "a.md").symlink_to("gone.md")
+    assert "a.md cannot be read: it is a link to gone.md" in loaded({"b.md": "x"}).only("source-unreadable").message
+
+
+def test_a_very_deep_folder(loaded: Load, tmp_path: Path) -> None:
+    """More folders in each other than Python has frames hold pages as any."""
+    folders = [tmp_path / "/".join("d" * (depth + 1)) for depth in range(1200)]
+    for folder in folders:
+        folder.mkdir()
+    (folders[-1] / "a.md").write_text(page("A", api(paths={"/a": {}})))
+    try:
+        assert list(loaded({"b.md": page("B", api(paths={"/b": {}}))}).spec.root["paths"]) == ["/b", "/a"]
+    finally:
+        (folders[-1] / "a.md").unlink()
+        for folder in reversed(folders):
+            folder.rmdir()

@@ -16,8 +16,21 @@ from fledge.loader.pages.markdown import FencedBlock, fences
 from fledge.loader.pages.platform import Confidence, Platform
 from fledge.openapi.json_values import JSON
 
-_DATA_LANGUAGES = ("", "json", "jsonc", "json5", "yaml", "openapi", "swagger", "oas", "js", "javascript", "text", "txt")
-"""What fences call a description. `plaintext` and the like begin like one of these."""
+_DATA_LANGUAGES = (
+    "json",
+    "jsonc",
+    "json5",
+    "yaml",
+    "openapi",
+    "swagger",
+    "oas",
+    "js",
+    "javascript",
+    "text",
+    "txt",
+    "plain",
+)
+"""What fences call a description, or what their words begin with."""
 
 
 @cache
@@ -46,14 +59,19 @@ def blocks(text: str) -> Iterator[Block]:
 
 
 def block_of(fence: FencedBlock) -> Iterator[Block]:
-    """The block of a fence, with the platform that is surest of it; none of a language of no description."""
+    """The block of a fence, with the platform that is surest of it."""
     claims = [(platform.recognise(fence), platform) for platform in markdown_platforms()]
     sure = [(confidence, platform) for confidence, platform in claims if confidence is not None]
     if sure:
         confidence, platform = max(sure, key=lambda claim: claim[0])
         yield Block(platform=platform, confidence=confidence, fence=fence, start=fence.start, end=fence.end)
-    elif fence.language.startswith(_DATA_LANGUAGES[1:]) or not fence.language:
+    else:
         yield Block(platform=None, confidence=Confidence.STRAY, fence=fence, start=fence.start, end=fence.end)
+
+
+def is_data_language(language: str) -> bool:
+    """Whether a block of a language may be a description; of others, one that is nothing else."""
+    return language.startswith(_DATA_LANGUAGES) or not language
 
 
 def looks_like_openapi(text: str) -> bool:
@@ -74,7 +92,7 @@ def block_looks_like_openapi(text: str) -> bool:
 _ANNOUNCES = re.compile(
     r"""\A\s*\{\s*["']?(?:openapi|swagger)\b"""  # the first key, however broken
     r"""|^["']?(?:openapi|swagger)["']?[ \t]*:[ \t]*["']?\d"""  # YAML: at the root
-    r"""|"(?:openapi|swagger)"\s*:\s*"\d+\.\d+(?:\.\d+)?\"""",  # JSON: with a version
+    r"""|(?P<q>["'])(?:openapi|swagger)(?P=q)\s*:\s*(?P=q)\d+\.\d+(?:\.\d+)?(?P=q)""",  # JSON: with a version
     re.MULTILINE,
 )
 _NAMES_VERSION = re.compile(r"\b(?:openapi|swagger)\b")
@@ -83,8 +101,10 @@ _QUOTE_MARKS = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 
 
 def is_description(root: dict[str, JSON]) -> bool:
-    """Whether an object is an OpenAPI description, of whatever version."""
-    return not _VERSION_KEYS.isdisjoint(root)
+    """Whether an object is an OpenAPI description, of whatever version; one that names a file is a site's settings."""
+    versions = [str(root[key]) for key in _VERSION_KEYS if key in root]
+    return any(version[:1].isdigit() for version in versions) or bool(versions) and not _MEMBERS.isdisjoint(root)
 
 
-_VERSION_KEYS = frozenset({"openapi", "swagger", "swaggerVersion"})
+_VERSION_KEYS = ("openapi", "swagger", "swaggerVersion")
+_MEMBERS = frozenset({"info", "paths", "components", "webhooks", "definitions"})

@@ -25,6 +25,9 @@ _LIBRARY = re.compile(
 )
 _LANGUAGE = re.compile(r"(?:language|lang|highlight-source)-(\w+)")
 _MOST_SCRIPTS = 6
+_LINES = ("div", "p", "li", "tr")
+"""The elements of which each has a line of its own, also where highlighters put them into code."""
+
 _VOID = ("meta", "link", "base", "img", "br", "hr", "input")
 
 
@@ -190,7 +193,9 @@ class _Parser(HTMLParser):
             if self._open[0] == "pre":
                 self._open[1].setdefault("class", "")
                 self._open[1]["class"] += f" {attributes.get('class', '')}"
-                self._open[2].append("\n" if tag == "br" else "")
+                texts = self._open[2]
+                if tag == "br" or tag in _LINES and texts and not texts[-1].endswith("\n"):
+                    texts.append("\n")
             return
         if tag in ("script", "title", "pre", "h1", "h2", "h3", "h4", "h5", "h6"):
             self._open = (tag, attributes, [], self._offset() + len(self.get_starttag_text() or ""))

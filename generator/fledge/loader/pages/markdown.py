@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -15,7 +15,10 @@ _HEADING = re.compile(r" {0,3}(?P<mark>#{1,6})(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#
 _HTML_HEADING = re.compile(r"\s*<h(?P<level>[1-6])[^>]*>(?P<text>.*?)</h(?P=level)>\s*$", re.IGNORECASE)
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_LINE_END = re.compile(r"\r\n?|\n")
+_COMMENTS = (("<!--", "-->"), ("{/*", "*/}"))
+"""What hides a part of a page from its readers: comments of HTML (CommonMark 4.6, kind 2) and of MDX."""
 
 
 class Separator(Enum):
@@ -30,7 +33,7 @@ class Separator(Enum):
 class FencedBlock:
     """One fenced block: `text[start:end]` of the page is its content; `first` below its heading.
 
-    `parents` are the headings above `heading`, the page's title first.
+    `parents` are the headings above `heading`, the page's title first. A hidden one stands in a comment.
     """
 
     level: int
@@ -42,6 +45,26 @@ class FencedBlock:
     info: str
     start: int
     end: int
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Opening:
+    """A fence that opened a block, perhaps in a quote or a comment."""
+
+    mark: str
+    info: str
+    start: int
+    indent: int
+    is_quoted: bool
+    is_hidden: bool
+
+    def is_closed_by(self, line: str) -> bool:
+        """Whether a line is the closing fence: no shorter, nothing else in it, and indented as far (CommonMark 4.5)."""
+        content = line[match.end() :] if self.is_quoted and (match := _QUOTED.match(line)) else line
+        closing = content.strip()
+        indent = len(content) - len(content.lstrip())
+        return len(closing) >= len(self.mark) and not closing.strip(self.mark[0]) and indent - self.indent < 4
 
 
 class Outline:
@@ -65,8 +88,10 @@ class Outline:
         elif self.separator is Separator.NOTHING:
             self.separator = Separator.QUOTE
 
-    def block(self, info: str, start: int, end: int, *, is_nested: bool = False) -> FencedBlock:
-        """A block at this point of the page. A nested one, in a quote, leaves the next block the first one."""
+    def block(
+        self, info: str, start: int, end: int, *, is_nested: bool = False, is_hidden: bool = False
+    ) -> FencedBlock:
+        """A block at this point of the page. A nested one, in a quote, and a hidden one leave the next the first one."""
         language, _, rest = info.partition(" ")
         block = FencedBlock(
             level=self.level,
@@ -78,58 +103,61 @@ class Outline:
             info=rest.strip(),
             start=start,
             end=max(start, end),
+            is_hidden=is_hidden,
         )
-        self.first = self.first and is_nested
+        self.first = self.first and (is_nested or is_hidden)
         return block
 
+    def close(self, opening: _Opening, end: int) -> FencedBlock:
+        """The block that a fence opened, which ends here."""
+        is_nested, is_hidden = opening.is_quoted, opening.is_hidden
+        return self.block(opening.info, opening.start, end, is_nested=is_nested, is_hidden=is_hidden)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Opening:
-    """A fence that opened a block; `quoted` if it is in a quote."""
 
-    mark: str
-    info: str
-    start: int
-    indent: int
-    is_quoted: bool
-
-    def is_closed_by(self, line: str) -> bool:
-        """Whether a line is the closing fence: no shorter, nothing else in it, and indented as far (CommonMark 4.5)."""
-        content = line[match.end() :] if self.is_quoted and (match := _QUOTED.match(line)) else line
-        closing = content.strip()
-        indent = len(content) - len(content.lstrip())
-        return len(closing) >= len(self.mark) and not closing.strip(self.mark[0]) and indent - self.indent < 4
+def front_matter(text: str) -> str:
+    """The metadata that a page begins with, between lines of `---`; nothing if there is none."""
+    matter = _FRONT_MATTER.match(text)
+    return matter[0] if matter else ""
 
 
 def fences(text: str) -> Iterator[FencedBlock]:
-    """The fenced blocks of a text, in order, also those in quotes and lists.
+    """The fenced blocks of a text, in order, also those in quotes, lists and comments.
 
     A fence that nothing closes ends with the text, or with the quote that it is in (CommonMark 4.5).
     """
     outline = Outline()
     opening: _Opening | None = None
-    matter = _FRONT_MATTER.match(text)
-    at, paragraph = matter.end() if matter else 0, ""
+    at, paragraph, comment_end = len(front_matter(text)), "", 0
+    ends = {mark: text.rfind(end) for mark, end in _COMMENTS}
     while at < len(text):
-        line_end = text.find("\n", at)
-        after = len(text) if line_end < 0 else line_end + 1
-        line = text[at:after].rstrip("\r\n")
+        line_end = _LINE_END.search(text, at)
+        after = line_end.end() if line_end else len(text)
+        line = text[at : line_end.start() if line_end else after]
         before, paragraph = paragraph, ""
         if opening and opening.is_quoted and not _QUOTED.match(line):
-            yield outline.block(opening.info, opening.start, at, is_nested=True)
+            yield outline.close(opening, at)
             opening = None
+        if opening is None and at >= comment_end:
+            comment_end = _comment_end(text, line, at, ends)
         if opening:
             if opening.is_closed_by(line):
-                yield outline.block(opening.info, opening.start, at, is_nested=opening.is_quoted)
+                yield outline.close(opening, at)
                 opening = None
         elif match := _FENCE.match(line):
-            quote = match["quote"]
+            quote, is_hidden = match["quote"], at < comment_end
             indent = 0 if quote else len(match["prefix"])
             opening = _Opening(
-                mark=match["mark"], info=match["info"], start=after, indent=indent, is_quoted=bool(quote)
+                mark=match["mark"],
+                info=match["info"],
+                start=after,
+                indent=indent,
+                is_quoted=bool(quote),
+                is_hidden=is_hidden,
             )
-            if quote:
+            if quote and not is_hidden:
                 outline.pass_line(is_quote=True)
+        elif at < comment_end:
+            pass
         elif match := _HEADING.match(line):
             outline.enter(len(match["mark"]), (match["text"] or "").strip())
         elif match := _HTML_HEADING.match(line):
@@ -143,4 +171,12 @@ def fences(text: str) -> Iterator[FencedBlock]:
             paragraph = line.strip()
         at = after
     if opening:
-        yield outline.block(opening.info, opening.start, len(text), is_nested=opening.is_quoted)
+        yield outline.close(opening, len(text))
+
+
+def _comment_end(text: str, line: str, at: int, last_ends: Mapping[str, int]) -> int:
+    """Where the comment ends that a line begins and does not end; 0 if it begins none, or nothing ends it."""
+    for mark, end in _COMMENTS:
+        if line.lstrip().startswith(mark) and end not in line and at < last_ends[mark]:
+            return text.index(end, at)
+    return 0

@@ -8,7 +8,13 @@ from dataclasses import dataclass, replace
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer, SourceText
-from fledge.loader.pages.detect import Block, block_looks_like_openapi, blocks, is_description
+from fledge.loader.pages.detect import (
+    Block,
+    block_looks_like_openapi,
+    blocks,
+    is_data_language,
+    is_description,
+)
 from fledge.loader.pages.platform import Confidence
 from fledge.loader.pages.repair import SPACES, spellings, unquote
 from fledge.loader.platforms import mintlify_operations
@@ -20,6 +26,10 @@ from fledge.openapi.json_values import JSON, as_object
 from fledge.openapi.objects import METHODS
 
 _EXAMPLE = re.compile(r"\b(?:examples?|samples?|demos?|tutorials?)\b", re.IGNORECASE)
+_ONLY_EXAMPLE = re.compile(
+    r"\W*(?:an? |open ?api |swagger )*(?:examples?|samples?|demos?|tutorials?)\W*", re.IGNORECASE
+)
+_PATHS = re.compile(r"""\bpaths["']?\s*:""")
 _NAMES_OPENAPI = re.compile(r"\b(?:open ?api|swagger|oas)\b", re.IGNORECASE)
 _YAML = re.compile(r"""^["']?(?:openapi|swagger)["']?[ \t]*:[ \t]*["']?\d""", re.MULTILINE)
 _FRAGMENT = re.compile(
@@ -51,11 +61,12 @@ def read_blocks(
 ) -> list[tuple[SourceText, dict[str, JSON]]]:
     """The descriptions in blocks of a page, each with the text that it is a part of."""
     parsed = list(_parsed(source, texts, report))
-    certain = any(each.block.platform is not None for each in parsed)
+    certain = any(each.block.platform is not None and not _is_called_example(each) for each in parsed)
     count = 0
     descriptions: list[tuple[SourceText, dict[str, JSON]]] = []
     for each in parsed:
-        if each.block.platform is None and not _belongs(each, certain):
+        is_sure = each.block.platform is not None and not (certain and _is_called_example(each))
+        if not is_sure and not _belongs(each, certain):
             _report_stray(each, report)
             continue
         count += 1
@@ -84,18 +95,28 @@ def _parsed(
     """The blocks that parse as a description; report those that should and do not."""
     for block, text in texts:
         content = text[block.start : block.end]
+        names_openapi = block.platform is not None or _NAMES_OPENAPI.search(block.fence.heading) is not None
+        is_data = is_data_language(block.fence.language)
         if block.confidence is not Confidence.SURE and not block_looks_like_openapi(content):
-            _report_fragment(source, block, content, report)
+            if is_data and not block.fence.is_hidden:
+                _report_fragment(source, block, content, report)
+            continue
+        if block.fence.is_hidden:
+            _report_ignored(source, block, _HIDDEN, "Remove the comment around it if it describes the API.", report)
             continue
         problems = DiagnosticCollector()
         document, root, repaired, error = _parse(source, block, text, problems)
-        if error is not None:
+        is_object = isinstance(root, dict) and (is_description(root) or mintlify_operations.is_operation(root))
+        if not is_data and not is_object:
+            message = f"This block of `{block.fence.language}` has an OpenAPI description in it"
+            _report_ignored(source, block, message, "Put it into a block of its own, of `json` or `yaml`.", report)
+        elif error is not None and names_openapi:
             report.read(document)
-            if block.platform is not None or _NAMES_OPENAPI.search(block.fence.heading):
-                error.add_to(document, report)
-            else:
-                _report_unread(document, error, report)
-        elif not isinstance(root, dict) or not (is_description(root) or mintlify_operations.is_operation(root)):
+            error.add_to(document, report)
+        elif error is not None:
+            report.read(document)
+            _report_unread(document, error, report)
+        elif not isinstance(root, dict) or not is_object:
             if block.confidence is Confidence.SURE and block.platform is not None:
                 report.read(document)
                 report.warning(
@@ -104,18 +125,19 @@ def _parsed(
                     origin=SourcePointer(source=document.name, offset=block.start),
                     hint="Fetch the page again: the platform may have changed its format.",
                 )
+            elif _PATHS.search(content):
+                _report_ignored(source, block, _INSIDE, "Put it into a block of its own.", report)
         elif not _PARTS.isdisjoint(root) or mintlify_operations.is_operation(root):
             is_odd = bool(problems.diagnostics)
             yield _ParsedBlock(block=block, document=document, root=root, repaired=repaired, is_odd=is_odd)
-        elif block.platform is not None or _NAMES_OPENAPI.search(block.fence.heading):
-            report.read(document)
-            report.warning(
-                "page-block-ignored",
-                "This block has the version of a description, and no `paths`, `components` or `webhooks`; "
-                "Fledge skips it.",
-                origin=SourcePointer(source=document.name, offset=block.start),
-                hint="Fetch the page again if something is missing; Fledge reads Swagger 2.0 and OpenAPI 3.",
-            )
+        elif names_openapi:
+            hint = "Fetch the page again if something is missing; Fledge reads Swagger 2.0 and OpenAPI 3."
+            _report_ignored(source, block, _EMPTY, hint, report)
+
+
+_HIDDEN = "This block is an OpenAPI description in a comment, which readers of the page do not see"
+_INSIDE = "This block has an OpenAPI description inside of another value"
+_EMPTY = "This block begins like a description, and has no `paths`, `components` or `webhooks`"
 
 
 def _parse(
@@ -156,13 +178,21 @@ def _belongs(parsed: _ParsedBlock, certain: bool) -> bool:
     heading calls it an example.
     """
     fence = parsed.block.fence
+    names = {_folded(name) for name in _operation_names(parsed.root)}
+    if _folded(fence.heading) in names:
+        return True
     if any(_EXAMPLE.search(heading) for heading in (fence.heading, *fence.parents[1:])):
         return False
     if _NAMES_OPENAPI.search(fence.heading):
         return True
-    names = {_folded(name) for name in _operation_names(parsed.root)}
     headings = {_folded(heading) for heading in (fence.heading, *fence.parents)}
     return bool(names) and (not certain or not names.isdisjoint(headings))
+
+
+def _is_called_example(parsed: _ParsedBlock) -> bool:
+    """Whether a block may be the platform's, by its place, and its heading is nothing but a word for examples."""
+    is_called = _ONLY_EXAMPLE.fullmatch(parsed.block.fence.heading) is not None
+    return parsed.block.confidence is Confidence.MAYBE and is_called
 
 
 def _operation_names(root: dict[str, JSON]) -> Iterator[str]:
@@ -188,6 +218,13 @@ def _report_stray(parsed: _ParsedBlock, report: DiagnosticCollector) -> None:
         origin=SourcePointer(source=parsed.document.name, offset=parsed.document.start),
         hint="If it describes the API, name it in a heading: `## OpenAPI definition`; or save it as a file of its own.",
     )
+
+
+def _report_ignored(source: SourceFile, block: Block, message: str, hint: str, report: DiagnosticCollector) -> None:
+    """Say that a block is left alone, at its first line."""
+    report.read(SourceText(name=source.path, path=source.path, text=source.text, syntax="text"))
+    origin = SourcePointer(source=source.path, offset=block.start)
+    report.warning("page-block-ignored", f"{message}; Fledge skips it.", origin=origin, hint=hint)
 
 
 def _report_fragment(source: SourceFile, block: Block, content: str, report: DiagnosticCollector) -> None:

@@ -1,34 +1,66 @@
-"""Pages of any framework that carry the description among their JSON, as Next.js does in `__NEXT_DATA__`."""
+"""Pages of any framework that carry the description in their scripts, as Next.js and Nuxt do."""
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
 
 from fledge.loader.pages.html import HtmlPage, parse_json_text
-from fledge.loader.pages.html_platform import HtmlPlatform, PageDocument, is_document
+from fledge.loader.pages.html_platform import HtmlPlatform, PageDocument, from_value, is_document
 from fledge.openapi.json_values import JSON
 
 _LEVELS = 6
+_ATTEMPTS = 20
+_FIRST_KEY = re.compile(r'\{\s*"(?:openapi|swagger|info)"\s*:')
+_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*\\"(?:openapi|swagger)\\"(?:[^"\\\n]|\\.)*"')
+_DECODER = json.JSONDecoder(strict=False)
 
 
 def recognise(page: HtmlPage) -> bool:
-    """A script of JSON, or one that parses a text of it."""
-    return any(True for _ in page.json()) or any(script.reads("JSON.parse") for script in page.scripts)
+    """A page with a script."""
+    return any(each.tag == "script" for each in page.elements)
 
 
 def read(page: HtmlPage) -> Iterator[PageDocument]:
-    """The descriptions in JSON, not deeper than a few levels."""
+    """The descriptions in JSON, not deeper than a few levels; else those that a script spells in JSON, or in YAML."""
     texts = [each[0] for each in page.calls("JSON.parse") if each and isinstance(each[0], str)]
-    level: list[JSON] = [*page.json(), *map(parse_json_text, texts)]
+    documents = list(_within([*page.json(), *map(parse_json_text, texts)]))
+    scripts = [each for each in page.elements if each.tag == "script" and each.text.strip()]
+    if not documents:
+        documents = [value for script in scripts for value in _spelled(script.text)]
+    yield from (PageDocument(content=value) for value in documents)
+    for script in scripts:
+        if "yaml" in script.attributes.get("type", "").lower():
+            yield from from_value(script.text)
+
+
+def _within(level: list[JSON]) -> Iterator[JSON]:
+    """The descriptions among values and what they hold."""
     for _ in range(_LEVELS + 1):
-        documents = [value for value in level if is_document(value)]
-        yield from (PageDocument(content=value) for value in documents)
+        yield from (value for value in level if is_document(value))
         level = [
             member
             for value in level
             if not is_document(value)
             for member in (value.values() if isinstance(value, dict) else value if isinstance(value, list) else ())
         ]
+
+
+def _spelled(text: str) -> Iterator[JSON]:
+    """The descriptions that a script spells in JSON, as such or in a string of JSON."""
+    strings = (parse_json_text(match[0]) for match, _ in zip(_STRING.finditer(text), range(_ATTEMPTS)))
+    for source in (text, *(each for each in strings if isinstance(each, str))):
+        end = 0
+        for match, _ in zip(_FIRST_KEY.finditer(source), range(_ATTEMPTS)):
+            if match.start() < end:
+                continue
+            try:
+                value, end = _DECODER.raw_decode(source, match.start())
+            except (ValueError, RecursionError):
+                continue
+            if is_document(value):
+                yield value
 
 
 PLATFORM = HtmlPlatform(name="JSON in the page", recognise=recognise, read=read, is_fallback=True)

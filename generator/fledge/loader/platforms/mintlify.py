@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fledge.loader.pages.markdown import FencedBlock
+from fledge.loader.pages.markdown import FencedBlock, front_matter
 from fledge.loader.pages.platform import Confidence, DocumentLink, Platform
 from fledge.openapi.json_values import JSON
 
-_FRONT_MATTER = re.compile(
-    r"""\A---[ \t]*\n(?:(?!---).*\n)*?openapi(?:-schema)?:[ \t]*["']?(?P<file>[^\s"']+\.(?:json|ya?ml))[ "'].*$""",
-    re.MULTILINE,
+_KEY = re.compile(
+    r"""^openapi(?:-schema)?[ \t]*:(?:[ \t]*[|>][-+]?[ \t]*\r?\n)?[ \t]*["']?(?P<value>[^"'\r\n]*)""", re.MULTILINE
 )
+_FILE = re.compile(r"\S+\.(?:json|ya?ml)(?=\s|$)")
 
 
 def recognise(fence: FencedBlock) -> Confidence | None:
@@ -30,8 +30,9 @@ def read(root: dict[str, JSON]) -> None:
 
 def document_links(text: str) -> Iterator[DocumentLink]:
     """The file in the front matter of a page's source: `openapi: FILE METHOD PATH`."""
-    if match := _FRONT_MATTER.match(text):
-        yield DocumentLink(name="", address=match["file"], start=match.start("file"))
+    key = _KEY.search(front_matter(text))
+    if key and (file := _FILE.search(key["value"])):
+        yield DocumentLink(name="", address=file[0], start=key.start("value") + file.start())
 
 
 PLATFORM = Platform(name="Mintlify", recognise=recognise, read=read, links=document_links)

@@ -1,4 +1,4 @@
-"""RapiDoc and RapiPDF: the address in their element, or a document that a script loads into it."""
+"""RapiDoc, RapiPDF and OpenAPI Explorer: the address in their element, or a document that a script loads into it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fledge.loader.pages.html import HtmlPage
 from fledge.loader.pages.html_platform import HtmlPlatform, PageDocument, from_value
 
-_TAGS = ("rapi-doc", "rapi-doc-mini", "rapi-pdf")
+_TAGS = ("rapi-doc", "rapi-doc-mini", "rapi-pdf", "openapi-explorer")
 
 
 def recognise(page: HtmlPage) -> bool:

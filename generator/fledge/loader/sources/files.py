@@ -14,6 +14,7 @@ from pathlib import Path
 from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
 from fledge.diagnostics.plural import pluralize
 from fledge.diagnostics.source import SourcePointer, SourceText
+from fledge.loader.sources.folders import list_folder
 from fledge.loader.sources.http import FetchError, allowed, fetch, is_remote
 
 DOCUMENT_SUFFIXES = (".json", ".yaml", ".yml")
@@ -32,9 +33,7 @@ _ASSETS = (
 STDIN = "-"
 """The source that stands for standard input; references in it are relative to the working directory."""
 
-_DEPENDENCIES = "node_modules"
-
-_NAMED = 20
+_NAMED = 100
 """How many files a message names."""
 
 _SIGNATURES = {
@@ -127,7 +126,7 @@ def _files(source: str, report: DiagnosticCollector, base: Path) -> Iterator[tup
                 report.error("source-missing", f"Nothing matches {source}.", hint=suggest_path(path, base))
             for match in matches:
                 if os.path.isdir(match):
-                    yield from ((file, False) for file in _walk(match) if has_suffix(file, SUFFIXES))
+                    yield from ((file, False) for file in _folder(match, display_path(match, base), report, base))
                 else:
                     yield match, False
         else:
@@ -140,35 +139,32 @@ def _files(source: str, report: DiagnosticCollector, base: Path) -> Iterator[tup
 
 def _folder(path: str, source: str, report: DiagnosticCollector, base: Path) -> Iterator[str]:
     """The files of a folder that Fledge reads; the others are reported."""
-    dependencies: list[str] = []
-    files = list(_walk(path, dependencies))
-    readable = [file for file in files if has_suffix(file, SUFFIXES)]
+    listing = list_folder(path)
+    readable = [file for file in listing.files if has_suffix(file, SUFFIXES)]
     if not readable:
         report.error(
             "source-empty",
             f"The folder {source} has no file to read.",
             hint=f"Put a description or the documentation's pages there ({', '.join(SUFFIXES)}).",
         )
-    others = [file for file in files if not has_suffix(file, SUFFIXES)]
-    for severity, is_asset in ((Severity.WARNING, False), (Severity.NOTE, True)):
-        skipped = [display_path(file, base) for file in others if has_suffix(file, _ASSETS) == is_asset]
-        if skipped:
-            names, origin = name_files(skipped, report)
-            report.add(
-                severity,
-                "source-skipped",
-                f"Fledge does not read {pluralize(len(skipped), 'file')} of {source}, by the suffix: {names}.",
-                origin=origin,
-                hint=f"It reads {', '.join(SUFFIXES)}. Name a file itself to read it whatever its name.",
-            )
-    if dependencies:
-        names, origin = name_files([display_path(folder, base) for folder in dependencies], report)
-        report.note(
-            "source-skipped",
-            f"Fledge does not look for descriptions in {names}: dependencies of JavaScript are not the API's.",
-            origin=origin,
-            hint="Name the folder itself to read it.",
-        )
+    others = [file for file in listing.files if not has_suffix(file, SUFFIXES)]
+    assets = [file for file in others if has_suffix(file, _ASSETS)]
+    strange = [file for file in others if not has_suffix(file, _ASSETS)]
+    itself = "Name it itself as a source to read it."
+    suffixes = f"It reads {', '.join(SUFFIXES)}. Name a file itself to read it whatever its name."
+    for severity, paths, message, hint in (
+        (Severity.WARNING, listing.unreadable, "cannot open {folders} of {source}", "Check the permissions."),
+        (Severity.WARNING, strange, "does not read {files} of {source}, by the suffix", suffixes),
+        (Severity.NOTE, assets, "does not read {files} of {source}, by the suffix", suffixes),
+        (Severity.NOTE, listing.hidden, "does not look into what is hidden in {source}", itself),
+        (Severity.NOTE, listing.links, "does not follow {links} to folders in {source}", itself),
+        (Severity.NOTE, listing.dependencies, "does not look into dependencies of JavaScript in {source}", itself),
+    ):
+        if paths:
+            names, origin = name_files([display_path(file, base) for file in paths], report)
+            counts = {f"{noun}s": pluralize(len(paths), noun) for noun in ("file", "folder", "link")}
+            sentence = message.format(source=source, **counts)
+            report.add(severity, "source-skipped", f"Fledge {sentence}: {names}.", origin=origin, hint=hint)
     yield from readable
 
 
@@ -179,19 +175,12 @@ def name_files(paths: Sequence[str], report: DiagnosticCollector) -> tuple[str, 
     return f"{', '.join(paths[:_NAMED])}{more}", SourcePointer(source=f"{paths[0]}@0", offset=0)
 
 
-def _walk(folder: str, skipped: list[str] | None = None) -> Iterator[str]:
-    """The files of a folder and below, but for hidden ones and dependencies of JavaScript, whose folders are `skipped`."""
-    for at, folders, files in os.walk(folder):
-        if skipped is not None and _DEPENDENCIES in folders:
-            skipped.append(os.path.join(at, _DEPENDENCIES))
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name != _DEPENDENCIES)
-        yield from (os.path.join(at, name) for name in sorted(files) if not name.startswith("."))
-
-
 def _text(file: str, address: str, path: str, explicit: bool, report: DiagnosticCollector) -> SourceFile | None:
     """One file as text; its faults point at an empty document, as there is nothing else to show."""
     here = SourcePointer(source=path, offset=0)
     try:
+        if os.path.islink(file) and not os.path.exists(file):
+            raise OSError(None, f"it is a link to {os.readlink(file)}, which does not exist")
         if not os.path.isfile(file):
             raise OSError(None, "it is not a regular file")
         data = Path(file).read_bytes()

@@ -1,0 +1,59 @@
+"""The files of a folder and below, and what Fledge does not look into: nothing of a folder goes without a word."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+_DEPENDENCIES = "node_modules"
+_OF_TOOLS = (".git", ".gitbook", ".gitattributes", ".gitignore", ".gitkeep", ".DS_Store", ".fledge-pull.json")
+"""Hidden names that version control, GitBook, the desktop and Fledge itself leave in folders."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """The files below a folder, sorted within each folder, and the paths that were not looked into."""
+
+    files: list[str] = field(default_factory=list[str])
+    dependencies: list[str] = field(default_factory=list[str])
+    hidden: list[str] = field(default_factory=list[str])
+    links: list[str] = field(default_factory=list[str])
+    """Symbolic links to folders, which may lead back to where they are."""
+
+    unreadable: list[str] = field(default_factory=list[str])
+
+
+def list_folder(folder: str) -> Listing:
+    """Return what is in a folder and below. A folder's own files come before those of its folders."""
+    listing = Listing()
+    pending = [folder]
+    while pending:
+        at = pending.pop()
+        try:
+            with os.scandir(at) as entries:
+                members = sorted(entries, key=lambda entry: entry.name)
+        except OSError:
+            listing.unreadable.append(at)
+            continue
+        pending += reversed(_add(members, listing))
+    return listing
+
+
+def _add(members: Sequence[os.DirEntry[str]], listing: Listing) -> list[str]:
+    """Add the members of one folder to a listing; return the folders to look into."""
+    folders: list[str] = []
+    for member in members:
+        if member.name in _OF_TOOLS:
+            continue
+        if member.name.startswith("."):
+            listing.hidden.append(member.path)
+        elif not member.is_dir():
+            listing.files.append(member.path)
+        elif member.name == _DEPENDENCIES:
+            listing.dependencies.append(member.path)
+        elif member.is_symlink():
+            listing.links.append(member.path)
+        else:
+            folders.append(member.path)
+    return folders
