@@ -114,7 +114,8 @@ def test_a_component_has_its_constraints_itself() -> None:
     """A property that refers to a component has only what stands beside the reference; a parameter has both."""
     limits = reader()
     assert limits.model(at("Code")) == Constraints(max_length=3, format="code")
-    assert limits.property(at("Holder", "code")) == (NO_CONSTRAINTS, JSONValue("abc"))
+    default = JSONValue("abc")
+    assert limits.property(at("Holder", "code")) == (Constraints(default=default), default)
     assert limits.property(at("Holder", "codes")) == (NO_CONSTRAINTS, None)
     assert limits.parameter(at("Code")) == (Constraints(max_length=3, format="code"), None)
 

@@ -71,14 +71,15 @@ class ConstraintReader:
             if "default" in stated:
                 keywords = {**keywords, "default": stated["default"]}
         default = self._default(pointer, components=False)
-        return self._read(end, keywords, ()), read_default(keywords) if default is None else default
+        default = read_default(keywords) if default is None else default
+        return self._whole(pointer, keywords, (), default), default
 
     def parameter(self, pointer: str) -> tuple[Constraints, JSONValue | None]:
         """Constraints and default of a parameter's schema, a component's too; a default beside a reference wins."""
-        end = self._schemas.target(pointer)
-        keywords = self._schemas[end].keywords
+        keywords = self._schemas[self._schemas.target(pointer)].keywords
         default = self._default(pointer, components=True)
-        return self._read(end, keywords, ()), read_default(keywords) if default is None else default
+        default = read_default(keywords) if default is None else default
+        return self._whole(pointer, keywords, (), default), default
 
     def _default(self, pointer: str, *, components: bool) -> JSONValue | None:
         """The default of a schema: its own, else that of what alone stands for it, such as `X` in `anyOf: [X, null]`."""
@@ -90,15 +91,23 @@ class ConstraintReader:
 
     def model(self, pointer: str) -> Constraints:
         """The constraints of a schema that has a model."""
-        return self._read(pointer, self._schemas[pointer].keywords, (pointer,))
+        return self._whole(pointer, self._schemas[pointer].keywords, (pointer,))
 
     def body(self, pointer: str, of: DraftType) -> Constraints:
         """The constraints of a body of type `of`; none if that is a model, which has them itself."""
         variants = of.variants if isinstance(of, Union) else (of,)
         if any(isinstance(each, SchemaId) for each in variants) or not self._schemas.has(pointer):
             return NO_CONSTRAINTS
-        end = self._schemas.target(pointer)
-        return self._read(end, self._schemas[end].keywords, ())
+        return self._whole(pointer, self._schemas[self._schemas.target(pointer)].keywords, ())
+
+    def _whole(
+        self, pointer: str, keywords: Mapping[str, JSON], path: tuple[str, ...], default: JSONValue | None = None
+    ) -> Constraints:
+        """The constraints of a whole value: `default` is its own default, else its component has one."""
+        constraints = self._read(self._schemas.target(pointer), keywords, path)
+        if default is None:
+            default = self._default(pointer, components=True)
+        return constraints if default is None or default.plain is None else replace(constraints, default=default)
 
     def _read(self, pointer: str, keywords: Mapping[str, JSON], path: tuple[str, ...]) -> Constraints:
         """`path` holds the schemas that this one is inside of, since a schema may hold itself."""

@@ -166,7 +166,8 @@ def _content(draft: ModelDraft, digests: Mapping[SchemaId, str]) -> str:
         return of and map_references(of, lambda id: digests.get(id, id))
 
     def limits(constraints: Constraints) -> Constraints | None:
-        return None if constraints == NO_CONSTRAINTS else constraints
+        """A default is in the docs of a field only, where it is told apart."""
+        return None if replace(constraints, default=None) == NO_CONSTRAINTS else constraints
 
     parts: tuple[object, ...]
     match draft:

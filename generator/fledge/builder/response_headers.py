@@ -18,8 +18,11 @@ _SCALARS = {"integer": Scalar.INT, "number": Scalar.FLOAT, "boolean": Scalar.BOO
 def response_headers(
     schemas: Schemas, constraints: ConstraintReader, response: ResponseView
 ) -> Iterator[ResponseHeader]:
-    """The headers of a response, by name; names that differ in case only are one header, the first."""
-    views = {name.lower(): view for name, view in reversed(list(response.headers))}
+    """The headers of a response, by name; names that differ in case only are one header, the first.
+
+    Its media type says what `Content-Type` is (OpenAPI 3.1.1, 4.8.17.1).
+    """
+    views = {name.lower(): view for name, view in reversed(list(response.headers)) if name.lower() != "content-type"}
     for name in sorted(views):
         view = views[name]
         documented = schemas.has(view.schema)

@@ -10,6 +10,7 @@ from fledge.ir import (
     AliasModel,
     Const,
     EnumModel,
+    JSONValue,
     ListOf,
     MapOf,
     Model,
@@ -97,7 +98,7 @@ class Assignability:
             case ModelRef(one), ModelRef(other):
                 return self._is_matched(one, other)
             case Const(value), Scalar() as other:
-                return _scalar_of(value) is other
+                return _scalar_of(value) is other or (_scalar_of(value), other) in _SUBTYPES
             case ListOf(one_item), ListOf(other_item):
                 return self._accepts(source.of(one_item), target.of(other_item))
             case MapOf(one_value), MapOf(other_value):
@@ -135,6 +136,8 @@ class Assignability:
                 return all(self._allows(source.of(each.type), target.of(value), visited) for each in fields)
             case Const(value), Scalar() as other:
                 return self._allows_scalar(_scalar_of(value), other)
+            case Const(value), Const(other_value):
+                return JSONValue(value) == JSONValue(other_value)
             case ListOf(one_item), ListOf(other_item):
                 return self._allows(source.of(one_item), target.of(other_item), visited)
             case TupleOf(ones), ListOf(other_item):
@@ -152,7 +155,7 @@ class Assignability:
                 return one_type == other_type
 
     def _allows_scalar(self, source: Scalar, target: Scalar) -> bool:
-        strings = _STRINGS | _NUMBERS if self.is_text else _STRINGS
+        strings = _STRINGS | _NUMBERS if self.is_text else _STRINGS | {Scalar.DECIMAL}
         return (
             source is target
             or (source in strings and target is Scalar.STR)

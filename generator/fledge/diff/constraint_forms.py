@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TypeVar
 
@@ -11,10 +12,15 @@ Limit = TypeVar("Limit", bound=Number)
 Part = TypeVar("Part")
 Dependent = tuple[tuple[str, tuple[str, ...]], ...]
 
-_EVERY_STRING = frozenset(
-    ("", "^", "$", ".*", "^.*", ".*$", "^.*$", "(.*)", "^(.*)$", "(?s).*", r"[\s\S]*", r"^[\s\S]*$", r"^[\s\S]*")
+_ANY_CHARACTERS = re.compile(
+    r"(?P<start>\^?)\(?(?:\?:)?(?:\(\?s\))?"
+    r"(?P<character>\.|\[\^\]|\[\\s\\S\]|\[\\S\\s\]|\[\\d\\D\]|\[\\w\\W\]|\((?:\?:)?(?:\.\|\\[nrs]|\\[nrs]\|\.)\))"
+    r"(?P<count>[*+]|\{\d+(?:,\d*)?\})?\)?(?P<end>\$?)"
 )
-_EVERY_STRING_BUT_EMPTY = frozenset((".", ".+", "^.+", ".+$", "^.+$", "^.", "(.+)", "^(.+)$", r"[\s\S]+", r"^[\s\S]+$"))
+"""A pattern that says nothing but how many characters a string has."""
+_NOTHING = frozenset(("", "^", "$", "()", "(?:)"))
+_WORDS = (("[0-9]", r"\d"), ("[A-Za-z0-9_]", r"\w"), ("[a-zA-Z0-9_]", r"\w"), ("(?:", "("))
+"""What patterns mean by other words (ECMA-262, 22.2.2.9); a group that is not captured matches the same."""
 _HINTS = frozenset(("password", "textarea", "markdown", "html", "text", "string", "multiline", "code"))
 """Formats that say how to show a value, and limit nothing."""
 
@@ -30,17 +36,33 @@ def normalize_constraints(of: Constraints, *, is_integer: bool) -> Constraints:
     for part in sorted(parts, key=repr):  # whatever their order is
         of = _intersect(of, normalize_constraints(part, is_integer=is_integer))
     of = replace(of, variants=tuple(normalize_constraints(each, is_integer=is_integer) for each in of.variants))
-    if of.pattern in _EVERY_STRING_BUT_EMPTY:
-        of = replace(of, pattern=None, min_length=max(1, of.min_length or 0))
+    of = _without_lengths_of_pattern(of)
     return replace(
         of,
         multiple_of=None if of.multiple_of == 0 or is_integer and of.multiple_of == 1 else of.multiple_of,
         min_length=of.min_length or None,
         min_items=of.min_items or None,
         min_properties=of.min_properties or None,
-        pattern=None if of.pattern in _EVERY_STRING else of.pattern,
         format=None if of.format in _HINTS else of.format,
         min_contains=1 if of.min_contains is None else of.min_contains,
+    )
+
+
+def _without_lengths_of_pattern(of: Constraints) -> Constraints:
+    """Return equal constraints, with limits of the length in place of a pattern that says nothing else."""
+    if of.pattern is None or of.pattern in _NOTHING:
+        return replace(of, pattern=None)
+    match = _ANY_CHARACTERS.fullmatch(of.pattern)
+    if match is None:
+        return of
+    least, most = {"*": (0, None), "+": (1, None), None: (1, 1)}.get(match["count"], (0, None))
+    if (match["count"] or "").startswith("{"):
+        low, comma, high = match["count"][1:-1].partition(",")
+        least, most = int(low), int(high) if high else None if comma else int(low)
+    if not (match["start"] and match["end"]):
+        most = None  # what is before or behind may have any length
+    return replace(
+        of, pattern=None, min_length=_greatest(of.min_length, least or None), max_length=_least(of.max_length, most)
     )
 
 
@@ -49,6 +71,7 @@ def _intersect(one: Constraints, other: Constraints) -> Constraints:
     rest = _rest(one, other)
     has_contains, has_condition = one.contains is not None, one.if_schema is not None
     return Constraints(
+        default=other.default if one.default is None else one.default,
         minimum=_greatest(one.minimum, other.minimum),
         maximum=_least(one.maximum, other.maximum),
         exclusive_minimum=_greatest(one.exclusive_minimum, other.exclusive_minimum),
@@ -132,3 +155,10 @@ def _greatest(one: Limit | None, other: Limit | None) -> Limit | None:
 
 def _least(one: Limit | None, other: Limit | None) -> Limit | None:
     return other if one is None else one if other is None else min(one, other)
+
+
+def pattern_form(pattern: str | None) -> str | None:
+    """Return what equal patterns have in common, which need not be a pattern itself."""
+    for words, form in _WORDS if pattern else ():
+        pattern = pattern and pattern.replace(words, form)
+    return pattern

@@ -9,8 +9,9 @@ from enum import StrEnum
 from math import ceil, floor
 
 from fledge.diagnostics.plural import pluralize
-from fledge.diff.constraint_forms import normalize_constraints
+from fledge.diff.constraint_forms import normalize_constraints, pattern_form
 from fledge.diff.json_kinds import JSONKind
+from fledge.emitter.constraints import default_text
 from fledge.ir import NO_CONSTRAINTS, Constraints, JSONValue, Number
 from fledge.openapi.json_values import as_array, as_object
 
@@ -98,13 +99,16 @@ def compare_constraints(
 def _changes(
     old: Constraints, new: Constraints, kinds: frozenset[JSONKind], are_integers: tuple[bool, bool]
 ) -> Iterator[ConstraintChange]:
+    before, after = ("" if each is None else default_text(each) for each in (old.default, new.default))
+    if before != after and old.default != new.default:
+        yield ConstraintChange(keyword="default", before=before, after=after, trend=Trend.CHANGED)
     yield from _values(old.values, new.values)
     if JSONKind.NUMBER in kinds:
         yield from _numbers(old, new, are_integers=are_integers)
     if JSONKind.STRING in kinds:
         yield from _limit("minLength", old.min_length, new.min_length)
         yield from _limit("maxLength", old.max_length, new.max_length)
-        if old.pattern != new.pattern:
+        if pattern_form(old.pattern) != pattern_form(new.pattern):
             trend = Trend.LOOSENED if new.pattern is None else Trend.TIGHTENED
             yield ConstraintChange(keyword="pattern", before=old.pattern or "", after=new.pattern or "", trend=trend)
         yield from _schema("contentSchema", old.content_schema, new.content_schema)

@@ -101,6 +101,7 @@ EXPLANATIONS = {
     "server-added": "Nothing. Callers may choose a further server.",
     "server-removed": "Who uses this server calls one that the API no longer lists.",
     "server-changed": "The old client calls a server that the API no longer lists. The new client calls the new one by default.",
+    "server-prefix-moved": "Calls go to the same URLs. Code that passes a `base_url` of its own has to move the prefix, too.",
     "server-default-changed": "A client without `base_url` calls another server.",
     "server-variable-added": "Nobody has to change anything. The client has a further argument for the URL.",
     "server-variable-removed": "Code that passes the client's argument for this variable fails.",

@@ -1,4 +1,4 @@
-"""The kinds of JSON values that a type allows, since each keyword of a schema limits one kind."""
+"""The JSON values that a type allows: their kinds, since each keyword of a schema limits one, and those it lists."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from enum import StrEnum
 from fledge.ir import (
     AliasModel,
     Const,
+    Constraints,
     EnumModel,
     ListOf,
     MapOf,
@@ -20,6 +21,7 @@ from fledge.ir import (
     Union,
     UnionModel,
 )
+from fledge.openapi.json_values import as_array
 
 
 class JSONKind(StrEnum):
@@ -80,10 +82,14 @@ def item_type(of: Type, *, is_map: bool) -> Type:
     return types[0] if len(types) == 1 else Scalar.ANY
 
 
-def tuple_types(of: Type) -> tuple[Type, ...]:
-    """Return the types of the items of a tuple; none if there is no tuple, or several."""
+def tuple_types(of: Type, count: int) -> tuple[Type, ...]:
+    """Return the types of the first `count` items of a tuple or list; none if there is neither, or several."""
     variants = of.variants if isinstance(of, Union) else (of,)
-    tuples = [each.items for each in variants if isinstance(each, TupleOf)]
+    tuples = [
+        each.items if isinstance(each, TupleOf) else (each.item,) * count
+        for each in variants
+        if isinstance(each, (TupleOf, ListOf))
+    ]
     return tuples[0] if len(tuples) == 1 else ()
 
 
@@ -94,3 +100,32 @@ def without_aliases(of: Type, models: Mapping[str, Model]) -> Type:
         path.append(of)
         of = model.type
     return of
+
+
+def list_values(of: Type, constraints: Constraints) -> Type:
+    """Return the type of the values that constraints list, where no type can: `1.5 | 2.5` of numbers."""
+    match of:
+        case ListOf(item) if constraints.items:
+            return ListOf(list_values(item, constraints.items))
+        case MapOf(value) if constraints.additional_properties:
+            return MapOf(list_values(value, constraints.additional_properties))
+        case Union(variants) if constraints.values and Scalar.NONE in variants and len(variants) == 2:
+            return Union(tuple(each if each is Scalar.NONE else list_values(each, constraints) for each in variants))
+        case Scalar.INT | Scalar.FLOAT if constraints.values:
+            values = as_array(constraints.values.plain)
+            return Union(tuple(Const(each) for each in values if isinstance(each, (int, float))))
+        case _:
+            return of
+
+
+def lists_values(of: Type, models: Mapping[str, Model]) -> bool:
+    """Whether a type is an enum or a constant, beside null."""
+    match without_aliases(of, models):
+        case Const():
+            return True
+        case ModelRef(name):
+            return isinstance(models[name], EnumModel)
+        case Union(variants):
+            return all(each is Scalar.NONE or lists_values(each, models) for each in variants)
+        case _:
+            return False

@@ -117,7 +117,7 @@ def _unique(of: Iterable[T], key: Callable[[T], Key | None]) -> dict[Key, T]:
 
 
 def match(old: ModelDirections, new: ModelDirections) -> Matches:
-    """Match operations by method and path, else by operationId; models by name, else by use or content."""
+    """Match operations by method and path, else by operationId or by what they are called; models by name, else by use or content."""
     operations = match_by_keys(
         resource_operations(old.api),
         resource_operations(new.api),
@@ -125,6 +125,8 @@ def match(old: ModelDirections, new: ModelDirections) -> Matches:
         lambda one: (path_template(one.operation.request), one.operation.name.python),
         lambda one: path_template(one.operation.request),
         lambda one: one.operation.id,
+        # For callers, a method of the same name is the same call.
+        lambda one: (one.operation.http_method, call_path(one.resource, one.operation)),
     ).pairs
     calls = {
         call_path(one.resource, one.operation): call_path(other.resource, other.operation) for one, other in operations

@@ -247,6 +247,11 @@ RULES = (
     Rule(code="server-added", summary="a server was added", client=_N),
     Rule(code="server-removed", summary="a server was removed", request=_W),
     Rule(code="server-changed", summary="the only server that was removed is replaced by a new one", request=_W),
+    Rule(
+        code="server-prefix-moved",
+        summary="a part of all URLs moved between servers and paths; the URLs are the same",
+        client=_N,
+    ),
     Rule(code="server-default-changed", summary="another server is the default of the client", client=_N),
     Rule(code="server-variable-added", summary="callers can choose a variable of a server's URL", client=_N),
     Rule(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -28,6 +28,9 @@ class Constraints:
     exclusive_minimum: Number | None = None
     exclusive_maximum: Number | None = None
     multiple_of: Number | None = None
+
+    default: JSONValue | None = field(default=None, repr=False)
+    """What the server takes for the whole value if it is absent: it limits nothing, and is compared with the rest."""
 
     values: JSONValue | None = None
     """The only values, if no type lists them: several fractions, for example, or one array."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,12 @@ LOGIN = (
     put("components securitySchemes login", {"type": "oauth2", "flows": {"authorizationCode": FLOW}}),
     put(f"{PETS} security", [{"login": ["read"]}]),
 )
+
+
+
+def _prefix_paths(document: dict[str, Any]) -> None:
+    document["paths"] = {f"/v1{path}": item for path, item in document["paths"].items()}
+
 
 CASES = {
     "webhook-added": case(
@@ -31,6 +38,12 @@ CASES = {
     "server-changed": case(
         put("servers 0 url", "https://v2.pets.example"),
         expect="server-changed client: request wire",
+    ),
+    "server-prefix-moved": case(
+        put("servers", [{"url": "https://pets.example"}]),
+        _prefix_paths,
+        before=(put("servers", [{"url": "https://pets.example/v1"}]),),
+        expect="server-prefix-moved client: client nothing",
     ),
     "server-default-changed": case(
         put("servers", [{"url": "https://test.pets.example"}, {"url": "https://pets.example"}]),

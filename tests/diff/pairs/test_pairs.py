@@ -7,14 +7,28 @@ from pathlib import Path
 import pytest
 
 from fledge.diff import compare_apis
+from tests.diff.pairs.addresses import address_pairs
+from tests.diff.pairs.answers import answer_pairs
 from tests.diff.pairs.calls import call_pairs
+from tests.diff.pairs.defaults import default_pairs
 from tests.diff.pairs.documents import document_pairs
 from tests.diff.pairs.pair import Pair, build_both, has_same_code, verdict
 from tests.diff.pairs.parameters import parameter_pairs
 from tests.diff.pairs.places import place_pairs
 from tests.diff.pairs.schemas import schema_pairs
+from tests.diff.pairs.spellings import spelling_pairs
 
-PAIRS = [*schema_pairs(), *parameter_pairs(), *call_pairs(), *document_pairs(), *place_pairs()]
+PAIRS = [
+    *schema_pairs(),
+    *parameter_pairs(),
+    *call_pairs(),
+    *document_pairs(),
+    *place_pairs(),
+    *default_pairs(),
+    *spelling_pairs(),
+    *address_pairs(),
+    *answer_pairs(),
+]
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.name)

@@ -7,6 +7,7 @@ from fledge.diff.compare.collector import ChangeCollector
 from fledge.diff.compare.context import document_context, endpoint, phrases
 from fledge.diff.compare.models import compare_models
 from fledge.diff.compare.operations import compare_operations
+from fledge.diff.compare.prefixes import find_prefix_move
 from fledge.diff.compare.security import compare_requirements, compare_schemes
 from fledge.diff.compare.servers import compare_servers
 from fledge.diff.compare.webhooks import compare_webhooks
@@ -20,8 +21,12 @@ def compare_apis(old: Api, new: Api) -> Diff:
 
     Build `new` with the names of `old` (`Api.names`), as `fledge generate` does with those of the lock.
     """
+    move = find_prefix_move(old, new)
+    new = move.undo(new) if move else new
     sides = ModelDirections(old), ModelDirections(new)
     collector = ChangeCollector(*sides, match(*sides))
+    if move:
+        move.report(collector)
     _compare_document(collector, old, new)
     removed_urls = compare_servers(collector, old.servers, new.servers)
     compare_operations(collector, old, new, removed_urls)

@@ -8,8 +8,23 @@ from dataclasses import replace
 from fledge.diff.changes import Direction
 from fledge.diff.compare.collector import ChangeCollector
 from fledge.diff.compare.context import REQUEST, ChangeContext, part_of, phrases
-from fledge.diff.reports.types import format_type, format_value
-from fledge.ir import Field, RequestBody, RequestBodyKind
+from fledge.diff.json_kinds import without_aliases
+from fledge.diff.reports.types import format_type
+from fledge.ir import (
+    Encoding,
+    EnumModel,
+    Field,
+    ListOf,
+    MapOf,
+    Model,
+    ModelRef,
+    ObjectModel,
+    RequestBody,
+    RequestBodyKind,
+    Scalar,
+    Type,
+    Union,
+)
 from fledge.openapi.media_types import essence
 
 
@@ -132,17 +147,74 @@ def _compare_media_types(
 
 def _compare_content(collector: ChangeCollector, context: ChangeContext, old: RequestBody, new: RequestBody) -> None:
     if old.encoding != new.encoding:
-        before, after = format_value(old.encoding), format_value(new.encoding)
-        sentence = "changed the encoding of its parts"
-        collector.add("body-encoding-changed", context, sentence, before=before, after=after)
+        _compare_encodings(collector, context, old, new)
     if old.alternatives:
         context = replace(context, label=phrases("the request body as {}", old.media_type))
     if not (old.flat and new.flat):  # else the arguments are compared
         in_form = old.has_parts or new.has_parts
-        collector.compare_types(context, old.type, new.type, in_form=in_form)
+        collector.compare_types(
+            context, old.type, new.type, in_form=in_form, constraints=(old.constraints, new.constraints)
+        )
         collector.compare_constraints(context, old.constraints, new.constraints, old.type, new.type)
     if not old.flat and not new.flat:  # else these are the docs of the model
         collector.compare_docs(context, old.docs, new.docs)
+
+
+def _compare_encodings(collector: ChangeCollector, context: ChangeContext, old: RequestBody, new: RequestBody) -> None:
+    """Compare how each part of a form is written; a media type that a part has without saying so is no change."""
+    before, after = _encodings(old, collector.old.models), _encodings(new, collector.new.models)
+    if before == after:
+        texts = ["; ".join(f"{one.name}: {_format_encoding(one)}" for one in each.encoding) for each in (old, new)]
+        collector.compare_spelling(context, *(each or "default" for each in texts))
+        return
+    for name in sorted({*before, *after}):
+        one, other = (_format_encoding(each.get(name)) for each in (before, after))
+        if one != other:
+            sentence = "changed the encoding of its part {} from {} to {}"
+            collector.add("body-encoding-changed", context, sentence, name, one, other, before=one, after=other)
+
+
+def _encodings(body: RequestBody, models: Mapping[str, Model]) -> dict[str, Encoding]:
+    """The encodings that differ from what parts have without one (OpenAPI 3.1.1, 4.8.15.1.2)."""
+    model = models[body.type.name] if isinstance(body.type, ModelRef) else None
+    types = {each.name.wire: each.type for each in model.fields} if isinstance(model, ObjectModel) else {}
+    encodings: dict[str, Encoding] = {}
+    for each in body.encoding:
+        if body.has_parts and each.content and each.content == _usual_media_type(types.get(each.name), models):
+            each = replace(each, content=None)
+        if each != Encoding(name=each.name):
+            encodings[each.name] = each
+    return encodings
+
+
+def _usual_media_type(of: Type | None, models: Mapping[str, Model]) -> str:
+    """The media type of a part of a form without an encoding; empty for a file, whose name says it."""
+    match without_aliases(of, models) if of is not None else None:
+        case ListOf(item):
+            return _usual_media_type(item, models)
+        case Scalar.FILE | Scalar.BYTES | Scalar.ANY | None:
+            return ""
+        case MapOf():
+            return "application/json"
+        case ModelRef(name):
+            return "text/plain" if isinstance(models[name], EnumModel) else "application/json"
+        case Union(variants):
+            usual = {_usual_media_type(each, models) for each in variants if each is not Scalar.NONE}
+            return usual.pop() if len(usual) == 1 else ""
+        case _:
+            return "text/plain"
+
+
+def _format_encoding(of: Encoding | None) -> str:
+    """An encoding in words: `image/png`, or `style form, not exploded`."""
+    if of is None:
+        return "default"
+    words = [of.content or ""]
+    if of.style is not None:
+        words.append(f"style {of.style}{'' if of.explode else ', not exploded'}")
+    words += ["reserved characters unescaped"] * of.allow_reserved + ["base64"] * of.is_base64
+    words += [f"header {name}: {value}" for name, value in of.headers]
+    return ", ".join(filter(None, words)) or "default"
 
 
 # --- arguments
@@ -189,8 +261,15 @@ def _compare_argument(
     collector: ChangeCollector, context: ChangeContext, old: Field, new: Field, *, in_form: bool, is_form: bool
 ) -> None:
     collector.compare_required(context, old.required, new.required)
-    collector.compare_types(context, old.type, new.type, required=old.required, in_form=in_form, is_form=is_form)
-    collector.compare_defaults(context, old.default, new.default)
+    collector.compare_types(
+        context,
+        old.type,
+        new.type,
+        required=old.required,
+        in_form=in_form,
+        is_form=is_form,
+        constraints=(old.constraints, new.constraints),
+    )
     collector.compare_constraints(context, old.constraints, new.constraints, old.type, new.type)
     collector.compare_docs(context, old.docs, new.docs)
 

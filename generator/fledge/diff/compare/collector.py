@@ -11,17 +11,15 @@ from fledge.diff.compare.context import RESPONSE, ChangeContext, phrases
 from fledge.diff.compare.coverage import COMPARED_FIELDS
 from fledge.diff.constraints import ConstraintChange, compare_constraints, pair_variants
 from fledge.diff.directions import ModelDirections
-from fledge.diff.json_kinds import item_type, json_kinds, tuple_types, without_aliases
+from fledge.diff.json_kinds import item_type, json_kinds, list_values, lists_values, tuple_types, without_aliases
 from fledge.diff.matching import Matches
 from fledge.diff.reports.types import format_type, format_value, normalize_type
 from fledge.diff.rules import TypeEffects, change_level, evaluate
-from fledge.emitter.constraints import default_text
 from fledge.ir import (
     NO_CONSTRAINTS,
     Constraints,
     Docs,
     EnumModel,
-    JSONValue,
     Model,
     ModelRef,
     Scalar,
@@ -92,12 +90,28 @@ class ChangeCollector:
             return old is new
         return normalize_type(old, self.matches.models) == normalize_type(new, self._new_names)
 
-    def type_effects(self, old: Type, new: Type, *, is_text: bool = False, is_received: bool = False) -> TypeEffects:
-        """What breaks if one type becomes the other, in each direction.
+    def type_effects(
+        self,
+        old: Type,
+        new: Type,
+        *,
+        is_text: bool = False,
+        is_received: bool = False,
+        constraints: tuple[Constraints, Constraints] = (NO_CONSTRAINTS, NO_CONSTRAINTS),
+    ) -> TypeEffects:
+        """What breaks if one type becomes the other, in each direction; their constraints may list values.
 
         `is_text`: all values are written as text. `is_received`: what is sent of the type is received, too.
         """
-        return self._effects(self.matches.models, old, new, is_text=is_text, is_received=is_received)
+        models = self.matches.models
+        effects = self._effects(models, old, new, is_text=is_text, is_received=is_received)
+        values = [list_values(of, each) for of, each in zip((old, new), constraints)]
+        if values == [old, new]:
+            return effects
+        sent = self._effects(models, values[0], values[1], is_text=is_text, is_received=is_received)
+        received = self._effects(models, old, values[1], is_text=is_text, is_received=is_received)  # decodes any value
+        wire = {Direction.REQUEST: sent, Direction.RESPONSE: received}
+        return {each: (types, wire.get(each, effects)[each][1]) for each, (types, _) in effects.items()}
 
     def kind_effects(self, old: Model, new: Model, *, is_received: bool) -> TypeEffects:
         """What breaks if a model becomes one of another kind: the two are compared as if they were not matched."""
@@ -136,6 +150,7 @@ class ChangeCollector:
         is_text: bool = False,
         in_form: bool = False,
         is_form: bool = False,
+        constraints: tuple[Constraints, Constraints] = (NO_CONSTRAINTS, NO_CONSTRAINTS),
     ) -> None:
         """Compare two types of one part. `required` says whether a field had to be present.
 
@@ -160,7 +175,7 @@ class ChangeCollector:
             self.add("constraint-changed", context, "changed the media type or format of its text")
             return
         is_received = Direction.RESPONSE in context.directions
-        effects = dict(self.type_effects(old, new, is_text=is_text, is_received=is_received))
+        effects = dict(self.type_effects(old, new, is_text=is_text, is_received=is_received, constraints=constraints))
         if is_form:
             texts = self.type_effects(without_null(old), new, is_text=True, is_received=is_received)
             effects[Direction.REQUEST] = effects[Direction.REQUEST][0], texts[Direction.REQUEST][1]
@@ -205,18 +220,6 @@ class ChangeCollector:
         elif old and not new:
             self.add("became-optional", context, "became optional", before="required", after="optional")
 
-    def compare_defaults(self, context: ChangeContext, old: JSONValue | None, new: JSONValue | None) -> None:
-        """Compare defaults; a default of null is the same as none."""
-        before, after = ("" if each is None or each.plain is None else default_text(each) for each in (old, new))
-        if before == after:
-            return
-        if before and after:
-            sentence = "changed its default from {} to {}"
-        else:
-            sentence = "gained the default {}" if after else "lost the default {}"
-        values = [each for each in (before, after) if each]
-        self.add("default-changed", context, sentence, *values, before=before, after=after)
-
     def compare_constraints(
         self, context: ChangeContext, old: Constraints, new: Constraints, old_type: Type, new_type: Type
     ) -> None:
@@ -237,13 +240,14 @@ class ChangeCollector:
         for change in self._constraint_changes(old, new, old_type, new_type):
             verb = "changed" if change.before and change.after else "gained" if change.after else "lost"
             values = [each for each in (change.before, change.after) if each]
+            is_default = change.keyword == "default"
             self.add(
-                f"constraint-{change.trend}",
+                "default-changed" if is_default else f"constraint-{change.trend}",
                 context,
                 f"{verb} {change.subject} {'from {} to {}' if len(values) == 2 else '{}'}",
                 *values,
-                before=f"{change.keyword}: {change.before}" if change.before else "",
-                after=f"{change.keyword}: {change.after}" if change.after else "",
+                before=change.before if is_default or not change.before else f"{change.keyword}: {change.before}",
+                after=change.after if is_default or not change.after else f"{change.keyword}: {change.after}",
             )
 
     @staticmethod
@@ -258,6 +262,8 @@ class ChangeCollector:
     ) -> Iterator[ConstraintChange]:
         kinds = json_kinds(old_type, self.old.models), json_kinds(new_type, self.new.models)
         variants = _variants(old_type, self.old), _variants(new_type, self.new)
+        if lists_values(old_type, self.old.models) != lists_values(new_type, self.new.models):
+            old, new = replace(old, values=None), replace(new, values=None)  # the types changed, which have them
         count = len(variants[0])
         is_same_union = count == len(variants[1]) > 1
         # The branches of one type are in no order either.
@@ -281,7 +287,8 @@ class ChangeCollector:
                 inner = item_type(old_type, is_map=is_map), item_type(new_type, is_map=is_map)
                 changes = self._constraint_changes(before or NO_CONSTRAINTS, after or NO_CONSTRAINTS, *inner)
                 yield from (replace(each, part=(part, *each.part)) for each in changes)
-        old_item, new_item = tuple_types(old_type), tuple_types(new_type)
+        count = max(len(old.tuple_items), len(new.tuple_items))
+        old_item, new_item = tuple_types(old_type, count), tuple_types(new_type, count)
         if old.tuple_items != new.tuple_items and len(old_item) == len(new_item):
             sides = [each.tuple_items or (NO_CONSTRAINTS,) * len(old_item) for each in (old, new)]
             for one, other, before_type, after_type in zip(*sides, old_item, new_item):

@@ -217,8 +217,15 @@ class _ModelComparison:
             collector.compare_required(context.of_request, *is_required, compared=compared)
         in_form = collector.old.is_in_form(self.old.name.python) or collector.new.is_in_form(self.new.name.python)
         is_form = collector.old.is_form(self.old.name.python) and collector.new.is_form(self.new.name.python)
-        collector.compare_types(context, old.type, new.type, required=old.required, in_form=in_form, is_form=is_form)
-        collector.compare_defaults(context, old.default, new.default)
+        collector.compare_types(
+            context,
+            old.type,
+            new.type,
+            required=old.required,
+            in_form=in_form,
+            is_form=is_form,
+            constraints=(old.constraints, new.constraints),
+        )
         collector.compare_constraints(context, old.constraints, new.constraints, old.type, new.type)
         collector.compare_docs(context, old.docs, new.docs)
         collector.report_unhandled_fields(context, old, new)

@@ -9,19 +9,18 @@ from fledge.diff.changes import Direction
 from fledge.diff.compare.collector import ChangeCollector, without_null
 from fledge.diff.compare.context import REQUEST, ChangeContext, part_of, phrases
 from fledge.diff.json_kinds import JSONKind, json_kinds
-from fledge.diff.matching import match_by_keys, match_renames, path_template, path_variables
+from fledge.diff.matching import match_by_keys, match_renames, path_variables
 from fledge.diff.reports.types import format_type
 from fledge.ir import Location, Operation, Parameter, Type
 from fledge.openapi.media_types import essence
 
 
 def compare_parameters(collector: ChangeCollector, context: ChangeContext, old: Operation, new: Operation) -> None:
-    """Compare all parameters, matched by location and name; those of a path by position."""
-    same_path = path_template(old.path) == path_template(new.path)
+    """Compare all parameters, matched by location and name; those of a path by position if there are as many."""
     positions = path_variables(old.path), path_variables(new.path)
 
     def key(each: Parameter) -> tuple[str, str] | None:
-        if each.location is Location.PATH and same_path:
+        if each.location is Location.PATH and len(positions[0]) == len(positions[1]):
             index = positions[0 if any(each is other for other in old.parameters) else 1].get(each.name.wire)
             return None if index is None else (each.location, str(index))
         name = each.name.wire.lower() if each.location is Location.HEADER else each.name.wire
@@ -85,9 +84,9 @@ def _compare_parameter(
     """Compare two parameters. `optional_by_rule`: one of them is optional because it is the idempotency header."""
     context = replace(_argument(operation, old), new=_argument(operation, new).new)
     python_renamed = old.name.python != new.name.python
-    if old.name.python != new.name.python and old.location is new.location is Location.PATH:
-        before, after = old.name.python, new.name.python
-        collector.add("path-parameter-renamed", context, "was renamed to {}", after, before=before, after=after)
+    if old.name != new.name and old.location is new.location is Location.PATH:
+        names = [each.name.python if python_renamed else each.name.wire for each in (old, new)]
+        collector.add("path-parameter-renamed", context, "was renamed to {}", names[1], before=names[0], after=names[1])
     elif _is_same_name(old, new) and old.location is Location.HEADER:
         collector.compare_spelling(context, old.name.wire, new.name.wire)
     elif not _is_same_name(old, new):
@@ -106,10 +105,8 @@ def _compare_parameter(
         before, after = old.name.python, new.name.python
         sentence = "renamed its argument from {} to {}"
         collector.add("parameter-renamed", context, sentence, before, after, before=before, after=after)
-    # `explode` makes no difference for a value without parts, and reserved characters are in no integer.
     kinds = json_kinds(old.type, collector.old.models) & json_kinds(new.type, collector.new.models)
-    has_parts, has_text = bool(kinds & {JSONKind.ARRAY, JSONKind.OBJECT}), bool(kinds - {JSONKind.INTEGER})
-    before, after = (_format_serialization(each, has_parts=has_parts, has_text=has_text) for each in (old, new))
+    before, after = (_format_serialization(each, kinds) for each in (old, new))
     if old.location != new.location:
         locations = str(old.location), str(new.location)
         sentence = f"moved from the {locations[0]} to the {locations[1]}"
@@ -120,16 +117,20 @@ def _compare_parameter(
         sentence = "changed its serialization from {} to {}"
         collector.add("parameter-serialized", context, sentence, before, after, before=before, after=after)
     else:
-        texts = [_format_serialization(each, has_parts=True, has_text=True) for each in (old, new)]
+        texts = [_format_serialization(each, frozenset(JSONKind)) for each in (old, new)]
         collector.compare_spelling(context, *texts)
     if not optional_by_rule:
         collector.compare_required(context, old.required, new.required)
     old_type, new_type = _wire_type(old), _wire_type(new)
-    collector.compare_types(context, old_type, new_type, is_text=old.content is None)
-    collector.compare_defaults(context, old.default, new.default)
+    limits = (old.constraints, new.constraints)
+    collector.compare_types(context, old_type, new_type, is_text=old.content is None, constraints=limits)
     collector.compare_constraints(context, old.constraints, new.constraints, old.type, new.type)
     collector.compare_docs(context, old.docs, new.docs)
     collector.report_unhandled_fields(context, old, new)
+
+
+_DELIMITED = ("spaceDelimited", "pipeDelimited")
+"""The styles that say what stands between the parts of a value."""
 
 
 def _is_same_name(old: Parameter, new: Parameter) -> bool:
@@ -146,12 +147,17 @@ def _wire_type(each: Parameter) -> Type:
     return without_null(each.type)
 
 
-def _format_serialization(each: Parameter, *, has_parts: bool, has_text: bool) -> str:
+def _format_serialization(each: Parameter, kinds: frozenset[JSONKind]) -> str:
+    """How a parameter is written, without what makes no difference for values of these kinds."""
+    if each.content:
+        return each.content
     several = ", several path segments" if each.segments else ""
-    reserved = ", reserved characters unescaped" if each.allow_reserved and has_text else ""
-    # A deep object is always written property by property.
-    exploded = ", exploded" if each.explode and has_parts and not each.content and each.style != "deepObject" else ""
-    return f"{each.content or each.style}{exploded}{reserved}{several}"
+    reserved = ", reserved characters unescaped" if each.allow_reserved and kinds - {JSONKind.INTEGER} else ""
+    # A list in simple style has commas in any case, and a deep object is always written property by property.
+    parts = {JSONKind.OBJECT} if each.style == "simple" else {JSONKind.ARRAY, JSONKind.OBJECT}
+    exploded = ", exploded" if each.explode and kinds & parts and each.style != "deepObject" else ""
+    style = "form" if each.style in _DELIMITED and JSONKind.ARRAY not in kinds else each.style
+    return f"{style}{exploded}{reserved}{several}"
 
 
 def _format_parameter(each: Parameter) -> str:

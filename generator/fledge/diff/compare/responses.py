@@ -101,15 +101,23 @@ def _body(response: Response) -> Type | None:
     return response.type if response.media_type else None
 
 
+def _may_return_anything(operation: Operation) -> bool:
+    """Whether a call returns what comes, since the description does not say whether there is a body."""
+    return any(each.success and each.type is Scalar.ANY and not each.media_type for each in operation.responses)
+
+
 def _compare_return_type(collector: ChangeCollector, operation: ChangeContext, old: Operation, new: Operation) -> None:
     """Compare what calls return, if it is not the type of one response that is compared by itself."""
-    statuses = [[each.status for each in side.responses if each.success] for side in (old, new)]
-    if statuses[0] == statuses[1] and len(statuses[0]) < 2 or old.stream_format or new.stream_format:
-        return
     before, after = return_type(old), return_type(new)
-    if (before is None) == (after is None) and collector.is_same_type(before or Scalar.ANY, after or Scalar.ANY):
+    is_open = _may_return_anything(old), _may_return_anything(new)
+    is_same = collector.is_same_type(before or Scalar.ANY, after or Scalar.ANY)
+    if before is after is Scalar.NONE and is_open[0] != is_open[1]:
+        types_break, wire_breaks = is_open[0], False  # type checkers reject the use of a result that is always None
+    elif _success_statuses(old) == _success_statuses(new) and len(_success_statuses(old)) < 2:
         return
-    if before is None or after is None:
+    elif (before is None) == (after is None) and is_same or old.stream_format or new.stream_format:
+        return
+    elif before is None or after is None:
         # Without a documented response a call returns plain JSON values, and not the objects that it returned.
         types_break = wire_breaks = after is None and before is not Scalar.NONE
         types_break = types_break or before is None
@@ -117,7 +125,10 @@ def _compare_return_type(collector: ChangeCollector, operation: ChangeContext, o
         types_break = wire_breaks = False  # nobody uses a result that is always None
     else:
         types_break, wire_breaks = collector.type_effects(before, after)[Direction.RESPONSE]
-    texts = [format_type(Scalar.ANY if each is None else each) for each in (before, after)]
+    texts = [
+        format_type(Scalar.ANY if each is None or each is Scalar.NONE and is_any else each)
+        for each, is_any in zip((before, after), is_open)
+    ]
     collector.add(
         "return-type-changed",
         replace(operation, directions=RESPONSE),
@@ -128,6 +139,10 @@ def _compare_return_type(collector: ChangeCollector, operation: ChangeContext, o
         after=texts[1],
         compared={Direction.RESPONSE: (types_break, wire_breaks)},
     )
+
+
+def _success_statuses(operation: Operation) -> list[str]:
+    return [each.status for each in operation.responses if each.success]
 
 
 def _status(operation: ChangeContext, status: str) -> ChangeContext:
@@ -156,7 +171,7 @@ def _compare_response(collector: ChangeCollector, context: ChangeContext, old: R
         else:
             sentence = "changed its media type from {} to {}"
             collector.add("response-media-type-changed", context, sentence, before, after, before=before, after=after)
-        collector.compare_types(context, one, other)
+        collector.compare_types(context, one, other, constraints=(old.constraints, new.constraints))
         collector.compare_constraints(context, old.constraints, new.constraints, one, other)
     _compare_events(collector, context, old, new)
     compare_headers(collector, context, old.headers, new.headers)

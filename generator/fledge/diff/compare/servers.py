@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
@@ -13,16 +14,29 @@ from fledge.diff.reports.types import format_value
 from fledge.ir import Operation, Server, ServerVariable
 
 _DEFAULT_PORTS = {"http": ":80", "https": ":443"}
+_PERCENT = re.compile("%[0-9A-Fa-f]{2}")
 
 
 def normalize_url(url: str) -> str:
     """Return equal URLs in one form (RFC 3986, 6.2): host in lower case, no default port, no trailing slash."""
-    parts = urlsplit(url)
+    parts = urlsplit(_PERCENT.sub(_unreserved, url))
     host = parts.netloc if "{" in parts.netloc else parts.netloc.lower()
     scheme = parts.scheme.lower()
-    path = parts.path.removeprefix("./").strip("/")
+    segments: list[str] = []
+    for segment in parts.path.strip("/").split("/"):
+        if segment == "..":
+            del segments[-1:]
+        elif segment != ".":
+            segments.append(segment)
+    path = "/".join(segments).strip("/")
     authority = f"{scheme}://{host.removesuffix(_DEFAULT_PORTS.get(scheme, ' '))}" if host else ""
     return f"{authority}/{path}{f'?{parts.query}' if parts.query else ''}"
+
+
+def _unreserved(escape: re.Match[str]) -> str:
+    """An escaped character that needs no escape, else the escape in capitals."""
+    character = chr(int(escape[0][1:], 16))
+    return character if re.fullmatch(r"[A-Za-z0-9._~-]", character) else escape[0].upper()
 
 
 def compare_servers(collector: ChangeCollector, old: Sequence[Server], new: Sequence[Server]) -> frozenset[str]:
@@ -66,7 +80,7 @@ def compare_operation_servers(
         return
     before, after = old.server_urls[0], new.server_urls[0]
     url = normalize_url(before)
-    if old.server is not None and new.server is not None and url == normalize_url(after):
+    if (old.server and old.server.url) != (new.server and new.server.url) and url == normalize_url(after):
         collector.compare_spelling(context, before, after)
     if url not in removed and url not in map(normalize_url, new.server_urls):
         sentence = "moved from the server {} to {}"
