@@ -17,7 +17,6 @@ LOGIN = (
 )
 
 
-
 def _prefix_paths(document: dict[str, Any]) -> None:
     document["paths"] = {f"/v1{path}": item for path, item in document["paths"].items()}
 
