@@ -189,6 +189,22 @@ def test_classes_with_long_names() -> None:
         assert format_source(text) == text
 
 
+@pytest.mark.parametrize("length", [40, 79, 80, 81, 82, 110, 140])
+def test_tables_and_methods_of_long_names(length: int) -> None:
+    """The modules of models, the keys of dict types, and a method whose name or result is long: Black need not run."""
+    name, of = "a" * length, "B" * length
+    exports = f'__getattr__, __dir__ = lazy_exports(\n    __name__,\n    {{\n        "{name}": (\n            "{of}",\n        ),\n    }},\n)\n'
+    keys = f'Pet = TypedDict(\n    "Pet",\n    {{\n        "of": "NotRequired[{of} | {of}Dict]",\n    }},\n)\n'
+    end = layout_spelled(4, ") -> ", printed(Symbol(of)), ":")
+    methods = "".join(
+        f"\n    {start}def {name}(\n        self,\n        id: str,\n    {end}\n        return {name}(\n            id,\n            1,\n        )\n"
+        for start in ("", "async ")
+    )
+    text = f"{exports}\n{keys}\n\nclass Pets:{methods}"
+    assert is_black_stable(text)
+    assert format_source(text) == text
+
+
 @pytest.mark.parametrize("indent", [0, 4])
 def test_types_of_long_names(indent: int) -> None:
     """Dict types, aliases and enums of which a name or a type is long: Black need not run."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from pathlib import Path
@@ -12,8 +13,11 @@ import pytest
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.loader.load import load
+from fledge.diagnostics.source import SourcePointer
 from fledge.loader.quick_validation import is_certainly_valid
-from fledge.loader.validate import _without_false_findings, violations
+from fledge.loader.standard_schemas import DIALECT, dialect_schemas, document_schema
+from fledge.loader.validate import _without_false_findings, validate_in_background, violations
+from fledge.openapi.document import Spec
 from tests.conftest import SHARED
 
 MUTANTS = 1000
@@ -98,6 +102,28 @@ BASE: dict[str, Any] = {
     },
 }
 """A document with everything that the validator looks at, for mutants."""
+
+
+def test_the_schemas_are_those_of_the_validator() -> None:
+    """They are read from its files, without importing it: a release with other files must not go unnoticed."""
+    from openapi_schema_validator._specifications import REGISTRY
+    from openapi_spec_validator import OpenAPIV31SpecValidator
+
+    rules: Any = OpenAPIV31SpecValidator.schema_validator
+    assert document_schema() == rules.schema
+    schemas = dialect_schemas()
+    assert DIALECT in schemas
+    assert all(REGISTRY.contents(id) == schema for id, schema in schemas.items())
+
+
+def test_a_small_valid_document_is_judged_without_the_validator(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its import takes longer than a small client; whoever wants its word gets it all the same."""
+    spec = Spec(root=BASE, source_map={"": SourcePointer(source="openapi.json", pointer="")}, digest="")
+    monkeypatch.setitem(sys.modules, "openapi_spec_validator", None)  # an import raises ImportError
+    with validate_in_background(spec, DiagnosticCollector(), quick=True):
+        pass
+    with pytest.raises(ImportError), validate_in_background(spec, DiagnosticCollector()):
+        pass
 
 
 def test_a_valid_document_is_certainly_valid() -> None:

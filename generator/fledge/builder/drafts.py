@@ -29,11 +29,12 @@ from fledge.ir import (
     UnionDispatch,
 )
 from fledge.ir.traversal import walk_types
+from fledge.quick_dataclass import quick_dataclass
 
 DraftType: TypeAlias = TypeOf[SchemaId]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class FieldDraft:
     """A property of an object, by its name on the wire. `pointer` is where it is declared."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from fledge.builder.directions import SchemaDirections
@@ -11,6 +10,7 @@ from fledge.openapi.document import Spec
 from fledge.openapi.schemas.derived import Derivation, raw_tokens
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.views.operations import all_operations
+from fledge.quick_dataclass import quick_dataclass
 
 
 class RootKind(Enum):
@@ -24,7 +24,7 @@ class RootKind(Enum):
     EVENT = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class SchemaRoot:
     """The outermost schema that a pointer leads into: `pointer` is its own, `inner` are the tokens behind that.
 

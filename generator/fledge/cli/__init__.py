@@ -73,7 +73,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         report_internal_error(error)
         return BAD_INPUT
     finally:
-        gc.enable()
+        if arguments is None:
+            gc.freeze()  # the process ends: Python need not look for garbage among all that the run made
+        else:
+            gc.enable()
     return code
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from fledge.quick_dataclass import quick_dataclass
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceText:
@@ -21,7 +23,7 @@ class SourceText:
     end: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class SourcePointer:
     """A place in a document: an RFC 6901 JSON pointer, or a character offset where nothing could be parsed."""
 

@@ -59,9 +59,10 @@ from fledge.ir import (
     UnionModel,
 )
 from fledge.ir.traversal import is_literal, is_nullable, referenced_models
+from fledge.quick_dataclass import quick_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class FieldView:
     """One line of a model, and its docstring."""
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import TypeAlias
 
 from fledge.ir.json_values import JSONValue
+from fledge.quick_dataclass import quick_dataclass
 
 Number: TypeAlias = int | Decimal
 """A number as the description writes it: 0.1 is a tenth, and not the float that is nearest to it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Constraints:
     """What a schema asks of its values (JSON Schema 2020-12, Validation 6; Core 10). None and () limit nothing.
 

@@ -12,9 +12,10 @@ from fledge.ir.docs import Docs
 from fledge.ir.json_values import JSONValue
 from fledge.ir.names import Name
 from fledge.ir.types import Const, JSONScalar, Type
+from fledge.quick_dataclass import quick_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """One property of an object. `default` is what the description states, `JSONValue(None)` where that is null.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from fledge.ir.docs import Docs
 from fledge.ir.names import Name
+from fledge.quick_dataclass import quick_dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,7 @@ class ServerVariable:
     values: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
     """Where operations are: a URL in which `{name}` stands for a variable. What it is called makes no difference."""
 

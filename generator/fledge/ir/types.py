@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
 
+from fledge.quick_dataclass import quick_dataclass
+
 JSONScalar: TypeAlias = str | int | float | bool | None
 
 Reference = TypeVar("Reference")
@@ -34,14 +36,14 @@ class Scalar(StrEnum):
     UUID = "uuid"
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class ModelRef:
     """A model, by its Python name."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class ListOf(Generic[Reference]):
     """An array whose items are all of one type."""
 
@@ -78,7 +80,7 @@ class Const:
         return type(self.value), self.value
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class Union(Generic[Reference]):
     """One of several types; nullable is a union with `Scalar.NONE`. Members are flat and distinct."""
 

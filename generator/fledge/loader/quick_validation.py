@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from string import Formatter
 from typing import Any
 
+from fledge.loader.standard_schemas import DIALECT, dialect_schemas, document_schema
 from fledge.openapi.json_values import JSON
 from fledge.openapi.pointer import find
 
@@ -36,21 +37,21 @@ def is_certainly_valid(root: Mapping[str, JSON]) -> bool:
     """Return whether the validator would find nothing in a document of OpenAPI 3.1."""
     if not str(root.get("openapi", "")).startswith("3.1.") or "jsonSchemaDialect" in root:
         return False
-    from openapi_spec_validator import OpenAPIV31SpecValidator
-
-    rules: Any = OpenAPIV31SpecValidator.schema_validator
     try:
-        return bool(compiled(rules.schema).is_valid(dict(root))) and _Walk(root).is_clean()
+        return bool(_compiled(document_schema()).is_valid(dict(root))) and _Walk(root).is_clean()
     except (_Doubt, LookupError, TypeError, ValueError, AttributeError, RecursionError):
         return False  # something is where it must not be: the validator says what
 
 
-def compiled(schema: Mapping[str, JSON], *, formats: bool = False) -> Any:
-    """Return a validator of jsonschema-rs, which takes a hundredth of jsonschema's time."""
-    import jsonschema_rs
-    from openapi_schema_validator._specifications import REGISTRY  # what its own check_schema uses
+def _compiled(schema: Mapping[str, JSON], *, formats: bool = False) -> Any:
+    return compiled(schema, lambda id: dialect_schemas()[id], formats=formats)
 
-    return jsonschema_rs.validator_for(dict(schema), validate_formats=formats, retriever=REGISTRY.contents)
+
+def compiled(schema: Mapping[str, JSON], others: Callable[[str], Any], *, formats: bool = False) -> Any:
+    """Return a validator of jsonschema-rs, which takes a hundredth of jsonschema's time; `others` has schemas by id."""
+    import jsonschema_rs
+
+    return jsonschema_rs.validator_for(dict(schema), validate_formats=formats, retriever=others)
 
 
 class _Walk:
@@ -183,7 +184,7 @@ def _accepts_default(schema: Mapping[str, Any]) -> bool:
         schema = {key: inner for key, inner in schema.items() if key != "format"}
     if not schema.keys() - _ANNOTATIONS and _is_of_type(value, schema.get("type")):
         return True
-    return not _has_reference(schema) and bool(compiled(schema, formats=True).is_valid(value))
+    return not _has_reference(schema) and bool(_compiled(schema, formats=True).is_valid(value))
 
 
 def _is_of_type(value: JSON, name: JSON) -> bool:
@@ -206,6 +207,4 @@ def _has_reference(node: JSON) -> bool:
 
 def _accepts_all(schemas: list[JSON]) -> bool:
     """Whether the meta-schema of OpenAPI 3.1 accepts each of some schemas."""
-    from openapi_schema_validator import OAS31_BASE_DIALECT_ID
-
-    return bool(compiled({"type": "array", "items": {"$ref": OAS31_BASE_DIALECT_ID}}, formats=True).is_valid(schemas))
+    return bool(_compiled({"type": "array", "items": {"$ref": DIALECT}}, formats=True).is_valid(schemas))

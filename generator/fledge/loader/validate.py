@@ -51,16 +51,17 @@ def validate(spec: Spec, report: DiagnosticCollector) -> None:
 def validate_in_background(spec: Spec, report: DiagnosticCollector, *, quick: bool = False) -> Iterator[None]:
     """`validate`, beside what is done in the meantime: a large document is validated by a process of its own.
 
-    With `quick`, the validator is not asked about a large document that certainly keeps its rules.
+    With `quick`, the validator is not asked about a document that certainly keeps its rules: importing it takes more
+    time than all other stages of a small description together.
     """
-    components = spec.root.get("components") or {}
-    if len(spec.root.get("paths") or {}) + len(components.get("schemas") or {}) < LARGE:
-        yield
-        validate(spec, report)
-        return
     root = _with_ids_of_documents(spec)
     if quick and is_certainly_valid(_without_false_findings(root)):
         yield
+        return
+    components = spec.root.get("components") or {}
+    if len(spec.root.get("paths") or {}) + len(components.get("schemas") or {}) < LARGE:
+        yield
+        _tell(inspect(root), spec, report)
         return
     finish = _start(root)
     yield
@@ -270,7 +271,7 @@ class _Checker:
 
         validators: Any = importlib.import_module("jsonschema.validators")  # its stubs are a package apart
         self._slow = validators.validator_for(schema)(schema, registry=REGISTRY, **options)
-        self._fast = compiled(schema, formats="format_checker" in options)
+        self._fast = compiled(schema, REGISTRY.contents, formats="format_checker" in options)
 
     def iter_errors(self, instance: JSON) -> Iterator[Any]:
         try:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+
+from fledge.quick_dataclass import quick_dataclass
 
 EXPRESSION = re.compile(r"\{([^{}]*)\}")
 _MARKS = re.compile(r"([^:*+]*)(?::(\w*))?([*+]?)")
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class TemplateVariable:
     """One variable. `operator` is RFC 6570's; `several` means that a value may be several segments."""
 

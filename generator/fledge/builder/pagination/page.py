@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from fledge.builder.names.words import words
 from fledge.ir import (
@@ -21,6 +20,7 @@ from fledge.ir import (
     Union,
     UnionModel,
 )
+from fledge.quick_dataclass import quick_dataclass
 
 _ITEMS = ("results", "items", "data", "values", "entries", "records", "resources")
 _WRAPPERS = frozenset("cursor cursors embedded info link links meta metadata next page pages pagination paging".split())
@@ -31,7 +31,7 @@ _SEARCHES = frozenset("filter find list paginate query search".split())
 _URL_FORMATS = frozenset({"uri", "uri-reference", "iri", "iri-reference", "url"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class PageField:
     """A field of a page: the path to it in Python names, its words, and its type without null.
 
@@ -46,7 +46,7 @@ class PageField:
     is_url: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class PageArgument:
     """An argument that may select a page: its Python name, its type, and its default on the server."""
 

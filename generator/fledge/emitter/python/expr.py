@@ -8,9 +8,10 @@ from typing import TypeAlias, assert_never
 
 from fledge.emitter.python.layout import Brackets, Chain, Printed, prefix_printed
 from fledge.emitter.python.literals import literal
+from fledge.quick_dataclass import quick_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class Symbol:
     """A name and the module that defines it.
 
@@ -23,7 +24,7 @@ class Symbol:
     is_module: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class Constant:
     """A literal value. `1`, `1.0` and `True` differ, although Python compares them as equal."""
 
@@ -42,7 +43,7 @@ class Attribute:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class Subscript:
     """`value[items]`."""
 
@@ -50,7 +51,7 @@ class Subscript:
     items: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class UnionExpr:
     """`a | b`: at least two variants, none of them a union. Make one with `union`."""
 
@@ -65,7 +66,7 @@ class OrExpr:
     second: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class Keyword:
     """`name=value`, an argument of a call."""
 
@@ -73,7 +74,7 @@ class Keyword:
     value: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class CallExpr:
     """`function(arguments)`."""
 
@@ -81,7 +82,7 @@ class CallExpr:
     arguments: tuple[Expr, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class TupleExpr:
     """`(a, b)`."""
 
@@ -95,7 +96,7 @@ class ListExpr:
     items: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class DictExpr:
     """`{key: value}`."""
 

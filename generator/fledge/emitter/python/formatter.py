@@ -11,8 +11,8 @@ from fledge.emitter.python.layout import WIDTH
 # Lines that Black leaves as long as they are: a name, a text, or what opens a bracket.
 _WHOLE = re.compile(
     r"""\s*(?:"""
-    r"""(?:\w+=|\) = )?(["'])(?:\\.|(?!\1).)*\1,?|"\w+": "\w+",|"\w+": \w+\(|(?:\| )?\w+(?: as \w+)?,?|(\w+)=\2,|"""
-    r"""class \w+\(|from [\w.]+ import \(|\w+: \(|\w+ = \w+\(|\w+: [\w.]+,?|"""
+    r"""(?:\w+=|\) = )?(["'])(?:\\.|(?!\1).)*\1,?|"\w+": "[^"\\]+",|"\w+": \w*\(|(?:\| )?\w+(?: as \w+)?,?|(\w+)=\2,|"""
+    r"""(?:class |def |async def )?\w+\(|from [\w.]+ import \(|\w+: \(|\w+: \w+\[|\) -> \w{81,}:|\w+ = \w+\(|\w+: [\w.]+,?|"""
     r"""self\.\w{64,} = \w+\(|resource\.\w{68,},?|"""  # views of methods: too long for a line even alone
     r"""lambda of: of\.\w+\.with_\w+_response,|"""  # those of resources
     r"""return (?=.{76,}\()(?:await )?[\w.]+\()"""  # the call of a method: too long even in brackets

@@ -22,6 +22,7 @@ from fledge.loader.sources.parse_errors import ParseError
 from fledge.loader.sources.roots import Roots
 from fledge.openapi.json_values import JSON, deep_copy, reference_of
 from fledge.openapi.pointer import child, evaluate, join, split
+from fledge.quick_dataclass import quick_dataclass
 
 _STRING_SUFFIXES = (".md", ".mdx", ".markdown", ".txt", ".html", ".htm")
 """A file of these names is one string: descriptions are kept in such files."""
@@ -39,7 +40,7 @@ class LoadedFile:
     value: JSON
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class NodeAddress:
     """A node of a file."""
 

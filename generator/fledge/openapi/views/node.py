@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from fledge.diagnostics.source import SourcePointer
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import JSON
 from fledge.openapi.pointer import join
+from fledge.quick_dataclass import quick_dataclass
 
 _EMPTY: Mapping[str, JSON] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class Node:
     """An object of the description at `pointer`, behind its references. A field of another type is read as absent."""
 

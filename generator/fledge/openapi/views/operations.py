@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import as_strings
@@ -13,6 +12,7 @@ from fledge.openapi.pointer import escape, join
 from fledge.openapi.views.media_types import ContentView
 from fledge.openapi.views.node import Node
 from fledge.openapi.views.parameters import HeaderView, ParameterView
+from fledge.quick_dataclass import quick_dataclass
 
 
 class RequestBodyView(ContentView):
@@ -42,7 +42,7 @@ class ResponseView(ContentView):
         return "content" in self.raw
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class OperationView(Node):
     """An Operation Object with the path and the method that it is found by."""
 
