@@ -224,6 +224,75 @@ def test_a_src_layout(bare: Project) -> None:
     assert "into generated/more: " in bare.run("init", "specs/pets.json", "--name", "more").out
 
 
+SETUPTOOLS = '[project]\nname = "my-shop"\n[build-system]\nbuild-backend = "setuptools.build_meta"\n'
+
+
+@pytest.mark.parametrize(
+    ("files", "folder", "package"),
+    [
+        ({"pyproject.toml": SETUPTOOLS, "my_shop/__init__.py": "", "tests/__init__.py": ""}, "my_shop", "my_shop"),
+        ({"pyproject.toml": "[tool.poetry]\nname = 'shop'\n", "shop/__init__.py": ""}, "shop", "shop"),
+        ({"setup.py": "", "shop/__init__.py": "", "docs/__init__.py": ""}, "shop", "shop"),
+        (
+            {"pyproject.toml": SETUPTOOLS, "src/a/__init__.py": "", "src/my_shop/__init__.py": ""},
+            "src/my_shop",
+            "my_shop",
+        ),
+        ({"pyproject.toml": SETUPTOOLS, "src/acme/shop/__init__.py": ""}, "src/acme/shop", "acme.shop"),
+        ({"pyproject.toml": SETUPTOOLS, "python/shop/__init__.py": ""}, "python/shop", "shop"),
+        ({"pyproject.toml": SETUPTOOLS, "a/__init__.py": "", "b/__init__.py": ""}, "generated", "generated"),
+        ({"pyproject.toml": "[project]\nname = 'shop'\n", "shop/__init__.py": ""}, "generated", "generated"),
+        ({"manage.py": "", "shop/__init__.py": ""}, "generated", "generated"),
+    ],
+)
+def test_a_client_goes_into_the_package_that_is_built(
+    bare: Project, files: dict[str, str], folder: str, package: str
+) -> None:
+    """Beside it, the client would not be in the project's wheel; an application that nobody builds has `generated`."""
+    for name, text in files.items():
+        (bare.folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (bare.folder / name).write_text(text)
+    outcome = bare.run("init", "specs/pets.json")
+    assert outcome.code == 0, outcome.err
+    assert f"into {folder}/pets: " in outcome.out and f"from {package}.pets import Client" in outcome.out
+
+
+@pytest.mark.parametrize(
+    ("more", "folder"),
+    [("", "api-specs"), ('[tool.setuptools]\npackages = ["my_shop"]\n', "specs")],
+    ids=["found", "configured"],
+)
+def test_setuptools_still_builds_the_project(bare: Project, web: Site, more: str, folder: str) -> None:
+    """Unless it is configured, setuptools takes a folder `specs` for a second package, and refuses to build."""
+    (bare.folder / "specs").rename(bare.folder / "docs")
+    (bare.folder / "pyproject.toml").write_text(SETUPTOOLS + more)
+    (bare.folder / "my_shop").mkdir()
+    (bare.folder / "my_shop" / "__init__.py").touch()
+    web.put("/openapi.json", described("Boats API"))
+    outcome = bare.run("init", f"{web.url}/openapi.json")
+    assert f"into {folder}/boats.json: " in outcome.out and "into my_shop/boats: " in outcome.out, outcome.err
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ('{"info": {"_postman_id": "x", "name": "P"}, "item": []}', "a Postman collection"),
+        ("asyncapi: 3.0.0\ninfo: {title: x}\n", "an AsyncAPI description"),
+        ('{"log": {"version": "1.2", "entries": []}}', "an HTTP archive (HAR)"),
+        ('{"data": {"__schema": {}}}', "a GraphQL schema"),
+        ('<?xml version="1.0"?><wsdl:definitions/>', "a WSDL description"),
+        ("#%RAML 1.0\ntitle: x\n", "a RAML description"),
+    ],
+)
+def test_other_formats_are_called_by_their_names(bare: Project, web: Site, text: str, kind: str) -> None:
+    """On disk and on the web, with what to do."""
+    (bare.folder / "api.txt").write_text(text)
+    web.put("/api.txt", text)
+    for source in ("api.txt", f"{web.url}/api.txt"):
+        outcome = bare.run("init", source)
+        assert outcome.code == 2 and kind in outcome.err and "convert it to OpenAPI" in outcome.err, outcome.err
+
+
 def test_a_folder_of_a_project(bare: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """Below a project's pyproject.toml, no second one is made; above the repository, none is looked for."""
     (bare.folder / "pyproject.toml").write_text('[project]\nname = "shop"\n')

@@ -171,13 +171,16 @@ def test_refused(bare: Project, before: str, arguments: list[str], text: str) ->
     assert everything(bare.folder) == files
 
 
+SHOP = {**DESCRIPTION, "info": {"title": "Shop API", "version": "1"}}
+
+
 @pytest.fixture
 def web(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A site with a description, a page of something else, and nothing in the user's cache."""
     monkeypatch.setenv("no_proxy", "*")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
     site, server = serve()
-    site.put("/v1/shop.json", DESCRIPTION)
+    site.put("/v1/shop.json", SHOP)
     site.put("/v1/page.json", "<html>")
     yield site
     server.shutdown()
@@ -192,7 +195,7 @@ def test_url(bare: Project, web: Site) -> None:
     assert outcome.out.startswith("pulled 1 operation from 1 document into specs/shop.json: 1 file added\n")
     table = tomllib.loads(configuration(bare))["tool"]["fledge"]["clients"]["shop"]
     assert table == {"source": "specs/shop.json", "upstream": url, "output": "generated"}
-    assert json.loads((bare.folder / "specs" / "shop.json").read_text()) == DESCRIPTION
+    assert json.loads((bare.folder / "specs" / "shop.json").read_text()) == SHOP
     assert (bare.folder / "generated" / "shop" / "_client.py").is_file()
     assert bare.run("pull").out.endswith("nothing changed\n")
     assert bare.run("check").code == 0
@@ -247,7 +250,7 @@ def test_a_server_that_asks_for_headers(bare: Project, web: Site) -> None:
 
 def test_url_of_several_files(bare: Project, web: Site) -> None:
     """A document that refers to others gets a folder."""
-    web.put("/v1/shop.json", {**DESCRIPTION, "components": {"schemas": {"X": {"$ref": "../x.yaml"}}}})
+    web.put("/v1/shop.json", {**SHOP, "components": {"schemas": {"X": {"$ref": "../x.yaml"}}}})
     web.put("/x.yaml", "type: string\n")
     outcome = bare.run("init", f"{web.url}/v1/shop.json")
     assert outcome.code == 0, outcome.err
@@ -283,10 +286,13 @@ def test_url_of_something_else(bare: Project, web: Site, path: str) -> None:
         ("https://api.boats.example/v1/openapi.json", "boats"),
         ("https://boats.example/Ship-API.v2.yaml", "ship_api"),
         ("https://127.0.0.1/x", ""),
+        ("https://raw.boats.example/main/spec3.json", "boats"),
+        ("https://boats.example/my%20boats.json", "my_boats"),
+        ("https://boats.example/a.json", "boats"),
     ],
 )
 def test_names_from_urls(url: str, name: str) -> None:
-    """A URL that names no document gives the client the name of its host."""
+    """A URL whose file says nothing gives the client the name of its host."""
     assert name_of_address(url) == name
 
 
@@ -302,9 +308,13 @@ def test_names_from_urls(url: str, name: str) -> None:
         ("FastAPI", ""),
         ("API", ""),
         ("Бот", ""),
-        ("3Scale", ""),
-        ("class", ""),
+        ("3Scale", "api_3scale"),
+        ("class", "class_api"),
+        ("🚀 Rocket API", "rocket"),
+        ("  ", ""),
         ("One two three four five six", "one_two_three_four"),
+        ("The records of the company", "records_of_company"),
+        ("Search for a book in the library", "search_for_book"),
     ],
 )
 def test_names_from_titles(title: str, name: str) -> None:
@@ -500,6 +510,7 @@ def test_a_wrong_answer_is_asked_for_again(bare: Project) -> None:
     """A wrong answer says what is wrong and asks again; the others are kept."""
     (bare.folder / "taken" / "zoo").mkdir(parents=True)
     answers = (
+        ("URL: ", ""),
         ("URL: ", "specs/pet.json"),
         ("URL: ", "specs/pets.json"),
         ("name [pets]: ", "a b"),
@@ -511,7 +522,12 @@ def test_a_wrong_answer_is_asked_for_again(bare: Project) -> None:
         ("variables [ZOO]: ", ""),
     )
     shown = answered(bare, answers)
-    for text in ("there is no file or folder specs/pet.json", "cannot be called 'a b'", "taken/zoo exists already"):
+    for text in (
+        "a description is needed",
+        "there is no file or folder specs/pet.json",
+        "cannot be called 'a b'",
+        "taken/zoo exists already",
+    ):
         assert text in shown
     assert [*tomllib.loads(configuration(bare))["tool"]["fledge"]["clients"]] == ["zoo"]
 
@@ -539,9 +555,30 @@ def test_questions_where_there_is_a_choice(bare: Project, web: Site) -> None:
         pytest.skip("there are no sample pages")
     url, _ = served(web, "springdoc-groups")
     flags = ("--name", "boats", "--output", "x", "--env-prefix", "B")
-    answered(bare, (("(1 Orders, 2 Admin) [1]: ", "3"), ("(1 Orders, 2 Admin) [1]: ", "2")), url, *flags)
+    answered(bare, (("(1 Orders, 2 Admin) [1]: ", "3"), ("(1 Orders, 2 Admin) [1]: ", "admin")), url, *flags)
     client = tomllib.loads(configuration(bare))["tool"]["fledge"]["clients"]["boats"]
     assert client["upstream"].endswith("/v3/api-docs/admin")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
+def test_a_guess_that_is_declined(bare: Project, web: Site) -> None:
+    """Another description may be named then; the reply `no` ends nothing."""
+    web.put("/openapi.json", SHOP)
+    answers = (("URL: ", f"{web.url}/x"), ("yes or no [yes]: ", "no"), ("URL: ", "specs/pets.json"))
+    shown = answered(bare, answers, "--name", "zoo", "--output", "x", "--env-prefix", "Z")
+    assert "names no other description" in shown
+    assert tomllib.loads(configuration(bare))["tool"]["fledge"]["clients"]["zoo"]["source"] == "specs/pets.json"
+
+
+def test_a_description_with_errors_leaves_nothing(bare: Project, web: Site) -> None:
+    """There is nothing yet that it could be worse than: its errors are shown, and no folder is made for it."""
+    (bare.folder / "specs").rename(bare.folder / "elsewhere")
+    web.put("/v1/shop.json", json.dumps(SHOP)[:90])
+    files = everything(bare.folder)
+    outcome = bare.run("init", f"{web.url}/v1/shop.json", "--name", "shop")
+    assert outcome.code == 2 and "error[json-invalid]" in outcome.err
+    assert "error[upstream-unreadable]: the description at" in outcome.err and "worse" not in outcome.err
+    assert everything(bare.folder) == files and not (bare.folder / "specs").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")

@@ -170,7 +170,7 @@ def test_hostile_pages(loaded: Load, text: str) -> None:
             "f({a: `${location.origin}/x`, b: window.location.host + '/y'})",
             {"a": "https://h.example/x", "b": "h.example/y"},
         ),
-        ("f({a: resolve('./json'), b: new URL('x', document.baseURI).href})", {"a": "./json"}),
+        ("f({a: resolve('./json'), b: new URL('x', document.baseURI).href})", {"a": "./json", "b": "x"}),
         ("window.c = {url: '/a'}; f(window.c)", {"url": "/a"}),
         (
             "for (let k in m) { t[k] = m[k]; } var t = {a: 1}; var m = {b: 2}; for (let k in m) { t[k] = m[k]; } f(t)",

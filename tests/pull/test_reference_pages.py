@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import time
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from tests.cli.conftest import Project
 from tests.pull.conftest import Pull, names
 from tests.pull.documents import document, gitbook, index
 from tests.pull.reference_pages import CASE_NAMES, HTML_TYPE, served
-from tests.pull.server import Site
+from tests.pull.server import Answer, Site
 
 
 @pytest.mark.parametrize("name", CASE_NAMES or [""])
@@ -44,6 +45,64 @@ def test_each_sample_page(pull: Pull, site: Site, specs: Path, name: str) -> Non
         )
         > 1
     )
+
+
+BUNDLE = (
+    '(()=>{var e=r(1);e.jsx(x,{specUrl:"/spec/boats.json"}),fetch("/i18n/en.json"),"https://cdn.example/api.json"})()'
+)
+SHELL = '<!doctype html><div id=root></div><script src="/main.abc.js"></script>'
+
+
+@pytest.mark.parametrize(
+    ("page", "files"),
+    [
+        ('<meta http-equiv="refresh" content="0; url=\'/v2/\'">', {"/v2/": "VIEWER"}),
+        ('<iframe src="https://tags.example/x"></iframe><iframe src="inner.html"></iframe>', {"/inner.html": "VIEWER"}),
+        ("<script>window.location.replace('/v2/')</script>", {"/v2/": "VIEWER"}),
+        ("<script>location.href = location.origin + '/v2/'</script>", {"/v2/": "VIEWER"}),
+        (
+            "<script>location.href = '/v2'</script>",
+            {"/v2": '<!doctype html><iframe src="/v3"></iframe>', "/v3": "VIEWER"},
+        ),
+        (SHELL, {"/main.abc.js": BUNDLE}),
+        ("<script>fetch('spec/boats.json').then(r => r.json()).then(spec => SwaggerUIBundle({spec}))</script>", {}),
+        ("<script>SwaggerUIBundle({url: new URL('spec/boats.json', document.baseURI).toString()})</script>", {}),
+    ],
+)
+def test_what_a_page_shows_in_its_place(pull: Pull, site: Site, specs: Path, page: str, files: dict[str, str]) -> None:
+    """A page that leads on to another, or a program that names the document, is followed without running it."""
+    site.put("/docs", f"<!doctype html><title>x</title>{page}", headers=HTML_TYPE)
+    site.put("/spec/boats.json", document("/boats"))
+    for path, text in files.items():
+        kind = {"Content-Type": "text/javascript"} if path.endswith(".js") else HTML_TYPE
+        site.put(path, text.replace("VIEWER", viewer("/spec/boats.json")), headers=kind)
+    outcome = pull('"URL/docs"')
+    assert outcome.code == 0, outcome.err
+    assert "/boats" in (specs / "boats.json").read_text()
+
+
+def test_pages_that_lead_nowhere(pull: Pull, site: Site) -> None:
+    """Pages that lead to each other end; a script's address that is no description is not blamed."""
+    site.put("/docs", "<!doctype html><script>location = '/b'; x('/data.json')</script>", headers=HTML_TYPE)
+    site.put("/b", "<!doctype html><script>location = '/docs'</script>", headers=HTML_TYPE)
+    site.put("/data.json", {"a": 1})
+    outcome = pull('"URL/docs"')
+    assert outcome.code == 2 and "there is no OpenAPI document in" in outcome.err and "data.json" not in outcome.err
+    assert len(site.asked) < 16
+
+
+def test_other_character_sets_and_compressions(pull: Pull, site: Site, specs: Path) -> None:
+    """What a response or a page declares is read; what is stored is UTF-8."""
+    site.answers["/docs"] = Answer(body=f"<!doctype html><p>\u00e9{viewer('/a.yaml')}".encode("latin-1"))
+    site.answers["/docs"].headers["Content-Type"] = "text/html; charset=ISO-8859-1"
+    text = json.dumps(document("/boats", title="Caf\u00e9"), ensure_ascii=False)
+    site.answers["/a.yaml"] = Answer(body=text.encode("cp1252"), headers={"Content-Type": "text/yaml; charset=cp1252"})
+    assert pull('"URL/docs"').code == 0
+    assert "Caf\u00e9" in (specs / "a.yaml").read_text(encoding="utf-8")
+    site.answers["/a.yaml"] = Answer(body=zlib.compress(text.encode()), headers={"Content-Encoding": "deflate"})
+    assert pull('"URL/docs"').code == 0
+    site.answers["/a.yaml"] = Answer(body=b"x", headers={"Content-Encoding": "br"})
+    assert "the server compresses it by `br`" in pull('"URL/docs"').err
 
 
 def viewer(address: str) -> str:

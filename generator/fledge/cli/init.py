@@ -65,5 +65,6 @@ def _output(result: InitResult, *, attributes: bool) -> Output:
 def _prompt(question: str, default: str) -> str:
     try:
         return input(f"{question}{f' [{default}]' if default else ''}: ").strip() or default
-    except EOFError:
+    except (EOFError, KeyboardInterrupt):
+        print()  # the cursor stands behind the question
         raise KeyboardInterrupt from None

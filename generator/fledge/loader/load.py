@@ -28,6 +28,7 @@ from fledge.loader.normalize.reference_targets import check_parameter_references
 from fledge.loader.normalize.security import add_security
 from fledge.loader.normalize.servers import resolve_servers
 from fledge.loader.normalize.upgrade import detect_version, extension_webhooks, upgrade
+from fledge.loader.other_formats import CONVERT, other_format
 from fledge.loader.overlay import Overlay, apply, read_overlay
 from fledge.loader.pages.linked_documents import load_linked_documents
 from fledge.loader.pages.skipped import report_skipped
@@ -224,13 +225,18 @@ def _prepared(
 
 
 def _nothing(sources: Sequence[str], files: Sequence[SourceFile], report: DiagnosticCollector) -> None:
-    count = "the file" if len(files) == 1 else f"the {len(files)} files"
+    kind = other_format(files[0].text) if len(files) == 1 else ""
+    of = "" if len(files) == 1 else f"the {len(files)} files of "
     report.read(SourceText(name=files[0].path, path=files[0].path, text=files[0].text, syntax="text"))
     report.error(
         "source-without-openapi",
-        f"There is no OpenAPI description in {count} of {', '.join(sources)}.",
+        f"There is no OpenAPI description in {of}{', '.join(sources)}{f': it is {kind}' if kind else ''}.",
         origin=SourcePointer(source=files[0].path, offset=0),
-        hint="A description has `openapi` at its root; a page holds it in a code block under a heading of its platform.",
+        hint=(
+            CONVERT
+            if kind
+            else "A description has `openapi` at its root; a page holds it in a code block under a heading of its platform."
+        ),
     )
 
 

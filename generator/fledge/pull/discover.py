@@ -118,8 +118,8 @@ def report_others(page: str, used: str, others: Sequence[tuple[str, str]], repor
     )
 
 
-def reference_error(page: ReferencePage) -> DiagnosticError:
-    """Why the page of a reference leads to no document, and what to do."""
+def reference_error(page: ReferencePage, tried: str = "") -> DiagnosticError:
+    """Why the page of a reference leads to no document, and what to do; `tried` says where else none is."""
     path = urlsplit(page.url).path or "/"
     if page.failures:
         address, error = page.failures[-1]
@@ -134,7 +134,7 @@ def reference_error(page: ReferencePage) -> DiagnosticError:
         )
     return DiagnosticError(
         "upstream-empty",
-        f"there is no OpenAPI document in {redact_url(page.url)}: it is an HTML page",
+        f"there is no OpenAPI document in {redact_url(page.url)}: it is an HTML page{tried}",
         hint='the browser\'s network panel may show a .json or .yaml that begins with "openapi": use its URL; Fledge '
         'runs no script of a page. If this is a documentation site, write upstream = { site = "URL" }, or init --site; nothing was written',
     )

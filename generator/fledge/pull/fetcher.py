@@ -44,6 +44,7 @@ _PATIENCE = 30.0
 
 _BUSY = (408, 429, 500, 502, 503, 504)
 _GONE = (404, 410)
+_CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
 _NOT_FOUND = re.compile(r"\A(?:---\n.*?\n---\n)?(?:\s|>[^\n]*\n)*# Page Not Found\s*$", re.DOTALL | re.MULTILINE)
 
 
@@ -212,7 +213,10 @@ def _text(url: str, data: bytes, headers: Mapping[str, str], html: bool) -> Fetc
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         kind = binary_kind(data)
-        raise NotFound(f"it is {kind[0]}" if kind else "it is not UTF-8 text") from None
+        declared = None if kind else _declared_text(data, headers)
+        if declared is None:
+            raise NotFound(f"it is {kind[0]}" if kind else "it is not UTF-8 text") from None
+        text, data = declared, declared.encode()
     if not text.strip():
         raise NotFound("it is empty")
     fetched = Fetched(url=url, data=data, text=text, headers=headers)
@@ -221,6 +225,15 @@ def _text(url: str, data: bytes, headers: Mapping[str, str], html: bool) -> Fetc
     if _NOT_FOUND.match(text):
         raise NotFound("it is a page that says `Page Not Found`")
     return fetched
+
+
+def _declared_text(data: bytes, headers: Mapping[str, str]) -> str | None:
+    """The text in the character set that the response or the page declares (HTML, 13.2.3.2); None if it has none."""
+    page = data[:1024].decode("latin-1")
+    declared = _CHARSET.search(headers.get("content-type", "")) or _CHARSET.search(page if is_html(page) else "")
+    with suppress(LookupError, ValueError):  # no such set, or it is another one
+        return data.decode(declared[1]) if declared else None
+    return None
 
 
 def _advice(status: int) -> str:

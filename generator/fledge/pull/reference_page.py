@@ -20,6 +20,9 @@ Choose = Callable[[Sequence[str], int], int]
 _REQUESTS = 16
 """How many requests one page may cause."""
 
+_FORWARDS = 3
+"""How many pages one page may show in its place, one after the other."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferencePage:
@@ -51,14 +54,14 @@ class _Reader:
     requests: int = 0
     failures: list[tuple[str, FetchError]] = field(default_factory=list[tuple[str, FetchError]])
 
-    def fetch(self, url: str) -> Fetched | None:
+    def fetch(self, url: str, *, html: bool = False) -> Fetched | None:
         """The text at a URL; None, with its reason among the failures, if it cannot be had."""
         self.requests += 1
         if self.requests > _REQUESTS:
             self.failures.append((url, FetchError("the page names too many addresses")))
             return None
         try:
-            return self.fetcher.get(url)
+            return self.fetcher.get(url, html=html)
         except FetchError as error:
             self.failures.append((url, error))
             return None
@@ -91,18 +94,22 @@ class _Reader:
             fetched = self.fetch(url)
             if fetched is not None and looks_like_openapi(fetched.text):
                 return fetched
-            if fetched is not None:
+            if document.is_guess:
+                self.failures.clear()
+            elif fetched is not None:
                 self.failures.append((url, FetchError("it is not an OpenAPI description")))
             elif isinstance(self.failures[-1][1], HostNotAllowed):
                 break
         return None
 
 
-def read_reference(fetched: Fetched, fetcher: Fetcher, choose: Choose | None = None) -> ReferencePage:
+def read_reference(
+    fetched: Fetched, fetcher: Fetcher, choose: Choose | None = None, *, forwards: int = _FORWARDS
+) -> ReferencePage:
     """Read a page, and fetch the document that it shows first, or the one that is chosen of several."""
     reader = _Reader(parse_html(fetched.text, fetched.url), fetcher)
     shown = shown_documents(reader.page)
-    if not any(each.kind is not LinkKind.SITE for each in shown.documents):
+    if all(each.kind is LinkKind.SITE or each.is_guess for each in shown.documents):
         reader.load_scripts()
         shown = shown_documents(reader.page)
     documents = [*reader.resolve(shown.documents)]
@@ -133,7 +140,20 @@ def read_reference(fetched: Fetched, fetcher: Fetcher, choose: Choose | None = N
                 chosen=document.title,
                 others=others,
             )
-    return replace(result, failures=tuple(reader.failures))
+    result = replace(result, failures=tuple(reader.failures))
+    is_conclusive = result.is_site or result.is_login or result.sample or result.failures
+    return (None if is_conclusive else _read_forwards(reader, fetcher, choose, forwards)) or result
+
+
+def _read_forwards(reader: _Reader, fetcher: Fetcher, choose: Choose | None, count: int) -> ReferencePage | None:
+    """What the pages show that a page shows in its place; None if that is nothing, either."""
+    for url in reader.page.forwards[:_FORWARDS] if count else ():
+        fetched = reader.fetch(url, html=True)
+        if fetched is not None and fetched.is_html:
+            page = read_reference(fetched, fetcher, choose, forwards=count - 1)
+            if page.document or page.failures or page.is_site or page.sample:
+                return page
+    return None
 
 
 def addresses(document: PageDocument, page: HtmlPage) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from fledge.diagnostics.errors import DiagnosticError
+from fledge.loader.other_formats import CONVERT, other_format
 from fledge.loader.pages.catalogs import catalog_addresses, listing_addresses
 from fledge.loader.pages.detect import looks_like_openapi
 from fledge.loader.sources.http import Unreachable, join_url
@@ -62,7 +63,8 @@ def survey(address: str, fetcher: Fetcher, *, is_site: bool | None, choose: Choo
     except NotFound as error:
         result = None if is_site is False else _look_around(url, None, fetcher)
         if result is None:
-            raise unreachable(url, error) from None
+            problem = f"{redact_url(url)} cannot be fetched: {error}{_tried(url)}"
+            raise unreachable(url, error, problem) from None
         return result
     except FetchError as error:
         raise unreachable(url, error) from None
@@ -72,10 +74,13 @@ def survey(address: str, fetcher: Fetcher, *, is_site: bool | None, choose: Choo
             return Survey(url=address, text=fetched.text)
         result = _look_around(url, fetched, fetcher)
         if result is None:
+            kind = other_format(fetched.text)
+            what = f"{kind}, not OpenAPI" if kind else f"not an OpenAPI description, and names none{_tried(url)}"
+            convert = f"{CONVERT[0].lower()}{CONVERT[1:-1]}; " if kind else ""
             raise DiagnosticError(
                 "upstream-empty",
-                f"{redact_url(url)} is not an OpenAPI description, and names none",
-                hint="name the URL of the document, or of a page that shows it; nothing was written",
+                f"{redact_url(url)} is {what}",
+                hint=f"{convert}name the URL of the document, or of a page that shows it; nothing was written",
             )
         return result
     page = read_reference(fetched, fetcher, choose)
@@ -91,7 +96,7 @@ def survey(address: str, fetcher: Fetcher, *, is_site: bool | None, choose: Choo
         return Survey(url=address, is_site=True, title=_site_title(url, fetcher))
     result = None if page.failures or page.is_login else _look_around(page.url, fetched, fetcher)
     if result is None:
-        raise reference_error(page)
+        raise reference_error(page, _tried(page.url))
     return result
 
 
@@ -150,6 +155,12 @@ def _probes(url: str) -> list[str]:
         for name in _IN_FOLDERS
     ]
     return list(dict.fromkeys([*beside, *inside, *(f"{root}{name}" for name in _AT_ROOT)]))[:_PROBES]
+
+
+def _tried(url: str) -> str:
+    """The clause of a message that says where no description is, either."""
+    paths = [urlsplit(probe).path for probe in _probes(url)]
+    return f"; nor is one at {', '.join(paths[:3])} or {len(paths) - 3} other addresses that often have one"
 
 
 def _try(url: str, fetcher: Fetcher) -> Fetched | None:

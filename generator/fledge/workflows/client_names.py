@@ -6,7 +6,7 @@ import os
 import re
 import unicodedata
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from fledge.config.client import client_from_arguments
 from fledge.diagnostics.diagnostic import DiagnosticCollector
@@ -34,6 +34,7 @@ _MEANINGLESS = frozenset(
     )
 )
 _VERSION = re.compile(r"v?\d+(?:[._]\d+)*|v\d+\w*|beta|alpha|latest|preview")
+_LINKING = frozenset(("and", "at", "by", "for", "from", "in", "of", "on", "or", "that", "to", "with"))
 _MOST_WORDS = 4
 
 
@@ -41,28 +42,53 @@ def name_of_title(title: str) -> str:
     """A package's name from a title: `pet_shop` of "Pet Shop API"; nothing if the title says nothing."""
     plain = unicodedata.normalize("NFKD", title.replace("&", " and ")).encode("ascii", "ignore").decode()
     words = [word.lower() for word in re.findall(r"[A-Za-z0-9]+(?:\.\d+)*", plain.replace("'", ""))]
-    kept = [word for word in words if word not in _FILLERS and not _VERSION.fullmatch(word)]
-    name = "_".join(re.sub(r"\W", "_", word) for word in kept[:_MOST_WORDS])
-    if name in _MEANINGLESS or package_name_error(name):
+    kept = [word for word in words if word not in _FILLERS and not _VERSION.fullmatch(word)][:_MOST_WORDS]
+    while kept and kept[-1] in _LINKING:
+        kept.pop()
+    name = "_".join(re.sub(r"\W", "_", word) for word in kept)
+    if name in _MEANINGLESS:
         return ""
-    return name
+    name = f"api_{name}" if name[0].isdigit() else name
+    return f"{name}_api" if package_name_error(name) else name
 
 
 _DOCUMENTS = (".json", ".yaml", ".yml", ".md")
 _GENERIC = frozenset(
     (
-        *("api", "api_docs", "apidocs", "client", "description", "doc", "docs", "index", "llms", "llms_full", "oas"),
-        *("openapi", "openapi3", "page", "pages", "reference", "schema", "spec", "specification", "specs", "swagger"),
+        *("bundle", "bundled", "client", "copy", "description", "dev", "dist", "doc", "download", "draft", "export"),
+        *(
+            "external",
+            "file",
+            "final",
+            "full",
+            "index",
+            "internal",
+            "llms",
+            "main",
+            "merged",
+            "output",
+            "page",
+            "pages",
+        ),
+        *("prod", "production", "raw", "release", "resolved", "schema", "schemas", "staging", "yaml", "yml"),
     )
 )
-"""Names of files and folders that say nothing about an API."""
+"""Words that say nothing about an API in the names of files and folders."""
+
+
+def _is_generic(name: str) -> bool:
+    """Whether the name of a file or folder only says that it is a description, such as `openapi_v2` or `spec3`."""
+    words = [word.rstrip("0123456789") or word for word in re.split(r"[\W_]+", name.lower().replace("apidocs", ""))]
+    return all(
+        len(word) < 2 or word in _FILLERS | _MEANINGLESS | _GENERIC or _VERSION.fullmatch(word) for word in words
+    )
 
 
 def name_of_address(address: str, *, only_file: bool = False) -> str:
     """A name from a path or URL: the file's, else with `only_file` nothing, else that of the folder above or of the host."""
     if is_remote(address):
         parts = urlsplit(address)
-        file = re.sub(r"[^\w.-]+", "_", parts.path.rpartition("/")[2]).strip("._")
+        file = re.sub(r"[^\w.-]+", "_", unquote(parts.path).rpartition("/")[2], flags=re.ASCII).strip("._")
         name = _name_of_path(file) if file.lower().endswith(_DOCUMENTS) else ""
         labels = [each for each in (parts.hostname or "").split(".")[:-1] if each.isidentifier()]
         return name or ("" if only_file or not labels else labels[-1])
@@ -77,21 +103,21 @@ def _name_of_path(path: str) -> str:
         name = client_from_arguments([path], os.curdir, None).name
     except DiagnosticError:
         return ""
-    return "" if name in _GENERIC or re.fullmatch(r"v?\d[\w.]*", name) else name
+    return "" if _is_generic(name) else name
 
 
 def name_of_source(source: str, here: Path, survey: Survey | None = None) -> str:
-    """Return the name of a source's file if it says something, else of the description's title, else of its place.
+    """Return a name that no module has which a client imports: of the title of a description on the web, else of its place.
 
-    `survey` is what stands at the source if that is a URL. No module that a client imports has the name.
+    A local file has the name that its user chose, so that it comes before the title, if it says something. `survey` is
+    what stands at the source if that is a URL.
     """
-    stated = name_of_address(survey.url if survey else source, only_file=True)
-    if stated:
-        return importable(stated)
-    title = survey.title if survey else title_of_sources(source, here)
-    if survey and not title and survey.text:
-        title = title_of_text(survey.text, survey.url)
-    return importable(name_of_title(title) or name_of_address(source) or "client")
+    if survey is not None:
+        title = survey.title or (title_of_text(survey.text, survey.url) if survey.text else "")
+        stated = name_of_title(title) or name_of_address(survey.url, only_file=True)
+    else:
+        stated = name_of_address(source, only_file=True) or name_of_title(title_of_sources(source, here))
+    return importable(stated or name_of_address(source) or "client")
 
 
 def importable(name: str) -> str:

@@ -12,7 +12,7 @@ from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.identifiers import module_clash
 
-_SOURCE_ROOTS = ("src", "lib", "python")
+SOURCE_ROOTS = ("src", "lib", "python")
 """Folders that projects put on Python's path."""
 
 
@@ -28,7 +28,7 @@ def project_root(package_dir: Path, here: Path) -> Path:
 def import_name(package_dir: Path, root: Path) -> tuple[str, str]:
     """Return the dotted name of a package for Python that runs in `root`, and the folder that its path needs, or none."""
     parts = Path(os.path.relpath(root / package_dir, root)).parts
-    start = 1 if len(parts) > 1 and parts[0] in _SOURCE_ROOTS else 0
+    start = 1 if len(parts) > 1 and parts[0] in SOURCE_ROOTS else 0
     while start < len(parts) - 1 and not all(map(_is_name, parts[start:])):
         start += 1
     return ".".join(parts[start:]), Path(*parts[:start]).as_posix() if start else ""
@@ -73,7 +73,7 @@ def top_level_problem(package_dir: Path, root: Path) -> str:
 
 def _other_package(package_dir: Path, root: Path) -> str:
     """Return which other package of the project has the same name; nothing if none has."""
-    for folder in ("", *_SOURCE_ROOTS):
+    for folder in ("", *SOURCE_ROOTS):
         other = root / folder / package_dir.name
         if other.resolve() != package_dir.resolve() and (other / "__init__.py").is_file():
             return f"{Path(folder, package_dir.name).as_posix()} is a package of the project"

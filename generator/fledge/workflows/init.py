@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -40,6 +41,7 @@ from fledge.workflows.init_source import (
     survey_messages,
 )
 from fledge.workflows.plan import plan_generation
+from fledge.workflows.project_layout import default_output, specs_folder
 from fledge.workflows.pull import PullResult, pull
 from fledge.writer.single_file import replace_file
 
@@ -70,12 +72,13 @@ class InitOptions:
 class InitPlan:
     """A new client, and the content of each file that `init` adds or adds to.
 
-    `pulled` is where the description goes if it comes from the web.
+    `pulled` is where the description goes if it comes from the web; `pulled_folders` are the folders that are made for it.
     """
 
     client: ClientConfig
     files: dict[Path, bytes]
     pulled: Path | None
+    pulled_folders: tuple[Path, ...] = ()
 
     def remove_pulled(self) -> None:
         """Remove the description that was pulled."""
@@ -83,6 +86,9 @@ class InitPlan:
             shutil.rmtree(self.pulled)
         elif self.pulled is not None:
             self.pulled.unlink(missing_ok=True)
+        for folder in self.pulled_folders:
+            with suppress(OSError):  # it is gone, or something else is in it
+                folder.rmdir()
 
     def write(self) -> None:
         """Write the files."""
@@ -187,7 +193,7 @@ def plan_init(
     )
     output = dialogue.ask(
         "the folder that will contain the package's folder",
-        _default_output(root, here),
+        shown_path(default_output(root), here),
         partial(_checked_output, root, here, name.replace("-", "_")),
         options.output,
     )
@@ -215,7 +221,9 @@ def plan_init(
         package = _from(root, client.package_dir.as_posix(), here)
         pulled = _from(root, target, here) if remote else ""
         files[attributes] = with_attributes(attributes.read_bytes() if attributes.exists() else b"", package, pulled)
-    return InitPlan(client=client, files=files, pulled=here / target if remote else None)
+    pulled_to = here / target if remote else None
+    new_folders = tuple(folder for folder in pulled_to.parents if not folder.exists()) if pulled_to else ()
+    return InitPlan(client=client, files=files, pulled=pulled_to, pulled_folders=new_folders)
 
 
 def _project_file(here: Path) -> Path:
@@ -228,12 +236,6 @@ def _project_file(here: Path) -> Path:
     return here / FILE
 
 
-def _default_output(root: Path, here: Path) -> str:
-    """Where a package goes: into the project's only package if that lies in `src`, so that it is installed with it."""
-    packages = [path.parent for path in sorted((root / "src").glob("*/__init__.py"))]
-    return shown_path(packages[0], here) if len(packages) == 1 else "generated"
-
-
 def _suffix(remote: Survey | None, address: str) -> str:
     """The suffix of the file that a description from the web becomes; nothing for the pages of a site."""
     if remote is None or remote.is_site or not remote.text:
@@ -244,7 +246,7 @@ def _suffix(remote: Survey | None, address: str) -> str:
 
 
 def _target(root: Path, here: Path, remote: Survey, suffix: str, name: str) -> str:
-    return shown_path(root / "specs" / f"{name}{suffix}", here)
+    return shown_path(specs_folder(root) / f"{name}{suffix}", here)
 
 
 def _checked_name(path: Path, before: bytes, name: str) -> str:

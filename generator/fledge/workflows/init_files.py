@@ -27,7 +27,9 @@ def header_pair(text: str) -> tuple[str, str]:
     name, colon, value = (part.strip() for part in text.partition(":"))
     if not colon or not value or not re.fullmatch(r"[\w!#$%&'*+.^`|~-]+", name, re.ASCII) or not value.isprintable():
         raise DiagnosticError(
-            "usage", f"{name or 'this'!r} is no header", hint="it is `NAME: VALUE`, such as `Accept: text/yaml`"
+            "usage",
+            f"{name!r} is no header" if name else "a header is needed",
+            hint="it is `NAME: VALUE`, such as `Accept: text/yaml`",
         )
     if _SECRET.search(name) and not re.search(r"env:[A-Za-z_]", value):
         raise DiagnosticError(

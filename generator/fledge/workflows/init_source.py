@@ -15,7 +15,7 @@ from fledge.config.client import check_url
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.loader.sources.files import STDIN, SUFFIXES, suggest_path
 from fledge.loader.sources.http import is_remote
-from fledge.pull.fetcher import Fetcher
+from fledge.pull.fetcher import Fetcher, redact_url
 from fledge.pull.raw_files import raw_file
 from fledge.pull.survey import Survey, survey
 from fledge.workflows.init_files import header_pair
@@ -85,6 +85,8 @@ def find_source(request: SourceRequest, dialogue: Dialogue) -> InitSource:
 
 
 def _look_at(request: SourceRequest, dialogue: Dialogue, source: str) -> InitSource:
+    if not source.strip():
+        raise DiagnosticError("usage", "a description is needed", hint="such as openapi.yaml, or https://…")
     if not is_remote(source):
         if request.site or request.headers:
             problem = "is not the address of a site" if request.site else "is not a URL, so Fledge cannot send a header"
@@ -112,7 +114,7 @@ def _missing_hint(source: str) -> str:
     if source == STDIN:
         return "init needs a file or a URL; for standard input: fledge generate - --output DIR --package NAME"
     if "://" in source:
-        return "Fledge fetches http:// and https://"
+        return "Fledge fetches http:// and https://, in lower case"
     host = source.partition("/")[0]
     if _HOST.fullmatch(host) and not host.lower().endswith(SUFFIXES) and not os.path.isdir(host):
         return f"for a URL, begin with the scheme: https://{source}"
@@ -125,25 +127,32 @@ def _survey(url: str, headers: tuple[str, ...], request: SourceRequest, dialogue
 
     def choose(names: Sequence[str], default: int) -> int:
         listing = ", ".join(f"{number} {name}" for number, name in enumerate(names, start=1))
-        return dialogue.ask(f"which document ({listing})", str(default + 1), partial(_number, len(names))) - 1
+        return dialogue.ask(f"which document ({listing})", str(default + 1), partial(_chosen, names))
 
     result = survey(url, fetcher, is_site=request.site, choose=choose)
     if result.is_guess and dialogue.prompt is not None:
-        dialogue.ask(f"{result.message}; use it, yes or no", "yes", _agree)
+        question = f"{result.message}; use it, yes or no"
+        if not dialogue.ask(question, "yes", _agreed):
+            raise DiagnosticError(
+                "upstream-empty", f"{redact_url(url)} names no other description", hint="name the URL of the document"
+            )
     return InitSource(path=url, survey=result, headers=headers)
 
 
-def _number(count: int, reply: str) -> int:
-    if not reply.isdecimal() or not 0 < int(reply) <= count:
-        raise DiagnosticError("usage", f"{reply!r} is not a number from 1 to {count}")
-    return int(reply)
+def _chosen(names: Sequence[str], reply: str) -> int:
+    """The index of a document, by its number or its name."""
+    named = [index for index, name in enumerate(names) if name.casefold() == reply.casefold()]
+    if len(named) == 1:
+        return named[0]
+    if not reply.isdecimal() or not 0 < int(reply) <= len(names):
+        raise DiagnosticError("usage", f"{reply!r} is not a number from 1 to {len(names)}, nor a name")
+    return int(reply) - 1
 
 
-def _agree(reply: str) -> None:
-    if reply.lower() in ("n", "no"):
-        raise KeyboardInterrupt
-    if reply.lower() not in ("y", "yes"):
+def _agreed(reply: str) -> bool:
+    if reply.lower() not in ("y", "yes", "n", "no"):
         raise DiagnosticError("usage", f"{reply!r} is neither yes nor no")
+    return reply.lower() in ("y", "yes")
 
 
 def survey_messages(result: Survey | None) -> tuple[str, ...]:

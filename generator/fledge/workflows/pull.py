@@ -103,11 +103,18 @@ def _pull(
         _add_conflicts(problems, report, source if is_folder else "")
         if not faults:
             return
+        code, hint = "upstream-degraded", "nothing was written; to write it, use --force"
         message = f"the description at {redact_url(upstream.url)} is worse than {source}: {'; '.join(faults)}"
+        if not target.exists():
+            code, hint = (
+                "upstream-unreadable",
+                "nothing was written; save it as a file, correct that, and name the file",
+            )
+            message = f"the description at {redact_url(upstream.url)} has errors: {'; '.join(faults)}"
         if not force:
             _add_errors(problems, report)
-            raise DiagnosticError("upstream-degraded", message, hint="nothing was written; to write it, use --force")
-        report.warning("upstream-degraded", f"{message[0].upper()}{message[1:]}; Fledge wrote it (--force).")
+            raise DiagnosticError(code, message, hint=hint)
+        report.warning(code, f"{message[0].upper()}{message[1:]}; Fledge wrote it (--force).")
 
     urls = {path: redact_url(url) for path, url in fetched.urls.items()}  # a repository keeps them
     files = replace_files(target, fetched.files, urls, whole=is_folder, accept=accept)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -47,7 +48,20 @@ def replace_files(
     `accept` sees the new folder before it is put in place, and raises if it shall not be; then nothing is changed.
     """
     into = into.resolve()
+    new_folders = [folder for folder in into.parents if not folder.exists()]
     into.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _replace_files(into, files, urls, whole=whole, accept=accept)
+    except BaseException:
+        for folder in new_folders:
+            with suppress(OSError):  # something else is in it by now
+                folder.rmdir()
+        raise
+
+
+def _replace_files(
+    into: Path, files: Mapping[str, bytes], urls: Mapping[str, str], *, whole: bool, accept: Callable[[Path], None]
+) -> ReplacedFiles:
     staging.recover(into)
     with staging.exclusive(into.parent):
         work = staging.staging_dir(into)

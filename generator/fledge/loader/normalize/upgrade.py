@@ -8,6 +8,7 @@ from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.diagnostics.plural import repeated
 from fledge.loader.document_tree import DocumentTree
+from fledge.loader.other_formats import CONVERT, other_format
 from fledge.openapi.json_values import JSON
 from fledge.openapi.objects import REFERABLE, walk_objects
 
@@ -58,11 +59,12 @@ def detect_version(document: SourceText, root: dict[str, JSON], report: Diagnost
             value = root[key]
             break
     else:
+        kind = other_format(document.text)
         report.error(
             "not-openapi",
-            "This is not an OpenAPI description: its root has no `openapi`.",
+            f"This is {kind or 'not an OpenAPI description: its root has no `openapi`'}.",
             origin=SourcePointer(source=document.name),
-            hint='Name a file that begins with `"openapi": "3.1.0"` or another version.',
+            hint=CONVERT if kind else 'Name a file that begins with `"openapi": "3.1.0"` or another version.',
         )
         return None
     text = str(value) if isinstance(value, (str, float, int)) and not isinstance(value, bool) else ""

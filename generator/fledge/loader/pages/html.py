@@ -24,6 +24,7 @@ _LIBRARY = re.compile(
     re.IGNORECASE,
 )
 _LANGUAGE = re.compile(r"(?:language|lang|highlight-source)-(\w+)")
+_REFRESH = re.compile(r"""^\s*[\d.]*\s*[;,]?\s*url\s*=\s*["']?([^"']+)""", re.IGNORECASE)
 _MOST_SCRIPTS = 6
 _LINES = ("div", "p", "li", "tr")
 """The elements of which each has a line of its own, also where highlighters put them into code."""
@@ -89,6 +90,22 @@ class HtmlPage:
     def _script_texts(self) -> tuple[str, ...]:
         inline = [each.text for each in self.elements if each.tag == "script" and each.text.strip()]
         return (*(text for text in inline if text.lstrip()[:1] != "{"), *self.loaded.values())
+
+    @cached_property
+    def forwards(self) -> tuple[str, ...]:
+        """The URLs on the page's host that it shows in its place: by a refresh, in a frame, or by its scripts."""
+        refreshes = [
+            match[1]
+            for each in self.attributes("content", "meta")
+            if each.get("http-equiv", "").lower() == "refresh" and (match := _REFRESH.search(each["content"]))
+        ]
+        frames = [each["src"] for each in self.attributes("src", "iframe", "frame", "embed")]
+        moves = [*self.assigned("location", "location.href")]
+        moves += [each[0] for each in self.calls("location.replace", "location.assign") if each]
+        targets = [*refreshes, *frames, *(each for each in moves if isinstance(each, str))]
+        urls = [join_url(self.base, each).partition("#")[0] for each in targets]
+        host = urlsplit(self.url)[:2]
+        return tuple(dict.fromkeys(url for url in urls if url and urlsplit(url)[:2] == host and url != self.url))
 
     @cached_property
     def query(self) -> Mapping[str, str]:

@@ -25,7 +25,8 @@ class LinkKind(Enum):
 class PageDocument:
     """A description that a page shows: its address as the page writes it, or its whole content.
 
-    `base` is what a relative address counts from if it is not the page: a suffix of the page's path to remove.
+    `base` is what a relative address counts from if it is not the page: a suffix of the page's path to remove. A page
+    only may show a document that `is_guess`: it counts if there is one at its address.
     """
 
     address: str = ""
@@ -34,6 +35,7 @@ class PageDocument:
     is_default: bool = False
     kind: LinkKind = LinkKind.DOCUMENT
     page_suffix: str = ""
+    is_guess: bool = False
 
     @property
     def is_sample(self) -> bool:

@@ -102,8 +102,7 @@ class Script:
             return UNKNOWN
 
     def _skip_space(self, at: int) -> int:
-        match = _SPACE.match(self.text, at)
-        return match.end() if match else at
+        return match.end() if (match := _SPACE.match(self.text, at)) else at
 
     def _expression(self, at: int, depth: int) -> _Parsed:
         self._steps += 1
@@ -173,6 +172,9 @@ class Script:
                 after += 1
             if self.text.startswith(".", after) and (match := _NAME.match(self.text, self._skip_space(after + 1))):
                 path, at = f"{path}.{match[0]}", match.end()
+                if isinstance(value, str) and match[0] in ("href", "toString", "trim"):
+                    path, at = "", self._closing(at) if self.text.startswith("(", at) else at
+                    continue
                 value = value.get(match[0], UNKNOWN) if isinstance(value, dict) else self._global(path)
             elif self.text.startswith("[", after):
                 key, _ = self._expression(after + 1, depth + 1)

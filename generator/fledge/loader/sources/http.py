@@ -130,8 +130,11 @@ def request(
         with _Watch(DEADLINE), opener.open(request, timeout=timeout) as response:
             fields = {name.lower(): value for name, value in response.headers.items()}
             data = _read(response, fields.get("content-length", ""), limit)
-            if fields.get("content-encoding", "").lower() in ("gzip", "x-gzip"):  # not asked for, and sent all the same
+            encoding = fields.get("content-encoding", "").lower()  # not asked for, and sent all the same
+            if encoding in ("gzip", "x-gzip", "deflate"):
                 data = _inflated(data, limit)
+            elif encoding not in ("", "identity"):
+                raise FetchError(f"the server compresses it by `{encoding}`, which Fledge does not ask for")
             return HttpResponse(url=response.url, status=response.status, data=data, headers=fields)
     except urllib.error.HTTPError as error:
         error.close()
@@ -247,8 +250,8 @@ def _read(response: http.client.HTTPResponse, length: str, limit: int) -> bytes:
 
 
 def _inflated(data: bytes, limit: int) -> bytes:
-    """What gzip made smaller."""
-    inflating = zlib.decompressobj(wbits=31)
+    """What gzip or zlib made smaller."""
+    inflating = zlib.decompressobj(wbits=32 + zlib.MAX_WBITS)
     try:
         text = inflating.decompress(data, limit + 1)
     except zlib.error:

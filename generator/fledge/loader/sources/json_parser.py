@@ -47,9 +47,10 @@ def parse_json(text: str, document: SourceText, report: DiagnosticCollector) -> 
     try:
         value = json.loads(text, object_pairs_hook=members, parse_float=number, parse_constant=number)
     except json.JSONDecodeError as error:
+        reason = error.msg.removesuffix(" starting at")
         raise ParseError(
             "json-invalid",
-            f"This is not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}.",
+            f"This is not valid JSON: {reason[:1].lower()}{reason[1:]}.",
             document.start + min(error.pos, max(len(text) - 1, 0)),
             "Correct it here, or fetch the page again.",
         ) from None
