@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -103,22 +104,33 @@ def _pull(
         _add_conflicts(problems, report, source if is_folder else "")
         if not faults:
             return
-        code, hint = "upstream-degraded", "nothing was written; to write it, use --force"
-        message = f"the description at {redact_url(upstream.url)} is worse than {source}: {'; '.join(faults)}"
-        if not target.exists():
-            code, hint = (
-                "upstream-unreadable",
-                "nothing was written; save it as a file, correct that, and name the file",
-            )
-            message = f"the description at {redact_url(upstream.url)} has errors: {'; '.join(faults)}"
+        problem = _problem(upstream, source if target.exists() else "", faults)
         if not force:
             _add_errors(problems, report)
-            raise DiagnosticError(code, message, hint=hint)
-        report.warning(code, f"{message[0].upper()}{message[1:]}; Fledge wrote it (--force).")
+            raise problem
+        warning = replace(problem.diagnostic, severity=Severity.WARNING, hint=None)
+        message = f"{warning.message[0].upper()}{warning.message[1:]}; Fledge wrote it (--force)."
+        report.diagnostics[replace(warning, message=message)] = None
 
     urls = {path: redact_url(url) for path, url in fetched.urls.items()}  # a repository keeps them
     files = replace_files(target, fetched.files, urls, whole=is_folder, accept=accept)
     return PullResult(client=client, upstream=fetched, files=files, before=before, after=after[0])
+
+
+def _problem(upstream: UpstreamConfig, existing: str, faults: Sequence[str]) -> DiagnosticError:
+    """Why the description that was fetched is not used; `existing` is the one that it would replace, if any."""
+    description = f"the description at {redact_url(upstream.url)}"
+    if not existing:
+        return DiagnosticError(
+            "upstream-unreadable",
+            f"{description} has errors: {'; '.join(faults)}",
+            hint="nothing was written; save it as a file, correct that, and name the file",
+        )
+    return DiagnosticError(
+        "upstream-degraded",
+        f"{description} is worse than {existing}: {'; '.join(faults)}",
+        hint="nothing was written; to write it, use --force",
+    )
 
 
 def _refuse_links(base: Path, target: Path) -> None:
