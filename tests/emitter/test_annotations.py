@@ -119,7 +119,7 @@ def test_arguments(of: Type, text: str) -> None:
     [
         ("Owner", "PetDict"),
         ("Animal", "PetDict | CatDict_"),
-        ("Rows", "Sequence[int] | Sequence[Pet | PetDict]"),
+        ("Rows", "Sequence[int | Pet | PetDict]"),
         ("Nested", "AnimalDict | Sequence[str]"),
     ],
 )

@@ -47,6 +47,7 @@ SCHEMAS = {
     "Tree": {"oneOf": [STRING, {"type": "array", "items": ref("Tree")}, ref("Part")]},
     "Open": {**an_object("a", a=STRING), "additionalProperties": {"type": "integer"}},
     "Mode": {"enum": ["fast", "slow"]},
+    "Rows": {"anyOf": [{"type": "array", "items": each} for each in (STRING, ref("Part"), ref("Rows"))]},
     "Order_Dict": an_object(x=STRING),
     "OrderDict": an_object("y", y=STRING),
     "Case": an_object("Part", "str", Part=ref("Part"), str={"type": "array", "items": STRING}, Case=ref("Case")),
@@ -78,6 +79,8 @@ PROPERTIES = {
     "named": ref("OrderDict"),
     "case": ref("Case"),
     "maps": {"type": "object", "additionalProperties": ref("Part")},
+    "rows": ref("Rows"),
+    "tables": {"anyOf": [{"type": "object", "additionalProperties": each} for each in (STRING, ref("Rows"))]},
 }
 DOCUMENT = {
     "openapi": "3.1.0",
@@ -111,6 +114,8 @@ def right(client: Client) -> None:
     client.a.flat(tree=["a", [{"value": "b"}, models.Part(value="c")]], open={"a": "x", "b": 1})
     client.a.flat(text=["a", "b"], mode="unheard of", level="high", filter={"key": "k", "limit": 1})
     client.a.flat(named={"y": "z"}, case={"Part": {"value": "v"}, "str": ["s"]}, maps={"any": {"value": "v"}})
+    client.a.flat(rows=[{"value": "v"}, models.Part(value="w")], tables={"any": [{"value": "v"}], "other": "x"})
+    client.a.flat(rows=[["a"], [{"value": "v"}]])
     client.a.whole(body={"kind": "Text", "text": "x"})
     client.a.several(body=[{"lines": []}, models.Order(lines=[line])])
     order: models.OrderDict_ = {"lines": [line]}
@@ -136,6 +141,8 @@ def wrong(client: Client) -> None:
     client.a.flat(named={"lines": []})  # wrong
     client.a.flat(case={"Part": {"valeu": "v"}, "str": ["s"]})  # wrong
     client.a.flat(maps={"any": {"valeu": "v"}})  # wrong
+    client.a.flat(rows=[{"valeu": "v"}])  # wrong
+    client.a.flat(tables={"any": [{"valeu": "v"}]})  # wrong
     client.a.whole(body={"kind": "Text", "txt": "x"})  # wrong
     client.a.several(body=[{"lines": [], "x": 1}])  # wrong
 """

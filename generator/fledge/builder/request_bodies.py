@@ -95,6 +95,7 @@ class RequestBodyBuilder:
         of: DraftType = (
             self._models.sent.written(self._models.sent.type_of(schema)) if self._schemas.has(schema) else Scalar.ANY
         )
+        of = self._object_alone(of) if kind is not RequestBodyKind.RAW else of
         example = self._examples.body(described, schema, text=kind is RequestBodyKind.RAW)
         if item:
             of, example = ListOf(of), f"[{example}]"
@@ -140,6 +141,15 @@ class RequestBodyBuilder:
         of = text_type(self._schemas, self._models, self._models.sent, schema) if len(names) == 1 else Scalar.STR
         value = () if of is Scalar.STR else of.variants if isinstance(of, Union) else (of,)
         return Union((*(each for each in value if each is not Scalar.NONE), Scalar.STR, Scalar.BYTES))
+
+    def _object_alone(self, of: DraftType) -> DraftType:
+        """The object of a body that is an object or null: callers pass its fields, and no call needs a null.
+
+        Frameworks write such a body for an optional one.
+        """
+        parts = [each for each in of.variants if each is not Scalar.NONE] if isinstance(of, Union) else []
+        model = self._models[parts[0]] if len(parts) == 1 and isinstance(parts[0], SchemaId) else None
+        return parts[0] if isinstance(model, ObjectDraft) and model.additional_properties is None else of
 
     def _is_needed(self, of: DraftType, path: tuple[SchemaId, ...] = ()) -> bool:
         """Whether a body must be there although the description does not say so: nothing would not be one.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
 from fledge.emitter.python import expr
-from fledge.emitter.python.expr import Constant, Expr, Subscript, Symbol, text_of, union
+from fledge.emitter.python.expr import Constant, Expr, Subscript, Symbol, UnionExpr, text_of, union, variants
 from fledge.emitter.runtime import runtime_symbol
 from fledge.emitter.scalars import SCALARS
 from fledge.ir import (
@@ -83,7 +83,7 @@ class ArgumentAnnotations:
 
     def expr(self, of: Type) -> Expr:
         """Return the annotation of an argument of this type."""
-        return union(*self._parts(of))
+        return self._union(self._parts(of))
 
     def dict_name(self, name: str) -> str:
         """Return the name of the type of dicts that stand for a model; no model has it."""
@@ -105,7 +105,28 @@ class ArgumentAnnotations:
     def dict_expr(self, model: AliasModel | UnionModel) -> Expr:
         """Return what is accepted in place of the models that an alias or a union stands for."""
         members = model.variants if isinstance(model, UnionModel) else union_members(model.type)
-        return union(*(part for each in members for part in self._parts(each) if part != type_expr(each)))
+        return self._union(part for each in members for part in self._parts(each) if part != type_expr(each))
+
+    def _union(self, parts: Iterable[Expr]) -> Expr:
+        """Return a union in which all sequences are one, and all mappings, if dicts stand for models in them.
+
+        mypy infers the type of a list of dicts only for one sequence that takes them: of two, it takes none.
+        """
+        parts = list(parts)
+        for base in (expr.SEQUENCE, expr.MAPPING):
+            same = [each for each in parts if isinstance(each, Subscript) and each.value == base]
+            items = [part for each in same for part in variants(each.items[-1])]
+            if len({*same}) > 1 and expr.OBJECT not in items and any(map(self._has_dicts, items)):
+                merged = Subscript(base, (*same[0].items[:-1], self._union(items)))
+                parts = [merged if each in same else each for each in parts]
+        return union(*parts)
+
+    def _has_dicts(self, of: Expr) -> bool:
+        """Return whether a type of dicts is part of an annotation."""
+        if isinstance(of, Symbol):
+            return of.module == MODELS and of.name not in self.models
+        parts = of.items if isinstance(of, Subscript) else variants(of) if isinstance(of, UnionExpr) else ()
+        return any(map(self._has_dicts, parts))
 
     def _parts(self, of: Type, *, nested: bool = False) -> Iterator[Expr]:
         """Yield the variants of the annotation; `nested` says that it stands inside that of a model."""
@@ -131,11 +152,11 @@ class ArgumentAnnotations:
                         if member is not Scalar.ANY:
                             yield from (each for each in self._parts(member, nested=True) if each != type_expr(member))
             case ListOf(item):
-                yield Subscript(expr.SEQUENCE, (union(*self._parts(item, nested=nested)),))
+                yield Subscript(expr.SEQUENCE, (self._union(self._parts(item, nested=nested)),))
             case MapOf(value):
-                yield Subscript(expr.MAPPING, (expr.STR, union(*self._parts(value, nested=nested))))
+                yield Subscript(expr.MAPPING, (expr.STR, self._union(self._parts(value, nested=nested))))
             case TupleOf(items):
-                yield Subscript(expr.TUPLE, tuple(union(*self._parts(item, nested=nested)) for item in items))
+                yield Subscript(expr.TUPLE, tuple(self._union(self._parts(item, nested=nested)) for item in items))
             case Union(members):
                 for member in members:
                     yield from self._parts(member, nested=nested)

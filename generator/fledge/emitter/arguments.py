@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fledge.emitter.annotations import ArgumentAnnotations
 from fledge.emitter.operation_constants import bodies
@@ -22,7 +22,7 @@ from fledge.emitter.python.expr import (
     without_none,
 )
 from fledge.emitter.runtime import runtime_symbol
-from fledge.ir import Parameter, RequestBody, RequestBodyKind, Scalar, Type, Union
+from fledge.ir import JSONScalar, Parameter, RequestBody, RequestBodyKind, Scalar, Type, Union
 from fledge.ir.traversal import is_nullable, walk_types
 
 
@@ -61,11 +61,12 @@ def body_arguments(body: RequestBody | None, inputs: ArgumentAnnotations) -> Ite
     An argument that not all alternatives need may be left out.
     """
     by_name: dict[str, list[Argument]] = {}
+    count = len(bodies(body))
     for each in bodies(body):
-        for argument in _alternative_arguments(each, inputs):
+        for argument in _alternative_arguments(each, inputs, is_one=count == 1):
             by_name.setdefault(argument.name, []).append(argument)
     for same in by_name.values():
-        yield same[0] if len(bodies(body)) == 1 else _merged(same, is_in_all=len(same) == len(bodies(body)))
+        yield same[0] if count == 1 else _merged(same, is_in_all=len(same) == count)
     if body and body.has_content_type_argument:
         types = tuple(dict.fromkeys(body.media_types))
         has_range = any("*" in name for name in types)
@@ -94,8 +95,8 @@ def _takes_none(annotation: Expr) -> bool:
     return annotation == OBJECT or NONE in variants(annotation)
 
 
-def _alternative_arguments(body: RequestBody, inputs: ArgumentAnnotations) -> Iterator[Argument]:
-    """Yield the arguments of one of several bodies."""
+def _alternative_arguments(body: RequestBody, inputs: ArgumentAnnotations, *, is_one: bool) -> Iterator[Argument]:
+    """Yield the arguments of a body; `is_one` says that it has no alternatives."""
     inputs = ArgumentAnnotations(inputs.models, files=body.has_parts)
     if body.kind is RequestBodyKind.RAW:
         content = runtime_symbol("RawContent")
@@ -108,9 +109,17 @@ def _alternative_arguments(body: RequestBody, inputs: ArgumentAnnotations) -> It
             yield Argument(name="body", annotation=union(of, NONE), default=NONE, field="body")
     elif not body.flat:
         yield _argument("body", "body", body.type, body.required, inputs)
+    is_alone = body.required and is_one
     for each, name in zip(body.fields, body.arguments):
-        if each.filled_in is None:
-            yield _argument(name, each.name.python, each.type, each.required and body.required, inputs)
+        argument = _argument(name, each.name.python, each.type, each.required and body.required, inputs)
+        yield argument if each.filled_in is None else _constant_argument(argument, each.filled_in, is_sent=is_alone)
+
+
+def _constant_argument(argument: Argument, value: JSONScalar, *, is_sent: bool) -> Argument:
+    """Return the argument for a constant, which callers may pass: its value is the default of a body that `is_sent`."""
+    if is_sent:
+        return replace(argument, default=Constant(value))
+    return replace(argument, annotation=union(without_none(argument.annotation), NONE), default=NONE)
 
 
 def _argument(name: str, field: str, of: Type, required: bool, inputs: ArgumentAnnotations) -> Argument:

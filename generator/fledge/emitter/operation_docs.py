@@ -79,9 +79,8 @@ def _argument_docs(operation: Operation, models: Mapping[str, Model]) -> Iterato
             text = docs_text(one.docs) or _model_docs(one.type, models) or f"The body, as {_listed(one.media_types)}."
             texts["body"] = texts.get("body") or text
         for field, name in zip(one.fields, one.arguments):
-            if field.filled_in is None:
-                fallback = f"{markdown_code(field.name.wire)} in the body."
-                texts[name] = texts.get(name) or field_docs(field) or _model_docs(field.type, models) or fallback
+            fallback = f"{markdown_code(field.name.wire)} in the body."
+            texts[name] = texts.get(name) or field_docs(field) or _model_docs(field.type, models) or fallback
     yield from texts.items()
     if body and body.has_content_type_argument:
         yield "content_type", f"The media type of the body: {_listed(body.media_types)}."

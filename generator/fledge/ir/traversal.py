@@ -109,7 +109,7 @@ def argument_types(operations: Iterable[Operation]) -> Iterator[Type]:
     for operation in operations:
         yield from (each.type for each in operation.parameters)
         for body in (operation.body, *operation.body.alternatives) if operation.body else ():
-            yield from (each.type for each in body.fields if each.filled_in is None)
+            yield from (each.type for each in body.fields)
             if not body.flat:
                 yield body.type
 

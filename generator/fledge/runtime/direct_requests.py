@@ -18,6 +18,15 @@ from .operation import Arguments, Complete, Encoded, Operation, RequestOptions
 from .transport import AsyncStreamedResponse, StreamedResponse
 
 
+class _Options(RequestOptions, total=False):
+    query: Mapping[str, object] | None
+    body: object
+
+
+class _Unstreamed(_Options, total=False):
+    stream: Literal[False]
+
+
 class _AnyBody(Struct, frozen=True):
     """Bytes, or what is sent as JSON."""
 
@@ -71,39 +80,15 @@ class DirectRequests:
 
     @overload
     def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        query: Mapping[str, object] | None = None,
-        body: object = _UNSET,
-        type: None = None,
-        stream: Literal[False] = False,
-        **options: Unpack[RequestOptions],
+        self, method: str, path: str, *, type: None = None, **more: Unpack[_Unstreamed]
     ) -> Response[Any]: ...
     @overload
     def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        query: Mapping[str, object] | None = None,
-        body: object = _UNSET,
-        type: type[T],
-        stream: Literal[False] = False,
-        **options: Unpack[RequestOptions],
+        self, method: str, path: str, *, type: type[T], **more: Unpack[_Unstreamed]
     ) -> T: ...
     @overload
     def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        query: Mapping[str, object] | None = None,
-        body: object = _UNSET,
-        type: None = None,
-        stream: Literal[True],
-        **options: Unpack[RequestOptions],
+        self, method: str, path: str, *, stream: Literal[True], **more: Unpack[_Options]
     ) -> StreamedResponse: ...
     def request(
         self,
@@ -139,39 +124,15 @@ class AsyncDirectRequests:
 
     @overload
     async def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        query: Mapping[str, object] | None = None,
-        body: object = _UNSET,
-        type: None = None,
-        stream: Literal[False] = False,
-        **options: Unpack[RequestOptions],
+        self, method: str, path: str, *, type: None = None, **more: Unpack[_Unstreamed]
     ) -> Response[Any]: ...
     @overload
     async def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        query: Mapping[str, object] | None = None,
-        body: object = _UNSET,
-        type: type[T],
-        stream: Literal[False] = False,
-        **options: Unpack[RequestOptions],
+        self, method: str, path: str, *, type: type[T], **more: Unpack[_Unstreamed]
     ) -> T: ...
     @overload
     async def request(
-        self,
-        method: str,
-        path: str,
-        *,
-        query: Mapping[str, object] | None = None,
-        body: object = _UNSET,
-        type: None = None,
-        stream: Literal[True],
-        **options: Unpack[RequestOptions],
+        self, method: str, path: str, *, stream: Literal[True], **more: Unpack[_Options]
     ) -> AsyncStreamedResponse: ...
     async def request(
         self,

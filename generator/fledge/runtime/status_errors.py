@@ -14,12 +14,17 @@ from .errors import APIResponseError
 from .messages import Response
 from .shapes import is_array, is_object
 
+# Names are compared without case, prefixes and the marks between words.
 _MESSAGES = (
-    "error_description detail message Message msg errorMessage error_message "
-    "description title reason error"
+    "errordescription detail message msg errormessage description usermessage "
+    "faultstring defaultmessage info title reason error"
 ).split()
-_CODES = "code error_code errorCode __type error reason".split()
-_PLACES = "field param path pointer property source".split()
+_DETAILS = (
+    "errors errormessages validationerrors invalidparams violations issues messages "
+    "constraints"
+).split()
+_CODES = "code errorcode __type error reason".split()
+_PLACES = "loc field param path pointer property propertypath name source".split()
 _UNNAMED = {"", "__all__", "base", "non_field_errors"}
 
 
@@ -62,8 +67,15 @@ class APIStatusError(APIResponseError):
 def _plain_body(response: Response[Any]) -> Any:
     with suppress(ValueError):
         return parse(response.content)
-    media_type = response.headers.get("content-type", "")
-    return response.text if media_type.startswith("text/plain") else None
+    media_type, text = response.headers.get("content-type", ""), response.text
+    if "html" in media_type or "xml" in media_type:
+        from html import unescape  # takes as long as all of this file
+
+        name = "title" if "html" in media_type else r"(?:\w+:)?\w+"
+        inner = re.findall(f"<({name})>([^<]+)</", text)
+        return {key: unescape(each) for key, each in inner[::-1]}
+    is_text = media_type.startswith("text/plain") or "json" in media_type
+    return text if is_text and text[:1] not in ("{", "[") else None
 
 
 def _phrase(status: int) -> str:
@@ -78,9 +90,10 @@ def _code(body: Any, status: int) -> str | None:
         return _code(body[0], status) if body else None
     if not is_object(body):
         return None
-    if is_object(inner := body.get("error")):
+    body = _folded(body)
+    if inner := _inner(body):
         names = [*_CODES, "status", "type"]  # as Google, OpenAI and Anthropic have them
-        return _token(inner, names, status) or _code(inner, status)
+        return _token(_folded(inner), names, status) or _code(inner, status)
     return _token(body, _CODES, status) or _code(body.get("errors"), status)
 
 
@@ -91,51 +104,67 @@ def _token(body: dict[str, Any], names: Iterable[str], status: int) -> str | Non
     return next(usable, None)
 
 
+def _folded(body: dict[str, Any]) -> dict[str, Any]:
+    """The body with names in one spelling: `odata.error`, `Error` and `error`."""
+    marks = re.compile(r".*[.:]|(?<=[^_])[_-]")
+    return {marks.sub("", name).lower(): value for name, value in body.items()}
+
+
+def _inner(body: dict[str, Any]) -> dict[str, Any] | None:
+    return next(filter(is_object, map(body.get, ("error", "fault"))), None)
+
+
 def _message(value: Any) -> str:
     if isinstance(value, str):
         return value.strip()
     if is_array(value):
-        return "; ".join(dict.fromkeys(text for text in map(_problem, value) if text))
+        return _joined(map(_problem, value))
     if not is_object(value):
         return ""
-    if is_object(value.get("error")):
-        return _message(value["error"])
-    if _is_by_field(value):
+    body = _folded(value)
+    if inner := _inner(body):
+        return _message(inner)
+    if _is_by_field(body):
         return _by_field(value)
-    head = next(filter(None, (_message(value.get(name)) for name in _MESSAGES)), "")
-    more = value.get("errors")
-    details = _by_field(more) if is_object(more) else _message(more)
+    names = ["value"] if "lang" in body else _MESSAGES  # of OData
+    head = next(filter(None, (_message(body.get(name)) for name in names)), "")
+    details = _joined(_details(body.get(name)) for name in _DETAILS)
     if head and details and details not in head:
         return f"{head.rstrip('.: ')}: {details}"
     return head or details
 
 
-def _is_by_field(value: dict[str, Any]) -> bool:
+def _is_by_field(body: dict[str, Any]) -> bool:
     """Whether it has lists by field, as Django does: a field may be called `title`."""
-    if not all(is_array(each) or is_object(each) for each in value.values()):
+    if not all(is_array(each) or is_object(each) for each in body.values()):
         return False
-    names = value.keys() - {"description", "title", "reason"}
-    one = len(value) == 1 and not names.isdisjoint(_MESSAGES)
-    return not (one or value.keys() & {"detail", "errors"})
+    names = body.keys() - {"description", "title", "reason"}
+    one = len(body) == 1 and not names.isdisjoint(_MESSAGES)
+    return not (one or body.keys() & {"detail", *_DETAILS})
 
 
 def _problem(value: Any) -> str:
     """One of several, and where it is: `body.name: Field required`."""
     if not is_object(value):
         return _message(value)
-    where = value.get("loc") or next(filter(None, map(value.get, _PLACES)), "")
+    body = _folded(value)
+    where = next(filter(None, map(body.get, _PLACES)), "")
     if is_object(where):  # JSON:API's source
         where = where.get("pointer") or where.get("parameter")
     path = ".".join(map(str, where)) if is_array(where) else str(where or "")
-    return _labelled(path, _message(value) or str(value.get("code") or ""))
+    return _labelled(path, _message(value) or str(body.get("code") or ""))
 
 
 def _by_field(problems: dict[str, Any]) -> str:
-    texts = (
-        _labelled(name, _by_field(each) if is_object(each) else _message(each))
-        for name, each in problems.items()
-    )
-    return "; ".join(filter(None, texts))
+    return _joined(_labelled(name, _details(each)) for name, each in problems.items())
+
+
+def _details(value: Any) -> str:
+    return _by_field(value) if is_object(value) else _message(value)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(filter(None, texts)))
 
 
 def _labelled(name: str, text: str) -> str:

@@ -222,6 +222,27 @@ REASONS: list[tuple[object, str, str | None]] = [
     (None, "Not Found", None),
     (5, "Not Found", None),
     ({"code": True, "message": {"a": 1}, "errors": None, "error": []}, "Not Found", None),
+    ({"errorMessages": ["No issue."], "errors": {}}, "No issue.", None),  # Jira
+    ({"errorMessages": [], "errors": {"summary": "Required."}}, "summary: Required.", None),
+    ({"Error": {"Message": "No.", "Code": "Denied"}}, "No.", "Denied"),
+    ({"ErrorMessage": "No."}, "No.", None),
+    ({"error": {"code": "None", "message": {"lang": "en", "value": "No."}}}, "No.", "None"),  # OData
+    ({"odata.error": {"code": "None", "message": {"lang": "en", "value": "No."}}}, "No.", "None"),
+    ({"fault": {"faultstring": "No key", "detail": {"errorcode": "x"}}}, "No key", None),  # Apigee
+    (
+        {"title": "Invalid.", "invalid-params": [{"name": "age", "reason": "is low"}]},
+        "Invalid: age: is low",
+        None,
+    ),
+    ({"issues": [{"path": ["a", 0], "message": "Required"}], "name": "ZodError"}, "a.0: Required", None),
+    ({"violations": [{"propertyPath": "email", "message": "No email"}]}, "email: No email", None),
+    (
+        {"error": "Bad Request", "errors": [{"defaultMessage": "is null", "field": "name"}]},
+        "Bad Request: name: is null",
+        None,
+    ),
+    ({"errors": [{"field": "name", "messages": ["a", "b"]}]}, "name: a; b", None),
+    ({"message": "1 &lt; 2"}, "1 &lt; 2", None),
 ]
 
 
@@ -235,19 +256,27 @@ def test_the_servers_own_reason(api: Api, server: Server, body: object, message:
 
 
 @pytest.mark.parametrize(
-    ("content", "media_type", "message"),
+    ("content", "media_type", "message", "code"),
     [
-        (b"No such pet.", "text/plain", "No such pet."),
-        (b"<html>x", "text/html", "Not Found"),
-        (b"", "text/plain", "Not Found"),
+        (b"No such pet.", "text/plain", "No such pet.", None),
+        (b"No such pet.", "application/json", "No such pet.", None),
+        (b'{"message": "cut', "application/json", "Not Found", None),
+        (b"<html>x", "text/html", "Not Found", None),
+        (b"<html lang=en><title>No &amp; never</title><code>x</code>", "text/html", "No & never", None),
+        (b"<?xml version='1.0'?><Error><Code>NoKey</Code><Message>No.</Message></Error>", "text/xml", "No.", "NoKey"),
+        (b"<s:E xmlns:s='a'><s:Code>NoKey</s:Code><s:Message>1 &lt; 2</s:Message></s:E>", "text/xml", "1 < 2", "NoKey"),
+        (b"<problem><title>T</title><detail>D</detail></problem>", "application/problem+xml", "D", None),
+        (b"", "text/plain", "Not Found", None),
     ],
 )
-def test_reasons_that_are_no_json(api: Api, server: Server, content: bytes, media_type: str, message: str) -> None:
-    """Plain text is a reason, a page is none."""
+def test_reasons_that_are_no_json(
+    api: Api, server: Server, content: bytes, media_type: str, message: str, code: str | None
+) -> None:
+    """Plain text is a reason, and so are the title of a page and the elements of XML."""
     server.answer(404, content, headers={"Content-Type": media_type})
     with pytest.raises(op.NotFoundError) as caught:
         api.call(op.DELETE, "1")
-    assert (caught.value.message, caught.value.code) == (message, None)
+    assert (caught.value.message, caught.value.code) == (message, code)
 
 
 def test_errors_pickle() -> None:

@@ -17,6 +17,8 @@ def name_parameters(
 ) -> list[str]:
     """The name of each parameter of the operation at a pointer; two that differ only in location or case say where they stand.
 
+    Two that differ in symbols have these as words: `DateSent` and `DateSent<` are `date_sent` and `date_sent_lt`.
+
     So does one whose name is `taken` by an argument for the body. Callers pass variables of the path by position only:
     those avoid the names of the keyword arguments, and never the reverse.
     """
@@ -40,7 +42,13 @@ def _resolve(
         plain = snake(words(each.wire)) or snake(symbols(each.wire)) or "parameter"
         spelled = snake(symbols(each.wire)) or plain
         provided = [attribute(snake(words(each.provided)))] if words(each.provided) else []
-        candidates[key] = [*provided, attribute(plain), f"{plain}_{location}", f"{spelled}_{location}"]
+        candidates[key] = [
+            *provided,
+            attribute(plain),
+            attribute(spelled),
+            f"{plain}_{location}",
+            f"{spelled}_{location}",
+        ]
     return resolve_collisions(candidates, chosen=chosen, taken=taken)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from .._runtime.bodies import Fields, JSONBody
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
@@ -52,6 +52,7 @@ class PetResource(Resource[BaseClient]):
         *,
         name: str,
         timeout_body: int,
+        kind: Literal["pet"] = "pet",
         owner: Owner | OwnerDict | None = None,
         friends: Sequence[Owner | OwnerDict] | None = None,
         birth: date | None | Unset = UNSET,
@@ -62,6 +63,7 @@ class PetResource(Resource[BaseClient]):
         Args:
             name: What it is called.
             timeout_body: `timeout` in the body.
+            kind: `kind` in the body.
             owner: `owner` in the body.
             friends: `friends` in the body.
             birth: `birth` in the body.
@@ -70,6 +72,7 @@ class PetResource(Resource[BaseClient]):
             _CREATE(options),
             name=name,
             timeout_body=timeout_body,
+            kind=kind,
             owner=owner,
             friends=friends,
             birth=birth,
@@ -136,6 +139,7 @@ class AsyncPetResource(Resource[AsyncBaseClient]):
         *,
         name: str,
         timeout_body: int,
+        kind: Literal["pet"] = "pet",
         owner: Owner | OwnerDict | None = None,
         friends: Sequence[Owner | OwnerDict] | None = None,
         birth: date | None | Unset = UNSET,
@@ -146,6 +150,7 @@ class AsyncPetResource(Resource[AsyncBaseClient]):
         Args:
             name: What it is called.
             timeout_body: `timeout` in the body.
+            kind: `kind` in the body.
             owner: `owner` in the body.
             friends: `friends` in the body.
             birth: `birth` in the body.
@@ -154,6 +159,7 @@ class AsyncPetResource(Resource[AsyncBaseClient]):
             _CREATE(options),
             name=name,
             timeout_body=timeout_body,
+            kind=kind,
             owner=owner,
             friends=friends,
             birth=birth,

@@ -43,6 +43,12 @@ _CREATE_MULTIPART: Operation[None] = Operation(
     success={204: None},
 )
 
+_CREATE_NULLABLE: Operation[None] = Operation(
+    "POST /nullable",
+    body=Fields(Thing),
+    success={204: None},
+)
+
 _CREATE_SEVERAL: Operation[None] = Operation(
     "POST /several",
     body=BodyAlternatives(
@@ -137,6 +143,25 @@ class ThingsResource(Resource[BaseClient]):
         The body is optional. If you pass any of it, pass `file`.
         """
         return self._client.call(_CREATE_MULTIPART(options), file=file, comment=comment)
+
+    def create_nullable(
+        self,
+        *,
+        name: str,
+        note: str | None,
+        size: int | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """POST /nullable.
+
+        Args:
+            name: `name` in the body.
+            note: `note` in the body.
+            size: `size` in the body.
+        """
+        return self._client.call(
+            _CREATE_NULLABLE(options), name=name, note=note, size=size
+        )
 
     def create_several(
         self,
@@ -243,6 +268,7 @@ class _RawThingsResource:
         self.create_form = raw(resource.create_form)
         self.create_json = raw(resource.create_json)
         self.create_multipart = raw(resource.create_multipart)
+        self.create_nullable = raw(resource.create_nullable)
         self.create_several = raw(resource.create_several)
         self.create_text = raw(resource.create_text)
         self.create_union = raw(resource.create_union)
@@ -255,6 +281,7 @@ class _StreamedThingsResource:
         self.create_form = streamed(resource.create_form)
         self.create_json = streamed(resource.create_json)
         self.create_multipart = streamed(resource.create_multipart)
+        self.create_nullable = streamed(resource.create_nullable)
         self.create_several = streamed(resource.create_several)
         self.create_text = streamed(resource.create_text)
         self.create_union = streamed(resource.create_union)
@@ -324,6 +351,25 @@ class AsyncThingsResource(Resource[AsyncBaseClient]):
         """
         return await self._client.call(
             _CREATE_MULTIPART(options), file=file, comment=comment
+        )
+
+    async def create_nullable(
+        self,
+        *,
+        name: str,
+        note: str | None,
+        size: int | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """POST /nullable.
+
+        Args:
+            name: `name` in the body.
+            note: `note` in the body.
+            size: `size` in the body.
+        """
+        return await self._client.call(
+            _CREATE_NULLABLE(options), name=name, note=note, size=size
         )
 
     async def create_several(
@@ -431,6 +477,7 @@ class _RawAsyncThingsResource:
         self.create_form = async_raw(resource.create_form)
         self.create_json = async_raw(resource.create_json)
         self.create_multipart = async_raw(resource.create_multipart)
+        self.create_nullable = async_raw(resource.create_nullable)
         self.create_several = async_raw(resource.create_several)
         self.create_text = async_raw(resource.create_text)
         self.create_union = async_raw(resource.create_union)
@@ -443,6 +490,7 @@ class _StreamedAsyncThingsResource:
         self.create_form = async_streamed(resource.create_form)
         self.create_json = async_streamed(resource.create_json)
         self.create_multipart = async_streamed(resource.create_multipart)
+        self.create_nullable = async_streamed(resource.create_nullable)
         self.create_several = async_streamed(resource.create_several)
         self.create_text = async_streamed(resource.create_text)
         self.create_union = async_streamed(resource.create_union)

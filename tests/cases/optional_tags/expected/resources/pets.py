@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, Literal, Unpack
 
 from .._runtime.bodies import Fields, JSONBody
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
@@ -45,15 +45,17 @@ class PetsResource(Resource[BaseClient]):
     def add_cat(
         self,
         *,
+        kind: Literal["Cat"] = "Cat",
         lives: int | None = None,
         **options: Unpack[RequestOptions],
     ) -> None:
         """POST /pets.
 
         Args:
+            kind: Default: `Cat`.
             lives: `lives` in the body.
         """
-        return self._client.call(_ADD_CAT(options), lives=lives)
+        return self._client.call(_ADD_CAT(options), kind=kind, lives=lives)
 
     def change_either(
         self,
@@ -112,15 +114,17 @@ class AsyncPetsResource(Resource[AsyncBaseClient]):
     async def add_cat(
         self,
         *,
+        kind: Literal["Cat"] = "Cat",
         lives: int | None = None,
         **options: Unpack[RequestOptions],
     ) -> None:
         """POST /pets.
 
         Args:
+            kind: Default: `Cat`.
             lives: `lives` in the body.
         """
-        return await self._client.call(_ADD_CAT(options), lives=lives)
+        return await self._client.call(_ADD_CAT(options), kind=kind, lives=lives)
 
     async def change_either(
         self,

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import Unpack
 from uuid import UUID
@@ -27,6 +28,9 @@ _GET: Operation[str] = Operation(
         "ids": Query("ids", explode=False),
         "filter": Query("filter", style="deepObject"),
         "q": Query("q", content="application/json"),
+        "date_sent": Query("DateSent"),
+        "date_sent_lt": Query("DateSent<"),
+        "date_sent_gt": Query("DateSent>"),
         "session": Cookie("session"),
         "timeout_query": Query("timeout"),
     },
@@ -49,6 +53,9 @@ class PetResource(Resource[BaseClient]):
         ids: Sequence[UUID | str] | None = None,
         filter: Mapping[str, object] | None = None,
         q: Mapping[str, object] | None = None,
+        date_sent: date | None = None,
+        date_sent_lt: date | None = None,
+        date_sent_gt: date | None = None,
         session: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> str:
@@ -63,6 +70,9 @@ class PetResource(Resource[BaseClient]):
             ids: `ids` in the query.
             filter: `filter` in the query.
             q: `q` in the query.
+            date_sent: `DateSent` in the query.
+            date_sent_lt: `DateSent<` in the query.
+            date_sent_gt: `DateSent>` in the query.
             session: The cookie `session`.
         """
         return self._client.call(
@@ -73,6 +83,9 @@ class PetResource(Resource[BaseClient]):
             ids=ids,
             filter=filter,
             q=q,
+            date_sent=date_sent,
+            date_sent_lt=date_sent_lt,
+            date_sent_gt=date_sent_gt,
             session=session,
         )
 
@@ -112,6 +125,9 @@ class AsyncPetResource(Resource[AsyncBaseClient]):
         ids: Sequence[UUID | str] | None = None,
         filter: Mapping[str, object] | None = None,
         q: Mapping[str, object] | None = None,
+        date_sent: date | None = None,
+        date_sent_lt: date | None = None,
+        date_sent_gt: date | None = None,
         session: str | None = None,
         **options: Unpack[RequestOptions],
     ) -> str:
@@ -126,6 +142,9 @@ class AsyncPetResource(Resource[AsyncBaseClient]):
             ids: `ids` in the query.
             filter: `filter` in the query.
             q: `q` in the query.
+            date_sent: `DateSent` in the query.
+            date_sent_lt: `DateSent<` in the query.
+            date_sent_gt: `DateSent>` in the query.
             session: The cookie `session`.
         """
         return await self._client.call(
@@ -136,6 +155,9 @@ class AsyncPetResource(Resource[AsyncBaseClient]):
             ids=ids,
             filter=filter,
             q=q,
+            date_sent=date_sent,
+            date_sent_lt=date_sent_lt,
+            date_sent_gt=date_sent_gt,
             session=session,
         )
 
