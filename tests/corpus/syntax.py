@@ -327,13 +327,17 @@ _INLINE = re.compile(
     r"(?:"
     r"(?<!`)(`+)(?!`)(?:(?!\1).)+(?<!`)\1(?!`)"  # code
     r"|\[`[^`]+`\]\((?:docs/)?[^\s/()#]+\.md(?:#\w+)?\)"  # a link inside the package
+    r"|\]\((?:https?://|mailto:)[^\s()<>]*\)|<https?://[^<>\s]+>"  # and to another site
     r"|\\[!-/:-@\[-`{-~]"  # an escaped mark
-    r"|(?<=[^\W_])_(?=[^\W_])|&(?![#\w])"
-    r"|\[|\](?![(\[:])|<(?![A-Za-z/!?])|(?<!\S)\*(?!\S)|\\(?![!-/:-@\[-`{-~]|$)"  # marks that mean nothing where they stand
-    r"|[^\\`*_\[\]<|~$&]"
+    r"|\[|\](?!\()|<(?![A-Za-z/!?])|\\(?![!-/:-@\[-`{-~]|$)"  # marks that mean nothing where they stand
+    r"|!(?!\[[^\\\]]*\]\()|[^\\`\[\]<!]"  # emphasis among it, and no picture
     r")+"
 )
-_BLOCK = re.compile(r"(?:#{1,2} )?(?![ \t#+=>-]|\d+[.)]).*")
+_PAIR = re.compile(r"(?<!\\)(?:\$(?=\S).*(?<=[^\s\\])\$(?!\d)|~.*(?:\w~|[^\s\\]~(?!\w)))")
+_CODE = re.compile(r"(`+)(?!`)(?:(?!\1).)+\1")
+_BLOCK = re.compile(
+    r"(?:#{1,2} )?(?![ \t=>]|#{1,6}(?:\s|$)|[+*-](?:\s|$)|\d{1,9}[.)](?:\s|$)|\[[^\]]*\]:|([-*_])(?:\s*\1){2}).*"
+)
 _CELL = re.compile(r"(?<!\\)\|")
 _HEADER = ("<!-- Generated from an OpenAPI description. Do not edit. -->", "<!-- fmt: off -->")
 _EXAMPLE = frozenset(
@@ -360,11 +364,16 @@ def strange_in_markdown(text: str) -> Iterator[str]:
             fence, block = line, []
         elif line.startswith("|") and line.endswith("|"):
             cells = _CELL.split(line)[1:-1]
-            yield from (f"{number}: {cell!r}" for cell in cells if not _INLINE.fullmatch(cell))
-        elif line and line not in _HEADER and not (_BLOCK.fullmatch(line) and _INLINE.fullmatch(line)):
+            yield from (f"{number}: {cell!r}" for cell in cells if not _is_inline(cell))
+        elif line and line not in _HEADER and not (_BLOCK.fullmatch(line) and _is_inline(line)):
             yield f"{number}: {line!r}"
     if fence:
         yield "a block that does not end"
+
+
+def _is_inline(text: str) -> bool:
+    """Whether text is only emphasized, and linked to where nothing of it acts."""
+    return bool(_INLINE.fullmatch(text)) and not _PAIR.search(_CODE.sub("", text))
 
 
 def _acts(block: list[str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from fledge.emitter.markdown import (
     end_sentence,
     escape_markdown,
     markdown_code,
+    markdown_line,
     split_summary,
     title_after_article,
     wrap_markdown,
@@ -71,7 +72,9 @@ def test_the_first_sentence_is_the_summary(text: str, summary: str, rest: str) -
         ("see `a*b`", "see `a*b`"),
         ("<script>", r"\<script>"),
         ("1. first", r"1\. first"),
-        ("a | b", r"a \| b"),
+        ("a | b, 3 < 4, AT&T, #5, 1.5, -5", "a | b, 3 < 4, AT&T, #5, 1.5, -5"),
+        ("from $5 to $6, ~7, /~u/~v", "from $5 to $6, ~7, /~u/~v"),
+        ("a $x$ ~~b~~ ~c~", r"a \$x\$ \~\~b\~\~ \~c\~"),
         ("snake_case _emphasis_", r"snake_case \_emphasis\_"),
         ("line\nline", "line line"),
         ("&lt;", r"\&lt;"),
@@ -80,6 +83,36 @@ def test_the_first_sentence_is_the_summary(text: str, summary: str, rest: str) -
 def test_text_is_no_markup(text: str, markdown: str) -> None:
     """A README shows the text of a description as it is, but for code."""
     assert escape_markdown(text) == markdown
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("A *portfolio* of `a|b` & _more_ &lt;", "A *portfolio* of `a|b` & _more_ &lt;"),
+        (
+            "an [invoice](https://a.example/b), [`c`](mailto:d@a.example 'e')",
+            "an [invoice](https://a.example/b), [`c`\\](mailto:d@a.example 'e')",
+        ),
+        ('see [`pets`](/docs/pets "Pets") and [it](#here)', "see `pets` and it"),
+        ("![pixel](https://a.example/x.png)", "pixel"),
+        ("[x](javascript:alert(1))", r"[x\](javascript:alert(1))"),
+        ("[a\\](x)<script>", r"[a\](x)\<script>"),
+        ("<b> \\<i> \\\\<u> <https://a.example>", r"\<b> \<i> \\\<u> <https://a.example>"),
+        ("snake\\_case `", r"snake\_case \`"),
+        ("from $5 to $6, but $x$", r"from \$5 to \$6, but \$x\$"),
+        ("* no list", r"\* no list"),
+        ("---", r"\---"),
+        ("[x]: https://a.example", r"\[x]: https://a.example"),
+    ],
+)
+def test_markdown_stays_markdown(text: str, markdown: str) -> None:
+    """Emphasis, code and links to other sites stay; a page of ours has no other ones, nor tags and pictures."""
+    assert markdown_line(text) == markdown
+
+
+def test_cells_of_tables() -> None:
+    """A bar would end the cell, in code too; what begins a block begins none."""
+    assert markdown_line(r"# a | `b|c` \| d", in_table=True) == r"# a \| `b\|c` \| d"
 
 
 def test_code_may_hold_backticks() -> None:

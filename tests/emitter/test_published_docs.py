@@ -162,7 +162,7 @@ def test_every_example_runs_with_its_import(tmp_path: Path, output: str) -> None
     assert ran >= 12
 
 
-def described(*operations: tuple[str, str, str], title: str = "X") -> dict[str, Any]:
+def described(*operations: tuple[str, str, str], title: str = "X", introduction: str = "") -> dict[str, Any]:
     """A description of operations: method, path, and `tag.operationId`."""
     paths: dict[str, Any] = {}
     for method, path, name in operations:
@@ -172,7 +172,7 @@ def described(*operations: tuple[str, str, str], title: str = "X") -> dict[str, 
         ]
         tag, _, operation_id = name.partition(".")
         paths.setdefault(path, {})[method] = operation(tags=[tag], operationId=operation_id, parameters=variables)
-    return {**document(paths), "info": {"title": title, "version": "1"}}
+    return {**document(paths), "info": {"title": title, "version": "1", "description": introduction}}
 
 
 @pytest.mark.parametrize(
@@ -222,6 +222,33 @@ def described(*operations: tuple[str, str, str], title: str = "X") -> dict[str, 
             ),
             "calls.list",
             id="suffixes of paths",
+        ),
+        pytest.param(
+            described(
+                ("post", "/abort", "abort.createAbort"),
+                ("post", "/payment", "payment.createPayment"),
+                ("post", "/reversal", "reversal.createReversal"),
+                introduction="Make payments at a [terminal](https://a.example).\n\n## How to abort",
+            ),
+            "payment.create",
+            id="an API that only writes: what its introduction names",
+        ),
+        pytest.param(
+            described(
+                ("post", "/orders", "orders.createOrder"),
+                ("get", "/orders/{id}", "orders.getOrder"),
+                ("post", "/orders/{id}/capture", "orders.captureOrder"),
+                ("post", "/trackers", "trackers.createTracker"),
+            ),
+            "orders.create",
+            id="an API that mostly writes",
+        ),
+        pytest.param(
+            described(
+                ("post", "/getMe", "me.getMe"), ("post", "/sendText", "text.sendText"), ("post", "/ban", "ban.ban")
+            ),
+            "me.get_me",
+            id="methods by name, all of them sent with POST",
         ),
     ],
 )

@@ -13,6 +13,9 @@ from fledge.ir import Api, Operation, Resource
 _VERBS = ("list", "get", "retrieve", "search", "find")
 """The verbs that readers look for in a resource, the first ones first."""
 
+_WRITING = ("create", "send")
+"""Those that they look for where an API mostly writes."""
+
 _PREVIEWS = frozenset(("alpha", "beta", "preview"))
 """Resources that readers do not begin with."""
 
@@ -47,35 +50,58 @@ def first_call(api: Api, package: str, base_url: str = "") -> FirstCall:
 def leading_operations(api: Api) -> list[tuple[Resource, Operation]]:
     """Return all operations with their resources, those first that a reader of the API tries first.
 
-    That is reading before writing; the resource that the API is named after, else the one whose path most operations
-    are below, else the largest one; and its first verb.
+    That is reading before writing, but for an API that mostly writes; the resource that the API is named after, else
+    the one that its description names first, the one whose path most operations are below, or the largest one; and its
+    first verb.
     """
-    title = _words(api.title)
     pairs = [(resource, operation) for resource in api.resources for operation in resource.operations]
-    below = Counter(_collection(each.path) for _, each in pairs if not each.docs.deprecated)
-    return sorted(pairs, key=lambda pair: _rank(pair[0], pair[1], title, below))
+    reader = _Reader.of(api, [each for _, each in pairs if not each.docs.deprecated])
+    return sorted(pairs, key=lambda pair: reader.rank(*pair))
 
 
-def _rank(
-    resource: Resource, operation: Operation, title: frozenset[str], below: Mapping[str, int]
-) -> tuple[object, ...]:
-    name = operation.name.python
-    verb = next((verb for verb in _VERBS if name == verb or name.startswith(f"{verb}_")), "")
-    return (
-        operation.docs.deprecated,
-        operation.http_method != "GET",
-        operation.body is not None,
-        operation.stream_format is not None,
-        not _PREVIEWS.isdisjoint(resource.name.python.split(".")),
-        not _words(resource.name.python) <= title,
-        -below[_collection(operation.path)] if _is_of_collection(operation.path) else 0,
-        -len(resource.operations),
-        name not in _VERBS,
-        _VERBS.index(verb) if verb else len(_VERBS),
-        sum(each.required for each in operation.parameters),
-        len(operation.path),
-        operation.path,
-    )
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What a reader of an API looks for: what its title and its introduction name, and its verbs."""
+
+    title: frozenset[str]
+    introduction: list[str]
+    below: Mapping[str, int]
+    verbs: tuple[str, ...]
+    writes: bool
+
+    @staticmethod
+    def of(api: Api, operations: list[Operation]) -> _Reader:
+        methods = Counter(each.http_method for each in operations)
+        writes = methods["POST"] > 1.5 * methods["GET"]
+        verbs = (*_WRITING, *_VERBS) if writes and methods["GET"] * 10 > methods["POST"] else _VERBS
+        introduction = _word_list(api.docs.description.partition("\n\n")[0])
+        below = Counter(_collection(each.path) for each in operations)
+        return _Reader(frozenset(_word_list(api.title)), introduction, below, verbs, writes)
+
+    def rank(self, resource: Resource, operation: Operation) -> tuple[object, ...]:
+        name, words = operation.name.python, _word_list(resource.name.python)
+        verb = next((verb for verb in self.verbs if name == verb or name.startswith(f"{verb}_")), "")
+        fields = operation.body.fields if operation.body else ()
+        return (
+            operation.docs.deprecated,
+            not self.writes and operation.http_method != "GET",
+            not self.writes and operation.body is not None,
+            operation.stream_format is not None,
+            not _PREVIEWS.isdisjoint(resource.name.python.split(".")),
+            not self.title.issuperset(words),
+            max(map(self._mention, words), default=len(self.introduction)),
+            -self.below[_collection(operation.path)] if _is_of_collection(operation.path) else 0,
+            -len(resource.operations),
+            name not in self.verbs,
+            self.verbs.index(verb) if verb else len(self.verbs),
+            sum(each.required for each in operation.parameters) + sum(each.required for each in fields),
+            len(operation.path),
+            operation.path,
+        )
+
+    def _mention(self, word: str) -> int:
+        """Return where the introduction names a word, or its end."""
+        return self.introduction.index(word) if word in self.introduction else len(self.introduction)
 
 
 def _collection(path: str) -> str:
@@ -99,7 +125,7 @@ def _is_of_collection(path: str) -> bool:
     return all(not part or part.startswith("{") for part in below.split("/"))
 
 
-def _words(text: str) -> frozenset[str]:
+def _word_list(text: str) -> list[str]:
     """Return the words of a title or a name in lower case, without the `s` of a plural."""
     words = "".join(char if char.isalnum() else " " for char in text.lower()).split()
-    return frozenset(word.removesuffix("s") for word in words if word not in ("api", "the", "and", "of"))
+    return [word.removesuffix("s") for word in words if word not in ("api", "the", "and", "of")]

@@ -152,29 +152,80 @@ class _Lines:
 
 
 _MARKS = re.compile(
-    r"\\(?=[!-/:-@\[-`{-~]|$)"  # only before punctuation is it an escape (CommonMark 0.31.2, 2.4)
-    r"|[`|~$]"
-    r"|\*(?!\s)|(?<!\s)\*"  # between spaces, it opens and closes nothing
-    r"|\](?=[(\[:])"  # without this end there is no link, and no definition of one
+    r"`"
+    r"|\](?=\()"  # without this end there is no link
     r"|<(?=[A-Za-z/!?])"  # begins a tag, a comment or an address
-    r"|(?<![^\W_])_|_(?![^\W_])"
-    r"|&(?=[#\w])"
 )
-"""Marks that mean something where they stand."""
+"""Marks that would do more than emphasize."""
 
 
-_BLOCK_START = re.compile(r"^(\d+(?=[.)])|(?=[#+=>-]))")
+_PLAIN_MARKS = re.compile(
+    r"\\(?=[!-/:-@\[-`{-~]|$)"  # only before punctuation is it an escape (CommonMark 0.31.2, 2.4)
+    r"|\*(?!\s)|(?<!\s)\*"  # between spaces, it opens and closes nothing
+    r"|(?<![^\W_])_|_(?![^\W_])"
+    r"|&(?=#?\w+;)"
+    rf"|{_MARKS.pattern}"
+)
+"""Marks that mean something in a text that is no Markdown."""
 
 
-_CODE_SPAN = re.compile(r"((?<!`)`[^`|]+`(?!`))")
+_PAIRS = {"~": re.compile(r"~.*(\w~|\S~(?!\w))"), "$": re.compile(r"\$(?=\S).*(?<=\S)\$(?!\d)")}
+"""Marks of GitHub that mean something in pairs: text that is struck through, and formulas."""
+
+
+_BLOCK_START = re.compile(
+    r"^(\d{1,9}(?=[.)](?:\s|$))|(?=#{1,6}(?:\s|$)|[+*-](?:\s|$)|[=>]|\[[^\]]*\]:|([-*_])(?:\s*\2){2}))"
+)
+
+
+_INLINE = re.compile(
+    r"(?P<kept>(?<!`)`[^`]+`(?!`)"  # code
+    r"|\\[!-/:-@\[-`{-~]"  # an escape
+    r"|<https?://[^<>\s]+>)"
+    r"|!?\[(?P<text>[^\[\]\\]*)\]\((?P<url>[^()\s]*)(?:\s+\"[^\"()]*\")?\)"
+)
 
 
 def escape_markdown(text: str) -> str:
     """Return text of a document as one line of Markdown: it is shown as it is, but for what is marked as code."""
     line = _one_line(text)
-    parts = _CODE_SPAN.split(line)  # each second part is code
-    escaped = [part if index % 2 else _MARKS.sub(r"\\\g<0>", part) for index, part in enumerate(parts)]
+    parts = re.split(r"((?<!`)`[^`]+`(?!`))", line)  # each second part is code
+    escaped = (part if index % 2 else _escaped(part, line, _PLAIN_MARKS) for index, part in enumerate(parts))
     return _BLOCK_START.sub(r"\1\\", "".join(escaped))
+
+
+def markdown_line(text: str, *, in_table: bool = False) -> str:
+    """Return Markdown of a document as one line: emphasis, code and links stay.
+
+    Tags are shown, and links that do not lead to another site are text: nothing stands where they point.
+    """
+    line = _one_line(text)
+    shown = _inline(line, line).strip()
+    return re.sub(r"(?<!\\)\|", r"\\|", shown) if in_table else _BLOCK_START.sub(r"\1\\", shown)
+
+
+def _inline(text: str, line: str) -> str:
+    """Return a part of a line with its code and its links."""
+    parts: list[str] = []
+    end = 0
+    for match in _INLINE.finditer(text):
+        parts += [_escaped(text[end : match.start()], line, _MARKS), match["kept"] or _link(match, line)]
+        end = match.end()
+    return "".join((*parts, _escaped(text[end:], line, _MARKS)))
+
+
+def _link(match: re.Match[str], line: str) -> str:
+    text, url = _inline(match["text"], line), match["url"]
+    is_kept = re.match("https?://|mailto:", url) and not match[0].startswith("!")
+    return f"[{text}]({url})" if is_kept else text
+
+
+def _escaped(text: str, line: str, marks: re.Pattern[str]) -> str:
+    """Return a part of a line with a backslash before each mark that means something in it."""
+    text = marks.sub(r"\\\g<0>", text)
+    for mark, pair in _PAIRS.items():
+        text = text.replace(mark, f"\\{mark}") if pair.search(line) else text
+    return text
 
 
 def markdown_code(text: str) -> str:

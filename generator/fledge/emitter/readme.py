@@ -10,7 +10,7 @@ from fledge.emitter.credentials import credential_docs
 from fledge.emitter.errors import STATUS_ERRORS
 from fledge.emitter.examples import assignment, example, usage_block, usage_lines
 from fledge.emitter.first_call import leading_operations
-from fledge.emitter.markdown import escape_markdown, markdown_code, split_summary
+from fledge.emitter.markdown import escape_markdown, markdown_code, markdown_line, split_summary
 from fledge.emitter.python.expr import Constant, DictExpr, Keyword, Symbol
 from fledge.emitter.reference import resource_description
 from fledge.ir import Api, Model, Operation, Resource
@@ -88,7 +88,7 @@ def readme(api: Api, models: Mapping[str, Model], package: str, distribution: st
         server=markdown_code(api.servers[0].keeping(()).url) if has_server(api) else "",
         prefix=api.env_prefix,
         credentials=tuple(
-            CredentialRow(argument=name, env=env, text=escape_markdown(text))
+            CredentialRow(argument=name, env=env, text=markdown_line(text, in_table=True))
             for name, env, text in credential_docs(api)
         ),
         calls=_snippets(every, models, package) if every else None,
@@ -101,7 +101,7 @@ def readme(api: Api, models: Mapping[str, Model], package: str, distribution: st
             ResourceRow(
                 name=each.name.python,
                 page=each.module,
-                text=escape_markdown(split_summary(resource_description(each))[0]),
+                text=markdown_line(split_summary(resource_description(each))[0], in_table=True),
             )
             for each in api.resources
             if each.operations

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fledge.emitter.annotations import annotation
 from fledge.emitter.errors import error_name
 from fledge.emitter.examples import usage_block
-from fledge.emitter.markdown import escape_markdown, markdown_code, split_summary
+from fledge.emitter.markdown import markdown_code, markdown_line, split_summary
 from fledge.emitter.operation_constants import result_type
 from fledge.emitter.python.expr import NONE, text_of, variants
 from fledge.emitter.resource_properties import held_resources
@@ -73,7 +73,7 @@ def reference_page(
     return ReferencePage(
         name=resource.name.python,
         package=package,
-        text=escape_markdown(split_summary(resource_description(resource))[0]),
+        text=markdown_line(split_summary(resource_description(resource))[0]),
         operations=tuple(_section(resource, each, models, anchors) for each in resource.operations),
         below=", ".join(
             f"[`client.{each.name.python}`]({each.module}.md)"
@@ -91,7 +91,7 @@ def models_page(resources: Sequence[Resource], models: Mapping[str, Model], pack
             ModelSection(
                 name=name,
                 module=models[name].module,
-                text=escape_markdown(split_summary(models[name].docs.summary or models[name].docs.description)[0]),
+                text=markdown_line(split_summary(models[name].docs.summary or models[name].docs.description)[0]),
             )
             for name in sorted(_anchors(resources, models))
         ),
@@ -120,7 +120,7 @@ def _section(
     return OperationSection(
         name=operation.name.python,
         request=markdown_code(operation.request),
-        summary=escape_markdown(_summary(operation)),
+        summary=markdown_line(_summary(operation)),
         example=usage_block(resource, operation, models),
         notes=tuple(_notes(operation, anchors)),
     )
