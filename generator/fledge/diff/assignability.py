@@ -68,6 +68,8 @@ class Assignability:
     """Whether all values are written as text, as parameters are: then a number is a string as well."""
     is_received: bool = False
     """Whether the values are received, too: then an enum of one value is a constant beside its scalar."""
+    is_argument: bool = True
+    """Whether callers pass the values as arguments, which take a string for a UUID; fields of classes do not."""
 
     def is_type_assignable(self, old: ScopedType, new: ScopedType) -> bool:
         """Whether a type checker accepts the source where the target is expected."""
@@ -84,10 +86,11 @@ class Assignability:
     # --- type checkers
 
     def _accepts(self, source: ScopedType, target: ScopedType) -> bool:
-        targets = list(_annotated_types(target, sent=self.sent))
+        takes_text = self.sent and self.is_argument
+        targets = list(_annotated_types(target, takes_text=takes_text))
         return all(
             any(self._accepts_member(one, other) for other in targets)
-            for one in _annotated_types(source, sent=self.sent)
+            for one in _annotated_types(source, takes_text=takes_text)
         )
 
     def _accepts_member(self, source: ScopedType, target: ScopedType) -> bool:
@@ -181,7 +184,7 @@ class Assignability:
         return True
 
 
-def _annotated_types(of: ScopedType, *, sent: bool) -> Iterator[ScopedType]:
+def _annotated_types(of: ScopedType, *, takes_text: bool) -> Iterator[ScopedType]:
     """The members of an annotation: aliases resolved, and a UUID that may be passed as a string, too.
 
     Open enums are their base, closed ones their values.
@@ -191,10 +194,10 @@ def _annotated_types(of: ScopedType, *, sent: bool) -> Iterator[ScopedType]:
         if isinstance(model, EnumModel) and model.name.python in of.closed:
             yield from _constants(of, model)
         elif isinstance(model, EnumModel):
-            yield from _annotated_types(of.of(model.base), sent=sent)
+            yield from _annotated_types(of.of(model.base), takes_text=takes_text)
         else:
             yield of.of(each)
-            if each is Scalar.UUID and sent:
+            if each is Scalar.UUID and takes_text:
                 yield of.of(Scalar.STR)
 
 

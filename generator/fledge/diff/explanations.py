@@ -107,7 +107,7 @@ EXPLANATIONS = {
     "server-variable-removed": "Code that passes the client's argument for this variable fails.",
     "server-variable-renamed": "The client's argument has another name.",
     "server-value-added": "Nothing. Callers may pass a further value.",
-    "server-value-removed": "Who passes this value calls a server that the API no longer lists.",
+    "server-value-removed": "Type checkers reject the value. Who passes it calls a server that the API no longer lists.",
     "security-scheme-added": "Nothing, as long as no operation requires the scheme.",
     "security-scheme-removed": "The client has no argument for this credential any more. The server does not accept it.",
     "security-scheme-renamed": "The client's argument and the environment variable have other names. What travels is the same.",

@@ -126,7 +126,7 @@ def match(old: ModelDirections, new: ModelDirections) -> Matches:
         lambda one: path_template(one.operation.request),
         lambda one: one.operation.id,
         # For callers, a method of the same name is the same call.
-        lambda one: (one.operation.http_method, call_path(one.resource, one.operation)),
+        lambda one: call_path(one.resource, one.operation),
     ).pairs
     calls = {
         call_path(one.resource, one.operation): call_path(other.resource, other.operation) for one, other in operations

@@ -135,7 +135,7 @@ RULES = (
         summary="callers pass the body in another form: as arguments or as `body=`",
         request=_T,
     ),
-    Rule(code="body-media-type-changed", summary="the body has another media type", request=_W),
+    Rule(code="body-media-type-changed", summary="the body has another media type", request=_C),
     Rule(code="body-media-type-added", summary="the body may have a further media type", request=_N),
     Rule(code="body-media-type-removed", summary="one of several media types of the body was removed", request=_B),
     Rule(
@@ -152,13 +152,13 @@ RULES = (
         summary="a call returns another type, since its successful responses changed",
         response=_C,
     ),
-    Rule(code="response-body-added", summary="a response gained a body", response=_N),
+    Rule(code="response-body-added", summary="a response gained a body", response=_C),
     Rule(code="response-body-removed", summary="a response lost its body", response=_B),
     Rule(code="response-media-type-changed", summary="a response has another media type", response=_W),
     Rule(
         code="stream-format-changed",
         summary="a stream became a whole response or the reverse, or has another format",
-        response=_B,
+        response=_C,
     ),
     Rule(code="response-events-changed", summary="the types of the events of a stream changed", response=_C),
     Rule(code="response-header-added", summary="a response header was added", response=_N),
@@ -193,7 +193,7 @@ RULES = (
     Rule(code="field-removed", summary="a field was removed", request=_B, response=_C),
     Rule(code="field-renamed", summary="a field has a new Python name", request=_T, response=_T),
     Rule(code="field-wire-renamed", summary="a property has a new name", request=_C, response=_C),
-    Rule(code="field-became-read-only", summary="callers can no longer send a field", request=_C, response=_N),
+    Rule(code="field-became-read-only", summary="callers can no longer send a field", request=_B, response=_N),
     Rule(code="field-became-not-read-only", summary="callers can send a field now", request=_N, response=_N),
     Rule(
         code="field-absence-changed",
@@ -261,7 +261,7 @@ RULES = (
         code="server-variable-renamed", summary="the client's argument for a server variable has a new name", client=_T
     ),
     Rule(code="server-value-added", summary="a server variable allows a further value", client=_N),
-    Rule(code="server-value-removed", summary="a server variable allows fewer values", request=_W),
+    Rule(code="server-value-removed", summary="a server variable allows fewer values", request=_B),
     Rule(code="security-scheme-added", summary="a security scheme was added", client=_N),
     Rule(code="security-scheme-removed", summary="a security scheme was removed", client=_B),
     Rule(code="security-scheme-renamed", summary="the client's argument for a credential has a new name", client=_T),

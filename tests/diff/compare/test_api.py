@@ -69,7 +69,7 @@ CASES = {
     "server-value-removed": case(
         drop("servers 0 variables region enum 1"),
         before=(put("servers 0", REGIONS),),
-        expect="server-value-removed Client(region=): request wire",
+        expect="server-value-removed Client(region=): request both",
     ),
     "security-scheme-added": case(
         put("components securitySchemes basic", {"type": "http", "scheme": "basic"}),

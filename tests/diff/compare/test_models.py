@@ -203,7 +203,11 @@ CASES = {
             put(f"{SCHEMAS} Farm properties type", {"type": "string"}),
             put(f"{SCHEMAS} Flat properties type", {"type": "string"}),
         ),
-        expect="discriminator-changed Home: request nothing, response wire",
+        expect=(
+            "became-required Farm.type: request types",
+            "became-required Flat.type: request types",
+            "discriminator-changed Home: request nothing, response wire",
+        ),
     ),
 }
 

@@ -76,7 +76,7 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
     ("server of a path moves to its operation", _of_path(UP), _of_operation(UP), "= ="),
     ("variable: default", _region(), _region(default="us"), "- -"),
     ("variable: name", _region(), _servers("https://{s}.example", variables={"s": {"default": "eu"}}), "T T"),
-    ("variable: values", _region(), _region(enum=["eu"]), "W -"),
+    ("variable: values", _region(), _region(enum=["eu"]), "TW -"),
     ("variable: order of values", _region(enum=["eu", "us"]), _region(enum=["us", "eu"]), "= ="),
     # a prefix
     (
@@ -142,7 +142,7 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
         "W W",
     ),
     ("moved, without an operationId", _one("/a/list", None), _one("/b/list", None), "W W"),
-    ("another method, without an operationId", _one("/a", None, "put"), _one("/a", None, "patch"), "TW TW"),
+    ("another method, without an operationId", _one("/a", None, "put"), _one("/a", None, "patch"), "W W"),
     (
         "two operations exchange their paths",  # and keep their Python names, which are those of the paths
         description(TWO),

@@ -112,7 +112,18 @@ def _compare_media_types(
     after.update({name: each for name in before if name not in after and (each := _in_range(name, after))})
     if first not in after and preferred not in before:
         sentence = "changed its media type from {} to {}"
-        collector.add("body-media-type-changed", context, sentence, first, preferred, before=first, after=preferred)
+        # Only a body of several media types, or of a range, has the argument `content_type`.
+        loses_argument = old.has_content_type_argument and not new.has_content_type_argument
+        collector.add(
+            "body-media-type-changed",
+            context,
+            sentence,
+            first,
+            preferred,
+            before=first,
+            after=preferred,
+            compared={Direction.REQUEST: (loses_argument, True)},
+        )
         after[first], before[preferred] = new, old
     elif first != preferred and first in after:
         types_break, _ = collector.type_effects(old.type, new.type)[Direction.REQUEST]

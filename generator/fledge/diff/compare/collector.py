@@ -97,14 +97,16 @@ class ChangeCollector:
         *,
         is_text: bool = False,
         is_received: bool = False,
+        is_argument: bool = True,
         constraints: tuple[Constraints, Constraints] = (NO_CONSTRAINTS, NO_CONSTRAINTS),
     ) -> TypeEffects:
         """What breaks if one type becomes the other, in each direction; their constraints may list values.
 
         `is_text`: all values are written as text. `is_received`: what is sent of the type is received, too.
+        `is_argument`: callers do not pass the values to a class.
         """
         models = self.matches.models
-        effects = self._effects(models, old, new, is_text=is_text, is_received=is_received)
+        effects = self._effects(models, old, new, is_text=is_text, is_received=is_received, is_argument=is_argument)
         values = [list_values(of, each) for of, each in zip((old, new), constraints)]
         if values == [old, new]:
             return effects
@@ -127,13 +129,16 @@ class ChangeCollector:
         *,
         is_text: bool = False,
         is_received: bool = False,
+        is_argument: bool = True,
     ) -> TypeEffects:
         before = ScopedType(old, self.old.models, self.old.closed_enums)
         after = ScopedType(new, self.new.models, self.new.closed_enums)
         effects: dict[Direction, tuple[bool, bool]] = {}
         for direction in Direction:
             sent = direction is Direction.REQUEST
-            rules = Assignability(models=models, sent=sent, is_text=is_text, is_received=is_received)
+            rules = Assignability(
+                models=models, sent=sent, is_text=is_text, is_received=is_received, is_argument=is_argument
+            )
             effects[direction] = (
                 not rules.is_type_assignable(before, after),
                 not rules.is_wire_compatible(before, after),
@@ -150,6 +155,7 @@ class ChangeCollector:
         is_text: bool = False,
         in_form: bool = False,
         is_form: bool = False,
+        is_argument: bool = True,
         constraints: tuple[Constraints, Constraints] = (NO_CONSTRAINTS, NO_CONSTRAINTS),
     ) -> None:
         """Compare two types of one part. `required` says whether a field had to be present.

@@ -203,18 +203,29 @@ class _ModelComparison:
             sentence = "was renamed to {} in Python"
             collector.add("field-renamed", context, sentence, after, before=before, after=after)
         if new.read_only and not old.read_only and Direction.REQUEST in self.directions:
-            # A class keeps an optional field that is read-only, but no call takes it as an argument.
-            compared = {Direction.REQUEST: (collector.old.is_spread(self.old.name.python), True)}
-            sentence = "became read-only"
-            collector.add("field-became-read-only", context, sentence, after="readOnly", compared=compared)
+            # A class keeps an optional field that is read-only, but no dict has its key, and no call the argument.
+            collector.add("field-became-read-only", context, "became read-only", after="readOnly")
         if old.read_only and not new.read_only and Direction.REQUEST in self.directions:
             collector.add("field-became-not-read-only", context, "is no longer read-only", before="readOnly", after="")
         if new.tag is None:  # else classes send it, whatever the description requires
             collector.compare_required(context, old.required, new.required)
         if old.required and new.required:
             compared = {Direction.REQUEST: (True, False)}  # a dict has to have it
-            is_required = [not each.is_filled_in for each in (old, new)]
-            collector.compare_required(context.of_request, *is_required, compared=compared)
+            if old.filled_in is not None and new.filled_in is None and context.of_request.directions:
+                sentence, value = "became required, since the class no longer fills in {}", format_value(old.filled_in)
+                texts = (value, "required")
+                collector.add(
+                    "became-required",
+                    context.of_request,
+                    sentence,
+                    value,
+                    before=texts[0],
+                    after=texts[1],
+                    compared=compared,
+                )
+            else:
+                is_required = [not each.is_filled_in for each in (old, new)]
+                collector.compare_required(context.of_request, *is_required, compared=compared)
         in_form = collector.old.is_in_form(self.old.name.python) or collector.new.is_in_form(self.new.name.python)
         is_form = collector.old.is_form(self.old.name.python) and collector.new.is_form(self.new.name.python)
         collector.compare_types(
@@ -224,6 +235,7 @@ class _ModelComparison:
             required=old.required,
             in_form=in_form,
             is_form=is_form,
+            is_argument=collector.old.is_spread(self.old.name.python),
             constraints=(old.constraints, new.constraints),
         )
         collector.compare_constraints(context, old.constraints, new.constraints, old.type, new.type)

@@ -21,6 +21,7 @@ from fledge.ir import (
     Pagination,
     Response,
     Scalar,
+    StreamFormat,
     TokenPagination,
     Type,
     Union,
@@ -122,7 +123,7 @@ def _compare_return_type(collector: ChangeCollector, operation: ChangeContext, o
         types_break = wire_breaks = after is None and before is not Scalar.NONE
         types_break = types_break or before is None
     elif before is Scalar.NONE:
-        types_break = wire_breaks = False  # nobody uses a result that is always None
+        types_break, wire_breaks = is_open[0], False  # nobody uses a result that is always None
     else:
         types_break, wire_breaks = collector.type_effects(before, after)[Direction.RESPONSE]
     texts = [
@@ -156,11 +157,25 @@ def _compare_response(collector: ChangeCollector, context: ChangeContext, old: R
             f"stream of {each}" if each else "no stream" for each in (old.stream_format, new.stream_format)
         )
         sentence = "changed from {} to {}"
-        collector.add("stream-format-changed", context, sentence, before, after, before=before, after=after)
+        # Streams of items are of one class, whatever is between the items.
+        is_one_class = None not in (old.stream_format, new.stream_format)
+        is_one_class = is_one_class and StreamFormat.EVENTS not in (old.stream_format, new.stream_format)
+        collector.add(
+            "stream-format-changed",
+            context,
+            sentence,
+            before,
+            after,
+            before=before,
+            after=after,
+            compared={Direction.RESPONSE: (not is_one_class, True)},
+        )
     one, other = _body(old), _body(new)
     if one is None and other is not None:
         after = format_type(other)
-        collector.add("response-body-added", context, "gained a body: {}", after, after=after)
+        # Without a word about a body, the old call returns what comes, and code may use it.
+        compared = {Direction.RESPONSE: (old.success and old.type is Scalar.ANY, False)}
+        collector.add("response-body-added", context, "gained a body: {}", after, after=after, compared=compared)
     elif one is not None and other is None:
         before = format_type(one)
         collector.add("response-body-removed", context, "lost its body: {}", before, before=before)
