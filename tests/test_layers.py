@@ -52,6 +52,7 @@ ALLOWED = {
         "fledge.openapi.pointer",
     },
     "writer": {
+        "fledge.diagnostics.conflict_marks",
         "fledge.diagnostics.diagnostic",
         "fledge.diagnostics.source",
         "fledge.diagnostics.errors",

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from fledge.workflows.init_files import MERGE_DRIVER
-from fledge.writer.conflicts import has_conflicts
+from fledge.diagnostics.conflict_marks import has_conflicts
 from tests.cli.conftest import DESCRIPTION, Project
 
 CLIENTS = ("pets", "birds", "fish")

@@ -27,6 +27,7 @@ from fledge.config.security_reader import read_security
 from fledge.config.table_reader import TableReader
 from fledge.config.values import Table
 from fledge.config.webhooks import STANDARD_WEBHOOKS, WebhookSignatureConfig
+from fledge.diagnostics.conflict_marks import first_conflict
 from fledge.diagnostics.errors import DiagnosticError, DiagnosticErrors, suggest
 from fledge.diagnostics.source import SourceText
 from fledge.identifiers import package_name_error, python_name_error
@@ -146,13 +147,11 @@ class _Configuration:
                 lines = text.splitlines(keepends=True)
                 offset = sum(len(line) for line in lines[: int(match[1]) - 1]) + int(match[2]) - 1
             message = str(error)[: match.start()] if match else str(error)
-            raise DiagnosticError(
-                "config-syntax",
-                f"this is not valid TOML: {message}",
-                document=self.document,
-                offset=offset,
-                hint="see https://toml.io",
-            ) from None
+            message, hint = f"this is not valid TOML: {message}", "see https://toml.io"
+            if (conflict := first_conflict(text)) is not None:
+                message, offset = "this file has an unresolved merge conflict, which begins here", conflict
+                hint = "resolve it: choose the lines of a side, and remove the marks"
+            raise DiagnosticError("config-syntax", message, document=self.document, offset=offset, hint=hint) from None
         tool = data.get("tool", {})
         table = tool.get("fledge") if isinstance(tool, dict) else None
         if table is None and (self.path.name == OWN_FILE or self.path.name != FILE and "clients" in data):

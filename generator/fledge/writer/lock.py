@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeGuard, TypeVar
 
+from fledge.diagnostics.conflict_marks import has_conflicts, lines_without_marks, sides_of_conflicts
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.diagnostics.source import SourceText
 from fledge.identifiers import python_name_error
 from fledge.writer import paths
-from fledge.writer.conflicts import has_conflicts, sides_of_conflicts
 
 V = TypeVar("V")
 
@@ -58,12 +60,16 @@ class Lock:
     @staticmethod
     def parse(path: Path, content: bytes) -> Lock:
         """Return the lock that a file holds; of a merge that is not resolved, that of both sides."""
-        text = content.decode("utf-8", "replace")
+        text = content.decode("utf-8-sig", "replace")
         if not has_conflicts(text):
             return _parse(path, text)
         try:
             ours, theirs = (_parse(path, side) for side in sides_of_conflicts(text))
-        except DiagnosticError:
+        except DiagnosticError as error:
+            if error.diagnostic.code == "lock-version":
+                raise
+            with suppress(DiagnosticError):
+                return replace(_parse(path, _facts(text)), digest="", inputs_digest="")
             return _parse(path, text)  # which names the place of the conflict
         return ours.united(theirs)
 
@@ -109,6 +115,29 @@ def _united(ours: Mapping[str, V], theirs: Mapping[str, V], base: Mapping[str, V
     return {**ours, **changed}
 
 
+def _facts(text: str) -> str:
+    """What can be read of a lock in which conflicts stand in conflicts: it has one fact per line, and the first counts."""
+    facts: dict[str, object] = {}
+    tables: dict[str, dict[str, object]] = {}
+    table = facts
+    for line in lines_without_marks(text):
+        fact = _FACT.fullmatch(line.rstrip())
+        if fact is None:
+            continue
+        with suppress(ValueError):
+            key = json.loads(fact["key"])
+            if len(fact["indent"]) > 2:
+                table.setdefault(key, json.loads(fact["value"]))
+            elif fact["value"].startswith("{"):
+                table = tables.setdefault(key, {})
+            else:
+                facts.setdefault(key, json.loads(fact["value"]))
+    return json.dumps({**facts, **tables})
+
+
+_FACT = re.compile(r'(?P<indent> +)(?P<key>"(?:[^"\\]|\\.)*"): (?P<value>.+?),?')
+
+
 def _parse(path: Path, text: str) -> Lock:
     document = SourceText(name=str(path), path=path.as_posix(), text=text, syntax="json")
     try:
@@ -121,7 +150,7 @@ def _parse(path: Path, text: str) -> Lock:
             document=document,
             offset=text.find("<<<<<<<") if conflict else getattr(error, "pos", 0),
             hint=(
-                f"take either side of it, and run `fledge generate`: git checkout --ours {path.as_posix()}"
+                f"take the lock of a commit, and run `fledge generate`: git checkout HEAD -- {path.as_posix()}"
                 if conflict
                 else "restore it from version control, or delete it and run `fledge generate`, "
                 "which then asks for --force where it would replace something"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import sha256
 
-from fledge.writer.conflicts import lines_without_marks
+from fledge.diagnostics.conflict_marks import lines_without_marks
 from fledge.writer.lock import Lock
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import PurePosixPath
 
 from fledge.identifiers import DEVICES
 
@@ -18,7 +17,7 @@ def path_error(path: str) -> str | None:
     for part in path.split("/"):
         if part in ("", ".", ".."):
             return "has a part that names no file"
-        if any(char in _FORBIDDEN or not char.isprintable() for char in part):
+        if not part.isprintable() or not _FORBIDDEN.isdisjoint(part):
             return "has a character that not every file system can store"
         if part.endswith((" ", ".")):
             return "has a part that ends in a space or a dot, which Windows drops"
@@ -48,4 +47,5 @@ def check_paths(paths: Iterable[str]) -> None:
 
 def parent_dirs(path: str) -> tuple[str, ...]:
     """The folders above a path of a package, the outermost first, without the package's own."""
-    return tuple(parent.as_posix() for parent in reversed(PurePosixPath(path).parents) if parent.name)
+    steps = path.split("/")
+    return tuple("/".join(steps[:count]) for count in range(1, len(steps)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,10 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fledge import version
+from fledge.diagnostics.conflict_marks import has_conflicts
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.writer import paths
 from fledge.writer.importable import importable_paths
-from fledge.writer.conflicts import has_conflicts
 from fledge.writer.lock import Lock
 from fledge.writer.merged import MergeSide, is_merge
 
@@ -85,8 +87,8 @@ def read_disk(package: Package, lock: Lock, folder: Path) -> DiskState:
     paths.check_paths(package.files)
     folder = folder.resolve()
     all_paths = sorted({*package.files, *lock.files})
-    _check_paths_on_disk(folder, all_paths)
-    before = {path: content for path in all_paths if (content := _read(folder / path)) is not None}
+    on_disk = _files_on_disk(folder, all_paths)
+    before = {path: content for path in on_disk if (content := _read(f"{folder}/{path}")) is not None}
     return DiskState(
         folder=folder,
         exists=folder.exists(),
@@ -150,7 +152,7 @@ def matches_lock(lock: Lock, folder: Path) -> bool:
     """Whether a package is what its lock says, file by file, with no file of Python besides."""
     if not lock.files or any(path not in lock.files for path in importable_paths(folder)):
         return False
-    contents = ((_read(folder / path), digest) for path, digest in lock.files.items())
+    contents = ((_read(f"{folder}/{path}"), digest) for path, digest in lock.files.items())
     return all(content is not None and _hash(content) == written for content, written in contents)
 
 
@@ -170,29 +172,41 @@ def _hash(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def _read(path: Path) -> bytes | None:
+def _read(path: str) -> bytes | None:
     """What a file holds; git on Windows may have given its lines another ending, which is no edit."""
     try:
-        return path.read_bytes().replace(b"\r\n", b"\n")
+        with open(path, "rb") as file:
+            return file.read().replace(b"\r\n", b"\n")
     except FileNotFoundError:
         return None
 
 
-def _check_paths_on_disk(folder: Path, all_paths: list[str]) -> None:
-    """Refuse what no --force should get past: a folder where a file must stand, or the other way round."""
+def _files_on_disk(folder: Path, all_paths: Sequence[str]) -> list[str]:
+    """Return the paths of which there are files. A lock may list 100,000 others: each costs one call.
+
+    Refuse what no --force should get past: a folder where a file must stand, or the other way round.
+    """
     if folder.exists() and not folder.is_dir():
         raise _path_conflict(folder, "a file")
-    for inner in sorted({parent for path in all_paths for parent in paths.parent_dirs(path)}):
+    folders = {path.rpartition("/")[0] for path in all_paths}
+    for inner in sorted({parent for inner in folders if inner for parent in (*paths.parent_dirs(inner), inner)}):
         parent = folder / inner
         if parent.is_symlink():
             raise _path_conflict(parent, "a symbolic link")
         if parent.exists() and not parent.is_dir():
             raise _path_conflict(parent, "a file")
+    files: list[str] = []
     for path in all_paths:
-        if (folder / path).is_dir():
+        try:
+            mode = os.stat(f"{folder}/{path}").st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        if stat.S_ISDIR(mode):
             raise _path_conflict(folder / path, "a folder")
-        if (folder / path).exists() and not (folder / path).is_file():  # a pipe would be read forever
+        if not stat.S_ISREG(mode):  # a pipe would be read forever
             raise _path_conflict(folder / path, "a pipe or a device")
+        files.append(path)
+    return files
 
 
 def _path_conflict(path: Path, kind: str) -> DiagnosticError:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from fledge.diagnostics.conflict_marks import first_conflict
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.pages.detect import (
@@ -21,7 +22,7 @@ from fledge.loader.platforms import mintlify_operations
 from fledge.loader.sources.depth import check_depth
 from fledge.loader.sources.files import SourceFile
 from fledge.loader.sources.parse import parse
-from fledge.loader.sources.parse_errors import ParseError
+from fledge.loader.sources.parse_errors import ParseError, conflict_error
 from fledge.openapi.json_values import JSON, as_object
 from fledge.openapi.objects import METHODS
 
@@ -53,7 +54,14 @@ class _ParsedBlock:
 
 def read_page(source: SourceFile, report: DiagnosticCollector) -> list[tuple[SourceText, dict[str, JSON]]]:
     """The descriptions in the blocks of a page, each as a text of its own; what is no description is reported."""
-    return read_blocks(source, ((block, source.text) for block in blocks(source.text)), report)
+    every = list(blocks(source.text))
+    conflict = first_conflict(source.text)
+    if conflict is not None and not any(block.start <= conflict < block.end for block in every):
+        document = SourceText(name=source.path, path=source.path, text=source.text, syntax="text")
+        report.read(document)
+        conflict_error(conflict).add_to(document, report)
+        return []
+    return read_blocks(source, ((block, source.text) for block in every), report)
 
 
 def read_blocks(

@@ -117,8 +117,9 @@ def open_merge(start: Path) -> tuple[str, ...]:
 
 
 def revisions(top: Path, path: str) -> tuple[str, ...]:
-    """The last revisions that changed a file, those of before the last merge or rebase included."""
-    former = ["ORIG_HEAD"] if _git(top, "rev-parse", "--verify", "--quiet", "ORIG_HEAD^{commit}") else []
+    """The last revisions that changed a file, those of before the last merge or rebase and of the last stash included."""
+    names = ("ORIG_HEAD", "refs/stash")
+    former = [name for name in names if _git(top, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")]
     log = _git(top, "log", "--full-history", f"-n{REMEMBERED}", "--format=%H", "HEAD", *former, "--", path)
     return tuple((log or b"").decode("ascii").split())
 

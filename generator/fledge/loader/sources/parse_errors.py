@@ -23,6 +23,16 @@ class ParseError(Exception):
         )
 
 
+def conflict_error(offset: int) -> ParseError:
+    """The error of a text in which Git left both sides of a merge."""
+    return ParseError(
+        "source-conflict",
+        "This file has an unresolved merge conflict, which begins here.",
+        offset,
+        "Resolve it: choose the lines of a side, and remove the marks.",
+    )
+
+
 def report_not_finite(literal: str, offset: int, document: SourceText, report: DiagnosticCollector) -> None:
     """Report a number that JSON does not have; it is read as a string."""
     report.warning(
