@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 
+from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.loader.load import load
+from fledge.loader.validate import validate
 from tests.loader.conftest import Load, api, operation
 
 SCHEMA = {"type": "object", "properties": {"name": {"$ref": "#/components/schemas/Name"}}}
@@ -46,6 +52,20 @@ def test_a_reference_to_no_parameter_is_ignored(loaded: Load, target: str, probl
     assert problem in diagnostic.message and f"#/components/{target}" in diagnostic.message
     assert diagnostic.source is not None and diagnostic.source.pointer.endswith("/parameters/0/$ref")
     assert run.spec.at("/paths/~1a/post/parameters") == [{"$ref": "#/components/parameters/good"}]
+
+
+def test_one_mistake_in_a_shared_parameter_is_one_message() -> None:
+    """What is wrong with the target of an ignored reference is not told again by the validator."""
+    report = DiagnosticCollector()
+    root = document(parameters=[{"$ref": "#/components/parameters/in_body"}])
+    del root["components"]["parameters"]["without_in"], root["components"]["parameters"]["without_name"]
+    del root["components"]["parameters"]["group"]
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "a.json").write_text(json.dumps(root))
+        spec = load(["a.json"], report, base=Path(folder))
+    assert spec is not None
+    validate(spec, report)
+    assert [each.code for each in report] == ["wrong-type"]
 
 
 def test_a_chain_of_references_to_no_parameter_is_ignored(loaded: Load) -> None:

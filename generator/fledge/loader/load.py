@@ -226,11 +226,13 @@ def _prepared(
 
 def _nothing(sources: Sequence[str], files: Sequence[SourceFile], report: DiagnosticCollector) -> None:
     kind = other_format(files[0].text) if len(files) == 1 else ""
-    of = "" if len(files) == 1 else f"the {len(files)} files of "
+    where = files[0].path if len(files) == 1 else f"the {len(files)} files"
+    if len(files) > 1 and list(sources) != ["."]:
+        where += f" of {', '.join(sources)}"
     report.read(SourceText(name=files[0].path, path=files[0].path, text=files[0].text, syntax="text"))
     report.error(
         "source-without-openapi",
-        f"There is no OpenAPI description in {of}{', '.join(sources)}{f': it is {kind}' if kind else ''}.",
+        f"There is no OpenAPI description in {where}{f': it is {kind}' if kind else ''}.",
         origin=SourcePointer(source=files[0].path, offset=0),
         hint=(
             CONVERT

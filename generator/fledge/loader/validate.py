@@ -23,7 +23,7 @@ from fledge.loader.quick_validation import compiled, is_certainly_valid
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import JSON, as_object, deep_copy, reference_of
 from fledge.openapi.objects import walk
-from fledge.openapi.pointer import evaluate, find, join
+from fledge.openapi.pointer import evaluate, find, is_within, join
 from fledge.openapi.views.operations import all_operations
 
 
@@ -161,8 +161,11 @@ def _obey() -> None:
 
 def _tell(findings: Findings, spec: Spec, report: DiagnosticCollector) -> None:
     report_newer(findings.newer, spec, report)
+    told = [origin for each in report if each.code == "wrong-type" for _, origin in each.related]
     for pointer, finding in findings.violations:
-        report.warning("document-invalid", finding.message, origin=spec.source_of(pointer), hint=finding.hint)
+        origin = spec.source_of(pointer)
+        if not any(origin.source == each.source and is_within(origin.pointer, each.pointer) for each in told):
+            report.warning("document-invalid", finding.message, origin=origin, hint=finding.hint)
 
 
 def violations(root: Mapping[str, JSON]) -> list[tuple[str, str]]:

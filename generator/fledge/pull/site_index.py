@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urldefrag, urlsplit
 
 from fledge.loader.pages import detect
-from fledge.loader.platforms.gitbook import document_links
 from fledge.loader.pages.platform import Confidence
 from fledge.loader.sources.files import SUFFIXES
 from fledge.loader.sources.http import join_url
@@ -111,17 +110,26 @@ def parse_llms_full(text: str) -> tuple[list[str], int]:
 
 
 def blocks(text: str) -> Iterator[detect.Block]:
-    """The blocks of a page that are OpenAPI, or parts of it in a platform's own form."""
+    """The blocks of a page at a platform's place that are OpenAPI, or parts of it in the platform's own form."""
+    return (block for block in _descriptions(text) if block.platform is not None)
+
+
+def stray_blocks(text: str) -> Iterator[detect.Block]:
+    """The blocks of a page that are OpenAPI, and stand at no platform's place."""
+    return (block for block in _descriptions(text) if block.platform is None)
+
+
+def _descriptions(text: str) -> Iterator[detect.Block]:
     for block in detect.blocks(text):
-        if block.confidence is Confidence.SURE or (
-            block.confidence is Confidence.MAYBE and detect.looks_like_openapi(text[block.start : block.end])
-        ):
+        is_sure = block.confidence is Confidence.SURE
+        if not block.fence.is_hidden and (is_sure or detect.block_looks_like_openapi(text[block.start : block.end])):
             yield block
 
 
 def linked_documents(text: str, url: str) -> list[str]:
-    """The full documents that a page refers to instead of having a part (GitBook's own sources)."""
-    addresses = [join_url(url, each.address) for each in document_links(text) if each.address]
+    """The full documents that a page refers to instead of having a part, as the sources of sites do."""
+    links = [link for platform in detect.markdown_platforms() for link in platform.links(text) if link.address]
+    addresses = [join_url(url, each.address) for each in links]
     return [address for address in addresses if address]
 
 
@@ -139,12 +147,7 @@ def path_of(url: str, base: str, suffix: str, taken: Sequence[str]) -> str:
     path = urlsplit(url).path.removeprefix(folder)
     steps = [re.sub(r"[^\w.-]+", "-", unquote(step)).lstrip(".") for step in path.split("/")]
     name = "/".join(step for step in steps if step) or "index"
-    name += "" if name.lower().endswith(SUFFIXES) else suffix
-    if name.casefold() in {other.casefold() for other in taken}:
-        stem, dot, suffix = name.rpartition(".")
-        mark = hashlib.sha256(urlsplit(url)._replace(scheme="", netloc="").geturl().encode()).hexdigest()[:8]
-        name = f"{stem}-{mark}{dot}{suffix}"
-    return name
+    return _free(name if name.lower().endswith(SUFFIXES) else name + suffix, url, taken)
 
 
 def above(urls: Sequence[str]) -> str:
@@ -153,7 +156,7 @@ def above(urls: Sequence[str]) -> str:
     return urlsplit(urls[0])._replace(path=f"{shared.rstrip('/')}/", query="", fragment="").geturl()
 
 
-def part_path(url: str, base: str, suffix: str) -> str:
+def part_path(url: str, base: str, suffix: str, taken: Sequence[str]) -> str:
     """The name of the file for a part of a document: its path below the folder `base`, as references spell it.
 
     Characters that a system may refuse become `-`; no path leads out of the folder. Add the suffix if it has none.
@@ -161,4 +164,14 @@ def part_path(url: str, base: str, suffix: str) -> str:
     path = urlsplit(url).path.removeprefix(urlsplit(base).path)
     steps = [re.sub(r'[\x00-\x1f<>:"/\\|?*]+', "-", unquote(step)) for step in path.split("/")]
     name = "/".join(step for step in steps if step.strip(". ")) or "index"
-    return name if name.lower().endswith(SUFFIXES) else name + suffix
+    name = name if name.lower().endswith(SUFFIXES) else name + suffix
+    return _free(name, url, taken)
+
+
+def _free(name: str, url: str, taken: Sequence[str]) -> str:
+    """A name, with a mark of its URL if another file has it."""
+    if name.casefold() in {other.casefold() for other in taken}:
+        stem, dot, suffix = name.rpartition(".")
+        mark = hashlib.sha256(urlsplit(url)._replace(scheme="", netloc="").geturl().encode()).hexdigest()[:8]
+        return f"{stem}-{mark}{dot}{suffix}"
+    return name

@@ -13,7 +13,7 @@ from fledge.loader.pages.catalogs import catalog_addresses, listing_addresses
 from fledge.loader.pages.detect import looks_like_openapi
 from fledge.loader.sources.http import Unreachable, join_url
 from fledge.pull import site_index
-from fledge.pull.discover import reference_error, unreachable
+from fledge.pull.errors import reference_error, unreachable
 from fledge.pull.fetcher import Fetched, Fetcher, FetchError, NotFound, redact_url
 from fledge.pull.raw_files import raw_file
 from fledge.pull.reference_page import Choose, read_reference

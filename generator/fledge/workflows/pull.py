@@ -13,12 +13,15 @@ from fledge.diagnostics.errors import DiagnosticError
 from fledge.diagnostics.plural import pluralize
 from fledge.diff import Diff
 from fledge.loader.load import load
+from fledge.loader.sources.files import SUFFIXES
 from fledge.openapi.document import Spec
 from fledge.openapi.objects import METHODS
-from fledge.pull.discover import Progress, UpstreamFiles, discover
+from fledge.pull.discover import discover
 from fledge.pull.fetcher import Fetcher, redact_url
 from fledge.pull.indent import indent_json
 from fledge.pull.raw_files import raw_file
+from fledge.pull.site import Progress
+from fledge.pull.upstream_files import UpstreamFiles
 from fledge.workflows.clients import upstream_missing
 from fledge.workflows.diff import compare_specs
 from fledge.workflows.errors import collect_errors
@@ -26,7 +29,6 @@ from fledge.workflows.load import published_urls
 from fledge.writer import ReplacedFiles, replace_files
 from fledge.writer.pulled_sources import pulled_files
 
-_SUFFIXES = (".json", ".yaml", ".yml", ".md", ".mdx", ".txt")
 _SHARE = 2
 """A description with fewer than one in so many of the operations before is taken for a broken one."""
 
@@ -76,7 +78,7 @@ def _pull(
     [source] = client.sources
     target = base / source
     _refuse_links(base, target)
-    is_folder = target.is_dir() or (not target.is_file() and target.suffix.lower() not in _SUFFIXES)
+    is_folder = target.is_dir() or (not target.is_file() and target.suffix.lower() not in SUFFIXES)
     fetcher = Fetcher(raw_file(upstream.url), hosts=hosts, headers=upstream.headers, cache=cache_folder("pull"))
     fetched = discover(upstream, fetcher, report, force=force, progress=progress)
     if upstream.indent:
@@ -100,13 +102,13 @@ def _pull(
         problems = DiagnosticCollector()
         after.append(load_pulled(["."] if is_folder else [target.name], problems, new))
         faults = _lost_pages(fetched, pulled_files(target)) if is_folder else []
-        faults += _degradation(before, after[0], problems)
+        faults += _degradation(before, after[0], problems if force else DiagnosticCollector())
         _add_conflicts(problems, report, source if is_folder else "")
         if not faults:
             return
         problem = _problem(upstream, source if target.exists() else "", faults)
         if not force:
-            _add_errors(problems, report)
+            _add_problems(problems, report)
             raise problem
         warning = replace(problem.diagnostic, severity=Severity.WARNING, hint=None)
         message = f"{warning.message[0].upper()}{warning.message[1:]}; Fledge wrote it (--force)."
@@ -204,10 +206,11 @@ def _add_conflicts(problems: DiagnosticCollector, report: DiagnosticCollector, f
         report.diagnostics[diagnostic] = None
 
 
-def _add_errors(problems: DiagnosticCollector, report: DiagnosticCollector) -> None:
-    """Add the errors of the fetched description, with the texts that they point into."""
+def _add_problems(problems: DiagnosticCollector, report: DiagnosticCollector) -> None:
+    """Add the errors of the fetched description, and what is said of its pages, with the texts that they point into."""
     for document in problems.sources.values():
         report.read(document)
     for diagnostic in problems:
-        if diagnostic.severity is Severity.ERROR:
+        is_of_page = diagnostic.severity is Severity.WARNING and diagnostic.code.startswith("page-")
+        if diagnostic.severity is Severity.ERROR or is_of_page:
             report.diagnostics[diagnostic] = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
 from fledge.loader.document_tree import DocumentTree, resolve_local
 from fledge.loader.normalize.coerce import parameter_problem
 from fledge.loader.references.unresolved import remove_nodes
@@ -27,10 +27,12 @@ def check_parameter_references(tree: DocumentTree, report: DiagnosticCollector) 
         problem = parameter_problem(target)
         if problem is not None:
             ignored.append(pointer)
-            report.warning(
+            report.add(
+                Severity.WARNING,
                 "wrong-type",
                 f"The target of $ref {reference} {problem}; Fledge ignores this parameter.",
                 origin=tree.origin(f"{pointer}/$ref"),
                 hint="Refer to one parameter with `name` and `in`.",
+                related=(("the target", tree.origin(reference[1:])),),
             )
     remove_nodes(tree.root, ignored, tree.source_map)

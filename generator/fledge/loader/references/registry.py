@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.references.identifiers import Identifiers, read_identifiers
 from fledge.loader.sources.depth import too_deep
 from fledge.loader.sources.files import SourceFile, display_path, read_file, suggest_path
-from fledge.loader.sources.http import allowed, is_remote, join_url
+from fledge.loader.sources.http import allowed, is_remote, join_url, redact_url
 from fledge.loader.sources.json_parser import is_json
 from fledge.loader.sources.parse import parse
 from fledge.loader.sources.parse_errors import ParseError
@@ -81,7 +82,8 @@ class Registry:
         self.digests = {source.address: source.digest for source in sources}
         self.lacks_files = False
         """Whether a reference leads to a file that could not be read, and may be readable next time."""
-        self._pulled = {url: path for path, url in published.items()}
+        urls = Counter(published.values())  # without the values of their queries, two may look the same
+        self._pulled = {url: path for path, url in published.items() if urls[url] == 1}
         self._sources = {source.address: source for source in sources}
         self._files: dict[str, LoadedFile | None] = {}
         self._uris: dict[str, NodeAddress] = {}
@@ -237,7 +239,7 @@ class Registry:
 
     def _address(self, uri: str, file: LoadedFile) -> str | UnresolvedReference:
         if file.address in self.published:  # what was pulled together is found together
-            pulled = self._pulled.get(join_url(self.published[file.address], uri))
+            pulled = self._pulled.get(redact_url(join_url(self.published[file.address], uri)))
             if pulled is not None and self.roots.allow(pulled):
                 return pulled
         path = uri
