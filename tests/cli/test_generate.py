@@ -165,7 +165,7 @@ def test_broken_lock(generated: Project) -> None:
     outcome = generated.run("generate")
     assert outcome.code == 2
     assert "merge conflict" in outcome.err and "fledge.lock:2:1" in outcome.err
-    assert "git checkout --ours generated/pets/fledge.lock\n" in outcome.err
+    assert "git checkout HEAD -- generated/pets/fledge.lock\n" in outcome.err
 
 
 def test_json(generated: Project) -> None:

@@ -161,10 +161,10 @@ def _obey() -> None:
 
 def _tell(findings: Findings, spec: Spec, report: DiagnosticCollector) -> None:
     report_newer(findings.newer, spec, report)
-    told = [origin for each in report if each.code == "wrong-type" for _, origin in each.related]
+    reported = [origin for each in report if each.code == "wrong-type" for _, origin in each.related]
     for pointer, finding in findings.violations:
         origin = spec.source_of(pointer)
-        if not any(origin.source == each.source and is_within(origin.pointer, each.pointer) for each in told):
+        if not any(origin.source == each.source and is_within(origin.pointer, each.pointer) for each in reported):
             report.warning("document-invalid", finding.message, origin=origin, hint=finding.hint)
 
 

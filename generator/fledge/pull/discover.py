@@ -45,9 +45,9 @@ def discover(
         return upstream_files
     text = fetched.text
     if not urlsplit(url).path.lower().endswith((".json", ".yaml", ".yml")):
-        found = [*site_index.blocks(text), *site_index.stray_blocks(text)]
-        upstream_files.pages = upstream_files.visited = 1 if found else 0
-        text = "\n".join(text[block.start : block.end] for block in found) or text
+        every = [*site_index.blocks(text), *site_index.stray_blocks(text)]
+        upstream_files.pages = upstream_files.visited = 1 if every else 0
+        text = "\n".join(text[block.start : block.end] for block in every) or text
     try:
         parts = fetch_parts({fetched.url: text}, fetcher, progress)
     except PartError as error:

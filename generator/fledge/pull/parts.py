@@ -53,15 +53,15 @@ def fetch_parts(
     `texts` are by URL. If one cannot be fetched, call `failed`, or without it raise PartError.
     """
     parts: dict[str, Fetched] = {}
-    seen = dict.fromkeys(texts)
+    visited = dict.fromkeys(texts)
     waiting = dict(texts)
     while waiting:
         references: dict[str, _Part] = {}
         for at, text in waiting.items():
             for url, is_required in _references(text, at):
-                if url not in seen and not (url in references and references[url].is_required):
+                if url not in visited and not (url in references and references[url].is_required):
                     references[url] = _Part(referrer=at, is_required=is_required)
-        seen |= dict.fromkeys(references)
+        visited |= dict.fromkeys(references)
         waiting = {}
         for url, part in fetcher.all(list(references), progress):
             if isinstance(part, Fetched):

@@ -69,7 +69,7 @@ class Lock:
             if error.diagnostic.code == "lock-version":
                 raise
             with suppress(DiagnosticError):
-                return replace(_parse(path, _facts(text)), digest="", inputs_digest="")
+                return replace(_parse(path, _salvaged(text)), digest="", inputs_digest="")
             return _parse(path, text)  # which names the place of the conflict
         return ours.united(theirs)
 
@@ -115,11 +115,11 @@ def _united(ours: Mapping[str, V], theirs: Mapping[str, V], base: Mapping[str, V
     return {**ours, **changed}
 
 
-def _facts(text: str) -> str:
+def _salvaged(text: str) -> str:
     """What can be read of a lock in which conflicts stand in conflicts: it has one fact per line, and the first counts."""
-    facts: dict[str, object] = {}
+    values: dict[str, object] = {}
     tables: dict[str, dict[str, object]] = {}
-    table = facts
+    table = values
     for line in lines_without_marks(text):
         fact = _FACT.fullmatch(line.rstrip())
         if fact is None:
@@ -131,8 +131,8 @@ def _facts(text: str) -> str:
             elif fact["value"].startswith("{"):
                 table = tables.setdefault(key, {})
             else:
-                facts.setdefault(key, json.loads(fact["value"]))
-    return json.dumps({**facts, **tables})
+                values.setdefault(key, json.loads(fact["value"]))
+    return json.dumps({**values, **tables})
 
 
 _FACT = re.compile(r'(?P<indent> +)(?P<key>"(?:[^"\\]|\\.)*"): (?P<value>.+?),?')
