@@ -128,6 +128,10 @@ def test_pages_without_a_description(loaded: Load, text: str, message: str) -> N
     "text",
     [
         "<html><![x",
+        "<html><script>" + '"\\' * 100_000 + "</script>",
+        "<html><script>" + "`\\" * 100_000 + "</script>",
+        "<html><script>" + '"a\\"openapi\\":' * 20_000 + "</script>",
+        "<html><script>" + '{"openapi":' * 20_000 + "</script>",
         "<html><script>" + "[" * 50_000,
         "<html><script>SwaggerUIBundle(" * 2_000,
         "<html><script>a0='x';"

@@ -6,6 +6,7 @@ import html
 import json
 import re
 import textwrap
+import time
 from pathlib import Path
 from typing import Any
 
@@ -166,6 +167,25 @@ def test_a_page_that_is_not_read_says_why(name: str, tmp_path: Path) -> None:
     (told,) = [each for each in report if message in each.message]
     assert told.hint
     assert "page.md" in told.message or told.source is not None and told.source.source.startswith("page.md")
+
+
+HOSTILE = {
+    "quotes that nothing closes": block("{'openapi':'3.0.0'," + "'a\\" * 50_000, "json"),
+    "comments that nothing closes": block('{"openapi":"3.0.0",' + "/* " * 50_000, "json"),
+    "slashes": block('{"openapi":"3.0.0",' + "/" * 50_000, "json"),
+    "commas": block('{"openapi":"3.0.0",' + ", " * 50_000 + "x", "json"),
+    "comments of a page": "<!--\n" * 50_000 + "-->\n" + "<!--\n" * 50_000,
+    "conflicts": "<<<<<<< a\n" * 50_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_page_is_read_in_one_pass(name: str, tmp_path: Path) -> None:
+    """No block makes its repairs take more than a moment."""
+    (tmp_path / "page.md").write_text(f"# X\n\n{HOSTILE[name]}\n")
+    started = time.process_time()
+    load([str(tmp_path)], DiagnosticCollector(), base=tmp_path)
+    assert time.process_time() - started < 3
 
 
 def test_a_number_of_a_response_in_typographic_quotes(tmp_path: Path) -> None:

@@ -9,11 +9,13 @@ from itertools import combinations
 
 _QUOTED_LINE = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _TYPOGRAPHIC = {ord(quote): '"' for quote in "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"}
-_COMMENT = r"//[^\n]*|\#[^\n]*|/\*.*?\*/"
-_TEXT = r'"(?:[^"\\]|\\.)*"'
+_COMMENT = r"//[^\n]*|\#[^\n]*|/\*.*?(?:\*/|\Z)"
+_TEXT = r'"(?:[^"\\]|\\.)*+(?:"|\Z)'
+"""Comments and strings of JSON; what nothing ends goes to the end, so that a text is read once."""
+
 _TOKEN = re.compile(rf"{_TEXT}|{_COMMENT}|,(?=(?>\s+|{_COMMENT})*+[}}\]])", re.DOTALL)
 _SCRIPT_TOKEN = re.compile(
-    rf"{_TEXT}|{_COMMENT}|'(?P<text>(?:[^'\\\n]|\\.)*)'|(?P<key>[A-Za-z_$][\w$]*|\d+)(?=\s*:)", re.DOTALL
+    rf"{_TEXT}|{_COMMENT}|'(?P<text>(?:[^'\\\n]|\\[^\n])*+)(?P<end>'?)|(?P<key>[A-Za-z_$][\w$]*|\d+)(?=\s*:)", re.DOTALL
 )
 _ENTITY_IN_YAML = re.compile(r"^[ \t-]*(?:[^\n\"']*?(?::[ \t]*|- ))?&(?:quot|apos|#34|#39|#x22|#x27);", re.MULTILINE)
 _TYPOGRAPHIC_IN_YAML = re.compile(
@@ -60,7 +62,7 @@ def _as_json(text: str) -> str:
     def quote(match: re.Match[str]) -> str:
         if match["key"]:
             return f'"{match["key"]}"'
-        if match["text"] is None:
+        if not match["end"]:
             return match[0]
         return '"{}"'.format(match["text"].replace("\\'", "'").replace('"', '\\"'))
 

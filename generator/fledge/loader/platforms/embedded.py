@@ -13,7 +13,8 @@ from fledge.openapi.json_values import JSON
 _LEVELS = 6
 _ATTEMPTS = 20
 _FIRST_KEY = re.compile(r'\{\s*"(?:openapi|swagger|info)"\s*:')
-_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*\\"(?:openapi|swagger)\\"(?:[^"\\\n]|\\.)*"')
+_IN_STRING = re.compile(r'\\"(?:openapi|swagger)\\"\s*:')
+_STRING = re.compile(r'"(?:[^"\\\n]|\\.)*+"')
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -49,7 +50,7 @@ def _within(level: list[JSON]) -> Iterator[JSON]:
 
 def _spelled(text: str) -> Iterator[JSON]:
     """The descriptions that a script spells in JSON, as such or in a string of JSON."""
-    strings = (parse_json_text(match[0]) for match, _ in zip(_STRING.finditer(text), range(_ATTEMPTS)))
+    strings = map(parse_json_text, _strings(text))
     for source in (text, *(each for each in strings if isinstance(each, str))):
         end = 0
         for match, _ in zip(_FIRST_KEY.finditer(source), range(_ATTEMPTS)):
@@ -61,6 +62,18 @@ def _spelled(text: str) -> Iterator[JSON]:
                 continue
             if is_document(value):
                 yield value
+
+
+def _strings(text: str) -> Iterator[str]:
+    """The strings of a script that hold a description: from the quote before its version that no backslash escapes."""
+    end = 0
+    for key, _ in zip(_IN_STRING.finditer(text), range(_ATTEMPTS)):
+        start = text.rfind('"', end, key.start())
+        while start > end and text[start - 1] == "\\":
+            start = text.rfind('"', end, start)
+        if start >= 0 and (string := _STRING.match(text, start)):
+            end = string.end()
+            yield string[0]
 
 
 PLATFORM = HtmlPlatform(name="JSON in the page", recognise=recognise, read=read, is_fallback=True)
