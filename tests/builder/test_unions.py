@@ -36,6 +36,10 @@ components:
         place: {$ref: "#/components/schemas/Place"}
         reply: {$ref: "#/components/schemas/Reply"}
         version: {$ref: "#/components/schemas/Version"}
+        answer: {$ref: "#/components/schemas/Answer"}
+        found: {$ref: "#/components/schemas/Found"}
+        signal: {$ref: "#/components/schemas/Signal"}
+        pasta: {$ref: "#/components/schemas/Pasta"}
         thing: {oneOf: [{$ref: "#/components/schemas/Beast"}, {$ref: "#/components/schemas/Rock"}], discriminator: {propertyName: beastType}}
     Pet:
       oneOf: [{$ref: "#/components/schemas/Cat"}, {$ref: "#/components/schemas/OtherPet"}]
@@ -76,6 +80,24 @@ components:
     Reply: {oneOf: [{$ref: "#/components/schemas/Good"}, {$ref: "#/components/schemas/Bad"}]}
     Good: {type: object, required: [ok], properties: {ok: {const: true}, note: {type: string}}}
     Bad: {type: object, required: [ok], properties: {ok: {type: boolean, enum: [false]}, note: {type: string}}}
+    Answer: {oneOf: [{$ref: "#/components/schemas/Outcome"}, {$ref: "#/components/schemas/Point"}, {type: array, items: {$ref: "#/components/schemas/Outcome"}}]}
+    Outcome:
+      oneOf: [{$ref: "#/components/schemas/Won"}, {$ref: "#/components/schemas/Lost"}]
+      discriminator: {propertyName: end, mapping: {w: Won, l: Lost}}
+    Won: {type: object, required: [end], properties: {end: {type: string}, points: {type: integer}}}
+    Lost: {type: object, required: [end], properties: {end: {type: string}, points: {type: integer}}}
+    Found: {oneOf: [{$ref: "#/components/schemas/Beast"}, {$ref: "#/components/schemas/Point"}]}
+    Bird: {allOf: [{$ref: "#/components/schemas/Beast"}, {type: object, properties: {legs: {type: integer}}}]}
+    Signal: {oneOf: [{$ref: "#/components/schemas/Start"}, {$ref: "#/components/schemas/Stop"}]}
+    Start: {type: object, required: [code], properties: {code: {type: string, enum: [go, run]}, note: {type: string}}}
+    Stop: {type: object, required: [code], properties: {code: {type: string, enum: [halt, wait]}, note: {type: string}}}
+    Pasta:
+      oneOf: [{$ref: "#/components/schemas/Long"}, {$ref: "#/components/schemas/Short"}]
+      discriminator: {propertyName: shape}
+    Long: {type: object, required: [shape], properties: {shape: {allOf: [{$ref: "#/components/schemas/LongShape"}]}, grams: {type: integer}}}
+    Short: {type: object, required: [shape], properties: {shape: {allOf: [{$ref: "#/components/schemas/ShortShape"}], description: No spaghetti.}, grams: {type: integer}}}
+    LongShape: {type: string, const: spaghetti}
+    ShortShape: {type: string, enum: [penne]}
     Version: {oneOf: [{$ref: "#/components/schemas/First"}, {$ref: "#/components/schemas/Flag"}]}
     First: {type: object, required: [v], properties: {v: {const: 1}, x: {type: integer}}}
     Flag: {type: object, required: [v], properties: {v: {const: true}, x: {type: integer}}}
@@ -124,6 +146,17 @@ def encode(package: ModuleType, value: Any) -> Any:
         ("Tool", {"size": 1}, "Saw"),
         ("AllThing", {"beastType": "Lion", "mane": True}, "Lion"),
         ("AllThing", {"beastType": "Rock", "weight": 3}, "Rock"),
+        ("Answer", {"end": "w", "points": 3}, "Won"),
+        ("Answer", {"end": "l", "points": 3}, "Lost"),
+        ("Answer", {"lat": 1.5}, "Point"),
+        ("Found", {"beastType": "Lion", "legs": 4}, "Lion"),
+        ("Found", {"beastType": "Bird", "legs": 2}, "Bird"),
+        ("Found", {"beastType": "Ant", "legs": 6}, "Beast"),
+        ("Found", {"lat": 1.5}, "Point"),
+        ("Signal", {"code": "run", "note": "a"}, "Start"),
+        ("Signal", {"code": "wait", "note": "a"}, "Stop"),
+        ("Pasta", {"shape": "spaghetti", "grams": 1}, "Long"),
+        ("Pasta", {"shape": "penne", "grams": 1}, "Short"),
         ("Reply", {"ok": True, "note": "a"}, "Good"),
         ("Reply", {"ok": False, "note": "a"}, "Bad"),
         ("Version", {"v": 1, "x": 1}, "First"),
@@ -161,6 +194,8 @@ def test_a_class_sends_the_value_that_stands_for_it(client: ModuleType) -> None:
         models.Hammer(),
         models.Lion(mane=True),
         models.Lion(beast_type="Cub"),
+        models.Lost(points=0),
+        models.Long(grams=1),
         models.Good(),
         models.Bad(),
         models.Flag(),
@@ -173,8 +208,18 @@ def test_a_class_sends_the_value_that_stands_for_it(client: ModuleType) -> None:
         {"sort": "Hammer"},
         {"beastType": "Lion", "mane": True},
         {"beastType": "Cub"},
+        {"end": "l", "points": 0},
+        {"shape": "spaghetti", "grams": 1},
         {"ok": True},
         {"ok": False},
         {"v": True},
         {},
     ]
+
+
+def test_a_list_of_unions_in_a_union(client: ModuleType) -> None:
+    """The discriminator of the items decides, whatever is around them."""
+    items = [{"end": "l", "points": 1}, {"end": "w"}]
+    decoded = decode(client, "All", {"answer": items})
+    assert [type(each).__name__ for each in decoded.answer] == ["Lost", "Won"]
+    assert encode(client, decoded) == {"answer": items}

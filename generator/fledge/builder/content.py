@@ -22,8 +22,7 @@ def text_type(schemas: Schemas, models: ModelDrafts, types: SchemaTypes, schema:
     """The type of a text: a number, a boolean or a date where it is described as one, else a string."""
     if not schemas.has(schema):
         return Scalar.STR
-    end = schemas[schemas.target(schema)]
-    described = schemas[end.target] if end.target else end
+    described = schemas.whole(schema)
     if described.values or described.variants or not _TEXT_TYPES.issuperset(described.types or ("object",)):
         return Scalar.STR
     of = types.type_of(schema)

@@ -72,8 +72,7 @@ class DiscriminatorReader:
         """
         if UNNAMEABLE.search(key):
             return False
-        schema = self._schemas[pointer]
-        schema = self._schemas[schema.target] if schema.target else schema
+        schema = self._schemas.whole(pointer)
         if key in schema.properties:
             return not self._schemas.says(schema.properties[key], "readOnly")
         closing = ("additionalProperties", "unevaluatedProperties")
@@ -141,7 +140,7 @@ class DiscriminatorReader:
         """
         is_inheritance = any(map(is_subtype_branch, schema.variants))
         for end in map(self._schemas.target, schema.variants):
-            inner = self._schemas[self._schemas[end].target or end]
+            inner = self._schemas.whole(end)
             if not inner.variants or inner.properties or schema.properties or end in mapped:
                 yield end
                 if not is_inheritance:
@@ -165,10 +164,9 @@ class DiscriminatorReader:
 
     def _property_values(self, pointer: str, key: str, base: str = "") -> tuple[JSON, ...] | None:
         """The values that a schema has for a property; None if it has none, or those of the schema that it extends."""
-        schema = self._schemas[pointer]
-        at = (self._schemas[schema.target] if schema.target else schema).properties.get(key)
+        at = self._schemas.whole(pointer).properties.get(key)
         is_inherited = bool(base) and at == self._schemas[base].properties.get(key)
-        return self._schemas[self._schemas.target(at)].values if at and not is_inherited else None
+        return self._schemas.whole(at).values if at and not is_inherited else None
 
 
 def _text(value: JSON) -> str:

@@ -241,8 +241,8 @@ class ExampleBuilder:
             at = target.removeprefix("#") if "/" in target else f"/components/schemas/{target}"
             if key and self._schemas.has(at) and self._schemas.target(at) == end:
                 return {key: value}
-        at = self._schemas[end].properties.get(key) if key else None
-        if at is None or self._schemas[self._schemas.target(at)].values is not None:
+        at = self._schemas.whole(end).properties.get(key) if key else None
+        if at is None or self._schemas.whole(at).values is not None:
             return {}
         return {key: last_token(end)}
 

@@ -156,7 +156,7 @@ class _ModelBuilder:
             id=id,
             source=self._spec.source_of(id.pointer),
             docs=self._docs(id),
-            variants=self._expanded(types, id, variants),
+            variants=self._expanded(types, id, variants, is_decided=discriminator is not None),
             discriminator=discriminator.property if discriminator else None,
             mapping=tuple((value, model(pointer)) for value, pointer in mapping.items()),
             default=model(discriminator.default) if discriminator and discriminator.default else None,
@@ -165,15 +165,21 @@ class _ModelBuilder:
             constraints=self._constraints.model(id.pointer),
         )
 
-    def _expanded(self, types: SchemaTypes, union: SchemaId, variants: Iterable[DraftType]) -> tuple[DraftType, ...]:
-        """Variants of a union with unions among them replaced by their variants."""
+    def _expanded(
+        self, types: SchemaTypes, union: SchemaId, variants: Iterable[DraftType], *, is_decided: bool
+    ) -> tuple[DraftType, ...]:
+        """Variants of a union with unions among them replaced by their variants.
+
+        If no discriminator of its own decides, one that has a discriminator stays: that knows its variants.
+        """
         expanded: dict[DraftType, None] = {}
         unions = {union.pointer: None}
         pending = list(variants)[::-1]
         while pending:
             variant = pending.pop()
             schema = self._schemas[variant.pointer] if isinstance(variant, SchemaId) else None
-            if schema is None or not schema.variants or schema.properties:
+            is_kept = schema is None or not schema.variants or schema.properties
+            if schema is None or is_kept or not is_decided and schema.discriminator_property:
                 expanded[variant] = None
             elif schema.pointer not in unions:
                 unions[schema.pointer] = None

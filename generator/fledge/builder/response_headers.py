@@ -39,9 +39,7 @@ def response_headers(
 
 def _type(schemas: Schemas, pointer: str, *, is_inside: bool = False) -> Type:
     """The type of a schema without null, which no header can write; what is inside of a list or map holds no others."""
-    schema = schemas[schemas.target(pointer)]
-    if schema.target:
-        schema = schemas[schema.target]
+    schema = schemas.whole(pointer)
     types: list[Type] = []
     if schema.values is not None:
         types = [_scalar_of(each) for each in schema.values if each is not None]
@@ -75,7 +73,7 @@ def _typed(schemas: Schemas, pointer: str, name: str, is_inside: bool) -> Type:
 
 
 def _values(schemas: Schemas, pointer: str) -> Iterator[str]:
-    for value in schemas[schemas.target(pointer)].values or ():
+    for value in schemas.whole(pointer).values or ():
         yield json.dumps(value, ensure_ascii=False)
 
 

@@ -222,7 +222,7 @@ class SchemaTypes:
     def branch_types(self, pointers: Iterable[str]) -> list[DraftType]:
         """The types of the branches of a union. A number beside a string of digits is one decimal, as Pydantic has it."""
         types = {pointer: self.type_of(pointer) for pointer in pointers}
-        texts = [each for each in types if is_decimal_text(self._schemas[self._schemas.target(each)])]
+        texts = [each for each in types if is_decimal_text(self._schemas.whole(each))]
         numbers = (Scalar.FLOAT, Scalar.DECIMAL_NUMBER)
         if not texts or not any(of in numbers for of in types.values()):
             return list(types.values())
@@ -296,8 +296,7 @@ class SchemaTypes:
         """Bytes in the alphabet for URLs, or a date of HTTP, by its own name or another one; None: it is neither."""
         if not isinstance(of, SchemaId):
             return of if of in _BY_TYPE and isinstance(of, Scalar) else None
-        schema = self._schemas[of.pointer]
-        schema = self._schemas[schema.target] if schema.target else schema
+        schema = self._schemas.whole(of.pointer)
         string = _string(schema) if schema.types == ("string",) and schema.values is None else None
         return string if string in _BY_TYPE and isinstance(string, Scalar) else None
 

@@ -30,7 +30,7 @@ def stream_items(
     if not stated:
         if not schemas.has(pointer):
             return Scalar.ANY, ()
-        whole = _whole(schemas, pointer)
+        whole = schemas.whole(pointer)
         pointer = whole.items if whole.types == ("array",) and whole.items else pointer
     events = list(_events(schemas, pointer, {})) if format is StreamFormat.EVENTS else []
     if events and all(events) and any(data for _, data in filter(None, events)):
@@ -48,7 +48,7 @@ def _events(
 
     OpenAPI 3.2.0, 4.14.4. None: it describes something else. `path` are the unions around it.
     """
-    schema = _whole(schemas, pointer)
+    schema = schemas.whole(pointer)
     if schema.pointer in path:
         return
     fields = {**base, **schema.properties}
@@ -59,7 +59,7 @@ def _events(
     if not fields or not fields.keys() <= _FIELDS:
         yield None
         return
-    named = _whole(schemas, fields["event"]).values if "event" in fields else None
+    named = schemas.whole(fields["event"]).values if "event" in fields else None
     data = _data(schemas, [at for at in (fields.get("data"), base.get("data")) if at])
     for name in named or ("",):
         yield str(name), data
@@ -70,7 +70,7 @@ def _data(schemas: Schemas, pointers: list[str]) -> str:
     for at in pointers:
         if schemas.has(f"{at}/contentSchema"):
             return f"{at}/contentSchema"
-    described = [at for at in pointers if (schema := _whole(schemas, at)).types or schema.variants or schema.values]
+    described = [at for at in pointers if (schema := schemas.whole(at)).types or schema.variants or schema.values]
     return next(iter(described or pointers), "")
 
 
@@ -92,12 +92,7 @@ def _types_by_name(
 
 
 def _data_type(schemas: Schemas, types: SchemaTypes, data: str) -> DraftType:
-    if "json" in (_whole(schemas, data).content_media_type or ""):
+    if "json" in (schemas.whole(data).content_media_type or ""):
         return Scalar.ANY  # without a schema of its own
     of = types.type_of(data)
     return Scalar.STR if of in _TEXTS else of
-
-
-def _whole(schemas: Schemas, pointer: str) -> Schema:
-    schema = schemas[schemas.target(pointer)]
-    return schemas[schema.target] if schema.target else schema

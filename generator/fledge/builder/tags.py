@@ -6,7 +6,7 @@ cannot tell what an object without it is. Others leave the value to the mapping 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
@@ -50,9 +50,8 @@ def close_constants(
     Elsewhere, an enum of one value is open: a server may come to know a second one.
     """
     closed = dict(drafts)
-    unions = [(union.discriminator, _references(union)) for union in drafts.values() if isinstance(union, UnionDraft)]
-    for discriminator, members in (*unions, (None, list(schemas_in(webhooks)))):
-        objects = [each for each in map(drafts.get, members) if isinstance(each, ObjectDraft)]
+    unions = [(union.discriminator, objects) for union, objects in _unions(drafts)]
+    for discriminator, objects in (*unions, (None, _objects(schemas_in(webhooks), drafts))):
         constants = {each.id: _constants(each, drafts) for each in objects}
         for wire in {wire: None for each in constants.values() for wire in each}:
             values = dict.fromkeys(each[wire] for each in constants.values() if wire in each)
@@ -101,10 +100,7 @@ def find_tags(
         if id in sent_models and len(values) == 1 and isinstance(draft, ObjectDraft):
             if any(field.wire == wire and _is_text(field.type, drafts) for field in draft.fields):
                 tags.setdefault(id, {})[wire] = Tag(Const(*values), is_open=True)
-    for union in drafts.values():
-        if not isinstance(union, UnionDraft):
-            continue
-        objects = [each for each in map(drafts.get, _references(union)) if isinstance(each, ObjectDraft)]
+    for union, objects in _unions(drafts):
         constants = {each.id: _constants(each, drafts) for each in objects}
         for wire in {wire: None for each in constants.values() for wire in each}:
             each_value = [each[wire] for each in constants.values() if wire in each]
@@ -137,6 +133,18 @@ def _is_text(of: DraftType, drafts: Mapping[SchemaId, ModelDraft]) -> bool:
             return any(_is_text(variant, drafts) for variant in variants)
         case _:
             return of is Scalar.STR
+
+
+def _unions(drafts: Mapping[SchemaId, ModelDraft]) -> Iterator[tuple[UnionDraft, list[ObjectDraft]]]:
+    """The unions with the objects among their variants, those of unions among these included."""
+    variants = {id: _references(draft) for id, draft in drafts.items() if isinstance(draft, UnionDraft)}
+    for draft in drafts.values():
+        if isinstance(draft, UnionDraft):
+            yield draft, _objects(reachable_models(variants[draft.id], variants), drafts)
+
+
+def _objects(ids: Iterable[SchemaId], drafts: Mapping[SchemaId, ModelDraft]) -> list[ObjectDraft]:
+    return [each for each in map(drafts.get, ids) if isinstance(each, ObjectDraft)]
 
 
 def _references(union: UnionDraft) -> list[SchemaId]:

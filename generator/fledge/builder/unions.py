@@ -28,12 +28,11 @@ class UnionReader:
             for pointer in schema.variants
             if not self._only_limits(schema, pointer) and self._is_possible(schema, pointer)
         ]
-        return [pointer for pointer in branches if self._whole(pointer).pointer not in around] if around else branches
-
-    def _whole(self, pointer: str) -> Schema:
-        """The schema that a branch leads to."""
-        end = self._schemas[self._schemas.target(pointer)]
-        return self._schemas[end.target] if end.target else end
+        return (
+            [pointer for pointer in branches if self._schemas.whole(pointer).pointer not in around]
+            if around
+            else branches
+        )
 
     def whole_variants(self, schema: Schema) -> list[str]:
         """The branches that are types, each with what stands beside the union."""
@@ -59,7 +58,7 @@ class UnionReader:
 
     def _is_possible(self, schema: Schema, pointer: str) -> bool:
         """Whether a branch has a type that the schema around it allows, as far as both say so."""
-        whole = self._whole(pointer)
+        whole = self._schemas.whole(pointer)
         types = whole.types
         if schema.types is None or not schema.states_types:
             return True
@@ -79,7 +78,7 @@ class UnionReader:
         whole: list[dict[str, JSON]] = [
             (
                 {"$ref": f"#{branch}"}
-                if self._whole(branch).types in (types, ("integer",))
+                if self._schemas.whole(branch).types in (types, ("integer",))
                 else {"allOf": [{"type": list(types)}, {"$ref": f"#{branch}"}]}
             )
             for branch in branches
@@ -128,7 +127,7 @@ class UnionReader:
         }
         whole: list[dict[str, JSON]] = []
         for branch in branches:
-            whole_branch = self._whole(branch)
+            whole_branch = self._schemas.whole(branch)
             is_object = bool(schema.properties or whole_branch.properties)
             if not is_object or self._repeats(whole_branch, schema):
                 whole.append({"$ref": f"#{branch}"})
@@ -142,7 +141,7 @@ class UnionReader:
         at = self._schemas.derive(derived_pointer(schema.pointer, Derivation.WHOLE), {"anyOf": whole})
         variants = [f"{at}/anyOf/{index}" for index in range(len(whole))]
         around = self._around.get(schema.pointer, ())
-        self._around |= {one: (*around, self._whole(branch).pointer) for one, branch in zip(variants, branches)}
+        self._around |= {one: (*around, self._schemas.whole(branch).pointer) for one, branch in zip(variants, branches)}
         return variants
 
     def _repeats(self, branch: Schema, base: Schema) -> bool:

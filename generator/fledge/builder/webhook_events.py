@@ -80,7 +80,7 @@ def _headers(webhook: WebhookBody, schemas: Schemas, *, stated: bool) -> Iterato
 
 
 def _stated(parameter: ParameterView, schemas: Schemas) -> Iterable[object]:
-    return (schemas[schemas.target(parameter.schema)].values or ()) if schemas.has(parameter.schema) else ()
+    return (schemas.whole(parameter.schema).values or ()) if schemas.has(parameter.schema) else ()
 
 
 def _examples(parameter: ParameterView, schemas: Schemas) -> Iterator[object]:

@@ -25,7 +25,7 @@ from fledge.ir import (
     UnionDispatch,
     UnionModel,
 )
-from fledge.ir.traversal import is_nullable, types_of, walk_types
+from fledge.ir.traversal import aliased_type, is_nullable, types_of, walk_types
 from fledge.openapi.media_types import is_json
 from fledge.openapi.status_codes import status_code
 
@@ -221,7 +221,7 @@ def _keywords(**values: str | bool | None) -> list[Keyword]:
     return [Keyword(name, Constant(value)) for name, value in values.items() if value is not None]
 
 
-def response_types(operation: Operation, *, success: bool) -> Iterator[tuple[Expr, Expr]]:
+def response_types(operation: Operation, models: Mapping[str, Model], *, success: bool) -> Iterator[tuple[Expr, Expr]]:
     """Yield the types of an operation's responses by their status; of failures, those with a body.
 
     Bytes in JSON are base64; others are what comes.
@@ -231,7 +231,7 @@ def response_types(operation: Operation, *, success: bool) -> Iterator[tuple[Exp
             continue
         status = status_code(response.status)
         key = Constant(response.status if status is None else status)
-        is_text = response.type is Scalar.BYTES and is_json(response.media_type or "")
+        is_text = aliased_type(response.type, models) is Scalar.BYTES and is_json(response.media_type or "")
         yield key, runtime_symbol("Base64") if is_text else _response_type(response)
 
 

@@ -192,7 +192,9 @@ def _operation(
     assert isinstance(spelled, Brackets)
     opening, indent, closing = layout_constant(constant, spelled, call.operation)
     events = sorted(set(map(str, scope.entries(DictExpr(tuple(event_types(operation)))))))
-    success, errors = (DictExpr(tuple(response_types(operation, success=success))) for success in (True, False))
+    success, errors = (
+        DictExpr(tuple(response_types(operation, inputs.models, success=success))) for success in (True, False)
+    )
     parameters = DictExpr(tuple((Constant(each.name.python), parameter_expr(each)) for each in others))
 
     positional = tuple(

@@ -56,6 +56,16 @@ def is_nullable(of: Type) -> bool:
     return of in (Scalar.ANY, Scalar.NONE) or isinstance(of, Union) and Scalar.NONE in of.variants
 
 
+def aliased_type(of: Type | None, models: Mapping[str, Model]) -> Type | None:
+    """Return what a type is another name of, or the type itself."""
+    passed: dict[str, None] = {}
+    while isinstance(of, ModelRef) and of.name not in passed:
+        passed[of.name] = None
+        model = models[of.name]
+        of = model.type if isinstance(model, AliasModel) else of
+    return of
+
+
 def walk_types(of: TypeOf[Reference]) -> Iterator[TypeOf[Reference]]:
     """The type and all types inside it, outer ones first."""
     yield of

@@ -1,4 +1,4 @@
-"""Parts of multipart bodies whose `contentEncoding` is base64 are base64 (OpenAPI 3.1.1, 4.8.15), and no files."""
+"""Parts of multipart bodies, and JSON, whose `contentEncoding` is base64 are base64 (OpenAPI 3.1.1, 4.8.15), and no files."""
 
 from __future__ import annotations
 
@@ -55,3 +55,35 @@ def test_parts_are_base64(api: Api, server: Server, package: Any) -> None:
     assert body.count(b"//76") == 7 and body.count(b"filename=") == 1 and body.count(data) == 1
     assert b'name="icon"\r\n\r\n//76\r\n' in body
     assert b'name="png"\r\nContent-Type: image/png\r\n\r\n//76\r\n' in body
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        BYTES,
+        {"$ref": "#/components/schemas/Icon"},
+        {"$ref": "#/components/schemas/Picture"},
+        {"anyOf": [{"$ref": "#/components/schemas/Icon"}, {"type": "null"}]},
+        {"type": "string", "format": "byte"},
+    ],
+    ids=["itself", "by a name", "by two names", "or null", "byte"],
+)
+def test_a_whole_body_of_json_is_base64(api: Api, server: Server, tmp_path: Path, schema: dict[str, Any]) -> None:
+    """As a request, as a result and as the body of an error: bytes, however many names they have."""
+    content = {"content": {"application/json": {"schema": schema}}}
+    responses = {"200": {"description": "Done", **content}, "409": {"description": "Other", **content}}
+    facts: dict[str, Any] = {"operationId": "send", "tags": ["x"], "requestBody": {"required": True, **content}}
+    icons = {"Icon": BYTES, "Picture": {"$ref": "#/components/schemas/Icon"}}
+    spec = document({"/x": {"post": {**facts, "responses": responses}}}, **icons)
+    (tmp_path / "openapi.json").write_text(json.dumps(spec))
+    put(emit(understand(tmp_path / "openapi.json")[0]), tmp_path / "whole_client")
+    with imported(tmp_path, "whole_client") as package:
+        client = (package.AsyncClient if api.asynchronous else package.Client)(base_url=server.url)
+        server.answer(200, "//76")
+        server.answer(409, "//76")
+        assert api.run(client.x.send(body=b"\xff\xfe\xfa")) == b"\xff\xfe\xfa"
+        assert server.last.body == b'"//76"'
+        with pytest.raises(package.ConflictError) as caught:
+            api.run(client.x.send(body=b"\xff\xfe\xfa"))
+        assert caught.value.body == b"\xff\xfe\xfa"
+        api.run(client.close())

@@ -137,12 +137,29 @@ class SchemaNames:
         key = unescape(tokens[2]) if section == "schemas" and len(tokens) == 3 else ""
         spelled = pascal(symbols(key))
         kind = _form(tokens)
-        longer = [f"{name}{kind}"] if kind else []
+        longer = [f"{name}{word}" for word in (self._condition(tokens), kind) if word]
         longer.append(f"{name}{suffix.get(section, 'Model')}")
         if spelled and spelled != name:
             # What only separates words says least: `team-type` beside `TeamType`.
             longer.insert(0 if _TELLING.search(key) else len(longer), truncate_name(spelled))
         return [truncate_name(each) for each in longer]
+
+    def _condition(self, tokens: list[str]) -> str:
+        """A word for the condition under which a schema holds; "" if there is none."""
+        for index in range(len(tokens) - 1, 0, -1):
+            match tokens[index - 1 : index + 2]:
+                case ["properties", *_]:
+                    continue
+                case [_, "then", *_]:
+                    value = self._variants.constant("/" + "/".join([*tokens[:index], "if"]))
+                    return f"If{value}" if value else "Then"
+                case [_, "else", *_]:
+                    return "Otherwise"
+                case [_, "dependentSchemas", key]:
+                    return f"With{pascal(words(unescape(key)))}"
+                case _:
+                    continue
+        return ""
 
     def _head(self, tokens: list[str]) -> tuple[str, list[str]]:
         """The name of the thing that a pointer begins with, and the tokens behind it."""

@@ -52,6 +52,11 @@ class VariantNames:
                 return name + mine
         return name + self._kind(name, pointer, siblings)
 
+    def constant(self, pointer: str) -> str:
+        """The value of the first property that has only one; "" if there is none."""
+        values = [*self._constants(pointer).values()] if self._schemas.has(pointer) else []
+        return pascal(words(values[0])) if values else ""
+
     def _title(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
         """The title, without words that the owner's name says already."""
         title = as_string(self._schemas.keywords_at(pointer).get("title"))
@@ -68,7 +73,7 @@ class VariantNames:
 
     def _constant(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
         """The value of a required property that has only one."""
-        required = self._whole(pointer).required
+        required = self._schemas.whole(pointer).required
         values = [value for key, value in self._constants(pointer).items() if key in required]
         return pascal(words(values[0])) if values else ""
 
@@ -81,8 +86,8 @@ class VariantNames:
 
     def _unique_property(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
         """The first property that only this branch has, or requires."""
-        schema = self._whole(pointer)
-        others = [self._whole(other) for other in siblings if other != pointer]
+        schema = self._schemas.whole(pointer)
+        others = [self._schemas.whole(other) for other in siblings if other != pointer]
         shared = {key for other in others for key in other.properties}
         unique = sorted(key for key in schema.properties if key not in shared)
         if not unique:
@@ -92,7 +97,7 @@ class VariantNames:
 
     def _value(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
         """The only value, in whatever case: `green` and `GREEN`."""
-        values = {str(value).lower() for value in self._whole(pointer).values or ()}
+        values = {str(value).lower() for value in self._schemas.whole(pointer).values or ()}
         return pascal(words(values.pop())) if len(values) == 1 else ""
 
     def _unique_constant(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
@@ -104,15 +109,13 @@ class VariantNames:
 
     def _constants(self, pointer: str) -> dict[str, str]:
         """The properties that have only one value."""
-        values_of = {
-            key: self._schemas[self._schemas.target(at)].values for key, at in self._whole(pointer).properties.items()
-        }
+        values_of = {key: self._schemas.whole(at).values for key, at in self._schemas.whole(pointer).properties.items()}
         return {key: str(values[0]) for key, values in values_of.items() if values is not None and len(values) == 1}
 
     def _unique_kind(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
         """The first property whose values are of another kind in each other branch: `WithLabelsTextList`."""
-        mine = self._whole(pointer).properties
-        others = [self._whole(other).properties for other in siblings if other != pointer]
+        mine = self._schemas.whole(pointer).properties
+        others = [self._schemas.whole(other).properties for other in siblings if other != pointer]
         for key in sorted(mine):
             kind = self._value_kind(mine[key])
             if kind and all(key not in other or self._value_kind(other[key]) != kind for other in others):
@@ -121,15 +124,11 @@ class VariantNames:
 
     def _value_kind(self, pointer: str, depth: int = 3) -> str:
         """What JSON calls a value, with the items of a list: `Text`, `ObjectList`."""
-        schema = self._whole(pointer)
+        schema = self._schemas.whole(pointer)
         if schema.items and schema.types == ("array",) and depth:
             return f"{self._value_kind(schema.items, depth - 1)}List"
         return _KINDS.get((schema.types or ("",))[0], "")
 
     def _kind(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
         """What JSON calls such a value."""
-        return _KINDS.get((self._whole(pointer).types or ("",))[0], "Option")
-
-    def _whole(self, pointer: str) -> Schema:
-        schema = self._schemas[pointer]
-        return self._schemas[schema.target] if schema.target else schema
+        return _KINDS.get((self._schemas.whole(pointer).types or ("",))[0], "Option")

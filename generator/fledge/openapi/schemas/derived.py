@@ -24,6 +24,8 @@ class Derivation(StrEnum):
     """A union whose variants have the properties beside it, too."""
     BOTH = "~both"
     """A property that two members of an allOf declare."""
+    EITHER = "~either"
+    """A property that several conditions declare."""
     OBJECT = "~object"
     """The objects of a schema that allows other types, too."""
     SUBTYPES = "~subtypes"

@@ -32,6 +32,9 @@ class SchemaSource(Protocol):
     def derive(self, pointer: str, schema: Any) -> str:
         """Put a schema that the description does not have at a derived pointer."""
 
+    def either(self, pointer: str, schemas: Iterable[str]) -> str:
+        """The pointer of what any of some schemas allows; `pointer` is where such a part would be."""
+
     def source_of(self, pointer: str) -> SourcePointer:
         """Where a schema was read."""
 
@@ -62,7 +65,7 @@ class Intersections:
             return Schema(pointer=owner, nullable=one.nullable or other.nullable)
         properties = dict(other.properties) if one.says_nothing else dict(one.properties)
         for key, at in other.properties.items():
-            properties[key] = self._both(join(owner, "properties", key), properties.get(key, at), at)
+            properties[key] = self._property(owner, key, one, other) if key in one.properties else at
         order = [*other.properties, *one.properties] if not one.properties else [*properties]
         extra = self._optional(
             join(owner, "additionalProperties"), one.additional_properties, other.additional_properties
@@ -76,6 +79,11 @@ class Intersections:
             format=formats[0] if formats else "",
             further_formats=tuple(dict.fromkeys(formats))[1:],
             properties={key: properties[key] for key in dict.fromkeys(order)},
+            conditional=dict.fromkeys(
+                key
+                for key in (*one.conditional, *other.conditional)
+                if all(key in part.conditional or key not in part.properties for part in (one, other))
+            ),
             required={**one.required, **other.required},
             additional_properties=extra,
             items=self._optional(join(owner, "items"), one.items, other.items),
@@ -85,6 +93,19 @@ class Intersections:
             discriminator=one.discriminator or (other.discriminator if other.variants else None),
             keywords=intersect_keywords(one.keywords, other.keywords),
         )
+
+    def _property(self, owner: str, key: str, one: Schema, other: Schema) -> str:
+        """The pointer of a property that two schemas declare. What holds under a condition only is not asked for by both."""
+        at, mine, theirs = join(owner, "properties", key), one.properties[key], other.properties[key]
+        match key in one.conditional, key in other.conditional:
+            case True, True:
+                return self._schemas.either(at, (mine, theirs))
+            case True, False:
+                return theirs
+            case False, True:
+                return mine
+            case _:
+                return self._both(at, mine, theirs)
 
     def _prefix(self, owner: str, one: Schema, other: Schema) -> Iterator[str]:
         """The first items of arrays, one by one; what only one of two says is what both allow."""
@@ -133,9 +154,9 @@ def _types(one: Schema, other: Schema) -> tuple[tuple[str, ...] | None, bool]:
         return one.types if one.types is not None else other.types, False
     both = tuple(t for t in one.types if t in other.types or (t == "integer" and "number" in other.types))
     both += tuple(t for t in other.types if t == "integer" and "number" in one.types and t not in both)
-    if not both and one.states_types != other.states_types:
+    if one.states_types != other.states_types:
         limiting, stating = (one, other) if other.states_types else (other, one)
-        if not (limiting.properties or limiting.items or limiting.prefix):
+        if both or not (limiting.properties or limiting.items or limiting.prefix):
             return stating.types, False
     return both, not both
 

@@ -46,6 +46,7 @@ class Schema:
 
     `types` are JSON types, None where the schema leaves them open. `target` is the component that it merely refers to.
     `variants` are the branches of oneOf or anyOf, null left out. `extra` is the schema of undeclared properties.
+    `conditional` are the properties that nothing but conditions declare, such as `then`.
     `further_formats` are those that members of an allOf have beside `format`.
     """
 
@@ -57,6 +58,7 @@ class Schema:
     format: str = ""
     further_formats: tuple[str, ...] = ()
     properties: Mapping[str, str] = field(default_factory=dict[str, str])
+    conditional: Mapping[str, None] = field(default_factory=dict[str, None])
     required: Mapping[str, None] = field(default_factory=dict[str, None])
     additional_properties: str | None = None
     items: str | None = None
@@ -139,3 +141,13 @@ def implied_types(raw: Mapping[str, Any]) -> tuple[str, ...] | None:
     """The type of a schema that does not say it but speaks of the parts of exactly one."""
     kinds = [kind for kind, keywords in _KEYWORDS_OF.items() if any(key in raw for key in keywords)]
     return (kinds[0],) if len(kinds) == 1 else None
+
+
+def pure_reference(raw: Any) -> str | None:
+    """Where a schema that is nothing but a reference leads."""
+    if not isinstance(raw, dict) or not isinstance(raw.get("$ref"), str):
+        return None
+    if any(is_structural(key) for key in raw if key != "$ref"):
+        return None
+    reference: str = raw["$ref"]
+    return reference.removeprefix("#")

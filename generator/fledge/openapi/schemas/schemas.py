@@ -6,7 +6,7 @@ a pointer below its owner's, so that its name and its source still come from whe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -18,7 +18,7 @@ from fledge.openapi.pointer import child, escape, join, last_token, unescape
 from fledge.openapi.schemas.depth import DEPTH, report_depth
 from fledge.openapi.schemas.derived import Derivation, derived_pointer, is_component
 from fledge.openapi.schemas.intersections import Intersections
-from fledge.openapi.schemas.schema import Schema, implied_types, is_structural
+from fledge.openapi.schemas.schema import Schema, implied_types, is_structural, pure_reference
 from fledge.openapi.schemas.subtypes import find_subtypes, subtypes_union
 
 _HOLDING = frozenset(
@@ -104,6 +104,14 @@ class Schemas:
         self._nodes.setdefault(pointer, schema)
         return pointer
 
+    def either(self, pointer: str, schemas: Iterable[str]) -> str:
+        """The pointer of what any of some schemas allows; `pointer` is where such a part would be."""
+        first, *others = {self.target(each): each for each in schemas}.values()
+        if not others:
+            return first
+        branches = [{"$ref": f"#{each}"} for each in (first, *others)]
+        return self.derive(derived_pointer(pointer, Derivation.EITHER), {"anyOf": branches})
+
     def derive_object(self, schema: Schema) -> str:
         """The pointer of the objects that a schema allows, apart from its other types."""
         parts: dict[str, Any] = {
@@ -142,7 +150,7 @@ class Schemas:
 
     def only_value(self, pointer: str) -> object:
         """The value of a schema that allows exactly one; None if there is none."""
-        schema = self[self.target(pointer)]
+        schema = self.whole(pointer)
         is_single = schema.values is not None and len(schema.values) == 1 and not schema.nullable
         return schema.values[0] if schema.values and is_single else None
 
@@ -167,7 +175,7 @@ class Schemas:
             raw = self.keywords_at(pointer)
             if _STANDING.isdisjoint(raw):
                 return
-            reference = _reference(raw)
+            reference = pure_reference(raw)
             parts = [f"{pointer}/allOf/{index}" for index in range(len(as_array(raw.get("allOf"))))]
             others = [reference] if reference is not None else [*parts, *self.branches(pointer)]
             if len(others) == 1:
@@ -182,11 +190,16 @@ class Schemas:
 
     def _follow(self, pointer: str) -> str:
         passed: dict[str, None] = {}
-        while (reference := _reference(self.raw(pointer))) is not None and pointer not in passed:
+        while (reference := pure_reference(self.raw(pointer))) is not None and pointer not in passed:
             passed[pointer] = None
             pointer = self._targets.get(reference, reference)
         self._targets.update(dict.fromkeys(passed, pointer))
         return pointer
+
+    def whole(self, pointer: str) -> Schema:
+        """The schema that says what is at `pointer`: that of the component, where it only refers to one."""
+        schema = self[self.target(pointer)]
+        return self[schema.target] if schema.target else schema
 
     def __getitem__(self, pointer: str) -> Schema:
         schema = self._normal.get(pointer)
@@ -309,7 +322,7 @@ class Schemas:
         form = raw["format"] if isinstance(raw.get("format"), str) else ""
         if _HOLDING.isdisjoint(raw):
             return Schema(pointer=pointer, types=types, nullable=nullable, values=values, format=form, keywords=raw)
-        properties = self._properties(pointer, raw)
+        properties, conditional = self._properties(pointer, raw)
         items = raw.get("items")
         prefix = raw.get("prefixItems")
         variants, null_variant = self._variants(pointer, raw)
@@ -322,6 +335,7 @@ class Schemas:
             values=values,
             format=form,
             properties=properties,
+            conditional=conditional,
             required=dict.fromkeys(as_strings(raw.get("required"))),
             additional_properties=self._extra(pointer, raw),
             items=f"{pointer}/items" if isinstance(items, dict) else None,
@@ -332,22 +346,23 @@ class Schemas:
             keywords=raw,
         )
 
-    def _properties(self, pointer: str, raw: Mapping[str, Any]) -> dict[str, str]:
-        """Declared properties; those that only hold under a condition are declared, too, and required of nobody."""
-        properties: dict[str, str] = {}
+    def _properties(self, pointer: str, raw: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, None]]:
+        """Declared properties, and which of them only hold under a condition: these are required of nobody."""
         at = f"{pointer}/properties"
-        for key in as_object(raw.get("properties")):
-            properties[key] = f"{at}/{escape(key)}"
-        conditional = [f"{pointer}/{keyword}" for keyword in ("then", "else") if isinstance(raw.get(keyword), dict)]
-        conditional += [join(pointer, "dependentSchemas", key) for key in as_object(raw.get("dependentSchemas"))]
-        for at in conditional:
-            for key, property_at in self[self.target(at)].properties.items():
-                properties.setdefault(key, property_at)
+        properties = {key: f"{at}/{escape(key)}" for key in as_object(raw.get("properties"))}
+        held: dict[str, list[str]] = {}
+        holders = [f"{pointer}/{keyword}" for keyword in ("then", "else") if isinstance(raw.get(keyword), dict)]
+        holders += [join(pointer, "dependentSchemas", key) for key in as_object(raw.get("dependentSchemas"))]
+        for holder in holders:
+            for key, property_at in self.whole(holder).properties.items():
+                held.setdefault(key, []).append(property_at)
         for key in as_object(as_object(raw.get("if")).get("properties")):
-            if key not in properties:  # values that do not meet the condition are allowed, too
+            if key not in held:  # values that do not meet the condition are allowed, too
                 at = join(pointer, "if", "properties", key)
-                properties[key] = self.derive(derived_pointer(at, Derivation.OTHERWISE), {})
-        return properties
+                held[key] = [self.derive(derived_pointer(at, Derivation.OTHERWISE), {})]
+        conditional = dict.fromkeys(key for key in held if key not in properties)
+        properties |= {key: self.either(join(pointer, "properties", key), held[key]) for key in conditional}
+        return properties, conditional
 
     def _extra(self, pointer: str, raw: Mapping[str, Any]) -> str | None:
         """The schema of properties that are not declared one by one, beside declared ones or alone."""
@@ -387,13 +402,3 @@ class Schemas:
             )
             self._nulls[end] = all(self._is_null(each, depth + 1) for each in unions) if unions else is_plain
         return self._nulls[end]
-
-
-def _reference(raw: Any) -> str | None:
-    """Where a schema that is nothing but a reference leads."""
-    if not isinstance(raw, dict) or not isinstance(raw.get("$ref"), str):
-        return None
-    if any(is_structural(key) for key in raw if key != "$ref"):
-        return None
-    reference: str = raw["$ref"]
-    return reference.removeprefix("#")
