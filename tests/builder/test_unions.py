@@ -39,6 +39,7 @@ components:
         answer: {$ref: "#/components/schemas/Answer"}
         found: {$ref: "#/components/schemas/Found"}
         signal: {$ref: "#/components/schemas/Signal"}
+        mirror: {$ref: "#/components/schemas/Mirror"}
         pasta: {$ref: "#/components/schemas/Pasta"}
         thing: {oneOf: [{$ref: "#/components/schemas/Beast"}, {$ref: "#/components/schemas/Rock"}], discriminator: {propertyName: beastType}}
     Pet:
@@ -98,6 +99,7 @@ components:
     Short: {type: object, required: [shape], properties: {shape: {allOf: [{$ref: "#/components/schemas/ShortShape"}], description: No spaghetti.}, grams: {type: integer}}}
     LongShape: {type: string, const: spaghetti}
     ShortShape: {type: string, enum: [penne]}
+    Mirror: {oneOf: [{$ref: "#/components/schemas/Mirror"}, {$ref: "#/components/schemas/Cat"}], discriminator: {propertyName: kind}}
     Version: {oneOf: [{$ref: "#/components/schemas/First"}, {$ref: "#/components/schemas/Flag"}]}
     First: {type: object, required: [v], properties: {v: {const: 1}, x: {type: integer}}}
     Flag: {type: object, required: [v], properties: {v: {const: true}, x: {type: integer}}}
@@ -223,3 +225,10 @@ def test_a_list_of_unions_in_a_union(client: ModuleType) -> None:
     decoded = decode(client, "All", {"answer": items})
     assert [type(each).__name__ for each in decoded.answer] == ["Lost", "Won"]
     assert encode(client, decoded) == {"answer": items}
+
+
+def test_a_union_that_names_itself(client: ModuleType) -> None:
+    """A value that its own name stands for is not decoded forever, and is not lost."""
+    value = {"mirror": {"kind": "Mirror", "name": "a"}}
+    assert encode(client, client.decode(client.models.All, msgspec.json.encode(value))) == value
+    assert type(decode(client, "Mirror", {"kind": "Cat"})).__name__ == "Cat"

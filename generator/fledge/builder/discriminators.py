@@ -52,6 +52,7 @@ class DiscriminatorReader:
         if self._is_of_another_property(schema, key, stated):
             return None
         mapping = {**self._implicit_mapping(schema, key, stated.values()), **stated}
+        mapping = {value: pointer for value, pointer in mapping.items() if pointer != schema.pointer}
         named = schema.discriminator_default
         default = self._mapped(schema, named, "maps other values") if named is not None else None
         single = {value: pointer for value, pointer in mapping.items() if pointer != default}

@@ -16,7 +16,7 @@ from fledge.ir import STRING_FORMATS, Const, ListOf, MapOf, Scalar, TupleOf, Uni
 from fledge.ir.traversal import map_references
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import JSON
-from fledge.openapi.schemas.derived import Derivation, derived_pointer, document_tokens, is_component, is_subtype_branch
+from fledge.openapi.schemas.derived import Derivation, document_tokens, is_component, is_subtype_branch
 from fledge.openapi.schemas.schema import Schema
 from fledge.openapi.schemas.schemas import Schemas
 
@@ -174,7 +174,7 @@ class SchemaTypes:
         if not schema.closed_items and not schema.items:
             return ListOf(self._any(schema, "what its further items are"))
         pointers = [*schema.prefix, *([schema.items] if schema.items else [])]
-        return ListOf(self._one_of(Derivation.ITEMS, schema, pointers))
+        return ListOf(self.type_of(self._schemas.either(schema.pointer, Derivation.ITEMS, pointers)))
 
     def _object(self, schema: Schema) -> DraftType:
         if schema.properties and schema.types is not None and len(schema.types) > 1:
@@ -186,13 +186,6 @@ class SchemaTypes:
             if schema.additional_properties
             else self._any(schema, "what its properties are")
         )
-
-    def _one_of(self, derivation: Derivation, schema: Schema, pointers: list[str]) -> DraftType:
-        """The type of a value of any of several schemas."""
-        if len(pointers) == 1:
-            return self.type_of(pointers[0])
-        branches = [{"$ref": f"#{pointer}"} for pointer in pointers]
-        return self.type_of(self._schemas.derive(derived_pointer(schema.pointer, derivation), {"anyOf": branches}))
 
     def _enum(self, schema: Schema) -> DraftType:
         values = schema.values or ()

@@ -49,7 +49,10 @@ class UnionMeta(type):
             else:
                 best = cls._least_changed(candidates, value, convert)
         except ValueError:
-            others = [m for _, m in cls._ranked(value) if m not in candidates]
+            ranked = (
+                m for rank, m in cls._ranked(value) if not rank[2]
+            )  # all is there
+            others = [m for m in ranked if m not in candidates]
             if not others:
                 raise
             best = cls._least_changed(others, value, convert)

@@ -32,8 +32,8 @@ class SchemaSource(Protocol):
     def derive(self, pointer: str, schema: Any) -> str:
         """Put a schema that the description does not have at a derived pointer."""
 
-    def either(self, pointer: str, schemas: Iterable[str]) -> str:
-        """The pointer of what any of some schemas allows; `pointer` is where such a part would be."""
+    def either(self, pointer: str, derivation: Derivation, schemas: Iterable[str]) -> str:
+        """The pointer of what any of some schemas allows, which is derived from what is at `pointer`."""
 
     def source_of(self, pointer: str) -> SourcePointer:
         """Where a schema was read."""
@@ -99,7 +99,7 @@ class Intersections:
         at, mine, theirs = join(owner, "properties", key), one.properties[key], other.properties[key]
         match key in one.conditional, key in other.conditional:
             case True, True:
-                return self._schemas.either(at, (mine, theirs))
+                return self._schemas.either(at, Derivation.EITHER, (mine, theirs))
             case True, False:
                 return theirs
             case False, True:

@@ -100,17 +100,18 @@ class Schemas:
         return True
 
     def derive(self, pointer: str, schema: Any) -> str:
-        """Put a schema that the description does not have at a derived pointer, unless it is there; return the pointer."""
-        self._nodes.setdefault(pointer, schema)
+        """Put a schema that the description does not have at a derived pointer, or below if another one is there; return it."""
+        while self._nodes.setdefault(pointer, schema) != schema:
+            pointer += pointer[pointer.rindex("/") :]
         return pointer
 
-    def either(self, pointer: str, schemas: Iterable[str]) -> str:
-        """The pointer of what any of some schemas allows; `pointer` is where such a part would be."""
+    def either(self, pointer: str, derivation: Derivation, schemas: Iterable[str]) -> str:
+        """The pointer of what any of some schemas allows, which is derived from what is at `pointer`."""
         first, *others = {self.target(each): each for each in schemas}.values()
         if not others:
             return first
         branches = [{"$ref": f"#{each}"} for each in (first, *others)]
-        return self.derive(derived_pointer(pointer, Derivation.EITHER), {"anyOf": branches})
+        return self.derive(derived_pointer(pointer, derivation), {"anyOf": branches})
 
     def derive_object(self, schema: Schema) -> str:
         """The pointer of the objects that a schema allows, apart from its other types."""
@@ -296,10 +297,8 @@ class Schemas:
         named = raw.get("type")
         types: tuple[str, ...] | None = None
         nullable = False
-        if isinstance(named, str):
-            types = (named,)
-        elif isinstance(named, list):
-            types = tuple(dict.fromkeys(as_strings(named)))
+        if isinstance(named, (str, list)):
+            types = tuple(dict.fromkeys(as_strings([named] if isinstance(named, str) else named)))
         if types is not None:
             nullable = "null" in types
             types = tuple(item for item in types if item != "null") or (("null",) if nullable else None)
@@ -361,7 +360,8 @@ class Schemas:
                 at = join(pointer, "if", "properties", key)
                 held[key] = [self.derive(derived_pointer(at, Derivation.OTHERWISE), {})]
         conditional = dict.fromkeys(key for key in held if key not in properties)
-        properties |= {key: self.either(join(pointer, "properties", key), held[key]) for key in conditional}
+        for key in conditional:
+            properties[key] = self.either(join(pointer, "properties", key), Derivation.EITHER, held[key])
         return properties, conditional
 
     def _extra(self, pointer: str, raw: Mapping[str, Any]) -> str | None:
@@ -369,11 +369,7 @@ class Schemas:
         pointers = [join(pointer, "patternProperties", key) for key in as_object(raw.get("patternProperties"))]
         extra = ("additionalProperties", "unevaluatedProperties")
         pointers += [f"{pointer}/{each}" for each in extra if isinstance(raw.get(each), dict) and raw[each]][:1]
-        if len(pointers) < 2:
-            return pointers[0] if pointers else None
-        return self.derive(
-            derived_pointer(pointer, Derivation.VALUES), {"anyOf": [{"$ref": f"#{each}"} for each in pointers]}
-        )
+        return self.either(pointer, Derivation.VALUES, pointers) if pointers else None
 
     def _variants(self, pointer: str, raw: Mapping[str, Any]) -> tuple[tuple[str, ...], bool]:
         """Branches of oneOf and anyOf that say something of the value's shape, and whether one of them is null."""
