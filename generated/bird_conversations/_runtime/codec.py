@@ -190,10 +190,14 @@ def _build(type_: Any, value: Any, location: str, inside: bool = False) -> Any:
     """Construction by parts, tolerant; without a `location`, mismatches raise."""
     with suppress(ValueError):
         return _convert(value, type_)
-    models = [part for part in parts(type_) if is_model(part)]
-    if datetime in parts(type_) and (last := re.fullmatch(_DOTNET_MAX, str(value))):
-        return _build(type_, last[1] + last[2], location)
+    options: list[Any] = []
     for part in parts(type_):
+        leaves = part.candidates(value) if hasattr(part, "candidates") else [part]
+        options += leaves if isinstance(value, str) else leaves[:1]
+    models = [part for part in options if is_model(part)]
+    if datetime in options and (last := re.fullmatch(_DOTNET_MAX, str(value))):
+        return _build(type_, last[1] + last[2], location)
+    for part in options:
         kind, items = get_origin(part), get_args(part)
         if timedelta is part and (long := re.fullmatch(_LONG, str(value))):
             return timedelta(weeks=int(long[1])) if long[1] else value
@@ -214,9 +218,6 @@ def _build(type_: Any, value: Any, location: str, inside: bool = False) -> Any:
             return [_build(items[0], item, location, inside) for item in value]
         if is_array(value) and kind is tuple and len(items) == len(value):
             return tuple(_build(of, v, location, inside) for of, v in zip(items, value))
-        if hasattr(part, "candidates") and (is_object(value) or is_array(value)):
-            if candidates := part.candidates(value):
-                return _build(candidates[0], value, location, inside)
     if is_object(value) and len(models) == 1 and not inside:
         name = models[0].__name__
         raise MismatchError(f"an object came without any required property of {name}")

@@ -53,13 +53,18 @@ class UnionMeta(type):
             else:
                 best = cls._least_changed(candidates, value, convert)
         except ValueError:
-            others = [m for _, m in cls._ranked(value) if m not in candidates]
+            kept = [_kept(candidate, value) for candidate in candidates]
+            ranked = (m for _, m in cls._ranked(value) if m not in candidates)
+            others = [
+                m for m in ranked if all(_kept(m, value) >= keys for keys in kept)
+            ]
             if not others:
                 raise
             best = cls._least_changed(others, value, convert)
         model = _class_of(best)
         if cls._named(value) is None and is_model(model):
-            members = tuple(filter(is_model, _members(cls)[0]))
+            leaves = (leaf for m in _members(cls)[0] for leaf in _leaves(m, value))
+            members = tuple(filter(is_model, leaves))
             if not hasattr(model, "__shape__") and _loses(best, members, value):
                 return _with_lost(best, members, value, convert)
         return best
@@ -101,7 +106,8 @@ class UnionMeta(type):
         """The member that the discriminator names, else the best of those it does not."""
         ranked = cls._ranked(value)
         best = max((rank for rank, _ in ranked), default=None)
-        return [member for rank, member in ranked if rank == best]
+        chosen = (member for rank, member in ranked if rank == best)
+        return [leaf for member in chosen for leaf in _leaves(member, value)]
 
     def _ranked(cls, value: Any) -> list[tuple[Rank, Any]]:
         """All members that it may be, with how well it fits."""
@@ -161,6 +167,13 @@ def _types_of(members: tuple[Any, ...], key: str) -> dict[Any, None]:
     """The types that models have for a key, if they hold more than a scalar."""
     shapes = map(_member_shape, members)
     return {shape.nested[key]: None for shape in shapes if key in shape.nested}
+
+
+def _kept(member: Any, value: Any) -> frozenset[str]:
+    """The keys of an object that a member does not drop."""
+    keys = frozenset(value if is_object(value) else ())
+    is_open = not is_model(member) or hasattr(member, "__shape__")
+    return keys if is_open else keys & _member_shape(member).names
 
 
 def _with_lost(best: Any, members: Iterable[Any], value: Any, convert: Convert) -> Any:
@@ -254,6 +267,11 @@ def _members(union: UnionMeta) -> tuple[list[Any], dict[str, Any], Any]:
     return members, by_tag, types[union.default] if union.default else None
 
 
+def _leaves(member: Any, value: Any) -> list[Any]:
+    """A member, or those of it that a value may be."""
+    return member.candidates(value) if isinstance(member, UnionMeta) else [member]
+
+
 def _flat(type_: Any) -> Iterator[Any]:
     """The members of a union, those of unions among them included."""
     for part in parts(type_):
@@ -281,20 +299,25 @@ def _rank(member: Any, value: Any) -> Rank | None:
 
 
 def _rank_model(shape: _MemberShape, value: dict[str, Any]) -> Rank | None:
-    consts = [(only, value[k]) for k, only in shape.consts.items() if k in value]
-    met = [any(map(partial(_is_same, item), only)) for only, item in consts]
+    listed = [(k, known) for k, known in shape.listed.items() if k in value]
+    met = {k: any(map(partial(_is_same, value[k]), known)) for k, known in listed}
     matched = len(shape.names & value.keys())
     missing = len(shape.required - value.keys())
     absent = len(shape.filled.keys() - value.keys())
-    if not all(met) or (missing or absent and value) and not matched:
+    if (
+        any(not met[k] for k in shape.closed & met.keys())
+        or (missing or absent and value)
+        and not matched
+    ):
         return None
-    return matched - missing, len(met), -missing - absent
+    return matched - missing, sum(met.values()), -missing - absent
 
 
 class _MemberShape(NamedTuple):
     names: frozenset[str]
     required: frozenset[str]
-    consts: dict[str, list[Any]]
+    listed: dict[str, list[Any]]  # the values of consts and enums
+    closed: frozenset[str]  # those of them that have no other value
     filled: dict[str, str]  # by wire name, the fields that the class fills in
     attributes: dict[str, str]  # the names of all fields
     nested: dict[str, Any]  # the types of those that hold objects or arrays
@@ -302,19 +325,22 @@ class _MemberShape(NamedTuple):
 
 def _find_shape(model: Any) -> _MemberShape:
     fields, config = declared_fields(model), shape_of(model).__struct_config__
-    values = {field.encode_name: _only_values(field.type) for field in fields}
+    values = {field.encode_name: _listed_values(field.type) for field in fields}
     required = frozenset(field.encode_name for field in fields if field.required)
-    consts = {name: only for name, only in values.items() if only}
+    listed = {name: known for name, (known, _) in values.items() if known}
+    closed = {name for name in listed if values[name][1]}
     filled = {
         f.encode_name: f.name for f in fields if f.default_factory is not NODEFAULT
     }
     if config.tag_field:
-        consts[config.tag_field] = [config.tag]
+        listed[config.tag_field] = [config.tag]
+        closed.add(config.tag_field)
         required |= {config.tag_field}
-    names = frozenset(values) | consts.keys()
+    names = frozenset(values) | listed.keys()
     attributes = {field.encode_name: field.name for field in fields}
     nested = {f.encode_name: f.type for f in fields if any(map(_holds, _flat(f.type)))}
-    return _MemberShape(names, required, consts, filled, attributes, nested)
+    known = listed, frozenset(closed)
+    return _MemberShape(names, required, *known, filled, attributes, nested)
 
 
 def _holds(type_: Any) -> bool:
@@ -329,9 +355,10 @@ def _is_same(one: Any, other: Any) -> bool:
     return one == other and isinstance(one, bool) == isinstance(other, bool)
 
 
-def _only_values(type_: Any) -> list[Any]:
-    """All the values of a const or a closed enum; none of anything else."""
+def _listed_values(type_: Any) -> tuple[list[Any], bool]:
+    """The values of a const or an enum, and whether there are no others."""
     values: list[Any] = []
+    is_closed = True
     for part in parts(type_):
         if get_origin(part) is Literal:
             values += get_args(part)
@@ -340,5 +367,5 @@ def _only_values(type_: Any) -> list[Any]:
         elif part is NoneType:
             values.append(None)
         elif part is not Unset:
-            return []
-    return values
+            is_closed = False
+    return values, is_closed

@@ -49,12 +49,17 @@ class UnionReader:
     def requirement(self, schema: Schema) -> str:
         """In words, what branches that only require properties ask for; "" if there are none."""
         branches = [pointer for pointer in schema.variants if self._only_limits(schema, pointer)]
-        required = [self._schemas[self._schemas.target(pointer)].required for pointer in branches]
+        required = [self._schemas.whole(pointer).required for pointer in branches]
         if not branches or not all(required):
             return ""
         inferred = any(read_docs(self._schemas.raw(pointer)).inferred for pointer in branches)
         names = ", or ".join(" and ".join(f"`{key}`" for key in keys) for keys in required)
         return f"Asks for {names}.{' (Inferred.)' if inferred else ''}"
+
+    def required_by_branches(self, schema: Schema) -> list[str]:
+        """The properties that branches ask for which say nothing else of the value."""
+        branches = [pointer for pointer in schema.variants if self._only_limits(schema, pointer)]
+        return [key for pointer in branches for key in self._schemas.whole(pointer).required]
 
     def _is_possible(self, schema: Schema, pointer: str) -> bool:
         """Whether a branch has a type that the schema around it allows, as far as both say so."""
@@ -119,9 +124,10 @@ class UnionReader:
         If `is_plain`, an object may be of none of them: another branch only asks for properties that all have.
         """
         extra = schema.additional_properties
-        base = {
+        properties: dict[str, JSON] = {key: {"$ref": f"#{pointer}"} for key, pointer in schema.properties.items()}
+        base: dict[str, JSON] = {
             "type": "object",
-            "properties": {key: {"$ref": f"#{pointer}"} for key, pointer in schema.properties.items()},
+            "properties": properties,
             "required": list(schema.required),
             **({"additionalProperties": {"$ref": f"#{extra}"}} if extra else {}),
         }
@@ -137,7 +143,8 @@ class UnionReader:
             both = [base, stated if "$ref" in stated else {"$ref": f"#{branch}"}]
             whole.append({**({"title": title} if title else {}), "allOf": both})
         if is_plain and schema.properties:
-            whole.append(base)
+            others: dict[str, JSON] = {key: {} for key in self.required_by_branches(schema)}
+            whole.append({**base, "properties": {**others, **properties}})
         at = self._schemas.derive(derived_pointer(schema.pointer, Derivation.WHOLE), {"anyOf": whole})
         variants = [f"{at}/anyOf/{index}" for index in range(len(whole))]
         around = self._around.get(schema.pointer, ())
@@ -147,15 +154,30 @@ class UnionReader:
     def _repeats(self, branch: Schema, base: Schema) -> bool:
         """Whether a branch declares the properties of its base, and asks for all that the base asks for.
 
-        A component only needs to declare them: its own class is worth more than what the base adds to it.
+        A component only needs to declare all that is in them: its own class is worth more than what the base asks for.
         """
         if not all(key in branch.properties for key in base.properties):
             return False
         if base.additional_properties and not branch.additional_properties:
             return False
-        return is_component(branch.pointer) or (
-            all(key in branch.required for key in base.required)
-            and all(self._is_kept(pointer, branch.properties[key]) for key, pointer in base.properties.items())
+        if is_component(branch.pointer):
+            return not any(self._adds(pointer, branch.properties[key]) for key, pointer in base.properties.items())
+        return all(key in branch.required for key in base.required) and all(
+            self._is_kept(pointer, branch.properties[key]) for key, pointer in base.properties.items()
+        )
+
+    def _adds(self, base: str, branch: str, depth: int = 5) -> bool:
+        """Whether a property of a base declares more than that of a branch: properties of objects in it, or items."""
+        stated, repeated = self._schemas.whole(base), self._schemas.whole(branch)
+        if stated.pointer == repeated.pointer or not depth:
+            return False
+        parts = [
+            *((at, repeated.properties.get(key)) for key, at in stated.properties.items()),
+            (stated.items, repeated.items),
+            (stated.additional_properties, repeated.additional_properties),
+        ]
+        return bool(stated.variants and repeated.properties) or any(
+            one is not None and (other is None or self._adds(one, other, depth - 1)) for one, other in parts
         )
 
     def _is_kept(self, base: str, branch: str) -> bool:

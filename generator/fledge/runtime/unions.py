@@ -49,10 +49,11 @@ class UnionMeta(type):
             else:
                 best = cls._least_changed(candidates, value, convert)
         except ValueError:
-            ranked = (
-                m for rank, m in cls._ranked(value) if not rank[2]
-            )  # all is there
-            others = [m for m in ranked if m not in candidates]
+            kept = [_kept(candidate, value) for candidate in candidates]
+            ranked = (m for _, m in cls._ranked(value) if m not in candidates)
+            others = [
+                m for m in ranked if all(_kept(m, value) >= keys for keys in kept)
+            ]
             if not others:
                 raise
             best = cls._least_changed(others, value, convert)
@@ -162,6 +163,13 @@ def _types_of(members: tuple[Any, ...], key: str) -> dict[Any, None]:
     """The types that models have for a key, if they hold more than a scalar."""
     shapes = map(_member_shape, members)
     return {shape.nested[key]: None for shape in shapes if key in shape.nested}
+
+
+def _kept(member: Any, value: Any) -> frozenset[str]:
+    """The keys of an object that a member does not drop."""
+    keys = frozenset(value if is_object(value) else ())
+    is_open = not is_model(member) or hasattr(member, "__shape__")
+    return keys if is_open else keys & _member_shape(member).names
 
 
 def _with_lost(best: Any, members: Iterable[Any], value: Any, convert: Convert) -> Any:
