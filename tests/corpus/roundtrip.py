@@ -74,14 +74,17 @@ def with_constants(decoded: Any, value: Any) -> Any:
     if isinstance(decoded, dict):
         return {key: with_constants(decoded.get(key), each) for key, each in value.items()}
     model = getattr(type(decoded), "__shape__", type(decoded))
-    names = dict(zip(getattr(model, "__struct_fields__", ()), getattr(model, "__struct_encode_fields__", ())))
-    fields = {wire: getattr(decoded, name) for name, wire in names.items()}
-    whole = {key: with_constants(fields.get(key), each) for key, each in value.items()}
-    config = getattr(model, "__struct_config__", None)
-    tag = {config.tag_field: config.tag} if config and config.tag_field else {}
-    constants = getattr(model, "__constants__", {})
-    filled = {wire: fields[wire] for name, wire in names.items() if name in constants and fields[wire] is not UNSET}
-    return {**tag, **filled, **whole}
+    if not issubclass(model, msgspec.Struct):
+        return value
+    fields = {field.encode_name: field for field in msgspec.structs.fields(model)}
+    came = {
+        key: with_constants(getattr(decoded, fields[key].name, None) if key in fields else None, value[key])
+        for key in value
+    }
+    constants = {key: each for key, each in fields.items() if each.default_factory is not msgspec.NODEFAULT}
+    filled = {key: getattr(decoded, each.name) for key, each in constants.items()}
+    tag = {model.__struct_config__.tag_field: model.__struct_config__.tag} if model.__struct_config__.tag_field else {}
+    return {**tag, **{key: each for key, each in filled.items() if each is not UNSET}, **came}
 
 
 def difference(before: Any, after: Any, at: str, *, received: bool = True) -> str:

@@ -96,6 +96,10 @@ def test_the_expected_changes_of_a_pair_are_reported(name: str) -> None:
     assert not [line for line in lines if line.startswith("changed ")]
 
 
+UNDECLARED = ("components",)
+"""Properties that have no line: a branch of Intercom's messages requires one, and nobody describes it."""
+
+
 @pytest.mark.parametrize("name", ["kalshi", "intercom", pytest.param("openai", marks=LARGE["openai"])])
 def test_a_location_is_the_line_of_the_property(name: str) -> None:
     """The line of a property contains its name."""
@@ -105,6 +109,8 @@ def test_a_location_is_the_line_of_the_property(name: str) -> None:
         if change.code in ("field-removed", "field-added") and (location := one.old or one.new):
             node = change.old or change.new
             assert node is not None
+            if node.part[-1] in UNDECLARED:
+                continue
             line = location.document.text.splitlines()[location.line - 1]
             assert node.part[-1] in line, (describe_change(change), line)
             count += 1

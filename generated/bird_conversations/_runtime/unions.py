@@ -299,16 +299,13 @@ def _rank(member: Any, value: Any) -> Rank | None:
 
 
 def _rank_model(shape: _MemberShape, value: dict[str, Any]) -> Rank | None:
-    listed = [(k, known) for k, known in shape.listed.items() if k in value]
-    met = {k: any(map(partial(_is_same, value[k]), known)) for k, known in listed}
+    listed = [(k, values) for k, values in shape.listed.items() if k in value]
+    met = {k: any(map(partial(_is_same, value[k]), values)) for k, values in listed}
+    is_other = any(not met[k] for k in shape.closed & met.keys())
     matched = len(shape.names & value.keys())
     missing = len(shape.required - value.keys())
     absent = len(shape.filled.keys() - value.keys())
-    if (
-        any(not met[k] for k in shape.closed & met.keys())
-        or (missing or absent and value)
-        and not matched
-    ):
+    if is_other or (missing or absent and value) and not matched:
         return None
     return matched - missing, sum(met.values()), -missing - absent
 
@@ -325,10 +322,10 @@ class _MemberShape(NamedTuple):
 
 def _find_shape(model: Any) -> _MemberShape:
     fields, config = declared_fields(model), shape_of(model).__struct_config__
-    values = {field.encode_name: _listed_values(field.type) for field in fields}
+    by_name = {field.encode_name: _listed_values(field.type) for field in fields}
     required = frozenset(field.encode_name for field in fields if field.required)
-    listed = {name: known for name, (known, _) in values.items() if known}
-    closed = {name for name in listed if values[name][1]}
+    listed = {name: values for name, (values, _) in by_name.items() if values}
+    closed = {name for name in listed if by_name[name][1]}
     filled = {
         f.encode_name: f.name for f in fields if f.default_factory is not NODEFAULT
     }
@@ -336,11 +333,11 @@ def _find_shape(model: Any) -> _MemberShape:
         listed[config.tag_field] = [config.tag]
         closed.add(config.tag_field)
         required |= {config.tag_field}
-    names = frozenset(values) | listed.keys()
+    names = frozenset(by_name) | listed.keys()
     attributes = {field.encode_name: field.name for field in fields}
     nested = {f.encode_name: f.type for f in fields if any(map(_holds, _flat(f.type)))}
-    known = listed, frozenset(closed)
-    return _MemberShape(names, required, *known, filled, attributes, nested)
+    values = listed, frozenset(closed)
+    return _MemberShape(names, required, *values, filled, attributes, nested)
 
 
 def _holds(type_: Any) -> bool:

@@ -242,8 +242,8 @@ class _ModelBuilder:
                     provided=provided_field(self._schemas.raw(pointer)),
                 )
             )
-        asked = dict.fromkeys((*schema.required, *self._unions.required_by_branches(schema)))
-        fields += (self._undeclared(schema, wire) for wire in asked if wire not in schema.properties)
+        names = dict.fromkeys((*schema.required, *self._unions.required_by_branches(schema)))
+        fields += (self._undeclared(schema, wire) for wire in names if wire not in schema.properties)
         return tuple(fields), unnamed
 
     def _property_docs(self, pointer: str, of: DraftType) -> Docs:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fledge.builder.docs import read_docs
 from fledge.openapi.json_values import JSON, has_type
+from fledge.openapi.schemas.declared import declares_more
 from fledge.openapi.schemas.derived import Derivation, derived_pointer, is_component
 from fledge.openapi.schemas.schema import Schema
 from fledge.openapi.schemas.schemas import Schemas
@@ -161,23 +162,10 @@ class UnionReader:
         if base.additional_properties and not branch.additional_properties:
             return False
         if is_component(branch.pointer):
-            return not any(self._adds(pointer, branch.properties[key]) for key, pointer in base.properties.items())
+            whole, properties = self._schemas.whole, branch.properties
+            return not any(declares_more(whole, pointer, properties[key]) for key, pointer in base.properties.items())
         return all(key in branch.required for key in base.required) and all(
             self._is_kept(pointer, branch.properties[key]) for key, pointer in base.properties.items()
-        )
-
-    def _adds(self, base: str, branch: str, depth: int = 5) -> bool:
-        """Whether a property of a base declares more than that of a branch: properties of objects in it, or items."""
-        stated, repeated = self._schemas.whole(base), self._schemas.whole(branch)
-        if stated.pointer == repeated.pointer or not depth:
-            return False
-        parts = [
-            *((at, repeated.properties.get(key)) for key, at in stated.properties.items()),
-            (stated.items, repeated.items),
-            (stated.additional_properties, repeated.additional_properties),
-        ]
-        return bool(stated.variants and repeated.properties) or any(
-            one is not None and (other is None or self._adds(one, other, depth - 1)) for one, other in parts
         )
 
     def _is_kept(self, base: str, branch: str) -> bool:

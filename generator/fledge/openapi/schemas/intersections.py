@@ -10,6 +10,7 @@ from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer
 from fledge.openapi.json_values import JSON, has_type, is_same_scalar
 from fledge.openapi.pointer import join
+from fledge.openapi.schemas.declared import declares_more
 from fledge.openapi.schemas.derived import Derivation, derived_pointer
 from fledge.openapi.schemas.limits import intersect_keywords
 from fledge.openapi.schemas.schema import Schema
@@ -28,6 +29,9 @@ class SchemaSource(Protocol):
 
     def target(self, pointer: str) -> str:
         """Where a chain of references ends."""
+
+    def whole(self, pointer: str) -> Schema:
+        """The schema that says what is at `pointer`."""
 
     def derive(self, pointer: str, schema: Any) -> str:
         """Put a schema that the description does not have at a derived pointer."""
@@ -101,11 +105,19 @@ class Intersections:
             case True, True:
                 return self._schemas.either(at, Derivation.EITHER, (mine, theirs))
             case True, False:
-                return theirs
+                return self.with_condition(at, theirs, mine)
             case False, True:
-                return mine
+                return self.with_condition(at, mine, theirs)
             case _:
                 return self._both(at, mine, theirs)
+
+    def with_condition(self, at: str, stated: str, condition: str) -> str:
+        """The pointer of a property with what it has only under a condition: further properties, required of nobody."""
+        whole = self._schemas.whole
+        if not whole(stated).properties or not declares_more(whole, condition, stated):
+            return stated
+        both = {"allOf": [{"$ref": f"#{stated}"}], "then": {"$ref": f"#{condition}"}}
+        return self._schemas.derive(derived_pointer(at, Derivation.BOTH), both)
 
     def _prefix(self, owner: str, one: Schema, other: Schema) -> Iterator[str]:
         """The first items of arrays, one by one; what only one of two says is what both allow."""

@@ -237,9 +237,7 @@ class Schemas:
         parts: list[Schema] = []
         if isinstance(raw.get("$ref"), str):
             parts.append(self._part(raw["$ref"].removeprefix("#")))
-        all_of = raw.get("allOf")
-        if isinstance(all_of, list):
-            parts += [self._part(f"{pointer}/allOf/{index}") for index in range(len(all_of))]
+        parts += [self._part(f"{pointer}/allOf/{index}") for index in range(len(as_array(raw.get("allOf"))))]
         local = self._local(pointer, keywords)
         if not parts:
             return self._unwrapped(local)
@@ -359,10 +357,12 @@ class Schemas:
             if key not in held:  # values that do not meet the condition are allowed, too
                 at = join(pointer, "if", "properties", key)
                 held[key] = [self.derive(derived_pointer(at, Derivation.OTHERWISE), {})]
-        conditional = dict.fromkeys(key for key in held if key not in properties)
-        for key in conditional:
-            properties[key] = self.either(join(pointer, "properties", key), Derivation.EITHER, held[key])
-        return properties, conditional
+        stated = dict(properties)
+        for key, schemas in held.items():
+            at = join(pointer, "properties", key)
+            either = self.either(at, Derivation.EITHER, schemas)
+            properties[key] = self._intersections.with_condition(at, stated[key], either) if key in stated else either
+        return properties, dict.fromkeys(key for key in held if key not in stated)
 
     def _extra(self, pointer: str, raw: Mapping[str, Any]) -> str | None:
         """The schema of properties that are not declared one by one, beside declared ones or alone."""
