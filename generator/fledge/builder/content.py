@@ -20,16 +20,23 @@ _TEXTS = frozenset({Scalar.STR, Scalar.BASE64URL, Scalar.BYTES, Scalar.FILE})
 
 def text_type(schemas: Schemas, models: ModelDrafts, types: SchemaTypes, schema: str) -> DraftType:
     """The type of a text: a number, a boolean or a date where it is described as one, else a string."""
-    if not schemas.has(schema):
-        return Scalar.STR
-    described = schemas.whole(schema)
-    if described.values or described.variants or not _TEXT_TYPES.issuperset(described.types or ("object",)):
+    if not schemas.has(schema) or not _is_scalar(schemas, schema, ()):
         return Scalar.STR
     of = types.type_of(schema)
     model = models[of] if isinstance(of, SchemaId) else None
     value = model.type if isinstance(model, AliasDraft) else of
     variants = value.variants if isinstance(value, Union) else (value,)
     return Scalar.STR if _TEXTS.intersection(variants) else of
+
+
+def _is_scalar(schemas: Schemas, schema: str, path: tuple[str, ...]) -> bool:
+    """Whether no value is an object or array, nor one of some strings. `path` are the unions around the schema."""
+    described, at = schemas.whole(schema), schemas.target(schema)
+    if described.variants:
+        return at not in path and all(_is_scalar(schemas, each, (*path, at)) for each in described.variants)
+    if described.values:
+        return not any(isinstance(value, str) for value in described.values)
+    return _TEXT_TYPES.issuperset(described.types or ("object",))
 
 
 class ContentReader:

@@ -259,6 +259,7 @@ def test_the_servers_own_reason(api: Api, server: Server, body: object, message:
     ("content", "media_type", "message", "code"),
     [
         (b"No such pet.", "text/plain", "No such pet.", None),
+        (b"\xef\xbb\xbfNo such pet.", "Text/PLAIN; charset=utf-8", "No such pet.", None),
         (b"No such pet.", "application/json", "No such pet.", None),
         (b'{"message": "cut', "application/json", "Not Found", None),
         (b"<html>x", "text/html", "Not Found", None),

@@ -44,6 +44,11 @@ VALUES: dict[str, tuple[str, bytes, object]] = {
     "date": ("get_day", b"2024-01-02\r\n", date(2024, 1, 2)),
     "text": ("get_text", b" 12 ", " 12 "),
     "table": ("get_table", b"a\n1\n", "a\n1\n"),
+    "either": ("get_either", b"true", True),
+    "or": ("get_either", b"7", 7),
+    "enum": ("get_rank", b"2", 2),
+    "byte order mark": ("get_count", b"\xef\xbb\xbf42", 42),
+    "marked text": ("get_text", b"\xef\xbb\xbfa", "a"),
     "no number": ("get_count", b"many", "many"),
     "no date": ("get_day", b"today", "today"),
 }
@@ -99,6 +104,27 @@ def test_media_types_have_any_case(api: Api, server: Server, client: Any) -> Non
     assert api.run(client.values.get_object()) == "<html>"
     text(server, b'"quoted"', "Application/JSON")
     assert api.run(client.values.get_text()) == "quoted"
+
+
+def test_text_that_is_none_keeps_its_bytes(api: Api, server: Server, client: Any) -> None:
+    """What comes in another media type in place of a text is text if it can be, else bytes; a text has its charset."""
+    for media_type, body, value in (
+        ("application/pdf", b"\xff", b"\xff"),
+        ("application/xml; charset=latin-1", b"\xff", "\xff"),
+        ("application/yaml", "ä".encode(), "ä"),
+        ("Text/HTML", b"\xff", "\ufffd"),
+    ):
+        text(server, body, media_type)
+        assert api.run(client.values.get_text()) == value
+
+
+def test_keys_of_content_that_are_no_media_types_stand_for_any(api: Api, server: Server, client: Any) -> None:
+    """Litestar documents files as `""`; `*` is as old as Java's mail."""
+    text(server, b"\xff", "application/pdf")
+    assert api.run(client.values.get_file()) == b"\xff"
+    assert server.last.headers["accept"] == "*/*"
+    text(server, b'{"id":"1"}', "application/json")
+    assert api.run(client.values.get_any()).id == "1"
 
 
 @pytest.mark.parametrize("body", [b"<html>", b"", b"\xff", b"[", b'{"id": null}'])

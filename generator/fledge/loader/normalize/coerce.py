@@ -15,6 +15,7 @@ from fledge.openapi.objects import FIELDS, FLAG_FIELDS, NAME_FIELDS, REFERABLE, 
 from fledge.openapi.pointer import join
 
 _RANGE = re.compile(r"[1-5](?:xx|xX|Xx)")
+_MEDIA_TYPES = {"json": "application/json", "xml": "application/xml", "text": "text/plain", "html": "text/html"}
 _LOCATIONS = ("path", "query", "header", "cookie", "querystring")
 
 
@@ -81,6 +82,8 @@ class _Shaper:
             self._schema()
         elif kind == "operation":
             self._ranges()
+        elif "content" in fields and "content" in node:
+            self._media_types()
 
     def _field(self, key: str, form: Container, kind: str) -> None:
         value = self.node[key]
@@ -103,6 +106,9 @@ class _Shaper:
 
     def _object(self, parent: dict[str, JSON], name: str, kind: str, pointer: str) -> None:
         value = parent[name]
+        if name.startswith("x-") and _is_extension(value, kind):
+            del parent[name]
+            return
         if isinstance(value, dict) or (isinstance(value, bool) and kind == "schema"):
             return
         # An empty response or an unknown schema is said by leaving its value out; anything else is a mistake.
@@ -201,6 +207,26 @@ class _Shaper:
                 self.tree.moved(f"{at}/{name}", self.tree.origin(f"{at}/{key}"))
         self.node["responses"] = spelt
 
+    def _media_types(self) -> None:
+        """A key of `content` without a `/` is no media type, and stands for any: Litestar's "" for files, Java's `*`."""
+        spelt: dict[str, JSON] = {}
+        for key, value in self.node["content"].items():
+            if key.startswith("x-") and "/" not in key:
+                continue
+            name = key.strip() if "/" in key else _MEDIA_TYPES.get(key.strip().lower(), "*/*")
+            name = key if name in self.node["content"] or name in spelt else name
+            spelt[name] = value
+            if name != key:
+                at = join(self.pointer, "content")
+                self.tree.moved(join(at, name), self.tree.origin(join(at, key)))
+                self.report.note(
+                    "wrong-type",
+                    f"{_shown(key)} is no media type; Fledge reads it as `{name}`.",
+                    origin=self.tree.origin(join(at, key)),
+                    hint="Write a type and a subtype, such as `application/json`.",
+                )
+        self.node["content"] = spelt
+
     def _drop(self, key: str, expected: str) -> None:
         value = self.node.pop(key)
         if value is not None or key in ("get", "put", "post", "delete", "patch"):
@@ -216,6 +242,15 @@ class _Shaper:
             origin=self.tree.origin(pointer),
             hint="Correct the description here.",
         )
+
+
+def _is_extension(value: JSON, kind: str) -> bool:
+    """Whether a value beside objects of a kind is the value of an extension; properties and headers have any name."""
+    if kind == "callback" and isinstance(value, dict):
+        return not all(
+            isinstance(item, dict) or key in ("$ref", "summary", "description") for key, item in value.items()
+        )
+    return kind not in ("schema", "header") and not isinstance(value, dict)
 
 
 def _spelt(value: str | int | float) -> str:

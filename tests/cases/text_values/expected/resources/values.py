@@ -15,7 +15,13 @@ from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.operation import Operation, RequestOptions
 from .._runtime.uploads import RawBody, RawContent
 from .._runtime.views import async_raw, async_streamed, raw, streamed
-from ..models import GetObjectResponse, Ratio
+from ..models import GetAnyResponse, GetObjectResponse, GetRankResponse, Ratio
+
+_GET_ANY: Operation[GetAnyResponse] = Operation(
+    "GET /any",
+    accept="*/*",
+    success={200: GetAnyResponse},
+)
 
 _GET_COUNT: Operation[int] = Operation(
     "GET /count",
@@ -29,10 +35,28 @@ _GET_DAY: Operation[date] = Operation(
     success={200: date},
 )
 
+_GET_EITHER: Operation[int | bool] = Operation(
+    "GET /either",
+    accept="text/plain",
+    success={200: int | bool},
+)
+
+_GET_FILE: Operation[bytes] = Operation(
+    "GET /file",
+    accept="*/*",
+    success={200: bytes},
+)
+
 _GET_OBJECT: Operation[GetObjectResponse] = Operation(
     "GET /object",
     accept="APPLICATION/JSON",
     success={200: GetObjectResponse},
+)
+
+_GET_RANK: Operation[GetRankResponse] = Operation(
+    "GET /rank",
+    accept="text/plain",
+    success={200: GetRankResponse},
 )
 
 _GET_RATIO: Operation[Ratio] = Operation(
@@ -82,6 +106,10 @@ _UPDATE_READY: Operation[None] = Operation(
 class ValuesResource(Resource[BaseClient]):
     """The operations of `client.values`."""
 
+    def get_any(self, **options: Unpack[RequestOptions]) -> GetAnyResponse:
+        """GET /any."""
+        return self._client.call(_GET_ANY(options))
+
     def get_count(self, **options: Unpack[RequestOptions]) -> int:
         """GET /count."""
         return self._client.call(_GET_COUNT(options))
@@ -90,9 +118,21 @@ class ValuesResource(Resource[BaseClient]):
         """GET /day."""
         return self._client.call(_GET_DAY(options))
 
+    def get_either(self, **options: Unpack[RequestOptions]) -> int | bool:
+        """GET /either."""
+        return self._client.call(_GET_EITHER(options))
+
+    def get_file(self, **options: Unpack[RequestOptions]) -> bytes:
+        """GET /file."""
+        return self._client.call(_GET_FILE(options))
+
     def get_object(self, **options: Unpack[RequestOptions]) -> GetObjectResponse:
         """GET /object."""
         return self._client.call(_GET_OBJECT(options))
+
+    def get_rank(self, **options: Unpack[RequestOptions]) -> GetRankResponse:
+        """GET /rank."""
+        return self._client.call(_GET_RANK(options))
 
     def get_ratio(self, **options: Unpack[RequestOptions]) -> Ratio:
         """GET /ratio."""
@@ -162,9 +202,13 @@ class ValuesResource(Resource[BaseClient]):
 
 class _RawValuesResource:
     def __init__(self, resource: ValuesResource) -> None:
+        self.get_any = raw(resource.get_any)
         self.get_count = raw(resource.get_count)
         self.get_day = raw(resource.get_day)
+        self.get_either = raw(resource.get_either)
+        self.get_file = raw(resource.get_file)
         self.get_object = raw(resource.get_object)
+        self.get_rank = raw(resource.get_rank)
         self.get_ratio = raw(resource.get_ratio)
         self.get_ready = raw(resource.get_ready)
         self.get_table = raw(resource.get_table)
@@ -176,9 +220,13 @@ class _RawValuesResource:
 
 class _StreamedValuesResource:
     def __init__(self, resource: ValuesResource) -> None:
+        self.get_any = streamed(resource.get_any)
         self.get_count = streamed(resource.get_count)
         self.get_day = streamed(resource.get_day)
+        self.get_either = streamed(resource.get_either)
+        self.get_file = streamed(resource.get_file)
         self.get_object = streamed(resource.get_object)
+        self.get_rank = streamed(resource.get_rank)
         self.get_ratio = streamed(resource.get_ratio)
         self.get_ready = streamed(resource.get_ready)
         self.get_table = streamed(resource.get_table)
@@ -191,6 +239,10 @@ class _StreamedValuesResource:
 class AsyncValuesResource(Resource[AsyncBaseClient]):
     """Async version of `ValuesResource`."""
 
+    async def get_any(self, **options: Unpack[RequestOptions]) -> GetAnyResponse:
+        """GET /any."""
+        return await self._client.call(_GET_ANY(options))
+
     async def get_count(self, **options: Unpack[RequestOptions]) -> int:
         """GET /count."""
         return await self._client.call(_GET_COUNT(options))
@@ -199,9 +251,21 @@ class AsyncValuesResource(Resource[AsyncBaseClient]):
         """GET /day."""
         return await self._client.call(_GET_DAY(options))
 
+    async def get_either(self, **options: Unpack[RequestOptions]) -> int | bool:
+        """GET /either."""
+        return await self._client.call(_GET_EITHER(options))
+
+    async def get_file(self, **options: Unpack[RequestOptions]) -> bytes:
+        """GET /file."""
+        return await self._client.call(_GET_FILE(options))
+
     async def get_object(self, **options: Unpack[RequestOptions]) -> GetObjectResponse:
         """GET /object."""
         return await self._client.call(_GET_OBJECT(options))
+
+    async def get_rank(self, **options: Unpack[RequestOptions]) -> GetRankResponse:
+        """GET /rank."""
+        return await self._client.call(_GET_RANK(options))
 
     async def get_ratio(self, **options: Unpack[RequestOptions]) -> Ratio:
         """GET /ratio."""
@@ -271,9 +335,13 @@ class AsyncValuesResource(Resource[AsyncBaseClient]):
 
 class _RawAsyncValuesResource:
     def __init__(self, resource: AsyncValuesResource) -> None:
+        self.get_any = async_raw(resource.get_any)
         self.get_count = async_raw(resource.get_count)
         self.get_day = async_raw(resource.get_day)
+        self.get_either = async_raw(resource.get_either)
+        self.get_file = async_raw(resource.get_file)
         self.get_object = async_raw(resource.get_object)
+        self.get_rank = async_raw(resource.get_rank)
         self.get_ratio = async_raw(resource.get_ratio)
         self.get_ready = async_raw(resource.get_ready)
         self.get_table = async_raw(resource.get_table)
@@ -285,9 +353,13 @@ class _RawAsyncValuesResource:
 
 class _StreamedAsyncValuesResource:
     def __init__(self, resource: AsyncValuesResource) -> None:
+        self.get_any = async_streamed(resource.get_any)
         self.get_count = async_streamed(resource.get_count)
         self.get_day = async_streamed(resource.get_day)
+        self.get_either = async_streamed(resource.get_either)
+        self.get_file = async_streamed(resource.get_file)
         self.get_object = async_streamed(resource.get_object)
+        self.get_rank = async_streamed(resource.get_rank)
         self.get_ratio = async_streamed(resource.get_ratio)
         self.get_ready = async_streamed(resource.get_ready)
         self.get_table = async_streamed(resource.get_table)
