@@ -85,6 +85,11 @@ DOCUMENT = document(
                 "parameters": [
                     {"name": "since", "in": "query", "schema": {"type": "string"}},
                     {"name": "offset", "in": "query", "schema": {"type": "integer"}},
+                    {
+                        "name": "whole-page",
+                        "in": "query",
+                        "schema": {"type": "object", "properties": {"pageNo": {"type": "integer"}}},
+                    },
                 ],
             }
         },
@@ -147,6 +152,12 @@ def test_each_configured_kind_of_pagination(tmp_path: Path, wanted: PaginationCo
         "first": wanted.first or 0,
     }.items():
         assert getattr(made, name, expected) == expected
+
+
+def test_a_configured_number_in_an_object_has_a_dot(tmp_path: Path) -> None:
+    """The argument by its Python name, and the key in it as it is sent."""
+    made = found(tmp_path, "GET /mixed", PaginationConfig(items="rows", page="whole-page.pageNo"))
+    assert isinstance(made, NumberPagination) and made.parameter == "whole_page.pageNo"
 
 
 def test_items_are_detected_or_configured(tmp_path: Path) -> None:

@@ -147,6 +147,15 @@ PAGES = [
         "number page=number pages=total_pages parameter=page total=total_elements",
     ),
     ({"number": NUMBER, "total": NUMBER}, {"page": NUMBER}, "number first=1 parameter=page total=total"),
+    # a range of a report is no offset, and no selector is in a filter
+    ({"total": NUMBER}, {"from": NUMBER, "to": NUMBER, "size": NUMBER}, ""),
+    ({"total": NUMBER}, {"from": NUMBER}, ""),
+    ({"total": NUMBER}, {"from": NUMBER, "size": NUMBER}, "offset parameter=from_ total=total"),
+    ({"total": NUMBER}, {"filter[offset]": NUMBER}, ""),
+    # links are URLs, whatever takes a token
+    ({"links": {"type": "object", "properties": {"next": TEXT}}}, {"page[after]": TEXT}, "url url=links.next"),
+    ({"links": {"type": "object", "additionalProperties": TEXT}}, {"after": TEXT}, "url url=links.next"),
+    ({"links": {"type": "object", "additionalProperties": NUMBER}}, {"after": TEXT}, ""),
 ]
 
 

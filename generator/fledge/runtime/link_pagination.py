@@ -21,7 +21,8 @@ _PARAMETER = re.compile(r';\s*([^\s=;,"]+)(?:\s*=\s*(?:"([^"]*)"|([^\s;,"]*)))?'
 class URLPagination(Struct, frozen=True):
     """The field `url` is the URL of the next page, absolute or relative to this one.
 
-    The last page has none, or its field `more` is false.
+    It may be an object whose `href` is the URL (JSON:API). The last page has none, or
+    its field `more` is false.
     """
 
     items: str
@@ -30,6 +31,7 @@ class URLPagination(Struct, frozen=True):
 
     def following(self, response: AnyResponse, call: Complete[Any]) -> NextPage | None:
         url = member(response.body, self.url)
+        url = url if isinstance(url, str) else member(url, "href")
         ended = bool(self.more) and member(response.body, self.more) is False
         if ended or not isinstance(url, str) or not url:
             return None

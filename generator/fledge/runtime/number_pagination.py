@@ -10,12 +10,13 @@ from msgspec import Struct
 
 from .shapes import is_array
 from .operation import AnyResponse, Complete
-from .pagination import NextPage, member
+from .pagination import NextPage, argument, member, with_argument
 
 
 class NumberPagination(Struct, frozen=True):
     """The argument `parameter` is the number of a page; the first page is `first`.
 
+    Behind a dot stands the key of an argument that is an object.
     The last page is one without items; or the one whose number is in the field `pages`,
     or whose field `more` is false or empty, or whose Link header names no next. Where
     nothing of that is there, it is the one that reaches the number of items in the
@@ -32,7 +33,7 @@ class NumberPagination(Struct, frozen=True):
     first: int = 1
 
     def following(self, response: AnyResponse, call: Complete[Any]) -> NextPage | None:
-        body, requested = response.body, _number(call[1].get(self.parameter))
+        body, requested = response.body, _number(argument(call[1], self.parameter))
         reported, pages, total = (
             _number(member(body, field)) if field else None
             for field in (self.page, self.pages, self.total)
@@ -75,11 +76,13 @@ class OffsetPagination(Struct, frozen=True):
     first: int = 0
 
     def following(self, response: AnyResponse, call: Complete[Any]) -> NextPage | None:
-        body, requested = response.body, _number(call[1].get(self.parameter))
+        body, requested = response.body, _number(argument(call[1], self.parameter))
         count = _count(body, self.items)
         offset = self.first if requested is None else requested
         total = _number(member(body, self.total)) if self.total else None
-        total = None if total is None or total < count else total
+        relation = member(body, f"{self.total.rpartition('.')[0]}.relation")
+        if total is not None and (total < count or relation == "gte"):
+            total = None  # a lower bound (Elasticsearch), or no total
         done = total is not None and offset + count - self.first >= total
         done |= bool(self.more) and not member(body, self.more)
         certain = total is not None or bool(self.more)
@@ -98,7 +101,7 @@ def _next(
         str(number),
         f"{parameter}={this}",
         f"{parameter}={number}",
-        lambda: (call[0], {**call[1], parameter: number}),
+        lambda: (call[0], with_argument(call[1], parameter, number)),
         certain,
     )
 

@@ -31,6 +31,13 @@ CURSOR = an_object(tickets=ITEMS, meta=an_object(has_more=FLAG, after_cursor=TEX
 OFFSET = an_object(tickets=ITEMS, count=NUMBER, next_page=TEXT, previous_page=TEXT)
 LINKED = an_object(things=ITEMS, next_url=TEXT, has_more=FLAG)
 TWEETS = an_object(data=ITEMS, meta=an_object(next_token=TEXT, result_count=NUMBER))
+SPRING = an_object(content=ITEMS, totalElements=NUMBER, totalPages=NUMBER, number=NUMBER)
+PAGEABLE = an_object(page=NUMBER, size=NUMBER, sort=ITEMS)
+STRAPI = an_object(data=ITEMS, meta=an_object(pagination=an_object(page=NUMBER, pageCount=NUMBER, total=NUMBER)))
+LINK = {"anyOf": [TEXT, an_object(href=TEXT, meta={"type": "object"}), {"type": "null"}]}
+LINKS = {"type": "object", "additionalProperties": LINK}
+HITS = an_object(hits=an_object(total=an_object(value=NUMBER, relation=TEXT), hits=ITEMS))
+DEEP = {"style": "deepObject", "schema": an_object(offset=NUMBER, limit=NUMBER)}
 ODATA = an_object(**{"value": ITEMS, "@odata.count": NUMBER})
 
 # By name: the page, the parameters, the responses in turn, and the queries that they are requested by.
@@ -49,6 +56,79 @@ LISTS: dict[str, tuple[Any, dict[str, Any], list[Any], list[str]]] = {
             {"_embedded": {"orders": ["c"]}, "page": {"totalPages": 2, "totalElements": 3, "number": 1}},
         ],
         ["", "page=1"],
+    ),
+    "pageable": (
+        SPRING,
+        {"pageable": PAGEABLE},
+        [
+            {"content": ["a", "b"], "totalElements": 3, "totalPages": 2, "number": 0},
+            {"content": ["c"], "totalElements": 3, "totalPages": 2, "number": 1},
+        ],
+        ["", "page=1"],
+    ),
+    "deep_offset": (
+        an_object(data=ITEMS, meta=an_object(total=NUMBER)),
+        {"page": DEEP},
+        [{"data": ["a", "b"], "meta": {"total": 3}}, {"data": ["c"], "meta": {"total": 3}}],
+        ["", "page%5Boffset%5D=2"],
+    ),
+    "page_count": (
+        STRAPI,
+        {"pagination[page]": NUMBER, "pagination[pageSize]": NUMBER},
+        [
+            {"data": ["a", "b"], "meta": {"pagination": {"page": 1, "pageCount": 2, "total": 3}}},
+            {"data": ["c"], "meta": {"pagination": {"page": 2, "pageCount": 2, "total": 3}}},
+        ],
+        ["", "pagination%5Bpage%5D=2"],
+    ),
+    "links_map": (
+        an_object(data=ITEMS, links=LINKS),
+        {"page[number]": NUMBER},
+        [
+            {"data": ["a"], "links": {"self": "links", "next": "?page%5Bnumber%5D=2"}},
+            {"data": ["b"], "links": {"next": {"href": "/links_map?page%5Bnumber%5D=3", "meta": {}}}},
+            {"data": ["c"], "links": {"next": None}},
+        ],
+        ["", "page%5Bnumber%5D=2", "page%5Bnumber%5D=3"],
+    ),
+    "link": (
+        an_object(data=ITEMS, links=an_object(next=LINK)),
+        {"page[cursor]": TEXT},
+        [{"data": ["a", "b"], "links": {"next": "?page%5Bcursor%5D=x"}}, {"data": ["c"], "links": {}}],
+        ["", "page%5Bcursor%5D=x"],
+    ),
+    "from_size": (
+        HITS,
+        {"from": NUMBER, "size": NUMBER},
+        [
+            {"hits": {"total": {"value": 2, "relation": "gte"}, "hits": ["a", "b"]}},
+            {"hits": {"total": {"value": 3, "relation": "eq"}, "hits": ["c"]}},
+        ],
+        ["", "from=2"],
+    ),
+    "start_at": (
+        an_object(issues=ITEMS, startAt=NUMBER, maxResults=NUMBER, total=NUMBER),
+        {"startAt": NUMBER, "maxResults": NUMBER},
+        [{"issues": ["a", "b"], "startAt": 0, "total": 3}, {"issues": ["c"], "startAt": 2, "total": 3}],
+        ["", "startAt=2"],
+    ),
+    "marker": (
+        an_object(Users=ITEMS, IsTruncated=FLAG, Marker=TEXT),
+        {"Marker": TEXT},
+        [{"Users": ["a", "b"], "IsTruncated": True, "Marker": "x"}, {"Users": ["c"], "IsTruncated": False}],
+        ["", "Marker=x"],
+    ),
+    "records_url": (
+        an_object(records=ITEMS, done=FLAG, nextRecordsUrl=TEXT),
+        {"q": TEXT},
+        [{"records": ["a", "b"], "done": False, "nextRecordsUrl": "records_url?x=1"}, {"records": ["c"], "done": True}],
+        ["", "x=1"],
+    ),
+    "hydra": (
+        an_object(**{"hydra:member": ITEMS, "hydra:view": an_object(**{"hydra:next": TEXT})}),
+        {"q": TEXT},
+        [{"hydra:member": ["a", "b"], "hydra:view": {"hydra:next": "/hydra?page=2"}}, {"hydra:member": ["c"]}],
+        ["", "page=2"],
     ),
     "cursor_page": (
         CURSOR,
@@ -99,15 +179,39 @@ def operation(name: str, page: Any, parameters: dict[str, Any]) -> dict[str, Any
     return {
         "operationId": f"get_{name}",
         "tags": ["lists"],
-        "parameters": [{"name": each, "in": "query", "schema": schema} for each, schema in parameters.items()],
+        "parameters": [
+            {"name": each, "in": "query", **(sent if "schema" in sent else {"schema": sent})}
+            for each, sent in parameters.items()
+        ],
         "responses": {"200": {"description": "d", "content": {"application/json": {"schema": page}}}},
     }
+
+
+# Likewise, but searches by POST: their bodies.
+HIT = an_object(_id=TEXT, sort={"type": "array", "items": {}})
+SEARCHES: dict[str, tuple[Any, dict[str, Any], list[Any], list[Any]]] = {
+    "search_after": (
+        an_object(hits=an_object(hits={"type": "array", "items": HIT})),
+        an_object(size=NUMBER, search_after={"type": "array", "items": {}}),
+        [{"hits": {"hits": [{"_id": "a", "sort": [1, "x"]}]}}, {"hits": {"hits": []}}],
+        [{"size": 1}, {"size": 1, "search_after": [1, "x"]}],
+    ),
+    "search_page": (
+        an_object(items=ITEMS, total=NUMBER),
+        an_object(size=NUMBER, page=an_object(number=NUMBER, perPage=NUMBER)),
+        [{"items": ["a"], "total": 2}, {"items": ["b"], "total": 2}],
+        [{"size": 1}, {"size": 1, "page": {"number": 2}}],
+    ),
+}
 
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
     folder: Path = tmp_path_factory.mktemp("packages")
     paths = {f"/{name}": {"get": operation(name, page, sent)} for name, (page, sent, *_) in LISTS.items()}
+    for name, (page, sent, *_) in SEARCHES.items():
+        body = {"requestBody": {"content": {"application/json": {"schema": sent}}}}
+        paths[f"/{name}/search"] = {"post": {**operation(name, page, {}), **body}}
     (folder / "openapi.json").write_text(json.dumps(document(paths)), encoding="utf-8")
     put(emit(understand(folder / "openapi.json")[0]), folder / "page_idioms")
     with imported(folder, "page_idioms") as module:
@@ -124,4 +228,30 @@ def test_each_item_comes_once(api: Api, server: Server, package: ModuleType, nam
     method = getattr(client.lists, f"get_{name}")
     assert api.listed(method()) == ["a", "b", "c"]
     assert [seen.query for seen in server.seen] == queries
+    api.run(client.close())
+
+
+@pytest.mark.parametrize("name", SEARCHES)
+def test_searches_go_on_in_their_bodies(api: Api, server: Server, package: ModuleType, name: str) -> None:
+    """By the sort values of the last hit, and by a number in an object; the rest of the body stays."""
+    *_, responses, bodies = SEARCHES[name]
+    for each in responses:
+        server.answer(200, each)
+    client = (package.AsyncClient if api.asynchronous else package.Client)(base_url=server.url)
+    api.listed(getattr(client.lists, f"get_{name}")(size=1))
+    assert [seen.json for seen in server.seen] == bodies
+    api.run(client.close())
+
+
+@pytest.mark.parametrize("passed", [{"page": 1, "size": 2, "sort": ["a", "b"]}, "model"])
+def test_an_object_of_parameters_stays_as_it_was_passed(
+    api: Api, server: Server, package: ModuleType, passed: Any
+) -> None:
+    """A dict or a model: only the number changes. An array in it repeats its name, as Spring reads it."""
+    whole = package.models.GetPageablePageable(page=1, size=2, sort=["a", "b"]) if passed == "model" else passed
+    for number, items in ((1, ["a"]), (2, ["b"])):
+        server.answer(200, {"content": items, "totalElements": 6, "totalPages": 3, "number": number})
+    client = (package.AsyncClient if api.asynchronous else package.Client)(base_url=server.url)
+    assert api.listed(client.lists.get_pageable(pageable=whole)) == ["a", "b"]
+    assert [seen.query for seen in server.seen] == [f"page={n}&size=2&sort=a&sort=b" for n in (1, 2)]
     api.run(client.close())

@@ -17,6 +17,7 @@ from fledge.ir import (
     OffsetPagination,
     Operation,
     Pagination,
+    Parameter,
     Scalar,
     TokenPagination,
     Type,
@@ -61,7 +62,7 @@ class ConfiguredPagination:
         if config.next_url:
             url = self._path(page, config.next_url)[0]
             return URLPagination(items=items, item=item, url=url, more=self._path(page, config.more)[0])
-        parameter = _argument(operation, config.parameter or config.page or config.offset)
+        parameter = self._argument(operation, config.parameter or config.page or config.offset)
         more, pages, total = (self._path(page, at)[0] for at in (config.more, config.pages, config.total))
         if config.page:
             first = 1 if config.first is None else config.first
@@ -94,16 +95,24 @@ class ConfiguredPagination:
                 return f"{each.name.python}.{rest}", inner
         raise UnknownPartError(f"there is no field `{wire}`", suggestion(wire, [each.name.wire for each in fields]))
 
+    def _argument(self, operation: Operation, wire: str) -> str:
+        """The argument that is sent as `wire`, in the query or as a field of the body; behind a dot, a key of it."""
+        sent = {each.name.wire: (each.name.python, each.type) for each in operation.parameters if _is_query(each)}
+        if operation.body and operation.body.flat:
+            pairs = zip(operation.body.fields, operation.body.arguments)
+            sent = {**{each.name.wire: (name, each.type) for each, name in pairs}, **sent}
+        arguments = {name: python for name, (python, _) in sent.items()}
+        for name, (python, of) in sent.items():
+            model = self._pages.object(of)
+            keys = [each.name.wire for each in model.fields] if model else []
+            arguments = {**{f"{name}.{key}": f"{python}.{key}" for key in keys}, **arguments}
+        if wire not in arguments:
+            raise UnknownPartError(f"there is no parameter `{wire}`", suggestion(wire, arguments))
+        return arguments[wire]
 
-def _argument(operation: Operation, wire: str) -> str:
-    """The argument that is sent as `wire`, in the query or as a field of the body."""
-    arguments = {each.name.wire: each.name.python for each in operation.parameters if each.location is Location.QUERY}
-    if operation.body and operation.body.flat:
-        sent = (each.name.wire for each in operation.body.fields)
-        arguments = {**dict(zip(sent, operation.body.arguments)), **arguments}
-    if wire not in arguments:
-        raise UnknownPartError(f"there is no parameter `{wire}`", suggestion(wire, arguments))
-    return arguments[wire]
+
+def _is_query(parameter: Parameter) -> bool:
+    return parameter.location is Location.QUERY
 
 
 def suggestion(word: str, words: Iterable[str]) -> str | None:

@@ -29,6 +29,7 @@ _TOKENS = {
     "next marker": ("marker",),
     "next page": ("page token", "page"),
     "next page offset": ("offset",),
+    "next page start": ("start",),
     "next starting after": ("starting after",),
     "cursor next": ("cursor",),
     "metadata continue": ("continue",),
@@ -40,16 +41,17 @@ _TOKENS = {
 # Likewise, but there is one on the last page, too: another field says whether there are more.
 _CURSORS = {
     "last id": ("after",),
+    "marker": ("marker",),
     "end cursor": ("after", "cursor"),
     "after cursor": ("page after", "after", "cursor"),
 }
 _LAST_ITEM = ("starting after", "after")
 _MORE = ("has more", "has next", "has next page", "next page", "more", "is truncated")
 _NUMBERS = ("page", "page number", "current page")
-_OFFSETS = {"offset": 0, "skip": 0, "start index": 1}
+_OFFSETS = {"offset": 0, "skip": 0, "start at": 0, "page offset": 0, "from": 0, "start index": 1}
 _SIZES = frozenset({"per page", "page size", "limit", "size", "count", "top"})
-_SIZES |= {"hits per page", "items per page", "results per page"}
-_PAGES = ("pages", "total pages", "pages total", "last page", "num pages", "number of pages")
+_SIZES |= {"hits per page", "items per page", "max results", "page limit", "results per page"}
+_PAGES = ("pages", "total pages", "page count", "pages total", "last page", "num pages", "number of pages")
 _TOTALS = (
     "total",
     "total count",
@@ -59,8 +61,21 @@ _TOTALS = (
     "items total",
     "total elements",
     "total records",
+    "total value",
+    "hydra total items",
 )
-_URLS = ("next page uri", "next page url", "next url", "next link", "odata next link", "next href", "links next")
+_URLS = (
+    "next page uri",
+    "next page url",
+    "next url",
+    "next link",
+    "odata next link",
+    "next href",
+    "links next",
+    "next records url",
+    "view next",
+    "hydra view hydra next",
+)
 _URLS_BESIDE_PREVIOUS = ("next", "next page", "paging next", "pagination next", "pagination next page")
 _PREVIOUS = frozenset({"previous", "prev", "previous page", "prev page"})
 _NUMERIC = (Scalar.INT, Scalar.FLOAT)
@@ -120,7 +135,16 @@ class PaginationDetector:
         if parameter and more and ids and self._pages.bare(parameter.type) in (Scalar.STR, ids[1]):
             name = parameter.name
             return CursorPagination(items=items, item=item, parameter=name, cursor=ids[0], more=more.path, last=True)
-        return None
+        return self._search_after(operation, items, item)
+
+    def _search_after(self, operation: Operation, items: str, item: Type) -> Pagination | None:
+        """Hits of Elasticsearch, whose sort values ask for what comes after them; `from` goes on without them."""
+        arguments = self._pages.arguments(operation)
+        after = arguments.get("search after")
+        sort = named_field(self._pages.fields(item, depth=1), ("sort",))
+        if after is None or sort is None or "from" in arguments:
+            return None
+        return CursorPagination(items=items, item=item, parameter=after.name, cursor=sort.path, last=True)
 
     def _count_alone(
         self, operation: Operation, page: Type, fields: list[PageField], *, sure: bool
@@ -159,7 +183,8 @@ class PaginationDetector:
                 more=more.path if more else "",
                 first=0 if number.default == JSONValue(0) or is_spring else 1,
             )
-        offset = next((name for name in _OFFSETS if name in arguments), None)
+        is_range = "to" in arguments or not _SIZES & arguments.keys()
+        offset = next((name for name in _OFFSETS if name in arguments and not (name == "from" and is_range)), None)
         if offset and not number and (total or more or not sure):
             return OffsetPagination(
                 items=items,

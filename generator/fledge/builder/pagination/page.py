@@ -8,13 +8,16 @@ from fledge.builder.names.words import words
 from fledge.ir import (
     AliasModel,
     Constraints,
+    Field,
     JSONValue,
     ListOf,
     Location,
+    MapOf,
     Model,
     ModelRef,
     ObjectModel,
     Operation,
+    Parameter,
     Scalar,
     Type,
     Union,
@@ -24,8 +27,11 @@ from fledge.quick_dataclass import quick_dataclass
 
 _ITEMS = ("results", "items", "data", "values", "entries", "records", "resources")
 _WRAPPERS = frozenset("cursor cursors embedded info link links meta metadata next page pages pagination paging".split())
-_WRAPPERS |= {"next page", "page info", "response metadata"}
+_WRAPPERS |= {"hits", "hydra view", "next page", "page info", "response metadata", "total", "view"}
 """Objects with properties of a page, or with the page's list."""
+_LINKS = ("link", "links")
+_SELECTORS = frozenset("page pageable paginate pagination paging".split())
+"""Objects in a request that select a page."""
 _SEARCHES = frozenset("filter find list paginate query search".split())
 """What a POST that only reads is called."""
 _URL_FORMATS = frozenset({"uri", "uri-reference", "iri", "iri-reference", "url"})
@@ -36,7 +42,7 @@ class PageField:
     """A field of a page: the path to it in Python names, its words, and its type without null.
 
     `holder` are the words of the object that it is a field of; "" for the page itself. `is_url` is what the
-    description says of its values, by a format.
+    description says of its values, by a format, or by `links` that holds it.
     """
 
     path: str
@@ -48,7 +54,10 @@ class PageField:
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)
 class PageArgument:
-    """An argument that may select a page: its Python name, its type, and its default on the server."""
+    """An argument that may select a page: its Python name, its type, and its default on the server.
+
+    Behind a dot in `name` stands the key of an object that is the argument.
+    """
 
     name: str
     type: Type
@@ -81,9 +90,27 @@ class PageReader:
         for each in model.fields if model else ():
             name, bare = spoken(each.name.wire), self.bare(each.type)
             is_url = _is_url(each.constraints) or self._is_url_alias(each.type)
+            bare = Scalar.STR if self._is_link(bare) else bare
+            is_url = is_url or (holder in _LINKS and bare is Scalar.STR)
             yield PageField(path=path + each.name.python, words=name, holder=holder, type=bare, is_url=is_url)
             if depth > 1 and name in _WRAPPERS:
                 yield from self.fields(bare, f"{path}{each.name.python}.", name, depth - 1)
+                if isinstance(bare, MapOf) and name in _LINKS:
+                    of, next = self.bare(bare.value), f"{path}{each.name.python}.next"
+                    if of is Scalar.STR or self._is_link(of) or self._has_url(of):
+                        yield PageField(path=next, words="next", holder="links", type=Scalar.STR, is_url=True)
+
+    def _is_link(self, of: Type) -> bool:
+        """Whether a type is a URL or an object that has one: a link of JSON:API."""
+        variants = [self.bare(each) for each in of.variants] if isinstance(of, Union) else []
+        model = self._models[of.name] if isinstance(of, ModelRef) else None
+        variants = [self.bare(each) for each in model.variants] if isinstance(model, UnionModel) else variants
+        others = [each for each in variants if each is not Scalar.STR and each is not Scalar.NONE]
+        return len(others) < len(variants) and bool(others) and all(map(self._has_url, others))
+
+    def _has_url(self, of: Type) -> bool:
+        model = self.object(of)
+        return model is not None and any(each.name.wire == "href" for each in model.fields)
 
     def _is_url_alias(self, of: Type) -> bool:
         """Whether a type other than null is an alias of a URL."""
@@ -118,20 +145,33 @@ class PageReader:
     def arguments(self, operation: Operation, *types: Type) -> dict[str, PageArgument]:
         """What selects a page, by its words: query parameters, and the fields of the body of a search.
 
-        Only those of some types, if there are any.
+        So do the properties of an object that stands for several parameters, such as `pageable` of Spring, and of one
+        with the name of a selector, such as `page[number]`. Only those of some types, if there are any.
         """
         fields = operation.body.fields if operation.body and operation.http_method != "GET" else ()
         names = operation.body.arguments if operation.body else ()
-        selectors = {
-            spoken(each.name.wire): PageArgument(name=name, type=each.type, default=each.default)
-            for each, name in zip(fields, names)
-        }
-        selectors |= {
-            spoken(each.name.wire): PageArgument(name=each.name.python, type=each.type, default=each.default)
-            for each in operation.parameters
-            if each.location is Location.QUERY
-        }
+        selectors: dict[str, PageArgument] = {}
+        for field, name in zip(fields, names):
+            selectors |= self._selectors(field, name, is_exploded=False)
+        for each in operation.parameters:
+            if each.location is Location.QUERY:
+                is_exploded = each.style == "form" and each.explode and each.content is None
+                selectors |= self._selectors(each, each.name.python, is_exploded=is_exploded)
         return {words: each for words, each in selectors.items() if not types or self.bare(each.type) in types}
+
+    def _selectors(self, sent: Field | Parameter, name: str, *, is_exploded: bool) -> dict[str, PageArgument]:
+        words = spoken(sent.name.wire)
+        model = self.object(sent.type)
+        selectors: dict[str, PageArgument] = {}
+        for each in model.fields if model and (is_exploded or words in _SELECTORS) else ():
+            inner = PageArgument(name=f"{name}.{each.name.wire}", type=each.type, default=each.default)
+            key = spoken(each.name.wire)
+            selectors |= {key: inner} if is_exploded else {f"{words} {key}": inner, key: inner}
+        whole = PageArgument(name=name, type=sent.type, default=sent.default)
+        holder, _, key = sent.name.wire.partition("[")
+        if key and spoken(holder) in _SELECTORS:
+            selectors[spoken(key)] = whole
+        return selectors | {words: whole}
 
 
 def _is_url(constraints: Constraints) -> bool:
@@ -155,11 +195,11 @@ def page_type(operation: Operation) -> Type | None:
 
 
 def named_field(fields: Iterable[PageField], names: Sequence[str], *types: Type) -> PageField | None:
-    """The first field of some types with one of these names, the first names first."""
+    """The first field of some types, or of any, with one of these names, the first names first."""
     fields = list(fields)
     for name in names:
         for each in fields:
-            if each.type in types and name in (each.words, f"{each.holder} {each.words}"):
+            if (each.type in types or not types) and name in (each.words, f"{each.holder} {each.words}"):
                 return each
     return None
 
