@@ -222,12 +222,21 @@ def test_extends_names_one_of_several(loaded: Load) -> None:
     assert "summary" not in run.spec.at("/paths/~1b/get")
 
 
-def test_extends_another_file(applied: Apply) -> None:
-    """An overlay for a file that is none of the sources is a mistake; where one was published says nothing."""
-    assert (
-        "other.json"
-        in applied({"target": "$", "update": {"x-a": 1}}, extends="other.json").only("overlay-extends").message
-    )
+def test_extends_another_file(applied: Apply, loaded: Load) -> None:
+    """An overlay for a file that is none of several sources is a mistake; where one was published says nothing.
+
+    One source is what is meant, as in the specification's own compliance sets.
+    """
+    run = applied({"target": "$", "update": {"x-a": 1}}, extends="other.json")
+    message = run.only("overlay-extends")
+    assert (message.severity, "other.json" in message.message) == (Severity.WARNING, True)
+    assert run.spec.at("/x-a") == 1
+    files = {
+        "a.json": api(paths={"/a": {"get": operation()}}),
+        "b.json": api(paths={"/b": {"get": operation()}}),
+        "fix.json": overlay({"target": "$", "update": {"x-a": 1}}, extends="other.json"),
+    }
+    assert loaded(files, "a.json", "b.json", overlays=["fix.json"]).only("overlay-extends").severity is Severity.ERROR
     assert applied({"target": "$", "update": {"x-a": 1}}, extends="https://e.com/api.json").codes == []
 
 
@@ -474,3 +483,15 @@ def test_a_scalar_is_removed(applied: Apply, version: str) -> None:
     )
     assert run.codes == []
     assert run.spec.root["paths"]["/pets"]["get"]["tags"] == ["pets"]
+
+
+@pytest.mark.parametrize("version", ["1.0.0", "1.1.0"])
+def test_a_key_without_a_value_changes_nothing(applied: Apply, version: str) -> None:
+    """The example of a structured overlay in the specification ends with `components:` and `tags:`."""
+    update = {"info": {"x-a": 1}, "paths": {"/pets": {"get": {"summary": "Reads"}}}, "components": None, "tags": None}
+    run = applied({"target": "$", "update": update}, version=version)
+    assert run.codes == []
+    assert run.spec.at("/paths/~1pets/get/summary") == "Reads"
+    assert [tag["name"] for tag in run.spec.at("/tags")] == ["pets", "internal"]
+    assert "Pet" in run.spec.at("/components/schemas")
+    assert applied({"target": "$", "update": {"components": None}}, version=version).codes == ["overlay-no-effect"]

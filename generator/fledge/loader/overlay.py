@@ -342,6 +342,8 @@ class _Applier:
             for key, member in value.items():
                 step = join("", key)
                 if key in node and isinstance(node[key], (dict, list)):
+                    if member is None:  # a YAML key without a value: the specification's own example has two
+                        continue
                     if _kind(node[key]) != _kind(member):
                         raise _Mismatch(f"{below}{step}")
                     self._put(f"{pointer}{step}", node[key], source, f"{below}{step}", member)
@@ -385,7 +387,10 @@ def _kind(value: JSON) -> str:
 def _holds(node: JSON, value: JSON) -> bool:
     """Whether merging a value with a node would add nothing to it."""
     if isinstance(node, dict) and isinstance(value, dict):
-        return all(key in node and _holds(node[key], member) for key, member in value.items())
+        return all(
+            key in node and (_holds(node[key], member) or member is None and isinstance(node[key], (dict, list)))
+            for key, member in value.items()
+        )
     if isinstance(node, list):
         items = [_text(item) for item in node]
         return all(_text(item) in items for item in (value if isinstance(value, list) else [value]))
