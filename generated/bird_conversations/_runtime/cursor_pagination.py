@@ -15,7 +15,7 @@ from msgspec import UNSET, Struct
 from .shapes import is_array
 from .operation import AnyResponse, Complete
 from .page_urls import is_url, page_at
-from .pagination import NextPage, member
+from .pagination import NextPage, argument, member, with_argument
 
 
 class TokenPagination(Struct, frozen=True):
@@ -76,13 +76,12 @@ def _after(
     if is_url(token):
         return page_at(token, response, call)
     if token and isinstance(token, (str, int, UUID)) and token is not True:
-        kept = {
-            k: v
-            for k, v in arguments.items()
-            if k != getattr(fallback, "parameter", "")
-        }
+        other = getattr(fallback, "parameter", "")
+        kept = {k: v for k, v in arguments.items() if k != other}
+        if argument(kept, other) is not None:
+            kept = with_argument(kept, other, None)
         return _by_token(token, parameter, kept, call)
-    by_token = isinstance(path, str) or _is_passed(arguments.get(parameter))
+    by_token = isinstance(path, str) or _is_passed(argument(arguments, parameter))
     if fallback is None or by_token or not fallback.shows_more(response.body):
         return None
     after: NextPage | None = fallback.following(response, call)
@@ -92,13 +91,14 @@ def _after(
 def _by_token(
     token: Any, parameter: str, arguments: dict[str, Any], call: Complete[Any]
 ) -> NextPage:
-    before = call[1].get(parameter)
+    before = argument(call[1], parameter)
     this = f"{parameter}={before}" if _is_passed(before) else ""
+    value = token if is_array(token) else str(token)
     return NextPage(
         str(token),
         this,
         f"{parameter}={token}",
-        lambda: (call[0], {**arguments, parameter: str(token)}),
+        lambda: (call[0], with_argument(arguments, parameter, value)),
     )
 
 

@@ -147,8 +147,8 @@ class Response(ResponseHead, Generic[T], frozen=True, dict=True):
     @property
     def text(self) -> str:
         """The content by its charset; UTF-8 where it has none that is known."""
-        media_type = self.headers.get("content-type", "")
-        charset = _CHARSET.search(media_type)
+        charset = _CHARSET.search(self.headers.get("content-type", ""))
+        content = self.content.removeprefix(b"\xef\xbb\xbf")  # a byte order mark
         with suppress(LookupError, ValueError):
-            return self.content.decode(charset[1] if charset else "utf-8", "replace")
-        return self.content.decode("utf-8", "replace")
+            return content.decode(charset[1] if charset else "utf-8", "replace")
+        return content.decode("utf-8", "replace")

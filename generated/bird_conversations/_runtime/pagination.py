@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from msgspec import Struct, structs
 
+from .codec import plain
 from .errors import APIError
 from .hooks import resolve, run_sync
 from .messages import Response, T
 from .shapes import is_array, is_object
-from .operation import AnyResponse, Complete, Operation, RequestOptions, Session
+from .operation import AnyResponse, Arguments, Complete, Operation
+from .operation import RequestOptions, Session
 from .origins import redact
 from .status_errors import APIStatusError
 
@@ -215,6 +217,21 @@ def _page(
 ) -> Any:
     kind: Any = AsyncPage if session.asynchronous else Page
     return kind(items, token, response.body, response, follow)
+
+
+def argument(arguments: Arguments, path: str) -> Any:
+    """What is passed: an argument or, behind a dot, the key of an object that is one."""
+    name, _, key = path.partition(".")
+    value = arguments.get(name)
+    return value if not key else member(plain(value or {}), key)
+
+
+def with_argument(arguments: Arguments, path: str, value: Any) -> Arguments:
+    """The arguments with one that is replaced; see `argument`."""
+    name, _, key = path.partition(".")
+    if key:
+        value = {**plain(arguments.get(name) or {}), key: value}
+    return {**arguments, name: value}
 
 
 def member(value: Any, path: str) -> Any:

@@ -16,15 +16,16 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, ClassVar, TypeGuard
+from typing import Any, ClassVar
 from urllib.parse import quote
 
 from msgspec import Struct
 
 from .codec import encode, normal, plain
 from .messages import is_json
-from .shapes import is_object
+from .shapes import is_array, is_object
 
+_ARRAYS = list, tuple  # which `plain` leaves
 _STYLES = {
     # what it begins with, what separates values that are written one by one (explode),
     # what joins those that are written as one, and whether they stand behind the name
@@ -72,12 +73,15 @@ class Parameter(Struct, frozen=True):
             return self._deep(self.name, value)
         if is_object(value):
             items = [(k, v) for k, v in value.items() if v is not None]
+            if self.explode:  # an array in it repeats its name
+                each = ((k, v if is_array(v, _ARRAYS) else [v]) for k, v in items)
+                items = [(k, i) for k, array in each for i in array if i is not None]
             texts = [(self.label(k), self.escape(scalar(v))) for k, v in items]
             if self.explode:
                 return [*texts]
             whole = [text for pair in texts for text in pair]
         else:
-            listed = value if _is_array(value) else [value]
+            listed = value if is_array(value, _ARRAYS) else [value]
             whole = [self.escape(scalar(item)) for item in listed if item is not None]
             if self.explode:
                 return [(name, text) for text in whole]
@@ -99,7 +103,7 @@ class Parameter(Struct, frozen=True):
         return "".join(parts)
 
     def _deep(self, name: str, value: Any) -> list[tuple[str | None, str]]:
-        if is_object(value) or _is_array(value):
+        if is_object(value) or is_array(value, _ARRAYS):
             items = value.items() if is_object(value) else enumerate(value)
             nested = (self._deep(f"{name}[{key}]", item) for key, item in items)
             return [pair for pairs in nested for pair in pairs]
@@ -173,7 +177,7 @@ def form_text(value: object, encoding: Iterable[Query] = ()) -> str:
     for name, item in fields.items() if is_object(fields) else ():
         as_json = "application/json" if is_object(item) else None
         style = styles.get(name) or Query(name, content=as_json)
-        alone = style.content is not None and _is_array(item)
+        alone = style.content is not None and is_array(item, _ARRAYS)
         texts += map(style.encode, item if alone else [item])
     return "&".join(filter(None, texts))
 
@@ -190,7 +194,3 @@ def scalar(value: object) -> str:
     if isinstance(value, datetime) and value.tzinfo is None:
         raise ValueError(f"{value} has no time zone: give it one.")
     return encode(normal(value)).decode().strip('"')
-
-
-def _is_array(value: object) -> TypeGuard[list[Any]]:
-    return isinstance(value, (list, tuple))  # which `plain` leaves

@@ -35,7 +35,7 @@ class Decoder(Struct, frozen=True):
         certain = documented(self.operation.success, raw.status_code) is not _UNSET
         kind = expected(self.operation.success, raw.status_code)
         if kind is bytes or kind is str:
-            return _as_it_came(raw, kind)
+            return _as_it_came(raw, kind, self.operation.accept.lower())
         if kind is None or not raw.content or raw.status_code == 204:
             return None
         try:
@@ -56,9 +56,8 @@ class Decoder(Struct, frozen=True):
             if not (certain and is_wrong):
                 return raw.text if is_text else raw.content
             fault = f"the body is not JSON ({media_type})"
-        raw = structs.replace(raw, _decode=None)
         message = f"{self.operation.name}: {raw.status_code}: {fault}"
-        failed = ResponseDecodeError(message, raw)
+        failed = ResponseDecodeError(message, structs.replace(raw, _decode=None))
         failed.request = self.request
         raise failed
 
@@ -77,14 +76,14 @@ def failure(
     shown = Headers({name: clean(value) for name, value in raw.headers.items()})
     raw = structs.replace(raw, headers=shown)
     status = raw.status_code
-    ranged = errors.get(status) or errors.get(status // 500 * 500)
-    error = ranged or errors.get(0, APIStatusError)
+    keys = status, status // 500 * 500, 0
+    error = next((errors[key] for key in keys if key in errors), APIStatusError)
     kind = documented(operation.errors, status)
     kind = error.body_type() if kind is _UNSET else kind
     value = None
     with suppress(ValueError):
         value = parse(raw.content)
-    body = _as_it_came(raw, kind) if kind is bytes or kind is str else value
+    body = _as_it_came(raw, kind) if kind in (bytes, str) else value
     if body is not None and body is value and kind is not None:
         with suppress(MismatchError):
             body = construct(kind, value)
@@ -103,9 +102,12 @@ def failure(
     return failed
 
 
-def _as_it_came(raw: Response[Any], kind: type[bytes | str]) -> Any:
+def _as_it_came(raw: Response[Any], kind: type[bytes | str], accept: str = "") -> Any:
     """Bytes or text; what came as JSON is decoded for it, unless it is none."""
-    if kind is str and is_json(raw.headers.get("content-type", "")):
+    media_type = raw.headers.get("content-type", "").partition(";")[0].lower()
+    if kind is str and is_json(media_type):
         with suppress(ValueError):
             return decode(str, raw.content)
-    return raw.content if kind is bytes else raw.text
+    sure = media_type in accept or media_type[:5] == "text/"
+    is_text = kind is str and (sure or "\ufffd" not in raw.text)
+    return raw.text if is_text else raw.content

@@ -53,8 +53,8 @@ def is_object(value: object) -> TypeGuard[dict[str, Any]]:
     return isinstance(value, dict)
 
 
-def is_array(value: object) -> TypeGuard[list[Any]]:
-    return isinstance(value, list)
+def is_array(value: object, kinds: Any = list) -> TypeGuard[list[Any]]:
+    return isinstance(value, kinds)
 
 
 def encode_hook(value: Any) -> Any:

@@ -154,13 +154,14 @@ def _overlaid(
     late: list[Overlay] = []
     for each in overlays:
         if strict and each.extends and each.extends not in paths:
-            result = f"Fledge applies it to {paths[0]}" if alone else "Fledge does not apply it"
-            (report.warning if alone else report.error)(
-                "overlay-extends",
-                f"This overlay extends {each.extends}, which is not a source. {result}.",
-                origin=each.origin("/extends"),
-                hint=f"Correct or remove `extends`, which is relative to the overlay. A source is {paths[0]}.",
-            )
+            message = f"This overlay extends {each.extends}, which is not a source."
+            hint = f"Correct or remove `extends`, which is relative to the overlay. A source is {paths[0]}."
+            origin = each.origin("/extends")
+            if alone:
+                message += " Fledge applies it to the only one."
+                report.warning("overlay-extends", message, origin=origin, hint=hint)
+            else:
+                report.error("overlay-extends", message, origin=origin, hint=hint)
         if alone or each.extends:
             for tree in trees:
                 if alone or tree.source.path == each.extends:

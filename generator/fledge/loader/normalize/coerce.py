@@ -220,7 +220,7 @@ class _Shaper:
                 at = join(self.pointer, "content")
                 self.tree.moved(join(at, name), self.tree.origin(join(at, key)))
                 self.report.note(
-                    "wrong-type",
+                    "media-type-invalid",
                     f"{_shown(key)} is no media type; Fledge reads it as `{name}`.",
                     origin=self.tree.origin(join(at, key)),
                     hint="Write a type and a subtype, such as `application/json`.",
