@@ -259,7 +259,7 @@ class _Applier:
 
     def _nearest(self, path: Any) -> str:
         """A hint that says how far a path leads."""
-        path_text: str = "$"
+        path_text = "$"
         nodes: list[JSON] = [self.tree.root]
         for segment in path.segments:
             step = str(segment)
@@ -385,12 +385,11 @@ def _kind(value: JSON) -> str:
 
 
 def _holds(node: JSON, value: JSON) -> bool:
-    """Whether merging a value with a node would add nothing to it."""
+    """Whether merging a value with a node would add nothing to it; null says nothing of an object or array."""
+    if value is None and isinstance(node, (dict, list)):
+        return True
     if isinstance(node, dict) and isinstance(value, dict):
-        return all(
-            key in node and (_holds(node[key], member) or member is None and isinstance(node[key], (dict, list)))
-            for key, member in value.items()
-        )
+        return all(key in node and _holds(node[key], member) for key, member in value.items())
     if isinstance(node, list):
         items = [_text(item) for item in node]
         return all(_text(item) in items for item in (value if isinstance(value, list) else [value]))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, cast
 from msgspec import UNSET as _UNSET
 from msgspec import Struct
 
-from .errors import APIConnectionError, APIResponseError, ResponseDecodeError
+from .errors import APIConnectionError, APIError, APIResponseError, ResponseDecodeError
 from .hooks import resolve
 from .shapes import parts
 from .operation import RequestOptions
@@ -57,7 +57,8 @@ class EventParser:
     """The algorithm of the standard (9.2.6), for bytes as they come."""
 
     def __init__(self) -> None:
-        self.last_id, self.retry = "", 3000  # of what came whole
+        self.last_id: str | None = None  # of what came whole; "": one that is empty
+        self.retry = 3000
         self.restart()
 
     def restart(self) -> None:
@@ -101,7 +102,8 @@ class EventParser:
             self.last_id = self._id
             if self._data:
                 data, event = "\n".join(self._data), self._event or "message"
-                events.append(ServerSentEvent(data, event, self.last_id, self._retry))
+                last = self.last_id or ""
+                events.append(ServerSentEvent(data, event, last, self._retry))
             self._clear()
         return events
 
@@ -160,8 +162,12 @@ class _EventStream(BaseStream[T]):
         self._left -= 1
         (operation, options, path), arguments = self._call
         headers = dict(options.get("extra_headers", {}))
-        if self._decoder.last_id:
-            headers["Last-Event-ID"] = self._decoder.last_id
+        if (last := self._decoder.last_id) is not None:  # in place of the caller's
+            named = {k: getattr(v, "name", k) for k, v in operation.parameters.items()}
+            arguments = _without_id(arguments, named)
+            headers = _without_id(headers, {})
+        if last:
+            headers["Last-Event-ID"] = last
         call = (
             operation,
             cast(RequestOptions, {**options, "extra_headers": headers}),
@@ -173,6 +179,8 @@ class _EventStream(BaseStream[T]):
             if not self._left:
                 raise
             return
+        except ValueError as error:  # of the header
+            raise APIError(f"{operation.name}: {error}") from error
         self.response, self._body = response.body._taken()
         self._decoder.restart()
 
@@ -220,6 +228,12 @@ class _EventStream(BaseStream[T]):
 
     def _value(self, item: ServerSentEvent[T]) -> T:
         return item.data
+
+
+def _without_id(values: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    """What is sent, without the id of an event."""
+    name = "last-event-id"
+    return {k: v for k, v in values.items() if names.get(k, k).lower() != name}
 
 
 class EventStream(_EventStream[T], Stream[T]):

@@ -9,9 +9,10 @@ import time
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from math import isnan
 from threading import Lock
 from typing import Any, Literal, TypeAlias
-from urllib.parse import quote_plus, urlencode, urljoin
+from urllib.parse import parse_qsl, quote_plus, urlencode, urljoin
 from weakref import WeakKeyDictionary
 
 from msgspec import Struct, structs
@@ -26,6 +27,7 @@ from .shapes import is_object
 from .operation import Session
 from .origins import hide
 from .parameters import header_value
+from .status_errors import APIStatusError
 
 ClientAuth: TypeAlias = Literal["basic", "post"]
 """Where the client's secret goes: a header or the body (RFC 6749 section 2.3.1)."""
@@ -193,10 +195,11 @@ class OAuth2(HTTPAuth):
 
     def _keep(self, response: Response[Any], begun: float, state: _State) -> None:
         """Keep what the server gave, or raise OAuth2Error."""
-        fields: dict[str, Any] = {}
-        with suppress(ValueError):
+        try:
             content = parse(response.content)
-            fields = content if is_object(content) else {}
+        except ValueError:  # a form, as some servers have it
+            content = dict(parse_qsl(response.text))
+        fields: dict[str, Any] = content if is_object(content) else {}
         token, code = fields.get("access_token"), fields.get("error")
         value = None
         with suppress(TypeError, ValueError):  # it is no text, or has a line break
@@ -206,11 +209,15 @@ class OAuth2(HTTPAuth):
             text = fields.get("error_description")
             text = self._public(text, state) if isinstance(text, str) else None
             reason = ": ".join(filter(None, (code, text))) or "the answer has no token"
+            if not (code or text or response.is_success):
+                other = APIStatusError("", response, None)
+                reason = self._public(other.message, state)
             message = f"{_NAME}: {response.status_code} {reason[:500]}"
             raise OAuth2Error(message, code, response.status_code)
         life = float("inf")
         with suppress(TypeError, ValueError, OverflowError):  # it may be a text
-            life = float(fields["expires_in"]) if "expires_in" in fields else life
+            told = float(fields["expires_in"]) if "expires_in" in fields else life
+            life = life if isnan(told) else told
         state.former, state.value = state.value, value
         state.until = begun + life - min(_SKEW, life / 4)
         if self._grant != "client_credentials":  # RFC 6749 4.4.3: it needs none

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from http import HTTPStatus
+from http.client import responses
 from typing import Any
 
 from .codec import parse
@@ -47,7 +47,7 @@ class APIStatusError(APIResponseError):
     ) -> None:
         status, value = response.status_code, _plain_body(response)
         reason, self.code = _message(value)[:500], _code(value, status)
-        self.message = reason or _phrase(status)
+        self.message = reason or responses.get(status, f"HTTP {status}")
         title = value.get("title") if is_object(value) else None
         texts = (text for text in (self.code, title, reason) if isinstance(text, str))
         summary = ": ".join(dict.fromkeys(filter(None, texts)))
@@ -76,12 +76,6 @@ def _plain_body(response: Response[Any]) -> Any:
         return {key: unescape(each) for key, each in inner[::-1]}
     is_text = media_type.startswith("text/plain") or "json" in media_type
     return text if is_text and text[:1] not in ("{", "[") else None
-
-
-def _phrase(status: int) -> str:
-    with suppress(ValueError):
-        return HTTPStatus(status).phrase
-    return f"HTTP {status}"
 
 
 def _code(body: Any, status: int) -> str | None:

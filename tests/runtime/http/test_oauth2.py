@@ -132,7 +132,9 @@ def test_nothing_to_authenticate_with(api: Api, server: Server) -> None:
     other.close()
 
 
-@pytest.mark.parametrize("life, asked", [(3600, 1), (None, 1), ("soon", 1), (60, 1), (0, 2), (-5, 2)])
+@pytest.mark.parametrize(
+    "life, asked", [(3600, 1), ("3600", 1), (None, 1), ("soon", 1), ("nan", 1), (60, 1), (0, 2), (-5, 2)]
+)
 def test_expiry(api: Api, server: Server, life: object, asked: int) -> None:
     """A token is renewed somewhat before it expires, but a short one is not useless; without a time, never."""
     other = new(api, **MACHINE)
@@ -141,6 +143,17 @@ def test_expiry(api: Api, server: Server, life: object, asked: int) -> None:
         other.call(GET)
     other.call(GET) if asked == 1 else None
     assert paths(server).count("/token") == asked
+    other.close()
+
+
+def test_a_form_is_a_token_too(api: Api, server: Server) -> None:
+    """Some servers answer as in a query, whatever they are asked for."""
+    other = new(api, **MACHINE)
+    server.answer(200, b"access_token=t%2B1&token_type=bearer&expires_in=3600", headers={"Content-Type": "text/plain"})
+    for _ in range(2):
+        other.call(GET)
+        assert server.last.headers["authorization"] == "Bearer t+1"
+    assert paths(server).count("/token") == 1
     other.close()
 
 
@@ -208,7 +221,10 @@ def test_a_401_for_another_credential_is_final(api: Api, server: Server) -> None
     [
         (401, {"error": "invalid_client", "error_description": f"not {SECRET}"}, "invalid_client", "401 invalid_client: not ..."),
         (400, {"error": "invalid_scope"}, "invalid_scope", "400 invalid_scope"),
-        (403, b"<html>", None, "403 the answer has no token"),
+        (403, b"<html>", None, "403 Forbidden"),
+        (400, {"detail": f"no user {SECRET}"}, None, "400 no user ..."),
+        (400, {"error": {"message": "no user"}}, None, "400 no user"),
+        (200, b"error=bad_code&error_description=Too+late", "bad_code", "200 bad_code: Too late"),
         (200, [1], None, "200 the answer has no token"),
         (200, {"access_token": 5}, None, "200 the answer has no token"),
         (200, {"access_token": "a\nb"}, None, "200 the answer has no token"),

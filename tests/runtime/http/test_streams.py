@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from fledge.runtime import streams
-from fledge.runtime.errors import APIConnectionError, APITimeoutError, ResponseDecodeError
+from fledge.runtime.errors import APIConnectionError, APIError, APITimeoutError, ResponseDecodeError
 from fledge.runtime.status_errors import APIStatusError
 from fledge.runtime.event_streams import EventsOperation, ServerSentEvent, StreamError
 from tests.runtime.http import operations as op
@@ -360,6 +360,26 @@ def test_reconnecting(api: Api, server: Server) -> None:
     assert {seen.headers["x-own"] for seen in server.seen} == {"1"}
     assert stream.response.status_code == 204
     assert busy(api) == 0
+
+
+def test_the_callers_id_counts_until_the_stream_has_one(api: Api, server: Server) -> None:
+    """Also an empty one, which resets it; an event without an id leaves it as it is."""
+    server.stream(b"retry: 1\n" + ONE)
+    server.stream(b"id: 7\n\n" + ONE)
+    server.stream(b"id: x\0y\nid: \n" + ONE)
+    server.answer(204)
+    own = {"extra_headers": {"last-event-id": "5"}}
+    assert ids(api.listed(api.open(op.LISTEN, options=own).reconnecting())) == ["1", "1", "1"]
+    assert [seen.headers.get("last-event-id") for seen in server.seen] == ["5", "5", "7", None]
+
+
+def test_an_id_that_no_header_can_hold(api: Api, server: Server) -> None:
+    """The stream cannot go on from there, and says so as an error of the client."""
+    server.stream(b"retry: 1\nid: a\x07b\n" + ONE)
+    stream = api.open(op.LISTEN).reconnecting()
+    assert api.next(stream).id == "1"
+    with pytest.raises(APIError, match="Last-Event-ID"):
+        api.next(stream)
 
 
 def test_reconnecting_has_an_end(api: Api, server: Server) -> None:

@@ -20,6 +20,7 @@ from typing import Any
 import h2.config
 import h2.connection
 import h2.events
+import httpx2
 import pytest
 import trustme
 
@@ -30,7 +31,7 @@ from fledge.runtime.status_errors import APIStatusError
 from fledge.runtime.bodies import JSONBody
 from fledge.runtime.operation import Operation
 from fledge.runtime.messages import Headers
-from fledge.runtime.transport import AsyncHTTPTransport, HTTPTransport, StreamedResponse
+from fledge.runtime.transport import AsyncHTTPTransport, HTTPTransport, Routes, StreamedResponse
 from tests.conftest import ROOT
 
 from .conftest import Server
@@ -233,6 +234,36 @@ def test_a_proxy_without_a_scheme(kind: str, proxies: Proxies, monkeypatch: pyte
     assert len(proxies.heads) == 1
 
 
+DIRECT: dict[str, list[str]] = {
+    "example.com": ["http://example.com", "https://EXAMPLE.com:8443", "http://a.example.com"],
+    ".example.com": ["http://a.example.com"],
+    "*.example.com": ["http://a.example.com"],
+    " example.com:8443 ,other": ["https://example.com:8443", "http://other"],
+    "http://example.com": ["http://example.com"],
+    "all://example.com": ["http://example.com", "https://example.com:8443"],
+    "10.0.0.0/8,::1": ["http://10.1.2.3:80", "http://[::1]:80"],
+    "[fe80::1]": ["https://[fe80::1]"],
+    "*": ["http://example.com", "http://10.1.2.3:80"],
+    "": [],
+    "10.1.2.3": ["http://10.1.2.3:80"],
+}
+
+
+@pytest.mark.parametrize("entries", DIRECT)
+def test_hosts_without_a_proxy(monkeypatch: pytest.MonkeyPatch, entries: str) -> None:
+    """NO_PROXY has the forms that httpx2 reads: domains, those below, ports, schemes, addresses and networks."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
+    monkeypatch.setenv("NO_PROXY", entries)
+    urls = {url for hosts in DIRECT.values() for url in hosts} | {"http://badexample.com", "http://192.0.2.1"}
+    own = {url: httpx2.Client()._transport_for_url(httpx2.URL(url)) for url in urls}
+    proxied = {url for url, transport in own.items() if "HTTPProxy" in type(getattr(transport, "_pool")).__name__}
+    routes = Routes(None)
+    assert {url for url in urls if routes.proxy(url)} == proxied
+    assert not proxied.intersection(DIRECT[entries])
+
+
 # --- certificates
 
 
@@ -245,6 +276,17 @@ def test_a_missing_file_of_certificates(trusting: ssl.SSLContext, monkeypatch: p
         transport(ssl_context=trusting)
     monkeypatch.setenv("SSL_CERT_FILE", "")
     HTTPTransport().close()
+
+
+@pytest.mark.parametrize("content", ["", "no certificate", None])
+def test_a_wrong_file_of_certificates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str | None) -> None:
+    """A file without certificates, or a folder: the error names the variable and the path."""
+    path = tmp_path if content is None else tmp_path / "authorities.pem"
+    if content is not None:
+        path.write_text(content)
+    monkeypatch.setenv("SSL_CERT_FILE", str(path))
+    with pytest.raises(OSError, match=f"SSL_CERT_FILE: {path}"):
+        HTTPTransport()
 
 
 @everywhere

@@ -15,7 +15,14 @@ from fledge.openapi.objects import FIELDS, FLAG_FIELDS, NAME_FIELDS, REFERABLE, 
 from fledge.openapi.pointer import join
 
 _RANGE = re.compile(r"[1-5](?:xx|xX|Xx)")
-_MEDIA_TYPES = {"json": "application/json", "xml": "application/xml", "text": "text/plain", "html": "text/html"}
+_MEDIA_TYPES = {
+    "": "*/*",
+    "*": "*/*",
+    "json": "application/json",
+    "xml": "application/xml",
+    "text": "text/plain",
+    "html": "text/html",
+}
 _LOCATIONS = ("path", "query", "header", "cookie", "querystring")
 
 
@@ -208,12 +215,12 @@ class _Shaper:
         self.node["responses"] = spelt
 
     def _media_types(self) -> None:
-        """A key of `content` without a `/` is no media type, and stands for any: Litestar's "" for files, Java's `*`."""
+        """Some keys of `content` are no media types, but say what is meant: Litestar's "" for files, Java's `*`."""
         spelt: dict[str, JSON] = {}
         for key, value in self.node["content"].items():
             if key.startswith("x-") and "/" not in key:
                 continue
-            name = key.strip() if "/" in key else _MEDIA_TYPES.get(key.strip().lower(), "*/*")
+            name = _MEDIA_TYPES.get(key.strip().lower(), key.strip())
             name = key if name in self.node["content"] or name in spelt else name
             spelt[name] = value
             if name != key:
