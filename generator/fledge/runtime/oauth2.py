@@ -216,8 +216,8 @@ class OAuth2(HTTPAuth):
             raise OAuth2Error(message, code, response.status_code)
         life = float("inf")
         with suppress(TypeError, ValueError, OverflowError):  # it may be a text
-            told = float(fields["expires_in"]) if "expires_in" in fields else life
-            life = life if isnan(told) else told
+            number = float(fields["expires_in"]) if "expires_in" in fields else life
+            life = life if isnan(number) else number
         state.former, state.value = state.value, value
         state.until = begun + life - min(_SKEW, life / 4)
         if self._grant != "client_credentials":  # RFC 6749 4.4.3: it needs none
