@@ -211,9 +211,8 @@ class _Core:
         retries = self._options.get("max_retries", 2) if retries is None else retries
         policy = self._options.get("retry_policy", RetryPolicy())
         more.setdefault("limit", self._options.get("max_response_bytes", _MOST_BYTES))
-        return await exchange(
-            request, self._transport, self._sleep, policy, retries, **more
-        )
+        sender = self._transport, self._sleep
+        return await exchange(request, *sender, policy, retries, **more)
 
     def _sleep(self, seconds: float) -> Any:
         from asyncio import sleep

@@ -39,9 +39,8 @@ class TimedBackend:
         for address in addresses:
             left = _left(timeout, httpx2.ConnectTimeout)
             try:
-                return _TimedStream(
-                    self._inner.connect_tcp(address, port, left, **more)
-                )
+                inner = self._inner.connect_tcp(address, port, left, **more)
+                return _TimedStream(inner)
             except Exception:
                 if address == addresses[-1]:
                     raise
@@ -101,9 +100,8 @@ class AsyncTimedBackend:
 
     async def connect_tcp(self, host: str, port: int, timeout: Any, **more: Any) -> Any:
         left = _left(timeout, httpx2.ConnectTimeout)
-        return _AsyncTimedStream(
-            await self._inner.connect_tcp(host, port, left, **more)
-        )
+        inner = await self._inner.connect_tcp(host, port, left, **more)
+        return _AsyncTimedStream(inner)
 
 
 class _AsyncTimedStream:

@@ -57,9 +57,8 @@ class _UserClient:
         options: Any = {"stream": True, "follow_redirects": False}
         if "authorization" in request.headers:
             options["auth"] = None
-        return self._client.build_request(**parts), partial(
-            self._client.send, **options
-        )
+        send = partial(self._client.send, **options)
+        return self._client.build_request(**parts), send
 
 
 class ClientTransport(_UserClient):
@@ -79,6 +78,7 @@ class ClientTransport(_UserClient):
             if sent:
                 sent.close()
         head = response.status_code, Headers(response.headers.items())
+        over = f"{request.operation}: {late(request.timeout)}"
 
         def pieces() -> Iterator[bytes]:
             if response.is_stream_consumed:  # by a hook, or it never was a stream
@@ -89,9 +89,7 @@ class ClientTransport(_UserClient):
             with own_errors(request):
                 for raw in response.iter_raw():
                     if (deadline.left or 1) < 0:
-                        raise APITimeoutError(
-                            f"{request.operation}: {late(request.timeout)}"
-                        )
+                        raise APITimeoutError(over)
                     for piece in body.pieces(raw):
                         yield piece
                         deadline.renew()

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from msgspec import UNSET as _UNSET
-from msgspec import json
+from msgspec import Raw, json
 
 from .codec import encode
 from .errors import APIError
@@ -70,8 +70,8 @@ def make_request(
         content, media_type = more, "application/octet-stream"
     elif more:
         members: Any = {} if content is None else None
-        if isinstance(content, bytes) and is_json(media_type):
-            members = json.decode(content)
+        if isinstance(content, bytes) and is_json(media_type) and content[:1] == b"{":
+            members = json.decode(content, type=dict[str, Raw])  # as it is written
         if isinstance(more, bytes) or not is_object(members):
             raise ValueError("extra_body needs a body that is a JSON object.")
         content = encode({**members, **more})

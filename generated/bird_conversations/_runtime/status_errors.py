@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from http import HTTPStatus
+from http.client import responses
 from typing import Any
 
 from .codec import parse
@@ -51,7 +51,7 @@ class APIStatusError(APIResponseError):
     ) -> None:
         status, value = response.status_code, _plain_body(response)
         reason, self.code = _message(value)[:500], _code(value, status)
-        self.message = reason or _phrase(status)
+        self.message = reason or responses.get(status, f"HTTP {status}")
         title = value.get("title") if is_object(value) else None
         texts = (text for text in (self.code, title, reason) if isinstance(text, str))
         summary = ": ".join(dict.fromkeys(filter(None, texts)))
@@ -71,7 +71,7 @@ class APIStatusError(APIResponseError):
 def _plain_body(response: Response[Any]) -> Any:
     with suppress(ValueError):
         return parse(response.content)
-    media_type, text = response.headers.get("content-type", ""), response.text
+    media_type, text = response.headers.get("content-type", "").lower(), response.text
     if "html" in media_type or "xml" in media_type:
         from html import unescape  # takes as long as all of this file
 
@@ -80,12 +80,6 @@ def _plain_body(response: Response[Any]) -> Any:
         return {key: unescape(each) for key, each in inner[::-1]}
     is_text = media_type.startswith("text/plain") or "json" in media_type
     return text if is_text and text[:1] not in ("{", "[") else None
-
-
-def _phrase(status: int) -> str:
-    with suppress(ValueError):
-        return HTTPStatus(status).phrase
-    return f"HTTP {status}"
 
 
 def _code(body: Any, status: int) -> str | None:

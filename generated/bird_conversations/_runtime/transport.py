@@ -11,11 +11,12 @@ import os
 import time
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeAlias
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from .deadlines import Deadline, late, phases
 from .downloads import ACCEPTED, Decompressor, Progress, counted, written
@@ -149,13 +150,14 @@ class _HTTPX2:
 
         if http2 and find_spec("h2") is None:
             raise ImportError("HTTP/2 needs another package: pip install h2")
-        if not (ssl_context or os.path.exists(os.environ.get("SSL_CERT_FILE") or ".")):
-            raise FileNotFoundError("SSL_CERT_FILE names a file that does not exist.")
-        self._settings = dict[str, Any](
-            verify=ssl_context or httpx2.create_ssl_context(),
-            http2=http2,
-            limits=httpx2.Limits(max_connections=max_connections),
-        )
+        try:
+            verify = ssl_context or httpx2.create_ssl_context()
+        except OSError as error:  # of ssl, too
+            file = os.environ.get("SSL_CERT_FILE")
+            about = f"{error.strerror} (SSL_CERT_FILE: {file})"
+            raise type(error)(error.errno, about) from error
+        limits = httpx2.Limits(max_connections=max_connections)
+        self._settings = dict[str, Any](verify=verify, http2=http2, limits=limits)
         self._routes = Routes(proxy)
         self._pools, self._process = {proxy: self._open(proxy)}, os.getpid()
         self._loop: Any = None  # whose connections the pools have
@@ -298,13 +300,27 @@ class Routes:
             return self._proxy
         to = urlsplit(url)
         if to[:2] not in self._proxies:
-            from urllib.request import getproxies, proxy_bypass
+            from urllib.request import getproxies
 
-            proxies = {} if proxy_bypass(to.netloc) else getproxies()
-            proxy = proxies.get(to.scheme, proxies.get("all"))
+            proxies = getproxies()
+            entries = proxies.get("no", "").lower().split(",")
+            direct = any(_names(entry, to) for entry in entries)
+            proxy = None if direct else proxies.get(to.scheme, proxies.get("all"))
             bare = proxy and "://" not in proxy  # a host and a port, as curl allows
             self._proxies[to[:2]] = f"http://{proxy}" if bare else proxy
         return self._proxies[to[:2]]
+
+
+def _names(entry: str, to: SplitResult) -> bool:
+    """Whether an entry of NO_PROXY names a host, as httpx2 reads it."""
+    scheme, _, name = entry.strip().rpartition("://")
+    host = to.hostname or ""
+    with suppress(ValueError):  # an address or a network
+        return ip_address(host) in ip_network(name.strip("[]"), False)
+    host += f":{to.port}" * (":" in name)
+    below = name.removeprefix("*") if name[:1] in "*." else f".{name}"
+    named = host == name or not scheme and host.endswith(below)
+    return bool(name) and named and scheme in ("", "all", to.scheme)
 
 
 def _limit(seconds: float | None, limit: int | None) -> Callable[[bytes], bytes]:
@@ -354,6 +370,7 @@ def own_errors(request: Request) -> Generator[None]:
     import httpx2
 
     invalid = httpx2.InvalidURL, UnicodeError  # the latter by a host's long label
+    broken = httpx2.RequestError, httpx2.StreamError, SSLError, zlib.error, *invalid
     timeout = f"{request.operation}: {late(request.timeout)}"
     try:
         yield
@@ -362,13 +379,7 @@ def own_errors(request: Request) -> Generator[None]:
         raise APITimeoutError(timeout, sent=sent) from error
     except TimeoutError as error:  # of the event loop
         raise APITimeoutError(timeout) from error
-    except (
-        httpx2.RequestError,
-        httpx2.StreamError,
-        *invalid,
-        SSLError,
-        zlib.error,
-    ) as error:
+    except broken as error:
         early = httpx2.ConnectError, httpx2.ProxyError, *invalid
         reason = str(error) or type(error).__name__
         message = with_advice(f"{request.operation}: {reason}")

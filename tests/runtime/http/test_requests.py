@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from threading import Thread
 from typing import Any
 
 import pytest
 
+from fledge.runtime.bodies import JSONBody
 from fledge.runtime.client import BaseClient
 from fledge.runtime.model import UNSET
 from fledge.runtime.operation import Operation
@@ -160,6 +162,14 @@ def test_extra_body_needs_an_object(api: Api, server: Server) -> None:
     with pytest.raises(ValueError, match="extra_body"):
         api.call(op.CREATE, body=[1], options={"extra_body": {"a": 1}})
     assert server.seen == []
+
+
+def test_extra_body_changes_no_digit(api: Api, server: Server) -> None:
+    """What it is added to stays as it is written, also numbers that no float holds."""
+    body = {"n": Decimal("12345678901234567890.10"), "big": 2**70}
+    operation: Operation[Any] = Operation("POST /things", body=JSONBody(of=dict[str, float]), success={200: Any})
+    api.call(operation, body=body, options={"extra_body": {"a": 1}})
+    assert server.last.body == b'{"n":12345678901234567890.10,"big":1180591620717411303424,"a":1}'
 
 
 def test_default_headers(api: Api, server: Server) -> None:
