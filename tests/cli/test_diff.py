@@ -92,6 +92,17 @@ def test_allowed_changes(project: Project) -> None:
         assert project.run(*arguments).code == 1, key
 
 
+def test_an_allowance_of_no_rule(project: Project) -> None:
+    """Each command that reads the configuration says so, beside its other faults."""
+    table = '[tool.fledge.diff.allow]\n"operation-remved client.pets.*" = "x"\n'
+    configuration = project.folder / "pyproject.toml"
+    configuration.write_text(f"{configuration.read_text()}sourc = 1\n{table}")
+    for command in ("generate", "check", "validate"):
+        outcome = project.run(command)
+        assert outcome.code == 2 and "there is no key `sourc`" in outcome.err, command
+        assert "there is no rule `operation-remved`" in outcome.err and "`operation-removed`" in outcome.err, command
+
+
 def test_an_allowance_of_an_operation(project: Project) -> None:
     """It may name a call with its argument, or method and path; the other formats show the reason, too."""
     new = written(project, "new.json", put("paths /pets/{petId} get parameters 1", {**PAGE, "required": True}))

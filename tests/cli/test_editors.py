@@ -7,6 +7,8 @@ import functools
 import json
 import os
 import re
+import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -125,6 +127,52 @@ def test_bash_completes_commands_and_options(tmp_path: Path) -> None:
         }
         subprocess.run([sys.executable, "-m", "fledge"], env=environment, cwd=tmp_path, check=True)
         assert expected in (tmp_path / "out").read_text().split()[0]
+
+
+@pytest.fixture
+def shell_environment() -> dict[str, str]:
+    """An environment in which shells find Fledge, and write no escape sequences."""
+    return {**os.environ, "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}", "TERM": "dumb"}
+
+
+@pytest.mark.skipif(shutil.which("fish") is None, reason="there is no fish")
+@pytest.mark.parametrize(
+    ("line", "expected"), [("fledge gen", "generate"), ("fledge rules operation-remov", "operation-removed")]
+)
+def test_fish_completes(
+    project: Project, tmp_path: Path, shell_environment: dict[str, str], line: str, expected: str
+) -> None:
+    """The shell itself asks the script."""
+    (tmp_path / "script").write_text(project.run("completion", "fish").out)
+    command = ["fish", "--no-config", "-c", f"source {tmp_path}/script; complete -C '{line}'"]
+    done = subprocess.run(command, env=shell_environment, cwd=tmp_path, capture_output=True, text=True)
+    assert done.stdout.split()[0] == expected, done
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="there is no zsh")
+def test_zsh_completes(project: Project, tmp_path: Path, shell_environment: dict[str, str]) -> None:
+    """The shell itself asks the script, when Tab is pressed."""
+    import pty
+
+    (tmp_path / "script").write_text(project.run("completion", "zsh").out)
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(tmp_path)
+        os.execvpe("zsh", ["zsh", "-f", "-i"], shell_environment)
+    shown = ""
+    for typed, expected in (
+        ("autoload -U compinit; compinit -u -D; source ./script; echo rea''dy\n", "ready"),
+        ("fledge gen\t", "generate "),
+        ("\x15fledge rules operation-remov\t", "operation-removed "),
+    ):
+        os.write(terminal, typed.encode())
+        end = time.monotonic() + 60
+        while expected not in shown:
+            assert time.monotonic() < end and select.select([terminal], [], [], 60)[0], shown
+            shown += os.read(terminal, 10_000).decode(errors="replace")
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+    os.close(terminal)
 
 
 def test_rules(project: Project) -> None:

@@ -139,6 +139,18 @@ def move(parent: tuple[object, ...], old: str, new: str) -> Change:
             'The name "My Pet" has other characters than ASCII letters, digits, `.`, `_` and `-`.',
             "Rename it, also where it is referred to.",
         ),
+        (
+            put(
+                "components", "securitySchemes", "key", value={"type": "oauth2", "flows": {"implicit": {"scopes": {}}}}
+            ),
+            "`authorizationUrl` is missing here.",
+            "Add `authorizationUrl`.",
+        ),
+        (
+            put(*AGE, "type", value="integr"),
+            '`type` must be one of "array", "boolean", "integer", "null", "number", "object", "string", but is "integr".',
+            'Did you mean "integer"?',
+        ),
         (put(*AGE, "default", value="x"), '`default` must be an integer, but is "x".', "Write an integer."),
         (put(*AGE, "minimum", value="1"), '`minimum` must be a number, but is "1".', "Write it without quotes."),
         (

@@ -12,6 +12,7 @@ from fledge.builder.drafts import DraftType
 from fledge.builder.identities import SchemaId
 from fledge.builder.unions import UnionReader
 from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diagnostics.errors import suggest
 from fledge.ir import STRING_FORMATS, Const, ListOf, MapOf, Scalar, TupleOf, Union
 from fledge.ir.traversal import map_references
 from fledge.openapi.document import Spec
@@ -38,6 +39,9 @@ _BY_TYPE = (Scalar.BASE64URL, Scalar.HTTP_DATE)
 
 _PYDANTIC_DECIMAL = "^(?!^[-+.]*$)[+-]?0*"
 """What the patterns of decimals that Pydantic writes begin with."""
+
+_TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
+"""The types of JSON Schema."""
 
 
 class ModelRequests(Protocol):
@@ -133,7 +137,7 @@ class SchemaTypes:
                     "unknown-type",
                     f"`{name}` is not a type of JSON Schema, so any value is accepted",
                     origin=self._spec.source_of(f"{schema.pointer}/type"),
-                    hint="use string, number, integer, boolean, array, object or null",
+                    hint=suggest(name, _TYPES) or f"use {', '.join(_TYPES[:-1])} or {_TYPES[-1]}",
                 )
                 return Scalar.ANY
 

@@ -12,6 +12,7 @@ from fledge.builder.names.credentials import credential_names
 from fledge.builder.names.resolve import PinnedNames
 from fledge.builder.names.words import digest
 from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diagnostics.errors import suggest
 from fledge.ir import Location, Name, SchemeKind, SecurityScheme
 from fledge.openapi.document import Spec
 from fledge.openapi.pointer import join
@@ -19,6 +20,10 @@ from fledge.openapi.views.operations import OperationView, all_operations
 from fledge.openapi.views.security import FlowView, SecuritySchemeView, security_schemes
 
 # What the grants of OAuth 2.0 need, in the order of the constructor.
+_TYPES = ("apiKey", "http", "mutualTLS", "oauth2", "openIdConnect")
+_PLACES = ("header", "query", "cookie")
+"""Where an API key may be."""
+
 _PARTS = {
     "client_id": ("client_credentials", "password", "refresh_token"),
     "client_secret": ("client_credentials", "password", "refresh_token"),
@@ -77,7 +82,7 @@ def build_security_schemes(
             case "http":
                 scheme = "Bearer" if view.scheme.lower() in ("", "bearer") else view.scheme
                 schemes.append(replace(plain, scheme=scheme))
-            case "apiKey" if view.location in ("header", "query", "cookie"):
+            case "apiKey" if view.location in _PLACES:
                 location = Location(str(view.location))
                 name = key if view.parameter_name is None else view.parameter_name
                 schemes.append(replace(plain, kind=SchemeKind.API_KEY, scheme="", key=name, location=location))
@@ -89,11 +94,16 @@ def build_security_schemes(
             case "mutualTLS":
                 pass  # the transport's certificate
             case other:
+                field, value, possible = (
+                    ("in", view.location, _PLACES) if other == "apiKey" else ("type", other, _TYPES)
+                )
+                stated = "no" if value is None else f"the {'place' if field == 'in' else 'type'} `{value}` in"
                 collector.warning(
                     "security-scheme",
-                    f"the security scheme `{key}` is of type `{other}`, which a client cannot send by itself",
-                    origin=spec.source_of(pointers[key]),
-                    hint="pass what it needs with `headers=` or a `transport=` of your own",
+                    f"the security scheme `{key}` has {stated} `{field}`, so that a client cannot send it by itself",
+                    origin=spec.source_of(pointers[key] if value is None else f"{pointers[key]}/{field}"),
+                    hint=suggest(str(value), possible)
+                    or "pass what it needs with `headers=` or a `transport=` of your own",
                 )
         taken.update(name.python for name in (schemes[-1].arguments if schemes else ()))
     return tuple(schemes)

@@ -13,7 +13,6 @@ from fledge.config.client import ClientConfig
 from fledge.config.pyproject import read_allowances
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.diff.changes import Level
-from fledge.diff.rules import BY_CODE
 from fledge.workflows.clients import is_path, read_clients, unknown_client
 from fledge.workflows.diff import Comparison, DiffResult, diff
 from fledge.workflows.report_file import write_report
@@ -24,7 +23,7 @@ _LIMITS = {"breaking": Level.MAJOR, "minor": Level.MINOR, "any": Level.PATCH}
 def run(options: argparse.Namespace) -> Iterator[Output]:
     """Compare two sources, or each client with what it was generated from."""
     names: list[str] = options.names
-    allowances = read_allowances(BY_CODE, Path.cwd(), Path(options.config) if options.config else None)
+    allowances = read_allowances(Path.cwd(), Path(options.config) if options.config else None)
     if options.output is not None and options.format == "json":
         raise DiagnosticError("usage", "--output writes a report, and JSON goes to stdout", hint="redirect it: > FILE")
     if len(names) > 2 or options.client is not None and len(names) < 2:
@@ -134,7 +133,7 @@ def _render(comparison: Comparison, format: str, heading: str, command: str) -> 
         case "html":
             from fledge.diff.reports.html import render_html
 
-            return render_html(diff, changes, old, new)
+            return render_html(diff, changes, *comparison.versions)
         case _:
             from fledge.diff.reports.text import render_text
 

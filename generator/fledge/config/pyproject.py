@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -91,13 +91,13 @@ def _folders(root: Path, patterns: object) -> set[Path]:
     return {folder for text in texts if not text.startswith("/") for folder in root.glob(text) if folder.is_dir()}
 
 
-def read_allowances(rules: Collection[str], start: Path, path: Path | None = None) -> Mapping[str, str]:
+def read_allowances(start: Path, path: Path | None = None) -> Mapping[str, str]:
     """Return the changes that `fledge diff` allows, with reasons; none if no configuration is found.
 
-    Each names one of `rules`. Raise DiagnosticError if one does not, or has no reason.
+    Raise DiagnosticError if one names no rule of `diff`, or has no reason.
     """
     configuration = _find(start) if path is None else _Configuration(path, start)
-    return configuration.allowances(rules) if configuration else {}
+    return configuration.allowances() if configuration else {}
 
 
 def _find(start: Path) -> _Configuration | None:
@@ -168,8 +168,8 @@ class _Configuration:
             self.table = {**self.table, "clients": tables}
         values = self.reader.read_table(ROOT_KEYS, {"clients": {}, **self.table}, self.prefix[:-1])
         runtime = values.get("runtime")
-        values = values.get("clients", {})
-        clients = [client for name, table in values.items() if (client := self._client(name, table))]
+        tables_read = values.get("clients", {})
+        clients = [client for name, table in tables_read.items() if (client := self._client(name, table))]
         clients = self._sharing(clients, runtime) if runtime else clients
         if tables in (None, {}):
             self.reader.error(
@@ -179,24 +179,33 @@ class _Configuration:
                 hint=f"add a table [{self.prefix}clients.NAME] with `source` and `output`",
             )
         self._check_together(clients)
+        self._check_rules(values.get("diff", {}).get("allow", {}))
         if self.reader.problems:
             raise DiagnosticErrors(self.document, self.reader.problems)
         return tuple(clients)
 
-    def allowances(self, rules: Collection[str]) -> Mapping[str, str]:
+    def allowances(self) -> Mapping[str, str]:
         table = self.table.get("diff") if isinstance(self.table, dict) else None
         if table is None:
             return {}
         values = self.reader.read_value(Table(keys=DIFF_KEYS), table, self.prefix[:-1], "diff") or {}
         allowances: dict[str, str] = values.get("allow", {})
-        for key in allowances:
-            code = key.partition(" ")[0]
-            if code not in rules:
-                hint = suggest(code, rules) or "docs/rules.md has the rules"
-                self.reader.error("config-value", f"there is no rule `{code}`", f"{self.prefix}diff.allow", key, hint)
+        self._check_rules(allowances)
         if self.reader.problems:
             raise DiagnosticErrors(self.document, self.reader.problems)
         return allowances
+
+    def _check_rules(self, allowances: Mapping[str, str]) -> None:
+        """Report each code of a rule that there is none of."""
+        if not allowances:
+            return
+        from fledge.diff.rules import BY_CODE  # takes longer than all else that is read here
+
+        for key in allowances:
+            code = key.partition(" ")[0]
+            if code not in BY_CODE:
+                hint = suggest(code, BY_CODE) or "docs/rules.md has the rules"
+                self.reader.error("config-value", f"there is no rule `{code}`", f"{self.prefix}diff.allow", key, hint)
 
     def _client(self, name: str, values: Mapping[str, Any]) -> ClientConfig | None:
         """One client; None if a required key is missing or wrong, which is reported already."""

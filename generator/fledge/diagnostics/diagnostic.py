@@ -9,6 +9,9 @@ from enum import StrEnum
 from fledge.diagnostics.source import SourcePointer as SourcePointer
 from fledge.diagnostics.source import SourceText as SourceText
 
+_VALIDATOR = "document-invalid"
+"""The code of what the validator finds."""
+
 
 class Severity(StrEnum):
     """An error stops the run, a warning widens the output, a note needs no action."""
@@ -109,8 +112,13 @@ class DiagnosticCollector:
         self.diagnostics.update(dict.fromkeys(diagnostics))
 
     def freeze(self) -> Diagnostics:
-        """Return what was collected so far as a frozen value."""
-        return Diagnostics(items=tuple(self.diagnostics), sources=dict(self.sources))
+        """Return what was collected so far as a frozen value.
+
+        What the validator finds is left out where Fledge reports the same part itself: one mistake is one message.
+        """
+        itself = {each.source for each in self if each.severity is not Severity.NOTE and each.code != _VALIDATOR}
+        items = tuple(each for each in self if each.code != _VALIDATOR or each.source not in itself)
+        return Diagnostics(items=items, sources=dict(self.sources))
 
     @property
     def failed(self) -> bool:

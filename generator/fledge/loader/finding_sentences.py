@@ -50,10 +50,15 @@ def explain_all(errors: Sequence[tuple[Path, Any]]) -> Iterator[tuple[Path, Find
             if path in unfit:
                 possible = set(_property_names(error.schema))
                 names = [name for name in names if name not in possible]
+            names = [name for name in names if not _is_below((*path, name), errors)]  # it is known, and has a fault
             if names:
                 yield (*path, names[0]) if len(names) == 1 else path, _explain_unexpected(error, names)
         elif error.validator != "required" or path not in empty:
             yield path, explain(error, path)
+
+
+def _is_below(path: Path, errors: Sequence[tuple[Path, Any]]) -> bool:
+    return any(other[: len(path)] == path for other, _ in errors)
 
 
 def explain(error: Any, path: Path = ()) -> Finding:
@@ -216,12 +221,10 @@ def _explain_choice(error: Any, key: str) -> Finding:
         return Finding(message, _type_hint(expected_kinds, error.instance))
     nearest = max(error.context, key=lambda each: len(each.path))
     reason = explain(nearest, tuple(nearest.absolute_path))
-    if len(choices) == 1:
+    possible = {each.schema_path[0] for each in error.context if each.validator != "type" or each.path}
+    if len(choices) == 1 or len(possible) == 1:  # the others are for values of another type
         return reason
-    message = (
-        f"This matches none of the {len(choices)} schemas that are allowed here. The nearest one: {reason.message}"
-    )
-    return Finding(message, reason.hint)
+    return Finding(f"{reason.message} That is the nearest of {len(choices)} allowed forms.", reason.hint)
 
 
 def _type_hint(kinds: str, value: object) -> str:

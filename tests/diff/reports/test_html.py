@@ -182,6 +182,11 @@ def test_it_is_used_by_keyboard(page: Page) -> None:
     page.keyboard.press("/")
     page.keyboard.type("jk")
     assert page.get_by_role("searchbox").input_value() == "jk" and shown(page) == []
+    assert page.get_by_text("No change matches.").is_visible()
+    page.keyboard.press("Escape")
+    assert page.get_by_role("searchbox").input_value() == "" and shown(page) == every
+    assert page.evaluate("document.activeElement.tagName") == "BODY"
+    assert not page.get_by_text("No change matches.").is_visible()
     page.get_by_role("searchbox").fill("pet.age")
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.querySelector('h3 code').textContent") == "Pet.age"
