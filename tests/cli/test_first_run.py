@@ -106,6 +106,21 @@ def test_files_that_are_no_text(bare: Project, web: Site, content: bytes, kind: 
     assert "check the address" in outcome.err and "network" not in outcome.err
 
 
+def test_an_empty_name(bare: Project) -> None:
+    """It is no file, and not the working directory."""
+    for arguments in (("generate", "", "-o", "x"), ("check", "", "-o", "x"), ("validate", ""), ("diff", "", "specs")):
+        outcome = bare.run(*arguments)
+        assert outcome.code == 2 and "'' is not the name of a file" in outcome.err, outcome.err
+    assert "a description is needed" in bare.run("init", "").err
+
+
+def test_a_folder_with_packages(bare: Project) -> None:
+    """What Fledge wrote is no source: the pages of a package describe its calls."""
+    assert bare.run("init", "specs/pets.json").code == 0
+    outcome = bare.run("validate", ".")
+    assert outcome.code == 0 and "generated" not in outcome.err, outcome.err
+
+
 def test_nothing_in_it(bare: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """An empty file, and an empty standard input, are empty; more is not said."""
     (bare.folder / "empty.yaml").write_text(" \n")

@@ -186,7 +186,7 @@ def _add_init(commands: Commands[_Parser]) -> None:
         metavar="'NAME: VALUE'",
         help="send a header; env:NAME reads a variable (repeatable)",
     )
-    parser.add_argument("--name", help="name the client (default: after the file or title)")
+    parser.add_argument("--name", help="name the client (default: after the title or file)")
     parser.add_argument("-o", "--output", metavar="DIR", help="the folder that will contain the package's folder")
     parser.add_argument("--env-prefix", metavar="TEXT", help="set the prefix of environment variables")
     parser.add_argument(
@@ -243,8 +243,8 @@ def _add_completion(commands: Commands[_Parser]) -> None:
     parser = commands.add_parser(
         "completion",
         help="print a script that completes commands in your shell",
-        description='Print a script for your shell. For bash: eval "$(fledge completion bash)"; for fish: '
-        "fledge completion fish | source.",
+        description='Print a script for your shell. For bash and zsh: eval "$(fledge completion '
+        'bash)"; for fish: fledge completion fish | source.',
     )
     parser.add_argument("shell", choices=("bash", "zsh", "fish"), help="your shell")
     parser.set_defaults(format="text", verbosity=Verbosity.NORMAL, color="auto")

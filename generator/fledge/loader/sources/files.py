@@ -115,6 +115,8 @@ def _files(source: str, report: DiagnosticCollector, base: Path) -> Iterator[tup
         )
         return
     try:
+        if not source.strip():
+            raise ValueError("an empty name is none, not the working directory")
         path = os.path.normpath(os.path.join(base, source))
         if os.path.isdir(path):
             yield from ((file, False) for file in _folder(path, source, report, base))
@@ -133,7 +135,7 @@ def _files(source: str, report: DiagnosticCollector, base: Path) -> Iterator[tup
             report.error(
                 "source-missing", f"The file or folder {source} does not exist.", hint=suggest_path(path, base)
             )
-    except ValueError:  # a NUL in the name
+    except ValueError:  # an empty name, or a NUL in it
         report.error("source-missing", f"{source!r} is not the name of a file.", hint="Name a file, folder or glob.")
 
 

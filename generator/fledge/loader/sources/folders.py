@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 _DEPENDENCIES = "node_modules"
+_LOCK = "fledge.lock"
+"""What Fledge leaves in each package that it writes: no description is in one."""
+
 _OF_TOOLS = (".git", ".gitbook", ".gitattributes", ".gitignore", ".gitkeep", ".DS_Store", ".fledge-pull.json")
 """Hidden names that version control, GitBook, the desktop and Fledge itself leave in folders."""
 
@@ -36,7 +39,8 @@ def list_folder(folder: str) -> Listing:
         except OSError:
             listing.unreadable.append(at)
             continue
-        pending += reversed(_add(members, listing))
+        if at == folder or all(member.name != _LOCK for member in members):
+            pending += reversed(_add(members, listing))
     return listing
 
 
