@@ -91,6 +91,19 @@ def test_sarif(project: Project) -> None:
     assert rule["defaultConfiguration"] == {"level": "error"} and "helpUri" not in rule
 
 
+def test_sarif_of_a_package_that_is_out_of_date(project: Project) -> None:
+    """A failing check says which files are meant, in this format as well."""
+    assert project.run("generate").code == 0
+    assert project.run("check", "--format", "sarif").json["runs"][0]["results"] == []
+    (project.folder / "generated" / "pets" / "errors.py").write_text("x = 1\n")
+    outcome = project.run("check", "--format", "sarif")
+    [run] = outcome.json["runs"]
+    [result] = run["results"]
+    assert outcome.code == 1 and [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["package-stale"]
+    assert result["message"]["text"] == "generated/pets/errors.py: edited by hand"
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "generated/pets/errors.py"}
+
+
 def test_sarif_links_to_the_documentation(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the distribution states the address of its documentation, each rule leads to its section."""
     stated = Message()

@@ -36,6 +36,7 @@ def _output(result: CheckResult) -> Output:
         },
         lines=() if result.diagnostics.failed else tuple(_lines(result, folder)),
         annotations=tuple(_annotations(result, folder)),
+        stale_files=[(f"{folder}/{path}", verdict) for path, verdict in result.files],
         hide_diagnostics=True,
     )
 

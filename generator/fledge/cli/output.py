@@ -47,7 +47,8 @@ class Output:
     `heading` is the client's name where the run is about several: it stands beside the diagnostics.
 
     `lines` go to stdout, after the diagnostics and the `conclusion` on stderr. With `hide_diagnostics` only those of a
-    failed run are printed; with `count_notes` notes about the description are only counted, and
+    failed run are printed; `stale_files` are paths of files that are not as generated, each with what it is instead.
+    With `count_notes` notes about the description are only counted, and
     `fledge validate` shows them for `validated`.
     """
 
@@ -61,6 +62,7 @@ class Output:
     json_fields: Mapping[str, object] = field(default_factory=dict[str, object])
     lines: Sequence[str] = ()
     annotations: Sequence[str] = ()
+    stale_files: Sequence[tuple[str, str]] = ()
     conclusion: str = ""
     hide_diagnostics: bool = False
     count_notes: bool = False
@@ -173,14 +175,15 @@ def print_github(outputs: Sequence[Output], verbosity: Verbosity) -> None:
 
 
 def print_sarif(outputs: Sequence[Output]) -> None:
-    """Print the diagnostics of all clients as one log of SARIF."""
+    """Print the diagnostics and the stale files of all clients as one log of SARIF."""
     import json
 
     from fledge.diagnostics.sarif import to_sarif
     from fledge.documentation import page_url
     from fledge.version import FLEDGE
 
-    log = to_sarif([output.diagnostics for output in outputs if output.shows_diagnostics], FLEDGE, page_url)
+    shown = [output.diagnostics for output in outputs if output.shows_diagnostics]
+    log = to_sarif(shown, FLEDGE, page_url, [each for output in outputs for each in output.stale_files])
     print(json.dumps(log, indent=2, ensure_ascii=False))
 
 

@@ -13,13 +13,25 @@ from fledge.diagnostics.render import Located, Report, escape_control_characters
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
 
-def to_sarif(reports: Sequence[Report], version: str, url_of: Callable[[str], str]) -> dict[str, object]:
+_STALE: dict[str, object] = {
+    "id": "package-stale",
+    "shortDescription": {"text": "A file of a package is not as Fledge generates it."},
+    "help": {"text": "Run `fledge generate`, and commit the package."},
+    "defaultConfiguration": {"level": "error"},
+}
+
+
+def to_sarif(
+    reports: Sequence[Report], version: str, url_of: Callable[[str], str], stale_files: Sequence[tuple[str, str]] = ()
+) -> dict[str, object]:
     """Return all diagnostics as one log with one run; `version` is that of Fledge.
 
     A result has the code as `ruleId`. A diagnostic about a whole run has no location. `url_of` returns the URL of a
-    page of the documentation, or nothing: SARIF's `helpUri` is absolute.
+    page of the documentation, or nothing: SARIF's `helpUri` is absolute. `stale_files` are what `fledge check` found:
+    paths, and what each file is instead of what is generated.
     """
     results = [one for report in reports for one in located(report)]
+    rules = [_rule(code, url_of) for code in sorted({one.diagnostic.code for one in results})]
     return {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
@@ -29,11 +41,11 @@ def to_sarif(reports: Sequence[Report], version: str, url_of: Callable[[str], st
                     "driver": {
                         "name": "Fledge",
                         "version": version,
-                        "rules": [_rule(code, url_of) for code in sorted({one.diagnostic.code for one in results})],
+                        "rules": [*rules, *([_STALE] if stale_files else [])],
                     }
                 },
                 "columnKind": "unicodeCodePoints",
-                "results": list(map(_result, results)),
+                "results": [*map(_result, results), *(_stale(path, verdict) for path, verdict in stale_files)],
             }
         ],
     }
@@ -73,6 +85,16 @@ def _result(one: Located) -> dict[str, object]:
             for label, source_range in one.related
         ]
     return result
+
+
+def _stale(path: str, verdict: str) -> dict[str, object]:
+    place = {"artifactLocation": {"uri": quote(path)}, "region": {"startLine": 1}}
+    return {
+        "ruleId": _STALE["id"],
+        "level": "error",
+        "message": {"text": f"{path}: {verdict}"},
+        "locations": [{"physicalLocation": place}],
+    }
 
 
 def _location(source_range: SourceRange) -> dict[str, object]:
