@@ -37,9 +37,8 @@ def unreachable(url: str, error: FetchError, problem: str = "") -> DiagnosticErr
     if isinstance(error, NotFound):
         hint = "check the address; nothing was written"
     if isinstance(error, HostNotAllowed):
-        hint = f'if it belongs to the API, name it beside `upstream`: hosts = ["{error.host}"]; nothing was written'
-        if problem:
-            hint = f"use that address itself, or {hint}"
+        hint = f'use that address itself, or if it belongs to the API, name its host beside `upstream`: hosts = ["{error.host}"]; '
+        hint += "nothing was written"
     if "may need `headers`" in str(error):
         hint = 'name them in `upstream`: headers = { Authorization = "Bearer env:TOKEN" }, or init --header; '
         hint += "nothing was written"
