@@ -91,6 +91,14 @@ def test_pages_that_lead_nowhere(pull: Pull, site: Site) -> None:
     assert len(site.asked) < 16
 
 
+def test_pages_without_end(pull: Pull, site: Site) -> None:
+    """Each page shows three others: all together cause no more requests than one."""
+    site.missing = Answer(headers=HTML_TYPE)
+    site.missing.body = "<!doctype html>" + "".join(f'<iframe src="{name}/"></iframe>' for name in "abc")
+    assert pull('"URL/docs"').code == 2
+    assert len(site.asked) <= 17
+
+
 def test_other_character_sets_and_compressions(pull: Pull, site: Site, specs: Path) -> None:
     """What a response or a page declares is read; what is stored is UTF-8."""
     site.answers["/docs"] = Answer(body=f"<!doctype html><p>\u00e9{viewer('/a.yaml')}".encode("latin-1"))

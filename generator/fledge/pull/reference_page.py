@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 from urllib.parse import urlsplit
 
 from fledge.loader.pages.detect import looks_like_openapi
@@ -18,7 +19,7 @@ Choose = Callable[[Sequence[str], int], int]
 """Takes the titles of several documents and the number of the one that is shown, and returns the number of one."""
 
 _REQUESTS = 16
-"""How many requests one page may cause."""
+"""How many requests one page may cause, with the pages that it shows in its place."""
 
 _FORWARDS = 3
 """How many pages one page may show in its place, one after the other."""
@@ -47,17 +48,16 @@ class ReferencePage:
 
 @dataclass(slots=True)
 class _Reader:
-    """Reads one page, and counts its requests."""
+    """Reads one page. `requests` counts them, for all pages of one address."""
 
     page: HtmlPage
     fetcher: Fetcher
-    requests: int = 0
+    requests: Iterator[int]
     failures: list[tuple[str, FetchError]] = field(default_factory=list[tuple[str, FetchError]])
 
     def fetch(self, url: str, *, html: bool = False) -> Fetched | None:
         """The text at a URL; None, with its reason among the failures, if it cannot be had."""
-        self.requests += 1
-        if self.requests > _REQUESTS:
+        if next(self.requests) > _REQUESTS:
             self.failures.append((url, FetchError("the page names too many addresses")))
             return None
         try:
@@ -103,11 +103,15 @@ class _Reader:
         return None
 
 
-def read_reference(
-    fetched: Fetched, fetcher: Fetcher, choose: Choose | None = None, *, forwards: int = _FORWARDS
-) -> ReferencePage:
+def read_reference(fetched: Fetched, fetcher: Fetcher, choose: Choose | None = None) -> ReferencePage:
     """Read a page, and fetch the document that it shows first, or the one that is chosen of several."""
-    reader = _Reader(parse_html(fetched.text, fetched.url), fetcher)
+    return _read(fetched, fetcher, choose, count(1), _FORWARDS)
+
+
+def _read(
+    fetched: Fetched, fetcher: Fetcher, choose: Choose | None, requests: Iterator[int], forwards: int
+) -> ReferencePage:
+    reader = _Reader(parse_html(fetched.text, fetched.url), fetcher, requests)
     shown = shown_documents(reader.page)
     if all(each.kind is LinkKind.SITE or each.is_guess for each in shown.documents):
         reader.load_scripts()
@@ -145,12 +149,12 @@ def read_reference(
     return (None if is_conclusive else _read_forwards(reader, fetcher, choose, forwards)) or result
 
 
-def _read_forwards(reader: _Reader, fetcher: Fetcher, choose: Choose | None, count: int) -> ReferencePage | None:
+def _read_forwards(reader: _Reader, fetcher: Fetcher, choose: Choose | None, forwards: int) -> ReferencePage | None:
     """What the pages show that a page shows in its place; None if that is nothing, either."""
-    for url in reader.page.forwards[:_FORWARDS] if count else ():
+    for url in reader.page.forwards[:_FORWARDS] if forwards else ():
         fetched = reader.fetch(url, html=True)
         if fetched is not None and fetched.is_html:
-            page = read_reference(fetched, fetcher, choose, forwards=count - 1)
+            page = _read(fetched, fetcher, choose, reader.requests, forwards - 1)
             if page.document or page.failures or page.is_site or page.sample:
                 return page
     return None
