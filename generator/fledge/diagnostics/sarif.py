@@ -88,12 +88,12 @@ def _result(one: Located) -> dict[str, object]:
 
 
 def _stale(path: str, verdict: str) -> dict[str, object]:
-    place = {"artifactLocation": {"uri": quote(path)}, "region": {"startLine": 1}}
+    location = {"artifactLocation": {"uri": quote(path)}, "region": {"startLine": 1}}
     return {
         "ruleId": _STALE["id"],
         "level": "error",
         "message": {"text": f"{path}: {verdict}"},
-        "locations": [{"physicalLocation": place}],
+        "locations": [{"physicalLocation": location}],
     }
 
 
