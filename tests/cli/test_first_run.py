@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -347,6 +348,35 @@ def test_a_folder_with_copies_and_versions(bare: Project) -> None:
     ) in outcome.err
     assert "does not look into dependencies of JavaScript in api: api/node_modules" in bare.run("validate", "api").err
     assert "sources-merged" not in bare.run("validate", "api/openapi.json", "api/v2/openapi.json").err
+
+
+@pytest.mark.parametrize("count", [2, 20])
+@pytest.mark.parametrize("command", ["generate", "init", "validate", "inspect"])
+def test_each_file_of_a_folder_is_named(bare: Project, command: str, count: int) -> None:
+    """However many files of however many kinds Fledge skips, the output has the name of each."""
+    pages = {
+        "mention": "# X\n\nOur OpenAPI.\n",
+        "outside": "# X\n\nopenapi: 3.0.3\n",
+        "python": '```python\na = {"openapi": "3.0.3"}\n```\n',
+        "broken": '# X\n\n## Y\n\nProse.\n\n```\n{"openapi":"3.0.3","paths":{\n```\n',
+        "named": "---\nopenapi: gone.yaml get /x\n---\n",
+        "packed": "---\napi: eJztWV9v2zYQ\n---\n",
+        "rendered": "GET /x\n",
+        "prose": "Hello.\n",
+    }
+    folder = bare.folder / "docs"
+    folder.mkdir()
+    for index in range(count):
+        for kind, text in pages.items():
+            (folder / f"{kind}{index}.md").write_text(text)
+        (folder / f"page{index}.html").write_text("<html><p>Hello</p></html>")
+        (folder / f"data{index}.json").write_text("{}")
+        (folder / f"old{index}.rst").write_text("")
+        (folder / f".hidden{index}").write_text("")
+    (folder / "good.json").write_text(json.dumps(DESCRIPTION))
+    err = bare.run(command, "docs", *(["--output", "generated"] if command == "generate" else [])).err
+    skipped = [path.name for path in folder.iterdir() if path.name != "good.json"]
+    assert [name for name in skipped if not re.search(rf"/{re.escape(name)}\b", err)] == []
 
 
 # --- screens

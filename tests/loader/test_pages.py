@@ -489,6 +489,13 @@ def test_pages_that_name_a_description_that_cannot_be_had(loaded: Load, link: st
     assert loaded({"a.md": naming(link)}, "a.md").codes == ["page-document", "source-without-openapi"]
 
 
+def test_pages_that_name_the_same_description(loaded: Load) -> None:
+    """If it cannot be had, the message names all its pages."""
+    pages = {f"{name}.md": naming("gone.yaml") for name in "abcd"}
+    message = loaded({**pages, "zz.md": GOOD}).only("page-document").message
+    assert message.endswith("; so are those of 3 other pages: b.md, c.md, d.md.")
+
+
 def test_tags_that_are_shown_as_code(loaded: Load) -> None:
     """A page about GitBook shows its tags, and names nothing by that; nor does a description that quotes one."""
     shown = f"# Tags\n\n```markdown\n{TAG}```\n"

@@ -138,7 +138,8 @@ def _width() -> int:
 def _hint(output: Output, hide_notes: bool, is_verbose: bool, shown: int) -> str:
     """How to see the diagnostics that are only counted."""
     kinds = Counter(each.code for each in output.diagnostics if each.severity is not Severity.ERROR)
-    has_hidden = hide_notes and any(each.severity is Severity.NOTE and each.source for each in output.diagnostics)
+    hidden = (each for each in output.diagnostics if each.severity is Severity.NOTE and not each.names_files)
+    has_hidden = hide_notes and any(each.source for each in hidden)
     is_grouped = not is_verbose and max(kinds.values(), default=0) > shown
     if not has_hidden and not is_grouped:
         return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 
 from fledge.diagnostics.diagnostic import Diagnostics, Severity
@@ -12,9 +13,13 @@ from fledge.diagnostics.render import (
     Paint,
     escape_control_characters,
     located,
+    other_files,
     render_text,
     without_description_notes,
 )
+
+_OF_FILES = ("page-", "source-")
+"""What the codes about files that Fledge skips begin with."""
 
 _NAMED = 6
 """How many kinds the last line names."""
@@ -35,7 +40,10 @@ def render_screen(diagnostics: Diagnostics, *, notes: bool, color: bool, width: 
 
 
 def _brief_lines(diagnostics: Sequence[Located], paint: Paint, width: int, most_lines: int) -> list[str]:
-    """Return at most `most_lines` lines, none wider than `width`: kinds that do not fit are named and counted."""
+    """Return at most `most_lines` lines, none wider than `width`: kinds that do not fit are named and counted.
+
+    The names of files that Fledge skips come first, and on top of that.
+    """
     kinds: dict[tuple[Severity, str], list[Located]] = {}
     for severity in Severity:
         for one in diagnostics:
@@ -43,11 +51,13 @@ def _brief_lines(diagnostics: Sequence[Located], paint: Paint, width: int, most_
                 kinds.setdefault((severity, one.diagnostic.code), []).append(one)
     lines: list[str] = []
     rest = dict(kinds)
-    for kind, group in kinds.items():
+    count = 0
+    for kind, group in sorted(kinds.items(), key=lambda kind: not kind[0][1].startswith(_OF_FILES)):
         block = _kind_lines(group, paint, width)
-        if len(lines) + len(block) > most_lines - 2:  # below are the rest, and an empty line
+        if count + len(block) > most_lines - 2:  # below are the rest, and an empty line
             break
-        lines += block
+        count += len(block)
+        lines += block + _lines_of_files(group, width)
         del rest[kind]
     if rest:
         count = sum(map(len, rest.values()))
@@ -69,6 +79,21 @@ def _kind_lines(group: Sequence[Located], paint: Paint, width: int) -> list[str]
     if first.hint:
         lines.append(_cut(f"  = help: {escape_control_characters(first.hint)}", width))
     return lines
+
+
+def _lines_of_files(group: Sequence[Located], width: int) -> list[str]:
+    """Return the lines with the names of the files that Fledge does not read, which the lines of a kind do not have."""
+    diagnostics = [one.diagnostic for one in group]
+    texts = [escape_control_characters(each.message) for each in diagnostics if each.names_files]
+    if diagnostics[0].code.startswith(_OF_FILES):
+        texts.append(other_files(group))
+    return [
+        line
+        for text in texts
+        for line in textwrap.wrap(
+            text, width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False, break_long_words=False
+        )
+    ]
 
 
 def _places(group: Sequence[Located]) -> str:

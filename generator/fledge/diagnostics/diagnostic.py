@@ -23,7 +23,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
-    """One message. `code` is stable; `related` are further pointers, each with a label."""
+    """One message. `code` is stable; `related` are further pointers, each with a label.
+
+    With `names_files`, the message has the names of files that no other one has: it is never counted instead of shown.
+    """
 
     code: str
     severity: Severity
@@ -31,6 +34,7 @@ class Diagnostic:
     source: SourcePointer | None = None
     hint: str | None = None
     related: tuple[tuple[str, SourcePointer], ...] = ()
+    names_files: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,10 +91,17 @@ class DiagnosticCollector:
         origin: SourcePointer | None = None,
         hint: str | None = None,
         related: tuple[tuple[str, SourcePointer], ...] = (),
+        names_files: bool = False,
     ) -> None:
         """Append one diagnostic; the same one twice is kept once."""
         diagnostic = Diagnostic(
-            code=code, severity=severity, message=message, source=origin, hint=hint, related=related
+            code=code,
+            severity=severity,
+            message=message,
+            source=origin,
+            hint=hint,
+            related=related,
+            names_files=names_files,
         )
         self.diagnostics[diagnostic] = None
 

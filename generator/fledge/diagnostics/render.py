@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -23,6 +23,9 @@ BEFORE = 28
 
 _USER = re.compile(r"(?<=://)[^/\s\"'<>@]+(?=@)")
 """A user and a password before the host of a URL: no excerpt shows them."""
+
+_FILES = 100
+"""How many files are named of diagnostics that are counted: no file that was skipped goes without a word."""
 
 SHOWN = 3
 """How many warnings or notes of one code have a place as text; the others are counted."""
@@ -81,7 +84,7 @@ def render_text(
     groups: dict[tuple[Severity, str, int], list[Located]] = {}
     for index, one in enumerate(located(report)):
         severity, code = one.diagnostic.severity, one.diagnostic.code
-        is_alone = every or severity is Severity.ERROR
+        is_alone = every or severity is Severity.ERROR or one.diagnostic.names_files
         groups.setdefault((severity, code, index if is_alone else -1), []).append(one)
     blocks: list[list[Located]] = []
     for group in groups.values():
@@ -93,8 +96,8 @@ def render_text(
 
 
 def without_description_notes(report: Report) -> Diagnostics:
-    """The diagnostics but for notes about the description."""
-    worse = (one for one in report if one.severity is not Severity.NOTE or one.source is None)
+    """The diagnostics but for notes about the description; what Fledge does not read is none of it."""
+    worse = (one for one in report if one.severity is not Severity.NOTE or one.source is None or one.names_files)
     return Diagnostics(sources=report.sources, items=tuple(worse))
 
 
@@ -145,7 +148,20 @@ def _block(group: list[Located], paint: Paint, width: int) -> Iterator[str]:
     for other_one in group[1:SHOWN]:
         yield f"{gutter} = {_place_and_message(other_one)}"
     if len(group) > SHOWN:
-        yield f"{gutter} = ... and {len(group) - SHOWN} more like this"
+        yield f"{gutter} = ... and {len(group) - SHOWN} more like this{_in_other_files(group)}"
+
+
+def _in_other_files(group: Sequence[Located]) -> str:
+    names = other_files(group)
+    return f" in {names}" if names else ""
+
+
+def other_files(group: Sequence[Located]) -> str:
+    """The files of diagnostics that are only counted, if no line has their names: `a.md, b.md`."""
+    paths = [each.source_range.document.path if each.source_range else "" for each in group]
+    others = [path for path in dict.fromkeys(paths[SHOWN:]) if path and path not in paths[:SHOWN]]
+    more = f", and {len(others) - _FILES} more files" if len(others) > _FILES else ""
+    return f"{', '.join(map(escape_control_characters, others[:_FILES]))}{more}"
 
 
 def _place_and_message(one: Located) -> str:

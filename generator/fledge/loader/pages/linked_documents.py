@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
-from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
+from fledge.diagnostics.plural import pluralize
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.pages.detect import looks_like_openapi
 from fledge.loader.pages.links import document_links
@@ -29,10 +31,13 @@ def load_linked_documents(
     addresses = {source.address: None for source in sources}
     visited: dict[str, None] = {}
     linked: list[SourceFile] = []
+    missing: dict[str, _Missing] = {}
     for source in sources:
         for each in () if _is_description(source) else document_links(source):
             name = each.name or _stem(each.address)
             if name.casefold() in visited:
+                if name.casefold() in missing:
+                    missing[name.casefold()].others.append(source.path)
                 continue
             visited[name.casefold()] = None
             address = _address(source, each.address) if each.address else ""
@@ -49,15 +54,32 @@ def load_linked_documents(
                 linked_source = read_file(address, address, report, base=base, hosts=hosts, explicit=True)
                 linked += [linked_source] if linked_source is not None else []
                 continue
-            document = SourceText(name=source.path, path=source.path, text=source.text, syntax="text")
-            report.read(document)
-            report.warning(
-                "page-document",
-                f"The page's operations are in another description, and {why}.",
-                origin=SourcePointer(source=document.name, offset=each.start),
-                hint=hint,
+            report.read(SourceText(name=source.path, path=source.path, text=source.text, syntax="text"))
+            missing[name.casefold()] = _Missing(
+                origin=SourcePointer(source=source.path, offset=each.start), why=why, hint=hint
             )
+    for problem in missing.values():
+        others = [path for path in dict.fromkeys(problem.others) if path != problem.origin.source]
+        count = f"; so are those of {pluralize(len(others), 'other page')}: {', '.join(others)}" if others else ""
+        report.add(
+            Severity.WARNING,
+            "page-document",
+            f"The page's operations are in another description, and {problem.why}{count}.",
+            origin=problem.origin,
+            hint=problem.hint,
+            names_files=bool(others),
+        )
     return linked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Missing:
+    """A description that cannot be read: where a page names it, why, what to do, and the other pages that name it."""
+
+    origin: SourcePointer
+    why: str
+    hint: str
+    others: list[str] = field(default_factory=list[str])
 
 
 def _missing(address: str, name: str, base: Path, hosts: Sequence[str], roots: Roots) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
 from fledge.diagnostics.plural import pluralize
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.pages.html import is_html, parse_html
@@ -66,28 +66,34 @@ def report_skipped(files: Sequence[SourceFile], used: Collection[str], report: D
             others.append(file.path)
     if rendered:
         names, origin = name_files(rendered, report)
-        report.warning(
+        report.add(
+            Severity.WARNING,
             "page-without-openapi",
             f"{_count(rendered, 'rendered page')} no OpenAPI description; Fledge skips {_them(rendered)}: {names}.",
             origin=origin,
             hint="Fetch the page's Markdown, which often has one: it is at its address with `.md`; or run `fledge pull`.",
+            names_files=True,
         )
     if others:
         names, origin = name_files(others, report)
-        report.note(
+        report.add(
+            Severity.NOTE,
             "page-without-openapi",
             f"{_count(others, 'page')} no OpenAPI description; Fledge skips {_them(others)}: {names}.",
             origin=origin,
             hint="No action needed if they describe no operation.",
+            names_files=True,
         )
     if documents:
         names, origin = name_files(documents, report)
-        report.note(
+        report.add(
+            Severity.NOTE,
             "source-skipped",
             f"{_count(documents, 'file')} no `openapi` or `swagger` at the root, and no description refers to "
             f"{_them(documents)}; Fledge skips {_them(documents)}: {names}.",
             origin=origin,
             hint="No action needed if they belong to something else.",
+            names_files=True,
         )
 
 

@@ -166,7 +166,8 @@ def _folder(path: str, source: str, report: DiagnosticCollector, base: Path) -> 
             names, origin = name_files([display_path(file, base) for file in paths], report)
             counts = {f"{noun}s": pluralize(len(paths), noun) for noun in ("file", "folder", "link")}
             sentence = message.format(source=source, **counts)
-            report.add(severity, "source-skipped", f"Fledge {sentence}: {names}.", origin=origin, hint=hint)
+            message = f"Fledge {sentence}: {names}."
+            report.add(severity, "source-skipped", message, origin=origin, hint=hint, names_files=True)
     yield from readable
 
 
