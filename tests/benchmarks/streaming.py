@@ -6,15 +6,16 @@ the tests do without.
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import sys
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from types import SimpleNamespace
 from typing import Any
 
 import msgspec
 
-from fledge.runtime.event_streams import EventsOperation, EventStream
+from fledge.runtime.event_streams import AsyncEventStream, EventsOperation, EventStream
 from fledge.runtime.model import Model
 from tests.benchmarks import compare, timed
 
@@ -62,8 +63,21 @@ class Answer:
         """There is no connection."""
 
 
+class AsyncAnswer(Answer):
+    """The same for asynchronous clients."""
+
+    async def pieces(self) -> AsyncIterator[bytes]:  # type: ignore[override] # the twin of it
+        for piece in self._pieces:
+            yield piece
+
+    async def aiter_text(self) -> AsyncIterator[str]:
+        """What httpx-sse reads."""
+        for piece in self._pieces:
+            yield piece.decode()
+
+
 def main() -> int:
-    """Print the ratio."""
+    """Print the ratios."""
     try:
         httpx_sse: Any = importlib.import_module("httpx_sse")
     except ImportError:
@@ -82,7 +96,17 @@ def main() -> int:
         events = httpx_sse.EventSource(Answer(body)).iter_sse()
         assert sum(1 for each in events if decoder.decode(each.data).choices) == EVENTS
 
+    async def ours_async() -> None:
+        stream: AsyncEventStream[Chunk] = AsyncEventStream(AsyncAnswer(body), call, CHAT, session)
+        assert len([each async for each in stream]) == EVENTS
+
+    async def theirs_async() -> None:
+        events = httpx_sse.EventSource(AsyncAnswer(body)).aiter_sse()
+        assert len([decoder.decode(each.data) async for each in events]) == EVENTS
+
     compare("events of a stream, against httpx-sse and msgspec", timed(ours), timed(theirs), pairs=9)
+    ours_run, theirs_run = (lambda: asyncio.run(ours_async())), (lambda: asyncio.run(theirs_async()))
+    compare("the same, async", timed(ours_run), timed(theirs_run), pairs=9)
     return 0
 
 

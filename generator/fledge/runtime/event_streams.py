@@ -65,12 +65,13 @@ class EventParser:
         """Begin with another body; what is not complete of this one is dropped."""
         self._begun: list[bytes] = []  # of a line
         self._waiting = 0  # its bytes
+        self._size = 0  # characters in lines since the last empty one
         self.begins, self._after_cr = True, False  # no line has come whole
         self._id = self.last_id
         self._clear()
 
     def _clear(self) -> None:
-        self._event, self._size = "", 0
+        self._event = ""
         self._data: list[str] = []
         self._retry: int | None = None
 
@@ -91,20 +92,25 @@ class EventParser:
             self.begins, text = False, text.removeprefix("\ufeff")
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
+        _, empty, tail = f"\n{text}".rpartition("\n\n")
+        self._size = len(tail) + (0 if empty else self._size)
+        refuse(self._size)
         return self._events(text.split("\n")[:-1])
 
     def _events(self, lines: list[str]) -> list[ServerSentEvent[str]]:
         events: list[ServerSentEvent[str]] = []
         for line in lines:
-            if line:
+            if line.startswith("data: "):  # as nearly all do
+                self._data.append(line[6:])
+            elif line:
                 self._read(line)
-                continue
-            self.last_id = self._id
-            if self._data:
-                data, event = "\n".join(self._data), self._event or "message"
-                last = self.last_id or ""
-                events.append(ServerSentEvent(data, event, last, self._retry))
-            self._clear()
+            else:
+                self.last_id = self._id
+                if self._data:
+                    data, event = "\n".join(self._data), self._event or "message"
+                    last = self._id or ""
+                    events.append(ServerSentEvent(data, event, last, self._retry))
+                self._clear()
         return events
 
     def _read(self, line: str) -> None:
@@ -112,8 +118,6 @@ class EventParser:
         value = value.removeprefix(" ")
         if name == "data":
             self._data.append(value)
-            self._size += len(value) + 1
-            refuse(self._size)
         elif name == "event":
             self._event = value
         elif name == "id" and "\0" not in value:
@@ -125,6 +129,7 @@ class EventParser:
 class _EventStream(BaseStream[T]):
     _decoder: EventParser
     _operation: EventsOperation[Any]
+    _frame: ServerSentEvent[str]
     _attempts = _left = 0
 
     def reconnecting(self, attempts: int = 5) -> Self:
@@ -193,25 +198,31 @@ class _EventStream(BaseStream[T]):
         return time.sleep(seconds)
 
     def _item(self, frame: ServerSentEvent[str]) -> Any:
-        self._left = self._attempts
-        kind = self._operation.events.get(frame.event, self._kind)
-        if frame.event == "error" and "error" in self._operation.events:
-            raise self._failure(frame, kind)
+        self._left, self._frame = self._attempts, frame
+        data, kind = frame.data, self._kind
+        if kinds := self._operation.events:
+            kind = kinds.get(frame.event, kind)
+            if frame.event == "error" and "error" in kinds:
+                raise self._failure(frame, kind)
         if kind is str:
-            return frame
-        if not frame.data:  # a sign of life
+            return data
+        if not data:  # a sign of life
             return _UNSET
-        if frame.data == _DONE:
+        if data == _DONE:
             self._ended = True
             self._ready.clear()
             return _UNSET
         try:
-            value = self._decoded(frame.data, kind)
+            return self._decoded(data, kind)
         except ResponseDecodeError:
             if kind is not Any and str not in parts(kind):
                 raise
-            return frame
-        return ServerSentEvent(value, frame.event, frame.id, frame.retry)
+            return data
+
+    def _event(self, data: T) -> ServerSentEvent[T]:
+        """The event whose data was the last item."""
+        frame = self._frame
+        return ServerSentEvent(data, frame.event, frame.id, frame.retry)
 
     def _failure(self, frame: ServerSentEvent[str], kind: Any) -> StreamError:
         data, head = frame.data.encode(), self.response
@@ -226,9 +237,6 @@ class _EventStream(BaseStream[T]):
         text = f"{self._operation.name}: {head.status_code}: error event: "
         return StreamError(text + reason.message, raw, body, reason)
 
-    def _value(self, item: ServerSentEvent[T]) -> T:
-        return item.data
-
 
 def _without_id(values: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
     """What is sent, without the id of an event."""
@@ -241,16 +249,16 @@ class EventStream(_EventStream[T], Stream[T]):
 
     def events(self) -> Iterator[ServerSentEvent[T]]:
         """The same, with the names and ids of the events."""
-        while (event := self._following()) is not _UNSET:
-            yield event
+        for data in self:
+            yield self._event(data)
 
 
 class AsyncEventStream(_EventStream[T], AsyncStream[T]):
     """Asynchronous twin of `EventStream`."""
 
     async def events(self) -> AsyncIterator[ServerSentEvent[T]]:
-        while (event := await self._next()) is not _UNSET:
-            yield event
+        async for data in self:
+            yield self._event(data)
 
     def _sleep(self, seconds: float) -> Any:
         from asyncio import sleep

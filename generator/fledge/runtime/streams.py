@@ -152,10 +152,6 @@ class BaseStream(Generic[T]):
             _log.warning("%s, and is passed over", error)
             return _UNSET
 
-    def _value(self, item: Any) -> T:
-        """What iterating gives of an item."""
-        return cast(T, item)
-
     def _decoded(self, data: bytes | str, kind: Any) -> Any:
         try:
             return decode(kind, data, strict=self._session.strict)
@@ -201,18 +197,14 @@ class Stream(BaseStream[T]):
         return self
 
     def __next__(self) -> T:
-        if (item := self._following()) is _UNSET:
-            raise StopIteration
-        return self._value(item)
-
-    def _following(self) -> Any:
-        """The next item, without a coroutine where it has come whole."""
         try:
-            item = self._whole()
+            item = self._whole()  # which needs no coroutine
         except BaseException as error:
             run_sync(self._failed(error))
             raise
-        return run_sync(self._next()) if item is _UNSET else item
+        if item is _UNSET and (item := run_sync(self._next())) is _UNSET:
+            raise StopIteration
+        return cast(T, item)
 
     def __enter__(self) -> Self:
         return self
@@ -234,9 +226,14 @@ class AsyncStream(BaseStream[T]):
         return self
 
     async def __anext__(self) -> T:
-        if (item := await self._next()) is _UNSET:
+        try:
+            item = self._whole()
+        except BaseException as error:
+            await self._failed(error)
+            raise
+        if item is _UNSET and (item := await self._next()) is _UNSET:
             raise StopAsyncIteration
-        return self._value(item)
+        return cast(T, item)
 
     async def close(self) -> None:
         await resolve(super().close())
