@@ -33,7 +33,8 @@ def _origin(url: str) -> tuple[str, str, int]:
 
 def redact(url: str, names: Container[str]) -> str:
     """The URL without its user, and without the parameters of these names behind it."""
-    shown, *parts = re.split("([?#])", re.sub("^([^/?#]*//)[^/?#]*@", r"\1", url))
+    bare = re.sub("^([^/?#]*//)[^/?#]*@", r"\1", url) if "@" in url else url
+    shown, *parts = re.split("([?#])", bare)
     for mark, text in zip(parts[::2], parts[1::2]):
         kept = [each for each in text.split("&") if query_name(each) not in names]
         shown += mark * bool(kept) + "&".join(kept)

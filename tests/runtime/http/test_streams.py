@@ -28,7 +28,7 @@ def ids(things: list[op.Thing]) -> list[str]:
 def connections(api: Api) -> list[Any]:
     """The connections that the client's pool has open."""
     pools = api.client._transport._pools.values()
-    return [each for pool in pools for each in pool._pool.connections if not each.is_closed()]
+    return [each for pool in pools for each in pool.connections if not each.is_closed()]
 
 
 def busy(api: Api) -> int:
