@@ -23,16 +23,17 @@ _CLEAN = re.compile(
 def pool_request(request: Request, pieces: Any, deadline: Deadline) -> Any:
     """What a pool sends; the content may come in pieces."""
     parts = request_parts(request, pieces)
-    url, host = _address(parts["url"])
-    headers = [(b"host", host), *parts["headers"]]
+    url, host = _address(request.url)
+    headers: list[tuple[bytes, bytes]] = [(b"host", host), *parts["headers"]]
+    content: Any = parts["content"]
     if headers[-1][0] != b"content-length":
-        if parts["content"] is not None:
+        if content is not None:
             headers.append((b"transfer-encoding", b"chunked"))
         elif request.method in ("PATCH", "POST", "PUT", "QUERY"):
             headers.append((b"content-length", b"0"))
     more = {"timeout": phases(request.timeout, deadline)}
     return httpcore2.Request(
-        **{**parts, "url": url, "headers": headers}, extensions=more
+        request.method, url, headers=headers, content=content, extensions=more
     )
 
 

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeAlias
 from urllib.parse import SplitResult, urlsplit
 
-from .deadlines import Deadline, late, phases
+from .deadlines import Deadline, late
 from .downloads import ACCEPTED, Decompressor, Progress, counted, written
 from .errors import APIConnectionError, APIError, APITimeoutError
-from .messages import Headers, Request, ResponseHead
+from .messages import Request, ResponseHead
 
 if TYPE_CHECKING:
     from ssl import SSLContext
