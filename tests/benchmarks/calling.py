@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks.calling`: CPU of one call on loopback, against httpx2 and msgspec by hand.
+"""`python -m tests.benchmarks.calling`: CPU of one call, and of a list of ten pages, against httpx2 and msgspec by hand.
 
 The server has a process of its own, so that this process's CPU is the client's; connections are kept open. With
 `--profile` it prints where the time of the synchronous calls goes.
@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import cycle
 from multiprocessing import Process, Queue
 from typing import Any
 
@@ -25,6 +26,7 @@ from tests.bird.examples import CONTACT, CONVERSATION, WORKSPACE
 
 sys.path.insert(0, str(GENERATED))
 
+LIST = f"/workspaces/{WORKSPACE}/conversations"
 PATH = f"/workspaces/{WORKSPACE}/conversations/{CONVERSATION}/participants/{CONTACT}"
 HEADERS = {"Authorization": "AccessKey secret", "Accept": "application/json"}
 JSON = {"Content-Type": "application/json"}
@@ -32,13 +34,13 @@ TIMES, PAIRS = 100, 40
 
 
 @contextmanager
-def serving(page: int = 1) -> Iterator[str]:
+def serving(page: int = 1, pages: int = 1) -> Iterator[str]:
     """The address of a server in a process of its own: it must not take turns with the client.
 
-    Its conversations are a page of about so many bytes.
+    Its conversations are so many pages, of about `page` bytes each.
     """
     urls: Queue[str] = Queue()
-    server = Process(target=_serve, args=(urls, page), daemon=True)
+    server = Process(target=_serve, args=(urls, page, pages), daemon=True)
     server.start()
     try:
         yield urls.get()
@@ -46,12 +48,15 @@ def serving(page: int = 1) -> Iterator[str]:
         server.terminate()
 
 
-def _serve(urls: Queue[str], page: int) -> None:
+def _serve(urls: Queue[str], page: int, pages: int) -> None:
     from tests.bird.server import OPERATIONS, running
 
     conversations = [examples.conversation()] * max(1, page // len(json.dumps(examples.conversation())))
-    answer = 200, examples.page(*conversations)
-    OPERATIONS["GET", "/workspaces/{workspaceId}/conversations"] = lambda: answer
+    tokens = cycle([*map(str, range(pages - 1)), None])
+    OPERATIONS["GET", "/workspaces/{workspaceId}/conversations"] = lambda: (
+        200,
+        examples.page(*conversations, token=next(tokens)),
+    )
     with running() as bird:
         urls.put(bird.url)
         while True:
@@ -81,6 +86,10 @@ def main() -> None:
         for name, (ours, raw) in _async(url).items():
             assert runner.run(ours()) == runner.run(raw())
             compare(f"async {name} / httpx2.AsyncClient", awaited(ours), awaited(raw), pairs=PAIRS)
+    with serving(page=50_000, pages=10) as url:
+        ours, raw = _list(url)
+        assert ours() == raw()
+        compare("a list of 10 pages of 50 KB / httpx2.Client", timed(ours), timed(raw), pairs=PAIRS)
 
 
 def _by_hand() -> tuple[Any, Any]:
@@ -113,6 +122,27 @@ def _sync(url: str) -> dict[str, tuple[Callable[[], Any], Callable[[], Any]]]:
             lambda: read(client.patch(PATH, content=change(), headers=JSON)),
         ),
     }
+
+
+def _list(url: str) -> tuple[Callable[[], int], Callable[[], int]]:
+    """Count the items of all pages."""
+    from bird_conversations import Client, models
+
+    bird, client = Client(access_key="secret", base_url=url), httpx2.Client(base_url=url, headers=HEADERS)
+    decoder = msgspec.json.Decoder(models.ConversationPage)
+
+    def by_hand() -> int:
+        number, token = 0, None
+        while True:
+            response = client.get(LIST, params={"pageToken": token} if token else None)
+            response.raise_for_status()
+            page = decoder.decode(response.content)
+            number += sum(1 for _ in page.results or [])
+            token = page.next_page_token
+            if not token:
+                return number
+
+    return (lambda: sum(1 for _ in bird.conversations.list(WORKSPACE))), by_hand
 
 
 def _async(url: str) -> dict[str, tuple[Callable[[], Any], Callable[[], Any]]]:

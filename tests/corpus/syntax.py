@@ -104,7 +104,7 @@ WEBHOOKS = Grammar(
     top="ImportFrom FunctionDef AnnAssign Assign If Expr",
     calls=frozenset({"decode", "KnownWebhook", "parse_webhook"}),
 )
-INDEX = Grammar(nodes="If Assign Tuple Dict Call", top="If Expr ImportFrom Assign", calls=frozenset({"lazy_exports"}))
+INDEX = Grammar(nodes="If Assign Tuple Call", top="If Expr ImportFrom Assign", calls=frozenset({"lazy_exports"}))
 STUB = Grammar(nodes="", top="Expr ImportFrom")
 EMPTY = Grammar(nodes="", top="Expr")
 

@@ -13,9 +13,8 @@ from fledge.emitter.errors import STATUS_ERRORS, raised_errors
 from fledge.emitter.markdown import wrap_markdown
 from fledge.emitter.operation_constants import bodies
 from fledge.emitter.python.docstrings import docstring
-from fledge.emitter.python.expr import TYPE_CHECKING, Constant, Expr, Symbol, TupleExpr
-from fledge.emitter.python.layout import WIDTH, layout_argument, prefix_printed
-from fledge.emitter.python.literals import literal
+from fledge.emitter.python.expr import TYPE_CHECKING, Symbol
+from fledge.emitter.python.layout import WIDTH
 from fledge.emitter.python.symbols import RUNTIME, Imports, ModuleScope
 from fledge.emitter.runtime import runtime_symbol
 from fledge.ir import Api, StreamFormat
@@ -49,7 +48,7 @@ _RUNTIME_NAMES = (
 class PackageInit:
     """An `__init__.py` that imports its names on first use.
 
-    `modules` are lines with the names of each module; `checked` are import statements for type checkers, unless a stub
+    `modules` are the lines of a text with the names of each module; `checked` are import statements for type checkers, unless a stub
     has them.
     """
 
@@ -152,21 +151,22 @@ def _package_init(
     for symbol in symbols:
         above = "." * runtime_level if symbol.module.startswith(RUNTIME) else ""
         names.setdefault(above + symbol.module.removeprefix(package), []).append(symbol.name)
-    indent = 12 if checked else 8
     scope.use(runtime_symbol("lazy_exports"), *([TYPE_CHECKING] if checked else []))
+    indent = 8 if checked else 4
     return PackageInit(
         doc=docstring(doc, 0),
         imports=scope.imports(),
         checked=checked,
-        modules=tuple(
-            layout_argument(indent, prefix_printed(f"{literal(home)}: ", scope.expression(_texts(exported))))
-            for home, exported in sorted(names.items())
-        ),
+        modules=tuple(line for home, found in sorted(names.items()) for line in _table(home, sorted(found), indent)),
     )
 
 
-def _texts(names: Iterable[str]) -> Expr:
-    return TupleExpr(tuple(map(Constant, sorted(names))))
+def _table(home: str, names: list[str], indent: int) -> list[str]:
+    """Return the lines with the names of a module; what does not fit into one line has a line for each name."""
+    line = " ".join([f"{home}:", *names])
+    if indent + len(line) <= WIDTH:
+        return [line]
+    return [f"{home}:", *(f"    {name}" for name in names)]
 
 
 def testing_module() -> TestingModule:

@@ -130,10 +130,7 @@ class AsyncTransport(Protocol):
 
 
 class _HTTPX2:
-    """A pool for each proxy, as httpx2 has them below its clients.
-
-    These log whole URLs, keep cookies, and need twice the time.
-    """
+    """A pool for each proxy: httpx2's clients log whole URLs, keep cookies, and are slow."""
 
     _kind: str  # of httpx2
     _asynchronous = False
@@ -146,29 +143,34 @@ class _HTTPX2:
         http2: bool = False,
         max_connections: int | None = 100,
     ) -> None:
-        import httpx2
-
         if http2 and find_spec("h2") is None:
             raise ImportError("HTTP/2 needs another package: pip install h2")
-        try:
-            verify = ssl_context or httpx2.create_ssl_context()
-        except OSError as error:  # of ssl, too
-            file = os.environ.get("SSL_CERT_FILE")
-            about = f"{error.strerror} (SSL_CERT_FILE: {file})"
-            raise type(error)(error.errno, about) from error
-        limits = httpx2.Limits(max_connections=max_connections)
-        self._settings = dict[str, Any](verify=verify, http2=http2, limits=limits)
-        self._routes = Routes(proxy)
-        self._pools, self._process = {proxy: self._open(proxy)}, os.getpid()
+        self._ssl_context, self._http2 = ssl_context, http2
+        self._max_connections, self._routes = max_connections, Routes(proxy)
+        self._pools: dict[str | None, Any] = {}
+        self._process = os.getpid()
         self._loop: Any = None  # whose connections the pools have
         self._former: list[Any] = []  # pools of processes that forked
+        if proxy or self._asynchronous or os.environ.get("SSL_CERT_FILE"):
+            self._pools[proxy] = self._open(proxy)  # it takes long: no loop shall wait
 
     def _open(self, proxy: str | None) -> Any:
         import httpx2
 
         from .connections import AsyncTimedBackend, TimedBackend
 
-        pool = getattr(httpx2, self._kind)(proxy=proxy, **self._settings)._pool
+        try:
+            self._ssl_context = self._ssl_context or httpx2.create_ssl_context()
+        except OSError as error:  # of ssl, too
+            file = os.environ.get("SSL_CERT_FILE")
+            about = f"{error.strerror} (SSL_CERT_FILE: {file})"
+            raise type(error)(error.errno, about) from error
+        pool = getattr(httpx2, self._kind)(
+            proxy=proxy,
+            verify=self._ssl_context,
+            http2=self._http2,
+            limits=httpx2.Limits(max_connections=self._max_connections),
+        )._pool
         timed = AsyncTimedBackend if self._asynchronous else TimedBackend
         pool._network_backend = timed(pool._network_backend)
         return pool

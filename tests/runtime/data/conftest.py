@@ -116,10 +116,10 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Write]:
 def fill(folder: Path, models: Mapping[str, str], resources: Mapping[str, str]) -> None:
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(RUNTIME, folder / "_runtime", ignore=ignored)
-    homes = {module: tuple(DEFINITION.findall(text)) for module, text in models.items()}
+    names = [f"{module}: {' '.join(DEFINITION.findall(text))}" for module, text in models.items()]
     files = {
-        "__init__.py": EXPORTING.format(dots=".", names={"": ("models",)}),
-        "models/__init__.py": EXPORTING.format(dots="..", names=homes),
+        "__init__.py": EXPORTING.format(dots=".", names=": models"),
+        "models/__init__.py": EXPORTING.format(dots="..", names="\n".join(names)),
         "resources/__init__.py": "",
         **{f"models/{module}.py": PREAMBLE + text for module, text in models.items()},
         **{f"resources/{name}.py": PREAMBLE + text for name, text in resources.items()},

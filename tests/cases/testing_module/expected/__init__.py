@@ -50,44 +50,36 @@ if TYPE_CHECKING:
 else:
     __getattr__, __dir__ = lazy_exports(
         __name__,
-        {
-            "": ("errors", "models", "testing"),
-            "_client": ("AsyncClient", "Client"),
-            "_runtime.deadlines": ("Timeout",),
-            "_runtime.hooks": ("Hooks", "Outcome"),
-            "_runtime.messages": (
-                "Content",
-                "Headers",
-                "Request",
-                "Response",
-                "ResponseHead",
-            ),
-            "_runtime.model": ("UNSET", "Unset"),
-            "_runtime.operation": ("RequestOptions",),
-            "_runtime.retry": ("RetryPolicy",),
-            "_runtime.transport": (
-                "AsyncHTTPTransport",
-                "AsyncStreamedResponse",
-                "AsyncTransport",
-                "HTTPTransport",
-                "StreamedResponse",
-                "Transport",
-            ),
-            "errors": (
-                "APIConnectionError",
-                "APIError",
-                "APIStatusError",
-                "APITimeoutError",
-                "AuthenticationError",
-                "BadRequestError",
-                "ConflictError",
-                "InternalServerError",
-                "MissingCredentialsError",
-                "NotFoundError",
-                "PermissionDeniedError",
-                "RateLimitError",
-                "ResponseDecodeError",
-                "UnprocessableEntityError",
-            ),
-        },
+        """
+        : errors models testing
+        _client: AsyncClient Client
+        _runtime.deadlines: Timeout
+        _runtime.hooks: Hooks Outcome
+        _runtime.messages: Content Headers Request Response ResponseHead
+        _runtime.model: UNSET Unset
+        _runtime.operation: RequestOptions
+        _runtime.retry: RetryPolicy
+        _runtime.transport:
+            AsyncHTTPTransport
+            AsyncStreamedResponse
+            AsyncTransport
+            HTTPTransport
+            StreamedResponse
+            Transport
+        errors:
+            APIConnectionError
+            APIError
+            APIStatusError
+            APITimeoutError
+            AuthenticationError
+            BadRequestError
+            ConflictError
+            InternalServerError
+            MissingCredentialsError
+            NotFoundError
+            PermissionDeniedError
+            RateLimitError
+            ResponseDecodeError
+            UnprocessableEntityError
+        """,
     )

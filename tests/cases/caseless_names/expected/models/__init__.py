@@ -9,8 +9,8 @@ from .._runtime.lazy_imports import lazy_exports
 
 __getattr__, __dir__ = lazy_exports(
     __name__,
-    {
-        "会话_": ("会话",),
-        "참가자_": ("참가자",),
-    },
+    """
+    会话_: 会话
+    참가자_: 참가자
+    """,
 )

@@ -9,10 +9,10 @@ from .._runtime.lazy_imports import lazy_exports
 
 __getattr__, __dir__ = lazy_exports(
     __name__,
-    {
-        "body_variant_text": ("BodyVariantText",),
-        "inbox_conversations_visibility": ("InboxConversationsVisibility",),
-        "not_found_error_body": ("NotFoundErrorBody",),
-        "rule": ("Rule",),
-    },
+    """
+    body_variant_text: BodyVariantText
+    inbox_conversations_visibility: InboxConversationsVisibility
+    not_found_error_body: NotFoundErrorBody
+    rule: Rule
+    """,
 )

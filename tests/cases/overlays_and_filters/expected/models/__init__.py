@@ -9,7 +9,7 @@ from .._runtime.lazy_imports import lazy_exports
 
 __getattr__, __dir__ = lazy_exports(
     __name__,
-    {
-        "pet": ("Pet",),
-    },
+    """
+    pet: Pet
+    """,
 )

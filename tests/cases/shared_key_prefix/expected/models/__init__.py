@@ -9,8 +9,8 @@ from .._runtime.lazy_imports import lazy_exports
 
 __getattr__, __dir__ = lazy_exports(
     __name__,
-    {
-        "pod": ("Pod",),
-        "status": ("Status",),
-    },
+    """
+    pod: Pod
+    status: Status
+    """,
 )
