@@ -57,15 +57,35 @@ else:
     __getattr__, __dir__ = lazy_exports(
         __name__,
         """
-        : errors models testing webhooks
-        _client: AsyncClient Client
-        _runtime.codec: decode encode
+        :
+            errors
+            models
+            testing
+            webhooks
+        _client:
+            AsyncClient
+            Client
+        _runtime.codec:
+            decode
+            encode
         _runtime.deadlines: Timeout
-        _runtime.hooks: Hooks Outcome
-        _runtime.messages: Content Headers Request Response ResponseHead
-        _runtime.model: UNSET Unset
+        _runtime.hooks:
+            Hooks
+            Outcome
+        _runtime.messages:
+            Content
+            Headers
+            Request
+            Response
+            ResponseHead
+        _runtime.model:
+            UNSET
+            Unset
         _runtime.operation: RequestOptions
-        _runtime.pagination: AsyncPage AsyncPager Page
+        _runtime.pagination:
+            AsyncPage
+            AsyncPager
+            Page
         _runtime.retry: RetryPolicy
         _runtime.transport:
             AsyncHTTPTransport

@@ -16,7 +16,9 @@ __getattr__, __dir__ = lazy_exports(
     allow_block_rule_create: AllowBlockRuleCreate
     allow_block_rule_list: AllowBlockRuleList
     allow_block_rule_page: AllowBlockRulePage
-    allow_block_rule_progress: AllowBlockRuleProgress AllowBlockRuleProgressStatus
+    allow_block_rule_progress:
+        AllowBlockRuleProgress
+        AllowBlockRuleProgressStatus
     allow_block_rule_type: AllowBlockRuleType
     antispam_settings: AntispamSettings
     authentication_content: AuthenticationContent
@@ -31,7 +33,9 @@ __getattr__, __dir__ = lazy_exports(
     body_list: BodyList
     body_location: BodyLocation
     body_text: BodyText
-    carousel_content: CarouselContent CarouselContentItemsItem
+    carousel_content:
+        CarouselContent
+        CarouselContentItemsItem
     conflict_error_body: ConflictErrorBody
     conversation: Conversation
     conversation_accessibility: ConversationAccessibility
@@ -42,10 +46,15 @@ __getattr__, __dir__ = lazy_exports(
     conversation_status: ConversationStatus
     conversation_style: ConversationStyle
     conversation_visibility: ConversationVisibility
-    conversational_channel: ConversationalChannel ConversationalChannelStatus
+    conversational_channel:
+        ConversationalChannel
+        ConversationalChannelStatus
     create_conversation: CreateConversation
     create_initial_message: CreateInitialMessage
-    create_message: CreateMessage CreateMessageWithBody CreateMessageWithTemplate
+    create_message:
+        CreateMessage
+        CreateMessageWithBody
+        CreateMessageWithTemplate
     create_message_recipients:
         CreateMessageRecipients
         CreateMessageRecipientsItem
@@ -61,11 +70,17 @@ __getattr__, __dir__ = lazy_exports(
         CreateParticipantWithContactIdentifierContact
     create_presigned_upload: CreatePresignedUpload
     detailed_error: DetailedError
-    file_content: FileContent FileContentFilesItem
+    file_content:
+        FileContent
+        FileContentFilesItem
     gif_content: GifContent
     html_content: HtmlContent
-    image_content: ImageContent ImageContentImagesItem
-    last_message: LastMessage LastMessagePreview
+    image_content:
+        ImageContent
+        ImageContentImagesItem
+    last_message:
+        LastMessage
+        LastMessagePreview
     list_content:
         ListContent
         ListContentItemsItem
@@ -73,7 +88,10 @@ __getattr__, __dir__ = lazy_exports(
         ListContentMetadataButton
     list_participant_conversations: ListParticipantConversationsVisibility
     location_content: LocationContent
-    message: Message MessageReceiverTypesItem MessageSource
+    message:
+        Message
+        MessageReceiverTypesItem
+        MessageSource
     message_action:
         MessageAction
         MessageActionLink
@@ -93,14 +111,18 @@ __getattr__, __dir__ = lazy_exports(
         MessageMetaReferralMetadata
         MessageMetaReferredProduct
     message_page: MessagePage
-    message_recipient: MessageRecipient MessageRecipientContactAnnotation
+    message_recipient:
+        MessageRecipient
+        MessageRecipientContactAnnotation
     message_recipient_type: MessageRecipientType
     message_sender: MessageSender
     message_status: MessageStatus
     not_found_error_body: NotFoundErrorBody
     paginated_list: PaginatedList
     paginated_results: PaginatedResults
-    participant: Participant ParticipantStatus
+    participant:
+        Participant
+        ParticipantStatus
     participant_contact: ParticipantContact
     participant_list: ParticipantList
     participant_page: ParticipantPage
@@ -125,7 +147,9 @@ __getattr__, __dir__ = lazy_exports(
         TextMetadataWhatsapp
     update_allow_block_rule: UpdateAllowBlockRule
     update_conversation: UpdateConversation
-    update_message: UpdateMessage UpdateMessageStatus
+    update_message:
+        UpdateMessage
+        UpdateMessageStatus
     update_participant: UpdateParticipant
     update_participant_status: UpdateParticipantStatus
     validation_error_body: ValidationErrorBody

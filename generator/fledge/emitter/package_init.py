@@ -152,21 +152,17 @@ def _package_init(
         above = "." * runtime_level if symbol.module.startswith(RUNTIME) else ""
         names.setdefault(above + symbol.module.removeprefix(package), []).append(symbol.name)
     scope.use(runtime_symbol("lazy_exports"), *([TYPE_CHECKING] if checked else []))
-    indent = 8 if checked else 4
     return PackageInit(
         doc=docstring(doc, 0),
         imports=scope.imports(),
         checked=checked,
-        modules=tuple(line for home, found in sorted(names.items()) for line in _table(home, sorted(found), indent)),
+        modules=tuple(line for home, exported in sorted(names.items()) for line in _table(home, sorted(exported))),
     )
 
 
-def _table(home: str, names: list[str], indent: int) -> list[str]:
-    """Return the lines with the names of a module; what does not fit into one line has a line for each name."""
-    line = " ".join([f"{home}:", *names])
-    if indent + len(line) <= WIDTH:
-        return [line]
-    return [f"{home}:", *(f"    {name}" for name in names)]
+def _table(home: str, names: list[str]) -> list[str]:
+    """Return the lines with the names of a module; where there are several, each has its line."""
+    return [f"{home}: {names[0]}"] if len(names) == 1 else [f"{home}:", *(f"    {name}" for name in names)]
 
 
 def testing_module() -> TestingModule:

@@ -10,14 +10,30 @@ import httpcore2
 import httpx2
 
 from .deadlines import Deadline, phases
+from .downloads import ACCEPTED
 from .messages import Headers, Request
-from .transport import request_parts
 
 _CLEAN = re.compile(
     r"(https?)://(([a-z\d.-]+)(?::(?!80/|443/)([1-5]\d{1,4}|[6-9]\d{1,3}))?)"
     r"((?=/)(?:/(?!\.)|[\w.~!$&()*+,;=:@?-]|%[\dA-Fa-f]{2})+)",
     re.ASCII,
 )  # a URL in which httpx2 changes nothing
+
+
+def request_parts(request: Request, pieces: Any) -> dict[str, Any]:
+    """What makes an `httpx2.Request`; the content may come in pieces."""
+    named = {"accept-encoding": ACCEPTED, **request.headers}
+    length = getattr(request.content, "length", None)
+    if isinstance(request.content, bytes):
+        length = len(request.content)
+    if length is not None:
+        named["content-length"] = str(length)
+    return {
+        "method": request.method,
+        "url": request.url,
+        "headers": [(name.encode(), value.encode()) for name, value in named.items()],
+        "content": pieces or request.content,
+    }
 
 
 def pool_request(request: Request, pieces: Any, deadline: Deadline) -> Any:

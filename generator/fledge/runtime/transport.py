@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol, Self, TypeAlias
 from urllib.parse import SplitResult, urlsplit
 
 from .deadlines import Deadline, late
-from .downloads import ACCEPTED, Decompressor, Progress, counted, written
+from .downloads import Decompressor, Progress, counted, written
 from .errors import APIConnectionError, APIError, APITimeoutError
 from .messages import Request, ResponseHead
 
@@ -346,22 +346,6 @@ def _limit(seconds: float | None, limit: int | None) -> Callable[[bytes], bytes]
         return piece
 
     return check
-
-
-def request_parts(request: Request, pieces: Any) -> dict[str, Any]:
-    """What makes an `httpx2.Request`; the content may come in pieces."""
-    named = {"accept-encoding": ACCEPTED, **request.headers}
-    length = getattr(request.content, "length", None)
-    if isinstance(request.content, bytes):
-        length = len(request.content)
-    if length is not None:
-        named["content-length"] = str(length)
-    return {
-        "method": request.method,
-        "url": request.url,
-        "headers": [(name.encode(), value.encode()) for name, value in named.items()],
-        "content": pieces or request.content,
-    }
 
 
 @contextmanager

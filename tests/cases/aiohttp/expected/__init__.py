@@ -51,13 +51,26 @@ else:
     __getattr__, __dir__ = lazy_exports(
         __name__,
         """
-        : errors models
-        _client: AsyncClient Client
+        :
+            errors
+            models
+        _client:
+            AsyncClient
+            Client
         _runtime.aiohttp_transport: AIOHTTPTransport
         _runtime.deadlines: Timeout
-        _runtime.hooks: Hooks Outcome
-        _runtime.messages: Content Headers Request Response ResponseHead
-        _runtime.model: UNSET Unset
+        _runtime.hooks:
+            Hooks
+            Outcome
+        _runtime.messages:
+            Content
+            Headers
+            Request
+            Response
+            ResponseHead
+        _runtime.model:
+            UNSET
+            Unset
         _runtime.operation: RequestOptions
         _runtime.retry: RetryPolicy
         _runtime.transport:
