@@ -118,6 +118,7 @@ def right(client: Client) -> None:
     client.a.flat(rows=[["a"], [{"value": "v"}]])
     client.a.whole(body={"kind": "Text", "text": "x"})
     client.a.several(body=[{"lines": []}, models.Order(lines=[line])])
+    client.a.flat(extra_body=models.Order(lines=[line]))
     order: models.OrderDict_ = {"lines": [line]}
     client.a.flat(order=order)
 

@@ -34,6 +34,8 @@ def default_text(default: JSONValue) -> str:
 
 
 def _count(least: int | None, most: int | None, unit: str) -> list[str]:
+    if most and least == most:
+        return [f"exactly {most} {unit if most > 1 else unit.removesuffix('s')}"]
     if most is not None:
         return [f"{least} to {most} {unit}" if least else f"at most {most} {unit}"]
     if least:

@@ -70,7 +70,8 @@ def make_request(
             members = json.decode(content, type=dict[str, Raw])  # as it is written
         if isinstance(more, bytes) or not is_object(members):
             raise ValueError("extra_body needs a body that is a JSON object.")
-        content = encode({**members, **more})
+        added = more if isinstance(more, Mapping) else more.to_dict()
+        content = encode({**members, **added})
     if content is not None:
         headers.setdefault("content-type", media_type)
     if "on_upload_progress" in options and content and not isinstance(content, bytes):

@@ -157,6 +157,17 @@ def test_other_content_encodings(api: Api, server: Server) -> None:
     assert server.last.headers["accept-encoding"] == "identity"
 
 
+def test_extra_body_may_be_a_model(api: Api, server: Server) -> None:
+    """A model that was read can be sent back whole, beside the arguments that a call needs."""
+    model = op.Problem(code="A", message="b")
+    server.answer(204)
+    api.call(op.DELETE, "1", options={"extra_body": model})
+    assert server.last.json == {"code": "A", "message": "b"}
+    server.answer(200, THING)
+    api.call(op.PATCH, "1", display_name="n", options={"extra_body": model})
+    assert server.last.json == {"displayName": "n", "code": "A", "message": "b"}
+
+
 def test_extra_body_needs_an_object(api: Api, server: Server) -> None:
     """What is not an object cannot be merged into."""
     with pytest.raises(ValueError, match="extra_body"):

@@ -48,6 +48,8 @@ _UPDATE: Operation[Pet] = Operation(
         "q": Query("q"),
         "old": Query("old"),
         "x_t": Header("X-T"),
+        "country": Query("country"),
+        "tags": Query("tags"),
         "must": Query("must"),
     },
     success={200: Pet},
@@ -176,6 +178,8 @@ class PetsResource(Resource[BaseClient]):
         q: str | None = None,
         old: str | None = None,
         x_t: str | None = None,
+        country: str | None = None,
+        tags: Sequence[str] | None = None,
         name: str | None | Unset = UNSET,
         kind: Kind | None = None,
         text: Text | None = None,
@@ -213,6 +217,8 @@ class PetsResource(Resource[BaseClient]):
             q: Free text. At most 5 characters; default: `x`.
             old: Deprecated.
             x_t: The header `X-T`.
+            country: Exactly 2 characters.
+            tags: Exactly 1 item.
             name: Its name. At most 3 characters; default: `Rex`.
             kind: What kind it is.
             text: A text of a component.
@@ -230,6 +236,8 @@ class PetsResource(Resource[BaseClient]):
             q=q,
             old=old,
             x_t=x_t,
+            country=country,
+            tags=tags,
             name=name,
             kind=kind,
             text=text,
@@ -388,6 +396,8 @@ class AsyncPetsResource(Resource[AsyncBaseClient]):
         q: str | None = None,
         old: str | None = None,
         x_t: str | None = None,
+        country: str | None = None,
+        tags: Sequence[str] | None = None,
         name: str | None | Unset = UNSET,
         kind: Kind | None = None,
         text: Text | None = None,
@@ -425,6 +435,8 @@ class AsyncPetsResource(Resource[AsyncBaseClient]):
             q: Free text. At most 5 characters; default: `x`.
             old: Deprecated.
             x_t: The header `X-T`.
+            country: Exactly 2 characters.
+            tags: Exactly 1 item.
             name: Its name. At most 3 characters; default: `Rex`.
             kind: What kind it is.
             text: A text of a component.
@@ -442,6 +454,8 @@ class AsyncPetsResource(Resource[AsyncBaseClient]):
             q=q,
             old=old,
             x_t=x_t,
+            country=country,
+            tags=tags,
             name=name,
             kind=kind,
             text=text,
