@@ -149,6 +149,9 @@ class RequestBodyBuilder:
         """
         parts = [each for each in of.variants if each is not Scalar.NONE] if isinstance(of, Union) else []
         model = self._models[parts[0]] if len(parts) == 1 and isinstance(parts[0], SchemaId) else None
+        if isinstance(model, AliasDraft):
+            alone = self._object_alone(Union((model.type, Scalar.NONE)))
+            return of if isinstance(alone, Union) else alone
         return parts[0] if isinstance(model, ObjectDraft) and model.additional_properties is None else of
 
     def _is_needed(self, of: DraftType, path: tuple[SchemaId, ...] = ()) -> bool:

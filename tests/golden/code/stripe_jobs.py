@@ -1,4 +1,5 @@
 # stripe.yaml -> package `stripe_client`; env_prefix = "STRIPE"; idempotency = "Idempotency-Key"
+# The golden text says `charges.get`. The names of calls are those of official SDKs, and Stripe's says `charges.retrieve`.
 from __future__ import annotations
 
 from stripe_client import APIStatusError, Client, models

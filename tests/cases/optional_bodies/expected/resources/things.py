@@ -85,6 +85,12 @@ _UPDATE_MULTIPART: Operation[None] = Operation(
     success={204: None},
 )
 
+_UPDATE_NULLABLE: Operation[None] = Operation(
+    "PUT /nullable",
+    body=Fields(Upload),
+    success={204: None},
+)
+
 
 class ThingsResource(Resource[BaseClient]):
     """The operations of `client.things`."""
@@ -252,6 +258,21 @@ class ThingsResource(Resource[BaseClient]):
         """
         return self._client.call(_UPDATE_MULTIPART(options), files=files)
 
+    def update_nullable(
+        self,
+        *,
+        file: str,
+        comment: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """PUT /nullable.
+
+        Args:
+            file: `file` in the body.
+            comment: `comment` in the body.
+        """
+        return self._client.call(_UPDATE_NULLABLE(options), file=file, comment=comment)
+
     @cached_property
     def with_raw_response(self) -> _RawThingsResource:
         """The same methods, but they return the response; `body` is the result."""
@@ -274,6 +295,7 @@ class _RawThingsResource:
         self.create_union = raw(resource.create_union)
         self.delete_json = raw(resource.delete_json)
         self.update_multipart = raw(resource.update_multipart)
+        self.update_nullable = raw(resource.update_nullable)
 
 
 class _StreamedThingsResource:
@@ -287,6 +309,7 @@ class _StreamedThingsResource:
         self.create_union = streamed(resource.create_union)
         self.delete_json = streamed(resource.delete_json)
         self.update_multipart = streamed(resource.update_multipart)
+        self.update_nullable = streamed(resource.update_nullable)
 
 
 class AsyncThingsResource(Resource[AsyncBaseClient]):
@@ -461,6 +484,23 @@ class AsyncThingsResource(Resource[AsyncBaseClient]):
         """
         return await self._client.call(_UPDATE_MULTIPART(options), files=files)
 
+    async def update_nullable(
+        self,
+        *,
+        file: str,
+        comment: str | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """PUT /nullable.
+
+        Args:
+            file: `file` in the body.
+            comment: `comment` in the body.
+        """
+        return await self._client.call(
+            _UPDATE_NULLABLE(options), file=file, comment=comment
+        )
+
     @cached_property
     def with_raw_response(self) -> _RawAsyncThingsResource:
         """The same methods, but they return the response; `body` is the result."""
@@ -483,6 +523,7 @@ class _RawAsyncThingsResource:
         self.create_union = async_raw(resource.create_union)
         self.delete_json = async_raw(resource.delete_json)
         self.update_multipart = async_raw(resource.update_multipart)
+        self.update_nullable = async_raw(resource.update_nullable)
 
 
 class _StreamedAsyncThingsResource:
@@ -496,3 +537,4 @@ class _StreamedAsyncThingsResource:
         self.create_union = async_streamed(resource.create_union)
         self.delete_json = async_streamed(resource.delete_json)
         self.update_multipart = async_streamed(resource.update_multipart)
+        self.update_nullable = async_streamed(resource.update_nullable)
