@@ -49,10 +49,10 @@ class All(Model, rename="camel"):
     text2: date | None = None
 
     tuple_: tuple[AllTupleItem, int] | None = None
-    """2 to 2 items."""
+    """Exactly 2 items."""
 
     tuple2: tuple[int, str] | None = None
-    """2 to 2 items."""
+    """Exactly 2 items."""
 
     maps: dict[str, AllMapsValue] | None = None
 
