@@ -40,6 +40,7 @@ components:
         found: {$ref: "#/components/schemas/Found"}
         signal: {$ref: "#/components/schemas/Signal"}
         mirror: {$ref: "#/components/schemas/Mirror"}
+        timed: {$ref: "#/components/schemas/Timed"}
         pasta: {$ref: "#/components/schemas/Pasta"}
         thing: {oneOf: [{$ref: "#/components/schemas/Beast"}, {$ref: "#/components/schemas/Rock"}], discriminator: {propertyName: beastType}}
     Pet:
@@ -100,6 +101,8 @@ components:
     LongShape: {type: string, const: spaghetti}
     ShortShape: {type: string, enum: [penne]}
     Mirror: {oneOf: [{$ref: "#/components/schemas/Mirror"}, {$ref: "#/components/schemas/Cat"}], discriminator: {propertyName: kind}}
+    Timed: {oneOf: [{$ref: "#/components/schemas/Outcome"}, {$ref: "#/components/schemas/Span"}]}
+    Span: {type: object, required: [from], properties: {from: {type: string}, points: {type: string, format: duration}}}
     Version: {oneOf: [{$ref: "#/components/schemas/First"}, {$ref: "#/components/schemas/Flag"}]}
     First: {type: object, required: [v], properties: {v: {const: 1}, x: {type: integer}}}
     Flag: {type: object, required: [v], properties: {v: {const: true}, x: {type: integer}}}
@@ -159,6 +162,8 @@ def encode(package: ModuleType, value: Any) -> Any:
         ("Signal", {"code": "wait", "note": "a"}, "Stop"),
         ("Pasta", {"shape": "spaghetti", "grams": 1}, "Long"),
         ("Pasta", {"shape": "penne", "grams": 1}, "Short"),
+        ("Timed", {"from": "a", "points": "P1Y"}, "Span"),
+        ("Timed", {"end": "l", "points": 1}, "Lost"),
         ("Reply", {"ok": True, "note": "a"}, "Good"),
         ("Reply", {"ok": False, "note": "a"}, "Bad"),
         ("Version", {"v": 1, "x": 1}, "First"),

@@ -170,7 +170,7 @@ class _ModelBuilder:
     ) -> tuple[DraftType, ...]:
         """Variants of a union with unions among them replaced by their variants.
 
-        If no discriminator of its own decides, one that has a discriminator stays: that knows its variants.
+        If no discriminator of its own decides, one stays whose discriminator has values that its variants do not state.
         """
         expanded: dict[DraftType, None] = {}
         unions = {union.pointer: None}
@@ -179,13 +179,20 @@ class _ModelBuilder:
             variant = pending.pop()
             schema = self._schemas[variant.pointer] if isinstance(variant, SchemaId) else None
             is_kept = schema is None or not schema.variants or schema.properties
-            if schema is None or is_kept or not is_decided and schema.discriminator_property:
+            if schema is None or is_kept or not is_decided and self._maps_values(schema):
                 expanded[variant] = None
             elif schema.pointer not in unions:
                 unions[schema.pointer] = None
                 inner = flat([types.type_of(pointer) for pointer in self._unions.variants(schema)])
                 pending += [each for each in reversed(inner) if each is not Scalar.NONE]
         return tuple(expanded)
+
+    def _maps_values(self, schema: Schema) -> bool:
+        """Whether a union has a discriminator, and a variant that does not state its value as a constant."""
+        key = schema.discriminator_property
+        properties = [self._schemas.whole(each).properties for each in schema.variants]
+        pointers = [each.get(key or "") for each in properties]
+        return key is not None and any(at is None or not self._schemas.whole(at).values for at in pointers)
 
     # --- objects
 

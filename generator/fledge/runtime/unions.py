@@ -50,10 +50,9 @@ class UnionMeta(type):
                 best = cls._least_changed(candidates, value, convert)
         except ValueError:
             kept = [_kept(candidate, value) for candidate in candidates]
-            ranked = (m for _, m in cls._ranked(value) if m not in candidates)
-            others = [
-                m for m in ranked if all(_kept(m, value) >= keys for keys in kept)
-            ]
+            ranked = (leaf for _, m in cls._ranked(value) for leaf in _leaves(m, value))
+            further = (m for m in ranked if m not in candidates)
+            others = [m for m in further if all(_kept(m, value) >= k for k in kept)]
             if not others:
                 raise
             best = cls._least_changed(others, value, convert)
