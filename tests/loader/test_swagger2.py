@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from fledge.loader.validate import validate
 
 from .conftest import Load
@@ -104,6 +106,23 @@ def test_parameters_get_schemas_and_styles(loaded: Load) -> None:
         {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}},
     ]
     assert put["responses"]["default"] == {"$ref": "#/components/responses/Gone"}
+
+
+@pytest.mark.parametrize(
+    ("produces", "media_types"),
+    [
+        ([], ["*/*"]),
+        (["application/json"], ["*/*"]),
+        (["application/json", "application/pdf"], ["application/pdf"]),
+        (["text/csv"], ["text/csv"]),
+    ],
+)
+def test_a_file_is_no_json(loaded: Load, produces: list[str], media_types: list[str]) -> None:
+    """Descriptions often say for all operations that they produce JSON, and a file comes all the same."""
+    response = {"description": "A file", "schema": {"type": "file"}}
+    root = {"swagger": "2.0", "info": {"title": "A", "version": "1"}, "produces": produces}
+    spec = loaded({"api.json": {**root, "paths": {"/a": {"get": {"responses": {"200": response}}}}}}).spec
+    assert list(spec.at("/paths/~1a/get/responses/200/content")) == media_types
 
 
 def test_forms_and_files_become_bodies(loaded: Load) -> None:

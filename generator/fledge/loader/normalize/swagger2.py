@@ -8,6 +8,7 @@ from typing import Any
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.loader.document_tree import DocumentTree
 from fledge.openapi.json_values import JSON, as_object, deep_copy
+from fledge.openapi.media_types import is_json
 from fledge.openapi.objects import METHODS, walk_references
 from fledge.openapi.pointer import join, last_token, nearest, rebase, split
 
@@ -323,7 +324,8 @@ class _Converter:
         if isinstance(schema, dict):
             file = schema.get("type") == "file"
             _schema(schema)
-            kinds = produces or (["application/octet-stream"] if file else ["application/json"])
+            files = [each for each in produces if not is_json(each)] or ["*/*"]  # a file is no JSON
+            kinds = files if file else produces or ["application/json"]
         else:
             kinds = []
             converted["content"] = {}
