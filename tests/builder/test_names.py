@@ -380,6 +380,35 @@ def test_the_lock_knows_no_positions(tmp_path: Path) -> None:
     assert before.names["class #/paths/~1teams/get/parameters/query/order/schema"] == "ListTeamsOrder"
 
 
+@pytest.mark.parametrize(
+    ("id", "before", "after"),
+    [
+        ("getOrder", "/orders", "/v2/sales"),
+        ("listOrders", "/orders", "/commerce/orders/all"),
+        ("orders_create", "/orders", "/shop/{shop}/sales"),
+        ("getOrder", "/v2/sales", "/orders"),
+        ("order.items.delete", "/orders/{id}/items", "/items/{id}"),
+    ],
+)
+def test_an_operation_that_moves_keeps_its_name_by_its_operation_id(
+    id: str, before: str, after: str, tmp_path: Path
+) -> None:
+    """The lock knows the old path only: the words of the operationId are those of the name that it has there."""
+
+    def spec(path: str) -> dict[str, Any]:
+        moved = {"operationId": id, "responses": {"204": {"description": "Done."}}}
+        return document({path: {"get": moved}, "/health": {"get": {**moved, "operationId": "health"}}})
+
+    old, _ = _named(spec(before), tmp_path)
+    new, _ = _named(spec(after), tmp_path, given=old.names)
+    [name], [same] = ([value for key, value in each.names.items() if "health" not in key] for each in (old, new))
+    assert name == same
+    other, _ = _named(
+        spec(before) | {"paths": {**spec(before)["paths"], **spec(after)["paths"]}}, tmp_path, given=old.names
+    )
+    assert other.names[f"GET {before}".replace("{id}", "{}")] == name  # it is still there
+
+
 @pytest.mark.parametrize(("before", "after"), [("/api", ""), ("", "/api"), ("/api/v1", "")])
 def test_a_prefix_of_the_paths_renames_no_method(tmp_path: Path, before: str, after: str) -> None:
     """The lock finds operations again that are below another path; a framework's operationIds have the path in them."""
@@ -396,8 +425,8 @@ def test_a_prefix_of_the_paths_renames_no_method(tmp_path: Path, before: str, af
     assert {each: names[1][each] for each in ("health", "ready")} == {
         each: names[0][each] for each in ("health", "ready")
     }
-    alone = [_named(spec(after, "health"), tmp_path, given=names)[0] for names in (old.names, {})]
-    assert alone[0].names == alone[1].names  # one path is no prefix
+    alone, _ = _named(spec(after, "health"), tmp_path, given=old.names)
+    assert alone.names[f"GET {after}/health"] == old.names[f"GET {before}/health"]  # by its operationId
 
 
 def test_a_field_and_its_class_have_keys_of_their_own(tmp_path: Path) -> None:

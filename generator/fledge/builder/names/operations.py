@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from fledge.builder.identities import MethodId
-from fledge.builder.names.moved_paths import moved_keys
+from fledge.builder.names.moved_paths import keys_by_id, moved_keys
 from fledge.builder.names.operation_ids import operation_id
 from fledge.builder.names.paths import starts_with_verb
 from fledge.builder.names.proposals import Proposal, propose_names
@@ -61,13 +61,14 @@ def name_operations(spec: Spec, pins: PinnedNames) -> dict[MethodId, OperationNa
     proposals = _with_servers(operations, propose_names(operations))
     groups = {id: pins.override(each.group_key) for id, each in proposals.items()}
     keys = unique_keys({id: each.key for id, each in operations.items()})
-    lock_keys = keys | moved_keys(keys, pins.locked)
+    ids = {id: operation_id(each) for id, each in operations.items()}
+    lock_keys = keys | keys_by_id(keys, ids, pins.locked) | moved_keys(keys, pins.locked)
     locked = {id: _usable(pins.locked_name(key)) for id, key in lock_keys.items()}
     kept = {id: _moved_name(name, proposals[id], groups[id]) for id, name in locked.items()}
     chosen: dict[MethodId, str | None] = {}
     resources: dict[MethodId, str] = {}
     for id, each in operations.items():
-        proposal, group, text = proposals[id], groups[id], operation_id(each)
+        proposal, group, text = proposals[id], groups[id], ids[id]
         resources[id] = proposal.resource if group is None else moved(proposal.resource, proposal.group, group)
         name = pins.override(each.key, keys[id], *([text] if text else []))
         resource = _resource(kept[id]) or resources[id]

@@ -241,9 +241,10 @@ def compare_pagination(collector: ChangeCollector, operation: ChangeContext, old
             )
         texts = _format_pagination(old, collector.old.models), _format_pagination(new, collector.new.models)
         if texts[0] != texts[1] or _without_items(one) != _without_items(other):
-            if texts[0] == texts[1]:
-                texts = f"{texts[0]} of {one.items or 'items'}", f"{texts[1]} of {other.items or 'items'}"
             sentence = "changed its pagination from {} to {}"
+            if texts[0] == texts[1]:
+                texts = _items_name(old, collector.old.models), _items_name(new, collector.new.models)
+                sentence = "moved the items of its pages from {} to {}"
             collector.add("pagination-changed", context, sentence, *texts, before=texts[0], after=texts[1])
 
 
@@ -267,6 +268,12 @@ def _pagination_wire_names(operation: Operation, models: Mapping[str, Model]) ->
         elif each.name not in ("items", "item") and isinstance(value, str) and value and of is not None:
             names.append(_wire_path(of, value.split("."), models))
     return names
+
+
+def _items_name(operation: Operation, models: Mapping[str, Model]) -> str:
+    """Where the items of a page are, on the wire; `the page itself` if that is a list."""
+    of, page = return_type(operation), operation.pagination
+    return _wire_path(of, page.items.split("."), models) if of and page and page.items else "the page itself"
 
 
 def _wire_path(of: Type, path: Sequence[str], models: Mapping[str, Model]) -> str:
