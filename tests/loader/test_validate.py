@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
+import threading
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -120,6 +123,31 @@ def test_a_large_document_is_validated_beside_the_build(tmp_path: Path, schemas:
     assert [(each.message, each.source) for each in beside] == [(each.message, each.source) for each in alone]
 
 
+def test_a_second_process_that_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is lost: the findings are those of this process, then."""
+    spec = with_faults(300, tmp_path)
+    monkeypatch.setattr("fledge.loader.second_process._obey", lambda: os.kill(os.getpid(), signal.SIGKILL))
+    report = DiagnosticCollector()
+    with validate_in_background(spec, report):
+        pass
+    assert len(list(report)) >= 300
+
+
+def test_a_program_with_threads_starts_a_new_process(tmp_path: Path) -> None:
+    """A copy of a process with threads could wait for ever for what they hold."""
+    spec = with_faults(300, tmp_path)
+    report, is_over = DiagnosticCollector(), threading.Event()
+    thread = threading.Thread(target=is_over.wait)
+    thread.start()
+    try:
+        with validate_in_background(spec, report):
+            pass
+    finally:
+        is_over.set()
+        thread.join()
+    assert len(list(report)) >= 300
+
+
 def test_without_a_second_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where none can be started, a large document is validated all the same."""
     spec = with_faults(300, tmp_path)
@@ -127,7 +155,7 @@ def test_without_a_second_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     def refuse(*arguments: object, **options: object) -> None:
         raise OSError("no more processes")
 
-    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", refuse)
+    monkeypatch.setattr("multiprocessing.process.BaseProcess.start", refuse)
     report = DiagnosticCollector()
     with validate_in_background(spec, report):
         pass

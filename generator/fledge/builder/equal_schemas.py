@@ -167,7 +167,8 @@ def _content(draft: ModelDraft, digests: Mapping[SchemaId, str]) -> str:
 
     def limits(constraints: Constraints) -> Constraints | None:
         """A default is in the docs of a field only, where it is told apart."""
-        return None if replace(constraints, default=None) == NO_CONSTRAINTS else constraints
+        is_none = constraints is NO_CONSTRAINTS or replace(constraints, default=None) == NO_CONSTRAINTS
+        return None if is_none else constraints
 
     parts: tuple[object, ...]
     match draft:

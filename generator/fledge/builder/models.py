@@ -234,14 +234,14 @@ class _ModelBuilder:
             is_absent = read_only if only_sent else self._schemas.says(pointer, "writeOnly")
             constraints, default = self._constraints.property(pointer)
             of, required = types.type_of(pointer), wire in schema.required and not is_absent
-            is_constant = len(self._schemas[pointer].values or ()) == 1
+            is_filled_in = is_sent and required and len(self._schemas[pointer].values or ()) == 1
             fields.append(
                 FieldDraft(
                     wire=wire,
                     pointer=pointer,
                     type=of,
                     required=required,
-                    tag=open_constant_text(of) if is_sent and required and is_constant else None,
+                    tag=open_constant_text(of) if is_filled_in else None,
                     read_only=read_only,
                     docs=self._property_docs(pointer, of),
                     constraints=constraints,
@@ -258,10 +258,11 @@ class _ModelBuilder:
 
         What has a model is described there.
         """
+        meant = [*self._schemas.meant(pointer)]
         variants = of.variants if isinstance(of, Union) else (of,)
-        has_model = any(isinstance(each, SchemaId) for each in variants)
-        meant = [each for each in self._schemas.meant(pointer) if not (has_model and is_component(each))]
-        first, *others = [read_docs(self._schemas.raw(each)) for each in meant or [pointer]]
+        if len(meant) > 1 and any(isinstance(each, SchemaId) for each in variants):
+            meant = [each for each in meant if not is_component(each)] or [pointer]
+        first, *others = [read_docs(self._schemas.raw(each)) for each in meant]
         if not others:
             return first
         description = first.description or next((each.description for each in others if each.description), "")

@@ -18,7 +18,7 @@ from fledge.emitter.python.formatter import format_source, is_black_stable
 from fledge.emitter.python.symbols import Imports
 from fledge.emitter.python.syntax import SyntaxFault, syntax_faults
 from fledge.emitter.readme import readme
-from fledge.emitter.reference import MODELS_PAGE, models_page, reference_page
+from fledge.emitter.reference import MODELS_PAGE, model_anchors, models_page, reference_page
 from fledge.emitter.render import render
 from fledge.emitter.resources import resource_module
 from fledge.emitter.runtime import runtime_files
@@ -97,12 +97,13 @@ def emit(
     )
     if project:
         files["pyproject.toml"] = render("pyproject.toml.jinja", distribution=project)
+    anchors = model_anchors(api.resources)
     for resource in api.resources:
         if not resource.operations:
             continue
-        page = reference_page(resource, api.resources, models, package)
+        page = reference_page(resource, api.resources, models, anchors, package)
         files[f"docs/{resource.module}.md"] = render("reference.md.jinja", page=page)
-    index_of_models = models_page(api.resources, models, package)
+    index_of_models = models_page(models, anchors, package)
     if index_of_models.models:
         files[f"docs/{MODELS_PAGE}.md"] = render("models.md.jinja", page=index_of_models)
     unsettled = frozenset(path for path in templated if not is_black_stable(files[path]))

@@ -66,10 +66,13 @@ class ModelsPage:
 
 
 def reference_page(
-    resource: Resource, resources: Sequence[Resource], models: Mapping[str, Model], package: str
+    resource: Resource,
+    resources: Sequence[Resource],
+    models: Mapping[str, Model],
+    anchors: Mapping[str, str],
+    package: str,
 ) -> ReferencePage:
-    """Return the reference of one of all `resources`."""
-    anchors = _anchors(resources, models)
+    """Return the reference of one of all `resources`; `anchors` are those of `model_anchors`."""
     return ReferencePage(
         name=resource.name.python,
         package=package,
@@ -83,7 +86,7 @@ def reference_page(
     )
 
 
-def models_page(resources: Sequence[Resource], models: Mapping[str, Model], package: str) -> ModelsPage:
+def models_page(models: Mapping[str, Model], anchors: Mapping[str, str], package: str) -> ModelsPage:
     """Return the page of the models that calls return, sorted by name; without any, it has no models."""
     return ModelsPage(
         package=package,
@@ -93,12 +96,12 @@ def models_page(resources: Sequence[Resource], models: Mapping[str, Model], pack
                 module=models[name].module,
                 text=markdown_line(split_summary(models[name].docs.summary or models[name].docs.description)[0]),
             )
-            for name in sorted(_anchors(resources, models))
+            for name in sorted(anchors)
         ),
     )
 
 
-def _anchors(resources: Sequence[Resource], models: Mapping[str, Model]) -> Mapping[str, str]:
+def model_anchors(resources: Sequence[Resource]) -> Mapping[str, str]:
     """Return the anchors of the models that calls return.
 
     An anchor is the name in lower case (GitHub, mkdocs), so that two names may not differ in case alone, and are ASCII.

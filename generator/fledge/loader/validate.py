@@ -6,13 +6,9 @@ The validator is imported when it is called: its import costs more than loading 
 from __future__ import annotations
 
 import importlib
-import os
-import signal
-import sys
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from types import ModuleType
 from typing import Any, NamedTuple
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
@@ -20,6 +16,7 @@ from fledge.loader.newer_keywords import newer_keywords, report_newer, without_n
 from fledge.loader.pattern_keywords import with_bounded_patterns
 from fledge.loader.finding_sentences import Finding, explain_all
 from fledge.loader.quick_validation import compiled, is_certainly_valid
+from fledge.loader.second_process import run_beside
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import JSON, as_object, deep_copy, reference_of
 from fledge.openapi.objects import walk
@@ -35,7 +32,7 @@ class Findings(NamedTuple):
 
 
 LARGE = 200
-"""Paths and schemas from which on a document is worth a process of its own: that costs half a second."""
+"""Paths and schemas from which on a document is worth a process of its own."""
 
 
 def validate(spec: Spec, report: DiagnosticCollector) -> None:
@@ -63,7 +60,7 @@ def validate_in_background(spec: Spec, report: DiagnosticCollector, *, quick: bo
         yield
         _tell(inspect(root), spec, report)
         return
-    finish = _start(root)
+    finish = run_beside(inspect, root)
     yield
     _tell(finish(), spec, report)
 
@@ -88,75 +85,6 @@ def _with_ids_of_documents(spec: Spec) -> Mapping[str, JSON]:
     for pointer in shared:
         del evaluate(root, pointer)["operationId"]
     return root
-
-
-def _start(root: Mapping[str, JSON]) -> Callable[[], Findings]:
-    """Begin to look for findings in another process; what is returned waits for them, or looks where there is none."""
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import current_process, get_context
-
-    if current_process().daemon:  # it may have no children
-        return lambda: inspect(root)
-    try:
-        pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_obey)
-        with _held_back(), _without_main():
-            beside = pool.submit(inspect, root)
-    except (ImportError, NotImplementedError, OSError):
-        # Python without semaphores, a system without them, a limit on processes: the findings are the same, only later.
-        return lambda: inspect(root)
-
-    def finish() -> Findings:
-        try:
-            return beside.result()
-        except (BrokenProcessPool, OSError):
-            return inspect(root)
-        finally:
-            pool.shutdown()
-
-    return finish
-
-
-@contextmanager
-def _held_back() -> Iterator[None]:
-    """Let Ctrl-C wait, also for a process that is begun meanwhile: until `_obey`, it would show a traceback."""
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-@contextmanager
-def _without_main() -> Iterator[None]:
-    """Let a process that is begun meanwhile not run the program again that uses Fledge: it needs nothing of it."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
-
-
-def _obey() -> None:
-    """In the process beside: end at Ctrl-C without a word, and with the run that began it, which may be killed."""
-    from multiprocessing import parent_process
-    from threading import Thread
-
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if sys.platform != "win32":
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    run = parent_process()
-    assert run is not None
-
-    def follow() -> None:
-        run.join()
-        os._exit(1)
-
-    Thread(target=follow, daemon=True).start()
 
 
 def _tell(findings: Findings, spec: Spec, report: DiagnosticCollector) -> None:
@@ -231,11 +159,13 @@ def _maps_with_extensions(root: Mapping[str, JSON]) -> Iterator[tuple[str, dict[
 
 
 def _findings(root: Mapping[str, JSON]) -> Iterator[tuple[str, Finding]]:
+    from fledge.loader.validator_paths import root_path
+
     kind = _validator(str(root.get("openapi", "")))
     errors: list[tuple[tuple[object, ...], Any]] = []
     failure: Exception | None = None
     try:
-        for error in kind(root).iter_errors():
+        for error in kind(root_path(root)).iter_errors():
             errors.append(((*getattr(error, "fledge_start", ()), *error.absolute_path), error))
     except Exception as error:  # whatever the validator stumbles over says something of the document
         failure = error
@@ -257,8 +187,7 @@ def _validator(version: str) -> Any:
         for name, keyword in base.keyword_validators.items()
     }
     checker = _Checker(base.schema_validator.schema)
-    # Without handlers, it reads no file and asks no host, whatever a reference says: the loader has read what it may.
-    changed = {"keyword_validators": keywords, "schema_validator": checker, "resolver_handlers": {}}
+    changed = {"keyword_validators": keywords, "schema_validator": checker}
     return type(base.__name__, (base,), changed)
 
 

@@ -36,6 +36,9 @@ class Derivation(StrEnum):
     """The data of any event of a stream."""
 
 
+_SUBTYPE_BRANCH = f"/{Derivation.SUBTYPES}/anyOf/"
+
+
 def derived_pointer(pointer: str, derivation: Derivation) -> str:
     """Where a derived schema is."""
     return f"{pointer}/{derivation}"
@@ -43,7 +46,7 @@ def derived_pointer(pointer: str, derivation: Derivation) -> str:
 
 def is_subtype_branch(pointer: str) -> bool:
     """Whether a schema is a branch of a derived union of subtypes."""
-    return pointer.rpartition("/anyOf/")[0].endswith(f"/{Derivation.SUBTYPES}")
+    return _SUBTYPE_BRANCH in pointer and pointer.rpartition("/anyOf/")[0].endswith(f"/{Derivation.SUBTYPES}")
 
 
 def raw_tokens(pointer: str) -> list[str]:

@@ -1,0 +1,63 @@
+"""The paths by which openapi-spec-validator reads a document, with each of them resolved once and from its parent.
+
+The validator asks for the same few thousand paths again and again, and its own cache of them is small: finding them
+anew takes more than half of its time. It also asks `typing` whether each dict has what a dict has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from jsonschema_path import SchemaPath
+from jsonschema_path.accessors import SchemaAccessor
+
+from fledge.openapi.json_values import JSON
+
+
+def root_path(root: Mapping[str, JSON]) -> SchemaPath:
+    """Return the path of a whole document.
+
+    Without handlers, the validator reads no file and asks no host, whatever a reference says: the loader has read what
+    it may.
+    """
+    return SchemaPath(_Accessor.from_schema(dict(root), handlers={}))
+
+
+class _Resolved(NamedTuple):
+    """A node behind its references, and the resolver of references in it: what `referencing` calls the same."""
+
+    contents: Any
+    resolver: Any
+
+
+class _Accessor(SchemaAccessor):
+    """What stands at each path, behind its references."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._resolved: dict[tuple[Any, ...], _Resolved] = {}
+
+    def get_resolved(self, parts: Any) -> Any:
+        """Return the node at a path, and the resolver of references in it. Raise KeyError if there is none."""
+        resolved = self._resolved.get(parts)
+        if resolved is None:
+            resolved = self._resolved[parts] = self._resolve(parts)
+        return resolved
+
+    def _resolve(self, parts: tuple[Any, ...]) -> _Resolved:
+        node: Any = self.node
+        resolver: Any = self._path_resolver.resolver
+        if parts:
+            above = self.get_resolved(parts[:-1])
+            resolver = above.resolver
+            if not isinstance(above.contents, (dict, list)):
+                raise KeyError(parts[-1])
+            try:
+                node = above.contents[parts[-1]]
+            except (LookupError, TypeError) as error:
+                raise KeyError(parts[-1]) from error
+        while isinstance(node, dict) and isinstance(node.get("$ref"), str):
+            target = resolver.lookup(node["$ref"])
+            node, resolver = target.contents, target.resolver
+        return _Resolved(node, resolver)
