@@ -13,7 +13,7 @@ from __future__ import annotations
 import socket
 from typing import Any
 
-import httpx2
+import httpcore2
 
 from .deadlines import Deadline
 
@@ -37,14 +37,14 @@ class TimedBackend:
     def connect_tcp(self, host: str, port: int, timeout: Any, **more: Any) -> Any:
         addresses = _addresses(host, port) if isinstance(timeout, Deadline) else [host]
         for address in addresses:
-            left = _left(timeout, httpx2.ConnectTimeout)
+            left = _left(timeout, httpcore2.ConnectTimeout)
             try:
                 inner = self._inner.connect_tcp(address, port, left, **more)
                 return _TimedStream(inner)
             except Exception:
                 if address == addresses[-1]:
                     raise
-        raise httpx2.ConnectError(f"{host} has no address")
+        raise httpcore2.ConnectError(f"{host} has no address")
 
 
 def _addresses(host: str, port: int) -> list[str]:
@@ -62,13 +62,13 @@ class _TimedStream:
         self._inner = inner
 
     def read(self, max_bytes: int, timeout: float | None = None) -> Any:
-        return self._inner.read(max_bytes, _left(timeout, httpx2.ReadTimeout))
+        return self._inner.read(max_bytes, _left(timeout, httpcore2.ReadTimeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         plain = self.get_extra_info("ssl_object") is None
         for start in range(0, len(buffer), _RECORD):
             piece = buffer[start : start + _RECORD]
-            left = _left(timeout, httpx2.WriteTimeout)
+            left = _left(timeout, httpcore2.WriteTimeout)
             if not plain:
                 self._inner.write(piece, left)
                 continue
@@ -77,12 +77,12 @@ class _TimedStream:
                 connection.settimeout(left)
                 connection.sendall(piece)
             except TimeoutError as error:
-                raise httpx2.WriteTimeout(str(error)) from error
+                raise httpcore2.WriteTimeout(str(error)) from error
             except OSError:  # httpcore2 meets it too, and looks for an early answer
                 self._inner.write(piece, left)
 
     def start_tls(self, ssl_context: Any, server_hostname: Any, timeout: Any) -> Any:
-        left = _left(timeout, httpx2.ConnectTimeout)
+        left = _left(timeout, httpcore2.ConnectTimeout)
         return _TimedStream(self._inner.start_tls(ssl_context, server_hostname, left))
 
     def close(self) -> None:
@@ -99,7 +99,7 @@ class AsyncTimedBackend:
         self._inner = inner
 
     async def connect_tcp(self, host: str, port: int, timeout: Any, **more: Any) -> Any:
-        left = _left(timeout, httpx2.ConnectTimeout)
+        left = _left(timeout, httpcore2.ConnectTimeout)
         inner = await self._inner.connect_tcp(host, port, left, **more)
         return _AsyncTimedStream(inner)
 
@@ -109,15 +109,15 @@ class _AsyncTimedStream:
         self._inner = inner
 
     async def read(self, max_bytes: int, timeout: float | None = None) -> Any:
-        return await self._inner.read(max_bytes, _left(timeout, httpx2.ReadTimeout))
+        return await self._inner.read(max_bytes, _left(timeout, httpcore2.ReadTimeout))
 
     async def write(self, buffer: bytes, timeout: Any = None) -> None:
-        await self._inner.write(buffer, _left(timeout, httpx2.WriteTimeout))
+        await self._inner.write(buffer, _left(timeout, httpcore2.WriteTimeout))
 
     async def start_tls(
         self, ssl_context: Any, server_hostname: Any, timeout: Any
     ) -> Any:
-        left = _left(timeout, httpx2.ConnectTimeout)
+        left = _left(timeout, httpcore2.ConnectTimeout)
         inner = await self._inner.start_tls(ssl_context, server_hostname, left)
         return _AsyncTimedStream(inner)
 

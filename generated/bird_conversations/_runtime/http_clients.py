@@ -19,12 +19,8 @@ from .deadlines import Deadline, Timeout, late, phases
 from .downloads import Decompressor
 from .errors import APITimeoutError
 from .messages import Headers, Request
-from .transport import (
-    AsyncStreamedResponse,
-    StreamedResponse,
-    own_errors,
-    request_parts,
-)
+from .pool_messages import request_parts
+from .transport import AsyncStreamedResponse, StreamedResponse, own_errors
 
 
 def own_timeout(client: Any, timeout: Timeout) -> Timeout:

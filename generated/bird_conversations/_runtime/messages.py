@@ -12,7 +12,6 @@ import time
 from collections import UserDict
 from collections.abc import AsyncGenerator, Callable, Container, Generator
 from contextlib import suppress
-from email.utils import parsedate_to_datetime
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar, cast
 
@@ -116,6 +115,8 @@ class ResponseHead(Struct, frozen=True):
     @property
     def retry_after(self) -> float | None:
         """Seconds to wait, by a number or a date (RFC 9110 section 10.2.3)."""
+        from email.utils import parsedate_to_datetime
+
         value = self.headers.get("retry-after", "")
         with suppress(ValueError, OverflowError, OSError):
             if re.fullmatch(r"\d{1,9}(\.\d+)?", value):

@@ -30,6 +30,10 @@ Types: TypeAlias = Mapping[int | str, Any]
 """Types of bodies by status: 200, "2XX" or "default". None: no body; bytes, str: raw."""
 
 
+class AnyModel(Protocol):
+    def to_dict(self) -> dict[str, Any]: ...
+
+
 class RequestOptions(TypedDict, total=False):
     """What every call takes besides its own arguments."""
 
@@ -40,7 +44,7 @@ class RequestOptions(TypedDict, total=False):
     base_url: str  # in place of the client's
     extra_headers: Mapping[str, str]  # in place of others of the same name
     extra_query: Mapping[str, object]  # added to the query, in the style form
-    extra_body: Mapping[str, object] | bytes  # added to a JSON object; or a whole body
+    extra_body: Mapping[str, object] | AnyModel | bytes  # added; or a whole body
     on_upload_progress: Progress  # called for each piece of a file or multipart form
 
 

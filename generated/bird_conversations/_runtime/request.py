@@ -74,7 +74,8 @@ def make_request(
             members = json.decode(content, type=dict[str, Raw])  # as it is written
         if isinstance(more, bytes) or not is_object(members):
             raise ValueError("extra_body needs a body that is a JSON object.")
-        content = encode({**members, **more})
+        added = more if isinstance(more, Mapping) else more.to_dict()
+        content = encode({**members, **added})
     if content is not None:
         headers.setdefault("content-type", media_type)
     if "on_upload_progress" in options and content and not isinstance(content, bytes):
@@ -90,7 +91,7 @@ def make_request(
         query += [pair for pair in pairs if pair and pair not in query]
     else:
         url = base + operation.expand(values)
-    if not is_same_origin(url, base):
+    if not (url.startswith(f"{base}/") or is_same_origin(url, base)):
         raise APIError(f"{operation.name}: the URL has another origin than the server.")
     key = (operation.idempotency_key or "idempotency-key").lower()
     return Request(

@@ -18,15 +18,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, Self, TypeAlias
 from urllib.parse import SplitResult, urlsplit
 
-from .deadlines import Deadline, late, phases
-from .downloads import ACCEPTED, Decompressor, Progress, counted, written
+from .deadlines import Deadline, late
+from .downloads import Decompressor, Progress, counted, written
 from .errors import APIConnectionError, APIError, APITimeoutError
-from .messages import Headers, Request, ResponseHead
+from .messages import Request, ResponseHead
 
 if TYPE_CHECKING:
     from ssl import SSLContext
 
 _Path: TypeAlias = str | os.PathLike[str]
+_REFUSED = "ProxyError", "UnsupportedProtocol"
 
 
 class StreamedResponse(ResponseHead, frozen=True):
@@ -133,7 +134,7 @@ class AsyncTransport(Protocol):
 
 
 class _HTTPX2:
-    """A pool for each proxy: httpx2's own clients log whole URLs, and keep cookies."""
+    """A pool for each proxy: httpx2's clients log whole URLs, keep cookies, and are slow."""
 
     _kind: str  # of httpx2
     _asynchronous = False
@@ -146,32 +147,37 @@ class _HTTPX2:
         http2: bool = False,
         max_connections: int | None = 100,
     ) -> None:
-        import httpx2
-
         if http2 and find_spec("h2") is None:
             raise ImportError("HTTP/2 needs another package: pip install h2")
-        try:
-            verify = ssl_context or httpx2.create_ssl_context()
-        except OSError as error:  # of ssl, too
-            file = os.environ.get("SSL_CERT_FILE")
-            about = f"{error.strerror} (SSL_CERT_FILE: {file})"
-            raise type(error)(error.errno, about) from error
-        limits = httpx2.Limits(max_connections=max_connections)
-        self._settings = dict[str, Any](verify=verify, http2=http2, limits=limits)
-        self._routes = Routes(proxy)
-        self._pools, self._process = {proxy: self._open(proxy)}, os.getpid()
+        self._ssl_context, self._http2 = ssl_context, http2
+        self._max_connections, self._routes = max_connections, Routes(proxy)
+        self._pools: dict[str | None, Any] = {}
+        self._process = os.getpid()
         self._loop: Any = None  # whose connections the pools have
         self._former: list[Any] = []  # pools of processes that forked
+        if proxy or self._asynchronous or os.environ.get("SSL_CERT_FILE"):
+            self._pools[proxy] = self._open(proxy)  # it takes long: no loop shall wait
 
     def _open(self, proxy: str | None) -> Any:
         import httpx2
 
         from .connections import AsyncTimedBackend, TimedBackend
 
-        opened = getattr(httpx2, self._kind)(proxy=proxy, **self._settings)
+        try:
+            self._ssl_context = self._ssl_context or httpx2.create_ssl_context()
+        except OSError as error:  # of ssl, too
+            file = os.environ.get("SSL_CERT_FILE")
+            about = f"{error.strerror} (SSL_CERT_FILE: {file})"
+            raise type(error)(error.errno, about) from error
+        pool = getattr(httpx2, self._kind)(
+            proxy=proxy,
+            verify=self._ssl_context,
+            http2=self._http2,
+            limits=httpx2.Limits(max_connections=self._max_connections),
+        )._pool
         timed = AsyncTimedBackend if self._asynchronous else TimedBackend
-        opened._pool._network_backend = timed(opened._pool._network_backend)
-        return opened
+        pool._network_backend = timed(pool._network_backend)
+        return pool
 
     def _here(self) -> dict[str | None, Any]:
         """This process's pools: after a fork, the parent has the sockets and the loop."""
@@ -200,29 +206,32 @@ class HTTPTransport(_HTTPX2):
     _kind = "HTTPTransport"
 
     def send(self, request: Request, /) -> StreamedResponse:
+        from .pool_messages import joined, pool_request, unread
+
         deadline = Deadline(request.timeout)
         sent = deadline.sending(request.content)
         try:
             with own_errors(request):
-                pool = self._pool(request.url)
-                message = _message(request, sent, deadline)
-                response = pool.handle_request(message)
+                message = pool_request(request, sent, deadline)
+                response = self._pool(request.url).handle_request(message)
         finally:
             if sent:
                 sent.close()
-        head = response.status_code, Headers(response.headers.items())
+        head = response.status, joined(response.headers)
+        close = response.stream.close
 
         def pieces() -> Iterator[bytes]:
             body = Decompressor(head[1])
             deadline.renew()
             with own_errors(request):
-                for raw in response.iter_raw():
+                for raw in unread(response):
                     for piece in body.pieces(raw):
                         yield piece
                         deadline.renew()
+                close()
                 body.end()
 
-        return StreamedResponse(*head, pieces, response.close, deadline=deadline)
+        return StreamedResponse(*head, pieces, close, deadline=deadline)
 
     def close(self) -> None:
         for pool in self._here().values():
@@ -235,6 +244,8 @@ class AsyncHTTPTransport(_HTTPX2):
     _kind, _asynchronous = "AsyncHTTPTransport", True
 
     async def send(self, request: Request, /) -> AsyncStreamedResponse:
+        from .pool_messages import joined, pool_request, unread
+
         self._here()
         if (loop := running_loop(self._loop)) is not self._loop:
             self._pools = self._pools if self._loop is None else {}
@@ -243,25 +254,27 @@ class AsyncHTTPTransport(_HTTPX2):
         sent = deadline.async_sending(request.content)
         try:
             with own_errors(request):
+                message = pool_request(request, sent, deadline)
                 pool = self._pool(request.url)
-                message = _message(request, sent, deadline)
                 response = await pool.handle_async_request(message)
         finally:
             if sent:
                 await sent.aclose()
-        head = response.status_code, Headers(response.headers.items())
+        head = response.status, joined(response.headers)
+        close = response.stream.aclose
 
         async def pieces() -> AsyncIterator[bytes]:
             body = Decompressor(head[1])
             deadline.renew()
             with own_errors(request):
-                async for raw in response.aiter_raw():
+                async for raw in unread(response):
                     for piece in body.pieces(raw):
                         yield piece
                         deadline.renew()
+                await close()
                 body.end()
 
-        return AsyncStreamedResponse(*head, pieces, response.aclose, deadline=deadline)
+        return AsyncStreamedResponse(*head, pieces, close, deadline=deadline)
 
     async def close(self) -> None:
         pools = self._here()
@@ -339,48 +352,27 @@ def _limit(seconds: float | None, limit: int | None) -> Callable[[bytes], bytes]
     return check
 
 
-def request_parts(request: Request, pieces: Any) -> dict[str, Any]:
-    """What makes an `httpx2.Request`; the content may come in pieces."""
-    named = {"accept-encoding": ACCEPTED, **request.headers}
-    length = getattr(request.content, "length", None)
-    if isinstance(request.content, bytes):
-        length = len(request.content)
-    if length is not None:
-        named["content-length"] = str(length)
-    return {
-        "method": request.method,
-        "url": request.url,
-        "headers": [(name.encode(), value.encode()) for name, value in named.items()],
-        "content": pieces or request.content,
-    }
-
-
-def _message(request: Request, pieces: Any, deadline: Deadline) -> Any:
-    import httpx2
-
-    more = {"timeout": phases(request.timeout, deadline)}
-    return httpx2.Request(**request_parts(request, pieces), extensions=more)
-
-
 @contextmanager
 def own_errors(request: Request) -> Generator[None]:
     """Raise errors of the client's own family in place of httpx2's."""
     from ssl import SSLError
 
+    import httpcore2
     import httpx2
 
+    def errors(*names: str) -> tuple[Any, ...]:
+        return tuple(getattr(m, name) for m in (httpcore2, httpx2) for name in names)
+
     invalid = httpx2.InvalidURL, UnicodeError  # the latter by a host's long label
-    broken = httpx2.RequestError, httpx2.StreamError, SSLError, zlib.error, *invalid
-    timeout = f"{request.operation}: {late(request.timeout)}"
+    others = httpx2.RequestError, httpx2.StreamError, *invalid, SSLError, zlib.error
     try:
         yield
-    except httpx2.TimeoutException as error:
-        sent = not isinstance(error, (httpx2.ConnectTimeout, httpx2.PoolTimeout))
+    except (*errors("TimeoutException"), TimeoutError) as error:  # of the event loop
+        sent = not isinstance(error, errors("ConnectTimeout", "PoolTimeout"))
+        timeout = f"{request.operation}: {late(request.timeout)}"
         raise APITimeoutError(timeout, sent=sent) from error
-    except TimeoutError as error:  # of the event loop
-        raise APITimeoutError(timeout) from error
-    except broken as error:
-        early = httpx2.ConnectError, httpx2.ProxyError, *invalid
+    except (*errors("NetworkError", "ProtocolError", *_REFUSED), *others) as error:
+        early = *errors("ConnectError", *_REFUSED), *invalid
         reason = str(error) or type(error).__name__
         message = with_advice(f"{request.operation}: {reason}")
         raise APIConnectionError(message, sent=not isinstance(error, early)) from error
