@@ -45,7 +45,7 @@ def test_class_names_of_components(tmp_path: Path, key: str, expected: str) -> N
     """A component's key keeps its meaning in the class's name."""
     schemas = {key: {"type": "object", "properties": {"id": {"type": "string"}}}}
     package = make_from({**document(), "components": {"schemas": schemas}}, tmp_path)
-    assert f'("{expected}",)' in package.files["models/__init__.py"]
+    assert f": {expected}\n" in package.files["models/__init__.py"]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_no_class_hides_what_its_users_import(tmp_path: Path, name: str) -> None
     """A component that is called like something of the runtime that operations are made of gets another name."""
     schemas = {name: {"type": "object", "properties": {"id": {"type": "string"}}}}
     package = make_from({**document(), "components": {"schemas": schemas}}, tmp_path)
-    assert f'("{name}Model",)' in package.files["models/__init__.py"]
+    assert f": {name}Model\n" in package.files["models/__init__.py"]
 
 
 def test_every_class_that_modules_import_beside_models_is_reserved() -> None:

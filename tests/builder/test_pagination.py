@@ -272,7 +272,7 @@ def test_a_generated_method_follows_its_configuration(tmp_path: Path) -> None:
                 more = len(asked) < 3
                 page = {"theThings": [{"thingId": f"{len(asked)}"}], "class": {"more": more}}
                 body = json.dumps(page).encode()
-                return transport.StreamedResponse(200, transport.Headers(), lambda: iter([body]), lambda: None)
+                return transport.StreamedResponse(200, package.Headers(), lambda: iter([body]), lambda: None)
 
             def close(self) -> None: ...
 

@@ -94,7 +94,7 @@ def test_no_longer_wanted(generated: Project) -> None:
     """A file that was generated and no longer would be is extra, and the diff removes it."""
     description = copy.deepcopy(DESCRIPTION)
     operation = description["paths"].pop("/pets/{petId}")
-    operation["get"]["tags"] = ["animals"]
+    operation["get"] |= {"tags": ["animals"], "operationId": "getAnimal"}
     description["paths"]["/animals/{petId}"] = operation
     generated.describe(description)
     outcome = generated.run("check")

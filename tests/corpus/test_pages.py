@@ -55,7 +55,7 @@ def without(files: dict[str, str], names: tuple[str, ...]) -> dict[str, str]:
     table, stub = files["models/__init__.py"], files["models/__init__.pyi"]
     for name in names:
         stub = re.sub(rf"^from \.\w+ import \(?\s*{name} as {name},?\s*\)?\n", "", stub, flags=re.MULTILINE)
-        table = re.sub(rf'^ *"\w+": \(\s*"{name}",\s*\),\n', "", table, flags=re.MULTILINE)
+        table = re.sub(rf"^ *\w+: {name}\n", "", table, flags=re.MULTILINE)
     kept = {path: text for path, text in files.items() if path not in modules}
     return kept | {"models/__init__.py": table, "models/__init__.pyi": stub}
 

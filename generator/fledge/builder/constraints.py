@@ -60,6 +60,7 @@ class ConstraintReader:
 
     def __init__(self, schemas: Schemas) -> None:
         self._schemas = schemas
+        self._defaults: dict[tuple[str, bool], JSONValue | None] = {}
 
     def property(self, pointer: str) -> tuple[Constraints, JSONValue | None]:
         """Constraints and default of a property: its own, and its schema's where that is no component."""
@@ -83,11 +84,19 @@ class ConstraintReader:
 
     def _default(self, pointer: str, *, components: bool) -> JSONValue | None:
         """The default of a schema: its own, else that of what alone stands for it, such as `X` in `anyOf: [X, null]`."""
+        found: JSONValue | None = None
+        passed: list[tuple[str, bool]] = []  # each has the default of what it leads to
         for each in self._schemas.meant(pointer):
+            if (each, components) in self._defaults:
+                found = self._defaults[each, components]
+                break
+            passed.append((each, components))
             stated = self._schemas.keywords_at(each)
             if "default" in stated and (components or not is_component(each)):
-                return read_default(stated)
-        return None
+                found = read_default(stated)
+                break
+        self._defaults.update(dict.fromkeys(passed, found))
+        return found
 
     def model(self, pointer: str) -> Constraints:
         """The constraints of a schema that has a model."""

@@ -37,6 +37,7 @@ class _Accessor(SchemaAccessor):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._resolved: dict[tuple[Any, ...], _Resolved] = {}
+        self._ends: dict[int, _Resolved] = {}  # of chains of references, by the nodes that they pass
 
     def get_resolved(self, parts: Any) -> Any:
         """Return the node at a path, and the resolver of references in it. Raise KeyError if there is none."""
@@ -57,7 +58,19 @@ class _Accessor(SchemaAccessor):
                 node = above.contents[parts[-1]]
             except (LookupError, TypeError) as error:
                 raise KeyError(parts[-1]) from error
-        while isinstance(node, dict) and isinstance(node.get("$ref"), str):
-            target = resolver.lookup(node["$ref"])
-            node, resolver = target.contents, target.resolver
-        return _Resolved(node, resolver)
+        return self._end(_Resolved(node, resolver))
+
+    def _end(self, resolved: _Resolved) -> _Resolved:
+        """What is behind the references of a node. Raise RecursionError where they lead back to it."""
+        passed: dict[int, None] = {}
+        while isinstance(node := resolved.contents, dict) and isinstance(node.get("$ref"), str):
+            if id(node) in passed:
+                raise RecursionError
+            if id(node) in self._ends:
+                resolved = self._ends[id(node)]
+                break
+            passed[id(node)] = None
+            target = resolved.resolver.lookup(node["$ref"])
+            resolved = _Resolved(target.contents, target.resolver)
+        self._ends.update(dict.fromkeys(passed, resolved))
+        return resolved

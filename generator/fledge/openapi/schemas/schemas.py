@@ -6,7 +6,7 @@ a pointer below its owner's, so that its name and its source still come from whe
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -167,20 +167,20 @@ class Schemas:
         end = self.target(pointer)
         return end != pointer and self[end].keywords.get(flag) is True
 
-    def meant(self, pointer: str) -> Collection[str]:
+    def meant(self, pointer: str) -> Iterator[str]:
         """A schema, and those that stand for it alone: what it refers to, its only variant beside null, its only part."""
-        passed: dict[str, None] = {}
+        passed: set[str] = set()
         while pointer not in passed:
-            passed[pointer] = None
+            passed.add(pointer)
+            yield pointer
             raw = self.keywords_at(pointer)
             if _STANDING.isdisjoint(raw):
-                break
+                return
             reference = pure_reference(raw)
             parts = [f"{pointer}/allOf/{index}" for index in range(len(as_array(raw.get("allOf"))))]
             others = [reference] if reference is not None else [*parts, *self.branches(pointer)]
             if len(others) == 1:
                 pointer = others[0]
-        return passed.keys()
 
     def target(self, pointer: str) -> str:
         """Where a chain of pure references that begins at `pointer` ends."""
