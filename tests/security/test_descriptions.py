@@ -192,6 +192,9 @@ TEXTS = {
     "cells": "<table><tr><td>" * 5_000,
     "nested lists": "<ul><li>" * 3_000,
     "backslashes": "\\" * 200_000,
+    "tildes": "~ " * 100_000,
+    "dollars": "$a " * 50_000,
+    "openings of links": "[a](" * 50_000,
     "one word": "x" * 1_000_000,
     "line ends": "\r\n \r\n" * 100_000,
 }

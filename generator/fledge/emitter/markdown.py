@@ -169,8 +169,11 @@ _PLAIN_MARKS = re.compile(
 """Marks that mean something in a text that is no Markdown."""
 
 
-_PAIRS = {"~": re.compile(r"~.*(\w~|\S~(?!\w))"), "$": re.compile(r"\$(?=\S).*(?<=\S)\$(?!\d)")}
-"""Marks of GitHub that mean something in pairs: text that is struck through, and formulas."""
+_PAIRS = {
+    "~": (re.compile("~"), re.compile(r"\w~|\S~(?!\w)")),
+    "$": (re.compile(r"\$(?=\S)"), re.compile(r"(?<=\S)\$(?!\d)")),
+}
+"""Marks of GitHub that mean something in pairs, text that is struck through and formulas: how one opens and closes."""
 
 
 _BLOCK_START = re.compile(
@@ -190,7 +193,8 @@ def escape_markdown(text: str) -> str:
     """Return text of a document as one line of Markdown: it is shown as it is, but for what is marked as code."""
     line = _one_line(text)
     parts = re.split(r"((?<!`)`[^`]+`(?!`))", line)  # each second part is code
-    escaped = (part if index % 2 else _escaped(part, line, _PLAIN_MARKS) for index, part in enumerate(parts))
+    pairs = _pairs(line)
+    escaped = (part if index % 2 else _escaped(part, pairs, _PLAIN_MARKS) for index, part in enumerate(parts))
     return _BLOCK_START.sub(r"\1\\", "".join(escaped))
 
 
@@ -200,31 +204,37 @@ def markdown_line(text: str, *, in_table: bool = False) -> str:
     Tags are shown, and links that do not lead to another site are text: nothing stands where they point.
     """
     line = _one_line(text)
-    shown = _inline(line, line).strip()
+    shown = _inline(line, _pairs(line)).strip()
     return re.sub(r"(?<!\\)\|", r"\\|", shown) if in_table else _BLOCK_START.sub(r"\1\\", shown)
 
 
-def _inline(text: str, line: str) -> str:
+def _pairs(line: str) -> list[str]:
+    """Return the marks of which a line has a pair."""
+    firsts = {mark: opening.search(line) for mark, (opening, _) in _PAIRS.items()}
+    return [mark for mark, first in firsts.items() if first and _PAIRS[mark][1].search(line, first.end())]
+
+
+def _inline(text: str, pairs: list[str]) -> str:
     """Return a part of a line with its code and its links."""
     parts: list[str] = []
     end = 0
     for match in _INLINE.finditer(text):
-        parts += [_escaped(text[end : match.start()], line, _MARKS), match["kept"] or _link(match, line)]
+        parts += [_escaped(text[end : match.start()], pairs, _MARKS), match["kept"] or _link(match, pairs)]
         end = match.end()
-    return "".join((*parts, _escaped(text[end:], line, _MARKS)))
+    return "".join((*parts, _escaped(text[end:], pairs, _MARKS)))
 
 
-def _link(match: re.Match[str], line: str) -> str:
-    text, url = _inline(match["text"], line), match["url"]
+def _link(match: re.Match[str], pairs: list[str]) -> str:
+    text, url = _inline(match["text"], pairs), match["url"]
     is_kept = re.match("https?://|mailto:", url) and not match[0].startswith("!")
     return f"[{text}]({url})" if is_kept else text
 
 
-def _escaped(text: str, line: str, marks: re.Pattern[str]) -> str:
+def _escaped(text: str, pairs: list[str], marks: re.Pattern[str]) -> str:
     """Return a part of a line with a backslash before each mark that means something in it."""
     text = marks.sub(r"\\\g<0>", text)
-    for mark, pair in _PAIRS.items():
-        text = text.replace(mark, f"\\{mark}") if pair.search(line) else text
+    for mark in pairs:
+        text = text.replace(mark, f"\\{mark}")
     return text
 
 
