@@ -67,7 +67,7 @@ class Memory:
     """A transport that goes nowhere."""
 
     def __init__(self, package: str, server: Server) -> None:
-        self._types = importlib.import_module(f"{package}._runtime.transport")
+        self._types = importlib.import_module(package)
         self._server = server
 
     def send(self, request: Any) -> Any:

@@ -223,7 +223,7 @@ def test_a_wrong_client_is_detected(
     source = tmp_path / "small.json"
     source.write_text(json.dumps(SMALL), encoding="utf-8")
     done = call(Subject(name="small", group="real", source=source), tmp_path)
-    assert {fault.kind for fault in done.faults} == ({kind} if kind else set())
+    assert {fault.kind for fault in done.faults} == ({kind} if kind else set()), done.faults
 
 
 def test_each_exception_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:

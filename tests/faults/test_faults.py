@@ -261,8 +261,9 @@ def test_invalid_utf_8_and_broken_json_are_decode_errors(face: Face, server: Ser
 
 
 def test_invalid_utf_8_of_a_text_is_replaced(face: Face, server: Server) -> None:
-    """In text, what is no UTF-8 is replaced."""
-    server.plays(responding(b"a\xffb"))
+    """In what says that it is text, what is no UTF-8 is replaced."""
+    head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 3\r\n\r\n"
+    server.plays(lambda connection: connection.say(head, b"a\xffb"))
     assert face.run(lambda client: client.call(TEXT({})), **NEVER) == "a\ufffdb"
 
 
