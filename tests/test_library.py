@@ -143,7 +143,10 @@ def test_import_loads_no_stage() -> None:
 
 def test_a_program_runs_once(tmp_path: Path) -> None:
     """A large description is validated by a process beside, which does not run the program again."""
-    schemas = {f"S{index}": {"type": "object", "properties": {"x": {"type": "string", "minLength": "x"}}} for index in range(250)}
+    schemas = {
+        f"S{index}": {"type": "object", "properties": {"x": {"type": "string", "minLength": "x"}}}
+        for index in range(250)
+    }
     (tmp_path / "x.json").write_text(json.dumps({**DESCRIPTION, "components": {"schemas": schemas}}))
     (tmp_path / "program.py").write_text(
         "import fledge\n"

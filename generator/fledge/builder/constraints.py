@@ -84,19 +84,19 @@ class ConstraintReader:
 
     def _default(self, pointer: str, *, components: bool) -> JSONValue | None:
         """The default of a schema: its own, else that of what alone stands for it, such as `X` in `anyOf: [X, null]`."""
-        found: JSONValue | None = None
+        default: JSONValue | None = None
         passed: list[tuple[str, bool]] = []  # each has the default of what it leads to
         for each in self._schemas.meant(pointer):
             if (each, components) in self._defaults:
-                found = self._defaults[each, components]
+                default = self._defaults[each, components]
                 break
             passed.append((each, components))
             stated = self._schemas.keywords_at(each)
             if "default" in stated and (components or not is_component(each)):
-                found = read_default(stated)
+                default = read_default(stated)
                 break
-        self._defaults.update(dict.fromkeys(passed, found))
-        return found
+        self._defaults.update(dict.fromkeys(passed, default))
+        return default
 
     def model(self, pointer: str) -> Constraints:
         """The constraints of a schema that has a model."""
