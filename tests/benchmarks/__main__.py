@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks`: run all measurements of clients; `large` measures the generator."""
+"""`python -m tests.benchmarks`: run all measurements of clients; `large` and `generators` measure generating."""
 
 from __future__ import annotations
 
