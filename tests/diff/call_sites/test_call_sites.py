@@ -26,7 +26,6 @@ REASONS = {
     "parameter: array to string <-": TEXTS,
     "call: sent, too: any value ->": "a value that is absent is UNSET, which is Any as well",
     "call: media type becomes a range ->": "the client raises ValueError without `content_type`",
-    "call: constant property added <-": "nobody builds the class, and yet it is public",
     "answer: read-only property of a body alone <-": "nobody reads the class, and yet it is public",
     "call: the only success removed ->": ANY,
     "answer: only success gone, and its model lives on ->": ANY,

@@ -71,6 +71,12 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
     ),
     ("null of a field of a form", _form({"type": ["number", "null"]}), _form({"type": "number"}), "T -"),
     (
+        "fractions of a field of a form",
+        _form({"type": "number", "enum": [1.5]}),
+        _form({"type": "number", "enum": [1, 1.5]}),
+        "- TW",
+    ),
+    (
         "null of a part of a form",
         _form({"type": ["number", "null"]}, MULTIPART),
         _form({"type": "number"}, MULTIPART),

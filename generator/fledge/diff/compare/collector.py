@@ -183,7 +183,8 @@ class ChangeCollector:
         is_received = Direction.RESPONSE in context.directions
         effects = dict(self.type_effects(old, new, is_text=is_text, is_received=is_received, constraints=constraints))
         if is_form:
-            texts = self.type_effects(without_null(old), new, is_text=True, is_received=is_received)
+            sent = without_null(old)
+            texts = self.type_effects(sent, new, is_text=True, is_received=is_received, constraints=constraints)
             effects[Direction.REQUEST] = effects[Direction.REQUEST][0], texts[Direction.REQUEST][1]
         sentence = "changed its type from {} to {}"
         self.add("type-changed", context, sentence, before, after, before=before, after=after, compared=effects)
