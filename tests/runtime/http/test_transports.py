@@ -251,17 +251,21 @@ DIRECT: dict[str, list[str]] = {
 
 @pytest.mark.parametrize("entries", DIRECT)
 def test_hosts_without_a_proxy(monkeypatch: pytest.MonkeyPatch, entries: str) -> None:
-    """NO_PROXY has the forms that httpx2 reads: domains, those below, ports, schemes, addresses and networks."""
+    """NO_PROXY has the forms that httpx2 reads: domains, those below, ports, schemes, addresses and networks.
+
+    Its releases before 2.16 read fewer.
+    """
     for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:9")
     monkeypatch.setenv("NO_PROXY", entries)
     urls = {url for hosts in DIRECT.values() for url in hosts} | {"http://badexample.com", "http://192.0.2.1"}
-    own = {url: httpx2.Client()._transport_for_url(httpx2.URL(url)) for url in urls}
-    proxied = {url for url, transport in own.items() if "HTTPProxy" in type(getattr(transport, "_pool")).__name__}
     routes = Routes(None)
-    assert {url for url in urls if routes.proxy(url)} == proxied
+    proxied = {url for url in urls if routes.proxy(url)}
     assert not proxied.intersection(DIRECT[entries])
+    if tuple(map(int, httpx2.__version__.split(".")[:2])) >= (2, 16):
+        theirs = {url: httpx2.Client()._transport_for_url(httpx2.URL(url)) for url in urls}
+        assert proxied == {url for url, each in theirs.items() if "HTTPProxy" in type(getattr(each, "_pool")).__name__}
 
 
 # --- certificates
