@@ -139,8 +139,8 @@ def test_parameters_arrive(client: Any) -> None:
 def test_optional_bodies(client: Any, models: Any) -> None:
     """They are sent if they are passed, also by DELETE."""
     assert client.bodies.optional() is None
-    assert client.bodies.optional(body={"id": 4}).id == 4
-    assert client.bodies.no_answer() is None and client.bodies.no_answer(body=models.Item(id=1)) is None
+    assert client.bodies.optional(id=4).id == 4
+    assert client.bodies.no_answer() is None and client.bodies.no_answer(id=1) is None
     assert client.bodies.embedded(item=models.Item(id=1)) == 1
     assert client.bodies.two(item=models.Item(id=1))["weight"] == 1
 

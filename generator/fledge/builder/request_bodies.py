@@ -95,11 +95,12 @@ class RequestBodyBuilder:
         of: DraftType = (
             self._models.sent.written(self._models.sent.type_of(schema)) if self._schemas.has(schema) else Scalar.ANY
         )
+        is_needed = item is not None or self._is_needed(of)  # a body that may be null need not be there
         of = self._object_alone(of) if kind is not RequestBodyKind.RAW else of
         example = self._examples.body(described, schema, text=kind is RequestBodyKind.RAW)
         if item:
             of, example = ListOf(of), f"[{example}]"
-        required = self._is_needed(of) if body.is_required is None else body.is_required
+        required = is_needed if body.is_required is None else body.is_required
         if kind is RequestBodyKind.RAW:
             return self._raw(body, names, schema, required, example)
         model = self._models[of] if isinstance(of, SchemaId) else None

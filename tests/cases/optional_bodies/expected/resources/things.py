@@ -45,7 +45,7 @@ _CREATE_MULTIPART: Operation[None] = Operation(
 
 _CREATE_NULLABLE: Operation[None] = Operation(
     "POST /nullable",
-    body=Fields(Thing),
+    body=Fields(Thing, required=False, nullable=("note",)),
     success={204: None},
 )
 
@@ -153,8 +153,8 @@ class ThingsResource(Resource[BaseClient]):
     def create_nullable(
         self,
         *,
-        name: str,
-        note: str | None,
+        name: str | None = None,
+        note: str | None | Unset = UNSET,
         size: int | None = None,
         **options: Unpack[RequestOptions],
     ) -> None:
@@ -164,6 +164,8 @@ class ThingsResource(Resource[BaseClient]):
             name: `name` in the body.
             note: `note` in the body.
             size: `size` in the body.
+
+        The body is optional. If you pass any of it, pass `name`, `note`.
         """
         return self._client.call(
             _CREATE_NULLABLE(options), name=name, note=note, size=size
@@ -379,8 +381,8 @@ class AsyncThingsResource(Resource[AsyncBaseClient]):
     async def create_nullable(
         self,
         *,
-        name: str,
-        note: str | None,
+        name: str | None = None,
+        note: str | None | Unset = UNSET,
         size: int | None = None,
         **options: Unpack[RequestOptions],
     ) -> None:
@@ -390,6 +392,8 @@ class AsyncThingsResource(Resource[AsyncBaseClient]):
             name: `name` in the body.
             note: `note` in the body.
             size: `size` in the body.
+
+        The body is optional. If you pass any of it, pass `name`, `note`.
         """
         return await self._client.call(
             _CREATE_NULLABLE(options), name=name, note=note, size=size
