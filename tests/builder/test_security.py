@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
 from typing import Any
 
 import pytest
 
 from fledge.builder.names.operations import name_operations
-from fledge.builder.security import build_security_schemes, has_mutual_tls
+from fledge.builder.names.resolve import PinnedNames
+from fledge.builder.security import build_security_schemes, has_mutual_tls, locked_credentials
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.ir import Location, SchemeKind, SecurityScheme
 from tests.builder.specs import NO_PINS, codes, spec_of
@@ -15,13 +17,15 @@ from tests.builder.specs import NO_PINS, codes, spec_of
 FLOW = {"tokenUrl": "https://t", "scopes": {"a": "", "b": "", "c": ""}}
 
 
-def schemes(security: list[Any] | None = None, **stated: Any) -> tuple[tuple[SecurityScheme, ...], list[str]]:
+def schemes(
+    security: list[Any] | None = None, pins: PinnedNames = NO_PINS, **stated: Any
+) -> tuple[tuple[SecurityScheme, ...], list[str]]:
     """The security schemes of a description whose only operation requires `security`, and the codes reported."""
     operation: dict[str, Any] = {"responses": {}, **({} if security is None else {"security": security})}
     spec = spec_of(components={"securitySchemes": stated}, paths={"/x": {"get": operation}})
     collector = DiagnosticCollector()
     names = name_operations(spec, NO_PINS).values()
-    return build_security_schemes(spec, names, NO_PINS, collector, env_prefix="SHOP"), codes(collector)
+    return build_security_schemes(spec, names, pins, collector, env_prefix="SHOP"), codes(collector)
 
 
 @pytest.mark.parametrize(
@@ -101,6 +105,18 @@ IMPLICIT: dict[str, Any] = {"type": "oauth2", "flows": {"implicit": {}}}
         ({"APIKeyHeader": KEY, "HTTPBasic": BASIC, "HTTPBearer": BEARER}, "api_key username password token"),
         ({"HTTPBearer": BEARER, "OAuth2PasswordBearer": IMPLICIT}, "token access_token"),
         ({"basicAuth": BASIC, "tokenAuth": KEY}, "username password token"),
+        # ReadMe, and headers; SHOP is what the client's variables begin with
+        ({"sec0": KEY}, "api_key"),
+        ({"sec0": KEY, "sec1": BEARER}, "api_key token"),
+        ({"sec0": KEY, "sec1": KEY}, "sec0 sec1"),
+        ({"default": KEY}, "api_key"),
+        ({"0": BEARER}, "token"),
+        ({"X-API-Key": KEY}, "api_key"),
+        ({"x-shop-token": KEY}, "token"),
+        ({"X-Partner-Token": KEY}, "partner_token"),
+        ({"shop_auth_token": BEARER}, "token"),
+        ({"ShopApiKey": KEY, "shop_admin": KEY}, "api_key shop_admin"),
+        ({"shop_token": BEARER, "token": KEY}, "shop_token token"),
         # what has no word but such, and what has none of them
         ({"auth": BEARER}, "token"),
         ({"Authorization": KEY}, "api_key"),
@@ -114,6 +130,50 @@ def test_credentials_are_called_as_people_say(stated: dict[str, Any], arguments:
     """Words that only tell how a credential travels are left out, unless they tell two of them apart."""
     names = [argument.python for scheme in schemes(**stated)[0] for argument in scheme.arguments]
     assert " ".join(names) == arguments
+
+
+@pytest.mark.parametrize(
+    ("before", "added"),
+    [
+        ({"slackAuth": BEARER}, {"adminAuth": BEARER}),
+        ({"slackAuth": IMPLICIT}, {"bearerAuth": BEARER}),
+        ({"two": BASIC}, {"one": BASIC}),
+        ({"headerAuth": KEY}, {"apiKey": KEY, "api_key": KEY}),
+        ({"two": {"type": "oauth2", "flows": {"clientCredentials": FLOW}}}, {"one": BASIC}),
+        (
+            {"two": {"type": "oauth2", "flows": {"clientCredentials": FLOW}}},
+            {"one": {"type": "oauth2", "flows": {"password": FLOW}}},
+        ),
+        ({"b": BASIC, "c": BEARER}, {"a": {"type": "oauth2", "flows": {"password": FLOW}}}),
+    ],
+)
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_new_scheme_renames_no_credential(before: dict[str, Any], added: dict[str, Any], order: int) -> None:
+    """The lock keeps each argument, wherever the description puts its new scheme."""
+
+    def arguments(stated: dict[str, Any], locked: dict[str, str]) -> dict[str, str]:
+        return locked_credentials(schemes(pins=PinnedNames.of({}, locked), **stated)[0])
+
+    old = arguments(before, {})
+    new = arguments(dict([*before.items(), *added.items()][::order]), old)
+    assert new.items() >= old.items()
+    assert len(set(new.values())) == len(new) > len(old)
+
+
+def test_the_configuration_names_a_credential_that_the_lock_has() -> None:
+    """An override counts for the scheme, and for the parts of its name."""
+    locked = {"#/components/securitySchemes/b/username": "username", "#/components/securitySchemes/b/password": "word"}
+    pins = PinnedNames.of({"#/components/securitySchemes/b": "shop"}, locked)
+    (only,), _ = schemes(pins=pins, b=BASIC)
+    assert [each.python for each in only.arguments] == ["shop_username", "shop_password"]
+
+
+@pytest.mark.parametrize(("key", "variable"), [("größe", "SHOP_GROSSE"), ("clé", "SHOP_CLE"), ("日", "SHOP_U65E5")])
+def test_a_shell_can_set_each_variable(key: str, variable: str) -> None:
+    """Shells know no variables but those of ASCII letters."""
+    (only,), _ = schemes(**{key: BEARER})
+    assert only.env == variable
+    assert subprocess.run(["bash", "-c", f"export {variable}=x"], check=False).returncode == 0
 
 
 def test_two_grants_say_whose_they_are() -> None:

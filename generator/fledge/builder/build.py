@@ -21,7 +21,7 @@ from fledge.builder.operations import draft_operations
 from fledge.builder.pagination.paginate import paginate
 from fledge.builder.resources import group_operations, name_resources
 from fledge.builder.roles import SchemaRoles
-from fledge.builder.security import build_security_schemes, has_mutual_tls
+from fledge.builder.security import build_security_schemes, has_mutual_tls, locked_credentials
 from fledge.builder.servers import choose_servers
 from fledge.builder.tagged_unions import tag_unions
 from fledge.builder.tags import close_constants, declare_discriminators, find_tags
@@ -111,7 +111,7 @@ def build(
         security=security,
         models=final_models,
         resources=tuple(group_operations(spec, list(zip(methods.values(), finished)), security, servers)),
-        names=_locked_names(model_names.locked_names, [*methods.values()]),
+        names=_locked_names({**model_names.locked_names, **locked_credentials(schemes)}, [*methods.values()]),
         webhooks=tuple(each for each, _ in sent),
         webhook_events=webhook_events(sent, header, final_models),
         webhook_header=header.name,
@@ -123,7 +123,7 @@ def build(
     )
 
 
-def _locked_names(models: Mapping[str, str], methods: list[OperationName]) -> dict[str, str]:
-    """What the lock keeps: the names of models and of methods, sorted by their keys."""
-    names = {**models, **{each.lock_key: f"{each.resource}.{each.method}" for each in methods}}
+def _locked_names(others: Mapping[str, str], methods: list[OperationName]) -> dict[str, str]:
+    """What the lock keeps: the names of models, credentials and methods, sorted by their keys."""
+    names = {**others, **{each.lock_key: f"{each.resource}.{each.method}" for each in methods}}
     return dict(sorted(names.items()))

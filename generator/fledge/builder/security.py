@@ -13,7 +13,7 @@ from fledge.builder.names.resolve import PinnedNames
 from fledge.builder.names.words import digest
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.errors import suggest
-from fledge.ir import Location, Name, SchemeKind, SecurityScheme
+from fledge.ir import Location, Name, SchemeKind, SecurityScheme, environment_variable
 from fledge.openapi.document import Spec
 from fledge.openapi.pointer import join
 from fledge.openapi.views.operations import OperationView, all_operations
@@ -55,12 +55,14 @@ def build_security_schemes(
     views = security_schemes(spec)
     _report_undefined(spec, [each.operation for each in operations], views, collector)
     pointers = {key: join("/components/securitySchemes", key) for key in views}
-    names = credential_names(views, pointers, pins)
+    names = credential_names(views, pointers, pins, env_prefix)
     securities = [each.operation.security or [] for each in operations]
     basics = [key for key, view in views.items() if _is_basic(view)]
     alone_basic = len(basics) == 1 and pins.override(f"#{pointers[basics[0]]}") is None
     taken = {*CONSTRUCTOR_ARGUMENTS, *(name for key, name in names.items() if key not in basics)}
-    pair = _arguments(names[basics[0]], ["username", "password"], taken, alone=alone_basic) if basics else ()
+    kept = {key: _locked_parts(f"#{pointer}", pins) for key, pointer in pointers.items()}
+    login = ("username", "password")
+    pair = _arguments(names[basics[0]], login, taken, kept[basics[0]], alone=alone_basic) if basics else ()
     taken |= {each.python for each in pair}
     grants = {key: _grants(view) for key, view in views.items()}
     schemes: list[SecurityScheme] = []
@@ -72,12 +74,12 @@ def build_security_schemes(
             docs=read_docs(view.raw),
             arguments=(Name(wire="token", python=python),),
             scheme="Bearer",
-            env=f"{env_prefix}_{python.upper()}".rstrip("_"),
+            env=environment_variable(env_prefix, python),
         )
         match view.type:
             case "http" if key in basics:
                 if key != basics[0]:
-                    pair = _arguments(python, ["username", "password"], taken)
+                    pair = _arguments(python, login, taken, kept[key])
                 schemes.append(replace(plain, kind=SchemeKind.BASIC, scheme="", arguments=pair))
             case "http":
                 scheme = "Bearer" if view.scheme.lower() in ("", "bearer") else view.scheme
@@ -88,7 +90,7 @@ def build_security_schemes(
                 schemes.append(replace(plain, kind=SchemeKind.API_KEY, scheme="", key=name, location=location))
             case "oauth2" if grants[key]:
                 alone = sum(1 for flows in grants.values() if flows) == 1
-                schemes.append(_oauth2(plain, grants[key], alone, taken, securities))
+                schemes.append(_oauth2(plain, grants[key], alone, taken, kept[key], securities))
             case "oauth2" | "openIdConnect":
                 schemes.append(plain)
             case "mutualTLS":
@@ -138,12 +140,35 @@ def has_mutual_tls(spec: Spec) -> bool:
     return bool(schemes) and any(not schemes.isdisjoint(each) for each in alternatives)
 
 
-def _arguments(scheme: str, parts: Sequence[str], taken: Collection[str], *, alone: bool = False) -> tuple[Name, ...]:
+def locked_credentials(schemes: Iterable[SecurityScheme]) -> dict[str, str]:
+    """What the lock keeps: the arguments of each scheme, so that none is renamed when a description gets another one."""
+    return {
+        f"#{_lock_pointer(scheme.name.wire, argument.wire)}": argument.python
+        for scheme in schemes
+        for argument in scheme.arguments
+    }
+
+
+def _lock_pointer(scheme: str, part: str) -> str:
+    return join("/components/securitySchemes", scheme, *([] if part == "token" else [part]))
+
+
+def _locked_parts(key: str, pins: PinnedNames) -> dict[str, str]:
+    """What the lock calls the parts of a credential, unless the configuration names its scheme."""
+    if pins.override(key) is not None:
+        return {}
+    return {part: name for part in _PARTS if (name := pins.locked_name(f"{key}/{part}"))}
+
+
+def _arguments(
+    scheme: str, parts: Sequence[str], taken: Collection[str], kept: Mapping[str, str], *, alone: bool = False
+) -> tuple[Name, ...]:
     """What the constructor calls the parts of a credential: the name of its scheme goes before them if it is not `alone`.
 
-    `taken` are the arguments that are something else.
+    `taken` are the arguments that are something else. The lock has `kept` some of the parts.
     """
-    prefixes = [*([""] if alone else []), f"{scheme}_", f"{scheme}_credential_"]
+    before = [name.removesuffix(part) for part, name in kept.items() if name.endswith(part)]
+    prefixes = [*before[:1], *([""] if alone else []), f"{scheme}_", f"{scheme}_credential_"]
     free = (prefix for prefix in prefixes if not any(f"{prefix}{part}" in taken for part in parts))
     prefix = next(free, f"{scheme}_{digest(scheme)}_")
     return tuple(Name(wire=part, python=f"{prefix}{part}") for part in parts)
@@ -159,6 +184,7 @@ def _oauth2(
     flows: Mapping[str, FlowView],
     alone: bool,
     taken: Collection[str],
+    kept: Mapping[str, str],
     securities: Iterable[list[Mapping[str, list[str]]]],
 ) -> SecurityScheme:
     """A scheme whose tokens the client can ask for."""
@@ -172,7 +198,7 @@ def _oauth2(
     return replace(
         plain,
         kind=SchemeKind.OAUTH2,
-        arguments=(*plain.arguments, *_arguments(plain.name.python, parts, taken, alone=alone)),
+        arguments=(*plain.arguments, *_arguments(plain.name.python, parts, taken, kept, alone=alone)),
         token_urls=tuple(sorted(urls.items())),
         scopes=tuple(_required_scopes(plain.name.wire, securities, scopes)),
     )

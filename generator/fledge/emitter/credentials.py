@@ -26,7 +26,7 @@ from fledge.emitter.python.layout import layout_annotated, layout_argument, layo
 from fledge.emitter.python.literals import literal
 from fledge.emitter.python.symbols import ModuleScope
 from fledge.emitter.runtime import runtime_symbol
-from fledge.ir import Api, Name, SchemeKind, SecurityScheme
+from fledge.ir import Api, Name, SchemeKind, SecurityScheme, environment_variable
 
 _AUTH = {
     SchemeKind.HTTP: "HTTPAuth",
@@ -125,7 +125,7 @@ def credential_view(scheme: SecurityScheme, api: Api, scope: ModuleScope) -> Cre
 
 def _env(name: Name, api: Api) -> str:
     """Return the environment variable that stands in for an argument."""
-    return f"{api.env_prefix}_{name.python.upper()}".rstrip("_")
+    return environment_variable(api.env_prefix, name.python)
 
 
 def _hint(scheme: SecurityScheme, api: Api) -> str:

@@ -29,7 +29,7 @@ from fledge.ir.pagination import (
     TokenPagination,
     URLPagination,
 )
-from fledge.ir.security import SchemeKind, SecurityScheme
+from fledge.ir.security import SchemeKind, SecurityScheme, environment_variable
 from fledge.ir.servers import Server, ServerVariable
 from fledge.ir.string_formats import STRING_FORMATS, StringFormat
 from fledge.ir.types import Const, JSONScalar, ListOf, MapOf, ModelRef, Scalar, TupleOf, Type, TypeOf, Union
@@ -89,4 +89,5 @@ __all__ = [
     "Webhook",
     "WebhookEvent",
     "WebhookSignatureConfig",
+    "environment_variable",
 ]

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
 from fledge.ir.docs import Docs
 from fledge.ir.names import Name
 from fledge.ir.operations import Location
+
+
+def environment_variable(prefix: str, argument: str) -> str:
+    """The variable that stands in for an argument. Shells know ASCII letters only: `größe` is read from `…_GROSSE`."""
+    name = "".join(
+        each if each.isascii() else f"U{ord(each):X}"
+        for each in unicodedata.normalize("NFKD", argument.upper())
+        if not unicodedata.combining(each)
+    )
+    return f"{prefix}_{name}".rstrip("_")
 
 
 class SchemeKind(StrEnum):
