@@ -252,4 +252,5 @@ def _files(registry: Registry) -> dict[str, str]:
 
 def _digest(root: JSON) -> str:
     """The same for the same content in the same order; documents are in the order of their names by then."""
-    return hashlib.sha256(json.dumps(root, separators=(",", ":")).encode()).hexdigest()
+    text = json.dumps(root, separators=(",", ":"), check_circular=False)  # it is a tree
+    return hashlib.sha256(text.encode()).hexdigest()

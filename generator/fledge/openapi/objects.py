@@ -6,12 +6,12 @@ are data, and nobody's business.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
-from fledge.openapi.json_values import JSON, reference_of
+from fledge.openapi.json_values import JSON
 from fledge.openapi.pointer import escape, join, split
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
@@ -53,7 +53,7 @@ def _map(kind: str) -> Child:
 
 _SCHEMA = _one("schema")
 
-FIELDS: dict[str, dict[str, Child]] = {
+FIELDS: Mapping[str, Mapping[str, Child]] = {
     "document": {
         "info": _one("info"),
         "servers": _list("server"),
@@ -100,7 +100,7 @@ FIELDS: dict[str, dict[str, Child]] = {
         "security": _list("requirement"),
         "servers": _list("server"),
     },
-    "callback": {},  # its own fields are path items: see `children`
+    "callback": {},  # its own fields are path items: see `walk`
     "parameter": {"schema": _SCHEMA, "content": _map("media"), "examples": _map("example")},
     "header": {"schema": _SCHEMA, "content": _map("media"), "examples": _map("example")},
     "body": {"content": _map("media")},
@@ -198,16 +198,13 @@ REFERABLE = (
 """The kinds that a `$ref` may stand for."""
 
 
-def child_objects(kind: str, pointer: str, node: JSON) -> list[tuple[str, str, JSON]]:
-    """The objects that a node holds: kind, pointer, node. Beside a `$ref` only schemas, path items and operations do."""
-    if not isinstance(node, dict):
-        return []
+def _child_objects(
+    kind: str, pointer: str, node: dict[str, JSON], fields: Mapping[str, Child]
+) -> list[tuple[str, str, JSON]]:
+    """The objects in these fields of a node: kind, pointer, node. Beside a `$ref` only schemas, path items and operations do."""
     if kind == "callback" and "$ref" not in node:
         return [("path", join(pointer, key), item) for key, item in node.items() if not key.startswith("x-")]
     if "$ref" in node and kind in REFERABLE and kind not in ("schema", "path", "operation"):
-        return []
-    fields = FIELDS[kind]
-    if fields.keys().isdisjoint(node):  # most are schemas that hold nothing, and there are tens of thousands
         return []
     objects: list[tuple[str, str, JSON]] = []
     for key, value in node.items():
@@ -223,7 +220,7 @@ def child_objects(kind: str, pointer: str, node: JSON) -> list[tuple[str, str, J
         elif isinstance(value, dict):
             at = f"{pointer}/{key}"
             objects += [
-                (of, f"{at}/{escape(name)}", member)
+                (of, f"{at}/{escape(name) if '/' in name or '~' in name else name}", member)
                 for name, member in value.items()
                 if shape is Container.MAP or not name.startswith("x-")
             ]
@@ -238,15 +235,15 @@ def walk(
     Who looks for objects of one kind only says so with `to`, and is not led into what never holds one. A node may be
     changed in place while it is the current one: what it holds then is what comes next.
     """
-    kinds = _leading(to) if to else None
+    fields_of = _fields_to(to) if to else FIELDS
     stack = [(kind, pointer, node)]
     while stack:
         current = stack.pop()
         yield current
-        below = child_objects(*current)
-        if kinds is not None:
-            below = [each for each in below if each[0] in kinds]
-        if below:
+        kind, pointer, node = current
+        # Most are schemas that hold nothing, and there are tens of thousands.
+        if isinstance(node, dict) and (not fields_of[kind].keys().isdisjoint(node) or kind == "callback"):
+            below = _child_objects(kind, pointer, node, fields_of[kind])
             below.reverse()
             stack += below
 
@@ -262,12 +259,20 @@ def walk_references(
     node: JSON, kind: str = "document", pointer: str = ""
 ) -> Iterator[tuple[str, str, dict[str, JSON]]]:
     """The objects of `walk` that have a `$ref` and may be replaced by one."""
-    for each in walk(node, kind, pointer):
-        if each[0] in REFERABLE and reference_of(each[2]) is not None:
-            yield each
+    for kind, pointer, node in walk(node, kind, pointer):
+        if isinstance(node, dict) and "$ref" in node and kind in REFERABLE and isinstance(node["$ref"], str):
+            yield kind, pointer, node
 
 
 @cache
+def _fields_to(to: str) -> Mapping[str, Mapping[str, Child]]:
+    """The fields of each kind that lead to objects of the kind `to`."""
+    kinds = _leading(to)
+    return {
+        kind: {key: child for key, child in fields.items() if child.kind in kinds} for kind, fields in FIELDS.items()
+    }
+
+
 def _leading(to: str) -> frozenset[str]:
     """The kinds of which one may hold, at any depth, an object of the kind `to`; itself included."""
     kinds = {to: None}

@@ -10,6 +10,7 @@ import re
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.loader.document_tree import DocumentTree
 from fledge.loader.normalize.type_words import TypeWords
+from fledge.loader.normalize.well_formed import is_well_formed
 from fledge.openapi.json_values import JSON, LiteralFloat
 from fledge.openapi.objects import FIELDS, FLAG_FIELDS, NAME_FIELDS, REFERABLE, TEXT_FIELDS, Container, walk_objects
 from fledge.openapi.pointer import join
@@ -39,7 +40,8 @@ def coerce_containers(tree: DocumentTree, report: DiagnosticCollector) -> None:
         del tree.root["paths"]
     words = TypeWords()
     for kind, pointer, node in walk_objects(tree.root):
-        _Shaper(tree, report, kind, pointer, node).shape()
+        if not is_well_formed(kind, node):
+            _Shaper(tree, report, kind, pointer, node).shape()
         if kind == "schema" and "type" in node:
             words.replace(pointer, node)
     words.report(tree, report)

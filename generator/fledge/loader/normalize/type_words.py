@@ -45,6 +45,8 @@ class TypeWords:
     def replace(self, pointer: str, schema: dict[str, JSON]) -> None:
         """Put types in place of words. A type that no word is near to stays."""
         stated = schema.get("type")
+        if isinstance(stated, str) and stated in _TYPES:
+            return
         names = stated if isinstance(stated, list) else [stated]
         if all(name in _TYPES for name in names):
             return

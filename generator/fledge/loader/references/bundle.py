@@ -17,7 +17,7 @@ from fledge.loader.references.context import ReferenceContext, foreign
 from fledge.loader.references.inline import Fragment, Inliner
 from fledge.loader.references.registry import NodeAddress, Registry, UnresolvedReference
 from fledge.openapi.json_values import JSON, as_array, as_object, deep_copy, is_alias, reference_of
-from fledge.openapi.objects import walk
+from fledge.openapi.objects import walk_objects
 from fledge.openapi.pointer import exists, is_below, is_within, join, parent, rebase
 from fledge.openapi.source_map import lookup
 
@@ -153,13 +153,12 @@ class _Bundler:
             waiting += list(self.fragments)[before:]
 
     def _scan(self, fragment: Fragment) -> None:
-        objects: list[tuple[str, str, JSON]] = []
-        for each in walk(fragment.node, fragment.kind):
-            self._inliner.expand(fragment, *each)
-            objects.append(each)
+        objects: list[tuple[str, str, dict[str, JSON]]] = []
+        for kind, pointer, node in walk_objects(fragment.node, fragment.kind):
+            self._inliner.expand(fragment, kind, pointer, node)
+            if "$ref" in node or "$dynamicRef" in node or kind == "discriminator":
+                objects.append((kind, pointer, node))
         for kind, pointer, node in objects:
-            if not isinstance(node, dict):
-                continue
             if kind == "schema" and isinstance(node.get("$dynamicRef"), str):
                 self._replace_dynamic(fragment, pointer, node)
             if kind in self._sections and reference_of(node) is not None:

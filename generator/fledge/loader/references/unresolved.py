@@ -92,6 +92,8 @@ class _Chains:
 
     sound: set[str] = field(default_factory=set[str])
     circular: set[str] = field(default_factory=set[str])
+    resolved: set[str] = field(default_factory=set[str])
+    """What the sound ones say: most targets have many references."""
 
 
 def _report(fault: _Fault, origin: SourcePointer, report: DiagnosticCollector) -> None:
@@ -166,6 +168,9 @@ def _fault(
     visited = {at: None}
     if at in chains.circular:
         return _Fault(first, cycle=True)
+    if reference in chains.resolved:
+        chains.sound.add(at)
+        return None
 
     def fault(hint: str = "") -> _Fault | None:
         return None if len(visited) > 1 and last in references else _Fault(first, hint)
@@ -186,6 +191,7 @@ def _fault(
         pointer = reference[1:]
         if pointer in chains.sound or not isinstance(node, dict) or not isinstance(node.get("$ref"), str):
             chains.sound.update(visited)
+            chains.resolved.add(first)
             return None
         if pointer == at:
             chains.circular.update(visited)
