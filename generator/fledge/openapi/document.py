@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from fledge.diagnostics.source import SourcePointer
-from fledge.openapi.json_values import JSON
+from fledge.openapi.json_values import JSON, reference_of
 from fledge.openapi.pointer import evaluate
 from fledge.openapi.source_map import lookup
 
@@ -28,6 +28,7 @@ class Spec:
     digest: str
     files: Mapping[str, str] = field(default_factory=dict[str, str])
     is_merged: bool = False
+    _ends: dict[str, tuple[str, JSON]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def source_of(self, pointer: str) -> SourcePointer:
         """Where the node at `pointer` of `root` was read."""
@@ -42,12 +43,27 @@ class Spec:
 
         Keywords beside a `$ref` are ignored: a caller that needs them looks first. Raise KeyError for a circle.
         """
-        node = self.at(pointer)
-        visited = {pointer}
-        while isinstance(node, dict) and isinstance(node.get("$ref"), str):
-            pointer = node["$ref"].removeprefix("#")
+        return self.follow(pointer, self.at(pointer))
+
+    def follow(self, pointer: str, node: JSON) -> tuple[str, JSON]:
+        """`resolve` of a pointer whose node the caller has."""
+        reference = reference_of(node)
+        if reference is None:
+            return pointer, node
+        end = self._ends.get(reference)
+        if end is None:  # most targets have many references
+            end = self._ends[reference] = self._end(reference)
+        return end
+
+    def _end(self, reference: str) -> tuple[str, JSON]:
+        visited: dict[str, None] = {}
+        while True:
+            pointer = reference.removeprefix("#")
             if pointer in visited:
                 raise KeyError(pointer)
-            visited.add(pointer)
+            visited[pointer] = None
             node = self.at(pointer)
-        return pointer, node
+            following = reference_of(node)
+            if following is None:
+                return pointer, node
+            reference = following

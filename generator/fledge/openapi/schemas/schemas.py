@@ -46,7 +46,23 @@ _STRUCTURED = frozenset({"properties", "items", "allOf", "oneOf", "anyOf", "addi
 _STANDING = frozenset({"$ref", "allOf", "oneOf", "anyOf"})
 """Keywords by which a schema may stand for another one alone."""
 
-_UNKNOWN: Any = object()
+
+class _Nodes(dict[str, Any]):
+    """Nodes by their pointers, each looked for once."""
+
+    def __missing__(self, pointer: str) -> Any:
+        """Down from the nearest node above that is known already. Raise KeyError where nothing is."""
+        head = pointer
+        behind: list[str] = []
+        while head not in self:
+            head, _, token = head.rpartition("/")
+            behind.append(token)
+        node = self[head]
+        for token in reversed(behind):
+            node = child(node, unescape(token))
+            head = f"{head}/{token}"
+            self[head] = node
+        return node
 
 
 class Schemas:
@@ -55,7 +71,7 @@ class Schemas:
     def __init__(self, spec: Spec, collector: DiagnosticCollector) -> None:
         self._spec = spec
         self._collector = collector
-        self._nodes: dict[str, Any] = {"": spec.root}
+        self._nodes = _Nodes({"": spec.root})
         self._targets: dict[str, str] = {}
         self._normal: dict[str, Schema] = {}
         self._open: dict[str, None] = {}
@@ -68,28 +84,12 @@ class Schemas:
 
     def raw(self, pointer: str) -> Any:
         """What stands at `pointer`, in the document or made by a merge. Raises KeyError where nothing does."""
-        node = self._nodes.get(pointer, _UNKNOWN)
-        if node is _UNKNOWN:
-            node = self._nodes[pointer] = self._find(pointer)
-        return node
+        return self._nodes[pointer]
 
     def keywords_at(self, pointer: str) -> Mapping[str, Any]:
         """The keywords that stand at `pointer` itself; none if the schema is true or false. Raises KeyError as `raw`."""
-        return as_object(self.raw(pointer))
-
-    def _find(self, pointer: str) -> Any:
-        """Down from the nearest node above that is known already: most have one that is next to them."""
-        head = pointer
-        behind: list[str] = []
-        while head not in self._nodes:
-            head, _, token = head.rpartition("/")
-            behind.append(token)
-        node = self._nodes[head]
-        for token in reversed(behind):
-            node = child(node, unescape(token))
-            head = f"{head}/{token}"
-            self._nodes[head] = node
-        return node
+        node = self._nodes[pointer]
+        return node if isinstance(node, dict) else {}
 
     def has(self, pointer: str) -> bool:
         """Whether something stands at `pointer`."""
@@ -186,7 +186,9 @@ class Schemas:
         """Where a chain of pure references that begins at `pointer` ends."""
         end = self._targets.get(pointer)
         if end is None:
-            end = self._targets[pointer] = self._follow(pointer)
+            node = self._nodes[pointer]
+            end = self._follow(pointer) if isinstance(node, dict) and "$ref" in node else pointer
+            self._targets[pointer] = end
         return end
 
     def _follow(self, pointer: str) -> str:
@@ -295,11 +297,12 @@ class Schemas:
         named = raw.get("type")
         types: tuple[str, ...] | None = None
         nullable = False
-        if isinstance(named, (str, list)):
-            types = tuple(dict.fromkeys(as_strings([named] if isinstance(named, str) else named)))
-        if types is not None:
-            nullable = "null" in types
-            types = tuple(item for item in types if item != "null") or (("null",) if nullable else None)
+        if isinstance(named, str) and named != "null":
+            types = (named,)
+        elif isinstance(named, (str, list)):
+            names = dict.fromkeys(as_strings([named] if isinstance(named, str) else named))
+            nullable = "null" in names
+            types = tuple(item for item in names if item != "null") or (("null",) if nullable else None)
             if types == ("null",):
                 nullable = False
         values: tuple[Any, ...] | None = None
@@ -346,7 +349,9 @@ class Schemas:
     def _properties(self, pointer: str, raw: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, None]]:
         """Declared properties, and which of them only hold under a condition: these are required of nobody."""
         at = f"{pointer}/properties"
-        properties = {key: f"{at}/{escape(key)}" for key in as_object(raw.get("properties"))}
+        declared = as_object(raw.get("properties"))
+        properties = {key: f"{at}/{escape(key)}" for key in declared}
+        self._nodes.update(zip(properties.values(), declared.values()))
         held: dict[str, list[str]] = {}
         holders = [f"{pointer}/{keyword}" for keyword in ("then", "else") if isinstance(raw.get(keyword), dict)]
         holders += [join(pointer, "dependentSchemas", key) for key in as_object(raw.get("dependentSchemas"))]

@@ -53,5 +53,8 @@ class Node:
 
     def resolve(self, *tokens: str | int) -> tuple[Spec, str, Mapping[str, JSON]]:
         """What a view below this one is made of, behind references; an empty object if there is no object."""
-        pointer, raw = self.spec.resolve(join(self.pointer, *tokens))
+        node: JSON = self.raw
+        for token in tokens:
+            node = node[token]
+        pointer, raw = self.spec.follow(join(self.pointer, *tokens), node)
         return self.spec, pointer, raw if isinstance(raw, dict) else _EMPTY
