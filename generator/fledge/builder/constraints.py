@@ -12,7 +12,7 @@ from fledge.builder.identities import SchemaId
 from fledge.ir import NO_CONSTRAINTS, STRING_FORMATS, Constraints, JSONValue, Number, Union
 from fledge.openapi.json_values import JSON, as_array, as_strings, is_array, is_object
 from fledge.openapi.schemas.derived import is_component
-from fledge.openapi.schemas.schemas import Schemas
+from fledge.openapi.schemas.schemas import STANDING, Schemas
 
 _NUMBERS = {
     "minimum": "minimum",
@@ -51,7 +51,7 @@ _CLOSED = {
     "unevaluatedProperties": "closed_properties",
 }
 _BRANCHES = frozenset({"allOf", "anyOf", "oneOf"})
-_VALUES = ("const", "enum")
+_VALUES = frozenset({"const", "enum"})
 _LIMITS = frozenset({*_NUMBERS, *_COUNTS, *_TEXTS, *_SCHEMAS, *_CLOSED, *_VALUES, "uniqueItems", "dependentRequired"})
 
 
@@ -65,6 +65,9 @@ class ConstraintReader:
     def property(self, pointer: str) -> tuple[Constraints, JSONValue | None]:
         """Constraints and default of a property: its own, and its schema's where that is no component."""
         keywords = stated = self._schemas.keywords_at(pointer)
+        if STANDING.isdisjoint(stated):  # nothing else says what it is, as of most properties
+            default = read_default(stated)
+            return _with_default(self._read(pointer, stated, ()), default), default
         end = self._schemas.target(pointer)
         schema = self._schemas[end]
         if not is_component(end) and schema.target is None and schema.keywords is not stated:
@@ -84,6 +87,9 @@ class ConstraintReader:
 
     def _default(self, pointer: str, *, components: bool) -> JSONValue | None:
         """The default of a schema: its own, else that of what alone stands for it, such as `X` in `anyOf: [X, null]`."""
+        stated = self._schemas.keywords_at(pointer)
+        if STANDING.isdisjoint(stated):
+            return read_default(stated) if components or not is_component(pointer) else None
         default: JSONValue | None = None
         passed: list[tuple[str, bool]] = []  # each has the default of what it leads to
         for each in self._schemas.meant(pointer):
@@ -116,13 +122,17 @@ class ConstraintReader:
         constraints = self._read(self._schemas.target(pointer), keywords, path)
         if default is None:
             default = self._default(pointer, components=True)
-        return constraints if default is None or default.plain is None else replace(constraints, default=default)
+        return _with_default(constraints, default)
 
     def _read(self, pointer: str, keywords: Mapping[str, JSON], path: tuple[str, ...]) -> Constraints:
         """`path` holds the schemas that this one is inside of, since a schema may hold itself."""
         schema = self._schemas[pointer]
-        typed = schema.types == ("string",) and (schema.format in STRING_FORMATS or schema.format == "binary")
-        constraints = read_constraints(keywords, typed_format=schema.format if typed else None)
+        typed = schema.format in STRING_FORMATS or schema.format == "binary"
+        typed_format = schema.format if typed and schema.types == ("string",) else None
+        constraints = read_constraints(keywords, typed_format=typed_format)
+        has_branches = not _BRANCHES.isdisjoint(self._schemas.keywords_at(pointer))
+        if not (has_branches or schema.items or schema.additional_properties or schema.prefix):
+            return constraints
         if is_component(pointer) and pointer not in path:
             return constraints  # the rest is its model's
         items = self._nested(schema.items, path)
@@ -132,7 +142,7 @@ class ConstraintReader:
             prefix = []
         parts: tuple[Constraints, ...] = ()
         variants: tuple[Constraints, ...] = ()
-        if not _BRANCHES.isdisjoint(self._schemas.keywords_at(pointer)):
+        if has_branches:
             parts = tuple(each for each in self._branches(pointer, ("allOf",), path) if each is not NO_CONSTRAINTS)
             variants = self._branches(pointer, ("oneOf", "anyOf"), path)
         if not (items or values or prefix or parts or variants):
@@ -194,7 +204,7 @@ def read_constraints(keywords: Mapping[str, JSON], *, typed_format: str | None =
     if _LIMITS.isdisjoint(keywords):
         return NO_CONSTRAINTS
     limits: dict[str, JSON] = {}
-    if (values := _unlisted_values(keywords)) is not None:
+    if not _VALUES.isdisjoint(keywords) and (values := _unlisted_values(keywords)) is not None:
         limits["values"] = values
     for keyword, value in keywords.items():
         if keyword not in _LIMITS or keyword in _VALUES:
@@ -224,6 +234,10 @@ def read_constraints(keywords: Mapping[str, JSON], *, typed_format: str | None =
 def read_default(keywords: Mapping[str, JSON]) -> JSONValue | None:
     """The default that a schema states; None where it states none, and `JSONValue(None)` where that is null."""
     return JSONValue(keywords["default"]) if "default" in keywords else None
+
+
+def _with_default(constraints: Constraints, default: JSONValue | None) -> Constraints:
+    return constraints if default is None or default.plain is None else replace(constraints, default=default)
 
 
 def _number(value: JSON) -> Number | None:

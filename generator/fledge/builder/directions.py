@@ -60,11 +60,11 @@ class SchemaDirections:
         if parts is None:
             schema = self._schemas[pointer]
             pointers = [*schema.properties.values(), *schema.prefix, *schema.variants]
-            pointers += [each for each in (schema.items, schema.additional_properties, schema.target) if each]
+            pointers += filter(None, (schema.items, schema.additional_properties, schema.target))
             ends = map(self._schemas.target, pointers)
-            if not any(map(is_subtype_branch, schema.variants)):
+            if self._schemas.subtypes and not any(map(is_subtype_branch, schema.variants)):
                 ends = map(self._schemas.usage, ends)
-            parts = self._children[pointer] = tuple(dict.fromkeys(ends))
+            parts = self._children[pointer] = tuple(dict.fromkeys(ends)) if pointers else ()
         return parts
 
     def _marked(self) -> dict[str, None]:

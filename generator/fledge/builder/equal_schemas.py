@@ -25,7 +25,7 @@ from fledge.builder.identities import SchemaId
 from fledge.builder.names.resolve import PinnedNames
 from fledge.builder.names.words import digest
 from fledge.builder.roles import SchemaRoles
-from fledge.ir import NO_CONSTRAINTS, Constraints, Docs
+from fledge.ir import NO_CONSTRAINTS, Constraints, Docs, Scalar
 from fledge.ir.traversal import map_references
 from fledge.openapi.schemas.derived import is_component
 
@@ -163,12 +163,16 @@ def _content(draft: ModelDraft, digests: Mapping[SchemaId, str]) -> str:
     """All of a draft but its prose and where it is, as text."""
 
     def plain(of: DraftType | None) -> object:
-        return of and map_references(of, lambda id: digests.get(id, id))
+        if of is None or isinstance(of, Scalar):  # which most are
+            return of
+        return map_references(of, lambda id: digests.get(id, id))
 
     def limits(constraints: Constraints) -> Constraints | None:
         """A default is in the docs of a field only, where it is told apart."""
-        is_none = constraints is NO_CONSTRAINTS or replace(constraints, default=None) == NO_CONSTRAINTS
-        return None if is_none else constraints
+        if constraints is NO_CONSTRAINTS:
+            return None
+        limiting = constraints if constraints.default is None else replace(constraints, default=None)
+        return None if limiting == NO_CONSTRAINTS else constraints
 
     parts: tuple[object, ...]
     match draft:
@@ -221,7 +225,8 @@ def _joined(drafts: Sequence[ModelDraft]) -> ModelDraft:
     all_fields = [{field.wire: field.docs for field in each.fields} for each in drafts if isinstance(each, ObjectDraft)]
 
     def field(draft: FieldDraft) -> FieldDraft:
-        return replace(draft, docs=_common_docs(fields[draft.wire] for fields in all_fields))
+        docs = _common_docs(fields[draft.wire] for fields in all_fields)
+        return draft if docs is draft.docs else replace(draft, docs=docs)
 
     return replace(first, docs=docs, fields=tuple(map(field, first.fields)))
 
@@ -229,7 +234,9 @@ def _joined(drafts: Sequence[ModelDraft]) -> ModelDraft:
 def _common_docs(docs: Iterable[Docs]) -> Docs:
     """The prose that most schemas have of those that have some; none if they disagree."""
     docs = list(docs)
-    stated = Counter(replace(each, inferred=False) for each in docs if each.summary or each.description)
+    documented = (each for each in docs if each.summary or each.description)
+    stated = Counter(replace(each, inferred=False) if each.inferred else each for each in documented)
     [(most, count)] = stated.most_common(1) or [(Docs(deprecated=docs[0].deprecated), 1)]
     common = most if 2 * count > stated.total() else Docs(deprecated=most.deprecated)
-    return replace(common, inferred=all(each.inferred for each in docs))
+    is_inferred = all(each.inferred for each in docs)
+    return replace(common, inferred=True) if is_inferred else common

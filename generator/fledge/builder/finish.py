@@ -39,6 +39,7 @@ from fledge.ir import (
     Parameter,
     RequestBody,
     Response,
+    Scalar,
     Type,
     UnionModel,
     Webhook,
@@ -61,6 +62,8 @@ class Finisher:
 
     def type(self, of: DraftType) -> Type:
         """The type with the names of its models."""
+        if isinstance(of, Scalar):  # which most are
+            return of
         return map_references(of, lambda id: ModelRef(self._names.classes[id]))
 
     def model(self, draft: ModelDraft) -> Model:
@@ -175,7 +178,7 @@ class Finisher:
             )
             for each in drafts
         )
-        return tuple(_with_tag(each, tags) for each in fields)
+        return tuple(_with_tag(each, tags) for each in fields) if tags else tuple(fields)
 
     def _parameters(
         self, operation: str, drafts: tuple[ParameterDraft, ...], body: RequestBody | None

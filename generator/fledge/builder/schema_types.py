@@ -37,6 +37,9 @@ _KINDS = {
 _BY_TYPE = (Scalar.BASE64URL, Scalar.HTTP_DATE)
 """What is written by its type: plain bytes and datetimes do not say how."""
 
+_BEYOND_FORMAT = frozenset({"contentEncoding", "contentMediaType", "pattern"})
+"""Keywords beside `format` by which a string may be more than text."""
+
 _PYDANTIC_DECIMAL = "^(?!^[-+.]*$)[+-]?0*"
 """What the patterns of decimals that Pydantic writes begin with."""
 
@@ -94,9 +97,9 @@ class SchemaTypes:
             return self.model(end)
         if is_component(end):
             return self.component(end)
-        if self._schemas.raw(end) is False:
-            return Scalar.NONE
         schema = self._schemas[end]
+        if not schema.keywords and self._schemas.raw(end) is False:
+            return Scalar.NONE
         if schema.target:
             return nullable(self.component(schema.target), schema.nullable)
         return nullable(self.core(schema), schema.nullable)
@@ -144,6 +147,8 @@ class SchemaTypes:
     def _string(self, schema: Schema) -> DraftType:
         """The type of a string. Formats that no string can have at once leave it a string."""
         of = _string(schema)
+        if not schema.further_formats:
+            return of
         formats = [each for each in (schema.format, *schema.further_formats) if each in STRING_FORMATS]
         types = dict.fromkeys(STRING_FORMATS[each].type for each in formats)
         if len(types) < 2:
@@ -357,6 +362,9 @@ def is_decimal_text(schema: Schema) -> bool:
 
 
 def _string(schema: Schema) -> DraftType:
+    if _BEYOND_FORMAT.isdisjoint(schema.keywords) and schema.format != "binary":
+        typed = STRING_FORMATS.get(schema.format)
+        return typed.type if typed else Scalar.STR
     if schema.content_encoding == "base64":
         return Scalar.BYTES
     if schema.content_encoding == "base64url":

@@ -30,6 +30,8 @@ class Server:
 
     def keeping(self, names: Container[str]) -> Server:
         """The same with the defaults of all variables but those of these wire names."""
+        if not self.variables:
+            return self
         url = self.url
         for variable in self.variables:
             if variable.name.wire not in names:

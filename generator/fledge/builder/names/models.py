@@ -84,7 +84,7 @@ def name_models(
     )
     kept = _kept_fields(pins)
     provided = {
-        id: {field.wire: field.provided for field in draft.fields if words(field.provided)}
+        id: {field.wire: field.provided for field in draft.fields if field.provided and words(field.provided)}
         for id, draft in drafts.items()
         if isinstance(draft, ObjectDraft)
     }

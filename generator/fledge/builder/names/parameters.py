@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence, Set
 
 from fledge.builder.drafts import ParameterDraft
 from fledge.builder.names.reserved import METHOD_ARGUMENTS
@@ -30,8 +30,11 @@ def name_parameters(
 
 
 def _resolve(
-    operation: str, parameters: Iterable[ParameterDraft], pins: PinnedNames, taken: Collection[str]
+    operation: str, parameters: Sequence[ParameterDraft], pins: PinnedNames, taken: Set[str]
 ) -> dict[str, str]:
+    plain_names = {_key(each): _plain_name(each) for each in parameters}
+    if not pins.overrides and len({*plain_names.values(), *taken}) == len(plain_names) + len(taken):
+        return plain_names  # as it is nearly always
     candidates: dict[str, list[str]] = {}
     chosen: dict[str, str | None] = {}
     for each in parameters:
@@ -39,9 +42,9 @@ def _resolve(
         shared = () if is_numbered(each.pointer) else (f"#{each.pointer}",)
         override = pins.override(parameter_key(operation, location, each.wire), *shared)
         chosen[key] = override and attribute(override)
-        plain = snake(words(each.wire)) or snake(symbols(each.wire)) or "parameter"
+        plain = _plain_words(each)
         spelled = snake(symbols(each.wire)) or plain
-        provided = [attribute(snake(words(each.provided)))] if words(each.provided) else []
+        provided = [_plain_name(each)] if words(each.provided) else []
         candidates[key] = [
             *provided,
             attribute(plain),
@@ -50,6 +53,15 @@ def _resolve(
             f"{spelled}_{location}",
         ]
     return resolve_collisions(candidates, chosen=chosen, taken=taken)
+
+
+def _plain_name(parameter: ParameterDraft) -> str:
+    """What a parameter is called if nothing else is called so: as its provider calls it, if that is known."""
+    return attribute(snake(words(parameter.provided)) or _plain_words(parameter))
+
+
+def _plain_words(parameter: ParameterDraft) -> str:
+    return snake(words(parameter.wire)) or snake(symbols(parameter.wire)) or "parameter"
 
 
 def parameter_key(operation: str, location: str, wire: str) -> str:

@@ -30,6 +30,7 @@ class VariantNames:
 
     def __init__(self, schemas: Schemas) -> None:
         self._schemas = schemas
+        self._known_constants: dict[str, dict[str, str]] = {}
 
     def name(self, name: str, parent: str, pointer: str) -> str:
         """A branch of a union is called by its title, or by what only it has; never by its position."""
@@ -109,8 +110,13 @@ class VariantNames:
 
     def _constants(self, pointer: str) -> dict[str, str]:
         """The properties that have only one value."""
-        values_of = {key: self._schemas.whole(at).values for key, at in self._schemas.whole(pointer).properties.items()}
-        return {key: str(values[0]) for key, values in values_of.items() if values is not None and len(values) == 1}
+        known = self._known_constants.get(pointer)
+        if known is None:  # each branch of a union is compared with each other one
+            properties = self._schemas.whole(pointer).properties
+            values_of = {key: self._schemas.whole(at).values for key, at in properties.items()}
+            known = {key: str(each[0]) for key, each in values_of.items() if each is not None and len(each) == 1}
+            self._known_constants[pointer] = known
+        return known
 
     def _unique_kind(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
         """The first property whose values are of another kind in each other branch: `WithLabelsTextList`."""

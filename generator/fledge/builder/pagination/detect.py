@@ -114,9 +114,11 @@ class PaginationDetector:
         end = more.path if more else ""
         for table, needs_more in ((_TOKENS, False), (_CURSORS, True)):
             for token, parameters in table.items():
-                field = named_field(fields, (token,), Scalar.STR, Scalar.INT, Scalar.UUID)
                 parameter = next((arguments[name] for name in parameters if name in arguments), None)
-                if field is None or field.is_url or parameter is None:
+                if parameter is None:
+                    continue
+                field = named_field(fields, (token,), Scalar.STR, Scalar.INT, Scalar.UUID)
+                if field is None or field.is_url:
                     continue
                 if not _is_accepted(field.type, self._pages.bare(parameter.type)):
                     continue
@@ -141,8 +143,10 @@ class PaginationDetector:
         """Hits of Elasticsearch, whose sort values ask for what comes after them; `from` goes on without them."""
         arguments = self._pages.arguments(operation)
         after = arguments.get("search after")
+        if after is None or "from" in arguments:
+            return None
         sort = named_field(self._pages.fields(item, depth=1), ("sort",))
-        if after is None or sort is None or "from" in arguments:
+        if sort is None:
             return None
         return CursorPagination(items=items, item=item, parameter=after.name, cursor=sort.path, last=True)
 

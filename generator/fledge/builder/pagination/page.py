@@ -196,12 +196,12 @@ def page_type(operation: Operation) -> Type | None:
 
 def named_field(fields: Iterable[PageField], names: Sequence[str], *types: Type) -> PageField | None:
     """The first field of some types, or of any, with one of these names, the first names first."""
-    fields = list(fields)
-    for name in names:
-        for each in fields:
-            if (each.type in types or not types) and name in (each.words, f"{each.holder} {each.words}"):
-                return each
-    return None
+    called: dict[str, PageField] = {}
+    for each in fields:
+        if not types or each.type in types:
+            called.setdefault(each.words, each)
+            called.setdefault(f"{each.holder} {each.words}", each)
+    return next((called[name] for name in names if name in called), None)
 
 
 def spoken(wire: str) -> str:

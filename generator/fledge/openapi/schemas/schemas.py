@@ -43,7 +43,7 @@ _HOLDING = frozenset(
 
 _STRUCTURED = frozenset({"properties", "items", "allOf", "oneOf", "anyOf", "additionalProperties"})
 
-_STANDING = frozenset({"$ref", "allOf", "oneOf", "anyOf"})
+STANDING = frozenset({"$ref", "allOf", "oneOf", "anyOf"})
 """Keywords by which a schema may stand for another one alone."""
 
 
@@ -158,7 +158,7 @@ class Schemas:
     def branches(self, pointer: str) -> tuple[str, ...]:
         """The branches of oneOf and anyOf that stand at `pointer` itself, null left out."""
         raw = self.keywords_at(pointer)
-        return () if _STANDING.isdisjoint(raw) else self._variants(pointer, raw)[0]
+        return () if STANDING.isdisjoint(raw) else self._variants(pointer, raw)[0]
 
     def says(self, pointer: str, flag: str) -> bool:
         """Whether a property is marked with a flag such as readOnly, itself or through what it refers to."""
@@ -174,7 +174,7 @@ class Schemas:
             passed.add(pointer)
             yield pointer
             raw = self.keywords_at(pointer)
-            if _STANDING.isdisjoint(raw):
+            if STANDING.isdisjoint(raw):
                 return
             reference = pure_reference(raw)
             parts = [f"{pointer}/allOf/{index}" for index in range(len(as_array(raw.get("allOf"))))]
