@@ -67,7 +67,7 @@ class ConstraintReader:
         keywords = stated = self._schemas.keywords_at(pointer)
         if STANDING.isdisjoint(stated):  # nothing else says what it is, as of most properties
             default = read_default(stated)
-            return _with_default(self._read(pointer, stated, ()), default), default
+            return self._read(pointer, stated, (), default), default
         end = self._schemas.target(pointer)
         schema = self._schemas[end]
         if not is_component(end) and schema.target is None and schema.keywords is not stated:
@@ -119,17 +119,18 @@ class ConstraintReader:
         self, pointer: str, keywords: Mapping[str, JSON], path: tuple[str, ...], default: JSONValue | None = None
     ) -> Constraints:
         """The constraints of a whole value: `default` is its own default, else its component has one."""
-        constraints = self._read(self._schemas.target(pointer), keywords, path)
         if default is None:
             default = self._default(pointer, components=True)
-        return _with_default(constraints, default)
+        return self._read(self._schemas.target(pointer), keywords, path, default)
 
-    def _read(self, pointer: str, keywords: Mapping[str, JSON], path: tuple[str, ...]) -> Constraints:
+    def _read(
+        self, pointer: str, keywords: Mapping[str, JSON], path: tuple[str, ...], default: JSONValue | None = None
+    ) -> Constraints:
         """`path` holds the schemas that this one is inside of, since a schema may hold itself."""
         schema = self._schemas[pointer]
         typed = schema.format in STRING_FORMATS or schema.format == "binary"
         typed_format = schema.format if typed and schema.types == ("string",) else None
-        constraints = read_constraints(keywords, typed_format=typed_format)
+        constraints = read_constraints(keywords, typed_format=typed_format, default=default)
         has_branches = not _BRANCHES.isdisjoint(self._schemas.keywords_at(pointer))
         if not (has_branches or schema.items or schema.additional_properties or schema.prefix):
             return constraints
@@ -195,15 +196,18 @@ class ConstraintReader:
         return None if constraints is NO_CONSTRAINTS else constraints
 
 
-def read_constraints(keywords: Mapping[str, JSON], *, typed_format: str | None = None) -> Constraints:
+def read_constraints(
+    keywords: Mapping[str, JSON], *, typed_format: str | None = None, default: JSONValue | None = None
+) -> Constraints:
     """The constraints of a schema with these keywords; a keyword whose value has the wrong type limits nothing.
 
-    `typed_format` is a format that the schema's type already expresses. `items` and `additional_properties` are left
+    `typed_format` is a format that the schema's type already expresses; null as a `default` is none. `items` and `additional_properties` are left
     to the caller, who knows which schemas have models of their own.
     """
-    if _LIMITS.isdisjoint(keywords):
+    is_absent = default is None or default.plain is None
+    if is_absent and _LIMITS.isdisjoint(keywords):
         return NO_CONSTRAINTS
-    limits: dict[str, JSON] = {}
+    limits: dict[str, JSON] = {} if is_absent else {"default": default}
     if not _VALUES.isdisjoint(keywords) and (values := _unlisted_values(keywords)) is not None:
         limits["values"] = values
     for keyword, value in keywords.items():
@@ -234,10 +238,6 @@ def read_constraints(keywords: Mapping[str, JSON], *, typed_format: str | None =
 def read_default(keywords: Mapping[str, JSON]) -> JSONValue | None:
     """The default that a schema states; None where it states none, and `JSONValue(None)` where that is null."""
     return JSONValue(keywords["default"]) if "default" in keywords else None
-
-
-def _with_default(constraints: Constraints, default: JSONValue | None) -> Constraints:
-    return constraints if default is None or default.plain is None else replace(constraints, default=default)
 
 
 def _number(value: JSON) -> Number | None:

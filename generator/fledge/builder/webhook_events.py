@@ -50,10 +50,8 @@ class EventHeader:
 def event_header(bodies: Iterable[WebhookBody], schemas: Schemas, configured: str) -> EventHeader:
     """Return the header that names the events of webhooks: the `configured` one, or one that all describe so."""
     webhooks = [each for each in bodies if each.is_webhook]
-    stated, shown = (
-        [{name: values for name, values in _headers(each, schemas, stated=which)} for each in webhooks]
-        for which in (True, False)
-    )
+    described = [[each for each in one.operation.parameters if each.location == "header"] for one in webhooks]
+    stated, shown = ([dict(_headers(each, schemas, stated=which)) for each in described] for which in (True, False))
     pointers = [each.operation.pointer for each in webhooks]
     if configured:
         key = configured.lower()
@@ -69,14 +67,15 @@ def event_header(bodies: Iterable[WebhookBody], schemas: Schemas, configured: st
     return EventHeader(values={})
 
 
-def _headers(webhook: WebhookBody, schemas: Schemas, *, stated: bool) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _headers(
+    described: Iterable[ParameterView], schemas: Schemas, *, stated: bool
+) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield the values of each header, by its name in lower case: those that are stated, or examples of them."""
-    for parameter in webhook.operation.parameters:
-        if parameter.location == "header":
-            values = _stated(parameter, schemas) if stated else _examples(parameter, schemas)
-            texts = tuple(each for each in values if isinstance(each, str) and each)
-            if texts:
-                yield parameter.name.lower(), texts
+    for parameter in described:
+        values = _stated(parameter, schemas) if stated else _examples(parameter, schemas)
+        texts = tuple(each for each in values if isinstance(each, str) and each)
+        if texts:
+            yield parameter.name.lower(), texts
 
 
 def _stated(parameter: ParameterView, schemas: Schemas) -> Iterable[object]:

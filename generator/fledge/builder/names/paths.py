@@ -270,7 +270,7 @@ def _telling(segments: list[str]) -> list[str]:
 def _is_variable(segment: str) -> bool:
     """Whether a segment is nothing but a variable; `{id}.json` is, and `thumbnail.{extension}` is not."""
     before, brace, _ = segment.partition("{")
-    return bool(brace) and max(map(len, words(before)), default=0) < 2
+    return bool(brace) and (not before or max(map(len, words(before)), default=0) < 2)
 
 
 def _shared_prefix(paths: list[str]) -> int:

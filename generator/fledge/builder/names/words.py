@@ -137,17 +137,18 @@ def singular(word: str) -> str:
 
 def snake(parts: list[str]) -> str:
     """`[Display, Name]` as display_name; a leading digit gets an underscore's company."""
-    name = "_".join(part.lower() for part in parts)
+    name = "_".join(map(str.lower, parts))
     return f"n{name}" if name[:1].isdigit() else name
 
 
 def pascal(parts: list[str]) -> str:
     """`[display, name]` as DisplayName; runs of the same word are said once."""
-    kept: list[str] = []
+    name = said = ""
     for part in parts:
-        if not kept or kept[-1].lower() != part.lower():
-            kept.append(part)
-    name = "".join(part[0].upper() + part[1:] for part in kept)
+        lower = part.lower()
+        if lower != said:
+            name += part[0].upper() + part[1:]
+            said = lower
     return f"N{name}" if name[:1].isdigit() else name
 
 

@@ -17,6 +17,7 @@ _METHODS = (
 _ARGUMENTS = ("x-fern-parameter-name", "x-speakeasy-name-override", "x-stainless-param", "x-ms-client-name")
 _FIELDS = ("x-fern-property-name", "x-speakeasy-name-override", "x-ms-client-name")
 _CLASSES = ("x-fern-type-name", "x-speakeasy-name-override", "x-ms-client-name")
+_NAMING = frozenset({*_METHODS, *_ARGUMENTS, *_FIELDS, *_CLASSES, "x-stainless-naming"})
 _QUALIFIED = "x-operation-group"  # `indices.create`: group and method in one
 
 
@@ -50,6 +51,8 @@ def provided_class(raw: JSON) -> str:
 
 
 def _first(raw: Mapping[str, JSON], fields: Iterable[str], key: str) -> str:
+    if _NAMING.isdisjoint(raw):  # which is nearly everything
+        return ""
     for field in fields:
         if field in raw and isinstance(name := raw[field], str) and name:
             return name
