@@ -67,6 +67,8 @@ class ConstraintReader:
         keywords = stated = self._schemas.keywords_at(pointer)
         if STANDING.isdisjoint(stated):  # nothing else says what it is, as of most properties
             default = read_default(stated)
+            if default is None and _LIMITS.isdisjoint(stated):
+                return NO_CONSTRAINTS, None
             return self._read(pointer, stated, (), default), default
         end = self._schemas.target(pointer)
         schema = self._schemas[end]

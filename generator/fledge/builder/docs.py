@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fledge.builder.html_markdown import html_to_markdown
 from fledge.ir import Docs
-from fledge.openapi.json_values import JSON, as_object, as_string
+from fledge.openapi.json_values import JSON, as_object
 
 _KEYWORDS = frozenset({"summary", "description", "deprecated", "x-fledge-inferred"})
 _NO_DOCS = Docs()
@@ -16,8 +16,12 @@ def read_docs(raw: JSON) -> Docs:
     if _KEYWORDS.isdisjoint(keywords):
         return _NO_DOCS
     return Docs(
-        summary=html_to_markdown(as_string(keywords.get("summary")).strip()),
-        description=html_to_markdown(as_string(keywords.get("description")).strip()),
+        summary=_markdown(keywords.get("summary")),
+        description=_markdown(keywords.get("description")),
         deprecated=keywords.get("deprecated") is True,
         inferred=keywords.get("x-fledge-inferred") is True,
     )
+
+
+def _markdown(text: JSON) -> str:
+    return html_to_markdown(text.strip()) if isinstance(text, str) else ""

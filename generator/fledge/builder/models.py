@@ -229,12 +229,14 @@ class _ModelBuilder:
                 unnamed = True
                 continue
             stated = self._schemas.keywords_at(pointer)
-            read_only = self._is_marked(pointer, stated, "readOnly")
+            is_alone = STANDING.isdisjoint(stated)  # nothing else says what it is, as of most properties
+            read_only = stated.get("readOnly") is True if is_alone else self._schemas.says(pointer, "readOnly")
             if read_only and id.is_input:
                 continue
-            is_absent = read_only if only_sent else self._is_marked(pointer, stated, "writeOnly")
+            required = wire in schema.required
+            required = required and not (read_only if only_sent else self._schemas.says(pointer, "writeOnly"))
             constraints, default = self._constraints.property(pointer)
-            of, required = types.type_of(pointer), wire in schema.required and not is_absent
+            of = types.type_of(pointer)
             is_filled_in = is_sent and required and len(self._schemas[pointer].values or ()) == 1
             fields.append(
                 FieldDraft(
@@ -244,7 +246,7 @@ class _ModelBuilder:
                     required=required,
                     tag=open_constant_text(of) if is_filled_in else None,
                     read_only=read_only,
-                    docs=self._property_docs(pointer, stated, of),
+                    docs=read_docs(stated) if is_alone else self._property_docs(pointer, of),
                     constraints=constraints,
                     default=default,
                     provided=provided_field(stated),
@@ -254,17 +256,11 @@ class _ModelBuilder:
         fields += (self._undeclared(schema, wire) for wire in names if wire not in schema.properties)
         return tuple(fields), unnamed
 
-    def _is_marked(self, pointer: str, stated: Mapping[str, JSON], flag: str) -> bool:
-        """Whether a property is marked with a flag: most are nothing but the keywords that they state."""
-        return stated.get(flag) is True or not STANDING.isdisjoint(stated) and self._schemas.says(pointer, flag)
-
-    def _property_docs(self, pointer: str, stated: Mapping[str, JSON], of: DraftType) -> Docs:
+    def _property_docs(self, pointer: str, of: DraftType) -> Docs:
         """The docs of a property: its own, else those of what alone stands for it, such as `X` in `anyOf: [X, null]`.
 
         What has a model is described there.
         """
-        if STANDING.isdisjoint(stated):
-            return read_docs(stated)
         meant = [*self._schemas.meant(pointer)]
         variants = of.variants if isinstance(of, Union) else (of,)
         if len(meant) > 1 and any(isinstance(each, SchemaId) for each in variants):

@@ -44,6 +44,7 @@ class SchemaRoles:
     def __init__(self, spec: Spec, schemas: Schemas, directions: SchemaDirections) -> None:
         self._schemas = schemas
         self._directions = directions
+        self._roots: dict[str, SchemaRoot] = {}
         self._errors: dict[str, bool] = {}
         """Whether each response that operations have is one of an error, by its pointer."""
         for operation in all_operations(spec):
@@ -83,6 +84,11 @@ class SchemaRoles:
 
     def root(self, pointer: str) -> SchemaRoot:
         """The outermost schema that a pointer leads into."""
+        if pointer not in self._roots:
+            self._roots[pointer] = self._find_root(pointer)
+        return self._roots[pointer]
+
+    def _find_root(self, pointer: str) -> SchemaRoot:
         tokens = raw_tokens(pointer)
         start = 0 if tokens[0] == "components" else 4 if tokens[2:3] == ["additionalOperations"] else 3
         kind, name = self._kind(tokens, start)

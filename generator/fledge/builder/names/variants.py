@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from fledge.builder.names.words import pascal, singular, words
 from fledge.openapi.json_values import as_array, as_string, reference_of
@@ -31,6 +32,7 @@ class VariantNames:
     def __init__(self, schemas: Schemas) -> None:
         self._schemas = schemas
         self._known_constants: dict[str, dict[str, str]] = {}
+        self._said: dict[tuple[str, str, str], str] = {}
 
     def name(self, name: str, parent: str, pointer: str) -> str:
         """A branch of a union is called by its title, or by what only it has; never by its position."""
@@ -47,9 +49,17 @@ class VariantNames:
             self._kind,
             self._unique_kind,
         )
+
+        def word(rule: Callable[[str, str, tuple[str, ...]], str], at: str) -> str:
+            """What a rule says of a branch, which is compared with each other one."""
+            key = (rule.__name__, name, at)
+            if key not in self._said:
+                self._said[key] = rule(name, at, siblings)
+            return self._said[key]
+
         for rule in rules:
-            mine = rule(name, pointer, siblings)
-            if mine and all(other == pointer or rule(name, other, siblings) != mine for other in siblings):
+            mine = word(rule, pointer)
+            if mine and all(other == pointer or word(rule, other) != mine for other in siblings):
                 return name + mine
         return name + self._kind(name, pointer, siblings)
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from fledge.openapi.pointer import unescape
 
+_COMPONENTS = "/components/schemas/"
 _MARK = "~"
 
 
@@ -61,4 +62,4 @@ def document_tokens(pointer: str) -> list[str]:
 
 def is_component(pointer: str) -> bool:
     """Whether a schema is one of the description's components, and not inside of something."""
-    return pointer.startswith("/components/schemas/") and pointer.count("/") == 3
+    return pointer.startswith(_COMPONENTS) and pointer.find("/", len(_COMPONENTS)) < 0
