@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.openapi.document import Spec
@@ -14,12 +13,13 @@ from fledge.openapi.schemas.derived import is_component, is_subtype_branch
 from fledge.openapi.schemas.schema import Schema
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.schemas.subtypes import mapped_pointer, other_discriminators
+from fledge.quick_dataclass import quick_dataclass
 
 UNNAMEABLE = re.compile(r'["\\\x00-\x1f]')
 """What no wire name of a field may hold: msgspec refuses it."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class Discriminator:
     """A property, and what its values stand for, as pointers.
 

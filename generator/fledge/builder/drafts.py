@@ -7,7 +7,6 @@ A draft has the fields of the final value in `fledge.ir` that do not depend on n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias, assert_never
 
 from fledge.builder.identities import SchemaId
@@ -52,7 +51,7 @@ class FieldDraft:
     """The value that the class fills in, if the type has further ones."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectDraft:
     """An object with known properties."""
 
@@ -64,7 +63,7 @@ class ObjectDraft:
     constraints: Constraints = NO_CONSTRAINTS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class EnumDraft:
     """A set of known values."""
 
@@ -75,7 +74,7 @@ class EnumDraft:
     base: DraftType
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class AliasDraft:
     """Another name for a type that is not a union of models."""
 
@@ -86,7 +85,7 @@ class AliasDraft:
     constraints: Constraints = NO_CONSTRAINTS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class UnionDraft:
     """One of several types of which at least two are objects.
 
@@ -108,7 +107,7 @@ class UnionDraft:
 ModelDraft: TypeAlias = ObjectDraft | EnumDraft | AliasDraft | UnionDraft
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ParameterDraft:
     """A parameter, by its name on the wire. `pointer` is where it is described: often a component.
 
@@ -134,7 +133,7 @@ class ParameterDraft:
     """What the API's provider calls it in its own clients."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class RequestBodyDraft:
     """A request body. `fixed` are the properties, by their wire names, whose values are the operation's own."""
 
@@ -152,7 +151,7 @@ class RequestBodyDraft:
     takes_text: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ResponseDraft:
     """What a status returns."""
 
@@ -167,7 +166,7 @@ class ResponseDraft:
     constraints: Constraints = NO_CONSTRAINTS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class OperationDraft:
     """One method on one path."""
 
@@ -194,7 +193,7 @@ class OperationDraft:
         return next((response.stream_format for response in self.responses if response.stream_format), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class WebhookDraft:
     """What the API sends without being called. `wire` is the name that its function is made of."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from fledge.builder.drafts import (
@@ -28,12 +28,13 @@ from fledge.builder.roles import SchemaRoles
 from fledge.ir import NO_CONSTRAINTS, Constraints, Docs, Scalar
 from fledge.ir.traversal import map_references
 from fledge.openapi.schemas.derived import is_component
+from fledge.quick_dataclass import quick_dataclass
 
 _LOCK_KEY = "equal "
 _DIGITS = 16
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class JoinedModels:
     """The models of all schemas: one draft for those that are equal, by the first of their schemas.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
 from fledge.builder.docs import read_docs
@@ -16,9 +16,10 @@ from fledge.ir import Docs, Name, Operation, Resource, Server
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import as_object, as_string
 from fledge.openapi.views.node import Node
+from fledge.quick_dataclass import quick_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ResourceNames:
     """The classes and the files of all resources, by their paths."""
 

@@ -7,7 +7,7 @@ cannot tell what an object without it is. Others leave the value to the mapping 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
 from fledge.builder.drafts import (
@@ -28,9 +28,10 @@ from fledge.builder.constants import open_constant
 from fledge.ir import Const, Docs, Scalar, Union
 from fledge.ir.traversal import reachable_models
 from fledge.openapi.pointer import join
+from fledge.quick_dataclass import quick_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class Tag:
     """The value of a property; it `is_open` if the property's type has further ones."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fledge.builder.names.words import words
 from fledge.builder.webhooks import WebhookBody
@@ -25,6 +25,7 @@ from fledge.ir import (
 from fledge.openapi.json_values import as_array
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.views.parameters import ParameterView
+from fledge.quick_dataclass import quick_dataclass
 
 _HEADER_WORDS = ("event", "topic", "type", "action")
 """Words in the name of a header that names the event, the surest first."""
@@ -35,7 +36,7 @@ _Values = dict[str, tuple[Const, ...]]
 _ABSENT = Const(None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class EventHeader:
     """The header that names events: its values by the pointers of the webhooks' operations.
 
@@ -116,7 +117,7 @@ def _words(text: str) -> list[str]:
     return [word.lower() for word in words(text)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class _Candidate:
     """A type of webhooks: `values` of all properties that have a few only, `names` of the header.
 

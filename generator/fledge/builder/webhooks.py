@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from fledge.builder.docs import read_docs
 from fledge.builder.drafts import WebhookDraft
@@ -14,9 +13,10 @@ from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.openapi.document import Spec
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.views.operations import OperationView, RequestBodyView, all_operations, webhook_operations
+from fledge.quick_dataclass import quick_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class WebhookBody:
     """What one operation of a webhook or callback sends; `name` is what its function is called after, `key` its key."""
 

@@ -11,7 +11,6 @@ from fledge.cli.output import Output, Progress, heading
 from fledge.config.client import ClientConfig
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.diagnostics.plural import pluralize
-from fledge.diagnostics.render import escape_control_characters
 from fledge.workflows.clients import generated_clients, shell_words
 from fledge.workflows.generate import GenerateResult, GenerateStatus, generate
 from fledge.workflows.watch import watched_files
@@ -109,6 +108,8 @@ def _renaming_lines(result: GenerateResult) -> list[str]:
     """A table of old and new names, with their keys."""
     if not result.renamings:
         return []
+    from fledge.diagnostics.render import escape_control_characters
+
     rows = [("old name", "new name", "of"), *((each.old, each.new, each.key) for each in result.renamings)]
     old, new = (max(len(row[column]) for row in rows) for column in (0, 1))
     return [f"{row[0]:<{old}}  {row[1]:<{new}}  {escape_control_characters(row[2])}" for row in rows]

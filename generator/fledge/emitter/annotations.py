@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import assert_never
 
 from fledge.emitter.python import expr
@@ -26,6 +25,7 @@ from fledge.ir import (
     UnionModel,
 )
 from fledge.ir.traversal import types_of, walk_types
+from fledge.quick_dataclass import quick_dataclass
 
 MODELS = ".models"
 """The module that all models are imported from; a model's own file is for other models only."""
@@ -64,7 +64,7 @@ IN_JSON: Mapping[Scalar, Expr] = {**dict.fromkeys(_TEXTS, expr.STR), Scalar.DECI
 """What scalars of other classes are in JSON; a dict may hold them as such, too."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class ArgumentAnnotations:
     """Annotations of arguments, which accept more than fields hold.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fledge.emitter.annotations import ArgumentAnnotations
 from fledge.emitter.operation_constants import bodies
@@ -24,9 +24,10 @@ from fledge.emitter.python.expr import (
 from fledge.emitter.runtime import runtime_symbol
 from fledge.ir import JSONScalar, Parameter, RequestBody, RequestBodyKind, Scalar, Type, Union
 from fledge.ir.traversal import is_nullable, walk_types
+from fledge.quick_dataclass import quick_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Argument:
     """A keyword argument; `field` is the field or parameter that it is for. One without `default` is required."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
 from fledge.emitter.credentials import (
     CredentialView,
@@ -33,6 +32,7 @@ from fledge.emitter.resource_properties import ResourceProperty, attribute_name,
 from fledge.emitter.response_views import NESTING, ResponseView, response_views
 from fledge.emitter.runtime import runtime_symbol
 from fledge.ir import Api, ServerVariable
+from fledge.quick_dataclass import quick_dataclass
 
 # What the template of the clients writes itself.
 _TEMPLATE_NAMES = (
@@ -52,7 +52,7 @@ _PROPERTY = Symbol("property", "builtins")
 """What a resource may be called, too."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ClientView:
     """One of the two client classes."""
 
@@ -66,7 +66,7 @@ class ClientView:
     view_decorator: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ClientModule:
     """`_client.py`."""
 

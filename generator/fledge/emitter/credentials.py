@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from fledge.emitter.markdown import split_summary
 from fledge.emitter.operation_constants import CLASSES
@@ -27,6 +26,7 @@ from fledge.emitter.python.literals import literal
 from fledge.emitter.python.symbols import ModuleScope
 from fledge.emitter.runtime import runtime_symbol
 from fledge.ir import Api, Name, SchemeKind, SecurityScheme, environment_variable
+from fledge.quick_dataclass import quick_dataclass
 
 _AUTH = {
     SchemeKind.HTTP: "HTTPAuth",
@@ -50,7 +50,7 @@ _GRANT_DOCS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class CredentialView:
     """A security scheme, and the arguments of the runtime's class for it."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 
 from fledge.emitter.client import titled
 from fledge.emitter.python.literals import is_plain
 from fledge.ir import Api, DistributionConfig
+from fledge.quick_dataclass import quick_dataclass
 
 REQUIREMENTS = ("httpx2>=2.12,<3", "msgspec>=0.21")
 """What a client needs; Fledge's own extra `client` has the same."""
@@ -15,7 +15,7 @@ REQUIREMENTS = ("httpx2>=2.12,<3", "msgspec>=0.21")
 _AIOHTTP = "aiohttp>=3.14"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Distribution:
     """`pyproject.toml`; its values are literals of TOML. `plain_name` is the name without quotes."""
 

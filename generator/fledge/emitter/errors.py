@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
 from fledge.emitter.annotations import MODELS, type_expr
 from fledge.emitter.python.docstrings import docstring
@@ -13,6 +12,7 @@ from fledge.emitter.runtime import runtime_symbol
 from fledge.ir import Api, SchemeKind
 from fledge.ir.error_bodies import common_error_models, common_error_types
 from fledge.openapi.status_codes import PHRASES
+from fledge.quick_dataclass import quick_dataclass
 
 STATUS_ERRORS = {
     400: "BadRequestError",
@@ -47,7 +47,7 @@ _GENERAL_ERRORS = (
 """Exceptions without a status."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorView:
     """An exception with its field `body`; `model`, and the lines that import it, where its type is a single model."""
 
@@ -59,7 +59,7 @@ class ErrorView:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ErrorsModule:
     """`errors.py`; `empty` where no status is documented with a body."""
 

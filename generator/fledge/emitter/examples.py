@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import assert_never
 
 from fledge.emitter.operation_constants import result_type
@@ -40,11 +39,12 @@ from fledge.ir import (
     Type,
     Union,
 )
+from fledge.quick_dataclass import quick_dataclass
 
 _CONTENT = Constant(b"content")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """How an operation is called: the method, and its arguments."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from fledge.emitter.credentials import credential_docs
 from fledge.emitter.examples import example, usage_lines
 from fledge.ir import Api, Operation, Resource
+from fledge.quick_dataclass import quick_dataclass
 
 _VERBS = ("list", "get", "retrieve", "search", "find")
 """The verbs that readers look for in a resource, the first ones first."""
@@ -20,7 +20,7 @@ _PREVIEWS = frozenset(("alpha", "beta", "preview"))
 """Resources that readers do not begin with."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class FirstCall:
     """Lines of Python that make a call, and the environment variables of the credentials that it may need."""
 
@@ -59,7 +59,7 @@ def leading_operations(api: Api) -> list[tuple[Resource, Operation]]:
     return sorted(pairs, key=lambda pair: reader.rank(*pair))
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class _Reader:
     """What a reader of an API looks for: what its title and its introduction name, and its verbs."""
 

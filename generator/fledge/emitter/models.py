@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from fledge.builder.names.words import camel
 from fledge.emitter.annotations import MODELS, type_expr
@@ -70,7 +69,7 @@ class FieldView:
     doc: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ModelView:
     """One class or alias of a model module; `line` opens the class or enum, or is the whole assignment."""
 
@@ -92,7 +91,7 @@ class ModelView:
     default: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ModelModule:
     """A file of `models/`; Black wants a `gap` of two lines below imports where a class follows."""
 
@@ -102,7 +101,7 @@ class ModelModule:
     dicts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Travels:
     """The names of the models that are in requests, and of the enums that are closed."""
 

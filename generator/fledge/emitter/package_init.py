@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from fledge.emitter.annotations import MODELS
 from fledge.emitter.arguments import takes_files
@@ -18,6 +17,7 @@ from fledge.emitter.python.layout import WIDTH
 from fledge.emitter.python.symbols import RUNTIME, Imports, ModuleScope
 from fledge.emitter.runtime import runtime_symbol
 from fledge.ir import Api, StreamFormat
+from fledge.quick_dataclass import quick_dataclass
 
 _ROOT = "."
 _TESTING = ("AsyncFakeTransport", "FakeTransport", "RecordedRequest", "Stub")
@@ -44,7 +44,7 @@ _RUNTIME_NAMES = (
 """The names of the runtime that the root of every package exports."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class PackageInit:
     """An `__init__.py` that imports its names on first use.
 
@@ -58,7 +58,7 @@ class PackageInit:
     modules: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class PackageStub:
     """An `__init__.pyi`, with what type checkers read in place of the `__init__.py` beside it."""
 
@@ -66,7 +66,7 @@ class PackageStub:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class TestingModule:
     """`testing.py`."""
 

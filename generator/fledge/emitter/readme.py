@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from fledge.emitter.client import has_server, titled
 from fledge.emitter.credentials import credential_docs
@@ -16,6 +15,7 @@ from fledge.emitter.reference import resource_description
 from fledge.ir import Api, Model, Operation, Resource
 from fledge.ir.traversal import is_nullable
 from fledge.openapi.status_codes import status_code
+from fledge.quick_dataclass import quick_dataclass
 
 _TELLING = (404, 422, 400, 409, 403, 401, 429)
 """Statuses in the order in which they make a good example of an exception."""
@@ -29,7 +29,7 @@ _OPTIONS = (
 """Options of a call, as an example."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class CredentialRow:
     """A credential in the README: the client's argument, the environment variable, what it is."""
 
@@ -38,7 +38,7 @@ class CredentialRow:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ResourceRow:
     """A resource in the README."""
 
@@ -47,7 +47,7 @@ class ResourceRow:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Snippets:
     """Code of the README: calls of the operation that a reader tries first, and of one that documents errors."""
 
@@ -58,7 +58,7 @@ class Snippets:
     raw: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Readme:
     """`README.md`; without `calls` for an API that has no operations, with the name of a `distribution` if it is one."""
 

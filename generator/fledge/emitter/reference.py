@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from fledge.emitter.annotations import annotation
 from fledge.emitter.errors import error_name
@@ -19,9 +18,10 @@ from fledge.emitter.python.expr import NONE, text_of, variants
 from fledge.emitter.resource_properties import held_resources
 from fledge.ir import Model, ModelRef, Operation, Resource, Type
 from fledge.openapi.status_codes import status_code
+from fledge.quick_dataclass import quick_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class OperationSection:
     """An operation on a reference page: sentences are Markdown, `example` is code."""
 
@@ -32,7 +32,7 @@ class OperationSection:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ReferencePage:
     """A file of `docs/`."""
 
@@ -48,7 +48,7 @@ MODELS_PAGE = "returned-models"
 """The name of the page of models; no resource has it, since it is no identifier."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ModelSection:
     """A model on its page: where links lead to."""
 
@@ -57,7 +57,7 @@ class ModelSection:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ModelsPage:
     """The page of the models that pages of resources link to."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from fledge.emitter.markdown import split_summary, wrap_markdown
 from fledge.emitter.python.docstrings import docstring
@@ -11,9 +10,10 @@ from fledge.emitter.python.expr import Symbol
 from fledge.emitter.python.layout import WIDTH, layout_head, layout_return
 from fledge.emitter.python.symbols import ModuleScope
 from fledge.ir import Resource
+from fledge.quick_dataclass import quick_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ResourceProperty:
     """The property that makes a resource, and the lines in it that import its class: it is loaded when it is used."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from fledge.emitter.annotations import ArgumentAnnotations, type_expr
 from fledge.emitter.arguments import Argument, body_arguments, parameter_argument
@@ -41,6 +40,7 @@ from fledge.emitter.resource_properties import (
 from fledge.emitter.response_views import NESTING, ResponseView, response_views
 from fledge.emitter.runtime import runtime_symbol
 from fledge.ir import Location, Model, Operation, Resource
+from fledge.quick_dataclass import quick_dataclass
 
 # What the template of resources writes itself: always, and where there are methods.
 _CLASS_NAMES = ("AsyncBaseClient", "BaseClient", "Resource")
@@ -50,7 +50,7 @@ _DEPRECATED = CallExpr(Symbol("deprecated", "._runtime.deprecation"), (Constant(
 """The decorator of a deprecated method; the type checkers' own stubs define it, and the runtime only when it runs."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class OperationView:
     """The constant of an operation and its two methods."""
 
@@ -76,7 +76,7 @@ class OperationView:
     async_call: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ResourceModule:
     """A file of `resources/`."""
 
@@ -127,7 +127,7 @@ def resource_module(resource: Resource, resources: Sequence[Resource], models: M
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class _Call:
     """The kind of an operation: its class, what its two methods return, and how they call it.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from fledge.emitter.python.layout import (
     Brackets,
@@ -12,6 +11,7 @@ from fledge.emitter.python.layout import (
     layout_head,
     layout_statement,
 )
+from fledge.quick_dataclass import quick_dataclass
 
 VIEWS = (
     ("with_raw_response", "Raw", "raw", "raw", "The same methods, but they return the response; `body` is the result."),
@@ -30,7 +30,7 @@ NESTING = ("NestedView", "ResponseView")
 """The runtime's names that views of what holds resources need."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ResponseView:
     """One view of a resource or client: the lines of the property that makes it, and of its class.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
 from fledge.emitter.python import expr
 from fledge.emitter.python.expr import Attribute, CallExpr, Constant, Expr, Keyword
 from fledge.emitter.runtime import runtime_symbol
 from fledge.ir import Scalar
+from fledge.quick_dataclass import quick_dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class ScalarClass:
     """The class of a scalar, and the expression for the value that a string on the wire stands for.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from fledge.emitter.annotations import type_expr
 from fledge.emitter.markdown import wrap_markdown
@@ -28,6 +28,7 @@ from fledge.emitter.python.literals import literal
 from fledge.emitter.python.symbols import Imports, ModuleScope
 from fledge.emitter.runtime import runtime_symbol
 from fledge.ir import Api, Webhook, WebhookEvent, WebhookSignatureConfig
+from fledge.quick_dataclass import quick_dataclass
 
 _EVENT = "Event"
 """What the type of all events is called."""
@@ -35,7 +36,7 @@ _DEEPEST = 100
 """So many types are written `A | B`, which pyright reads one inside of the other: it gives up at 256, of GitHub's 264."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class WebhookView:
     """A function that parses a webhook or callback."""
 
@@ -45,7 +46,7 @@ class WebhookView:
     doc: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class WebhooksModule:
     """`webhooks.py`.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from fledge.config.webhooks import WebhookSignatureConfig
 from fledge.ir.docs import Docs
@@ -12,9 +11,10 @@ from fledge.ir.operations import Resource
 from fledge.ir.security import SecurityScheme
 from fledge.ir.servers import Server
 from fledge.ir.webhooks import Webhook, WebhookEvent
+from fledge.quick_dataclass import quick_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Api:
     """A whole API. Models are sorted by name, resources by attribute; `names` is what the lock remembers.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -41,7 +40,7 @@ class Field:
         return self.type.value if isinstance(self.type, Const) else self.tag
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectModel:
     """An object with known properties. `extra` is the type of the others, where the document gives one.
 
@@ -58,7 +57,7 @@ class ObjectModel:
     constraints: Constraints = NO_CONSTRAINTS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class EnumModel:
     """A set of known values; `base` is what an unknown value may be, unless `closed_enums` has the enum."""
 
@@ -70,7 +69,7 @@ class EnumModel:
     base: Type
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class AliasModel:
     """Another name for a type that is not a union of models."""
 
@@ -93,7 +92,7 @@ class UnionDispatch(StrEnum):
     """No call asks: the union is only sent. Who decodes one gets the member that fits best."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class UnionModel:
     """One of several types of which at least two are objects, and what tells them apart.
 

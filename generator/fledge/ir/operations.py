@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from fledge.diagnostics.source import SourcePointer
@@ -15,6 +14,7 @@ from fledge.ir.pagination import Pagination
 from fledge.ir.servers import Server
 from fledge.ir.types import Type
 from fledge.openapi.media_types import StreamFormat
+from fledge.quick_dataclass import quick_dataclass
 
 
 class Location(StrEnum):
@@ -27,7 +27,7 @@ class Location(StrEnum):
     QUERYSTRING = "querystring"  # the whole query
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """One parameter. `content` is a media type where the value is serialized as such instead of by `style`.
 
@@ -61,7 +61,7 @@ class RequestBodyKind(StrEnum):
     RAW = "raw"  # text or bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Encoding:
     """How one property of a form is written: in a style if it has one, else in a media type.
 
@@ -78,7 +78,7 @@ class Encoding:
     """Whether bytes are sent as base64, and not as a file."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class RequestBody:
     """A request body. `alternatives` are others that may be sent in its place, in other media types.
 
@@ -135,7 +135,7 @@ class RequestBody:
         return self.kind is RequestBodyKind.FIELDS or bool(self.fields)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ResponseHeader:
     """A documented header of a response; `name` is in lower case. Callers read its text, and `type` says what that is.
 
@@ -151,7 +151,7 @@ class ResponseHeader:
     constraints: Constraints = NO_CONSTRAINTS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
     """What a status, or a range such as `4XX`, or `default` brings. `type` is None where no body is documented.
 
@@ -171,7 +171,7 @@ class Response:
     constraints: Constraints = NO_CONSTRAINTS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """One method on one path. `security` holds alternatives of scheme names; None is the API's own.
 
@@ -215,7 +215,7 @@ class Operation:
         return next((response.stream_format for response in self.responses if response.stream_format), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Resource:
     """Operations that belong together, such as those of one tag.
 

@@ -6,13 +6,13 @@ itself. `parameter` is the Python name of an argument.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from fledge.ir.types import Type
+from fledge.quick_dataclass import quick_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Pagination:
     """A kind of pagination. The runtime has a class of the same name, with the same fields but `item`, in their order.
 
@@ -24,7 +24,7 @@ class Pagination:
     item: Type
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class TokenPagination(Pagination):
     """A page has a token that asks for the next one, or its URL in place of a token; `more` is false at the end.
 
@@ -38,7 +38,7 @@ class TokenPagination(Pagination):
     fallback: NumberPagination | OffsetPagination | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class CursorPagination(Pagination):
     """A field `cursor` of the page or, if `last`, of its last item asks for the next page, while `more` is true.
 
@@ -53,7 +53,7 @@ class CursorPagination(Pagination):
     fallback: NumberPagination | OffsetPagination | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class NumberPagination(Pagination):
     """Pages have numbers, from `first` on.
 
@@ -69,7 +69,7 @@ class NumberPagination(Pagination):
     first: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class OffsetPagination(Pagination):
     """A page is asked for by the position of its first item, counted from `first`; `total` is how many there are."""
 
@@ -80,7 +80,7 @@ class OffsetPagination(Pagination):
     first: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class URLPagination(Pagination):
     """A page has the URL of the next one; `more` is false at the end."""
 
@@ -89,7 +89,7 @@ class URLPagination(Pagination):
     more: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class LinkPagination(Pagination):
     """The URL of the next page stands in the header Link (RFC 8288)."""
 

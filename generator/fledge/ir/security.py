@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 
 from fledge.ir.docs import Docs
 from fledge.ir.names import Name
 from fledge.ir.operations import Location
+from fledge.quick_dataclass import quick_dataclass
 
 
 def environment_variable(prefix: str, argument: str) -> str:
@@ -30,7 +30,7 @@ class SchemeKind(StrEnum):
     OAUTH2 = "oauth2"  # a token, or what a grant needs to get one
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class SecurityScheme:
     """A way to authenticate. `scheme` is the HTTP scheme as the document spells it; `key` an API key's name.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from fledge.ir.docs import Docs
 from fledge.ir.names import Name
 from fledge.quick_dataclass import quick_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ServerVariable:
     """A part of a server's URL that can be chosen. `values` are all that the document allows, if it says so."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from fledge.ir.types import Scalar
+from fledge.quick_dataclass import quick_dataclass
 
 _DATE = (
     r"[1-9][0-9]{3}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
@@ -18,7 +18,7 @@ _HTTP_DATE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class StringFormat:
     """The type of strings with a format, one of them, and what all of them that the type can hold look like.
 

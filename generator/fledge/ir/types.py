@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
 
@@ -50,21 +49,21 @@ class ListOf(Generic[Reference]):
     item: TypeOf[Reference]
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class TupleOf(Generic[Reference]):
     """An array of fixed length, each item with a type of its own."""
 
     items: tuple[TypeOf[Reference], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class MapOf(Generic[Reference]):
     """An object whose keys are not known beforehand."""
 
     value: TypeOf[Reference]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@quick_dataclass(frozen=True, slots=True, eq=False)
 class Const:
     """Exactly this value. `1` and `true` are two values, which Python takes for equal."""
 

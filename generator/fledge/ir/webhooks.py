@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 
 from fledge.diagnostics.source import SourcePointer
 from fledge.ir.constraints import NO_CONSTRAINTS, Constraints
 from fledge.ir.docs import Docs
 from fledge.ir.names import Name
 from fledge.ir.types import JSONScalar, Type
+from fledge.quick_dataclass import quick_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Webhook:
     """What the API sends by itself: the body of a webhook or callback. `name.python` is the function that parses it."""
 
@@ -22,7 +22,7 @@ class Webhook:
     constraints: Constraints = NO_CONSTRAINTS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class WebhookEvent:
     """A type of webhooks, and what tells it from others.
 

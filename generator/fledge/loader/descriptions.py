@@ -1,14 +1,14 @@
-"""The OpenAPI descriptions in one file: the file itself, or the blocks of a documentation page."""
+"""The OpenAPI descriptions in one file: the file itself, or the blocks of a documentation page.
+
+Most runs read no pages: the modules that do are imported when there is one.
+"""
 
 from __future__ import annotations
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourceText
 from fledge.loader.pages.detect import is_description, looks_like_openapi
-from fledge.loader.pages.html import is_html
-from fledge.loader.pages.html_page import read_html
 from fledge.loader.pages.markdown import fences
-from fledge.loader.pages.page import read_page
 from fledge.loader.sources.depth import check_depth
 from fledge.loader.sources.files import DOCUMENT_SUFFIXES, HTML_SUFFIXES, SourceFile, has_suffix
 from fledge.loader.sources.json_parser import is_json
@@ -24,8 +24,12 @@ def find_descriptions(
     """The descriptions in one file: the file itself, the blocks of a page, or those that an HTML page carries."""
     syntax = _syntax(source)
     if syntax == "html":
+        from fledge.loader.pages.html_page import read_html
+
         return read_html(source, report, roots)
     if syntax == "page":
+        from fledge.loader.pages.page import read_page
+
         return read_page(source, report)
     if syntax == "yaml" and not source.explicit and not looks_like_openapi(source.text):
         return []
@@ -48,8 +52,11 @@ def find_descriptions(
 def _syntax(source: SourceFile) -> str:
     """By the file's name; a file that is named otherwise is judged by its first characters."""
     start = source.text.lstrip()[:1]
-    if start == "<" and (has_suffix(source.path, HTML_SUFFIXES) or is_html(source.text)):
-        return "html"
+    if start == "<":
+        from fledge.loader.pages.html import is_html
+
+        if has_suffix(source.path, HTML_SUFFIXES) or is_html(source.text):
+            return "html"
     if has_suffix(source.path, (".json",)):
         return "json"
     if has_suffix(source.path, DOCUMENT_SUFFIXES):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.openapi.json_values import JSON, as_object
 from fledge.openapi.pointer import find
 from fledge.openapi.source_map import lookup
+from fledge.quick_dataclass import quick_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentTree:
     """A parsed description that belongs to the loader alone: its steps change `root` and `origins` in place.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from fledge.config.filters import Filter
 from fledge.diagnostics.diagnostic import DiagnosticCollector
@@ -18,6 +17,7 @@ from fledge.openapi.objects import FIELDS, REFERABLE, Container, component_of, w
 from fledge.openapi.path_template import split_server
 from fledge.openapi.pointer import find, join, last_token, parent, rebase, upwards
 from fledge.openapi.source_map import lookup
+from fledge.quick_dataclass import quick_dataclass
 
 
 def apply_filters(
@@ -42,7 +42,7 @@ def apply_filters(
     narrower.prune(include.schemas)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class _Operation:
     """An operation of a path or a webhook, and what patterns may say of it."""
 

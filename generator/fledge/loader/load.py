@@ -31,7 +31,6 @@ from fledge.loader.normalize.upgrade import detect_version, extension_webhooks, 
 from fledge.loader.other_formats import CONVERT, other_format
 from fledge.loader.overlay import Overlay, apply, read_overlay
 from fledge.loader.pages.linked_documents import load_linked_documents
-from fledge.loader.pages.skipped import report_skipped
 from fledge.loader.platforms import mintlify_operations
 from fledge.loader.references import dynamic_refs
 from fledge.loader.references.bundle import bundle
@@ -39,7 +38,7 @@ from fledge.loader.references.registry import Registry
 from fledge.loader.references.unresolved import redirect_refs, report_unresolved
 from fledge.loader.sources.depth import check_depth, too_deep
 from fledge.loader.sources.files import STDIN, SourceFile, read
-from fledge.loader.sources.http import is_remote
+from fledge.loader.sources.urls import is_remote
 from fledge.loader.sources.roots import roots_of
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import JSON
@@ -101,7 +100,7 @@ def load(
     if not is_pulled:  # what is pulled was chosen, and reported, by then
         report_several(wholes, report)
     if not trees:
-        report_skipped(files, used, report)
+        _report_skipped(files, used, report)
         if files and not report.failed:
             _nothing(sources, files, report)
         return None
@@ -112,7 +111,7 @@ def load(
     for tree in trees:
         dynamic_refs.resolve_dynamic_refs(tree, registry)
     bundled = bundle(trees, parts, registry, report)
-    report_skipped(files, {**used, **dict.fromkeys(registry.opened)}, report)
+    _report_skipped(files, {**used, **dict.fromkeys(registry.opened)}, report)
     late_overlays = _overlaid(bundled, versions, all_overlays, report, strict)
     urls = {name: published[address] for name, address in registry.addresses.items() if address in published}
     prepared = [_prepared(tree, versions[tree.name], current_schemas, urls, security, report) for tree in bundled]
@@ -169,6 +168,13 @@ def _overlaid(
         else:
             late.append(each)
     return late
+
+
+def _report_skipped(files: Sequence[SourceFile], used: Collection[str], report: DiagnosticCollector) -> None:
+    if any(file.address not in used for file in files):
+        from fledge.loader.pages.skipped import report_skipped  # mostly, nothing is skipped
+
+        report_skipped(files, used, report)
 
 
 def _overlay_merged(tree: DocumentTree, overlays: Sequence[Overlay], report: DiagnosticCollector, strict: bool) -> None:

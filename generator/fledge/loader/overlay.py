@@ -11,7 +11,6 @@ import json
 import os
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,7 @@ from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.document_tree import DocumentTree
 from fledge.loader.references.unresolved import remove_nodes
 from fledge.loader.sources.files import SourceFile, display_path
-from fledge.loader.sources.http import is_remote
+from fledge.loader.sources.urls import is_remote
 from fledge.loader.sources.json_parser import is_json
 from fledge.loader.sources.parse import parse
 from fledge.loader.sources.parse_errors import ParseError
@@ -28,6 +27,7 @@ from fledge.openapi.json_values import JSON, deep_copy
 from fledge.openapi.objects import walk_references
 from fledge.openapi.pointer import evaluate, is_below, join, last_token, nearest, parent, rebase, split
 from fledge.openapi.source_map import lookup
+from fledge.quick_dataclass import quick_dataclass
 
 _ROOT: dict[str, type] = {"overlay": str, "info": dict, "extends": str, "actions": list}
 _INFO: dict[str, type] = {"title": str, "version": str, "description": str}
@@ -36,7 +36,7 @@ _NEWER = 'Write `overlay: "1.1.0"`.'
 _CALLED = {str: "a string", dict: "an object", list: "a list", bool: "true or false"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
     """One step: `change` is `update`, `copy` or `remove`; `value` is what to merge, or the path of what to copy."""
 
@@ -46,7 +46,7 @@ class Action:
     value: JSON
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Overlay:
     """One overlay. `extends` is the file that it was made for, as messages show it; empty where it does not say."""
 
@@ -183,7 +183,7 @@ class _Mismatch(Exception):
         self.pointer = pointer
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class _Source:
     """A value to merge, and where its parts were read, by pointer below it."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from fledge.diagnostics.source import SourcePointer
 from fledge.openapi.json_values import JSON, reference_of
 from fledge.openapi.pointer import evaluate
 from fledge.openapi.source_map import lookup
+from fledge.quick_dataclass import quick_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Spec:
     """One valid document with OpenAPI 3.1 semantics, whatever it was read from.
 

@@ -7,12 +7,12 @@ are data, and nobody's business.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 
 from fledge.openapi.json_values import JSON
 from fledge.openapi.pointer import escape, join, split
+from fledge.quick_dataclass import quick_dataclass
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 """The fields of a path item that are operations (OpenAPI 3.1, 4.8.9; `query` is 3.2)."""
@@ -31,7 +31,7 @@ class Container(Enum):
     """A map in which `x-` keys are extensions."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class Child:
     """A field that holds objects of one kind."""
 

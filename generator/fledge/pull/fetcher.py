@@ -19,15 +19,8 @@ from urllib.parse import urlsplit
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.loader.pages.html import is_html
 from fledge.loader.sources.files import binary_kind
-from fledge.loader.sources.http import (
-    FetchError,
-    HostNotAllowed,
-    HttpResponse,
-    Unreachable,
-    allowed,
-    redact_url,
-    request,
-)
+from fledge.loader.sources.http import HttpResponse, request
+from fledge.loader.sources.urls import FetchError, HostNotAllowed, Unreachable, allowed, redact_url
 
 MAX_CONCURRENCY = 4
 """Connections."""

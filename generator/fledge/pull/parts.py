@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from fledge.loader.sources.http import join_url
+from fledge.loader.sources.urls import join_url
 from fledge.pull.fetcher import Fetched, Fetcher, FetchError
 
 _REFERENCE = re.compile(

@@ -12,7 +12,7 @@ from fledge.loader.pages.html import HtmlPage, parse_html, parse_json_text
 from fledge.loader.pages.html_platform import LinkKind, PageDocument
 from fledge.loader.pages.reference import embedded_text, is_login, shown_documents
 from fledge.loader.platforms.swagger_ui import documents_of
-from fledge.loader.sources.http import join_url
+from fledge.loader.sources.urls import join_url
 from fledge.pull.fetcher import Fetched, Fetcher, FetchError, HostNotAllowed, redact_url
 
 Choose = Callable[[Sequence[str], int], int]

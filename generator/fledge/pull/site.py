@@ -14,7 +14,7 @@ from fledge.diagnostics.plural import pluralize
 from fledge.loader.merge.grouping import source_file_of
 from fledge.loader.pages.detect import looks_like_openapi
 from fledge.loader.pages.platform import Confidence
-from fledge.loader.sources.http import join_url
+from fledge.loader.sources.urls import join_url
 from fledge.pull import site_index
 from fledge.pull.errors import unreachable
 from fledge.pull.fetcher import Fetched, Fetcher, FetchError, HostNotAllowed, NotFound, redact_url

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 from fledge.loader.pages import detect
 from fledge.loader.pages.platform import Confidence
 from fledge.loader.sources.files import SUFFIXES
-from fledge.loader.sources.http import join_url
+from fledge.loader.sources.urls import join_url
 
 INDEXES = ("llms.txt", "sitemap.md", "llms-full.txt")
 """The names of indexes, in the order of requests. The last one has the pages themselves."""

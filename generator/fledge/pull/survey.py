@@ -11,7 +11,7 @@ from fledge.diagnostics.errors import DiagnosticError
 from fledge.loader.other_formats import CONVERT, other_format
 from fledge.loader.pages.catalogs import catalog_addresses, listing_addresses
 from fledge.loader.pages.detect import looks_like_openapi
-from fledge.loader.sources.http import Unreachable, join_url
+from fledge.loader.sources.urls import Unreachable, join_url
 from fledge.pull import site_index
 from fledge.pull.errors import reference_error, unreachable
 from fledge.pull.fetcher import Fetched, Fetcher, FetchError, NotFound, redact_url

@@ -6,6 +6,7 @@ import os
 import re
 import unicodedata
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from fledge.config.client import client_from_arguments
@@ -14,10 +15,12 @@ from fledge.diagnostics.errors import DiagnosticError
 from fledge.identifiers import module_clash, package_name_error
 from fledge.loader.descriptions import find_descriptions
 from fledge.loader.sources.files import SourceFile, read
-from fledge.loader.sources.http import is_remote
+from fledge.loader.sources.urls import is_remote
 from fledge.loader.sources.roots import Roots
 from fledge.openapi.json_values import as_object, as_string
-from fledge.pull.survey import Survey
+
+if TYPE_CHECKING:  # at run time it would bring along what fetches
+    from fledge.pull.survey import Survey
 
 _FILLERS = frozenset(
     (

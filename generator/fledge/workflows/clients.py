@@ -71,13 +71,17 @@ def generated_clients(
 def _package_of(source: str) -> str:
     """Return the name of the package that a source gives it. Raise DiagnosticError for standard input."""
     from fledge.loader.sources.files import STDIN
-    from fledge.loader.sources.http import is_remote
+    from fledge.loader.sources.urls import is_remote
     from fledge.workflows.client_names import name_of_source
-    from fledge.workflows.fetch import survey_source
 
     if source == STDIN:
         raise DiagnosticError("usage", "standard input gives the package no name", hint="add one: --package NAME")
-    return name_of_source(source, Path.cwd(), survey_source(source) if is_remote(source) else None)
+    survey = None
+    if is_remote(source):
+        from fledge.workflows.fetch import survey_source
+
+        survey = survey_source(source)
+    return name_of_source(source, Path.cwd(), survey)
 
 
 def shell_words(sources: Sequence[str]) -> str:

@@ -20,7 +20,7 @@ from fledge.diff.allow import allow_changes
 from fledge.diff.locations import LoadedDescription, LocatedChange, locate_changes
 from fledge.ir import Api
 from fledge.loader.sources import git
-from fledge.loader.sources.http import is_remote
+from fledge.loader.sources.urls import is_remote
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import as_object, as_string
 from fledge.workflows.errors import collect_errors

@@ -14,7 +14,7 @@ from fledge.cache import cache_folder
 from fledge.config.client import check_url
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.loader.sources.files import STDIN, SUFFIXES, suggest_path
-from fledge.loader.sources.http import is_remote
+from fledge.loader.sources.urls import is_remote
 from fledge.pull.fetcher import Fetcher, redact_url
 from fledge.pull.raw_files import raw_file
 from fledge.pull.survey import Survey, survey

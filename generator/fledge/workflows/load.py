@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +13,11 @@ from fledge.config.client import ClientConfig
 from fledge.diagnostics.diagnostic import DiagnosticCollector, Diagnostics
 from fledge.ir import Api
 from fledge.loader.load import load as load_spec
-from fledge.loader.sources.http import allowed, is_remote
+from fledge.loader.sources.files import SourceFile
+from fledge.loader.sources.urls import allowed, is_remote
 from fledge.loader.validate import validate_in_background
 from fledge.openapi.document import Spec
-from fledge.pull.raw_files import raw_file
 from fledge.workflows.errors import collect_errors
-from fledge.workflows.fetch import fetch_sources
 from fledge.writer import Lock
 from fledge.writer.pulled_sources import pulled_files
 
@@ -87,7 +86,12 @@ def load_api(
     large description that certainly is valid. Unless `strict`, the description may be older
     than the overlays and filters that are for it.
     """
+    fetched: Sequence[SourceFile] = ()
     remote = [source for source in client.sources if is_remote(source) and allowed(source, client.hosts)]
+    if remote:
+        from fledge.workflows.fetch import fetch_sources
+
+        fetched = fetch_sources(remote, client.hosts, report)
     spec = load_spec(
         [source for source in client.sources if source not in remote],
         report,
@@ -98,7 +102,7 @@ def load_api(
         roots=(*client.roots, *(() if client.upstream else (".",))),
         is_pulled=client.upstream is not None,
         published=published_urls(client, base),
-        fetched=fetch_sources(remote, client.hosts, report) if remote else (),
+        fetched=fetched,
         include=client.include,
         exclude=client.exclude,
         security=client.security,
@@ -116,6 +120,8 @@ def published_urls(client: ClientConfig, base: Path) -> Mapping[str, str]:
     """The URLs of the files that were pulled into a client's source, by absolute path."""
     if client.upstream is None:
         return {}
+    from fledge.pull.raw_files import raw_file
+
     source = os.path.abspath(base / client.sources[0])
     if os.path.isdir(source):
         files = pulled_files(Path(source))

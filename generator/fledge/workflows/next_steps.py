@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,6 +75,8 @@ def _manager(here: Path) -> str:
 
 def _stated_manager(path: Path) -> str:
     """The program that a pyproject.toml speaks of."""
+    import tomllib
+
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 
 from fledge.openapi.json_values import JSON, as_object
@@ -78,6 +77,8 @@ def _one_of(packages: list[Path], data: JSON) -> Path | None:
 
 
 def _pyproject(root: Path) -> JSON:
+    import tomllib
+
     try:
         return tomllib.loads(_read(root / "pyproject.toml"))
     except ValueError:

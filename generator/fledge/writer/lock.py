@@ -6,7 +6,8 @@ import json
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeGuard, TypeVar
 
@@ -14,6 +15,7 @@ from fledge.diagnostics.conflict_marks import has_conflicts, lines_without_marks
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.diagnostics.source import SourceText
 from fledge.identifiers import python_name_error
+from fledge.quick_dataclass import quick_dataclass
 from fledge.writer import paths
 
 V = TypeVar("V")
@@ -21,7 +23,7 @@ V = TypeVar("V")
 FORMAT = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Lock:
     """The content of `fledge.lock`; all empty where nothing was generated yet.
 
@@ -138,6 +140,7 @@ def _salvaged(text: str) -> str:
 _FACT = re.compile(r'(?P<indent> +)(?P<key>"(?:[^"\\]|\\.)*"): (?P<value>.+?),?')
 
 
+@lru_cache(maxsize=1)  # a run reads the lock of its package up to four times
 def _parse(path: Path, text: str) -> Lock:
     document = SourceText(name=str(path), path=path.as_posix(), text=text, syntax="json")
     try:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from hashlib import sha256
 
 from fledge.diagnostics.conflict_marks import lines_without_marks
+from fledge.quick_dataclass import quick_dataclass
 from fledge.writer.lock import Lock
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class MergeSide:
     """A package as a branch has it, before the merge: its lock, and the contents of files by their paths."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from fledge import version
 from fledge.diagnostics.conflict_marks import has_conflicts
 from fledge.diagnostics.errors import DiagnosticError
+from fledge.quick_dataclass import quick_dataclass
 from fledge.writer import paths
 from fledge.writer.importable import importable_paths
 from fledge.writer.lock import Lock
@@ -40,7 +40,7 @@ _OF_OTHERS = (FileStatus.EDITED, FileStatus.FOREIGN, FileStatus.CONFLICT)
 """Files with what somebody else wrote."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class FileChange:
     """One file that would change, from its content on disk to the generated one; None is no file."""
 
@@ -50,7 +50,7 @@ class FileChange:
     after: bytes | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class DiskState:
     """What is on disk: `before` has the contents. `unmanaged` is what Python would import and nobody generates."""
 
@@ -60,7 +60,7 @@ class DiskState:
     unmanaged: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class WritePlan:
     """Everything that a run would do to a folder. `unmanaged` are Python files in it that are not generated."""
 
@@ -88,7 +88,7 @@ def read_disk(package: Package, lock: Lock, folder: Path) -> DiskState:
     folder = folder.resolve()
     all_paths = sorted({*package.files, *lock.files})
     on_disk = _files_on_disk(folder, all_paths)
-    before = {path: content for path in on_disk if (content := _read(f"{folder}/{path}")) is not None}
+    before = {path: content for path in on_disk if (content := read_file(f"{folder}/{path}")) is not None}
     return DiskState(
         folder=folder,
         exists=folder.exists(),
@@ -99,7 +99,7 @@ def read_disk(package: Package, lock: Lock, folder: Path) -> DiskState:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class BuildInputs:
     """What a package was inputs from and with, for the lock; see `Lock`."""
 
@@ -152,7 +152,7 @@ def matches_lock(lock: Lock, folder: Path) -> bool:
     """Whether a package is what its lock says, file by file, with no file of Python besides."""
     if not lock.files or any(path not in lock.files for path in importable_paths(folder)):
         return False
-    contents = ((_read(f"{folder}/{path}"), digest) for path, digest in lock.files.items())
+    contents = ((read_file(f"{folder}/{path}"), digest) for path, digest in lock.files.items())
     return all(content is not None and _hash(content) == written for content, written in contents)
 
 
@@ -172,10 +172,10 @@ def _hash(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def _read(path: str) -> bytes | None:
+def read_file(path: str) -> bytes | None:
     """What a file holds; git on Windows may have given its lines another ending, which is no edit."""
     try:
-        with open(path, "rb") as file:
+        with open(path, "rb", buffering=0) as file:  # thousands may be read, and each call counts
             return file.read().replace(b"\r\n", b"\n")
     except FileNotFoundError:
         return None
@@ -188,6 +188,8 @@ def _files_on_disk(folder: Path, all_paths: Sequence[str]) -> list[str]:
     """
     if folder.exists() and not folder.is_dir():
         raise _path_conflict(folder, "a file")
+    if not folder.exists():
+        return []
     folders = {path.rpartition("/")[0] for path in all_paths}
     for inner in sorted({parent for inner in folders if inner for parent in (*paths.parent_dirs(inner), inner)}):
         parent = folder / inner

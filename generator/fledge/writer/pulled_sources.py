@@ -10,15 +10,15 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from fledge.quick_dataclass import quick_dataclass
 from fledge.writer import staging
 
 RECORD = ".fledge-pull.json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ReplacedFiles:
     """What became of the files, by paths relative to the folder; Fledge did not pull `untracked`."""
 

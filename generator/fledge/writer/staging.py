@@ -37,10 +37,10 @@ def recover(folder: Path) -> None:
             discard(work, folder)
 
 
-def link_or_copy(old: Path, new: Path) -> None:
+def link_or_copy(old: str | Path, new: str | Path) -> None:
     """The same file under a second name; a copy with its dates where the file system has no hard links."""
-    if old.is_symlink():
-        new.symlink_to(os.readlink(old))
+    if os.path.islink(old):
+        os.symlink(os.readlink(old), new)
         return
     try:
         os.link(old, new)
@@ -58,9 +58,9 @@ def fsync_dir(folder: Path) -> None:
             # Nobody else's file has to be flushed: those that were linked have other names by now.
             if not path.is_symlink() and path.stat().st_nlink == 1:
                 files.append(path)
-    if len(files) > MANY and sys.platform == "linux":  # elsewhere `sync` returns before it has written
-        os.sync()
-        return
+            if len(files) > MANY and sys.platform == "linux":  # elsewhere `sync` returns before it has written
+                os.sync()
+                return
     for path in [*files, *folders]:
         fsync(path)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.writer import paths, staging
 from fledge.writer.lock import Lock
-from fledge.writer.plan import FileChange, WritePlan
+from fledge.writer.plan import FileChange, WritePlan, read_file
 
 
 class WriteConflict(Exception):
@@ -63,14 +63,17 @@ def _stage(changes: WritePlan, new: Path) -> None:
     replaced = {change.path for change in changes.files} | {paths.LOCK}
     if changes.exists:
         shutil.copymode(old, new)
-        _link(old, new, "", replaced)
-    for change in changes.files:
-        if change.after is not None:
-            _create(new / change.path, change.after, like=old / change.path)
-    _create(new / paths.LOCK, changes.after.text().encode(), like=old / paths.LOCK)
+        _link(str(old), str(new), "", replaced)
+    written = [change for change in changes.files if change.after is not None]
+    for folder in dict.fromkeys(change.path.rpartition("/")[0] for change in written):
+        os.makedirs(new / folder, exist_ok=True)
+    for change in written:
+        like = f"{old}/{change.path}" if change.before is not None else None
+        _create(f"{new}/{change.path}", change.after or b"", like=like)
+    _create(f"{new}/{paths.LOCK}", changes.after.text().encode(), like=f"{old}/{paths.LOCK}")
 
 
-def _link(old: Path, new: Path, inside: str, replaced: set[str]) -> bool:
+def _link(old: str, new: str, inside: str, replaced: set[str]) -> bool:
     """Link what is kept of a folder into another; False if all of it went, so that it need not stay."""
     with os.scandir(old) as scan:
         entries = sorted(scan, key=lambda entry: entry.name)
@@ -80,25 +83,28 @@ def _link(old: Path, new: Path, inside: str, replaced: set[str]) -> bool:
         if entry.is_dir(follow_symlinks=False):
             if entry.name == "__pycache__":
                 continue
-            copy = new / entry.name
-            copy.mkdir()
+            copy = f"{new}/{entry.name}"
+            os.mkdir(copy)
             shutil.copymode(entry.path, copy)
-            if _link(old / entry.name, copy, f"{path}/", replaced):
+            if _link(entry.path, copy, f"{path}/", replaced):
                 kept = True
             else:
-                copy.rmdir()
+                os.rmdir(copy)
         elif path not in replaced:
-            staging.link_or_copy(Path(entry.path), new / entry.name)
+            staging.link_or_copy(entry.path, f"{new}/{entry.name}")
             kept = True
     return kept
 
 
-def _create(path: Path, content: bytes, *, like: Path) -> None:
-    """Write a file, executable or private if the one that it replaces is."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    with suppress(FileNotFoundError):
-        shutil.copymode(like, path)
+def _create(path: str, content: bytes, *, like: str | None) -> None:
+    """Write a file, executable or private if the one that it replaces is. There may be thousands: each call counts."""
+    with open(path, "wb", buffering=0) as file:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[file.write(rest) :]
+    if like is not None:
+        with suppress(FileNotFoundError):
+            shutil.copymode(like, path)
 
 
 # --- putting it in place
@@ -121,7 +127,7 @@ def _one_by_one(changes: WritePlan, work: Path) -> None:
 def _replace(path: Path, content: bytes, work: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = work / "file"
-    _create(beside, content, like=path)
+    _create(str(beside), content, like=str(path))
     staging.fsync(beside)
     os.replace(beside, path)
     staging.fsync(path.parent)
@@ -131,22 +137,14 @@ def _is_done(changes: WritePlan) -> bool:
     """Whether another run has written the same package since this one compared it."""
     if not changes.folder.exists() or Lock.read(changes.folder) != changes.after:
         return False
-    return all(_content(changes.folder / change.path) == change.after for change in changes.files)
-
-
-def _content(path: Path) -> bytes | None:
-    """What a file holds, without Windows' line endings; None if there is none."""
-    try:
-        return path.read_bytes().replace(b"\r\n", b"\n")
-    except FileNotFoundError:
-        return None
+    return all(read_file(f"{changes.folder}/{change.path}") == change.after for change in changes.files)
 
 
 def _recheck(changes: WritePlan) -> None:
     """Stop if somebody wrote into the package since it was compared: another run, or an editor."""
     current = Lock.read(changes.folder) == changes.before and changes.folder.exists() == changes.exists
-    for change in changes.files:
-        current = current and _content(changes.folder / change.path) == change.before
+    if current and changes.exists:
+        current = all(read_file(f"{changes.folder}/{change.path}") == change.before for change in changes.files)
     if not current:
         raise DiagnosticError(
             "concurrent-change",

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from fledge.builder.identities import MethodId
 from fledge.builder.names.paths import is_verb
 from fledge.builder.names.words import words
+from fledge.quick_dataclass import quick_dataclass
 
 _MOST = 0.8
 """The share of all operationIds that must have a group."""
@@ -23,7 +23,7 @@ _CAMEL = re.compile(r"[a-z][A-Z]")
 _FRAMEWORK = re.compile(r"(?:Controller|Resource|Handler)$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class GroupedId:
     """The words of the resources, one inside the other, and those of the method."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 
 from fledge.builder.drafts import ModelDraft, ObjectDraft
 from fledge.builder.equal_schemas import JoinedModels, join_equal_schemas
@@ -25,12 +24,13 @@ from fledge.builder.roles import SchemaRoles
 from fledge.openapi.pointer import escape, is_below, last_token, split, unescape
 from fledge.openapi.schemas.derived import is_component
 from fledge.openapi.schemas.schemas import Schemas
+from fledge.quick_dataclass import quick_dataclass
 
 _FIELD, _PROPERTIES = "field ", "/properties/"
 """What stands in the lock around the key of the model of a field whose name others would have, too."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ModelNames:
     """The names of all models by their schemas, and of fields by their wire names.
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from fledge.builder.identities import MethodId
 from fledge.builder.names.paths import PathIndex, is_plural, path_parts
 from fledge.builder.names.phrases import fold
 from fledge.builder.names.words import singular, snake, words
 from fledge.openapi.views.operations import OperationView
+from fledge.quick_dataclass import quick_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class NestedCall:
     """The words of the resources, one inside the other, and those of the method."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from fledge.builder.names.paths import repeats_path
 from fledge.builder.names.words import snake, words
 from fledge.openapi.objects import METHODS
 from fledge.openapi.views.operations import OperationView
+from fledge.quick_dataclass import quick_dataclass
 
 _VERSION = re.compile(r"[._-]v\d+(?:[._-]\d+)*$", re.IGNORECASE)
 _CONTROLLER = re.compile(r"^(\w+?)(?:Controller|Resource|Handler|Api)[_.](?=\w)")
@@ -18,7 +18,7 @@ _DIGEST = re.compile(r"[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}
 _NUMBER = re.compile(r"[_-]\d+$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class OperationIds:
     """All operationIds, and those that say too little: a framework numbered them, or several operations have them."""
 

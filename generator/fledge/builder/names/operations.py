@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fledge.builder.identities import MethodId
 from fledge.builder.names.moved_paths import keys_by_id, moved_keys
@@ -23,9 +23,10 @@ from fledge.builder.servers import server_urls
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.openapi.document import Spec
 from fledge.openapi.views.operations import OperationView, all_operations
+from fledge.quick_dataclass import quick_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class OperationName:
     """What a method of the client is called, and the words that the types of its operation are named with.
 

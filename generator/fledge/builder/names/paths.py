@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
 from fledge.builder.names.words import singular, words
+from fledge.quick_dataclass import quick_dataclass
 
 _PREFIX = re.compile(r"api|v\d+(?:[.-]\d+)*|\d{4}-\d\d-\d\d", re.IGNORECASE)  # segments that operationIds leave out
 _SUFFIX = re.compile(r"/$|\.(?:json|xml|\{[^{}/]*\})$")  # what says nothing of what there is
@@ -47,7 +47,7 @@ NO_CANDIDATES = frozenset({"list", *_VERBS.values()})
 """The verbs of methods."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class PathIndex:
     """All paths: the methods of each, those of the items of each collection, those that GET answers with anything but a
     list, and how many segments all of them begin with.
@@ -105,7 +105,7 @@ def repeats_path(spelled: list[str], verb: str, path: str) -> bool:
     return position == len(rest) and all(word in rest for word in static)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class NameCandidates:
     """The words of an operation: what its method may be called, the best first, and what its types are named with.
 

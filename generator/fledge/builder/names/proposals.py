@@ -8,7 +8,7 @@ without the words of the resource is the method. Where nobody chose a name, meth
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fledge.builder.identities import MethodId
 from fledge.builder.names.id_groups import grouped_ids
@@ -32,9 +32,10 @@ from fledge.builder.names.tag_resources import TagResources, index_tags
 from fledge.builder.names.words import method, snake, words
 from fledge.openapi.views.operations import OperationView
 from fledge.openapi.views.provided_names import provided_group, provided_method
+from fledge.quick_dataclass import quick_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """What an operation may be called: its resource, and its method, the best first.
 
@@ -57,7 +58,7 @@ class Proposal:
         return f"tag {self.tag}" if self.tag else f"path {self.group}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class _Call:
     """A resource and a method that some evidence shows, as words; either may be empty."""
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from types import MappingProxyType
 from typing import TypeVar
@@ -15,13 +15,14 @@ from fledge.builder.names.words import attribute, digest, snake, symbols, words
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.openapi.path_template import without_names
 from fledge.openapi.pointer import last_token
+from fledge.quick_dataclass import quick_dataclass
 
 Key = TypeVar("Key")
 
 _LONGEST = 160
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class PinnedNames:
     """Names that are decided before: `overrides` by the configuration, `locked` by the lock."""
 

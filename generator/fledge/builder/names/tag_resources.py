@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from fledge.builder.names.paths import is_verb
 from fledge.builder.names.words import words
+from fledge.quick_dataclass import quick_dataclass
 
 _SEPARATOR = re.compile(r"\s*>\s*|\s*\|\s*|(?<=\w)[./](?=[^\W\d])|\s+/\s+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class TagResources:
     """The words of each part of each tag."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias, assert_never
 
 from fledge.emitter.python.layout import Brackets, Chain, Printed, prefix_printed
@@ -35,7 +35,7 @@ class Constant:
         object.__setattr__(self, "kind", type(self.value))
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class Attribute:
     """`value.name`."""
 
@@ -58,7 +58,7 @@ class UnionExpr:
     variants: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class OrExpr:
     """`first or second`."""
 
@@ -89,7 +89,7 @@ class TupleExpr:
     items: tuple[Expr, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class ListExpr:
     """`[a, b]`."""
 
@@ -103,14 +103,14 @@ class DictExpr:
     entries: tuple[tuple[Expr, Expr], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class Lambda:
     """`lambda: value`."""
 
     value: Expr
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class Quoted:
     """An annotation as a string: a forward reference."""
 

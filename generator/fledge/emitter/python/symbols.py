@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from copy import copy
-from dataclasses import dataclass
 
 from fledge.emitter.python.expr import TYPE_CHECKING, DictExpr, Expr, Symbol, print_expr
 from fledge.emitter.python.layout import Brackets, Printed, layout_import
+from fledge.quick_dataclass import quick_dataclass
 
 RUNTIME = "._runtime."
 """How the modules of the runtime begin, wherever it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Imports:
     """What a module imports: names and their modules, at run time and for type checkers, and modules of the runtime.
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import symtable
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from fledge.quick_dataclass import quick_dataclass
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class SyntaxFault:
     """What is wrong with a file, and in which line of it; `line` is 0 if Python does not say."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourceText
@@ -18,6 +17,7 @@ from fledge.loader.references.component_names import component_key
 from fledge.openapi.json_values import JSON, as_object, as_string, reference_of
 from fledge.openapi.objects import component_of, strip_annotations, walk, walk_objects, walk_references
 from fledge.openapi.pointer import head, is_below, join, rebase, split
+from fledge.quick_dataclass import quick_dataclass
 
 _SOURCE_LINE = re.compile(r"^[`~]{3,}\w+[ \t]+(?P<file>\S.*?)[ \t]+(?:[A-Za-z]+[ \t]+/\S*|webhook[ \t]+\S.*)[ \t]*$")
 _DATED = re.compile(r"^(?:lastmod|updatedAt|retrieved_at|scraped_at_utc):[ \t]*[\"']?(\d{4}-\d\d-\d\d[^\"'\s]*)", re.M)
@@ -29,7 +29,7 @@ Recency = tuple[tuple[int, ...], bool, str]
 NO_RECENCY: Recency = ((), False, "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ApiId:
     """An API that descriptions are parts of, as far as they name it."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
 from fledge.diagnostics.source import SourcePointer
@@ -25,12 +24,13 @@ from fledge.loader.merge.grouping import (
 from fledge.openapi.json_values import JSON, first_difference, with_whole_numbers
 from fledge.openapi.objects import FIELDS, METHODS, strip_annotations
 from fledge.openapi.pointer import child, head, join
+from fledge.quick_dataclass import quick_dataclass
 
 _SHOWN = 4
 """How many further places a message names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class MergedDocument:
     """One tree of all documents, and where each part of it was read."""
 

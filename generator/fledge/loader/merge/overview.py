@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.plural import pluralize
 from fledge.openapi.json_values import JSON, as_array, as_object, as_string
+from fledge.quick_dataclass import quick_dataclass
 
 _SHOWN = 12
 """How many files are listed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class WholeDescription:
     """A file of a folder that is a description by itself."""
 

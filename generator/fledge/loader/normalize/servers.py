@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.loader.document_tree import DocumentTree
-from fledge.loader.sources.http import host_of, is_remote
+from fledge.loader.sources.urls import host_of, is_remote
 from fledge.openapi.json_values import JSON
 from fledge.openapi.objects import walk_objects
 

@@ -7,7 +7,6 @@ import pkgutil
 import re
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
@@ -15,6 +14,7 @@ from fledge.loader import platforms
 from fledge.loader.pages.markdown import FencedBlock, fences
 from fledge.loader.pages.platform import Confidence, Platform
 from fledge.openapi.json_values import JSON
+from fledge.quick_dataclass import quick_dataclass
 
 _DATA_LANGUAGES = (
     "json",
@@ -41,7 +41,7 @@ def markdown_platforms() -> tuple[Platform, ...]:
     return tuple(module.PLATFORM for module in modules if isinstance(getattr(module, "PLATFORM", None), Platform))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
     """A part of a page that is, or may be, OpenAPI: `text[start:end]`. A stray one is of no platform."""
 

@@ -12,8 +12,9 @@ from urllib.parse import parse_qs, urlsplit
 
 from fledge.loader.pages.javascript import Script
 from fledge.loader.pages.markdown import FencedBlock, Outline
-from fledge.loader.sources.http import join_url
+from fledge.loader.sources.urls import join_url
 from fledge.openapi.json_values import JSON
+from fledge.quick_dataclass import quick_dataclass
 
 _BEGINS = re.compile(
     r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -37,7 +38,7 @@ def is_html(text: str) -> bool:
     return _BEGINS.match(text[:20_000]) is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
     """An element with its attributes, by names in lower case, and the text in it if it is a script or code."""
 
@@ -46,7 +47,7 @@ class Element:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class CodeBlock:
     """A `<pre>` of a page: where its content stands in the page's text, what it says, and the headings above."""
 

@@ -17,7 +17,7 @@ from fledge.loader.pages.page import read_blocks
 from fledge.loader.pages.reference import embedded_text, shown_documents
 from fledge.loader.sources.depth import check_depth
 from fledge.loader.sources.files import SourceFile
-from fledge.loader.sources.http import is_remote
+from fledge.loader.sources.urls import is_remote
 from fledge.loader.sources.parse import parse
 from fledge.loader.sources.parse_errors import ParseError
 from fledge.loader.sources.roots import Roots

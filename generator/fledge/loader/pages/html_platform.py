@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from fledge.loader.pages.html import HtmlPage, parse_json_text
 from fledge.openapi.json_values import JSON, as_object
+from fledge.quick_dataclass import quick_dataclass
 
 
 class LinkKind(Enum):
@@ -21,7 +21,7 @@ class LinkKind(Enum):
     """A documentation site with an index."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class PageDocument:
     """A description that a page shows: its address as the page writes it, or its whole content.
 
@@ -43,7 +43,7 @@ class PageDocument:
         return self.address.partition("://")[2].startswith(("petstore.swagger.io", "petstore3.swagger.io"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class HtmlPlatform:
     """A viewer of API references. `read` yields what a page shows, in the page's order.
 

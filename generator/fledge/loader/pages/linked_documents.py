@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import field
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -12,10 +12,11 @@ from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
 from fledge.diagnostics.plural import pluralize
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.pages.detect import looks_like_openapi
-from fledge.loader.pages.links import document_links
+from fledge.loader.pages.platform import DocumentLink
 from fledge.loader.sources.files import DOCUMENT_SUFFIXES, SourceFile, display_path, has_suffix, read_file
-from fledge.loader.sources.http import allowed, host_of, is_remote, join_url, redact_url
+from fledge.loader.sources.urls import allowed, host_of, is_remote, join_url, redact_url
 from fledge.loader.sources.roots import Roots
+from fledge.quick_dataclass import quick_dataclass
 
 
 def load_linked_documents(
@@ -33,7 +34,7 @@ def load_linked_documents(
     linked: list[SourceFile] = []
     missing: dict[str, _Missing] = {}
     for source in sources:
-        for each in () if _is_description(source) else document_links(source):
+        for each in () if _is_description(source) else _links(source):
             name = each.name or _stem(each.address)
             if name.casefold() in visited:
                 if name.casefold() in missing:
@@ -72,7 +73,13 @@ def load_linked_documents(
     return linked
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+def _links(page: SourceFile) -> Iterable[DocumentLink]:
+    from fledge.loader.pages.links import document_links  # most runs read no pages
+
+    return document_links(page)
+
+
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class _Missing:
     """A description that cannot be read: where a page names it, why, what to do, and the other pages that name it."""
 

@@ -10,7 +10,7 @@ from fledge.loader.pages.html_platform import LinkKind
 from fledge.loader.pages.platform import DocumentLink
 from fledge.loader.pages.reference import shown_documents
 from fledge.loader.sources.files import HTML_SUFFIXES, SourceFile, has_suffix
-from fledge.loader.sources.http import is_remote
+from fledge.loader.sources.urls import is_remote
 
 
 def document_links(source: SourceFile) -> Iterator[DocumentLink]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from fledge.quick_dataclass import quick_dataclass
 
 _FENCE = re.compile(
     r"(?P<prefix>[ \t]*(?P<quote>(?:>[ \t]?)*)[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)"
@@ -29,7 +30,7 @@ class Separator(Enum):
     PROSE = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class FencedBlock:
     """One fenced block: `text[start:end]` of the page is its content; `first` below its heading.
 
@@ -48,7 +49,7 @@ class FencedBlock:
     is_hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class _Opening:
     """A fence that opened a block, perhaps in a quote or a comment."""
 

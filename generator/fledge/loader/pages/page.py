@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fledge.diagnostics.conflict_marks import first_conflict
 from fledge.diagnostics.diagnostic import DiagnosticCollector
@@ -25,6 +25,7 @@ from fledge.loader.sources.parse import parse
 from fledge.loader.sources.parse_errors import ParseError, conflict_error
 from fledge.openapi.json_values import JSON, as_object
 from fledge.openapi.objects import METHODS
+from fledge.quick_dataclass import quick_dataclass
 
 _EXAMPLE = re.compile(r"\b(?:examples?|samples?|demos?|tutorials?)\b", re.IGNORECASE)
 _ONLY_EXAMPLE = re.compile(
@@ -40,7 +41,7 @@ _PARTS = frozenset({"paths", "components", "webhooks", "definitions"})
 _NOT_WORDS = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class _ParsedBlock:
     """A block that was parsed, with its text as it was parsed."""
 

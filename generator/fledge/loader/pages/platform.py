@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 
 from fledge.loader.pages.markdown import FencedBlock
 from fledge.openapi.json_values import JSON
+from fledge.quick_dataclass import quick_dataclass
 
 
 class Confidence(IntEnum):
@@ -23,7 +23,7 @@ class Confidence(IntEnum):
     """The heading says so: a block that cannot be parsed is a fault of the page."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentLink:
     """A description that a page refers to by name, address or both; what is missing is empty."""
 
@@ -46,7 +46,7 @@ def _no_links(_: str) -> Iterator[DocumentLink]:
     return iter(())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Platform:
     """A documentation platform, by its pages in Markdown.
 

@@ -6,7 +6,6 @@ import json
 import pkgutil
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
@@ -14,6 +13,7 @@ from fledge.loader import platforms
 from fledge.loader.pages.html import HtmlPage
 from fledge.loader.pages.html_platform import HtmlPlatform, LinkKind, PageDocument
 from fledge.openapi.json_values import JSON
+from fledge.quick_dataclass import quick_dataclass
 
 _LOGIN = re.compile(r"\b(?:log|sign)[ -]?(?:in|on)\b|\bsso\b|\bpasswor[dt]\b|\banmelden\b", re.IGNORECASE)
 
@@ -27,7 +27,7 @@ def html_platforms() -> tuple[HtmlPlatform, ...]:
     return tuple(sorted(every, key=lambda platform: platform.is_fallback))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """What a page shows, and the platform that says so; nothing if none does. `sample` is the one of viewers."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from fledge.loader.pages.html import HtmlPage
 from fledge.loader.pages.html_platform import HtmlPlatform, PageDocument
-from fledge.loader.sources.http import host_of, join_url
+from fledge.loader.sources.urls import host_of, join_url
 
 _ADDRESS = re.compile(
     r"""(?P<quote>["'`])(?P<address>[^"'`\s<>{}()|\\]{1,300}\.(?:json|ya?ml)(?:\?[^"'`\s]{0,200})?)(?P=quote)""",

@@ -20,6 +20,7 @@ from fledge.openapi.json_values import JSON, as_array, as_object, deep_copy, is_
 from fledge.openapi.objects import walk_objects
 from fledge.openapi.pointer import exists, is_below, is_within, join, parent, rebase
 from fledge.openapi.source_map import lookup
+from fledge.quick_dataclass import quick_dataclass
 
 _SECTIONS = {
     "schema": "schemas",
@@ -45,7 +46,7 @@ _CALLED = {"response": "response", "body": "request body"}
 _FILE_SUFFIXES = (".json", ".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class _Target:
     """A node of another file, as an object of one kind: equal targets become one component."""
 

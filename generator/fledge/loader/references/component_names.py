@@ -8,10 +8,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from fledge.openapi.json_values import JSON
 from fledge.openapi.pointer import split
+from fledge.quick_dataclass import quick_dataclass
 
 _SUFFIX = re.compile(r"(\.(schema|openapi|swagger))?\.(json|yaml|yml)$", re.IGNORECASE)
 
@@ -59,7 +59,7 @@ _NAMELESS = (
 """Last tokens of a pointer that say what a schema is for, and not what it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedComponent:
     """A node of another file that needs a name: its section of the components, and its file as messages show it."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
 from fledge.diagnostics.source import SourcePointer
 from fledge.loader.document_tree import DocumentTree
 from fledge.loader.references.registry import NodeAddress, Registry, UnresolvedReference
 from fledge.loader.references.unresolved import severity_in
-from fledge.loader.sources.http import is_remote
+from fledge.loader.sources.urls import is_remote
+from fledge.quick_dataclass import quick_dataclass
 
 _COMPONENT_PREFIXES = ("#/components/", "#/definitions/", "#/parameters/", "#/responses/")
 
@@ -18,7 +18,7 @@ _WARNINGS = ("reference-of-entry", "wrong-type")
 """Codes of references that Fledge can read, with a warning."""
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class LocatedError:
     """A reference that cannot be used, and where it was read."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from fledge.openapi.json_values import JSON
 from fledge.openapi.pointer import join, nearest
+from fledge.quick_dataclass import quick_dataclass
 
 _KEYWORDS = ("$id", "$anchor", "$dynamicAnchor", "$self")
 
@@ -15,7 +15,7 @@ _DATA_KEYS = ("example", "examples", "default", "enum", "const", "value")
 """What looks like an identifier below these keys is data."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Identifiers:
     """The identifiers of one file. `base` is the URI that its references are relative to (OpenAPI 3.2, 4.1.2.2)."""
 

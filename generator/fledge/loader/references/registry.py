@@ -6,7 +6,7 @@ import difflib
 import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import unquote, urljoin, urlsplit
@@ -16,7 +16,7 @@ from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.references.identifiers import Identifiers, read_identifiers
 from fledge.loader.sources.depth import too_deep
 from fledge.loader.sources.files import SourceFile, display_path, read_file, suggest_path
-from fledge.loader.sources.http import allowed, is_remote, join_url, redact_url
+from fledge.loader.sources.urls import allowed, is_remote, join_url, redact_url
 from fledge.loader.sources.json_parser import is_json
 from fledge.loader.sources.parse import parse
 from fledge.loader.sources.parse_errors import ParseError
@@ -32,7 +32,7 @@ _MAX_CHAIN = 100
 """How many references a pointer may pass through on its way."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedFile:
     """One file of a description, parsed; nobody changes `value`."""
 
@@ -49,7 +49,7 @@ class NodeAddress:
     pointer: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class UnresolvedReference:
     """Why a reference cannot be resolved."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
 from fledge.diagnostics.source import SourcePointer, SourceText
@@ -13,6 +13,7 @@ from fledge.openapi.json_values import JSON
 from fledge.openapi.objects import walk_references
 from fledge.openapi.pointer import child, evaluate, is_below, join, last_token, parent, rebase, split
 from fledge.openapi.source_map import lookup
+from fledge.quick_dataclass import quick_dataclass
 
 
 def redirect_refs(tree: DocumentTree) -> None:
@@ -77,7 +78,7 @@ def report_unresolved(root: dict[str, JSON], source_map: dict[str, SourcePointer
             return
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class _Fault:
     """Why a reference leads nowhere. One that is no local one was reported when it was read."""
 
@@ -86,7 +87,7 @@ class _Fault:
     cycle: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class _Chains:
     """References that are known to lead to something, and to themselves: no chain is followed again and again."""
 

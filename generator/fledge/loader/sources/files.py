@@ -8,14 +8,14 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
 from fledge.diagnostics.plural import pluralize
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.sources.folders import list_folder
-from fledge.loader.sources.http import FetchError, allowed, fetch, is_remote
+from fledge.loader.sources.urls import FetchError, allowed, is_remote
+from fledge.quick_dataclass import quick_dataclass
 
 DOCUMENT_SUFFIXES = (".json", ".yaml", ".yml")
 PAGE_SUFFIXES = (".md", ".mdx", ".markdown", ".txt")
@@ -44,7 +44,7 @@ _SIGNATURES = {
 """What files begin with that people take for a description."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class SourceFile:
     """One file. If `explicit`, the user named it, so that it must hold an OpenAPI description.
 
@@ -93,6 +93,8 @@ def read_file(
         return _decoded(sys.stdin.buffer.read(), os.path.join(base, STDIN), STDIN, explicit, report)
     if not is_remote(address):
         return _text(file, address, display_path(file, base), explicit, report)
+    from fledge.loader.sources.http import fetch  # with what Python has for networks
+
     try:
         return _decoded(fetch(address, hosts), address, address, explicit, report)
     except FetchError as problem:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from fledge.quick_dataclass import quick_dataclass
 
 _DEPENDENCIES = "node_modules"
 _LOCK = "fledge.lock"
@@ -14,7 +16,7 @@ _OF_TOOLS = (".git", ".gitbook", ".gitattributes", ".gitignore", ".gitkeep", ".D
 """Hidden names that version control, GitBook, the desktop and Fledge itself leave in folders."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """The files below a folder, sorted within each folder, and the paths that were not looked into."""
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.loader.sources.files import SUFFIXES, content_digest, has_suffix
-from fledge.loader.sources.http import is_remote
+from fledge.loader.sources.urls import is_remote
+from fledge.quick_dataclass import quick_dataclass
 
 LOOKED_AT = 200
 """How many revisions are searched for what a client was last generated from."""
@@ -22,7 +21,7 @@ _OPEN = {"MERGE_HEAD": "", "REBASE_HEAD": "", "CHERRY_PICK_HEAD": "", "REVERT_HE
 """Files that Git keeps while a merge is not finished, and what leads from the commit in it to the other side."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
     """A path at a revision, as `git show` takes it: `HEAD~3:specs/pets.yaml`. Paths are those of the repository."""
 
@@ -169,6 +168,8 @@ def _blobs(top: Path, names: Sequence[str]) -> list[bytes]:
 def _git(folder: Path, *arguments: str, stdin: bytes = b"") -> bytes | None:
     """What Git prints; None where it fails, or is not there."""
     try:
+        import subprocess  # most runs do not ask Git
+
         done = subprocess.run(["git", "-C", str(folder), *arguments], input=stdin, capture_output=True, check=False)
     except OSError:
         return None

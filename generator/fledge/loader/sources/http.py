@@ -12,10 +12,12 @@ import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import IO, Any
-from urllib.parse import parse_qsl, quote, urljoin, urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit
 
+from fledge.loader.sources.urls import FetchError, HostNotAllowed, Unreachable, allowed, is_remote, redact_url
+from fledge.quick_dataclass import quick_dataclass
 from fledge.version import FLEDGE
 
 TIMEOUT = 30.0
@@ -34,23 +36,7 @@ _ACCEPT = "text/markdown, application/json, application/yaml, text/yaml, text/pl
 _CHUNK = 64 * 1024
 
 
-class FetchError(Exception):
-    """A text that could not be fetched, and why, in words that end a sentence."""
-
-
-class Unreachable(FetchError):
-    """Nothing answers at the address: there is no such host, or it refuses connections."""
-
-
-class HostNotAllowed(FetchError):
-    """A text on a host that is not allowed, by itself or by a redirect; asking again does not change that."""
-
-    def __init__(self, message: str, url: str) -> None:
-        super().__init__(message)
-        self.host = urlsplit(url).netloc.rpartition("@")[2]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class HttpResponse:
     """What a host answers. `url` is where redirects led; of errors and of 304 there is no data."""
 
@@ -59,47 +45,6 @@ class HttpResponse:
     data: bytes = b""
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     """By names in lower case."""
-
-
-def is_remote(address: str) -> bool:
-    """Whether an address is a URL of the web."""
-    return address.startswith(("http://", "https://"))
-
-
-def join_url(base: str, address: str) -> str:
-    """An address relative to a URL (RFC 3986, 5.2); nothing if it is none."""
-    try:
-        return urljoin(base, address)
-    except ValueError:
-        return ""
-
-
-def host_of(url: str) -> str:
-    """The host of a URL, with its port; nothing if it is none."""
-    try:
-        return urlsplit(url).netloc.rpartition("@")[2]
-    except ValueError:
-        return ""
-
-
-def allowed(url: str, hosts: Sequence[str]) -> bool:
-    """Whether a host of the list (`example.com` or `localhost:8000`) is that of the URL."""
-    try:
-        parts = urlsplit(url)
-        names = (parts.hostname or "", parts.netloc.rpartition("@")[2].lower())
-    except ValueError:
-        return False
-    return any(host.lower() in names for host in hosts)
-
-
-def redact_url(url: str) -> str:
-    """A URL as messages may show it: without a password, and without the values of its query."""
-    try:
-        parts = urlsplit(url)
-        query = "&".join(f"{key}=…" for key, _ in parse_qsl(parts.query, keep_blank_values=True))
-        return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, query, ""))
-    except ValueError:
-        return "the address"
 
 
 def fetch(url: str, hosts: Sequence[str], *, timeout: float = TIMEOUT, limit: int = LIMIT) -> bytes:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
-from fledge.loader.sources.http import is_remote
+from fledge.loader.sources.urls import is_remote
+from fledge.quick_dataclass import quick_dataclass
 
 _PROJECT_MARKS = (".git", "pyproject.toml")
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class Roots:
     """Real paths of folders. A file is allowed if its real path is below one, so that no symbolic link leads out."""
 
