@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -140,15 +139,40 @@ class _Lines:
 
     def _fill(self) -> None:
         if self._paragraph:
-            self.lines += textwrap.wrap(
-                " ".join(self._paragraph),
-                self.width,
-                initial_indent=" " * (self.hanging + self._first if self.lines else 0),
-                subsequent_indent=" " * (self.hanging + self._rest),
-                break_long_words=False,
-                break_on_hyphens=False,
-            )
+            first, rest = self.hanging + self._first if self.lines else 0, self.hanging + self._rest
+            self.lines += _filled(" ".join(self._paragraph), self.width, " " * first, " " * rest)
             self._paragraph = []
+
+
+def _filled(text: str, width: int, indent: str, rest: str) -> list[str]:
+    """Return a paragraph as lines of at most `width` characters; the first begins with `indent`, the others with `rest`."""
+    if _OTHER_SPACE.search(text):
+        import textwrap
+
+        return textwrap.wrap(
+            text,
+            width,
+            initial_indent=indent,
+            subsequent_indent=rest,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    # `textwrap` looks at each word; with single spaces, it is enough to look at the ends of lines.
+    lines: list[str] = []
+    start = 0
+    while len(text) - start > (room := max(width - len(indent), 0)):
+        end = text.rfind(" ", start, start + room + 1)
+        if end < 0:
+            end = text.find(" ", start + room)  # behind a word that is too long
+        if end < 0:
+            break
+        lines.append(indent + text[start:end])
+        start, indent = end + 1, rest
+    return [*lines, indent + text[start:]]
+
+
+_OTHER_SPACE = re.compile(r"  |[\v\f]|\A ?\Z")
+"""What `textwrap` does not leave as it is between words, or leaves out."""
 
 
 _MARKS = re.compile(

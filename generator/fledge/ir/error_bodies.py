@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from fledge.ir.api import Api
 from fledge.ir.models import ObjectModel
-from fledge.ir.operations import Operation
 from fledge.ir.types import ModelRef, Scalar, Type
 
 COMMON_STATUSES = (400, 401, 403, 404, 409, 422, 429, 500)
@@ -15,10 +14,14 @@ COMMON_STATUSES = (400, 401, 403, 404, 409, 422, 429, 500)
 
 def common_error_types(api: Api) -> dict[int, Type]:
     """Return the type of an error's body by status, where all operations that document the status agree on it."""
-    operations = [operation for resource in api.resources for operation in resource.operations]
+    bodies = [
+        {response.status: response.type for response in operation.responses if not response.success}
+        for resource in api.resources
+        for operation in resource.operations
+    ]
     common: dict[int, Type] = {}
     for status in COMMON_STATUSES:
-        types = list(dict.fromkeys(of for operation in operations for of in _body_types(operation, status)))
+        types = list(dict.fromkeys(of for each in bodies for of in _body_types(each, status)))
         if len(types) == 1 and types[0] is not Scalar.ANY:
             common[status] = types[0]
     return common
@@ -34,10 +37,12 @@ def common_error_models(api: Api) -> dict[int, ModelRef]:
     }
 
 
-def _body_types(operation: Operation, status: int) -> Iterator[Type]:
-    """Yield the documented types of the bodies that come with a status; 500 stands for all 5xx."""
-    bodies = {response.status: response.type for response in operation.responses if not response.success}
-    exact = [key for key in bodies if key == str(status) or status == 500 and key.startswith("5") and key.isdecimal()]
+def _body_types(bodies: Mapping[str, Type | None], status: int) -> Iterator[Type]:
+    """Yield the types of an operation's `bodies` that come with a status; 500 stands for all 5xx."""
+    if status == 500:
+        exact = [key for key in bodies if key.startswith("5") and key.isdecimal()]
+    else:
+        exact = [str(status)] if str(status) in bodies else []
     others = [key for key in (f"{status // 100}XX", "default") if key in bodies and (not exact or status == 500)]
     for key in (*exact, *others[:1]):
         if (of := bodies[key]) is not None:

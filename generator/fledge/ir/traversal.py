@@ -89,7 +89,9 @@ def referenced_models(*parts: Part) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for part in parts:
         for of in types_of(part):
-            for inner in () if isinstance(of, Scalar) else walk_types(of):  # most types have no parts
+            if isinstance(of, Scalar):  # as most are
+                continue
+            for inner in walk_types(of):
                 if isinstance(inner, ModelRef):
                     names[inner.name] = None
     return tuple(names)
