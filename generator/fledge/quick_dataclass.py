@@ -22,7 +22,9 @@ else:
         assert frozen
 
         def decorate(cls):
-            is_plain = not hasattr(cls, "__post_init__") and not any(isinstance(each, Field) for each in vars(cls).values())
+            is_plain = not hasattr(cls, "__post_init__") and not any(
+                isinstance(each, Field) for each in vars(cls).values()
+            )
             made = dataclass(init=not is_plain, repr=False, eq=False, **options)(cls)
             if is_plain:
                 made.__init__ = _compiled(_init(fields(made)), "__init__", fields(made))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from fledge.emitter.markdown import (
     end_sentence,
     escape_markdown,
+    filled,
     markdown_code,
     markdown_line,
     split_summary,
@@ -142,3 +145,23 @@ def test_sentences_end() -> None:
 def test_titles_say_api_once(title: str, shown: str) -> None:
     """A sentence about `the …` has one article and one API."""
     assert title_after_article(title) == shown
+
+
+@given(
+    st.lists(st.sampled_from(["a", "of", "words", "hyphen-ated", "x" * 31]), min_size=1, max_size=20),
+    st.sampled_from([" ", "  ", "\v", " \f "]),
+    st.integers(min_value=8, max_value=40),
+    st.sampled_from(["", "    ", "- "]),
+)
+def test_paragraphs_are_filled_as_textwrap_does(words: list[str], odd: str, width: int, indent: str) -> None:
+    """Fledge looks at the ends of lines, which takes less time; odd spaces are left to `textwrap`."""
+    for text in (" ".join(words), odd.join(words)):
+        expected = textwrap.wrap(
+            text,
+            width,
+            initial_indent=indent,
+            subsequent_indent="  ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        assert filled(text, width, indent, "  ") == expected

@@ -126,7 +126,7 @@ def test_a_large_document_is_validated_beside_the_build(tmp_path: Path, schemas:
 def test_a_second_process_that_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is lost: the findings are those of this process, then."""
     spec = with_faults(300, tmp_path)
-    monkeypatch.setattr("fledge.loader.second_process._obey", lambda: os.kill(os.getpid(), signal.SIGKILL))
+    monkeypatch.setattr("fledge.second_process._obey", lambda: os.kill(os.getpid(), signal.SIGKILL))
     report = DiagnosticCollector()
     with validate_in_background(spec, report):
         pass

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import Field, replace
-from typing import ClassVar, Protocol, TypeVar
+from functools import partial
+from typing import ClassVar, Protocol
 
 from fledge.emitter.client import client_module
 from fledge.emitter.distribution import distribution_view
@@ -23,8 +24,9 @@ from fledge.emitter.render import render
 from fledge.emitter.resources import resource_module
 from fledge.emitter.runtime import runtime_files
 from fledge.emitter.webhooks import webhooks_module
-from fledge.ir import Api, DistributionConfig
+from fledge.ir import Api, DistributionConfig, Model
 from fledge.ir.traversal import closed_enums, received_models, sent_models
+from fledge.second_process import has_second_core, run_beside
 
 
 class _Module(Protocol):
@@ -37,7 +39,39 @@ class _Module(Protocol):
         """What the file imports."""
 
 
-V = TypeVar("V", bound=_Module)
+class _Files:
+    """The files of a package as they are rendered: a view is dropped when its text is there."""
+
+    def __init__(self, runtime_level: int) -> None:
+        self.runtime_level = runtime_level
+        self.texts: dict[str, str] = {}
+        self.templated: dict[str, bool] = {}
+        """The Python files, and whether Black would leave them as they are."""
+        self.runtime: dict[str, None] = {}
+        """The modules of the runtime that they import."""
+
+    def add_module(self, path: str, template: str, view: _Module, name: str = "module") -> None:
+        """Render a view that imports something, with the runtime where it is; `name` is the template's for it."""
+        self.runtime.update(dict.fromkeys(view.imports.runtime))
+        if self.runtime_level:
+            view = replace(view, imports=replace(view.imports, runtime_level=self.runtime_level))
+        self.add_python(path, template, **{name: view})
+
+    def add_python(self, path: str, template: str, **views: object) -> None:
+        """Render a Python file."""
+        text = render(template, **views)
+        self.texts[path] = text
+        self.templated[path] = is_black_stable(text)
+
+    def update(self, other: _Files) -> None:
+        """Add what was rendered elsewhere."""
+        self.texts.update(other.texts)
+        self.templated.update(other.templated)
+        self.runtime.update(other.runtime)
+
+
+_LARGE = 800
+"""Models and operations from which on those of the resources are worth a process of their own."""
 
 
 def emit(
@@ -57,71 +91,70 @@ def emit(
     """
     project = distribution_view(api, package, distribution, aiohttp=aiohttp) if distribution else None
     models = {model.name.python: model for model in api.models}
-    dicts = DictTypes(api.resources, models)
+    inputs = (api, models, package, runtime_level)
+    operations = sum(len(resource.operations) for resource in api.resources)
+    is_large = len(models) + operations >= _LARGE and has_second_core()
+    of_resources = run_beside(_resource_files, inputs) if is_large else partial(_resource_files, inputs)
+    files = _Files(runtime_level)
     index = root_init(api, testing=testing, aiohttp=aiohttp, runtime_level=runtime_level)
-    modules: dict[str, tuple[str, _Module]] = {
-        "_client.py": ("client.py.jinja", client_module(api)),
-        "errors.py": ("errors.py.jinja", errors_module(api)),
-    }
+    files.add_module("__init__.py", "package_init.py.jinja", index, "index")
+    files.add_module("_client.py", "client.py.jinja", client_module(api))
+    files.add_module("errors.py", "errors.py.jinja", errors_module(api))
     if api.webhooks or api.webhook_signature:
-        modules["webhooks.py"] = ("webhooks.py.jinja", webhooks_module(api))
+        files.add_module("webhooks.py", "webhooks.py.jinja", webhooks_module(api))
     if testing:
-        modules["testing.py"] = ("testing.py.jinja", testing_module())
-    sent = sent_models(api.resources, api.models)
-    received = received_models(api.resources, api.webhooks, api.models)
-    travels = Travels(sent=sent, closed=closed_enums(api.models, sent=sent, received=received))
-    for name, model_module in model_modules(api.models, api.wire_case, travels, dicts).items():
-        modules[f"models/{name}.py"] = ("model.py.jinja", model_module)
-    for resource in api.resources:
-        modules[f"resources/{resource.module}.py"] = (
-            "resource.py.jinja",
-            resource_module(resource, api.resources, models),
-        )
-    inits = {"__init__.py": index, "models/__init__.py": models_init(api)}
-    if runtime_level:
-        inits = {path: _with_runtime(view, runtime_level) for path, view in inits.items()}
-        modules = {path: (name, _with_runtime(view, runtime_level)) for path, (name, view) in modules.items()}
-    files = {path: render("package_init.py.jinja", index=view) for path, view in inits.items()}
-    if api.models:
-        files["models/__init__.pyi"] = render("package_stub.pyi.jinja", stub=models_stub(api, dicts))
-    files["resources/__init__.py"] = render("resources_init.py.jinja")
-    files |= {path: render(template, module=view) for path, (template, view) in modules.items()}
-    templated = frozenset(files)
-    files["py.typed"] = ""
-    views = (*inits.values(), *(view for _, view in modules.values()))
-    runtime = runtime_files(name for view in views for name in view.imports.runtime)
-    if not runtime_level:
-        files.update({f"_runtime/{name}": text for name, text in runtime.items()})
-    files["README.md"] = render(
-        "readme.md.jinja", readme=readme(api, models, package, project.plain_name if project else "")
-    )
+        files.add_module("testing.py", "testing.py.jinja", testing_module())
+    _add_models(files, api, models)
+    readme_view = readme(api, models, package, project.plain_name if project else "")
+    files.texts["README.md"] = render("readme.md.jinja", readme=readme_view)
     if project:
-        files["pyproject.toml"] = render("pyproject.toml.jinja", distribution=project)
-    anchors = model_anchors(api.resources)
-    for resource in api.resources:
-        if not resource.operations:
-            continue
-        page = reference_page(resource, api.resources, models, anchors, package)
-        files[f"docs/{resource.module}.md"] = render("reference.md.jinja", page=page)
-    index_of_models = models_page(models, anchors, package)
-    if index_of_models.models:
-        files[f"docs/{MODELS_PAGE}.md"] = render("models.md.jinja", page=index_of_models)
-    unsettled = frozenset(path for path in templated if not is_black_stable(files[path]))
-    files = {
-        path: DIRECTIVES + text if path.endswith((".py", ".pyi")) else text for path, text in sorted(files.items())
-    }
+        files.texts["pyproject.toml"] = render("pyproject.toml.jinja", distribution=project)
+    files.texts["py.typed"] = ""
+    files.update(of_resources())
+    runtime = runtime_files(files.runtime)
+    if not runtime_level:
+        files.texts.update({f"_runtime/{name}": text for name, text in runtime.items()})
     return Package(
-        files=files,
-        templated=templated,
-        unformatted=unsettled,
+        files={
+            path: DIRECTIVES + text if path.endswith((".py", ".pyi")) else text
+            for path, text in sorted(files.texts.items())
+        },
+        templated=frozenset(files.templated),
+        unformatted=frozenset(path for path, is_stable in files.templated.items() if not is_stable),
         names=api.names,
         shared_runtime=tuple(sorted(name.removesuffix(".py") for name in runtime)) if runtime_level else (),
     )
 
 
-def _with_runtime(view: V, level: int) -> V:
-    """Return a view that imports the runtime from some folders above the package."""
-    return replace(view, imports=replace(view.imports, runtime_level=level))
+def _add_models(files: _Files, api: Api, models: Mapping[str, Model]) -> None:
+    """Render the modules of models, and what lists them."""
+    dicts = DictTypes(api.resources, models)
+    sent = sent_models(api.resources, api.models)
+    received = received_models(api.resources, api.webhooks, api.models)
+    travels = Travels(sent=sent, closed=closed_enums(api.models, sent=sent, received=received))
+    files.add_module("models/__init__.py", "package_init.py.jinja", models_init(api), "index")
+    if api.models:
+        files.add_python("models/__init__.pyi", "package_stub.pyi.jinja", stub=models_stub(api, dicts))
+    for name, view in model_modules(api.models, api.wire_case, travels, dicts):
+        files.add_module(f"models/{name}.py", "model.py.jinja", view)
+
+
+def _resource_files(inputs: tuple[Api, Mapping[str, Model], str, int]) -> _Files:
+    """Render the modules of the resources, and their reference. That takes as long as all other files."""
+    api, models, package, runtime_level = inputs
+    files = _Files(runtime_level)
+    files.add_python("resources/__init__.py", "resources_init.py.jinja")
+    anchors = model_anchors(api.resources)
+    for resource in api.resources:
+        view = resource_module(resource, api.resources, models)
+        files.add_module(f"resources/{resource.module}.py", "resource.py.jinja", view)
+        if resource.operations:
+            page = reference_page(resource, api.resources, models, anchors, package)
+            files.texts[f"docs/{resource.module}.md"] = render("reference.md.jinja", page=page)
+    index_of_models = models_page(models, anchors, package)
+    if index_of_models.models:
+        files.texts[f"docs/{MODELS_PAGE}.md"] = render("models.md.jinja", page=index_of_models)
+    return files
 
 
 def runtime_package(modules: Iterable[str]) -> Package:

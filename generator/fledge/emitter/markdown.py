@@ -140,11 +140,11 @@ class _Lines:
     def _fill(self) -> None:
         if self._paragraph:
             first, rest = self.hanging + self._first if self.lines else 0, self.hanging + self._rest
-            self.lines += _filled(" ".join(self._paragraph), self.width, " " * first, " " * rest)
+            self.lines += filled(" ".join(self._paragraph), self.width, " " * first, " " * rest)
             self._paragraph = []
 
 
-def _filled(text: str, width: int, indent: str, rest: str) -> list[str]:
+def filled(text: str, width: int, indent: str, rest: str) -> list[str]:
     """Return a paragraph as lines of at most `width` characters; the first begins with `indent`, the others with `rest`."""
     if _OTHER_SPACE.search(text):
         import textwrap

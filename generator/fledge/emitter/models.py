@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from fledge.builder.names.words import camel
 from fledge.emitter.annotations import MODELS, type_expr
@@ -111,14 +111,15 @@ class Travels:
 
 def model_modules(
     models: Iterable[Model], wire_case: str, travels: Travels, dicts: DictTypes
-) -> dict[str, ModelModule]:
-    """Return a module for each file of `models/`, by its name."""
+) -> Iterator[tuple[str, ModelModule]]:
+    """Yield a module for each file of `models/`, with its name."""
     grouped: dict[str, list[Model]] = {}
     homes = dict(dicts.symbols())
     for model in models:
         grouped.setdefault(model.module, []).append(model)
         homes[Symbol(model.name.python, MODELS)] = f"{MODELS}.{model.module}"
-    return {name: _module(name, grouped[name], homes, wire_case, travels, dicts) for name in sorted(grouped)}
+    for name in sorted(grouped):
+        yield name, _module(name, grouped[name], homes, wire_case, travels, dicts)
 
 
 def _module(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from email.utils import parsedate_to_datetime
 
 from fledge.emitter.python import expr
 from fledge.emitter.python.expr import Attribute, CallExpr, Constant, Expr, Keyword
@@ -43,6 +42,8 @@ def _timedelta(text: str) -> Expr:
 
 def _moment(text: str) -> Expr:
     """`datetime.fromisoformat("2015-10-21T07:28:00+00:00")` of `Wed, 21 Oct 2015 07:28:00 GMT`."""
+    from email.utils import parsedate_to_datetime  # with what Python has for networks
+
     moment = parsedate_to_datetime(text).isoformat()
     return CallExpr(Attribute(expr.DATETIME, "fromisoformat"), (Constant(moment),))
 

@@ -16,12 +16,12 @@ from fledge.loader.newer_keywords import newer_keywords, report_newer, without_n
 from fledge.loader.pattern_keywords import with_bounded_patterns
 from fledge.loader.finding_sentences import Finding, explain_all
 from fledge.loader.quick_validation import compiled, is_certainly_valid
-from fledge.loader.second_process import run_beside
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import JSON, as_object, deep_copy, reference_of
 from fledge.openapi.objects import walk
 from fledge.openapi.pointer import evaluate, find, is_within, join
 from fledge.openapi.views.operations import all_operations
+from fledge.second_process import run_beside
 
 
 class Findings(NamedTuple):

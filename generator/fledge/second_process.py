@@ -9,10 +9,33 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import ModuleType
-from typing import Any, TypeVar
+from typing import Protocol, TypeVar
 
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")
+Sent = TypeVar("Sent", contravariant=True)
+
+
+class _Sender(Protocol[Sent]):
+    """The end of a pipe that takes what the other end receives."""
+
+    def send(self, obj: Sent, /) -> None:
+        """Send a value."""
+
+
+def has_second_core() -> bool:
+    """Return whether another process costs next to nothing, and has a core of its own: it is a copy of this one."""
+    from multiprocessing import current_process
+
+    return _can_fork() and not current_process().daemon and len(os.sched_getaffinity(0)) > 1
+
+
+def _can_fork() -> bool:
+    """A copy of a process has its argument and all modules already, but a lock that another thread holds stays locked.
+
+    On macOS, the system's own libraries have threads.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def run_beside(function: Callable[[Argument], Result], argument: Argument) -> Callable[[], Result]:
@@ -24,10 +47,7 @@ def run_beside(function: Callable[[Argument], Result], argument: Argument) -> Ca
 
     if current_process().daemon:  # it may have no children
         return lambda: function(argument)
-    # A copy of this process has the argument and all modules already. Only where other threads may hold locks,
-    # or where the system's own libraries have threads (macOS), it must be a new one.
-    is_alone = sys.platform == "linux" and threading.active_count() == 1
-    context: Any = get_context("fork" if is_alone else "spawn")
+    context = get_context("fork") if _can_fork() else get_context("spawn")
     try:
         receiver, sender = context.Pipe(duplex=False)
         process = context.Process(target=_send, args=(function, argument, sender), daemon=True)
@@ -51,7 +71,7 @@ def run_beside(function: Callable[[Argument], Result], argument: Argument) -> Ca
     return finish
 
 
-def _send(function: Callable[[Argument], Result], argument: Argument, sender: Any) -> None:
+def _send(function: Callable[[Argument], Result], argument: Argument, sender: _Sender[Result]) -> None:
     """In the process beside: send the result; without one, the process that waits calls the function itself."""
     _obey()
     with suppress(Exception):
