@@ -28,7 +28,7 @@ from .shapes import is_object, parts, shape_of, widened
 
 T = TypeVar("T")
 _logger = logging.getLogger(__name__.rsplit(".", 2)[0])  # what holds the runtime
-_lock = RLock()  # for the tables below
+lock = RLock()  # for the tables below, and what is imported for them
 _decoders: dict[Any, msgspec.json.Decoder[Any]] = {}
 _encoder = msgspec.json.Encoder(enc_hook=encode_hook)
 _numbers = msgspec.json.Encoder(enc_hook=encode_hook, decimal_format="number")
@@ -38,8 +38,9 @@ _DOTNET_MAX = r"(9999-12-31T23:59:59\.9{6})9+(|Z|[+-]\d\d:\d\d)"  # more than 6 
 _LONG = r"P(\d{1,8})W|P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?"
 _warned: set[str] = set()
 by_type: list[type] = []  # classes that stand for plain values of their bases
+first_reads: list[Any] = []  # need no decoder; NotImplementedError: make one
 if hasattr(os, "register_at_fork"):  # another thread may hold it, which the child lacks
-    os.register_at_fork(after_in_child=getattr(_lock, "_at_fork_reinit"))
+    os.register_at_fork(after_in_child=getattr(lock, "_at_fork_reinit"))
 
 
 class MismatchError(ValueError):
@@ -56,6 +57,9 @@ def decode(type_: Any, data: bytes | str, *, strict: bool = False) -> Any:
     What contradicts the type stays as it is, a required field that is missing is None, and
     each is logged once. MismatchError is raised with `strict`, and if none of these came.
     """
+    for first_read in () if type_ in _decoders else first_reads:
+        with suppress(NotImplementedError):
+            return first_read(data, type_, is_json=True)
     decoder = _decoders.get(type_) or _prepare(type_)
     try:
         try:
@@ -85,6 +89,9 @@ def construct(type_: Any, value: Any, strict: bool = False) -> Any:
 
     MismatchError: there is an object, outside of models, without any required field.
     """
+    for first_read in () if type_ in _decoders else first_reads:
+        with suppress(NotImplementedError):
+            return first_read(normal(value), type_)
     _prepare(type_)
     location = type_.__name__ if isinstance(type_, type) else str(type_)
     return _build(type_, normal(value), "" if strict else location)
@@ -260,7 +267,7 @@ def _warn(location: str, problem: str) -> None:
 
 def _prepare(type_: Any) -> msgspec.json.Decoder[Any]:
     """Build the decoder of a type, which learns all that the type leads to."""
-    with _lock:
+    with lock:
         if type_ not in _decoders:
             classes, make = _classes_in(type_), msgspec.json.Decoder
             for model in filter(is_model, classes):

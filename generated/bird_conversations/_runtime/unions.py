@@ -17,8 +17,9 @@ from typing import get_args, get_origin, get_type_hints
 from msgspec import NODEFAULT, UNSET, to_builtins
 from msgspec.structs import asdict
 
+from .annotations import Annotations
 from .joined_models import join
-from .model import Annotations, Unset, pydantic_schema
+from .model import Unset, pydantic_schema
 from .shapes import Convert, declared_fields, encode_hook, is_array, is_model
 from .shapes import is_object, parts, shape_of
 

@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from copy import copy
 from typing import Any, Literal, Unpack, overload
 
-from msgspec import UNSET as _UNSET
-from msgspec import Struct
+from msgspec import UNSET as _UNSET, Struct
 
 from .codec import encode
 from .hooks import run_sync

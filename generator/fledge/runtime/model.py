@@ -3,65 +3,23 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
-from types import ModuleType
 from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar, dataclass_transform
 
 import msgspec
 from msgspec import UNSET as UNSET, field as field, structs
 
-from .codec import construct, convert, decode, encode, plain
-from .shapes import widened
+from .annotations import Annotations
+from .codec import construct, convert, decode, encode, first_reads, plain
+from .first_reads import first_read
+
+first_reads.append(first_read)  # only a client with models carries it
 
 T = TypeVar("T")
 _BOOLEANS = ("AlwaysTrue", "AlwaysFalse")  # literals to type checkers
 _NO_CONSTANTS = (None, UNSET, msgspec.NODEFAULT)
 Unset: TypeAlias = msgspec.UnsetType  # the type of UNSET: a field that is absent
-
-
-class Annotations(dict[str, Any]):
-    """Annotations that name what only type checkers have imported.
-
-    Who reads them, such as msgspec or `typing.get_type_hints`, needs these names in
-    the module of the class. So they are imported when the annotations are first read.
-    """
-
-    def __init__(self, annotations: Mapping[str, Any], module: str) -> None:
-        super().__init__(annotations)
-        self._module = module
-        self._types: list[Any] | None = None
-
-    def types(self) -> list[Any]:
-        """All that the annotations name."""
-        if self._types is None:
-            module = vars(sys.modules[self._module])
-            models = sys.modules.get(self._module.rpartition(".")[0])
-            types: list[Any] = []
-            for annotation in self.values():
-                if not isinstance(annotation, str):
-                    types.append(annotation)
-                    continue
-                for name in compile(annotation, self._module, "eval").co_names:
-                    model = module.get(name, getattr(models, name, None))
-                    if name == "float" or model and not isinstance(model, ModuleType):
-                        module[name] = widened(model or float)
-                    types.append(module.get(name))  # models/type.py is not `type`
-            self._types = types
-        return self._types
-
-    def __iter__(self) -> Iterator[str]:
-        self.types()
-        return super().__iter__()
-
-    def keys(self) -> Any:
-        self.types()
-        return super().keys()
-
-    def items(self) -> Any:
-        self.types()
-        return super().items()
 
 
 class JSONMethods:

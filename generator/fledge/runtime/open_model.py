@@ -9,7 +9,8 @@ from typing import Any, ClassVar, Literal, Self, dataclass_transform, get_type_h
 
 from msgspec import UNSET, structs
 
-from .model import Annotations, JSONMethods, Model, ModelMeta, field
+from .annotations import Annotations
+from .model import JSONMethods, Model, ModelMeta, field
 from .shapes import Convert, declared_fields
 
 _hints: Callable[[Any], dict[str, Any]] = cache(get_type_hints)

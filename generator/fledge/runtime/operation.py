@@ -9,8 +9,7 @@ from functools import cached_property
 from typing import Any, ClassVar, Generic, Literal, Protocol, TypeAlias, TypedDict
 from urllib.parse import quote
 
-from msgspec import UNSET as _UNSET
-from msgspec import Struct
+from msgspec import UNSET as _UNSET, Struct
 
 from .deadlines import Timeout
 from .downloads import Progress

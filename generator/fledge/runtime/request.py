@@ -8,8 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from msgspec import UNSET as _UNSET
-from msgspec import Raw, json
+from msgspec import UNSET as _UNSET, Raw, json
 
 from .codec import encode
 from .errors import APIError

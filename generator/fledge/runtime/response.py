@@ -8,8 +8,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
-from msgspec import UNSET as _UNSET
-from msgspec import Struct, structs
+from msgspec import UNSET as _UNSET, Struct, structs
 
 from .auth import APIKeyAuth
 from .codec import MismatchError, construct, decode, encode, parse

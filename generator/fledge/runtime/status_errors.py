@@ -119,7 +119,7 @@ def _message(value: Any) -> str:
     if inner := _inner(body):
         return _message(inner)
     if _is_by_field(body):
-        return _by_field(value)
+        return _details(value)
     names = ["value"] if "lang" in body else _MESSAGES  # of OData
     head = next(filter(None, (_message(body.get(name)) for name in names)), "")
     details = _joined(_details(body.get(name)) for name in _DETAILS)
@@ -149,12 +149,10 @@ def _problem(value: Any) -> str:
     return _labelled(path, _message(value) or str(body.get("code") or ""))
 
 
-def _by_field(problems: dict[str, Any]) -> str:
-    return _joined(_labelled(name, _details(each)) for name, each in problems.items())
-
-
 def _details(value: Any) -> str:
-    return _by_field(value) if is_object(value) else _message(value)
+    if not is_object(value):
+        return _message(value)
+    return _joined(_labelled(name, _details(each)) for name, each in value.items())
 
 
 def _joined(texts: Iterable[str]) -> str:

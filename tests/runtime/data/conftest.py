@@ -52,8 +52,13 @@ class Package:
         return import_module(f"{self.name}.{name}")
 
     def decode(self, type_: Any, json: str | bytes, *, strict: bool = False) -> Any:
+        """What is read at first, which is the same that msgspec decodes later."""
         data = json.encode() if isinstance(json, str) else json
-        return self.module("_runtime.codec").decode(type_, data, strict=strict)
+        codec = self.module("_runtime.codec")
+        first = codec.decode(type_, data, strict=strict)
+        codec._prepare(type_)
+        assert repr(codec.decode(type_, data, strict=strict)) == repr(first)
+        return first
 
     def construct(self, type_: Any, value: Any) -> Any:
         return self.module("_runtime.codec").construct(type_, value)

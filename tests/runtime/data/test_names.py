@@ -132,7 +132,7 @@ def test_a_name_that_is_nowhere_is_an_error_each_time(write: Write) -> None:
     package = write({"node": "class Node(Model):\n    next: Edge | None = None\n"})
     for _ in range(2):
         with pytest.raises(NameError, match="Edge"):
-            package.decode(package.Node, "{}")
+            package.decode(package.Node, '{"next": {}}')
 
 
 def test_threads_may_decode_first_all_at_once(write: Write) -> None:
