@@ -15,7 +15,7 @@ from fledge.emitter.operation_constants import (
     response_types,
     result_type,
 )
-from fledge.emitter.operation_docs import operation_doc
+from fledge.emitter.operation_docs import operation_doc, stream_summary
 from fledge.emitter.python.docstrings import docstring
 from fledge.emitter.python.expr import UNPACK, CallExpr, Constant, DictExpr, Expr, Subscript, Symbol
 from fledge.emitter.python.layout import (
@@ -23,6 +23,7 @@ from fledge.emitter.python.layout import (
     Brackets,
     layout_annotated,
     layout_argument,
+    layout_assigned_call,
     layout_class,
     layout_constant,
     layout_dict,
@@ -51,8 +52,8 @@ _DEPRECATED = CallExpr(Symbol("deprecated", "._runtime.deprecation"), (Constant(
 
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)
-class OperationView:
-    """The constant of an operation and its two methods."""
+class ConstantView:
+    """The constant of an operation."""
 
     opening: str
     indent: str
@@ -62,7 +63,13 @@ class OperationView:
     parameters: tuple[str, ...]
     success: tuple[str, ...]
     errors: tuple[str, ...]
-    method: str
+
+
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
+class MethodView:
+    """The two methods of an operation, spelled out."""
+
+    name: str
     decorator: str
     signature: tuple[str, ...]
     async_signature: tuple[str, ...]
@@ -74,6 +81,24 @@ class OperationView:
     call: tuple[str, ...]
     async_def: str
     async_call: tuple[str, ...]
+
+
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
+class DerivedView:
+    """The two methods of an operation that take the arguments of others: each is assigned what makes it of its other."""
+
+    assignment: str
+    async_assignment: str
+    doc: str
+
+
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
+class OperationView:
+    """The constant of an operation and its two methods, which are spelled out or derived."""
+
+    constant: ConstantView
+    method: MethodView | None
+    derived: DerivedView | None
 
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +143,10 @@ def resource_module(resource: Resource, resources: Sequence[Resource], models: M
         async_class_line=layout_class(f"Async{resource.class_name}", ["Resource[AsyncBaseClient]"]),
         class_doc=docstring([f"The {'operations' if methods else 'resources'} of `client.{resource.name.python}`."], 4),
         async_class_doc=docstring([f"Async version of `{resource.class_name}`."], 4),
-        operations=tuple(_operation(each, inputs, scope, inside) for each in resource.operations),
+        operations=tuple(
+            _operation(each, inputs, scope, inside, is_derived=is_derived)
+            for each, is_derived in _ordered(resource.operations, inputs)
+        ),
         resources=properties,
         async_resources=async_properties,
         views=response_views(resource.class_name, methods, nested, asynchronous=False),
@@ -173,19 +201,44 @@ def _call(operation: Operation, constant: str, result: Expr) -> _Call:
     )
 
 
-def _operation(
-    operation: Operation, inputs: ArgumentAnnotations, scope: ModuleScope, inside: ModuleScope
-) -> OperationView:
-    """Return the view of an operation: `scope` is for its constant, `inside` for its methods."""
-    method = operation.name.python
-    constant = f"_{method.upper().strip('_')}"
-    result = result_type(operation)
-    call = _call(operation, constant, result)
+def _ordered(operations: Sequence[Operation], inputs: ArgumentAnnotations) -> list[tuple[Operation, bool]]:
+    """Return operations in their order, and whether the methods of each derive from those before it.
+
+    So does the stream of an operation with the same arguments. A deprecated method needs a decorator, thus a signature.
+    """
+    methods = {(each.request, each.name.python): each for each in operations}
+    streams: dict[str, Operation] = {}
+    for each in operations:
+        whole = methods.get((each.request, each.buffered_method))
+        if whole and not each.docs.deprecated and _signature(whole, inputs) == _signature(each, inputs):
+            streams[whole.name.python] = each
+    ordered: list[tuple[Operation, bool]] = []
+    for each in operations:
+        if each not in streams.values():
+            ordered.append((each, False))
+            if stream := streams.get(each.name.python):
+                ordered.append((stream, True))
+    return ordered
+
+
+def _signature(operation: Operation, inputs: ArgumentAnnotations) -> tuple[list[Argument], list[Argument]]:
+    """Return the arguments of an operation's methods: those passed by position, and those passed by name."""
     path = [each for each in operation.parameters if each.location is Location.PATH]
     others = [each for each in operation.parameters if each.location is not Location.PATH]
-    arguments = [parameter_argument(each, inputs) for each in others]
-    arguments += body_arguments(operation.body, inputs)
+    arguments = [*(parameter_argument(each, inputs) for each in others), *body_arguments(operation.body, inputs)]
     arguments.sort(key=lambda each: each.default is not None)  # required ones first
+    return [parameter_argument(each, inputs) for each in path], arguments
+
+
+def _operation(
+    operation: Operation, inputs: ArgumentAnnotations, scope: ModuleScope, inside: ModuleScope, *, is_derived: bool
+) -> OperationView:
+    """Return the view of an operation: `scope` is for its constant, `inside` for its methods."""
+    constant = f"_{operation.name.python.upper().strip('_')}"
+    result = result_type(operation)
+    call = _call(operation, constant, result)
+    positional, arguments = _signature(operation, inputs)
+    others = [each for each in operation.parameters if each.location is not Location.PATH]
     renames = [(each.name, each.field) for each in arguments if each.name != each.field]
 
     spelled = scope.annotation(Subscript(runtime_symbol(call.operation), (result,)))
@@ -196,46 +249,80 @@ def _operation(
         DictExpr(tuple(response_types(operation, inputs.models, success=success))) for success in (True, False)
     )
     parameters = DictExpr(tuple((Constant(each.name.python), parameter_expr(each)) for each in others))
-
-    positional = tuple(
-        layout_annotated(8, each.name.python, inside.annotation(parameter_argument(each, inputs).annotation), end=",")
-        for each in path
-    )
-    returns = layout_spelled(4, ") -> ", inside.annotation(call.returns), ":")
-    async_returns = layout_spelled(4, ") -> ", inside.annotation(call.async_returns), ":")
-    # What a description adds and takes away is mostly a keyword argument: where there are some, each has its line.
-    short = [] if arguments else ["self", *positional, *["/"] * bool(path), "**options: Unpack[RequestOptions]"]
-    variables = [each.name.python for each in path]
-    doc = operation_doc(operation, [*variables, *(each.name for each in arguments)], inputs.models)
-    names = ("options", *variables)
-    passed = [f"{each.name}={each.name}" for each in arguments]
-    passed += [f"{name}={value}" for name, value in (operation.body.fixed if operation.body else ())]
-    bound = ["self._client", *names] if call.takes_client else [Brackets(f"{constant}(", names, ")")]
     return OperationView(
-        opening=opening,
-        indent=" " * indent,
-        closing=closing,
-        arguments=tuple(
-            layout_argument(indent, scope.expression(each))
-            for each in constant_arguments(operation, renames, inputs.models)
+        constant=ConstantView(
+            opening=opening,
+            indent=" " * indent,
+            closing=closing,
+            arguments=tuple(
+                layout_argument(indent, scope.expression(each))
+                for each in constant_arguments(operation, renames, inputs.models)
+            ),
+            events=layout_dict("events", events, indent),
+            parameters=layout_dict("parameters", scope.entries(parameters), indent, one_a_line=True),
+            success=layout_dict("success", scope.entries(success), indent),
+            errors=layout_dict("errors", scope.entries(errors), indent),
         ),
-        events=layout_dict("events", events, indent),
-        parameters=layout_dict("parameters", scope.entries(parameters), indent, one_a_line=True),
-        success=layout_dict("success", scope.entries(success), indent),
-        errors=layout_dict("errors", scope.entries(errors), indent),
-        method=method,
-        decorator=f"@{inside.expression(_DEPRECATED)}" if operation.docs.deprecated else "",
-        signature=layout_signature(f"def {method}", short, returns),
-        async_signature=layout_signature(f"{call.async_def} {method}", short, async_returns),
-        positional=positional,
-        keywords=tuple(_keyword(each, inside) for each in arguments),
+        method=None if is_derived else _method(operation, call, constant, positional, arguments, inputs, inside),
+        derived=_derived(operation, constant) if is_derived else None,
+    )
+
+
+def _method(
+    operation: Operation,
+    call: _Call,
+    constant: str,
+    positional: Sequence[Argument],
+    arguments: Sequence[Argument],
+    inputs: ArgumentAnnotations,
+    scope: ModuleScope,
+) -> MethodView:
+    """Return the methods of an operation; `call` says how they call its `constant`."""
+    name = operation.name.python
+    variables = [each.name for each in positional]
+    by_position = tuple(
+        layout_annotated(8, each.name, scope.annotation(each.annotation), end=",") for each in positional
+    )
+    returns = layout_spelled(4, ") -> ", scope.annotation(call.returns), ":")
+    async_returns = layout_spelled(4, ") -> ", scope.annotation(call.async_returns), ":")
+    # What a description adds and takes away is mostly a keyword argument: where there are some, each has its line.
+    short = [] if arguments else ["self", *by_position, *["/"] * bool(by_position), "**options: Unpack[RequestOptions]"]
+    passed = [f"{each.name}={each.name}" for each in arguments]
+    passed += _fixed(operation)
+    bound_to = ("options", *variables)
+    bound = ["self._client", *bound_to] if call.takes_client else [Brackets(f"{constant}(", bound_to, ")")]
+    return MethodView(
+        name=name,
+        decorator=f"@{scope.expression(_DEPRECATED)}" if operation.docs.deprecated else "",
+        signature=layout_signature(f"def {name}", short, returns),
+        async_signature=layout_signature(f"{call.async_def} {name}", short, async_returns),
+        positional=by_position,
+        keywords=tuple(_keyword(each, scope) for each in arguments),
         returns=returns,
         async_returns=async_returns,
-        doc=doc,
+        doc=operation_doc(operation, [*variables, *(each.name for each in arguments)], inputs.models),
         call=layout_return(call.call, [*bound, *passed]),
         async_call=layout_return(call.async_call, [*bound, *passed]),
         async_def=call.async_def,
     )
+
+
+def _derived(operation: Operation, constant: str) -> DerivedView:
+    """Return the methods of a stream with the arguments, and so the docs, of those that return a whole body."""
+    taken = (operation.buffered_method, *_fixed(operation))
+    lines = (
+        layout_assigned_call(4, operation.name.python, Brackets(f"{constant}.{function}(", taken, ")"))
+        for function in ("like", "async_like")
+    )
+    text = stream_summary(operation)
+    return DerivedView(
+        assignment=next(lines), async_assignment=next(lines), doc=docstring(wrap_markdown(text, WIDTH - 7), 4)
+    )
+
+
+def _fixed(operation: Operation) -> list[str]:
+    """Return the arguments that the methods set."""
+    return [f"{name}={value}" for name, value in (operation.body.fixed if operation.body else ())]
 
 
 def _keyword(each: Argument, scope: ModuleScope) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Generic, Self, cast
 
 from msgspec import UNSET as _UNSET
 from msgspec import Struct
@@ -21,6 +21,8 @@ from .streams import (
     Stream,
     StreamedOperation,
     BaseStream,
+    P,
+    S,
     refuse,
 )
 from .messages import Headers, Response, T
@@ -296,3 +298,14 @@ class EventsOperation(StreamedOperation[T], frozen=True):
     ) -> AsyncEventStream[T]:
         stream = await super().async_open(client, options, *path, **arguments)
         return cast("AsyncEventStream[T]", stream)
+
+    def like(
+        self, whole: Callable[Concatenate[S, P], object], /, **fixed: object
+    ) -> Callable[Concatenate[S, P], EventStream[T]]:
+        return self._like(whole, fixed)
+
+    def async_like(
+        self, whole: Callable[Concatenate[S, P], object], /, **fixed: object
+    ) -> Callable[Concatenate[S, P], Coroutine[Any, Any, AsyncEventStream[T]]]:
+        method: Callable[..., Any] = super().async_like(whole, **fixed)
+        return method

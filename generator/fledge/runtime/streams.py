@@ -10,8 +10,12 @@ import logging
 import re
 import warnings
 from collections import deque
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, Protocol, Self, cast
+from copy import copy
+from functools import wraps
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Generic, ParamSpec
+from typing import Protocol, Self, TypeVar, cast
 
 from msgspec import UNSET as _UNSET
 
@@ -19,6 +23,7 @@ from .codec import MismatchError, decode
 from .errors import APIError, ResponseDecodeError
 from .operation import (
     AnyResponse,
+    Call,
     Complete,
     Operation,
     RequestOptions,
@@ -31,6 +36,8 @@ from .messages import Response, T
 if TYPE_CHECKING:
     from .client import AsyncBaseClient, BaseClient
 
+P = ParamSpec("P")
+S = TypeVar("S")  # a resource
 _log = logging.getLogger(__package__)
 _LONGEST = 64 * 2**20  # bytes of an item: nothing that comes may fill the memory
 
@@ -257,6 +264,19 @@ class AsyncStream(BaseStream[T]):
 _closing: set[Any] = set()  # a loop would forget its tasks
 
 
+class _Redirected:
+    """A client that calls one operation in place of another, whose arguments are given."""
+
+    def __init__(
+        self, client: Any, operation: Operation[Any], fixed: dict[str, object]
+    ) -> None:
+        self._client, self._operation, self._fixed = client, operation, fixed
+
+    def call(self, call: Call[Any], /, **arguments: Any) -> Any:
+        _, *others = call
+        return self._client.call((self._operation, *others), **arguments | self._fixed)
+
+
 class StreamedOperation(Operation[T], frozen=True):
     """An operation that answers with a stream of `T`."""
 
@@ -287,6 +307,32 @@ class StreamedOperation(Operation[T], frozen=True):
         return cast(
             "AsyncStream[T]", await client.call(self(options, *path), **arguments)
         )
+
+    def like(
+        self, whole: Callable[Concatenate[S, P], object], /, **fixed: object
+    ) -> Callable[Concatenate[S, P], Stream[T]]:
+        """A method with the arguments of another one; `fixed` ones replace its own."""
+        return self._like(whole, fixed)
+
+    def async_like(
+        self, whole: Callable[Concatenate[S, P], object], /, **fixed: object
+    ) -> Callable[Concatenate[S, P], Coroutine[Any, Any, AsyncStream[T]]]:
+        method = self._like(whole, fixed)
+
+        @wraps(whole)
+        async def stream(*path: Any, **arguments: Any) -> Any:
+            return await method(*path, **arguments)
+
+        return stream
+
+    def _like(self, whole: Any, fixed: dict[str, object]) -> Callable[..., Any]:
+        @wraps(whole)
+        def method(resource: Any, /, *path: Any, **arguments: Any) -> Any:
+            resource = copy(resource)
+            resource._client = _Redirected(resource._client, self, fixed)
+            return whole(resource, *path, **arguments)
+
+        return method
 
     def finish(self, response: Any, call: Complete[T], session: Session) -> AnyResponse:
         """The stream takes the place of the body, none of which has been read."""

@@ -12,7 +12,7 @@ from typing import Unpack
 
 from .._runtime.bodies import Fields
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
-from .._runtime.event_streams import AsyncEventStream, EventStream, EventsOperation
+from .._runtime.event_streams import EventsOperation
 from .._runtime.operation import Operation, RequestOptions
 from .._runtime.parameters import Query
 from .._runtime.views import async_raw, async_streamed, raw, streamed
@@ -68,22 +68,10 @@ class ChatResource(Resource[BaseClient]):
             _CREATE_COMPLETION(options), prompt=prompt, stream=False
         )
 
-    def create_completion_stream(
-        self,
-        *,
-        prompt: str,
-        **options: Unpack[RequestOptions],
-    ) -> EventStream[Chunk]:
-        """`create_completion`, with a streamed response: server-sent events.
-
-        Args:
-            prompt: `prompt` in the body.
-
-        Raises: NotFoundError: No such model.
-        """
-        return _CREATE_COMPLETION_STREAM.open(
-            self._client, options, prompt=prompt, stream=True
-        )
+    create_completion_stream = _CREATE_COMPLETION_STREAM.like(
+        create_completion, stream=True
+    )
+    """`create_completion`, with a streamed response: server-sent events."""
 
     def speak(
         self,
@@ -98,18 +86,8 @@ class ChatResource(Resource[BaseClient]):
         """
         return self._client.call(_SPEAK(options), text=text)
 
-    def speak_stream(
-        self,
-        *,
-        text: str,
-        **options: Unpack[RequestOptions],
-    ) -> EventStream[SpeakEvent]:
-        """`speak`, with a streamed response: server-sent events.
-
-        Args:
-            text: `text` in the query.
-        """
-        return _SPEAK_STREAM.open(self._client, options, text=text)
+    speak_stream = _SPEAK_STREAM.like(speak)
+    """`speak`, with a streamed response: server-sent events."""
 
     @cached_property
     def with_raw_response(self) -> _RawChatResource:
@@ -158,22 +136,10 @@ class AsyncChatResource(Resource[AsyncBaseClient]):
             _CREATE_COMPLETION(options), prompt=prompt, stream=False
         )
 
-    async def create_completion_stream(
-        self,
-        *,
-        prompt: str,
-        **options: Unpack[RequestOptions],
-    ) -> AsyncEventStream[Chunk]:
-        """`create_completion`, with a streamed response: server-sent events.
-
-        Args:
-            prompt: `prompt` in the body.
-
-        Raises: NotFoundError: No such model.
-        """
-        return await _CREATE_COMPLETION_STREAM.async_open(
-            self._client, options, prompt=prompt, stream=True
-        )
+    create_completion_stream = _CREATE_COMPLETION_STREAM.async_like(
+        create_completion, stream=True
+    )
+    """`create_completion`, with a streamed response: server-sent events."""
 
     async def speak(
         self,
@@ -188,18 +154,8 @@ class AsyncChatResource(Resource[AsyncBaseClient]):
         """
         return await self._client.call(_SPEAK(options), text=text)
 
-    async def speak_stream(
-        self,
-        *,
-        text: str,
-        **options: Unpack[RequestOptions],
-    ) -> AsyncEventStream[SpeakEvent]:
-        """`speak`, with a streamed response: server-sent events.
-
-        Args:
-            text: `text` in the query.
-        """
-        return await _SPEAK_STREAM.async_open(self._client, options, text=text)
+    speak_stream = _SPEAK_STREAM.async_like(speak)
+    """`speak`, with a streamed response: server-sent events."""
 
     @cached_property
     def with_raw_response(self) -> _RawAsyncChatResource:

@@ -17,7 +17,7 @@ from .._runtime.bodies import Fields
 from .._runtime.body_alternatives import BodyAlternatives
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.deprecation import deprecated
-from .._runtime.event_streams import AsyncEventStream, EventStream, EventsOperation
+from .._runtime.event_streams import EventsOperation
 from .._runtime.model import UNSET, Unset
 from .._runtime.multipart import MultipartBody, Uploadable
 from .._runtime.operation import Operation, RequestOptions
@@ -112,60 +112,8 @@ class PetsResource(Resource[BaseClient]):
             content_type=content_type,
         )
 
-    def chat_stream(
-        self,
-        id_path: str,
-        /,
-        *,
-        name: str | None | Unset = UNSET,
-        kind: Kind | None = None,
-        text: Text | None = None,
-        maybe: Text | None | Unset = UNSET,
-        owner: Owner | OwnerDict | None | Unset = UNSET,
-        owners: Sequence[Owner | OwnerDict] | None = None,
-        all: int | None = None,
-        gone: str | None = None,
-        plain: str | None = None,
-        id: str | None = None,
-        file: Uploadable | None = None,
-        content_type: Literal["application/json", "multipart/form-data"] | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> EventStream[Pet]:
-        """`chat`, with a streamed response: server-sent events.
-
-        Args:
-            id_path: `id` in the path.
-            name: Its name. At most 3 characters; default: `Rex`.
-            kind: What kind it is.
-            text: A text of a component.
-            maybe: A text of a component.
-            owner: Who has it.
-            owners: Who has it.
-            all: Of all. Default: `3`.
-            gone: Deprecated. Was here.
-            plain: `plain` in the body.
-            id: `id` in the body.
-            file: The file.
-            content_type: The media type of the body: `application/json` or
-                `multipart/form-data`.
-        """
-        return _CHAT_STREAM.open(
-            self._client,
-            options,
-            id_path,
-            name=name,
-            kind=kind,
-            text=text,
-            maybe=maybe,
-            owner=owner,
-            owners=owners,
-            all=all,
-            gone=gone,
-            plain=plain,
-            id=id,
-            file=file,
-            content_type=content_type,
-        )
+    chat_stream = _CHAT_STREAM.like(chat)
+    """`chat`, with a streamed response: server-sent events."""
 
     @deprecated("The API deprecates this operation.")
     def update(
@@ -330,60 +278,8 @@ class AsyncPetsResource(Resource[AsyncBaseClient]):
             content_type=content_type,
         )
 
-    async def chat_stream(
-        self,
-        id_path: str,
-        /,
-        *,
-        name: str | None | Unset = UNSET,
-        kind: Kind | None = None,
-        text: Text | None = None,
-        maybe: Text | None | Unset = UNSET,
-        owner: Owner | OwnerDict | None | Unset = UNSET,
-        owners: Sequence[Owner | OwnerDict] | None = None,
-        all: int | None = None,
-        gone: str | None = None,
-        plain: str | None = None,
-        id: str | None = None,
-        file: Uploadable | None = None,
-        content_type: Literal["application/json", "multipart/form-data"] | None = None,
-        **options: Unpack[RequestOptions],
-    ) -> AsyncEventStream[Pet]:
-        """`chat`, with a streamed response: server-sent events.
-
-        Args:
-            id_path: `id` in the path.
-            name: Its name. At most 3 characters; default: `Rex`.
-            kind: What kind it is.
-            text: A text of a component.
-            maybe: A text of a component.
-            owner: Who has it.
-            owners: Who has it.
-            all: Of all. Default: `3`.
-            gone: Deprecated. Was here.
-            plain: `plain` in the body.
-            id: `id` in the body.
-            file: The file.
-            content_type: The media type of the body: `application/json` or
-                `multipart/form-data`.
-        """
-        return await _CHAT_STREAM.async_open(
-            self._client,
-            options,
-            id_path,
-            name=name,
-            kind=kind,
-            text=text,
-            maybe=maybe,
-            owner=owner,
-            owners=owners,
-            all=all,
-            gone=gone,
-            plain=plain,
-            id=id,
-            file=file,
-            content_type=content_type,
-        )
+    chat_stream = _CHAT_STREAM.async_like(chat)
+    """`chat`, with a streamed response: server-sent events."""
 
     @deprecated("The API deprecates this operation.")
     async def update(

@@ -54,9 +54,8 @@ class LogsResource(Resource[BaseClient]):
         """GET /old."""
         return self._client.call(_LIST_OLD(options))
 
-    def list_old_stream(self, **options: Unpack[RequestOptions]) -> Stream[Log]:
-        """`list_old`, with a streamed response: JSON lines."""
-        return _LIST_OLD_STREAM.open(self._client, options)
+    list_old_stream = _LIST_OLD_STREAM.like(list_old)
+    """`list_old`, with a streamed response: JSON lines."""
 
     def raw(self, **options: Unpack[RequestOptions]) -> Stream[Any]:
         """GET /raw."""
@@ -106,11 +105,8 @@ class AsyncLogsResource(Resource[AsyncBaseClient]):
         """GET /old."""
         return await self._client.call(_LIST_OLD(options))
 
-    async def list_old_stream(
-        self, **options: Unpack[RequestOptions]
-    ) -> AsyncStream[Log]:
-        """`list_old`, with a streamed response: JSON lines."""
-        return await _LIST_OLD_STREAM.async_open(self._client, options)
+    list_old_stream = _LIST_OLD_STREAM.async_like(list_old)
+    """`list_old`, with a streamed response: JSON lines."""
 
     async def raw(self, **options: Unpack[RequestOptions]) -> AsyncStream[Any]:
         """GET /raw."""
