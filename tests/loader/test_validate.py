@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import inspect
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -16,7 +18,7 @@ import pytest
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.loader.load import load
 from fledge.loader.finding_sentences import explain
-from fledge.loader.validate import validate, validate_in_background, violations
+from fledge.loader.validate import LOOKED_AT, validate, validate_in_background, violations
 from fledge.openapi.document import Spec
 
 from .conftest import Load, api, operation
@@ -90,6 +92,15 @@ def test_required_of_a_base(loaded: Load) -> None:
     made["required"] = ["id", "nothing"]
     found = findings(loaded, api(components={"schemas": {"Made": made, "Base": base}}))
     assert found == [("/components/schemas/Made", "These required properties are not declared: 'nothing'.")]
+
+
+def test_keywords_that_the_validator_looks_at() -> None:
+    """A schema without them is passed over: a release of the validator that looks at others is noticed here."""
+    from openapi_spec_validator.validation.keywords import SchemaValidator
+
+    asked = {*re.findall(r'"(\w+)" in schema', inspect.getsource(SchemaValidator.__call__))}
+    assert "properties" in asked
+    assert asked - {"required", "nullable"} <= LOOKED_AT  # these two count beside allOf and default only
 
 
 def test_loading_does_not_import_the_validator() -> None:

@@ -139,7 +139,10 @@ def _without_references_in_data(root: Mapping[str, JSON]) -> Mapping[str, JSON]:
     places = [
         pointer
         for kind, pointer, node in walk(root)
-        if kind == "schema" and isinstance(node, dict) and reference_of(node.get("default")) is not None
+        if kind == "schema"
+        and isinstance(node, dict)
+        and "default" in node
+        and reference_of(node["default"]) is not None
     ]
     if not places:
         return root
@@ -228,12 +231,16 @@ class _Ids(list[int]):
         return value in self._members
 
 
+LOOKED_AT = frozenset({"allOf", "anyOf", "oneOf", "not", "items", "properties", "default"})
+"""The keywords without which the schema validator finds nothing in a schema that the meta-schema accepts."""
+
+
 def _schemas(keyword: Any) -> Any:
     """The schema validator without what makes it slow or endless.
 
-    It keeps the ids of schemas in lists, which is quadratic; it prepares the meta-schema anew for each schema, which
-    is half of its time; it collects the properties of an allOf that contains itself for ever, and those of a schema
-    once for each way that leads to it.
+    It looks for a dozen keywords in each schema, and most have none of them. It keeps the ids of schemas in lists, which
+    is quadratic; it prepares the meta-schema anew for each schema, which is half of its time; it collects the properties
+    of an allOf that contains itself for ever, and those of a schema once for each way that leads to it.
     """
     exceptions: Any = importlib.import_module("jsonschema.exceptions")  # typed by hand: its stubs are a package apart
     prepared: dict[str, _Checker] = {}
@@ -243,6 +250,13 @@ def _schemas(keyword: Any) -> Any:
         keyword.__init__(self, registry)
         self.visited_schema_ids = _Ids()
         self.meta_checked_schema_ids = _Ids()
+
+    def __call__(self: Any, schema: Any, *arguments: Any, **options: Any) -> Iterator[Any]:
+        if options.get("meta_checked"):
+            value = schema.read_value()
+            if isinstance(value, dict) and LOOKED_AT.isdisjoint(value):
+                return iter(())
+        return iter(keyword.__call__(self, schema, *arguments, **options))
 
     def _get_schema_checker(self: Any, schema: Any, value: Any) -> Any:
         dialect = self._get_schema_dialect_id(schema, value)
@@ -276,6 +290,7 @@ def _schemas(keyword: Any) -> Any:
 
     changed = {
         "__init__": __init__,
+        "__call__": __call__,
         "_get_schema_checker": _get_schema_checker,
         "_collect_properties": _collect_properties,
     }
@@ -293,9 +308,9 @@ def _placed(name: str, keyword: Any) -> Any:
     from openapi_spec_validator.validation.exceptions import OpenAPIValidationError
 
     def __call__(self: Any, *arguments: Any, **options: Any) -> Iterator[Any]:
-        parts = next((tuple(argument.parts) for argument in arguments if hasattr(argument, "parts")), ())
         for error in keyword.__call__(self, *arguments, **options):
             if not hasattr(error, "fledge_start"):
+                parts = next((tuple(argument.parts) for argument in arguments if hasattr(argument, "parts")), ())
                 if not isinstance(error, OpenAPIValidationError):  # the validator would copy it, without the way
                     error = OpenAPIValidationError.create_from(error)
                 error.fledge_start = (*parts, "default") if name == "default" else parts

@@ -37,13 +37,17 @@ class _Accessor(SchemaAccessor):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._resolved: dict[tuple[Any, ...], _Resolved] = {}
+        self._latest: tuple[Any, _Resolved] = (None, _Resolved(None, None))
         self._ends: dict[int, _Resolved] = {}  # of chains of references, by the nodes that they pass
 
     def get_resolved(self, parts: Any) -> Any:
         """Return the node at a path, and the resolver of references in it. Raise KeyError if there is none."""
+        if parts is self._latest[0]:  # it asks a dozen questions about each path, and a long path is hashed each time
+            return self._latest[1]
         resolved = self._resolved.get(parts)
         if resolved is None:
             resolved = self._resolved[parts] = self._resolve(parts)
+        self._latest = (parts, resolved)
         return resolved
 
     def _resolve(self, parts: tuple[Any, ...]) -> _Resolved:
@@ -62,6 +66,8 @@ class _Accessor(SchemaAccessor):
 
     def _end(self, resolved: _Resolved) -> _Resolved:
         """What is behind the references of a node. Raise RecursionError where they lead back to it."""
+        if not (isinstance(resolved.contents, dict) and "$ref" in resolved.contents):
+            return resolved
         passed: dict[int, None] = {}
         while isinstance(node := resolved.contents, dict) and isinstance(node.get("$ref"), str):
             if id(node) in passed:
