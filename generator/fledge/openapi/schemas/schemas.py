@@ -14,10 +14,11 @@ from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import as_array, as_object, as_strings
-from fledge.openapi.pointer import child, escape, join, last_token, unescape
+from fledge.openapi.pointer import escape, join, last_token
 from fledge.openapi.schemas.depth import DEPTH, report_depth
 from fledge.openapi.schemas.derived import Derivation, derived_pointer, is_component
 from fledge.openapi.schemas.intersections import Intersections
+from fledge.openapi.schemas.nodes import Nodes
 from fledge.openapi.schemas.schema import Schema, implied_types, is_structural, pure_reference
 from fledge.openapi.schemas.subtypes import find_subtypes, subtypes_union
 
@@ -47,31 +48,13 @@ STANDING = frozenset({"$ref", "allOf", "oneOf", "anyOf"})
 """Keywords by which a schema may stand for another one alone."""
 
 
-class _Nodes(dict[str, Any]):
-    """Nodes by their pointers, each looked for once."""
-
-    def __missing__(self, pointer: str) -> Any:
-        """Down from the nearest node above that is known already. Raise KeyError where nothing is."""
-        head = pointer
-        behind: list[str] = []
-        while head not in self:
-            head, _, token = head.rpartition("/")
-            behind.append(token)
-        node = self[head]
-        for token in reversed(behind):
-            node = child(node, unescape(token))
-            head = f"{head}/{token}"
-            self[head] = node
-        return node
-
-
 class Schemas:
     """All schemas of a document, each normalized once and on demand."""
 
     def __init__(self, spec: Spec, collector: DiagnosticCollector) -> None:
         self._spec = spec
         self._collector = collector
-        self._nodes = _Nodes({"": spec.root})
+        self._nodes = Nodes({"": spec.root})
         self._targets: dict[str, str] = {}
         self._normal: dict[str, Schema] = {}
         self._open: dict[str, None] = {}
