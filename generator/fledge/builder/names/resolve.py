@@ -122,6 +122,7 @@ def _candidate(key: str, candidates: list[str], level: int) -> str:
     return f"{candidates[-1]}_{digest(key, 4 if level == len(candidates) else 16)}"
 
 
+@cache
 def case_folded_module(name: str) -> str:
     """Classes whose modules would fall together on some file system are one name."""
     return snake(words(name)).replace("_", "").casefold()

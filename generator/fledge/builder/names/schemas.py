@@ -21,6 +21,7 @@ from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.status_codes import PHRASES, status_code
 from fledge.openapi.views.provided_names import provided_class
 
+_CONDITIONS = frozenset({"then", "else", "dependentSchemas"})
 _TELLING = re.compile(r"[^\w\s.-]")  # punctuation that does more than to separate words
 
 
@@ -41,6 +42,7 @@ class SchemaNames:
         self._operations = operations
         self._variants = VariantNames(schemas)
         self._walked: dict[str, tuple[str, str]] = {}
+        self._components: dict[str, str] = {}
         keys = schemas.raw("/components/schemas") if schemas.has("/components/schemas") else {}
         self._prefix = _shared_prefix(keys)
         self._tails = short_keys(keys)
@@ -146,6 +148,8 @@ class SchemaNames:
 
     def _condition(self, tokens: list[str]) -> str:
         """A word for the condition under which a schema holds; "" if there is none."""
+        if _CONDITIONS.isdisjoint(tokens):
+            return ""
         for index in range(len(tokens) - 1, 0, -1):
             match tokens[index - 1 : index + 2]:
                 case ["properties", *_]:
@@ -165,13 +169,9 @@ class SchemaNames:
         """The name of the thing that a pointer begins with, and the tokens behind it."""
         match tokens:
             case ["components", "schemas", key, *rest]:
-                if provided := words(provided_class(self._schemas.raw(f"/components/schemas/{key}"))):
-                    return pascal(provided), rest
-                name = unescape(key)
-                if name in self._bodies:
-                    return f"{pascal(self._bodies[name])}Body", rest
-                spelled = self._tails.get(name) or _phrase(name) or name.removeprefix(self._prefix)
-                return class_name(spelled) or pascal(symbols(spelled)) or f"Schema{digest(key)}", rest
+                if key not in self._components:
+                    self._components[key] = self._component(key)
+                return self._components[key], rest
             case ["components", "responses", key, *rest] if _phrase(key):
                 return response_word(key), _behind_schema(rest)
             case ["components", _, key, *rest]:
@@ -189,6 +189,15 @@ class SchemaNames:
                 return self._in_operation(base, f"/paths/{path}/{method}", rest)
             case _:
                 return pascal([word for token in tokens for word in words(unescape(token))]), []
+
+    def _component(self, key: str) -> str:
+        if provided := words(provided_class(self._schemas.raw(f"/components/schemas/{key}"))):
+            return pascal(provided)
+        name = unescape(key)
+        if name in self._bodies:
+            return f"{pascal(self._bodies[name])}Body"
+        spelled = self._tails.get(name) or _phrase(name) or name.removeprefix(self._prefix)
+        return class_name(spelled) or pascal(symbols(spelled)) or f"Schema{digest(key)}"
 
     def _in_operation(self, base: str, at: str, rest: list[str]) -> tuple[str, list[str]]:
         match rest:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from fledge.builder.names.words import words
 from fledge.ir import (
@@ -204,6 +205,7 @@ def named_field(fields: Iterable[PageField], names: Sequence[str], *types: Type)
     return next((called[name] for name in names if name in called), None)
 
 
+@cache
 def spoken(wire: str) -> str:
     """The words of a wire name in lower case, with spaces between them."""
     return " ".join(word.lower() for word in words(wire))

@@ -29,7 +29,7 @@ def paginate(
     """
     paginator = _Paginator(PageReader({model.name.python: model for model in models}), configured, collector)
     paginator.report_unused(operations)
-    return [each if each.stream_format else replace(each, pagination=paginator.pagination(each)) for each in operations]
+    return [paginator.paginated(each) for each in operations]
 
 
 class _Paginator:
@@ -40,6 +40,11 @@ class _Paginator:
         self._lookup = ConfiguredPagination(pages)
         self._configured = configured
         self._collector = collector
+
+    def paginated(self, operation: Operation) -> Operation:
+        """The operation with its pagination."""
+        pagination = None if operation.stream_format else self.pagination(operation)
+        return operation if pagination is None else replace(operation, pagination=pagination)
 
     def pagination(self, operation: Operation) -> Pagination | None:
         """The pagination of an operation, if it has one."""
