@@ -31,8 +31,8 @@ class VariantNames:
 
     def __init__(self, schemas: Schemas) -> None:
         self._schemas = schemas
-        self._known_constants: dict[str, dict[str, str]] = {}
-        self._said: dict[tuple[str, str, str], str] = {}
+        self._constants_at: dict[str, dict[str, str]] = {}
+        self._words: dict[tuple[str, str, str], str] = {}
 
     def name(self, name: str, parent: str, pointer: str) -> str:
         """A branch of a union is called by its title, or by what only it has; never by its position."""
@@ -53,9 +53,9 @@ class VariantNames:
         def word(rule: Callable[[str, str, tuple[str, ...]], str], at: str) -> str:
             """What a rule says of a branch, which is compared with each other one."""
             key = (rule.__name__, name, at)
-            if key not in self._said:
-                self._said[key] = rule(name, at, siblings)
-            return self._said[key]
+            if key not in self._words:
+                self._words[key] = rule(name, at, siblings)
+            return self._words[key]
 
         for rule in rules:
             mine = word(rule, pointer)
@@ -120,13 +120,13 @@ class VariantNames:
 
     def _constants(self, pointer: str) -> dict[str, str]:
         """The properties that have only one value."""
-        known = self._known_constants.get(pointer)
-        if known is None:  # each branch of a union is compared with each other one
+        constants = self._constants_at.get(pointer)
+        if constants is None:  # each branch of a union is compared with each other one
             properties = self._schemas.whole(pointer).properties
             values_of = {key: self._schemas.whole(at).values for key, at in properties.items()}
-            known = {key: str(each[0]) for key, each in values_of.items() if each is not None and len(each) == 1}
-            self._known_constants[pointer] = known
-        return known
+            constants = {key: str(each[0]) for key, each in values_of.items() if each is not None and len(each) == 1}
+            self._constants_at[pointer] = constants
+        return constants
 
     def _unique_kind(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
         """The first property whose values are of another kind in each other branch: `WithLabelsTextList`."""

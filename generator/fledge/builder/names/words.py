@@ -143,12 +143,12 @@ def snake(parts: list[str]) -> str:
 
 def pascal(parts: list[str]) -> str:
     """`[display, name]` as DisplayName; runs of the same word are said once."""
-    name = said = ""
+    name = last = ""
     for part in parts:
         lower = part.lower()
-        if lower != said:
+        if lower != last:
             name += part[0].upper() + part[1:]
-            said = lower
+            last = lower
     return f"N{name}" if name[:1].isdigit() else name
 
 
