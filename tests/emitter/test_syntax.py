@@ -133,5 +133,6 @@ def test_many_files_are_checked_by_two_processes(monkeypatch: pytest.MonkeyPatch
 
 
 def _faults_of(files: dict[str, str], monkeypatch: pytest.MonkeyPatch, *, has_second_core: bool) -> list[SyntaxFault]:
+    monkeypatch.setattr(syntax, "_MANY", 100)
     monkeypatch.setattr(syntax, "has_second_core", lambda: has_second_core)
     return syntax_faults(files)

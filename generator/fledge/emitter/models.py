@@ -302,7 +302,8 @@ def _field(each: Field, wire_case: str, scope: ModuleScope, *, is_sent: bool) ->
 
 
 def _field_docstring(each: Field) -> str:
-    return docstring(wrap_markdown(field_docs(each), WIDTH - 4 - 3), 4)
+    text = field_docs(each)
+    return docstring(wrap_markdown(text, WIDTH - 4 - 3), 4) if text else ""
 
 
 def _renamed(each: Field, wire_case: str) -> bool:

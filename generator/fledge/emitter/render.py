@@ -27,6 +27,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
         autoescape=lambda name: name is not None and name.endswith(".html.jinja"),
     )
     environment.filters = {}

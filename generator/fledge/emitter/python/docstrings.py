@@ -11,6 +11,8 @@ def docstring(lines: list[str], indent: int) -> str:
     What these are all indented by counts for nothing (PEP 257).
     Returns "" where there is nothing to say.
     """
+    if len(lines) == 1 and _is_plain_line(lines[0]):  # as most are
+        return f'"""{lines[0]}"""'
     safe = [escape_docstring(line).rstrip() for line in lines]
     while safe and not safe[0].strip():
         safe.pop(0)
@@ -27,6 +29,18 @@ def docstring(lines: list[str], indent: int) -> str:
         return f"{opening}{safe[0]}{closing}"
     body = "\n".join([opening + safe[0], *(pad + line[shared:] if line else "" for line in safe[1:])])
     return f'{body}\n{pad}"""'
+
+
+def _is_plain_line(line: str) -> bool:
+    """Return whether nothing in a line is escaped or stripped, and it has no quotes."""
+    return (
+        bool(line)
+        and line.isascii()
+        and line.isprintable()
+        and line == line.strip()
+        and '"' not in line
+        and "\\" not in line
+    )
 
 
 def escape_docstring(text: str) -> str:

@@ -18,7 +18,7 @@ class SyntaxFault:
     message: str
 
 
-_MANY = 300
+_MANY = 800
 """Files from which on half of them are worth a process of their own."""
 
 
