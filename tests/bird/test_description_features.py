@@ -9,7 +9,7 @@ import inspect
 import json
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 import pytest
@@ -84,7 +84,7 @@ def test_a_component_of_several_sections_is_one_model() -> None:
     assert [name for name in dir(models) if name.startswith("AllowBlockRuleType")] == ["AllowBlockRuleType"]
     parameter = signature("allow_block_rules.list").parameters["type"]
     assert "AllowBlockRuleType" in str(parameter.annotation)
-    assert "AllowBlockRuleType" in models.AllowBlockRule.__annotations__["type"]
+    assert get_type_hints(models.AllowBlockRule)["type"] == models.AllowBlockRuleType
     assert isinstance(models.AllowBlockRule, type)
 
 

@@ -274,12 +274,45 @@ three = boats.Client(hooks=pets.Hooks(), retry_policy=pets.RetryPolicy())
 four = boats.Client(hooks=Once())  # wrong
 five = boats.Client(retry_policy=hooks)  # wrong
 """
+TRANSPORTS = """
+from __future__ import annotations
+from typing import Any, Generic, Protocol, TypeVar
+from acme_clients import pets
+from acme_clients.sea import boats
+
+R = TypeVar("R", covariant=True)
+
+class Inner(Protocol[R]):
+    def send(self, request: Any, /) -> R: ...
+    def close(self) -> None: ...
+
+class Logged(Generic[R]):
+    def __init__(self, inner: Inner[R]) -> None:
+        self.inner = inner
+        self.seen: list[str] = []
+
+    def send(self, request: Any, /) -> R:
+        self.seen.append(request.operation)
+        return self.inner.send(request)
+
+    def close(self) -> None:
+        self.inner.close()
+
+def one(url: str) -> pets.Client:
+    return pets.Client(base_url=url, transport=Logged(pets.HTTPTransport()))
+
+def two(url: str) -> boats.Client:
+    return boats.Client(base_url=url, transport=Logged(boats.HTTPTransport()))
+
+def three() -> boats.Client:
+    return boats.Client(transport=Logged(pets.HTTPTransport()))  # wrong
+"""
 
 
 @pytest.mark.types
-@pytest.mark.parametrize(("text", "code"), [(RUNTIME, SHARED), ("", STRUCTURAL)], ids=["shared", "own"])
-def test_type_checkers_take_one_object_for_both(project: Path, text: str, code: str) -> None:
-    """One class of hooks serves two clients under mypy and pyright strict, with a shared runtime or without."""
+@pytest.mark.parametrize(("text", "code"), [(RUNTIME, SHARED), ("", STRUCTURAL), ("", TRANSPORTS)])
+def test_type_checkers_take_one_class_for_both(project: Path, text: str, code: str) -> None:
+    """One class of hooks or transports serves two clients under mypy and pyright strict, in any runtime."""
     configure(project, text + CLIENTS)
     run(project)
     file = project / "use.py"
@@ -305,3 +338,21 @@ def test_hooks_and_policies_of_another_client(project: Path) -> None:
             with pytest.raises(boats.APIConnectionError):
                 client.boats.list()
         assert len(seen) == 2
+
+
+def test_one_class_of_transports_serves_both(project: Path) -> None:
+    """Each client has an object of its own, which sends with that client's transport: its errors are the client's."""
+    configure(project, CLIENTS)
+    run(project)
+    with clients(project) as (pets, boats), serving(lambda asked: Answer({"items": [], "total": 0})) as server:
+        found: dict[str, Any] = {}
+        exec(TRANSPORTS, found)
+        with found["two"](server.url) as client:
+            assert client.boats.list().items == []
+            assert client._transport.seen == ["GET /boats"]
+        with found["two"]("http://127.0.0.1:9").with_options(max_retries=0) as client:
+            with pytest.raises(boats.APIConnectionError):
+                client.boats.list()
+        with found["one"]("http://127.0.0.1:9").with_options(max_retries=0) as client:
+            with pytest.raises(pets.APIConnectionError):
+                client.request("GET", "/pets")

@@ -76,9 +76,9 @@ def _evaluated(text: str, module: str) -> Any:
     if _is_union(text):  # most are, and compiling one costs more than all the rest
         types = [_named(name, module) for name in text.split(" | ")]
         return text if None in types else reduce(or_, types)
-    found = tuple(_named(name, module) for name in _compiled(text).co_names)
+    values = tuple(_named(name, module) for name in _compiled(text).co_names)
     try:
-        return _made(text, found)
+        return _result(text, values)
     except NameError:
         return text
 
@@ -102,9 +102,9 @@ def _named(name: str, module: str) -> Any:
 
 
 @cache
-def _made(text: str, found: tuple[Any, ...]) -> Any:
+def _result(text: str, values: tuple[Any, ...]) -> Any:
     code = _compiled(text)
-    names = dict(zip(code.co_names, found))
+    names = dict(zip(code.co_names, values))
     return eval(code, {k: v for k, v in names.items() if v is not None})
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Generic, Self, cas
 from msgspec import UNSET as _UNSET
 from msgspec import Struct
 
+from .codec import decode
 from .errors import APIConnectionError, APIError, APIResponseError, ResponseDecodeError
 from .hooks import resolve
 from .shapes import parts
@@ -203,7 +204,7 @@ class _EventStream(BaseStream[T]):
         self._left, self._frame = self._attempts, frame
         data, kind = frame.data, self._kind
         if kinds := self._operation.events:
-            kind = kinds.get(frame.event, kind)
+            kind = kinds.get(frame.event, Any)
             if frame.event == "error" and "error" in kinds:
                 raise self._failure(frame, kind)
         if kind is str:
@@ -214,12 +215,26 @@ class _EventStream(BaseStream[T]):
             self._ended = True
             self._ready.clear()
             return _UNSET
+        if kinds and frame.event not in kinds:
+            kind = self._fitting(data)
         try:
-            return self._decoded(data, kind)
+            return data if kind is str else self._decoded(data, kind)
         except ResponseDecodeError:
             if kind is not Any and str not in parts(kind):
                 raise
             return data
+
+    def _fitting(self, data: str) -> Any:
+        """The type of an event whose name is not documented: the first that its data has."""
+        kinds = dict.fromkeys(self._operation.events.values())
+        for kind in kinds:
+            with suppress(ValueError):
+                if kind is not str:
+                    decode(kind, data, strict=True)
+                    return kind
+        if self._session.strict and str not in kinds:
+            raise self._fault("an event is none of those that are documented", data)
+        return str if str in kinds else Any
 
     def _event(self, data: T) -> ServerSentEvent[T]:
         """The event whose data was the last item."""

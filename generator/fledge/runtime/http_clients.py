@@ -35,10 +35,7 @@ class _UserClient:
         self._process = 0  # in which it was used
 
     def _message(self, request: Request, pieces: Any) -> tuple[Any, Any]:
-        """What is sent, and what sends it.
-
-        At another origin, nothing of the user's client is added: it may be a secret.
-        """
+        """What is sent, and what sends it; nothing of theirs is added at another origin."""
         if self._process not in (0, os.getpid()):
             raise RuntimeError("The http_client was used before a fork: make it anew.")
         self._process = os.getpid()
@@ -106,6 +103,10 @@ class AsyncClientTransport(_UserClient):
                 message, send = self._message(request, sent)
                 async with asyncio.timeout(None if sent else deadline.left):
                     response = await send(message)
+        except RuntimeError as error:
+            if "event loop" not in str(error).lower():
+                raise
+            raise RuntimeError(f"{error}: make an http_client for each") from error
         finally:
             if sent:
                 await sent.aclose()

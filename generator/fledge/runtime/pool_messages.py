@@ -62,10 +62,7 @@ def _address(url: str) -> tuple[httpcore2.URL, bytes]:
         return to, authority.encode()
     full = httpx2.URL(url)
     to = httpcore2.URL(
-        scheme=full.raw_scheme,
-        host=full.raw_host,
-        port=full.port,
-        target=full.raw_path,
+        scheme=full.raw_scheme, host=full.raw_host, port=full.port, target=full.raw_path
     )
     return to, full.netloc
 

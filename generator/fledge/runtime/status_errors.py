@@ -16,16 +16,16 @@ from .shapes import is_array, is_object
 
 # Names are compared without case, prefixes and the marks between words.
 _MESSAGES = (
-    "errordescription detail message msg errormessage description usermessage "
+    "errordescription detail message msg errormessage errmsg description usermessage "
     "faultstring defaultmessage info title reason error"
 ).split()
 _DETAILS = (
     "errors errormessages validationerrors invalidparams violations issues messages "
     "constraints"
 ).split()
-_CODES = "code errorcode __type error reason".split()
-_PLACES = "loc field param path pointer property propertypath name source".split()
-_UNNAMED = {"", "__all__", "base", "non_field_errors"}
+_CODES = "code errorcode errcode __type error reason".split()
+_PLACES = "loc field param path pointer property propertypath name key source".split()
+_UNNAMED = {"", "__all__", "base", "detail", "non_field_errors"}
 
 
 class APIStatusError(APIResponseError):
@@ -48,9 +48,9 @@ class APIStatusError(APIResponseError):
         status, value = response.status_code, _plain_body(response)
         reason, self.code = _message(value)[:500], _code(value, status)
         self.message = reason or responses.get(status, f"HTTP {status}")
-        title = value.get("title") if is_object(value) else None
-        texts = (text for text in (self.code, title, reason) if isinstance(text, str))
-        summary = ": ".join(dict.fromkeys(filter(None, texts)))
+        title = _message(value.get("title")) if is_object(value) else ""
+        title = "" if reason.startswith(title.rstrip(".: ")) else title
+        summary = ": ".join(dict.fromkeys(filter(None, (self.code, title, reason))))
         details = "; ".join(filter(None, (summary, advice)))
         text = f"{message} {details}".rstrip()
         if advice is not None and response.request_id:
@@ -122,7 +122,10 @@ def _message(value: Any) -> str:
         return _details(value)
     names = ["value"] if "lang" in body else _MESSAGES  # of OData
     head = next(filter(None, (_message(body.get(name)) for name in names)), "")
-    details = _joined(_details(body.get(name)) for name in _DETAILS)
+    names = [*_DETAILS, "data"] if body.get("status") == "fail" else _DETAILS  # JSend
+    texts = [_details(body.get(name)) for name in names]
+    texts += [_message(body.get(name)) for name in ("_embedded", "extra")]
+    details = _joined(texts)
     if head and details and details not in head:
         return f"{head.rstrip('.: ')}: {details}"
     return head or details
@@ -139,9 +142,8 @@ def _is_by_field(body: dict[str, Any]) -> bool:
 
 def _problem(value: Any) -> str:
     """One of several, and where it is: `body.name: Field required`."""
-    if not is_object(value):
+    if not is_object(value) or _is_by_field(body := _folded(value)):
         return _message(value)
-    body = _folded(value)
     where = next(filter(None, map(body.get, _PLACES)), "")
     if is_object(where):  # JSON:API's source
         where = where.get("pointer") or where.get("parameter")

@@ -136,6 +136,8 @@ def test_the_clients_own_classes(api: Api, server: Server) -> None:
         ({"title": "A", "detail": "b", "status": 4}, "A: b"),
         ({"message": "b"}, "b"),
         ({"code": 5}, "5"),
+        ({"title": "Several errors.", "errors": {"Name": ["Is required."]}}, "Several errors: Name: Is required."),
+        ({"title": "Violation", "violations": [{"field": "a", "message": "b"}]}, "Violation: a: b"),
         ([{"message": "b"}], "b"),
         ({"message": "x" * 1000}, "x" * 500),
     ],
@@ -243,6 +245,27 @@ REASONS: list[tuple[object, str, str | None]] = [
     ),
     ({"errors": [{"field": "name", "messages": ["a", "b"]}]}, "name: a; b", None),
     ({"message": "1 &lt; 2"}, "1 &lt; 2", None),
+    ([{}, {"name": ["Required."]}], "name: Required.", None),  # DRF, of a list
+    ({"errors": {"detail": "Not Found"}}, "Not Found", None),  # Phoenix
+    ({"errors": {"title": ["can't be blank"]}}, "title: can't be blank", None),
+    (
+        {
+            "status_code": 400,
+            "detail": "Validation failed",
+            "extra": [{"message": "Expected `str`", "key": "name", "source": "body"}],
+        },
+        "Validation failed: name: Expected `str`",
+        None,
+    ),  # Litestar
+    ({"detail": "No.", "extra": {"trace": "a"}}, "No.", None),
+    (
+        {"message": "Bad Request", "_embedded": {"errors": [{"message": "name: is blank"}]}, "_links": {}},
+        "Bad Request: name: is blank",
+        None,
+    ),  # Micronaut
+    ({"status": "fail", "data": {"title": "Required."}}, "title: Required.", None),  # JSend
+    ({"status": "ok", "data": {"title": "A title"}}, "Not Found", None),
+    ({"errcode": 40013, "errmsg": "invalid appid"}, "invalid appid", "40013"),
 ]
 
 

@@ -76,6 +76,32 @@ def test_named_events(packages: dict[str, ModuleType], server: Server, asynchron
     assert removed.id == 7
 
 
+@pytest.mark.parametrize("asynchronous", [False, True])
+def test_events_with_other_names(packages: dict[str, ModuleType], server: Server, asynchronous: bool) -> None:
+    """An event whose name is not documented, or that has none, is the first type that its data has."""
+    models = packages["events"].models
+    server.stream(
+        b'event: ping\ndata: {}\n\ndata: {"name": "a"}\n\nevent: more\ndata: {"id": 7}\n\ndata: hello\n\ndata:\n\n'
+    )
+    ping, added, removed, text = called(
+        packages["events"], server, lambda c: c.events.named(), asynchronous=asynchronous
+    )
+    assert (ping, added, removed.id, text) == ("{}", models.Added(name="a"), 7, "hello")
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_events_that_no_type_fits(packages: dict[str, ModuleType], server: Server, strict: bool) -> None:
+    """Without a type for text they are plain JSON or text, and an error for a strict client."""
+    package = packages["events"]
+    server.stream(b'event: ping\ndata: {"at": 1}\n\nevent: ping\ndata: hello\n\n')
+    with package.Client(base_url=server.url, strict_responses=strict) as client:
+        if strict:
+            with pytest.raises(package.ResponseDecodeError, match="none of those that are documented"):
+                list(client.events.objects())
+        else:
+            assert list(client.events.objects()) == [{"at": 1}, "hello"]
+
+
 def test_events_that_are_described_as_such(packages: dict[str, ModuleType], server: Server) -> None:
     """Where a schema describes the event, what comes is its data."""
     for call in (lambda c: c.events.item(), lambda c: c.events.variants(), lambda c: c.events.listed()):

@@ -230,6 +230,25 @@ def test_two_loops_at_once_need_two_clients(server: Server, transport: Any) -> N
     asyncio.run(outer())
 
 
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
+def test_an_async_client_of_theirs_belongs_to_one_loop(server: Server) -> None:
+    """Its pool has connections of the loop that has ended; the error says what to do."""
+    client = AsyncBaseClient(base_url=server.url, http_client=httpx2.AsyncClient())
+    assert asyncio.run(client.call(ANY({}))) == {}
+    with pytest.raises(RuntimeError, match="Event loop is closed: make an http_client for each"):
+        asyncio.run(client.call(ANY({})))
+
+    def hook(request: httpx2.Request) -> None:
+        raise NotImplementedError("as it is")
+
+    async def hooked() -> None:
+        theirs = httpx2.AsyncClient(event_hooks={"request": [hook]})
+        with pytest.raises(NotImplementedError, match="as it is"):
+            await AsyncBaseClient(base_url=server.url, http_client=theirs).call(ANY({}))
+
+    asyncio.run(hooked())
+
+
 def test_a_client_made_by_hand_has_exceptions(server: Server) -> None:
     """Without a table of exceptions, a failure is an APIStatusError."""
     server.answer(404, {"message": "gone"})

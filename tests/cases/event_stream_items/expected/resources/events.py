@@ -14,7 +14,7 @@ from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.event_streams import AsyncEventStream, EventStream, EventsOperation
 from .._runtime.operation import RequestOptions
 from .._runtime.views import async_raw, async_streamed, raw, streamed
-from ..models import Added, NamedEventRemovedData
+from ..models import Added, NamedEventRemovedData, ObjectsEventMovedData
 
 _ITEM: EventsOperation[Added] = EventsOperation(
     "GET /item",
@@ -33,6 +33,13 @@ _NAMED: EventsOperation[str | Added | NamedEventRemovedData] = EventsOperation(
     accept="text/event-stream",
     events={"added": Added, "note": str, "removed": NamedEventRemovedData},
     success={200: str | Added | NamedEventRemovedData},
+)
+
+_OBJECTS: EventsOperation[Added | ObjectsEventMovedData] = EventsOperation(
+    "GET /objects",
+    accept="text/event-stream",
+    events={"added": Added, "moved": ObjectsEventMovedData},
+    success={200: Added | ObjectsEventMovedData},
 )
 
 _PLAIN: EventsOperation[Added] = EventsOperation(
@@ -77,6 +84,12 @@ class EventsResource(Resource[BaseClient]):
         """GET /named."""
         return _NAMED.open(self._client, options)
 
+    def objects(
+        self, **options: Unpack[RequestOptions]
+    ) -> EventStream[Added | ObjectsEventMovedData]:
+        """GET /objects."""
+        return _OBJECTS.open(self._client, options)
+
     def plain(self, **options: Unpack[RequestOptions]) -> EventStream[Added]:
         """GET /plain."""
         return _PLAIN.open(self._client, options)
@@ -109,6 +122,7 @@ class _RawEventsResource:
         self.item = raw(resource.item)
         self.listed = raw(resource.listed)
         self.named = raw(resource.named)
+        self.objects = raw(resource.objects)
         self.plain = raw(resource.plain)
         self.text = raw(resource.text)
         self.unknown = raw(resource.unknown)
@@ -120,6 +134,7 @@ class _StreamedEventsResource:
         self.item = streamed(resource.item)
         self.listed = streamed(resource.listed)
         self.named = streamed(resource.named)
+        self.objects = streamed(resource.objects)
         self.plain = streamed(resource.plain)
         self.text = streamed(resource.text)
         self.unknown = streamed(resource.unknown)
@@ -144,6 +159,12 @@ class AsyncEventsResource(Resource[AsyncBaseClient]):
     ) -> AsyncEventStream[str | Added | NamedEventRemovedData]:
         """GET /named."""
         return await _NAMED.async_open(self._client, options)
+
+    async def objects(
+        self, **options: Unpack[RequestOptions]
+    ) -> AsyncEventStream[Added | ObjectsEventMovedData]:
+        """GET /objects."""
+        return await _OBJECTS.async_open(self._client, options)
 
     async def plain(self, **options: Unpack[RequestOptions]) -> AsyncEventStream[Added]:
         """GET /plain."""
@@ -179,6 +200,7 @@ class _RawAsyncEventsResource:
         self.item = async_raw(resource.item)
         self.listed = async_raw(resource.listed)
         self.named = async_raw(resource.named)
+        self.objects = async_raw(resource.objects)
         self.plain = async_raw(resource.plain)
         self.text = async_raw(resource.text)
         self.unknown = async_raw(resource.unknown)
@@ -190,6 +212,7 @@ class _StreamedAsyncEventsResource:
         self.item = async_streamed(resource.item)
         self.listed = async_streamed(resource.listed)
         self.named = async_streamed(resource.named)
+        self.objects = async_streamed(resource.objects)
         self.plain = async_streamed(resource.plain)
         self.text = async_streamed(resource.text)
         self.unknown = async_streamed(resource.unknown)
