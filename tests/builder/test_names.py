@@ -314,6 +314,19 @@ def test_overrides_name_what_they_are_for(tmp_path: Path) -> None:
     assert "tag pets" in unused.message and unused.hint == "did you mean `tag pet`?"
 
 
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [("pet owners", "tag Pet Owners"), ("tag pet owners", "tag Pet Owners"), ("get /pets", "GET /pets"), ("pett", "Pet")],
+)
+def test_a_name_for_nothing_says_what_is_meant(tmp_path: Path, key: str, meant: str) -> None:
+    """A key in another case, or a tag without the word, is told from one that is only similar."""
+    paths = {"/pets": {"get": operation(tags=["Pet Owners"], operationId="getPets")}}
+    source = tmp_path / "openapi.json"
+    source.write_text(json.dumps(document(paths, Pet={"type": "object", "properties": {"a": {}}})), encoding="utf-8")
+    _, said = understand(source, names={key: "other"})
+    assert [each.hint for each in said if each.code == "name-unused"] == [f"did you mean `{meant}`?"]
+
+
 def _teams(**further: Any) -> dict[str, Any]:
     """A description with inline schemas in a property, a union and a parameter."""
     owner = [{"type": "object", "title": title, "properties": {title: {}}} for title in ("Person", "Robot")]

@@ -37,6 +37,7 @@ def _arguments(api: Api) -> list[str]:
         ("हिन्दी", "हिन्दी", "हिन्दी"),
         ("HTTPServer", "http_server", "HTTPServer"),
         ("userIDs", "user_ids", "UserIDs"),
+        ("İşlemTürü", "işlem_türü", "İşlemTürü"),
     ],
 )
 def test_words_of_every_script(text: str, attribute: str, name: str) -> None:
@@ -217,3 +218,92 @@ def test_methods_say_what_they_do(tmp_path: Path, operations: dict[str, str], ex
         if resource.name.python == "accounts"
     }
     assert [calls[key] for key in operations] == expected
+
+
+def _calls(folder: Path, spec: dict[str, Any]) -> list[str]:
+    return [
+        f"{resource.name.python}.{each.name.python}"
+        for resource in _api(folder, spec).resources
+        for each in resource.operations
+    ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        (["api.Response[github.com/acme/models.User]", "models.User"], ["ResponseUser", "User"]),
+        (["api.Response[[]github.com/acme/models.Role]", "models.Role"], ["ResponseRole", "Role"]),
+        (["com.acme.Page<com.acme.User>", "com.acme.User"], ["PageUser", "User"]),
+        (["Page<User>", "Map<String,User>", "User"], ["PageUser", "MapStringUser", "User"]),
+    ],
+)
+def test_generic_types_in_namespaces(tmp_path: Path, keys: list[str], expected: list[str]) -> None:
+    """Each of the types that a generic type is made of is called by its own name, without its package."""
+    api = _api(tmp_path, document({}, **{key: EMPTY for key in keys}))
+    assert {model.name.wire: model.name.python for model in api.models} == dict(zip(keys, expected))
+
+
+def test_responses_called_like_ranges(tmp_path: Path) -> None:
+    """`4XX` and `default` say what they are for, and their modules are called like their classes."""
+    keys = {"404": "404", "4XX": "4XX", "503": "5xx", "default": "default"}
+    answers = {status: {"$ref": f"#/components/responses/{key}"} for status, key in keys.items()}
+    spec = document({"/a": {"get": {"responses": answers}}})
+    spec["components"]["responses"] = {
+        key: {"description": "", "content": {"application/json": {"schema": schema}}}
+        for key in keys.values()
+        if (schema := {"type": "object", "properties": {f"a{key}": {"type": "string"}}})
+    }
+    models = {model.name.python: model.module for model in _api(tmp_path, spec).models}
+    assert models == {
+        "ClientErrorResponse": "client_error_response",
+        "ErrorResponse": "error_response",
+        "NotFoundResponse": "not_found_response",
+        "ServerErrorResponse": "server_error_response",
+    }
+
+
+def test_custom_methods_are_actions(tmp_path: Path) -> None:
+    """`POST /users/{id}:archive` is a method of users, and takes no name from the others."""
+    item = {"responses": {"200": {"description": ""}}}
+    variable = {"parameters": [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}]}
+    paths = {
+        "/v1/users": {"get": item, "post": item},
+        "/v1/users/{id}": {"get": item, "patch": item, **variable},
+        "/v1/users/{id}:archive": {"post": item, **variable},
+        "/v1/users:import": {"post": item},
+    }
+    names = ["archive", "create", "get", "import_", "list", "update"]
+    assert _calls(tmp_path, document(paths)) == [f"users.{name}" for name in names]
+
+
+@pytest.mark.parametrize(
+    ("tags", "expected"),
+    [
+        (["pet-controller", "user-controller"], ["pet.list", "user.list"]),
+        (["Acme Pets API", "Acme Users API"], ["pets.list", "users.list"]),
+        (["com.acme.pets", "com.acme.users"], ["pets.list", "users.list"]),
+        (["Pets API", "Users"], ["pets_api.list_pets", "users.list"]),
+        (["API", "Controller"], ["api.list_pets", "controller.list_users"]),
+    ],
+)
+def test_what_all_tags_have(tmp_path: Path, tags: list[str], expected: list[str]) -> None:
+    """What all tags begin with, and the kind of class that they all end with, is left out."""
+    paths = {
+        f"/{name}": {"get": operation(operationId=f"list{name.title()}", tags=[tag])} for name, tag in zip(("pets", "users"), tags)
+    }
+    assert _calls(tmp_path, document(paths)) == expected
+
+
+def test_functions_of_fastapi_behind_a_server_with_a_path(tmp_path: Path) -> None:
+    """What all operationIds have between function and path is where the application is mounted."""
+    ids = {"/login/token": "login_token_api_v1_login_token_post", "/users/me": "read_me_api_v1_users_me_post"}
+    paths = {path: {"post": operation(operationId=id, tags=[path.split("/")[1]])} for path, id in ids.items()}
+    assert _calls(tmp_path, document(paths)) == ["login.token", "users.read_me"]
+
+
+def test_parameters_called_like_options(tmp_path: Path) -> None:
+    """An argument that every call has takes the place of the parameter, which says where it stands."""
+    names = ("timeout", "extra_headers", "max-retries")
+    parameters = [{"name": name, "in": "query", "schema": {"type": "string"}} for name in names]
+    spec = document({"/a": {"get": operation(parameters=parameters)}})
+    assert _arguments(_api(tmp_path, spec)) == ["timeout_query", "extra_headers_query", "max_retries_query"]

@@ -17,7 +17,7 @@ from fledge.builder.names.resolve import (
     resolve_collisions,
     truncate_name,
 )
-from fledge.builder.names.schemas import SchemaNames
+from fledge.builder.names.schemas import SchemaNames, is_status, response_word
 from fledge.builder.names.shared import SharedNames
 from fledge.builder.names.words import attribute, snake, symbols, words
 from fledge.builder.roles import SchemaRoles
@@ -148,6 +148,8 @@ def _module_candidates(
         name = f"{snake(words(split(owner)[1]))}_webhook"
     else:
         key = last_token(owner)
+        if is_below(owner, "/components/responses") and is_status(key):
+            key = response_word(key)
         name = snake(words(key)) or snake(symbols(key)) or "component"
     name = truncate_name(attribute(name))
     if name in NO_FILES or name in class_names:  # a class whose name has no case is called like its module

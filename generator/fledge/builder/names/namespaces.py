@@ -14,13 +14,14 @@ from fledge.builder.names.words import class_name, pascal, words
 _NAMESPACED = re.compile(r"(?:[\w~-]+(?:\.|/|__|\+))+[A-Z](?:[\w-]*[^\W_])?")
 _SEPARATOR = re.compile(r"\.|/|__|\+")
 _ASSEMBLY = re.compile(r",\s*[^\[\],]*,\s*Version=[^\[\]]*")
-_TYPE = re.compile(r"[\w.+]*[A-Za-z][\w.+]*")
+_TYPE = re.compile(r"[\w./~+-]*[A-Za-z][\w./~+-]*")
+_GENERIC = re.compile(r"[\w./~+-]*\.[\w./~+-]+(?:\[.+\]|<.+>)|[\w./~+-]+(?:\[.*\w\.\w.*\]|<.*\w\.\w.*>)")
 
 
 def short_keys(keys: Iterable[str]) -> dict[str, str]:
     """Return the shortest name of each key that is in a namespace, as a class's name."""
     ordered = sorted(keys)
-    parts = {key: _parts(key) for key in ordered if _NAMESPACED.fullmatch(key) or "`" in key}
+    parts = {key: _parts(key) for key in ordered if _NAMESPACED.fullmatch(key) or _is_generic(key)}
     counts = Counter(class_name(key) for key in ordered if key not in parts)
     for pieces in parts.values():
         counts.update([*dict.fromkeys(_tail(pieces, n) for n in range(1, len(pieces) + 1))])
@@ -32,11 +33,19 @@ def short_keys(keys: Iterable[str]) -> dict[str, str]:
 
 
 def _parts(key: str) -> list[str]:
-    """Return the parts of a key; .NET writes generic types with all types that they have: ``Acme.Page`1[[Acme.User, …]]``."""
-    if "`" not in key:
+    """Return the parts of a key.
+
+    A generic type has all types that it is made of: ``Acme.Page`1[[Acme.User, …]]`` in .NET, `api.Page[acme/models.User]`
+    in Go.
+    """
+    if not _is_generic(key):
         return [part for part in _SEPARATOR.split(key) if words(part)]
     types = [_SEPARATOR.split(each) for each in _TYPE.findall(re.sub(r"`\d+", "", _ASSEMBLY.sub("", key)))]
     return [*types[0][:-1], "-".join(each[-1] for each in types)] if types else []
+
+
+def _is_generic(key: str) -> bool:
+    return "`" in key or _GENERIC.fullmatch(key) is not None
 
 
 def _tail(parts: list[str], count: int) -> str:

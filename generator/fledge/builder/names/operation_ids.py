@@ -15,15 +15,20 @@ from fledge.quick_dataclass import quick_dataclass
 _VERSION = re.compile(r"[._-]v\d+(?:[._-]\d+)*$", re.IGNORECASE)
 _CONTROLLER = re.compile(r"^(\w+?)(?:Controller|Resource|Handler|Api)[_.](?=\w)")
 _DIGEST = re.compile(r"[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_MOUNT = re.compile(r"(?<=[^_])(?:_(?:api|rest|v\d+))+$", re.IGNORECASE)
 _NUMBER = re.compile(r"[_-]\d+$")
 
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)
 class OperationIds:
-    """All operationIds, and those that say too little: a framework numbered them, or several operations have them."""
+    """All operationIds, and those that say too little: a framework numbered them, or several operations have them.
+
+    `mounts` is what all functions of FastAPI have behind their names, since their server has a path: `_api_v1`.
+    """
 
     repeated: frozenset[str]
     numbered: frozenset[str]
+    mounts: str
 
     def is_unique(self, text: str) -> bool:
         """Whether one operation has it, apart from its spelling."""
@@ -40,13 +45,16 @@ class OperationIds:
 
 def index_ids(operations: Iterable[OperationView]) -> OperationIds:
     """Compare the operationIds of all operations."""
+    operations = list(operations)
     texts = [text for each in operations if (text := operation_id(each))]
+    functions = [_without_fastapi_tail(operation_id(each) or "", each.path) for each in operations]
     counts = Counter(snake(words(text)) for text in texts)
     distinct = frozenset(texts)
     numbered = {text for text in texts if _NUMBER.search(text) and _NUMBER.sub("", text) in distinct}
     return OperationIds(
         repeated=frozenset(text for text, count in counts.items() if count > 1),
         numbered=frozenset({*numbered, *(_NUMBER.sub("", text) for text in numbered)}),
+        mounts=_shared_mount([each for each in functions if each]),
     )
 
 
@@ -64,7 +72,7 @@ def chosen_words(operation: OperationView, ids: OperationIds) -> list[str]:
     text = ids.without_number(text)
     http_method, path = operation.http_method, operation.path
     if function := _without_fastapi_tail(text, path):
-        return words(function)
+        return words(function.removesuffix(ids.mounts))
     hubspot = f"{http_method}-{path}_"  # `get-/pets/{id}_getById`
     if text.lower().startswith(hubspot.lower()) and len(text) > len(hubspot):
         return words(text[len(hubspot) :])
@@ -73,6 +81,12 @@ def chosen_words(operation: OperationView, ids: OperationIds) -> list[str]:
         text = text[controller.end() :]
     spoken = words(_VERSION.sub("", text))
     return [] if repeats_path(spoken, http_method, path) else words(text)
+
+
+def _shared_mount(functions: list[str]) -> str:
+    """Return the end such as `_api_v1` that all of several functions have, and none alone."""
+    ends = {match.group() if (match := _MOUNT.search(each)) else "" for each in functions}
+    return ends.pop() if len(ends) == 1 and len(functions) > 1 else ""
 
 
 def controller_words(operation: OperationView) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from fledge.builder.drafts import ModelDraft, ObjectDraft
 from fledge.builder.identities import SchemaId
@@ -36,12 +36,21 @@ def report_unused_overrides(
     }
     for override in overrides:
         if override not in keys:
-            near = [numbered[override]] if override in numbered else difflib.get_close_matches(override, keys, n=1)
+            near = [numbered[override]] if override in numbered else _nearest(override, keys)
             collector.warning(
                 "name-unused",
                 f"the name given for `{override}` is not used: the document has no such thing",
                 hint=f"did you mean `{near[0]}`?" if near else "remove it from `names`",
             )
+
+
+def _nearest(override: str, keys: Collection[str]) -> list[str]:
+    """Return the key that somebody meant: one in another case or without `tag`, else the most similar one."""
+    folded = {key.casefold(): key for key in keys}
+    for text in (override, f"tag {override}"):
+        if key := folded.get(text.casefold()):
+            return [key]
+    return difflib.get_close_matches(override, keys, n=1)
 
 
 def _keys(

@@ -43,7 +43,8 @@ def _resolve(
         override = pins.override(parameter_key(operation, location, each.wire), *shared)
         chosen[key] = override and attribute(override)
         plain = _plain_words(each)
-        spelled = snake(symbols(each.wire)) or plain
+        # Symbols tell parameters apart, and not a parameter from an option of calls.
+        spelled = plain if plain in METHOD_ARGUMENTS else snake(symbols(each.wire)) or plain
         provided = [_plain_name(each)] if words(each.provided) else []
         candidates[key] = [
             *provided,

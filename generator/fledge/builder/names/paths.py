@@ -15,6 +15,7 @@ from fledge.quick_dataclass import quick_dataclass
 
 _PREFIX = re.compile(r"api|v\d+(?:[.-]\d+)*|\d{4}-\d\d-\d\d", re.IGNORECASE)  # segments that operationIds leave out
 _SUFFIX = re.compile(r"/$|\.(?:json|xml|\{[^{}/]*\})$")  # what says nothing of what there is
+_CUSTOM_METHOD = re.compile(r"(?<=[\w}]):(?=[A-Za-z])")  # `/users/{id}:archive` is `/users/{id}/archive`
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 _ACTIONS = frozenset("""
     accept acknowledge activate add advance allow apply approve archive ask assign attach authenticate authorize ban
@@ -64,8 +65,8 @@ class PathIndex:
 
 
 def _plain(path: str) -> str:
-    """A path without what says nothing at its end: a slash, or a format."""
-    return _SUFFIX.sub("", path)
+    """A path without what says nothing at its end: a slash, or a format. A custom method is a segment."""
+    return _CUSTOM_METHOD.sub("/", _SUFFIX.sub("", path))
 
 
 def index_paths(operations: Iterable[tuple[str, str]], singles: Iterable[str]) -> PathIndex:
@@ -260,7 +261,7 @@ def _one(word: str) -> str:
 
 
 def _segments(path: str) -> list[str]:
-    return [segment for segment in path.split("/") if segment]
+    return [segment for segment in _CUSTOM_METHOD.sub("/", path).split("/") if segment]
 
 
 def _telling(segments: list[str]) -> list[str]:

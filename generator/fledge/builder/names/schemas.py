@@ -22,6 +22,9 @@ from fledge.openapi.status_codes import PHRASES, status_code
 from fledge.openapi.views.provided_names import provided_class
 
 _CONDITIONS = frozenset({"then", "else", "dependentSchemas"})
+_RANGES = {"default": "Error", "3xx": "Redirect", "4xx": "ClientError", "5xx": "ServerError"}
+"""What keys of responses that are no status say."""
+
 _TELLING = re.compile(r"[^\w\s.-]")  # punctuation that does more than to separate words
 
 
@@ -172,7 +175,7 @@ class SchemaNames:
                 if key not in self._components:
                     self._components[key] = self._component(key)
                 return self._components[key], rest
-            case ["components", "responses", key, *rest] if _phrase(key):
+            case ["components", "responses", key, *rest] if is_status(key):
                 return response_word(key), _behind_schema(rest)
             case ["components", _, key, *rest]:
                 return class_name(unescape(key)) or f"Component{digest(key)}", _behind_schema(rest)
@@ -258,10 +261,15 @@ def _phrase(key: str) -> str:
     return PHRASES.get(code, "") if code is not None else ""
 
 
+def is_status(key: str) -> bool:
+    """Whether a component is called like a status, a range of them or `default`."""
+    return bool(_phrase(key)) or key.lower() in _RANGES
+
+
 def response_word(status: str) -> str:
     """`Response` for a success, else the status' own phrase: NotFoundResponse."""
     if status.startswith("2"):
         return "Response"
     code = status_code(status)
-    phrase = PHRASES.get(code, status) if code is not None else "Error" if status == "default" else status
+    phrase = PHRASES.get(code, status) if code is not None else _RANGES.get(status.lower(), status)
     return pascal(words(phrase)) + "Response"

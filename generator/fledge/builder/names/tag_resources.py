@@ -10,6 +10,9 @@ from fledge.builder.names.paths import is_verb
 from fledge.builder.names.words import words
 from fledge.quick_dataclass import quick_dataclass
 
+_CONTAINERS = frozenset({"api", "apis", "controller", "controllers", "endpoint", "endpoints", "resource"})
+"""Words that say of what kind a tag's class is, and nothing of its operations: `pet-controller`."""
+
 _SEPARATOR = re.compile(r"\s*>\s*|\s*\|\s*|(?<=\w)[./](?=[^\W\d])|\s+/\s+")
 
 
@@ -35,12 +38,27 @@ def index_tags(tags: Iterable[str]) -> TagResources:
         # One tag alone with a separator is a name: `CI/CD`, `Node.js`. Two below the same word are a tree.
         nests = ">" in tag or beginnings[_key(pieces[0])] > 1 or separated
         parts[tag] = pieces if nests else [words(tag)]
+    outer = _shared_parts([*parts.values()])
+    parts = {tag: pieces[outer:] for tag, pieces in parts.items()}
     shared = _shared_words([pieces[0] for pieces in parts.values()])
-    return TagResources(parts={tag: _without_first(pieces, shared) for tag, pieces in parts.items()})
+    parts = {tag: [pieces[0][shared:], *pieces[1:]] for tag, pieces in parts.items()}
+    if all(len(pieces[-1]) > 1 and pieces[-1][-1].lower() in _CONTAINERS for pieces in parts.values()):
+        parts = {tag: [*pieces[:-1], pieces[-1][:-1]] for tag, pieces in parts.items()}
+    return TagResources(parts=parts)
 
 
 def _key(phrase: list[str]) -> str:
     return "".join(phrase).lower()
+
+
+def _shared_parts(tags: list[list[list[str]]]) -> int:
+    """Return how many outer parts all of several tags have in common: two of `com.acme.users` and `com.acme.teams`."""
+    count = 0
+    for column in zip(*(pieces[:-1] for pieces in tags)):
+        if len(tags) < 2 or len(set(map(_key, column))) > 1:
+            break
+        count += 1
+    return count
 
 
 def _shared_words(phrases: list[list[str]]) -> int:
@@ -57,7 +75,3 @@ def _shared_words(phrases: list[list[str]]) -> int:
     return (
         count if all(rests) and 2 * verbs < len(rests) else 0
     )  # `Send` of `Mail Send` and `Mail Batch` is no resource
-
-
-def _without_first(pieces: list[list[str]], count: int) -> list[list[str]]:
-    return [pieces[0][count:], *pieces[1:]]

@@ -136,8 +136,11 @@ def singular(word: str) -> str:
 
 
 def snake(parts: list[str]) -> str:
-    """`[Display, Name]` as display_name; a leading digit gets an underscore's company."""
-    name = "_".join(map(str.lower, parts))
+    """`[Display, Name]` as display_name; a leading digit gets an underscore's company.
+
+    A small `İ` is an `i`, as Turkish has it: Python adds a dot that no keyboard types.
+    """
+    name = "_".join(parts).replace("İ", "i").lower()
     return f"n{name}" if name[:1].isdigit() else name
 
 
