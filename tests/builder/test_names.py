@@ -316,7 +316,12 @@ def test_overrides_name_what_they_are_for(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("key", "meant"),
-    [("pet owners", "tag Pet Owners"), ("tag pet owners", "tag Pet Owners"), ("get /pets", "GET /pets"), ("pett", "Pet")],
+    [
+        ("pet owners", "tag Pet Owners"),
+        ("tag pet owners", "tag Pet Owners"),
+        ("get /pets", "GET /pets"),
+        ("Pat", "Pet"),
+    ],
 )
 def test_a_name_for_nothing_says_what_is_meant(tmp_path: Path, key: str, meant: str) -> None:
     """A key in another case, or a tag without the word, is told from one that is only similar."""

@@ -289,7 +289,8 @@ def test_custom_methods_are_actions(tmp_path: Path) -> None:
 def test_what_all_tags_have(tmp_path: Path, tags: list[str], expected: list[str]) -> None:
     """What all tags begin with, and the kind of class that they all end with, is left out."""
     paths = {
-        f"/{name}": {"get": operation(operationId=f"list{name.title()}", tags=[tag])} for name, tag in zip(("pets", "users"), tags)
+        f"/{name}": {"get": operation(operationId=f"list{name.title()}", tags=[tag])}
+        for name, tag in zip(("pets", "users"), tags)
     }
     assert _calls(tmp_path, document(paths)) == expected
 

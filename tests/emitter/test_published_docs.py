@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from fledge.emitter import emit
+from fledge.emitter.examples import example
 from fledge.emitter.first_call import leading_operations
 from tests.client import document, operation, understand
 from tests.conftest import ROOT
@@ -257,3 +258,41 @@ def test_what_a_reader_tries_first(described: dict[str, Any], first: str, tmp_pa
     (tmp_path / "x.json").write_text(json.dumps(described))
     resource, operation = leading_operations(understand(tmp_path / "x.json")[0])[0]
     assert f"{resource.name.python}.{operation.name.python}" == first
+
+
+CURL = """curl https://api.example.com/answers \\
+  -H "Content-Type: application/json" \\
+  -d '{"question": "What'\\''s new?", "tone": "VAR_tone", "language": "<LANGUAGE>", "stream": %s}'
+"""
+
+
+def test_what_the_description_shows_most_leads(tmp_path: Path) -> None:
+    """An operation with many samples is what people come for; the example is what its sample for curl sends."""
+    names = ("question", "tone", "language")
+    question = {"type": "object", "properties": {name: {"type": "string"} for name in names}}
+    media = {"application/json": {"schema": {**question, "required": ["tone"], "additionalProperties": False}}}
+    samples = [{"title": f"Way {n}", "request": {"curl": CURL % "true"}} for n in range(4)]
+    ask = operation(
+        operationId="createAnswer",
+        tags=["answers"],
+        requestBody={"required": True, "content": media},
+        responses={"200": {"description": "", "content": {"application/json": {"schema": question}}}},
+    )
+    listing = operation(operationId="listModels", tags=["models"])
+    for number, first in ((3, "models.list"), (4, "answers.create")):
+        described = document(
+            {
+                "/answers": {"post": {**ask, "x-oaiMeta": {"examples": samples[:number]}}},
+                "/models": {"get": listing},
+                "/models/{id}": {"get": operation(operationId="getModel", tags=["models"])},
+            }
+        )
+        (tmp_path / "x.json").write_text(json.dumps(described))
+        api = understand(tmp_path / "x.json")[0]
+        resource, leading = leading_operations(api)[0]
+        assert f"{resource.name.python}.{leading.name.python}" == first
+        pair = next(each for each in leading_operations(api) if each[1].name.python == "create")
+        called = example(*pair, {each.name.python: each for each in api.models})
+        assert called.lines() == ['client.answers.create(question="What\'s new?", tone="tone")']
+    readme = emit(api).files["README.md"]
+    assert '    result = client.answers.create(question="What\'s new?", tone="tone")\n    print(result)\n' in readme

@@ -186,6 +186,7 @@ class OperationDraft:
     scopes: tuple[tuple[str, str], ...]
     server_label: str
     server_urls: tuple[str, ...]
+    samples: int
 
     @property
     def stream_format(self) -> StreamFormat | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from itertools import chain
 
 from fledge.builder.names.words import snake, symbols, words
 from fledge.ir import STRING_FORMATS
@@ -26,6 +27,9 @@ _STEPS = 1000
 
 _DEEPEST = 20
 _MOST_ITEMS = 10
+
+_BLANK = re.compile(r"VAR_\w+|YOUR[ _-][\w -]+|\$\{?\w+\}?|<[^<>]+>|\{\{?\w+\}?\}", re.IGNORECASE)
+"""A string of a sample that is only a name of what stands in its place."""
 
 _SAMPLES = {
     "email": "name@example.com",
@@ -55,8 +59,8 @@ class ExampleBuilder:
         name = snake(words(parameter.name)) or snake(symbols(parameter.name)) or "value"
         return self._example(parameter.pointer, parameter.schema, name)
 
-    def body(self, media_type: MediaTypeView, schema: str, *, text: bool) -> str:
-        """An example of a body with one of the schemas of its media type.
+    def body(self, media_type: MediaTypeView, schema: str, samples: Sequence[JSON] = (), *, text: bool) -> str:
+        """An example of a body with one of the schemas of its media type, or one of the `samples` if it states none.
 
         With `text` it is a text in any case, as it is where the client does not know what a body is made of.
         """
@@ -64,17 +68,29 @@ class ExampleBuilder:
         if text:
             stated = next((value for value in self._stated(at) if isinstance(value, str) and _is_short(value)), "text")
             return _json(stated)
-        return self._example(at, schema, "body")
+        return self._example(at, schema, "body", samples)
 
-    def _example(self, at: str, schema: str, name: str) -> str:
+    def _example(self, at: str, schema: str, name: str, samples: Sequence[JSON] = ()) -> str:
         if not self._schemas.has(schema):
-            return _json(next((value for value in self._stated(at) if _is_short(value)), name))
+            return _json(next((value for value in chain(self._stated(at), samples) if _is_short(value)), name))
         self._left = _STEPS
         try:
-            stated = next((value for value in self._stated(at) if self._is_good(value, schema)), None)
+            values = chain(self._stated(at), (self._filled(each, schema, name) for each in samples))
+            stated = next((value for value in values if self._is_good(value, schema)), None)
             return _json(self._generate(schema, name, ()) if stated is None else stated)
         except _Endless:
             return _json({})
+
+    def _filled(self, sample: JSON, schema: str, name: str) -> JSON:
+        """A sample with values in place of its blanks: `VAR_model` and `<YOUR_ID>` are for readers to fill in."""
+        if not is_object(sample) or not any(map(_is_blank, sample.values())):
+            return sample
+        made = as_object(self._generate(schema, name, ()))
+        return {
+            key: made.get(key) if _is_blank(value) else value
+            for key, value in sample.items()
+            if key in made or not _is_blank(value)
+        }
 
     # --- what the document states
 
@@ -249,6 +265,10 @@ class ExampleBuilder:
 
 def _json(value: JSON) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _is_blank(value: JSON) -> bool:
+    return isinstance(value, str) and _BLANK.fullmatch(value) is not None
 
 
 def _is_short(value: JSON) -> bool:

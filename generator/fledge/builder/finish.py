@@ -139,6 +139,7 @@ class Finisher:
             scopes=draft.scopes,
             server_label=draft.server_label,
             server_urls=draft.server_urls,
+            samples=draft.samples,
         )
 
     def webhook(self, draft: WebhookDraft, python: str) -> Webhook:

@@ -19,6 +19,7 @@ from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.ir import Location
 from fledge.openapi.document import Spec
 from fledge.openapi.schemas.schemas import Schemas
+from fledge.openapi.views.code_samples import sampled_bodies, titled_samples
 from fledge.openapi.views.operations import OperationView, all_operations
 
 
@@ -66,7 +67,8 @@ class _OperationBuilder:
         """The operation; if it may return a whole body or a stream, two: the one with the stream second."""
         path, parameters = self._parameters.build(operation)
         key = self._idempotency_key(operation.http_method.upper(), parameters)
-        body = self._bodies.build(operation.request_body) if operation.request_body else None
+        samples = tuple(sampled_bodies(operation.raw))
+        body = self._bodies.build(operation.request_body, samples) if operation.request_body else None
         responses = tuple(self._responses.build(operation))
         draft = OperationDraft(
             id=operation.operation_id,
@@ -85,6 +87,7 @@ class _OperationBuilder:
             scopes=self._scopes(operation),
             server_label=operation.server,
             server_urls=server_urls(operation),
+            samples=titled_samples(operation.raw),
         )
         streams = tuple(each for each in responses if each.stream_format)
         if not streams:

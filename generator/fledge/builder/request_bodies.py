@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from fledge.builder.content import ContentReader, text_type
@@ -35,13 +35,16 @@ class RequestBodyBuilder:
         self._content = content
         self._examples = examples
 
-    def build(self, body: RequestBodyView) -> RequestBodyDraft | None:
-        """The body with its alternatives; None if none of its media types can be sent, or if it says nothing."""
+    def build(self, body: RequestBodyView, samples: Sequence[JSON] = ()) -> RequestBodyDraft | None:
+        """The body with its alternatives; None if none of its media types can be sent, or if it says nothing.
+
+        `samples` are bodies that samples of code send.
+        """
         if self._says_nothing(body):
             return None
         choices = self._choices(body)
         self._content.report_others(body, body.media_types, [name for names in choices for name in names])
-        drafts = [self._draft(body, names) for names in choices]
+        drafts = [self._draft(body, names, samples) for names in choices]
         return replace(drafts[0], alternatives=tuple(drafts[1:])) if drafts else None
 
     def _says_nothing(self, body: RequestBodyView) -> bool:
@@ -87,7 +90,7 @@ class RequestBodyBuilder:
                 choices.append([name])
         return choices
 
-    def _draft(self, body: RequestBodyView, names: list[str]) -> RequestBodyDraft:
+    def _draft(self, body: RequestBodyView, names: list[str], samples: Sequence[JSON]) -> RequestBodyDraft:
         described = body.media_type(names[0])
         kind = self._content.kind(body, names[0])
         item = described.item_schema if kind is RequestBodyKind.PARTS else None
@@ -97,7 +100,8 @@ class RequestBodyBuilder:
         )
         is_needed = item is not None or self._is_needed(of)  # a body that may be null need not be there
         of = self._object_alone(of) if kind is not RequestBodyKind.RAW else of
-        example = self._examples.body(described, schema, text=kind is RequestBodyKind.RAW)
+        sent = samples if kind is RequestBodyKind.JSON else ()
+        example = self._examples.body(described, schema, sent, text=kind is RequestBodyKind.RAW)
         if item:
             of, example = ListOf(of), f"[{example}]"
         required = is_needed if body.is_required is None else body.is_required

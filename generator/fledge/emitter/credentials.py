@@ -25,7 +25,7 @@ from fledge.emitter.python.layout import layout_annotated, layout_argument, layo
 from fledge.emitter.python.literals import literal
 from fledge.emitter.python.symbols import ModuleScope
 from fledge.emitter.runtime import runtime_symbol
-from fledge.ir import Api, Name, SchemeKind, SecurityScheme, environment_variable
+from fledge.ir import Api, Location, Name, SchemeKind, SecurityScheme, environment_variable
 from fledge.quick_dataclass import quick_dataclass
 
 _AUTH = {
@@ -144,7 +144,22 @@ def credential_docs(api: Api) -> Iterator[tuple[str, str, str]]:
     There is no variable for an argument that says how to get a token.
     """
     for scheme in api.security_schemes:
-        summary = split_summary(scheme.docs.description)[0] or f"The credential for `{scheme.name.wire}`."
+        summary = split_summary(scheme.docs.description)[0]
         for name in scheme.arguments:
-            text = _GRANT_DOCS.get(name.wire, summary) if scheme.kind is SchemeKind.OAUTH2 else summary
+            text = summary or _wire_docs(scheme, name.wire)
+            text = _GRANT_DOCS.get(name.wire, text) if scheme.kind is SchemeKind.OAUTH2 else text
             yield name.python, "" if name.wire in _NOT_IN_ENVIRONMENT else _env(name, api), text
+
+
+def _wire_docs(scheme: SecurityScheme, part: str) -> str:
+    """Return how a credential is sent, for one that the description says nothing of."""
+    match scheme.kind:
+        case SchemeKind.BASIC:
+            return f"The {'user name' if part == 'username' else 'password'} for HTTP Basic authentication."
+        case SchemeKind.API_KEY:
+            location = "query parameter" if scheme.location is Location.QUERY else scheme.location.value
+            return f"The API key, sent in the {location} `{scheme.key}`."
+        case SchemeKind.OAUTH2:
+            return "An access token, sent in the header `Authorization`."
+        case SchemeKind.HTTP:
+            return f"The {scheme.scheme.title()} token, sent in the header `Authorization`."

@@ -176,16 +176,20 @@ def _plain(value: object) -> Expr:
             raise TypeError(f"not a JSON value: {value!r}")
 
 
-def usage_lines(operation: Operation, called: Example, *, indent: int = 0, waits: bool = False) -> list[str]:
+def usage_lines(
+    operation: Operation, called: Example, *, indent: int = 0, waits: bool = False, prints: bool = False
+) -> list[str]:
     """Return a call, and what is done with its result: pages and streams are walked through.
 
-    An asynchronous client `waits` for it.
+    An asynchronous client `waits` for it. A program of its own `prints` any result.
     """
     if operation.pagination or operation.stream_format:
         begin = f"async for item in {'await ' if operation.stream_format else ''}" if waits else "for item in "
         loop = called.lines(begin, ":", indent=indent)
         return [*loop, f"{' ' * indent}    print(item)"]
-    return called.lines(f"{assignment(operation)}{'await ' if waits else ''}", indent=indent)
+    assigned = assignment(operation)
+    lines = called.lines(f"{assigned}{'await ' if waits else ''}", indent=indent)
+    return [*lines, f"{' ' * indent}print(result)"] if prints and assigned else lines
 
 
 def assignment(operation: Operation) -> str:

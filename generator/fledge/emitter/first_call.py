@@ -16,6 +16,9 @@ _VERBS = ("list", "get", "retrieve", "search", "find")
 _WRITING = ("create", "send")
 """Those that they look for where an API mostly writes."""
 
+_MANY_SAMPLES = 4
+"""So many samples with titles of their own are shown of what an API is there for."""
+
 _PREVIEWS = frozenset(("alpha", "beta", "preview"))
 """Resources that readers do not begin with."""
 
@@ -40,9 +43,7 @@ def first_call(api: Api, package: str, base_url: str = "") -> FirstCall:
         )
     resource, operation = pairs[0]
     called = example(resource, operation, models)
-    lines = usage_lines(operation, called, indent=4)
-    if lines[0].startswith("    result = "):
-        lines.append("    print(result)")
+    lines = usage_lines(operation, called, indent=4, prints=True)
     head = [f"from {package} import Client", "", f"with Client({argument}) as client:"]
     return FirstCall(lines=called.block([*head, *lines]), variables=variables if operation.security != () else ())
 
@@ -50,7 +51,7 @@ def first_call(api: Api, package: str, base_url: str = "") -> FirstCall:
 def leading_operations(api: Api) -> list[tuple[Resource, Operation]]:
     """Return all operations with their resources, those first that a reader of the API tries first.
 
-    That is reading before writing, but for an API that mostly writes; the resource that the API is named after, else
+    That is what the description shows in many samples, else reading before writing, but for an API that mostly writes; the resource that the API is named after, else
     the one that its description names first, the one whose path most operations are below, or the largest one; and its
     first verb.
     """
@@ -82,12 +83,15 @@ class _Reader:
         name, words = operation.name.python, _word_list(resource.name.python)
         verb = next((verb for verb in self.verbs if name == verb or name.startswith(f"{verb}_")), "")
         fields = operation.body.fields if operation.body else ()
+        is_preview = not _PREVIEWS.isdisjoint(resource.name.python.split("."))
+        is_shown = operation.samples >= _MANY_SAMPLES and not is_preview and not operation.stream_format
         return (
             operation.docs.deprecated,
+            -operation.samples if is_shown else 0,
             not self.writes and operation.http_method != "GET",
             not self.writes and operation.body is not None,
             operation.stream_format is not None,
-            not _PREVIEWS.isdisjoint(resource.name.python.split(".")),
+            is_preview,
             not self.title.issuperset(words),
             max(map(self._mention, words), default=len(self.introduction)),
             -self.below[_collection(operation.path)] if _is_of_collection(operation.path) else 0,

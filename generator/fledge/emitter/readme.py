@@ -118,13 +118,18 @@ def _snippets(every: list[tuple[Resource, Operation]], models: Mapping[str, Mode
     status = _caught(failing) or "APIStatusError"
     return Snippets(
         sync=called.block(
-            [f"from {package} import Client", "", "with Client() as client:", *usage_lines(operation, called, indent=4)]
+            [
+                f"from {package} import Client",
+                "",
+                "with Client() as client:",
+                *usage_lines(operation, called, indent=4, prints=True),
+            ]
         ),
         asynchronous=(
             *called.block([f"from {package} import AsyncClient", "", ""], Symbol("asyncio", "asyncio", is_module=True)),
             "async def main() -> None:",
             "    async with AsyncClient() as client:",
-            *usage_lines(operation, called, indent=8, waits=True),
+            *usage_lines(operation, called, indent=8, waits=True, prints=True),
             "",
             "",
             "asyncio.run(main())",

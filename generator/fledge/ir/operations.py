@@ -203,6 +203,8 @@ class Operation:
     """What tells its server from that of another operation with the same method and path."""
     server_urls: tuple[str, ...] = ()
     """The URLs of all servers that the operation is at, with the defaults of their variables."""
+    samples: int = 0
+    """How many samples of code with titles of their own the description shows."""
 
     @property
     def request(self) -> str:

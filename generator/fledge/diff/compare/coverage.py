@@ -160,6 +160,7 @@ COMPARED_FIELDS: Mapping[type, Mapping[str, str]] = {
         "idempotency_key": "idempotency-changed",
         "inferred": f"{NOT_COMPARED}it is about the description, not about the API",
         "buffered_method": f"{NOT_COMPARED}it is the name of another operation, which is compared",
+        "samples": f"{NOT_COMPARED}it is about the description, not about the API",
     },
     api.Resource: {
         "name": "resource-renamed",

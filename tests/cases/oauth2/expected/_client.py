@@ -46,8 +46,8 @@ class Client(BaseClient):
             require.
         machine_client_auth: Where to send the secret: "basic" for a header, "post" for
             the body.
-        person: The credential for `person`. Defaults to the environment variable
-            CLIENT_PERSON.
+        person: An access token, sent in the header `Authorization`. Defaults to the
+            environment variable CLIENT_PERSON.
         person_client_id: The ID of your application. Defaults to the environment
             variable CLIENT_PERSON_CLIENT_ID.
         person_client_secret: The secret of your application. Defaults to the
@@ -192,8 +192,8 @@ class AsyncClient(AsyncBaseClient):
             require.
         machine_client_auth: Where to send the secret: "basic" for a header, "post" for
             the body.
-        person: The credential for `person`. Defaults to the environment variable
-            CLIENT_PERSON.
+        person: An access token, sent in the header `Authorization`. Defaults to the
+            environment variable CLIENT_PERSON.
         person_client_id: The ID of your application. Defaults to the environment
             variable CLIENT_PERSON_CLIENT_ID.
         person_client_secret: The secret of your application. Defaults to the

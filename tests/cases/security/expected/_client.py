@@ -36,24 +36,24 @@ class Client(BaseClient):
     """Client for the Case API.
 
     Args:
-        username: The credential for `basic`. Defaults to the environment variable
-            CLIENT_USERNAME.
-        password: The credential for `basic`. Defaults to the environment variable
-            CLIENT_PASSWORD.
-        bearer: The credential for `bearer`. Defaults to the environment variable
-            CLIENT_BEARER.
-        cookie: The credential for `cookie`. Defaults to the environment variable
-            CLIENT_COOKIE.
-        digest: The credential for `digest`. Defaults to the environment variable
-            CLIENT_DIGEST.
+        username: The user name for HTTP Basic authentication. Defaults to the
+            environment variable CLIENT_USERNAME.
+        password: The password for HTTP Basic authentication. Defaults to the
+            environment variable CLIENT_PASSWORD.
+        bearer: The Bearer token, sent in the header `Authorization`. Defaults to the
+            environment variable CLIENT_BEARER.
+        cookie: The API key, sent in the cookie `sid`. Defaults to the environment
+            variable CLIENT_COOKIE.
+        digest: The Digest token, sent in the header `Authorization`. Defaults to the
+            environment variable CLIENT_DIGEST.
         header: The key from your settings. Defaults to the environment variable
             CLIENT_HEADER.
-        implicit: The credential for `implicit`. Defaults to the environment variable
-            CLIENT_IMPLICIT.
-        oidc: The credential for `oidc`. Defaults to the environment variable
-            CLIENT_OIDC.
-        query: The credential for `query`. Defaults to the environment variable
-            CLIENT_QUERY.
+        implicit: The Bearer token, sent in the header `Authorization`. Defaults to the
+            environment variable CLIENT_IMPLICIT.
+        oidc: The Bearer token, sent in the header `Authorization`. Defaults to the
+            environment variable CLIENT_OIDC.
+        query: The API key, sent in the query parameter `key`. Defaults to the
+            environment variable CLIENT_QUERY.
         auth: None sends no credentials, also if the environment has some.
         base_url: Base URL of the API. Defaults to the environment variable
             CLIENT_BASE_URL.
@@ -211,24 +211,24 @@ class AsyncClient(AsyncBaseClient):
     """Asynchronous client for the Case API.
 
     Args:
-        username: The credential for `basic`. Defaults to the environment variable
-            CLIENT_USERNAME.
-        password: The credential for `basic`. Defaults to the environment variable
-            CLIENT_PASSWORD.
-        bearer: The credential for `bearer`. Defaults to the environment variable
-            CLIENT_BEARER.
-        cookie: The credential for `cookie`. Defaults to the environment variable
-            CLIENT_COOKIE.
-        digest: The credential for `digest`. Defaults to the environment variable
-            CLIENT_DIGEST.
+        username: The user name for HTTP Basic authentication. Defaults to the
+            environment variable CLIENT_USERNAME.
+        password: The password for HTTP Basic authentication. Defaults to the
+            environment variable CLIENT_PASSWORD.
+        bearer: The Bearer token, sent in the header `Authorization`. Defaults to the
+            environment variable CLIENT_BEARER.
+        cookie: The API key, sent in the cookie `sid`. Defaults to the environment
+            variable CLIENT_COOKIE.
+        digest: The Digest token, sent in the header `Authorization`. Defaults to the
+            environment variable CLIENT_DIGEST.
         header: The key from your settings. Defaults to the environment variable
             CLIENT_HEADER.
-        implicit: The credential for `implicit`. Defaults to the environment variable
-            CLIENT_IMPLICIT.
-        oidc: The credential for `oidc`. Defaults to the environment variable
-            CLIENT_OIDC.
-        query: The credential for `query`. Defaults to the environment variable
-            CLIENT_QUERY.
+        implicit: The Bearer token, sent in the header `Authorization`. Defaults to the
+            environment variable CLIENT_IMPLICIT.
+        oidc: The Bearer token, sent in the header `Authorization`. Defaults to the
+            environment variable CLIENT_OIDC.
+        query: The API key, sent in the query parameter `key`. Defaults to the
+            environment variable CLIENT_QUERY.
         auth: None sends no credentials, also if the environment has some.
         base_url: Base URL of the API. Defaults to the environment variable
             CLIENT_BASE_URL.

@@ -33,14 +33,14 @@ class Client(BaseClient):
     """Client for the Case API.
 
     Args:
-        username: The credential for `basic`. Defaults to the environment variable
-            CLIENT_USERNAME.
-        password: The credential for `basic`. Defaults to the environment variable
-            CLIENT_PASSWORD.
-        username_key: The credential for `basic_username`. Defaults to the environment
-            variable CLIENT_USERNAME_KEY.
-        oauth: The credential for `oauth`. Defaults to the environment variable
-            CLIENT_OAUTH.
+        username: The user name for HTTP Basic authentication. Defaults to the
+            environment variable CLIENT_USERNAME.
+        password: The password for HTTP Basic authentication. Defaults to the
+            environment variable CLIENT_PASSWORD.
+        username_key: The API key, sent in the header `X-User`. Defaults to the
+            environment variable CLIENT_USERNAME_KEY.
+        oauth: An access token, sent in the header `Authorization`. Defaults to the
+            environment variable CLIENT_OAUTH.
         oauth_6e30_client_id: The ID of your application. Defaults to the environment
             variable CLIENT_OAUTH_6E30_CLIENT_ID.
         oauth_6e30_client_secret: The secret of your application. Defaults to the
@@ -53,10 +53,10 @@ class Client(BaseClient):
             require.
         oauth_6e30_client_auth: Where to send the secret: "basic" for a header, "post"
             for the body.
-        oauth_credential_client_id: The credential for `oauth_credential_client_id`.
-            Defaults to the environment variable CLIENT_OAUTH_CREDENTIAL_CLIENT_ID.
-        oauth_password: The credential for `oauth_password`. Defaults to the environment
-            variable CLIENT_OAUTH_PASSWORD.
+        oauth_credential_client_id: The API key, sent in the header `X-Id`. Defaults to
+            the environment variable CLIENT_OAUTH_CREDENTIAL_CLIENT_ID.
+        oauth_password: An access token, sent in the header `Authorization`. Defaults to
+            the environment variable CLIENT_OAUTH_PASSWORD.
         oauth_password_client_id: The ID of your application. Defaults to the
             environment variable CLIENT_OAUTH_PASSWORD_CLIENT_ID.
         oauth_password_client_secret: The secret of your application. Defaults to the
@@ -219,14 +219,14 @@ class AsyncClient(AsyncBaseClient):
     """Asynchronous client for the Case API.
 
     Args:
-        username: The credential for `basic`. Defaults to the environment variable
-            CLIENT_USERNAME.
-        password: The credential for `basic`. Defaults to the environment variable
-            CLIENT_PASSWORD.
-        username_key: The credential for `basic_username`. Defaults to the environment
-            variable CLIENT_USERNAME_KEY.
-        oauth: The credential for `oauth`. Defaults to the environment variable
-            CLIENT_OAUTH.
+        username: The user name for HTTP Basic authentication. Defaults to the
+            environment variable CLIENT_USERNAME.
+        password: The password for HTTP Basic authentication. Defaults to the
+            environment variable CLIENT_PASSWORD.
+        username_key: The API key, sent in the header `X-User`. Defaults to the
+            environment variable CLIENT_USERNAME_KEY.
+        oauth: An access token, sent in the header `Authorization`. Defaults to the
+            environment variable CLIENT_OAUTH.
         oauth_6e30_client_id: The ID of your application. Defaults to the environment
             variable CLIENT_OAUTH_6E30_CLIENT_ID.
         oauth_6e30_client_secret: The secret of your application. Defaults to the
@@ -239,10 +239,10 @@ class AsyncClient(AsyncBaseClient):
             require.
         oauth_6e30_client_auth: Where to send the secret: "basic" for a header, "post"
             for the body.
-        oauth_credential_client_id: The credential for `oauth_credential_client_id`.
-            Defaults to the environment variable CLIENT_OAUTH_CREDENTIAL_CLIENT_ID.
-        oauth_password: The credential for `oauth_password`. Defaults to the environment
-            variable CLIENT_OAUTH_PASSWORD.
+        oauth_credential_client_id: The API key, sent in the header `X-Id`. Defaults to
+            the environment variable CLIENT_OAUTH_CREDENTIAL_CLIENT_ID.
+        oauth_password: An access token, sent in the header `Authorization`. Defaults to
+            the environment variable CLIENT_OAUTH_PASSWORD.
         oauth_password_client_id: The ID of your application. Defaults to the
             environment variable CLIENT_OAUTH_PASSWORD_CLIENT_ID.
         oauth_password_client_secret: The secret of your application. Defaults to the
