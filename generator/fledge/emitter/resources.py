@@ -17,7 +17,7 @@ from fledge.emitter.operation_constants import (
 )
 from fledge.emitter.operation_docs import operation_doc, stream_summary
 from fledge.emitter.python.docstrings import docstring
-from fledge.emitter.python.expr import UNPACK, CallExpr, Constant, DictExpr, Expr, Subscript, Symbol
+from fledge.emitter.python.expr import ANY, UNPACK, CallExpr, Constant, DictExpr, Expr, Subscript, Symbol
 from fledge.emitter.python.layout import (
     WIDTH,
     Brackets,
@@ -27,9 +27,11 @@ from fledge.emitter.python.layout import (
     layout_class,
     layout_constant,
     layout_dict,
+    layout_method,
     layout_return,
     layout_signature,
     layout_spelled,
+    prefix_printed,
 )
 from fledge.emitter.python.symbols import Imports, ModuleScope
 from fledge.emitter.resource_properties import (
@@ -85,11 +87,15 @@ class MethodView:
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)
 class DerivedView:
-    """The two methods of an operation that take the arguments of others: each is assigned what makes it of its other."""
+    """The two methods of an operation that take the arguments of others, which they call."""
 
-    assignment: str
-    async_assignment: str
+    decorator: str
+    signature: tuple[str, ...]
+    async_signature: tuple[str, ...]
     doc: str
+    redirected: str
+    call: tuple[str, ...]
+    async_call: tuple[str, ...]
 
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,7 +270,7 @@ def _operation(
             errors=layout_dict("errors", scope.entries(errors), indent),
         ),
         method=None if is_derived else _method(operation, call, constant, positional, arguments, inputs, inside),
-        derived=_derived(operation, constant) if is_derived else None,
+        derived=_derived(operation, call, constant, inside) if is_derived else None,
     )
 
 
@@ -307,16 +313,24 @@ def _method(
     )
 
 
-def _derived(operation: Operation, constant: str) -> DerivedView:
+def _derived(operation: Operation, call: _Call, constant: str, scope: ModuleScope) -> DerivedView:
     """Return the methods of a stream with the arguments, and so the docs, of those that return a whole body."""
-    taken = (operation.buffered_method, *_fixed(operation))
-    lines = (
-        layout_assigned_call(4, operation.name.python, Brackets(f"{constant}.{function}(", taken, ")"))
-        for function in ("like", "async_like")
+    scope.use(ANY)
+    name, whole = operation.name.python, operation.buffered_method
+    returns, async_returns = (
+        layout_spelled(4, ") -> ", scope.annotation(each), ":") for each in (call.returns, call.async_returns)
     )
-    text = stream_summary(operation)
+    arguments = ["self", "*path: Any", "**arguments: Any"]
+    passed = Brackets(f"streaming.{whole}(", ("*path", "**arguments"), ")")
+    redirected = Brackets(f"{constant}.like(", ("self", *_fixed(operation)), ")")
     return DerivedView(
-        assignment=next(lines), async_assignment=next(lines), doc=docstring(wrap_markdown(text, WIDTH - 7), 4)
+        decorator=f"@{scope.expression(CallExpr(runtime_symbol('signature_of'), (Symbol(whole),)))}",
+        signature=layout_method(f"def {name}", arguments, returns),
+        async_signature=layout_method(f"async def {name}", arguments, async_returns),
+        doc=docstring(wrap_markdown(stream_summary(operation), WIDTH - 11), 8),
+        redirected=layout_assigned_call(8, "streaming", redirected),
+        call=layout_return(f"{constant}.opened", [passed]),
+        async_call=layout_return(f"{constant}.async_opened", [prefix_printed("await ", passed)]),
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Generic, Self, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, cast
 
 from msgspec import UNSET as _UNSET
 from msgspec import Struct
@@ -22,8 +22,6 @@ from .streams import (
     Stream,
     StreamedOperation,
     BaseStream,
-    P,
-    S,
     refuse,
 )
 from .messages import Headers, Response, T
@@ -314,13 +312,8 @@ class EventsOperation(StreamedOperation[T], frozen=True):
         stream = await super().async_open(client, options, *path, **arguments)
         return cast("AsyncEventStream[T]", stream)
 
-    def like(
-        self, whole: Callable[Concatenate[S, P], object], /, **fixed: object
-    ) -> Callable[Concatenate[S, P], EventStream[T]]:
-        return self._like(whole, fixed)
+    def opened(self, result: object, /) -> EventStream[T]:
+        return cast("EventStream[T]", result)
 
-    def async_like(
-        self, whole: Callable[Concatenate[S, P], object], /, **fixed: object
-    ) -> Callable[Concatenate[S, P], Coroutine[Any, Any, AsyncEventStream[T]]]:
-        method: Callable[..., Any] = super().async_like(whole, **fixed)
-        return method
+    def async_opened(self, result: object, /) -> AsyncEventStream[T]:
+        return cast("AsyncEventStream[T]", result)

@@ -10,11 +10,11 @@ import logging
 import re
 import warnings
 from collections import deque
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from contextlib import suppress
 from copy import copy
 from functools import wraps
-from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, Generic, ParamSpec
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, ParamSpec
 from typing import Protocol, Self, TypeVar, cast
 
 from msgspec import UNSET as _UNSET
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from .client import AsyncBaseClient, BaseClient
 
 P = ParamSpec("P")
+R = TypeVar("R")
 S = TypeVar("S")  # a resource
 _log = logging.getLogger(__package__)
 _LONGEST = 64 * 2**20  # bytes of an item: nothing that comes may fill the memory
@@ -264,6 +265,14 @@ class AsyncStream(BaseStream[T]):
 _closing: set[Any] = set()  # a loop would forget its tasks
 
 
+def signature_of(
+    whole: Callable[P, object],
+) -> Callable[[Callable[..., R]], Callable[P, R]]:
+    """Give a method the arguments of another one, for type checkers and `help()`."""
+    like = wraps(whole, assigned=("__doc__",))
+    return lambda method: cast("Callable[P, R]", like(method))
+
+
 class _Redirected:
     """A client that calls one operation in place of another, whose arguments are given."""
 
@@ -308,31 +317,18 @@ class StreamedOperation(Operation[T], frozen=True):
             "AsyncStream[T]", await client.call(self(options, *path), **arguments)
         )
 
-    def like(
-        self, whole: Callable[Concatenate[S, P], object], /, **fixed: object
-    ) -> Callable[Concatenate[S, P], Stream[T]]:
-        """A method with the arguments of another one; `fixed` ones replace its own."""
-        return self._like(whole, fixed)
+    def like(self, resource: S, /, **fixed: object) -> S:
+        """A resource whose methods call this operation; `fixed` arguments replace theirs."""
+        redirected: Any = copy(resource)
+        redirected._client = _Redirected(redirected._client, self, fixed)
+        return cast(S, redirected)
 
-    def async_like(
-        self, whole: Callable[Concatenate[S, P], object], /, **fixed: object
-    ) -> Callable[Concatenate[S, P], Coroutine[Any, Any, AsyncStream[T]]]:
-        method = self._like(whole, fixed)
+    def opened(self, result: object, /) -> Stream[T]:
+        """What a method of such a resource returns, which is typed as another result."""
+        return cast("Stream[T]", result)
 
-        @wraps(whole)
-        async def stream(*path: Any, **arguments: Any) -> Any:
-            return await method(*path, **arguments)
-
-        return stream
-
-    def _like(self, whole: Any, fixed: dict[str, object]) -> Callable[..., Any]:
-        @wraps(whole)
-        def method(resource: Any, /, *path: Any, **arguments: Any) -> Any:
-            resource = copy(resource)
-            resource._client = _Redirected(resource._client, self, fixed)
-            return whole(resource, *path, **arguments)
-
-        return method
+    def async_opened(self, result: object, /) -> AsyncStream[T]:
+        return cast("AsyncStream[T]", result)
 
     def finish(self, response: Any, call: Complete[T], session: Session) -> AnyResponse:
         """The stream takes the place of the body, none of which has been read."""

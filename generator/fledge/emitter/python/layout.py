@@ -224,6 +224,13 @@ def layout_signature(definition: str, arguments: Sequence[str], end: str) -> tup
     return (f"{definition}(", f"    {inner}", end) if len(inner) + 8 <= WIDTH else ()
 
 
+def layout_method(definition: str, arguments: Sequence[str], end: str) -> tuple[str, ...]:
+    """Return the lines of a method's signature, whose arguments fit into one line; what it returns may not."""
+    inner = ", ".join(arguments)
+    line = f"{definition}({inner}{end}"
+    return (line,) if "\n" not in line and len(line) + 4 <= WIDTH else (f"{definition}(", f"    {inner}", end)
+
+
 def layout_return(function: str, arguments: Sequence[Printed]) -> tuple[str, ...]:
     """Return the lines of a method's `return function(arguments)`.
 

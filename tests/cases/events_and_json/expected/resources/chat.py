@@ -8,13 +8,14 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Unpack
+from typing import Any, Unpack
 
 from .._runtime.bodies import Fields
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
-from .._runtime.event_streams import EventsOperation
+from .._runtime.event_streams import AsyncEventStream, EventStream, EventsOperation
 from .._runtime.operation import Operation, RequestOptions
 from .._runtime.parameters import Query
+from .._runtime.streams import signature_of
 from .._runtime.views import async_raw, async_streamed, raw, streamed
 from ..models import Chunk, Completion, Problem, Request, SpeakEvent
 
@@ -68,10 +69,15 @@ class ChatResource(Resource[BaseClient]):
             _CREATE_COMPLETION(options), prompt=prompt, stream=False
         )
 
-    create_completion_stream = _CREATE_COMPLETION_STREAM.like(
-        create_completion, stream=True
-    )
-    """`create_completion`, with a streamed response: server-sent events."""
+    @signature_of(create_completion)
+    def create_completion_stream(
+        self, *path: Any, **arguments: Any
+    ) -> EventStream[Chunk]:
+        """`create_completion`, with a streamed response: server-sent events."""
+        streaming = _CREATE_COMPLETION_STREAM.like(self, stream=True)
+        return _CREATE_COMPLETION_STREAM.opened(
+            streaming.create_completion(*path, **arguments)
+        )
 
     def speak(
         self,
@@ -86,8 +92,11 @@ class ChatResource(Resource[BaseClient]):
         """
         return self._client.call(_SPEAK(options), text=text)
 
-    speak_stream = _SPEAK_STREAM.like(speak)
-    """`speak`, with a streamed response: server-sent events."""
+    @signature_of(speak)
+    def speak_stream(self, *path: Any, **arguments: Any) -> EventStream[SpeakEvent]:
+        """`speak`, with a streamed response: server-sent events."""
+        streaming = _SPEAK_STREAM.like(self)
+        return _SPEAK_STREAM.opened(streaming.speak(*path, **arguments))
 
     @cached_property
     def with_raw_response(self) -> _RawChatResource:
@@ -136,10 +145,15 @@ class AsyncChatResource(Resource[AsyncBaseClient]):
             _CREATE_COMPLETION(options), prompt=prompt, stream=False
         )
 
-    create_completion_stream = _CREATE_COMPLETION_STREAM.async_like(
-        create_completion, stream=True
-    )
-    """`create_completion`, with a streamed response: server-sent events."""
+    @signature_of(create_completion)
+    async def create_completion_stream(
+        self, *path: Any, **arguments: Any
+    ) -> AsyncEventStream[Chunk]:
+        """`create_completion`, with a streamed response: server-sent events."""
+        streaming = _CREATE_COMPLETION_STREAM.like(self, stream=True)
+        return _CREATE_COMPLETION_STREAM.async_opened(
+            await streaming.create_completion(*path, **arguments)
+        )
 
     async def speak(
         self,
@@ -154,8 +168,13 @@ class AsyncChatResource(Resource[AsyncBaseClient]):
         """
         return await self._client.call(_SPEAK(options), text=text)
 
-    speak_stream = _SPEAK_STREAM.async_like(speak)
-    """`speak`, with a streamed response: server-sent events."""
+    @signature_of(speak)
+    async def speak_stream(
+        self, *path: Any, **arguments: Any
+    ) -> AsyncEventStream[SpeakEvent]:
+        """`speak`, with a streamed response: server-sent events."""
+        streaming = _SPEAK_STREAM.like(self)
+        return _SPEAK_STREAM.async_opened(await streaming.speak(*path, **arguments))
 
     @cached_property
     def with_raw_response(self) -> _RawAsyncChatResource:

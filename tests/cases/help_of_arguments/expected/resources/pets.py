@@ -11,17 +11,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, Unpack
+from typing import TYPE_CHECKING, Any, Literal, Unpack
 
 from .._runtime.bodies import Fields
 from .._runtime.body_alternatives import BodyAlternatives
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.deprecation import deprecated
-from .._runtime.event_streams import EventsOperation
+from .._runtime.event_streams import AsyncEventStream, EventStream, EventsOperation
 from .._runtime.model import UNSET, Unset
 from .._runtime.multipart import MultipartBody, Uploadable
 from .._runtime.operation import Operation, RequestOptions
 from .._runtime.parameters import Header, Query
+from .._runtime.streams import signature_of
 from .._runtime.views import async_raw, async_streamed, raw, streamed
 from ..models import ChatRequest, Pet
 
@@ -112,8 +113,11 @@ class PetsResource(Resource[BaseClient]):
             content_type=content_type,
         )
 
-    chat_stream = _CHAT_STREAM.like(chat)
-    """`chat`, with a streamed response: server-sent events."""
+    @signature_of(chat)
+    def chat_stream(self, *path: Any, **arguments: Any) -> EventStream[Pet]:
+        """`chat`, with a streamed response: server-sent events."""
+        streaming = _CHAT_STREAM.like(self)
+        return _CHAT_STREAM.opened(streaming.chat(*path, **arguments))
 
     @deprecated("The API deprecates this operation.")
     def update(
@@ -278,8 +282,11 @@ class AsyncPetsResource(Resource[AsyncBaseClient]):
             content_type=content_type,
         )
 
-    chat_stream = _CHAT_STREAM.async_like(chat)
-    """`chat`, with a streamed response: server-sent events."""
+    @signature_of(chat)
+    async def chat_stream(self, *path: Any, **arguments: Any) -> AsyncEventStream[Pet]:
+        """`chat`, with a streamed response: server-sent events."""
+        streaming = _CHAT_STREAM.like(self)
+        return _CHAT_STREAM.async_opened(await streaming.chat(*path, **arguments))
 
     @deprecated("The API deprecates this operation.")
     async def update(

@@ -13,7 +13,7 @@ from typing import Any, Unpack
 from .._runtime.client import AsyncBaseClient, BaseClient, Resource
 from .._runtime.json_streams import LinesOperation, SequenceOperation
 from .._runtime.operation import Operation, RequestOptions
-from .._runtime.streams import AsyncStream, Stream
+from .._runtime.streams import AsyncStream, Stream, signature_of
 from .._runtime.views import async_raw, async_streamed, raw, streamed
 from ..models import Log, TailPlacesItem
 
@@ -54,8 +54,11 @@ class LogsResource(Resource[BaseClient]):
         """GET /old."""
         return self._client.call(_LIST_OLD(options))
 
-    list_old_stream = _LIST_OLD_STREAM.like(list_old)
-    """`list_old`, with a streamed response: JSON lines."""
+    @signature_of(list_old)
+    def list_old_stream(self, *path: Any, **arguments: Any) -> Stream[Log]:
+        """`list_old`, with a streamed response: JSON lines."""
+        streaming = _LIST_OLD_STREAM.like(self)
+        return _LIST_OLD_STREAM.opened(streaming.list_old(*path, **arguments))
 
     def raw(self, **options: Unpack[RequestOptions]) -> Stream[Any]:
         """GET /raw."""
@@ -105,8 +108,13 @@ class AsyncLogsResource(Resource[AsyncBaseClient]):
         """GET /old."""
         return await self._client.call(_LIST_OLD(options))
 
-    list_old_stream = _LIST_OLD_STREAM.async_like(list_old)
-    """`list_old`, with a streamed response: JSON lines."""
+    @signature_of(list_old)
+    async def list_old_stream(self, *path: Any, **arguments: Any) -> AsyncStream[Log]:
+        """`list_old`, with a streamed response: JSON lines."""
+        streaming = _LIST_OLD_STREAM.like(self)
+        return _LIST_OLD_STREAM.async_opened(
+            await streaming.list_old(*path, **arguments)
+        )
 
     async def raw(self, **options: Unpack[RequestOptions]) -> AsyncStream[Any]:
         """GET /raw."""
