@@ -85,11 +85,11 @@ class ExampleBuilder:
         """A sample with values in place of its blanks: `VAR_model` and `<YOUR_ID>` are for readers to fill in."""
         if not is_object(sample) or not any(map(_is_blank, sample.values())):
             return sample
-        made = as_object(self._generate(schema, name, ()))
+        defaults = as_object(self._generate(schema, name, ()))
         return {
-            key: made.get(key) if _is_blank(value) else value
+            key: defaults.get(key) if _is_blank(value) else value
             for key, value in sample.items()
-            if key in made or not _is_blank(value)
+            if key in defaults or not _is_blank(value)
         }
 
     # --- what the document states
