@@ -168,13 +168,13 @@ def test_a_lock_for_decoders_that_another_thread_holds() -> None:
     held, done = threading.Event(), threading.Event()
 
     def hold() -> None:
-        with codec._lock:
+        with codec.lock:
             held.set()
             done.wait(60)
 
     thread = threading.Thread(target=hold)
     thread.start()
-    held.wait()
+    assert held.wait(10)
     try:
         assert in_child(lambda: codec.decode(dict[str, list[int]], b'{"a": [1]}')) == {"a": [1]}
     finally:

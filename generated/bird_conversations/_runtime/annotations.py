@@ -11,10 +11,9 @@ import builtins
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from functools import cache, reduce
-from operator import or_
+from functools import cache
 from types import CodeType, ModuleType, NoneType
-from typing import Any
+from typing import Any, Union
 
 from .shapes import parts, widened
 
@@ -36,6 +35,10 @@ class Annotations(dict[str, Any]):
     def __init__(self, annotations: Mapping[str, Any], module: str) -> None:
         super().__init__(annotations)
         self._module = module
+
+    def owned(self) -> dict[str, Annotations]:
+        """Whose annotations its names are; they are not read for it."""
+        return dict.fromkeys(super().__iter__(), self)
 
     def type_of(self, name: str) -> Any:
         """What one annotation stands for."""
@@ -75,7 +78,7 @@ def _evaluated(text: str, module: str) -> Any:
     """The type of a text; the text itself if only its class knows what it names."""
     if _is_union(text):  # most are, and compiling one costs more than all the rest
         types = [_named(name, module) for name in text.split(" | ")]
-        return text if None in types else reduce(or_, types)
+        return text if None in types else Union[tuple(types)]
     values = tuple(_named(name, module) for name in _compiled(text).co_names)
     try:
         return _result(text, values)

@@ -57,10 +57,11 @@ def decode(type_: Any, data: bytes | str, *, strict: bool = False) -> Any:
     What contradicts the type stays as it is, a required field that is missing is None, and
     each is logged once. MismatchError is raised with `strict`, and if none of these came.
     """
-    for first_read in () if type_ in _decoders else first_reads:
-        with suppress(NotImplementedError):
-            return first_read(data, type_, is_json=True)
-    decoder = _decoders.get(type_) or _prepare(type_)
+    if (decoder := _decoders.get(type_)) is None:
+        for first_read in first_reads:
+            with suppress(NotImplementedError):
+                return first_read(data, type_, is_json=True)
+        decoder = _prepare(type_)
     try:
         try:
             return decoder.decode(data)

@@ -27,8 +27,8 @@ from .shapes import is_array, is_model, is_object, shape_of
 
 _BYTES = 256 * 1024
 _MODELS = 500  # in all values of a type; reading them takes some ten milliseconds
-_FLAT = {str, int, float, bool, NoneType, bytes, date, datetime, time, timedelta, UUID}
-_FLAT |= {Any, UnsetType}
+_SCALARS = str, int, float, bool, NoneType, bytes, date, datetime, time, timedelta, UUID
+_FLAT: frozenset[Any] = frozenset({*_SCALARS, Any, UnsetType})
 _left: dict[Any, int] = {}
 
 
@@ -111,12 +111,15 @@ class _Field(NamedTuple):
 def _fields(model: Any) -> list[_Field]:
     names, defaults = model.__struct_fields__, model.__struct_defaults__
     optional = dict(zip(names[::-1], defaults[::-1]))
-    owners = [vars(base).get("__annotations__", {}) for base in model.__mro__]
+    mro: tuple[type, ...] = model.__mro__
+    owners: dict[str, Annotations] = {}
+    for base in reversed(mro):
+        annotations: Any = vars(base).get("__annotations__")
+        if isinstance(annotations, Annotations):
+            owners |= annotations.owned()
     fields: list[_Field] = []
     for name, wire in zip(names, model.__struct_encode_fields__):
-        having = (owner for owner in owners if dict.__contains__(owner, name))
-        owner = next(having, None)
-        if not isinstance(owner, Annotations):
+        if (owner := owners.get(name)) is None:
             raise NotImplementedError
         required = optional.get(name, NODEFAULT) is NODEFAULT
         fields.append(_Field(name, wire, required, owner, owner.scalars(name)))

@@ -295,7 +295,7 @@ def _captured(method: Any, args: Any, kwargs: Any) -> tuple[Call[Any], Arguments
         view: Any = copy(method.__self__)
         view._client = _Client()
         try:
-            method.__func__(view, *args, **kwargs).__await__().send(None)
+            getattr(view, method.__name__)(*args, **kwargs).__await__().send(None)
         except _Captured as captured:
             return captured.args[0], captured.args[1]
     raise TypeError("Pass a method of a client's resource, such as client.pets.get.")
