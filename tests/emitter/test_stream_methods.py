@@ -165,10 +165,11 @@ def test_an_asynchronous_stream_is_awaited(client: ModuleType) -> None:
 
 
 def test_help_knows_the_arguments(client: ModuleType) -> None:
-    """`help()`, notebooks and debuggers read the signature and the docs when the program runs."""
+    """Editors read the docs in the file; `help()`, notebooks and debuggers read them when the program runs."""
     for each in (client.Client().chat, client.AsyncClient().chat):
         assert [*inspect.signature(each.begin).parameters] == ["room", "prompt", "n", "options"]
-        assert "prompt: What to say." in (inspect.getdoc(each.begin) or "")
+        docs = inspect.getdoc(each.begin) or ""
+        assert docs.startswith("`create`, with a streamed response") and "prompt: What to say." in docs
 
 
 @pytest.mark.slow

@@ -40,7 +40,9 @@ def operation_doc(operation: Operation, arguments: Iterable[str], models: Mappin
     first, rest = split_summary(description)
     if not summary or end_sentence(summary) == first:
         summary, description = first or operation.request, rest
-    summary = stream_summary(operation) or summary
+    if operation.buffered_method and operation.stream_format:
+        items = STREAMS[operation.stream_format][2]
+        summary = f"`{operation.buffered_method}`, with a streamed response: {items}."
     lines = wrap_markdown(end_sentence(summary), width - 3)
     if description:
         lines += ["", *wrap_markdown(description, width)]
@@ -63,13 +65,6 @@ def operation_doc(operation: Operation, arguments: Iterable[str], models: Mappin
     if operation.inferred:
         lines += ["", *wrap_markdown(f"Inferred, not documented: {', '.join(operation.inferred)}.", width)]
     return docstring(lines, indent)
-
-
-def stream_summary(operation: Operation) -> str:
-    """Return the summary of an operation that streams what another one returns as a whole, else an empty string."""
-    if not operation.buffered_method or not operation.stream_format:
-        return ""
-    return f"`{operation.buffered_method}`, with a streamed response: {STREAMS[operation.stream_format][2]}."
 
 
 def _argument_docs(operation: Operation, models: Mapping[str, Model]) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from fledge.emitter.operation_constants import (
     response_types,
     result_type,
 )
-from fledge.emitter.operation_docs import operation_doc, stream_summary
+from fledge.emitter.operation_docs import operation_doc
 from fledge.emitter.python.docstrings import docstring
 from fledge.emitter.python.expr import ANY, UNPACK, CallExpr, Constant, DictExpr, Expr, Subscript, Symbol
 from fledge.emitter.python.layout import (
@@ -270,7 +270,7 @@ def _operation(
             errors=layout_dict("errors", scope.entries(errors), indent),
         ),
         method=None if is_derived else _method(operation, call, constant, positional, arguments, inputs, inside),
-        derived=_derived(operation, call, constant, inside) if is_derived else None,
+        derived=_derived(operation, call, constant, positional, arguments, inputs, inside) if is_derived else None,
     )
 
 
@@ -313,21 +313,29 @@ def _method(
     )
 
 
-def _derived(operation: Operation, call: _Call, constant: str, scope: ModuleScope) -> DerivedView:
-    """Return the methods of a stream with the arguments, and so the docs, of those that return a whole body."""
+def _derived(
+    operation: Operation,
+    call: _Call,
+    constant: str,
+    positional: Sequence[Argument],
+    arguments: Sequence[Argument],
+    inputs: ArgumentAnnotations,
+    scope: ModuleScope,
+) -> DerivedView:
+    """Return the methods of a stream with the arguments of those that return a whole body."""
     scope.use(ANY)
     name, whole = operation.name.python, operation.buffered_method
     returns, async_returns = (
         layout_spelled(4, ") -> ", scope.annotation(each), ":") for each in (call.returns, call.async_returns)
     )
-    arguments = ["self", "*path: Any", "**arguments: Any"]
+    any_arguments = ["self", "*path: Any", "**arguments: Any"]
     passed = Brackets(f"streaming.{whole}(", ("*path", "**arguments"), ")")
     redirected = Brackets(f"{constant}.like(", ("self", *_fixed(operation)), ")")
     return DerivedView(
         decorator=f"@{scope.expression(CallExpr(runtime_symbol('signature_of'), (Symbol(whole),)))}",
-        signature=layout_method(f"def {name}", arguments, returns),
-        async_signature=layout_method(f"async def {name}", arguments, async_returns),
-        doc=docstring(wrap_markdown(stream_summary(operation), WIDTH - 11), 8),
+        signature=layout_method(f"def {name}", any_arguments, returns),
+        async_signature=layout_method(f"async def {name}", any_arguments, async_returns),
+        doc=operation_doc(operation, [each.name for each in (*positional, *arguments)], inputs.models),
         redirected=layout_assigned_call(8, "streaming", redirected),
         call=layout_return(f"{constant}.opened", [passed]),
         async_call=layout_return(f"{constant}.async_opened", [prefix_printed("await ", passed)]),

@@ -269,7 +269,7 @@ def signature_of(
     whole: Callable[P, object],
 ) -> Callable[[Callable[..., R]], Callable[P, R]]:
     """Give a method the arguments of another one, for type checkers and `help()`."""
-    like = wraps(whole, assigned=("__doc__",))
+    like = wraps(whole, assigned=())
     return lambda method: cast("Callable[P, R]", like(method))
 
 
