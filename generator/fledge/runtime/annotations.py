@@ -94,9 +94,9 @@ def _named(name: str, module: str) -> Any:
         value = getattr(sys.modules.get(module.rpartition(".")[0]), name, None)
         if value is None or isinstance(value, ModuleType):  # models/type.py: not `type`
             return getattr(builtins, name, None)
-    elif isinstance(value, type | ModuleType):
+    elif isinstance(value, type | ModuleType) and value is not float:
         return value
-    names[name] = value = value if isinstance(value, type) else widened(value)
+    names[name] = value = widened(value)  # a model may be another name of float
     return value
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar, cast
@@ -15,6 +15,7 @@ from fledge.config.client import client_from_arguments
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diff import compare_apis
 from fledge.ir import Api, Docs, Name, Resource, Scalar, SecurityScheme, ServerVariable
+from fledge.quick_dataclass import quick_dataclass
 from fledge.workflows.load import load_api
 from fledge.writer import Lock
 from tests.diff.description import describe_change, modified
@@ -94,7 +95,7 @@ BEFORE: dict[str, Callable[[Api], Api]] = {
 VARIABLE = ServerVariable(name=Name(wire="region", python="region"), default="eu", docs=Docs())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ExtendedScheme(SecurityScheme):
     """A part of the IR with a field that no rule covers."""
 
