@@ -75,14 +75,14 @@ MODEL = Grammar(
 RESOURCE = Grammar(
     nodes=(
         "ClassDef AnnAssign Assign If Pass Subscript Tuple BinOp BitOr UnaryOp USub Call keyword Dict FunctionDef"
-        " AsyncFunctionDef arguments arg Return Await Attribute Import Lambda"
+        " AsyncFunctionDef arguments arg Return Await Attribute Import Lambda Starred"
     ),
     top="Import ImportFrom ClassDef AnnAssign If Expr",
     calls=frozenset({"super"}),  # by the view of a resource that has both operations and resources
     template_of=("_runtime",),
     attributes=frozenset({"self._client", "self._client.call", "super().__init__"}),
-    methods=frozenset({"pages", "async_pages", "open", "async_open"}),
-    objects=frozenset({"self", "resource"}),
+    methods=frozenset({"pages", "async_pages", "open", "async_open", "like", "opened", "async_opened"}),
+    objects=frozenset({"self", "resource", "streaming"}),
     passed="self._client",  # by the property of a nested resource
 )
 CLIENT = Grammar(
@@ -186,7 +186,7 @@ def _strange(tree: ast.Module, rules: Grammar) -> Iterator[str]:
                 if node.returns:
                     yield from _annotation(node.returns)
                 for decorator in node.decorator_list:
-                    if _is_deprecation(decorator) or ast.unparse(decorator) == "builtins.property":
+                    if is_mark(decorator) or ast.unparse(decorator) == "builtins.property":
                         continue
                     if not isinstance(decorator, ast.Name) or decorator.id not in (
                         "cached_property",
@@ -277,13 +277,14 @@ def _finds_view(node: ast.Lambda) -> bool:
     return text.startswith("lambda of: ") and _VIEW.fullmatch(text.removeprefix("lambda of: ")) is not None
 
 
-def _is_deprecation(node: ast.expr) -> bool:
-    """Whether it is the mark of a deprecated operation, with its one sentence."""
+def is_mark(node: ast.expr) -> bool:
+    """Whether it says of a method that its operation is deprecated, in one sentence, or which other's arguments it has."""
+    marks = {"deprecated": ast.Constant, "signature_of": ast.Name}
     return (
         isinstance(node, ast.Call)
-        and ast.unparse(node.func) == "deprecated"
+        and (kind := marks.get(ast.unparse(node.func))) is not None
         and len(node.args) == 1
-        and isinstance(node.args[0], ast.Constant)
+        and isinstance(node.args[0], kind)
         and not node.keywords
     )
 

@@ -24,7 +24,7 @@ from fledge.emitter import emit, format_package
 from fledge.emitter.package import Package
 from fledge.loader.load import load
 from fledge.loader.validate import validate
-from tests.corpus.syntax import strange, strange_in_markdown
+from tests.corpus.syntax import is_mark, strange, strange_in_markdown
 
 LONGEST = 255
 """Bytes of the longest file name that file systems take."""
@@ -181,9 +181,7 @@ def _methods(tree: ast.Module) -> list[int]:
     """How many methods the class and the asynchronous class have, without overloads and the properties that are views."""
 
     def is_method(node: ast.stmt) -> bool:
-        return isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and all(
-            isinstance(each, ast.Call) and ast.unparse(each.func) == "deprecated" for each in node.decorator_list
-        )
+        return isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and all(map(is_mark, node.decorator_list))
 
     return [
         sum(map(is_method, node.body))
