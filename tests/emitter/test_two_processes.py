@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -44,9 +46,9 @@ def begin_always(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Let packages of any size be large, on a machine with a second core; the result has what was begun there."""
     begun: list[str] = []
 
-    def run_beside(function: object, argument: object) -> object:
-        begun.append(getattr(function, "__name__"))
-        return second_process.run_beside(function, argument)  # type: ignore[arg-type]
+    def run_beside(function: Callable[[Any], Any], argument: Any) -> Callable[[], Any]:
+        begun.append(function.__name__)
+        return second_process.run_beside(function, argument)
 
     module = sys.modules[emit.__module__]
     monkeypatch.setattr(module, "_LARGE", 0)

@@ -244,6 +244,7 @@ def _operation(
     result = result_type(operation)
     call = _call(operation, constant, result)
     positional, arguments = _signature(operation, inputs)
+    doc = operation_doc(operation, [each.name for each in (*positional, *arguments)], inputs.models)
     others = [each for each in operation.parameters if each.location is not Location.PATH]
     renames = [(each.name, each.field) for each in arguments if each.name != each.field]
 
@@ -269,8 +270,8 @@ def _operation(
             success=layout_dict("success", scope.entries(success), indent),
             errors=layout_dict("errors", scope.entries(errors), indent),
         ),
-        method=None if is_derived else _method(operation, call, constant, positional, arguments, inputs, inside),
-        derived=_derived(operation, call, constant, positional, arguments, inputs, inside) if is_derived else None,
+        method=None if is_derived else _method(operation, call, constant, positional, arguments, doc, inside),
+        derived=_derived(operation, call, constant, doc, inside) if is_derived else None,
     )
 
 
@@ -280,7 +281,7 @@ def _method(
     constant: str,
     positional: Sequence[Argument],
     arguments: Sequence[Argument],
-    inputs: ArgumentAnnotations,
+    doc: str,
     scope: ModuleScope,
 ) -> MethodView:
     """Return the methods of an operation; `call` says how they call its `constant`."""
@@ -306,22 +307,14 @@ def _method(
         keywords=tuple(_keyword(each, scope) for each in arguments),
         returns=returns,
         async_returns=async_returns,
-        doc=operation_doc(operation, [*variables, *(each.name for each in arguments)], inputs.models),
+        doc=doc,
         call=layout_return(call.call, [*bound, *passed]),
         async_call=layout_return(call.async_call, [*bound, *passed]),
         async_def=call.async_def,
     )
 
 
-def _derived(
-    operation: Operation,
-    call: _Call,
-    constant: str,
-    positional: Sequence[Argument],
-    arguments: Sequence[Argument],
-    inputs: ArgumentAnnotations,
-    scope: ModuleScope,
-) -> DerivedView:
+def _derived(operation: Operation, call: _Call, constant: str, doc: str, scope: ModuleScope) -> DerivedView:
     """Return the methods of a stream with the arguments of those that return a whole body."""
     scope.use(ANY)
     name, whole = operation.name.python, operation.buffered_method
@@ -335,7 +328,7 @@ def _derived(
         decorator=f"@{scope.expression(CallExpr(runtime_symbol('signature_of'), (Symbol(whole),)))}",
         signature=layout_method(f"def {name}", any_arguments, returns),
         async_signature=layout_method(f"async def {name}", any_arguments, async_returns),
-        doc=operation_doc(operation, [each.name for each in (*positional, *arguments)], inputs.models),
+        doc=doc,
         redirected=layout_assigned_call(8, "streaming", redirected),
         call=layout_return(f"{constant}.opened", [passed]),
         async_call=layout_return(f"{constant}.async_opened", [prefix_printed("await ", passed)]),
