@@ -73,7 +73,13 @@ class ChatResource(Resource[BaseClient]):
     def create_completion_stream(
         self, *path: Any, **arguments: Any
     ) -> EventStream[Chunk]:
-        """`create_completion`, with a streamed response: server-sent events."""
+        """`create_completion`, with a streamed response: server-sent events.
+
+        Args:
+            prompt: `prompt` in the body.
+
+        Raises: NotFoundError: No such model.
+        """
         streaming = _CREATE_COMPLETION_STREAM.like(self, stream=True)
         return _CREATE_COMPLETION_STREAM.opened(
             streaming.create_completion(*path, **arguments)
@@ -94,7 +100,11 @@ class ChatResource(Resource[BaseClient]):
 
     @signature_of(speak)
     def speak_stream(self, *path: Any, **arguments: Any) -> EventStream[SpeakEvent]:
-        """`speak`, with a streamed response: server-sent events."""
+        """`speak`, with a streamed response: server-sent events.
+
+        Args:
+            text: `text` in the query.
+        """
         streaming = _SPEAK_STREAM.like(self)
         return _SPEAK_STREAM.opened(streaming.speak(*path, **arguments))
 
@@ -149,7 +159,13 @@ class AsyncChatResource(Resource[AsyncBaseClient]):
     async def create_completion_stream(
         self, *path: Any, **arguments: Any
     ) -> AsyncEventStream[Chunk]:
-        """`create_completion`, with a streamed response: server-sent events."""
+        """`create_completion`, with a streamed response: server-sent events.
+
+        Args:
+            prompt: `prompt` in the body.
+
+        Raises: NotFoundError: No such model.
+        """
         streaming = _CREATE_COMPLETION_STREAM.like(self, stream=True)
         return _CREATE_COMPLETION_STREAM.async_opened(
             await streaming.create_completion(*path, **arguments)
@@ -172,7 +188,11 @@ class AsyncChatResource(Resource[AsyncBaseClient]):
     async def speak_stream(
         self, *path: Any, **arguments: Any
     ) -> AsyncEventStream[SpeakEvent]:
-        """`speak`, with a streamed response: server-sent events."""
+        """`speak`, with a streamed response: server-sent events.
+
+        Args:
+            text: `text` in the query.
+        """
         streaming = _SPEAK_STREAM.like(self)
         return _SPEAK_STREAM.async_opened(await streaming.speak(*path, **arguments))
 

@@ -115,7 +115,24 @@ class PetsResource(Resource[BaseClient]):
 
     @signature_of(chat)
     def chat_stream(self, *path: Any, **arguments: Any) -> EventStream[Pet]:
-        """`chat`, with a streamed response: server-sent events."""
+        """`chat`, with a streamed response: server-sent events.
+
+        Args:
+            id_path: `id` in the path.
+            name: Its name. At most 3 characters; default: `Rex`.
+            kind: What kind it is.
+            text: A text of a component.
+            maybe: A text of a component.
+            owner: Who has it.
+            owners: Who has it.
+            all: Of all. Default: `3`.
+            gone: Deprecated. Was here.
+            plain: `plain` in the body.
+            id: `id` in the body.
+            file: The file.
+            content_type: The media type of the body: `application/json` or
+                `multipart/form-data`.
+        """
         streaming = _CHAT_STREAM.like(self)
         return _CHAT_STREAM.opened(streaming.chat(*path, **arguments))
 
@@ -284,7 +301,24 @@ class AsyncPetsResource(Resource[AsyncBaseClient]):
 
     @signature_of(chat)
     async def chat_stream(self, *path: Any, **arguments: Any) -> AsyncEventStream[Pet]:
-        """`chat`, with a streamed response: server-sent events."""
+        """`chat`, with a streamed response: server-sent events.
+
+        Args:
+            id_path: `id` in the path.
+            name: Its name. At most 3 characters; default: `Rex`.
+            kind: What kind it is.
+            text: A text of a component.
+            maybe: A text of a component.
+            owner: Who has it.
+            owners: Who has it.
+            all: Of all. Default: `3`.
+            gone: Deprecated. Was here.
+            plain: `plain` in the body.
+            id: `id` in the body.
+            file: The file.
+            content_type: The media type of the body: `application/json` or
+                `multipart/form-data`.
+        """
         streaming = _CHAT_STREAM.like(self)
         return _CHAT_STREAM.async_opened(await streaming.chat(*path, **arguments))
 
