@@ -3,7 +3,7 @@
 `dataclass` compiles each method of each class when a module is imported, which for Fledge's own was two fifths of the
 time until a run begins. Here, only `__init__` is compiled at once. A frozen dataclass also sets
 each field by a call, which takes more than twice the time of an assignment, and a run makes tens of thousands of values.
-`mypy --strict` reports code that changes a frozen value, whoever made it; here, nothing else stops such code.
+`mypy --strict` reports code that changes a frozen value, whoever decorated it; here, nothing else stops such code.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ else:
             is_plain = not hasattr(cls, "__post_init__") and not any(
                 isinstance(each, Field) for each in vars(cls).values()
             )
-            made = dataclass(init=not is_plain, repr=False, eq=False, **options)(cls)
+            decorated = dataclass(init=not is_plain, repr=False, eq=False, **options)(cls)
             if is_plain:
-                made.__init__ = _compiled(_init(fields(made)), "__init__", fields(made))
+                decorated.__init__ = _compiled(_init(fields(decorated)), "__init__", fields(decorated))
             if "__repr__" not in vars(cls):
-                made.__repr__ = _repr
+                decorated.__repr__ = _repr
             if eq:
-                _compare_by_fields(made)
-            return made
+                _compare_by_fields(decorated)
+            return decorated
 
         return decorate
 
@@ -52,23 +52,23 @@ else:
         yield from (f" self.{each.name} = {each.name}" for each in ordered)
         yield " pass"
 
-    def _compare_by_fields(made):
+    def _compare_by_fields(decorated):
         """Give a class `__eq__` and `__hash__`, which are compiled when they are first called: few classes need them."""
 
         def values(name):
-            return "".join(f"{name}.{each.name}," for each in fields(made) if each.compare)
+            return "".join(f"{name}.{each.name}," for each in fields(decorated) if each.compare)
 
         def __eq__(self, other):
             equal = f"({values('self')}) == ({values('other')})"
             code = f"def __eq__(self, other): return {equal} if other.__class__ is self.__class__ else NotImplemented"
-            made.__eq__ = _compiled([code], "__eq__", ())
-            return made.__eq__(self, other)
+            decorated.__eq__ = _compiled([code], "__eq__", ())
+            return decorated.__eq__(self, other)
 
         def __hash__(self):
-            made.__hash__ = _compiled([f"def __hash__(self): return hash(({values('self')}))"], "__hash__", ())
-            return made.__hash__(self)
+            decorated.__hash__ = _compiled([f"def __hash__(self): return hash(({values('self')}))"], "__hash__", ())
+            return decorated.__hash__(self)
 
-        made.__eq__, made.__hash__ = __eq__, __hash__
+        decorated.__eq__, decorated.__hash__ = __eq__, __hash__
 
     def _repr(self):
         shown = (f"{each.name}={getattr(self, each.name)!r}" for each in fields(self) if each.repr)

@@ -59,7 +59,7 @@ def decode(type_: Any, data: bytes | str, *, strict: bool = False) -> Any:
     """
     if (decoder := _decoders.get(type_)) is None:
         for first_read in first_reads:
-            with suppress(NotImplementedError):
+            with suppress(NotImplementedError):  # not certain: msgspec says it
                 return first_read(data, type_, is_json=True)
         decoder = _prepare(type_)
     try:
@@ -91,7 +91,7 @@ def construct(type_: Any, value: Any, strict: bool = False) -> Any:
     MismatchError: there is an object, outside of models, without any required field.
     """
     for first_read in () if type_ in _decoders else first_reads:
-        with suppress(NotImplementedError):
+        with suppress(NotImplementedError):  # not certain: read below
             return first_read(normal(value), type_)
     _prepare(type_)
     location = type_.__name__ if isinstance(type_, type) else str(type_)

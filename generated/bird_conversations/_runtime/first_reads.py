@@ -35,13 +35,13 @@ _left: dict[Any, int] = {}
 def first_read(data: Any, type_: Any, is_json: bool = False) -> Any:
     """What msgspec makes of it, but where that is not certain: then NotImplementedError."""
     if _is_flat(type_) or is_json and len(data) > _BYTES:
-        raise NotImplementedError
+        raise NotImplementedError  # msgspec is as quick
     with lock:  # it imports, as the codec does
         reader = _Reader(_left.get(type_, _MODELS))
         try:
             return reader.read(parse(data) if is_json else data, type_)
         except (TypeError, ValueError, RecursionError):
-            raise NotImplementedError from None
+            raise NotImplementedError from None  # msgspec says what is wrong
         finally:
             _left[type_] = reader.left
 
@@ -64,7 +64,7 @@ class _Reader:
             return [self.read(item, inner[0]) for item in value]
         if kind is dict and inner[0] is str and is_object(value):
             return {key: self.read(item, inner[1]) for key, item in value.items()}
-        raise NotImplementedError
+        raise NotImplementedError  # a kind that only msgspec knows, or a mismatch
 
     def _member(self, value: Any, members: tuple[Any, ...]) -> Any:
         """A value of the only member for its kind of JSON."""
@@ -77,16 +77,16 @@ class _Reader:
             elif not is_array(value) and all(map(_is_flat, fitting)):
                 return msgspec.convert(value, Union[tuple(fitting)])
         if len(fitting) != 1:
-            raise NotImplementedError
+            raise NotImplementedError  # several may fit, or none
         return self.read(value, fitting[0])
 
     def _model(self, value: Any, model: Any) -> Any:
         config = model.__struct_config__
         if not is_object(value) or config.tag_field and not _is_tagged(model, value):
-            raise NotImplementedError
+            raise NotImplementedError  # a mismatch, which the codec reports
         self.left -= 1
         if self.left < 0 or config.forbid_unknown_fields:
-            raise NotImplementedError
+            raise NotImplementedError  # by now, a decoder is worth it
         fields: dict[str, Any] = {}
         for field in _fields(model):
             if field.wire in value:
@@ -95,7 +95,7 @@ class _Reader:
                     item = self.read(item, field.annotations.type_of(field.name))
                 fields[field.name] = item
             elif field.required:
-                raise NotImplementedError
+                raise NotImplementedError  # the codec logs what is missing
         return msgspec.StructMeta.__call__(model, **fields)
 
 
