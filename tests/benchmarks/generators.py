@@ -116,10 +116,10 @@ def real(name: str) -> Any:
 
 
 def repeated(root: Any) -> Any:
-    """A document that has all paths and components TIMES times, each time under other names."""
-    whole = {**root, "paths": {}, "components": {}}
+    """A document with TIMES times its paths and components, each time under other names."""
+    whole: Any = {}
     for number in range(TIMES):
-        text = json.dumps({"paths": root["paths"], "components": root["components"]})
+        text = json.dumps(root)
         for kind in root["components"]:
             text = text.replace(f'"#/components/{kind}/', f'"#/components/{kind}/c{number}-')
         part = json.loads(text)
@@ -127,9 +127,15 @@ def repeated(root: Any) -> Any:
             for operation in item.values():
                 if isinstance(operation, dict) and "operationId" in operation:
                     operation["operationId"] = f"v{number}/{operation['operationId']}"
-        whole["paths"] |= {f"/v{number}{path}": item for path, item in part["paths"].items()}
+        part["paths"] = {f"/v{number}{path}": item for path, item in part["paths"].items()}
         for kind, members in part["components"].items():
-            whole["components"].setdefault(kind, {}).update({f"c{number}-{key}": each for key, each in members.items()})
+            part["components"][kind] = {f"c{number}-{key}": member for key, member in members.items()}
+        if number:
+            whole["paths"] |= part["paths"]
+            for kind, members in part["components"].items():
+                whole["components"][kind] |= members
+        else:
+            whole = part
     return whole
 
 

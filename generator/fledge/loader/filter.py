@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from fledge.config.filters import Filter
 from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diagnostics.similar_names import most_similar
 from fledge.loader.merge.merge import MergedDocument
 from fledge.loader.normalize.inheritance import operations
 from fledge.loader.references.component_names import ImportedComponent, assign_names
@@ -90,11 +90,11 @@ class _Narrower:
         for key, candidates in names.items():
             for pattern in getattr(patterns, key):
                 if not _any([pattern], candidates):
-                    near = difflib.get_close_matches(pattern, dict.fromkeys(candidates), n=1)
+                    near = most_similar(pattern, dict.fromkeys(candidates))
                     self.report.error(
                         "filter-unmatched",
                         f"`{name}` names the {key} {pattern!r}, but the description has no match.",
-                        hint=f"Did you mean {near[0]!r}?" if near else "Correct it, or remove it.",
+                        hint=f"Did you mean {near!r}?" if near else "Correct it, or remove it.",
                     )
 
     def choose(self, include: Filter, exclude: Filter) -> None:

@@ -6,7 +6,6 @@ that corrections do not outlive what they correct. What an action adds points at
 
 from __future__ import annotations
 
-import difflib
 import json
 import os
 import re
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diagnostics.similar_names import most_similar
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.document_tree import DocumentTree
 from fledge.loader.references.unresolved import remove_nodes
@@ -136,8 +136,8 @@ class _Reader:
         sound = True
         for key, value in node.items():
             if key not in fields and not key.startswith("x-"):
-                near = difflib.get_close_matches(key, fields, n=1)
-                hint = f"Did you mean `{near[0]}`?" if near else f"Its fields are {', '.join(fields)}."
+                near = most_similar(key, fields)
+                hint = f"Did you mean `{near}`?" if near else f"Its fields are {', '.join(fields)}."
                 self._fault(join(pointer, key), f"An overlay has no `{key}` here.", hint)
                 sound = False
             elif key in fields and not isinstance(value, fields[key]):
@@ -267,8 +267,8 @@ class _Applier:
             if not below:
                 keys = dict.fromkeys(key for node in nodes if isinstance(node, dict) for key in node)
                 name = re.fullmatch(r"\[['\"](.*)['\"]\]", step)
-                near = difflib.get_close_matches(name[1], keys, n=1) if name else []
-                guess = f" Did you mean {near[0]!r}?" if near else ""
+                near = most_similar(name[1], keys) if name else None
+                guess = f" Did you mean {near!r}?" if near else ""
                 return f"{path_text} exists, but has no {step}.{guess} If the target is gone, remove the action."
             path_text, nodes = f"{path_text}{step}", below
         return "If the target is gone, remove the action."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Iterator, Mapping
 
 from fledge.builder.drafts import ModelDraft, ObjectDraft
@@ -11,6 +10,7 @@ from fledge.builder.names.models import ModelNames
 from fledge.builder.names.operations import OperationName
 from fledge.builder.names.parameters import is_numbered, parameter_key
 from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diagnostics.similar_names import most_similar
 from fledge.openapi.document import Spec
 from fledge.openapi.pointer import join
 from fledge.openapi.views.components import component_keys
@@ -36,21 +36,21 @@ def report_unused_overrides(
     }
     for override in overrides:
         if override not in keys:
-            near = [numbered[override]] if override in numbered else _nearest(override, keys)
+            near = numbered[override] if override in numbered else _nearest(override, keys)
             collector.warning(
                 "name-unused",
                 f"the name given for `{override}` is not used: the document has no such thing",
-                hint=f"did you mean `{near[0]}`?" if near else "remove it from `names`",
+                hint=f"did you mean `{near}`?" if near else "remove it from `names`",
             )
 
 
-def _nearest(override: str, keys: Collection[str]) -> list[str]:
+def _nearest(override: str, keys: Collection[str]) -> str | None:
     """Return the key that somebody meant: one in another case or without `tag`, else the most similar one."""
     folded = {key.casefold(): key for key in keys}
     for text in (override, f"tag {override}"):
         if key := folded.get(text.casefold()):
-            return [key]
-    return difflib.get_close_matches(override, keys, n=1)
+            return key
+    return most_similar(override, keys)
 
 
 def _keys(

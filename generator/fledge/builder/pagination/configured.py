@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from fledge.builder.pagination.page import PageReader, page_type
 from fledge.config.pagination import PaginationConfig
+from fledge.diagnostics.similar_names import most_similar
 from fledge.ir import (
     CursorPagination,
     LinkPagination,
@@ -117,5 +117,5 @@ def _is_query(parameter: Parameter) -> bool:
 
 def suggestion(word: str, words: Iterable[str]) -> str | None:
     """A hint with the nearest of some words."""
-    near = difflib.get_close_matches(word, list(words), n=1)
-    return f"did you mean `{near[0]}`?" if near else None
+    near = most_similar(word, words)
+    return f"did you mean `{near}`?" if near else None

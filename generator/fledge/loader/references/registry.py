@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -12,6 +11,7 @@ from types import MappingProxyType
 from urllib.parse import unquote, urljoin, urlsplit
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diagnostics.similar_names import most_similar
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.references.identifiers import Identifiers, read_identifiers
 from fledge.loader.sources.depth import too_deep
@@ -193,13 +193,13 @@ class Registry:
 
     def _missing(self, file: LoadedFile, pointer: str, at: str, node: JSON, key: str) -> UnresolvedReference:
         keys = [name for name in node if isinstance(name, str)] if isinstance(node, dict) else []
-        folded = [name for name in keys if name.casefold() == key.casefold()]
-        close = folded or difflib.get_close_matches(key, keys, n=1)
+        folded = (name for name in keys if name.casefold() == key.casefold())
+        close = next(folded, None) or most_similar(key, keys)
         return UnresolvedReference(
             code="reference-unresolved",
             message=f"Cannot resolve $ref: #{pointer} does not exist in {file.document.path}.",
             hint=(
-                f"Did you mean '#{join(at, close[0])}'?"
+                f"Did you mean '#{join(at, close)}'?"
                 if close
                 else f"Add it, or correct the reference: #{at} has no such key."
             ),

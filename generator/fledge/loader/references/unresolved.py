@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
+from fledge.diagnostics.similar_names import most_similar
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.document_tree import DocumentTree
 from fledge.openapi.json_values import JSON
@@ -212,7 +212,7 @@ def _nearest(root: Mapping[str, JSON], node: JSON, reached: str, token: str, ref
         if isinstance(members, dict) and name in members:
             return f"Did you mean '{join('#/components', section, name)}'?"
     keys = [key for key in node if isinstance(key, str)] if isinstance(node, dict) else []
-    folded = [key for key in keys if key.casefold() == token.casefold()]
-    for key in folded or difflib.get_close_matches(token, keys, n=1):
-        return f"Did you mean '{join(reached, key)}'?"
+    folded = (key for key in keys if key.casefold() == token.casefold())
+    if close := next(folded, None) or most_similar(token, keys):
+        return f"Did you mean '{join(reached, close)}'?"
     return f"Add it, or correct the reference: {reached} has no such key."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import glob
 import hashlib
 import os
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
 from fledge.diagnostics.plural import pluralize
+from fledge.diagnostics.similar_names import most_similar
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.sources.folders import list_folder
 from fledge.loader.sources.urls import FetchError, allowed, is_remote
@@ -274,7 +274,7 @@ def suggest_path(path: str, base: Path) -> str:
         names = sorted(os.listdir(folder))
     except OSError:
         names = []
-    close = difflib.get_close_matches(os.path.basename(path), names, n=1)
+    close = most_similar(os.path.basename(path), names)
     if close:
-        return f"Did you mean {display_path(os.path.join(folder, close[0]), base)}?"
+        return f"Did you mean {display_path(os.path.join(folder, close), base)}?"
     return f"Names are relative to {Path(os.path.abspath(base)).as_posix()}."
