@@ -76,6 +76,46 @@ def test_forms_are_counted_by_the_structure_of_an_error(value: object, fits: str
     assert fits in explain(error).message
 
 
+def test_each_fault_of_a_schema_is_a_finding(loaded: Load) -> None:
+    """The validator itself says one of a component, and nothing of those behind a default that it fails at."""
+    wrong = {"type": "string", "minLength": "long", "default": "x"}
+    schemas = {
+        "A": {"type": "object", "minProperties": "two", "properties": {"a": wrong, "b": {"maxLength": 1.5}}},
+        "B": {"properties": {"a": {"$ref": "#/components/schemas/A"}, "b": wrong}},
+        "C": {"items": {"multipleOf": -1, "not": {"minItems": -2}}},
+        "D": {"properties": {"d": {"type": "integer", "default": "x"}}},
+    }
+    below = "/components/schemas"
+    assert {place for place, _ in findings(loaded, api(components={"schemas": schemas}))} == {
+        f"{below}/A/minProperties",
+        f"{below}/A/properties/a/minLength",
+        f"{below}/A/properties/b/maxLength",
+        f"{below}/B/properties/b/minLength",
+        f"{below}/C/items/multipleOf",
+        f"{below}/C/items/not/minItems",
+        f"{below}/D/properties/d/default",
+    }
+
+
+def test_where_the_validator_fails_is_a_finding(loaded: Load, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it cannot judge is said, at its place, and the rest is judged."""
+    keywords: Any = import_module("openapi_spec_validator.validation.keywords")
+    judge = keywords.OperationValidator.__call__
+
+    def fail(self: object, url: str, name: str, *arguments: object) -> Any:
+        if name == "put":
+            raise TypeError("unexpected")
+        yield from judge(self, url, name, *arguments)
+
+    monkeypatch.setattr(keywords.OperationValidator, "__call__", fail)
+    paths = {"/a": {"put": operation(), "get": operation()}}
+    [(place, message)] = findings(loaded, api(paths=paths))
+    assert (place, message) == ("/paths/~1a/put", "The validator failed here (TypeError).")
+    paths["/a"]["get"]["operationId"] = paths["/a"]["put"]["operationId"] = "same"
+    paths["/b"] = {"get": operation(operationId="same")}
+    assert any("'same'" in message for _, message in findings(loaded, api(paths=paths)))
+
+
 def test_default_of_a_wrong_type(loaded: Load) -> None:
     """A default that its schema refuses is found at the default, also behind a wrapped schema."""
     schema = {"properties": {"n": {"type": "integer", "default": "x"}}, "allOf": [{}], "nullable": True}

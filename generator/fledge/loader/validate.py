@@ -166,17 +166,24 @@ def _findings(root: Mapping[str, JSON]) -> Iterator[tuple[str, Finding]]:
 
     kind = _validator(str(root.get("openapi", "")))
     errors: list[tuple[tuple[object, ...], Any]] = []
-    failure: Exception | None = None
+    failures: list[tuple[tuple[object, ...], Exception]] = []
     try:
         for error in kind(root_path(root)).iter_errors():
-            errors.append(((*getattr(error, "fledge_start", ()), *error.absolute_path), error))
+            path = *getattr(error, "fledge_start", ()), *error.absolute_path
+            if isinstance(error.cause, Exception) and error.message == _FAILED:
+                failures.append((path, error.cause))
+            else:
+                errors.append((path, error))
     except Exception as error:  # whatever the validator stumbles over says something of the document
-        failure = error
+        failures.append(((), error))
     for path, finding in explain_all(errors):
         yield _pointer(root, path), finding
-    if failure is not None and not errors:  # otherwise it stumbled over what is reported
+    for path, failure in () if errors else failures:  # otherwise it stumbled over what is reported
         message = f"The validator failed here ({type(failure).__name__})."
-        yield "", Finding(message, "Fledge generates the client anyway; correct the description if you can.")
+        yield (
+            _pointer(root, path),
+            Finding(message, "Fledge generates the client anyway; correct the description if you can."),
+        )
 
 
 def _validator(version: str) -> Any:
@@ -231,6 +238,7 @@ class _Ids(list[int]):
         return value in self._members
 
 
+_FAILED = "the validator failed"
 LOOKED_AT = frozenset({"allOf", "anyOf", "oneOf", "not", "items", "properties", "default"})
 """The keywords without which the schema validator finds nothing in a schema that the meta-schema accepts."""
 
@@ -252,25 +260,29 @@ def _schemas(keyword: Any) -> Any:
         self.meta_checked_schema_ids = _Ids()
 
     def __call__(self: Any, schema: Any, *arguments: Any, **options: Any) -> Iterator[Any]:
+        value = schema.read_value()
         if options.get("meta_checked"):
-            value = schema.read_value()
             if isinstance(value, dict) and LOOKED_AT.isdisjoint(value):
-                return iter(())
-        return iter(keyword.__call__(self, schema, *arguments, **options))
+                return
+        elif isinstance(value, (dict, bool)) and id(value) not in self.meta_checked_schema_ids:
+            self.meta_checked_schema_ids.append(id(value))
+            try:
+                faults = list(_meta_schema(self, schema, value).iter_errors(value))
+            except ValueError as error:  # it names a dialect that nobody knows
+                faults = [exceptions.ValidationError(str(error))]
+            if faults:  # of which the keyword validator would say only one
+                yield from faults
+                return
+        yield from keyword.__call__(self, schema, *arguments, **options)
 
-    def _get_schema_checker(self: Any, schema: Any, value: Any) -> Any:
+    def _meta_schema(self: Any, schema: Any, value: Any) -> _Checker:
         dialect = self._get_schema_dialect_id(schema, value)
         if dialect not in prepared:
             kind = self._get_validator_class_for_dialect(dialect)
             if kind is None:
                 raise ValueError(f"Unknown JSON Schema dialect {dialect!r}")
             prepared[dialect] = _Checker(kind.META_SCHEMA, format_checker=self.schema_validator_format_checker)
-
-        def check(value: Any) -> None:
-            for error in prepared[dialect].iter_errors(value):
-                raise exceptions.SchemaError.create_from(error)
-
-        return check
+        return prepared[dialect]
 
     def _collect_properties(self: Any, schema: Any) -> frozenset[str]:
         names: set[str] = set()
@@ -291,7 +303,6 @@ def _schemas(keyword: Any) -> Any:
     changed = {
         "__init__": __init__,
         "__call__": __call__,
-        "_get_schema_checker": _get_schema_checker,
         "_collect_properties": _collect_properties,
     }
     return type(keyword.__name__, (keyword,), changed)
@@ -304,11 +315,23 @@ def _values(keyword: Any) -> Any:
 
 
 def _placed(name: str, keyword: Any) -> Any:
-    """A keyword validator whose findings carry, as `fledge_start`, the way to the object that it looked at."""
+    """A keyword validator whose findings carry, as `fledge_start`, the way to the object that it looked at.
+
+    If it fails at one object, that is a finding, too (`_FAILED`), and the others are validated.
+    """
     from openapi_spec_validator.validation.exceptions import OpenAPIValidationError
 
     def __call__(self: Any, *arguments: Any, **options: Any) -> Iterator[Any]:
-        for error in keyword.__call__(self, *arguments, **options):
+        found = iter(keyword.__call__(self, *arguments, **options))
+        while True:
+            try:
+                error = next(found)
+            except StopIteration:
+                return
+            except RecursionError:  # as deep as this, no other object could be validated, either
+                raise
+            except Exception as failure:
+                error = OpenAPIValidationError(_FAILED, cause=failure)
             if not hasattr(error, "fledge_start"):
                 parts = next((tuple(argument.parts) for argument in arguments if hasattr(argument, "parts")), ())
                 if not isinstance(error, OpenAPIValidationError):  # the validator would copy it, without the way
