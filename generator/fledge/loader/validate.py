@@ -212,7 +212,11 @@ class _Checker:
         from openapi_schema_validator._specifications import REGISTRY  # what its own check_schema uses
 
         validators: Any = importlib.import_module("jsonschema.validators")  # its stubs are a package apart
-        self._slow = validators.validator_for(schema)(schema, registry=REGISTRY, **options)
+        # A schema that is passed is searched for anchors at each `$dynamicRef`; one of a registry, only once.
+        uri = str(schema.get("$id", ""))  # old drafts have none, nor any `$dynamicRef`
+        registry = REGISTRY.with_contents([(uri, schema)] if uri else []).crawl()
+        root = {"$ref": uri} if uri else schema
+        self._slow = validators.validator_for(schema)(root, registry=registry, **options)
         self._fast = compiled(schema, REGISTRY.contents, formats="format_checker" in options)
 
     def iter_errors(self, instance: JSON) -> Iterator[Any]:
