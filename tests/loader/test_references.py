@@ -197,3 +197,21 @@ def test_templates_that_use_each_other(loaded: Load, templates: int, uses: int) 
     result = loaded({"a.json": api(openapi="3.1.0", components={"schemas": schemas})})
     assert "p0" in result.spec.at("/components/schemas/Use/properties")
     assert "reference-dynamic" in result.codes
+
+
+def test_references_of_webhooks_in_an_extension(loaded: Load) -> None:
+    """What `x-webhooks` refers to in other files is read as for `webhooks`, and each part knows where it was read."""
+    hook = {"post": operation(requestBody={"$ref": "parts.json#/bodies/pet"})}
+    run = loaded(
+        {
+            "a.json": api(**{"x-webhooks": {"added": hook, "gone": {"$ref": "parts.json#/items/gone"}}}),
+            "parts.json": {"bodies": {"pet": {"content": {}}}, "items": {"gone": {"post": operation(summary="Gone")}}},
+        },
+        "a.json",
+    )
+    assert not run.codes
+    assert run.spec.resolve("/webhooks/added/post/requestBody")[1] == {"content": {}}
+    assert run.spec.at("/webhooks/gone/post/summary") == "Gone"
+    origin = run.spec.source_of("/webhooks/gone/post/summary")
+    assert (origin.source, origin.pointer) == ("parts.json", "/items/gone/post/summary")
+    assert run.spec.source_of("/webhooks/added").pointer == "/x-webhooks/added"

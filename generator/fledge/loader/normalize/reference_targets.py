@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
 from fledge.loader.document_tree import DocumentTree, resolve_local
-from fledge.loader.normalize.coerce import parameter_problem
+from fledge.loader.normalize.well_formed import parameter_problem
 from fledge.loader.references.unresolved import remove_nodes
 from fledge.openapi.json_values import reference_of
 from fledge.openapi.objects import walk

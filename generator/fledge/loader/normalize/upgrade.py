@@ -45,13 +45,6 @@ _COMPOSITES = ("$ref", "allOf", "oneOf", "anyOf")
 _EXCLUSIVE = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 
 
-def extension_webhooks(tree: DocumentTree) -> None:
-    """Webhooks as descriptions had them before OpenAPI 3.1: under `x-webhooks`, in the form that they have now."""
-    if isinstance(tree.root.get("x-webhooks"), dict) and "webhooks" not in tree.root:
-        tree.root["webhooks"] = tree.root.pop("x-webhooks")
-        tree.moved("/webhooks", tree.origin("/x-webhooks"))
-
-
 def detect_version(document: SourceText, root: dict[str, JSON], report: DiagnosticCollector) -> str | None:
     """The version as "2.0", "3.0", "3.1" or "3.2"; None, with an error, where it is another or there is none."""
     for key in ("openapi", "swagger", "swaggerVersion"):
@@ -92,10 +85,11 @@ def detect_version(document: SourceText, root: dict[str, JSON], report: Diagnost
     return None
 
 
-def upgrade(tree: DocumentTree, version: str, report: DiagnosticCollector) -> None:
-    """Lift a draft of version `found`, in place: schemas, and what stands beside references."""
+def upgrade(tree: DocumentTree, version: str, report: DiagnosticCollector) -> list[dict[str, JSON]]:
+    """Lift a draft of a version, in place: schemas, and what stands beside references. Return the objects with a `$ref`."""
     old = version == "3.0"
     leftover: list[str] = []
+    references: list[dict[str, JSON]] = []
     for kind, pointer, node in walk_objects(tree.root):
         if kind == "schema":
             if not _EXCLUSIVE.keys().isdisjoint(node):
@@ -110,6 +104,8 @@ def upgrade(tree: DocumentTree, version: str, report: DiagnosticCollector) -> No
             # OpenAPI 3.1, 4.8.23: a Reference Object has no other fields than these.
             for key in [key for key in node if key not in ("$ref", "summary", "description") and key[:2] != "x-"]:
                 del node[key]
+        if "$ref" in node and kind in REFERABLE and isinstance(node["$ref"], str):
+            references.append(node)
     if leftover:
         report.note(
             "nullable-outdated",
@@ -118,6 +114,7 @@ def upgrade(tree: DocumentTree, version: str, report: DiagnosticCollector) -> No
             hint='Write `type: [..., "null"]`.',
         )
     tree.root["openapi"] = "3.1.0" if version != "3.2" else str(tree.root["openapi"]).strip()
+    return references
 
 
 def _bounds(schema: dict[str, JSON]) -> None:

@@ -7,11 +7,13 @@ stays, spelled so that it is not local, for `report_unresolved`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer
 from fledge.loader.document_tree import DocumentTree
+from fledge.loader.normalize.extension_webhooks import EXTENSION, extension_webhooks
+from fledge.loader.normalize.well_formed import is_well_formed
 from fledge.loader.references.component_names import ImportedComponent, assign_names
 from fledge.loader.references.context import ReferenceContext, foreign
 from fledge.loader.references.inline import Fragment, Inliner
@@ -66,7 +68,7 @@ class _Site:
 def bundle(
     trees: Sequence[DocumentTree], parts: Sequence[str], registry: Registry, report: DiagnosticCollector
 ) -> list[DocumentTree]:
-    """Make every reference of the descriptions local, in place. Return the entry documents.
+    """Make every reference of the descriptions local, in place. Return the entry documents, and whether they are well-formed.
 
     `parts` names the files that hold components and no operation, and that the user did not name: they are no entry
     documents if an entry document refers to one of them.
@@ -79,7 +81,7 @@ def bundle(
     for bundler in entries:
         bundler.rewrite(names)
         bundler.context.report_to(report)
-    return [bundler.context.tree for bundler in entries]
+    return [replace(bundler.context.tree, is_well_formed=bundler.is_well_formed) for bundler in entries]
 
 
 def _entries(bundlers: list[_Bundler], parts: Sequence[str], report: DiagnosticCollector) -> list[_Bundler]:
@@ -133,6 +135,7 @@ class _Bundler:
     def __init__(self, tree: DocumentTree, registry: Registry) -> None:
         self.context = ReferenceContext(tree, registry)
         self.fragments: dict[_Target, Fragment] = {}
+        self.is_well_formed = False
         self._tree = tree
         self._registry = registry
         self._is_swagger = "swagger" in tree.root and "openapi" not in tree.root
@@ -145,8 +148,10 @@ class _Bundler:
 
     def collect(self) -> None:
         """Read everything that the document needs of other files."""
+        self.is_well_formed = is_well_formed("document", {"webhooks": extension_webhooks(self._tree.root)})
         self._scan(self._root)
         waiting = list(self.fragments)
+        self.is_well_formed &= not waiting  # what is imported may be anything, and get any name
         while waiting:
             fragment = self.fragments[waiting.pop()]
             before = len(self.fragments)
@@ -155,8 +160,10 @@ class _Bundler:
 
     def _scan(self, fragment: Fragment) -> None:
         objects: list[tuple[str, str, dict[str, JSON]]] = []
-        for kind, pointer, node in walk_objects(fragment.node, fragment.kind):
-            self._inliner.expand(fragment, kind, pointer, node)
+        for kind, pointer, node in self._objects(fragment):
+            if not is_well_formed(kind, node) or ("$ref" in node and kind not in self._sections):
+                self._inliner.expand(fragment, kind, pointer, node)
+                self.is_well_formed &= is_well_formed(kind, node)
             if "$ref" in node or "$dynamicRef" in node or kind == "discriminator":
                 objects.append((kind, pointer, node))
         for kind, pointer, node in objects:
@@ -166,6 +173,13 @@ class _Bundler:
                 self._refer(kind, node, "$ref", lookup(fragment.source_map, pointer))
             elif kind == "discriminator":
                 self._refer_mapping(node, lookup(fragment.source_map, pointer))
+
+    def _objects(self, fragment: Fragment) -> Iterator[tuple[str, str, dict[str, JSON]]]:
+        """All objects of a fragment, also those that other tools take for an extension."""
+        yield from walk_objects(fragment.node, fragment.kind)
+        if fragment is self._root:
+            for name, item in extension_webhooks(self._tree.root).items():
+                yield from walk_objects(item, "path", join(EXTENSION, name))
 
     def _refer(self, kind: str, holder: dict[str, JSON], key: str, origin: SourcePointer) -> None:
         reference: str = holder[key]
