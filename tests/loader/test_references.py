@@ -215,3 +215,11 @@ def test_references_of_webhooks_in_an_extension(loaded: Load) -> None:
     origin = run.spec.source_of("/webhooks/gone/post/summary")
     assert (origin.source, origin.pointer) == ("parts.json", "/items/gone/post/summary")
     assert run.spec.source_of("/webhooks/added").pointer == "/x-webhooks/added"
+
+
+def test_a_dynamic_anchor_that_is_no_name(loaded: Load) -> None:
+    """A list as the name of an anchor names nothing, and the schema that fills the template in is used all the same."""
+    page = {"properties": {"first": {"$dynamicRef": "#item"}}, "$defs": {"item": {"$dynamicAnchor": ["item"]}}}
+    pets = {"$ref": "#/components/schemas/Page", "$defs": {"item": {"$dynamicAnchor": "item", "type": "string"}}}
+    run = loaded({"a.json": api(openapi="3.1.0", components={"schemas": {"Page": page, "Pets": pets}})})
+    assert run.spec.resolve("/components/schemas/Pets/properties/first")[1]["type"] == "string"
