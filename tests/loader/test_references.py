@@ -223,3 +223,10 @@ def test_a_dynamic_anchor_that_is_no_name(loaded: Load) -> None:
     pets = {"$ref": "#/components/schemas/Page", "$defs": {"item": {"$dynamicAnchor": "item", "type": "string"}}}
     run = loaded({"a.json": api(openapi="3.1.0", components={"schemas": {"Page": page, "Pets": pets}})})
     assert run.spec.resolve("/components/schemas/Pets/properties/first")[1]["type"] == "string"
+
+
+def test_an_empty_reference_is_the_document(loaded: Load) -> None:
+    """A reference without a text is one to the whole file (RFC 3986, 4.4)."""
+    run = referring(loaded, "")
+    assert run.spec.at("/components/schemas/List/items") == {"$ref": "#"}
+    assert not run.codes

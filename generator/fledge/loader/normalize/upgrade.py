@@ -92,7 +92,7 @@ def upgrade(tree: DocumentTree, version: str, report: DiagnosticCollector) -> li
     references: list[dict[str, JSON]] = []
     for kind, pointer, node in walk_objects(tree.root):
         if kind == "schema":
-            if not _EXCLUSIVE.keys().isdisjoint(node):
+            if "exclusiveMinimum" in node or "exclusiveMaximum" in node:
                 _bounds(node)
             if old and "$ref" in node:
                 _siblings(tree, pointer, node, report)
@@ -147,18 +147,17 @@ def _nullable(tree: DocumentTree, pointer: str, schema: dict[str, JSON]) -> None
 
     OpenAPI 3.0.3 lets it count beside a `type` only; authors mean it everywhere.
     """
-    origin = tree.origin(f"{pointer}/nullable")
     if not schema.pop("nullable"):
         return
     if any(key in schema for key in _COMPOSITES):
         rest = {key: value for key, value in schema.items() if key not in _OUTSIDE and key[:2] != "x-"}
-        here = tree.origin(pointer)
+        here, null = tree.origin(pointer), tree.origin(f"{pointer}/nullable")
         for key in rest:
             del schema[key]
         schema["anyOf"] = [rest, {"type": "null"}]
         tree.moved(f"{pointer}/anyOf", here)
         tree.moved(f"{pointer}/anyOf/0", here)
-        tree.moved(f"{pointer}/anyOf/1", origin)
+        tree.moved(f"{pointer}/anyOf/1", null)
         return
     if isinstance(schema.get("enum"), list) and None not in schema["enum"]:
         schema["enum"] = [*schema["enum"], None]

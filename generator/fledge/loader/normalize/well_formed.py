@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from fledge.loader.normalize.type_words import TYPES
 from fledge.openapi.json_values import JSON
@@ -15,6 +16,7 @@ MISSPELT_RANGE = re.compile(r"[1-5](?:xx|xX|Xx)")
 _LOCATIONS = ("path", "query", "header", "cookie", "querystring")
 
 _Types = frozenset[type]
+_Rule = Callable[[JSON], bool]
 
 
 def is_well_formed(kind: str, node: Mapping[str, JSON]) -> bool:
@@ -22,15 +24,16 @@ def is_well_formed(kind: str, node: Mapping[str, JSON]) -> bool:
 
     The answer may be no where `coerce` finds nothing to change after all.
     """
-    types, members, rules = _TYPES[kind], _MEMBERS[kind], _RULES[kind]
+    fields = _FIELDS[kind]
     for key, value in node.items():
-        if key not in types:
+        if key not in fields:
             continue
-        if type(value) not in types[key]:
+        types, members, rule = fields[key]
+        if type(value) not in types:
             return False
-        if key in members and not members[key].issuperset(map(type, value.values() if type(value) is dict else value)):
+        if members and not members.issuperset(map(type, value.values() if type(value) is dict else value)):
             return False
-        if key in rules and not rules[key](value):
+        if rule and not rule(value):
             return False
     if kind == "callback":
         return all(type(value) is dict for key, value in node.items() if key != "$ref" and not key.startswith("x-"))
@@ -105,7 +108,7 @@ def _are_types(names: str | list[str]) -> bool:
     return bool(names) and all(isinstance(name, str) and name in TYPES for name in names)
 
 
-_RULES_OF_MEMBERS: Mapping[tuple[Container, str], Callable[[JSON], bool]] = {
+_RULES_OF_MEMBERS: Mapping[tuple[Container, str], _Rule] = {
     (Container.LIST, "parameter"): _are_parameters,
     (Container.EXTENSIBLE, "response"): _are_status_codes,
     (Container.MAP, "media"): _are_media_types,
@@ -114,7 +117,7 @@ _RULES_OF_MEMBERS: Mapping[tuple[Container, str], Callable[[JSON], bool]] = {
 """What else holds for fields with members of a kind."""
 
 
-def _rules(kind: str) -> dict[str, Callable[[JSON], bool]]:
+def _rules(kind: str) -> dict[str, _Rule]:
     """What else holds for the fields of an object."""
     rules = {
         key: _RULES_OF_MEMBERS[child.container, child.kind]
@@ -124,6 +127,17 @@ def _rules(kind: str) -> dict[str, Callable[[JSON], bool]]:
     return {**rules, "type": _are_types} if kind == "schema" else rules
 
 
-_TYPES = {kind: _field_types(kind) for kind in FIELDS}
-_MEMBERS = {kind: _member_types(kind) for kind in FIELDS}
-_RULES = {kind: _rules(kind) for kind in FIELDS}
+class _Field(NamedTuple):
+    """What a field may hold: values of types, with members of types, if it has any, for which a rule holds."""
+
+    types: _Types
+    members: _Types | None
+    rule: _Rule | None
+
+
+def _fields(kind: str) -> dict[str, _Field]:
+    members, rules = _member_types(kind), _rules(kind)
+    return {key: _Field(types, members.get(key), rules.get(key)) for key, types in _field_types(kind).items()}
+
+
+_FIELDS = {kind: _fields(kind) for kind in FIELDS}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer
@@ -176,14 +177,17 @@ class _Bundler:
 
     def _objects(self, fragment: Fragment) -> Iterator[tuple[str, str, dict[str, JSON]]]:
         """All objects of a fragment, also those that other tools take for an extension."""
-        yield from walk_objects(fragment.node, fragment.kind)
-        if fragment is self._root:
-            for name, item in extension_webhooks(self._tree.root).items():
-                yield from walk_objects(item, "path", join(EXTENSION, name))
+        webhooks = extension_webhooks(self._tree.root) if fragment is self._root else {}
+        return chain(
+            walk_objects(fragment.node, fragment.kind),
+            *(walk_objects(item, "path", join(EXTENSION, name)) for name, item in webhooks.items()),
+        )
 
     def _refer(self, kind: str, holder: dict[str, JSON], key: str, origin: SourcePointer) -> None:
         reference: str = holder[key]
         local = self._local(reference, origin)
+        if local is not None and reference and kind not in ("response", "body"):
+            return  # it is spelled as it will be; an empty one is not
         node = NodeAddress(self.context.address, local) if local is not None else self._resolve(reference, origin)
         if kind in ("response", "body") and isinstance(node, NodeAddress) and self._is_schema(node):
             self._wrap_schema(kind, holder, reference, origin)
