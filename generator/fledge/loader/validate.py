@@ -184,11 +184,9 @@ def _validator(version: str) -> Any:
     from openapi_spec_validator import OpenAPIV31SpecValidator, OpenAPIV32SpecValidator
 
     base: Any = OpenAPIV32SpecValidator if version.startswith("3.2") else OpenAPIV31SpecValidator
-    changes = {"schema": _schemas, "default": _values}
-    keywords = {
-        name: _placed(name, changes[name](keyword) if name in changes else keyword)
-        for name, keyword in base.keyword_validators.items()
-    }
+    keywords = {name: _placed(name, keyword) for name, keyword in base.keyword_validators.items()}
+    keywords["schema"] = _schemas(keywords["schema"])
+    keywords["default"] = _placed("default", _values(base.keyword_validators["default"]))
     checker = _Checker(base.schema_validator.schema)
     changed = {"keyword_validators": keywords, "schema_validator": checker}
     return type(base.__name__, (base,), changed)
@@ -256,7 +254,8 @@ def _schemas(keyword: Any) -> Any:
             value = schema.read_value()
             if isinstance(value, dict) and LOOKED_AT.isdisjoint(value):
                 return iter(())
-        return iter(keyword.__call__(self, schema, *arguments, **options))
+        findings: Iterator[Any] = keyword.__call__(self, schema, *arguments, **options)
+        return findings
 
     def _get_schema_checker(self: Any, schema: Any, value: Any) -> Any:
         dialect = self._get_schema_dialect_id(schema, value)

@@ -50,6 +50,23 @@ class _Accessor(SchemaAccessor):
         self._latest = (parts, resolved)
         return resolved
 
+    def __getitem__(self, parts: Any) -> Any:
+        return self.get_resolved(parts).contents
+
+    def read(self, parts: Any) -> Any:
+        """Return the node at a path, as it is."""
+        return self.get_resolved(parts).contents
+
+    def contains(self, parts: Any, key: Any) -> bool:
+        """Return whether the node at a path has a key or an index."""
+        try:
+            node = self.get_resolved(parts).contents
+        except (KeyError, IndexError, TypeError):
+            return False
+        if isinstance(node, dict):
+            return key in node
+        return isinstance(node, list) and isinstance(key, int) and 0 <= key < len(node)
+
     def _resolve(self, parts: tuple[Any, ...]) -> _Resolved:
         node: Any = self.node
         resolver: Any = self._path_resolver.resolver
