@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -141,7 +139,6 @@ def load(
     return Spec(
         root=merged.root,
         source_map=merged.source_map,
-        digest=_digest(merged.root),
         files=_files(registry),
         is_merged=len(trees) > 1,
     )
@@ -270,9 +267,3 @@ def _files(registry: Registry) -> dict[str, str]:
     """What was read, with digests; nothing where it could be something else next time, though no file changes."""
     elsewhere = any(is_remote(address) or os.path.basename(address) == STDIN for address in registry.digests)
     return {} if elsewhere or registry.lacks_files else registry.digests
-
-
-def _digest(root: JSON) -> str:
-    """The same for the same content in the same order; documents are in the order of their names by then."""
-    text = json.dumps(root, separators=(",", ":"), check_circular=False)  # it is a tree
-    return hashlib.sha256(text.encode()).hexdigest()
