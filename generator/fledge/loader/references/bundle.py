@@ -143,6 +143,7 @@ class _Bundler:
         self._sections = _SECTIONS_2 if self._is_swagger else _SECTIONS
         self._inliner = Inliner(self.context, self._sections)
         self._sites: list[_Site] = []
+        self._existing: dict[str, None] = {}
         self._root = Fragment("swagger" if self._is_swagger else "document", tree.root, tree.source_map)
 
     # Reading
@@ -302,7 +303,11 @@ class _Bundler:
             return None
         if self._registry.identifiers[self.context.address].bases:  # `#` may mean a schema that has a base of its own
             return None
-        return fragment if exists(self._tree.root, fragment) else None
+        if fragment not in self._existing:  # most targets have many references
+            if not exists(self._tree.root, fragment):
+                return None
+            self._existing[fragment] = None
+        return fragment
 
     def _resolve(self, reference: str, origin: SourcePointer) -> NodeAddress | UnresolvedReference:
         """The last node of a chain of references; objects of other files that are nothing but a reference are passed."""
