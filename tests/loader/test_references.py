@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from fledge.diagnostics.diagnostic import Severity
+from fledge.loader.sources.depth import DEPTH
 
 from .conftest import Load, Loaded, api, operation, page
 
@@ -230,3 +233,13 @@ def test_an_empty_reference_is_the_document(loaded: Load) -> None:
     run = referring(loaded, "")
     assert run.spec.at("/components/schemas/List/items") == {"$ref": "#"}
     assert not run.codes
+
+
+def test_what_is_inlined_may_not_nest_too_deep(loaded: Load) -> None:
+    """Two files that can be read may nest too deep together."""
+    item: dict[str, Any] = {}
+    for _ in range(DEPTH - 2):
+        item = {"x-a": item}
+    run = loaded({"a.json": api(paths={"/a": {"$ref": "b.json#/item"}}), "b.json": {"item": item}}, "a.json")
+    assert run.result is None
+    run.only("too-deep")
