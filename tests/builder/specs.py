@@ -21,7 +21,7 @@ NO_PINS = PinnedNames()
 def spec_of(**parts: Any) -> Spec:
     """A description with these fields at its root."""
     root = {"openapi": "3.1.0", "info": {"title": "T", "version": "1"}, "paths": {}, **parts}
-    return Spec(root=root, source_map={"": SourcePointer(source="a.json")}, digest="")
+    return Spec(root=root, source_map={"": SourcePointer(source="a.json")})
 
 
 def spec_of_schemas(schemas: Mapping[str, Any], **parts: Any) -> Spec:

@@ -92,7 +92,7 @@ SCHEMAS: dict[str, Any] = {
 
 def reader() -> ConstraintReader:
     root = {"openapi": "3.1.0", "components": {"schemas": SCHEMAS}}
-    spec = Spec(root=root, source_map={"": SourcePointer(source="a.json")}, digest="")
+    spec = Spec(root=root, source_map={"": SourcePointer(source="a.json")})
     return ConstraintReader(Schemas(spec, DiagnosticCollector()))
 
 

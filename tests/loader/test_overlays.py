@@ -11,6 +11,7 @@ import pytest
 from fledge.config.filters import Filter
 from fledge.diagnostics.diagnostic import Diagnostic, Severity
 from fledge.diagnostics.positions import resolve_ranges
+from fledge.loader.sources.depth import DEPTH
 from tests.conftest import ROOT
 
 from .conftest import Load, Loaded, api, operation, page
@@ -495,3 +496,20 @@ def test_a_key_without_a_value_changes_nothing(applied: Apply, version: str) -> 
     assert [tag["name"] for tag in run.spec.at("/tags")] == ["pets", "internal"]
     assert "Pet" in run.spec.at("/components/schemas")
     assert applied({"target": "$", "update": {"components": None}}, version=version).codes == ["overlay-no-effect"]
+
+
+def test_what_an_overlay_adds_is_set_right(applied: Apply) -> None:
+    """A description that needs no correction may need one after an overlay."""
+    run = applied({"target": "$.components.schemas.Pet", "update": {"required": "name"}})
+    run.only("wrong-type")
+    assert "required" not in run.spec.at("/components/schemas/Pet")
+
+
+def test_an_overlay_may_not_nest_too_deep(applied: Apply) -> None:
+    """What an overlay puts below a description counts together with that."""
+    nested: dict[str, Any] = {}
+    for _ in range(DEPTH - 2):
+        nested = {"x-a": nested}
+    run = applied({"target": "$.components.schemas.Pet", "update": nested})
+    assert run.result is None
+    run.only("too-deep")

@@ -198,6 +198,30 @@ def test_a_lone_surrogate_is_replaced(loaded: Load) -> None:
     assert run.codes == ["lone-surrogate"]
 
 
+@pytest.mark.parametrize(
+    ("before", "lone"),
+    [
+        ("\\ud83d\\ude00", "\\ud83d"),
+        ("\\\\ud83d", "\\ude00"),
+        ("\\\\", "\\uDEAD"),
+        ("", "\\ud83d\\ud83d\\ude00"),
+    ],
+)
+def test_the_place_of_a_lone_surrogate(loaded: Load, before: str, lone: str) -> None:
+    """A message shows the half itself: not a pair before it, and no text behind an escaped backslash."""
+    text = f'{{"openapi": "3.1.0", "paths": {{}}, "x-a": "{before}{lone}"}}'
+    run = loaded({"a.json": text})
+    assert run.place(run.only("lone-surrogate").source) == f"a.json:1:{text.index(before + lone) + len(before) + 1}"
+    assert run.spec.root["x-a"].count("\ufffd") == 1
+
+
+def test_what_looks_like_a_lone_surrogate(loaded: Load) -> None:
+    """Pairs are no halves, and behind an escaped backslash stands plain text."""
+    run = loaded({"a.json": '{"openapi": "3.1.0", "paths": {}, "x-a": "\\ud83D\\uDe00 \\\\ud83d"}'})
+    assert run.spec.root["x-a"] == "😀 \\ud83d"
+    assert not run.codes
+
+
 @pytest.mark.parametrize("name", ["a.json", "a.yaml"])
 @pytest.mark.parametrize("depth", [250, 5_000, 300_000])
 def test_bottomless_nesting(loaded: Load, name: str, depth: int) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from fledge.diagnostics.diagnostic import Severity
+from fledge.loader.sources.depth import DEPTH
 
 from .conftest import Load, Loaded, api, operation, page
 
@@ -197,3 +200,46 @@ def test_templates_that_use_each_other(loaded: Load, templates: int, uses: int) 
     result = loaded({"a.json": api(openapi="3.1.0", components={"schemas": schemas})})
     assert "p0" in result.spec.at("/components/schemas/Use/properties")
     assert "reference-dynamic" in result.codes
+
+
+def test_references_of_webhooks_in_an_extension(loaded: Load) -> None:
+    """What `x-webhooks` refers to in other files is read as for `webhooks`, and each part knows where it was read."""
+    hook = {"post": operation(requestBody={"$ref": "parts.json#/bodies/pet"})}
+    run = loaded(
+        {
+            "a.json": api(**{"x-webhooks": {"added": hook, "gone": {"$ref": "parts.json#/items/gone"}}}),
+            "parts.json": {"bodies": {"pet": {"content": {}}}, "items": {"gone": {"post": operation(summary="Gone")}}},
+        },
+        "a.json",
+    )
+    assert not run.codes
+    assert run.spec.resolve("/webhooks/added/post/requestBody")[1] == {"content": {}}
+    assert run.spec.at("/webhooks/gone/post/summary") == "Gone"
+    origin = run.spec.source_of("/webhooks/gone/post/summary")
+    assert (origin.source, origin.pointer) == ("parts.json", "/items/gone/post/summary")
+    assert run.spec.source_of("/webhooks/added").pointer == "/x-webhooks/added"
+
+
+def test_a_dynamic_anchor_that_is_no_name(loaded: Load) -> None:
+    """A list as the name of an anchor names nothing, and the schema that fills the template in is used all the same."""
+    page = {"properties": {"first": {"$dynamicRef": "#item"}}, "$defs": {"item": {"$dynamicAnchor": ["item"]}}}
+    pets = {"$ref": "#/components/schemas/Page", "$defs": {"item": {"$dynamicAnchor": "item", "type": "string"}}}
+    run = loaded({"a.json": api(openapi="3.1.0", components={"schemas": {"Page": page, "Pets": pets}})})
+    assert run.spec.resolve("/components/schemas/Pets/properties/first")[1]["type"] == "string"
+
+
+def test_an_empty_reference_is_the_document(loaded: Load) -> None:
+    """A reference without a text is one to the whole file (RFC 3986, 4.4)."""
+    run = referring(loaded, "")
+    assert run.spec.at("/components/schemas/List/items") == {"$ref": "#"}
+    assert not run.codes
+
+
+def test_what_is_inlined_may_not_nest_too_deep(loaded: Load) -> None:
+    """Two files that can be read may nest too deep together."""
+    item: dict[str, Any] = {}
+    for _ in range(DEPTH - 2):
+        item = {"x-a": item}
+    run = loaded({"a.json": api(paths={"/a": {"$ref": "b.json#/item"}}), "b.json": {"item": item}}, "a.json")
+    assert run.result is None
+    run.only("too-deep")

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from fledge.loader.sources.depth import DEPTH
+
 from .conftest import Load, Loaded, api, operation
 
 
@@ -192,3 +194,15 @@ def test_references_of_other_kinds(loaded: Load) -> None:
         "$ref": "#/components/responses/R",
         "description": "Kept",
     }
+
+
+def test_the_deepest_schema_that_is_read_may_be_null(loaded: Load) -> None:
+    """Null makes a schema nest deeper, and a description that was read is never dropped without a word."""
+    schema: dict[str, Any] = {"type": "string", "nullable": True}
+    for _ in range(DEPTH - 4):
+        schema = {"items": schema}
+    result, run = upgraded(loaded, schema)
+    assert not run.codes
+    for _ in range(DEPTH - 4):
+        result = result["items"]
+    assert result == {"type": ["string", "null"]}

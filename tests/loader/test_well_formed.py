@@ -17,7 +17,9 @@ VALUES: tuple[JSON, ...] = (
     *(None, True, 1, 1.5, "", "a", "querystring", "path"),
     *([], ["a"], [1], [None], [{}], [{"$ref": "#/a"}], [True], ["string", "null"], ["string", None]),
     *({}, {"a": 1}, {"x-a": 1}, {"x-a": {}}, {"x-a": {"summary": "a"}}, {"a": {}}, {"a": True}, {"a": None}),
-    *({"$ref": 1}, {"$ref": "#/a"}, {"*": {}}, {"4xx": {}}, [{"name": "a", "in": "query"}], [{"name": "a"}]),
+    *({"$ref": 1}, {"$ref": "#/a"}, {"*": {}}, {"4xx": {}}, {"4XX": {}, "4xx": {}}, {"200": {}, "x-a": {}}),
+    *([{"name": "a", "in": "query"}], [{"name": "a"}], [{"name": "", "in": "path"}], [{"in": "querystring"}]),
+    *("string", "strin", ["string", "strin"], {"a": {"x-a": 1}}, {"x-a": {"/a": {}}}, {"x-a/b": {}}, {" a/b": {}}),
 )
 """What may stand in a field, right and wrong."""
 

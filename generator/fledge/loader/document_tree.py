@@ -13,14 +13,16 @@ from fledge.quick_dataclass import quick_dataclass
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentTree:
-    """A parsed description that belongs to the loader alone: its steps change `root` and `origins` in place.
+    """A parsed description that belongs to the loader alone: its steps change `root` and `source_map` in place.
 
-    `origins` is what it is in Spec. Whoever moves a part of the tree says so with `moved`.
+    `source_map` is what it is in Spec. Whoever moves a part of the tree says so with `moved`. `is_well_formed` says that
+    `coerce_containers` would change nothing, as `bundle` saw; a tree that may have changed since is one without it.
     """
 
     source: SourceText
     root: dict[str, JSON]
     source_map: dict[str, SourcePointer]
+    is_well_formed: bool = False
 
     @classmethod
     def of(cls, document: SourceText, root: dict[str, JSON]) -> DocumentTree:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -22,12 +21,13 @@ from fledge.loader.merge.overview import WholeDescription, report_several
 from fledge.loader.merge.servers import separate_servers
 from fledge.loader.normalize import swagger2
 from fledge.loader.normalize.coerce import coerce_containers
+from fledge.loader.normalize.extension_webhooks import move_extension_webhooks
 from fledge.loader.normalize.inheritance import inherit_to_operations
 from fledge.loader.normalize.path_parameters import declare_path_parameters
 from fledge.loader.normalize.reference_targets import check_parameter_references
 from fledge.loader.normalize.security import add_security
 from fledge.loader.normalize.servers import resolve_servers
-from fledge.loader.normalize.upgrade import detect_version, extension_webhooks, upgrade
+from fledge.loader.normalize.upgrade import detect_version, upgrade
 from fledge.loader.other_formats import CONVERT, other_format
 from fledge.loader.overlay import Overlay, apply, read_overlay
 from fledge.loader.pages.linked_documents import load_linked_documents
@@ -35,13 +35,14 @@ from fledge.loader.platforms import mintlify_operations
 from fledge.loader.references import dynamic_refs
 from fledge.loader.references.bundle import bundle
 from fledge.loader.references.registry import Registry
-from fledge.loader.references.unresolved import redirect_refs, report_unresolved
-from fledge.loader.sources.depth import check_depth, too_deep
+from fledge.loader.references.unresolved import are_sound, redirect_refs, report_unresolved
+from fledge.loader.sources.depth import check_depth
 from fledge.loader.sources.files import STDIN, SourceFile, read
 from fledge.loader.sources.urls import is_remote
 from fledge.loader.sources.roots import roots_of
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import JSON
+from fledge.quick_dataclass import quick_dataclass
 
 
 def load(
@@ -112,13 +113,15 @@ def load(
         dynamic_refs.resolve_dynamic_refs(tree, registry)
     bundled = bundle(trees, parts, registry, report)
     _report_skipped(files, {**used, **dict.fromkeys(registry.opened)}, report)
-    late_overlays = _overlaid(bundled, versions, all_overlays, report, strict)
+    bundled, late_overlays = _overlaid(bundled, versions, all_overlays, report, strict)
     urls = {name: published[address] for name, address in registry.addresses.items() if address in published}
-    prepared = [_prepared(tree, versions[tree.name], current_schemas, urls, security, report) for tree in bundled]
-    if any(too_deep(tree.root) for tree in prepared):
+    attempts = [_prepared(tree, versions[tree.name], current_schemas, urls, security, report) for tree in bundled]
+    prepared = [each for each in attempts if each is not None]
+    if len(prepared) < len(attempts):
         return None
-    separate_servers(prepared)
-    merged = merge(prepared, report, several=len(apis) > 1)
+    trees = [each.tree for each in prepared]
+    separate_servers(trees)
+    merged = merge(trees, report, several=len(apis) > 1)
     if late_overlays:
         _overlay_merged(
             DocumentTree(source=bundled[0].source, root=merged.root, source_map=merged.source_map),
@@ -128,15 +131,16 @@ def load(
         )
     apply_filters(merged, include, exclude, report, strict=strict)
     declare_path_parameters(merged, report)
-    report_unresolved(merged.root, merged.source_map, report)
+    is_as_prepared = len(trees) == 1 and not (late_overlays or include or exclude)
+    if not (is_as_prepared and are_sound(prepared[0].references, merged.root)):
+        report_unresolved(merged.root, merged.source_map, report)
     if report.failed:
         return None
     return Spec(
         root=merged.root,
         source_map=merged.source_map,
-        digest=_digest(merged.root),
         files=_files(registry),
-        is_merged=len(prepared) > 1,
+        is_merged=len(trees) > 1,
     )
 
 
@@ -146,8 +150,8 @@ def _overlaid(
     overlays: Sequence[Overlay],
     report: DiagnosticCollector,
     strict: bool,
-) -> list[Overlay]:
-    """Change the descriptions by the overlays that speak of one as it was written; the others, which wait for the merge."""
+) -> tuple[list[DocumentTree], list[Overlay]]:
+    """Change the descriptions by the overlays that speak of one as it was written. Return them, and the other overlays."""
     alone = len(trees) == 1 and versions[trees[0].name] != mintlify_operations.VERSION
     paths = [tree.source.path for tree in trees]
     late: list[Overlay] = []
@@ -167,7 +171,7 @@ def _overlaid(
                     apply(tree, each, report, strict=strict)
         else:
             late.append(each)
-    return late
+    return [replace(tree, is_well_formed=False) for tree in trees] if overlays else list(trees), late
 
 
 def _report_skipped(files: Sequence[SourceFile], used: Collection[str], report: DiagnosticCollector) -> None:
@@ -185,8 +189,8 @@ def _overlay_merged(tree: DocumentTree, overlays: Sequence[Overlay], report: Dia
         coerce_containers(tree, report)
         check_parameter_references(tree, report)
         inherit_to_operations(tree, [each.document.name for each in overlays])
-        upgrade(tree, "3.2" if str(tree.root["openapi"]).startswith("3.2") else "3.1", report)
-        redirect_refs(tree)
+        references = upgrade(tree, "3.2" if str(tree.root["openapi"]).startswith("3.2") else "3.1", report)
+        redirect_refs(tree, references)
 
 
 def _overlays(
@@ -199,6 +203,14 @@ def _overlays(
     return [overlay for overlay in overlays if overlay is not None]
 
 
+@quick_dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A description as one of OpenAPI 3.1, so that it can be merged, and its objects with a `$ref`."""
+
+    tree: DocumentTree
+    references: list[dict[str, JSON]]
+
+
 def _prepared(
     tree: DocumentTree,
     version: str,
@@ -206,14 +218,15 @@ def _prepared(
     urls: Mapping[str, str],
     security: Mapping[str, SecuritySchemeConfig],
     report: DiagnosticCollector,
-) -> DocumentTree:
-    """A description of version `found` as one of OpenAPI 3.1, so that it can be merged.
+) -> _Prepared | None:
+    """Prepare a description of a version; return None, with an error, if it nests too deep.
 
-    It is complete in itself, but for schemas that are `known` from the others.
+    It is complete in itself, but for the current schemas of the others.
     """
-    if not check_depth(tree.source, tree.root, report):
-        return tree
-    extension_webhooks(tree)
+    is_as_read = len(tree.source_map) == 1  # then, its depth was checked, and nothing came from elsewhere since
+    if not is_as_read and not check_depth(tree.source, tree.root, report):
+        return None
+    move_extension_webhooks(tree)
     if version == mintlify_operations.VERSION:
         tree, version = mintlify_operations.convert(tree, current_schemas), "3.0"
     targets: dict[str, str] = {}
@@ -227,9 +240,9 @@ def _prepared(
     resolve_servers(tree, urls, report)
     add_security(tree, security, report)
     inherit_to_operations(tree)
-    upgrade(tree, version, report)
-    redirect_refs(tree)
-    return tree
+    references = upgrade(tree, version, report)
+    redirect_refs(tree, references)
+    return _Prepared(tree, references)
 
 
 def _nothing(sources: Sequence[str], files: Sequence[SourceFile], report: DiagnosticCollector) -> None:
@@ -254,9 +267,3 @@ def _files(registry: Registry) -> dict[str, str]:
     """What was read, with digests; nothing where it could be something else next time, though no file changes."""
     elsewhere = any(is_remote(address) or os.path.basename(address) == STDIN for address in registry.digests)
     return {} if elsewhere or registry.lacks_files else registry.digests
-
-
-def _digest(root: JSON) -> str:
-    """The same for the same content in the same order; documents are in the order of their names by then."""
-    text = json.dumps(root, separators=(",", ":"), check_circular=False)  # it is a tree
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -7,7 +7,7 @@ What the walk does not know is False.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from string import Formatter
 from typing import Any
 
@@ -17,6 +17,9 @@ from fledge.openapi.pointer import find
 
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _MEMBERS = ("allOf", "anyOf", "oneOf")
+_HOLDING = frozenset((*_MEMBERS, "not", "items", "properties"))
+"""The keywords below which the validator looks for schemas."""
+
 _ANNOTATIONS = frozenset(("type", "default", "description", "title", "example", "examples", "deprecated"))
 _ASSERTED_FORMATS = frozenset(
     ("date", "date-time", "email", "idn-email", "idn-hostname", "ipv4", "ipv6", "password", "regex", "time", "uuid")
@@ -62,6 +65,7 @@ class _Walk:
         self._visited: set[int] = set()
         self._met: set[int] = set()
         self._schemas: list[JSON] = []  # those that the meta-schema must accept
+        self._targets: dict[str, Any] = {}  # of references, which most have in common with others
 
     def is_clean(self) -> bool:
         names = [tag["name"] for tag in self._root.get("tags") or ()]
@@ -128,8 +132,9 @@ class _Walk:
         if not isinstance(schema, dict) or "$schema" in schema:
             raise _Doubt
         self._visited.add(id(schema))
-        for inner in _inner_schemas(schema):
-            self._schema(inner)
+        if not _HOLDING.isdisjoint(schema):
+            for inner in _inner_schemas(schema):
+                self._schema(inner)
         if is_top and "allOf" in schema and schema.get("required"):
             declared = set(schema.get("properties") or ())
             for member in schema["allOf"]:
@@ -155,6 +160,16 @@ class _Walk:
 
     def _resolved(self, node: Any) -> Any:
         """What a node stands for: itself, or where its reference leads."""
+        if not (isinstance(node, dict) and "$ref" in node):
+            return node
+        reference = node["$ref"]
+        if not isinstance(reference, str):
+            raise _Doubt
+        if reference not in self._targets:
+            self._targets[reference] = self._end(node)
+        return self._targets[reference]
+
+    def _end(self, node: Any) -> Any:
         steps = 0
         while isinstance(node, dict) and "$ref" in node:
             reference, steps = node["$ref"], steps + 1
@@ -166,13 +181,10 @@ class _Walk:
         return node
 
 
-def _inner_schemas(schema: Mapping[str, JSON]) -> Iterator[JSON]:
-    for key in _MEMBERS:
-        yield from schema.get(key) or ()
-    for key in ("not", "items"):
-        if key in schema:
-            yield schema[key]
-    yield from (schema.get("properties") or {}).values()
+def _inner_schemas(schema: Mapping[str, JSON]) -> list[JSON]:
+    inner = [member for key in _MEMBERS if key in schema for member in schema[key] or ()]
+    inner += [schema[key] for key in ("not", "items") if key in schema]
+    return [*inner, *(schema.get("properties") or {}).values()]
 
 
 def _accepts_default(schema: Mapping[str, Any]) -> bool:

@@ -191,11 +191,9 @@ def _validator(version: str) -> Any:
     from openapi_spec_validator import OpenAPIV31SpecValidator, OpenAPIV32SpecValidator
 
     base: Any = OpenAPIV32SpecValidator if version.startswith("3.2") else OpenAPIV31SpecValidator
-    changes = {"schema": _schemas, "default": _values}
-    keywords = {
-        name: _placed(name, changes[name](keyword) if name in changes else keyword)
-        for name, keyword in base.keyword_validators.items()
-    }
+    keywords = {name: _placed(name, keyword) for name, keyword in base.keyword_validators.items()}
+    keywords["schema"] = _passing_plain(_placed("schema", _schemas(base.keyword_validators["schema"])))
+    keywords["default"] = _placed("default", _values(base.keyword_validators["default"]))
     checker = _Checker(base.schema_validator.schema)
     changed = {"keyword_validators": keywords, "schema_validator": checker}
     return type(base.__name__, (base,), changed)
@@ -248,11 +246,11 @@ LOOKED_AT = frozenset({"allOf", "anyOf", "oneOf", "not", "items", "properties", 
 
 
 def _schemas(keyword: Any) -> Any:
-    """The schema validator without what makes it slow or endless.
+    """The schema validator without what makes it slow or endless, and with all faults of a schema.
 
-    It looks for a dozen keywords in each schema, and most have none of them. It keeps the ids of schemas in lists, which
-    is quadratic; it prepares the meta-schema anew for each schema, which is half of its time; it collects the properties
-    of an allOf that contains itself for ever, and those of a schema once for each way that leads to it.
+    It keeps the ids of schemas in lists, which is quadratic; it prepares the meta-schema anew for each schema, which is
+    half of its time; it collects the properties of an allOf that contains itself for ever, and those of a schema once
+    for each way that leads to it; and it says one fault of a schema, whatever else is wrong inside.
     """
     exceptions: Any = importlib.import_module("jsonschema.exceptions")  # typed by hand: its stubs are a package apart
     prepared: dict[str, _Checker] = {}
@@ -265,10 +263,8 @@ def _schemas(keyword: Any) -> Any:
 
     def __call__(self: Any, schema: Any, *arguments: Any, **options: Any) -> Iterator[Any]:
         value = schema.read_value()
-        if options.get("meta_checked"):
-            if isinstance(value, dict) and LOOKED_AT.isdisjoint(value):
-                return
-        elif isinstance(value, (dict, bool)) and id(value) not in self.meta_checked_schema_ids:
+        is_new = not options.get("meta_checked") and isinstance(value, (dict, bool))
+        if is_new and id(value) not in self.meta_checked_schema_ids:
             self.meta_checked_schema_ids.append(id(value))
             try:
                 faults = list(_meta_schema(self, schema, value).iter_errors(value))
@@ -310,6 +306,20 @@ def _schemas(keyword: Any) -> Any:
         "_collect_properties": _collect_properties,
     }
     return type(keyword.__name__, (keyword,), changed)
+
+
+def _passing_plain(keyword: Any) -> Any:
+    """The schema validator that passes over schemas in which it finds nothing, before anything else is asked."""
+
+    def __call__(self: Any, schema: Any, *arguments: Any, **options: Any) -> Iterator[Any]:
+        if options.get("meta_checked"):
+            value = schema.read_value()
+            if isinstance(value, dict) and LOOKED_AT.isdisjoint(value):
+                return iter(())
+        findings: Iterator[Any] = keyword.__call__(self, schema, *arguments, **options)
+        return findings
+
+    return type(keyword.__name__, (keyword,), {"__call__": __call__})
 
 
 def _values(keyword: Any) -> Any:

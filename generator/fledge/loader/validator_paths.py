@@ -6,13 +6,14 @@ anew takes more than half of its time. It also asks `typing` whether each dict h
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from jsonschema_path import SchemaPath
 from jsonschema_path.accessors import SchemaAccessor
 
 from fledge.openapi.json_values import JSON
+from fledge.openapi.pointer import child, split
 
 
 def root_path(root: Mapping[str, JSON]) -> SchemaPath:
@@ -37,6 +38,7 @@ class _Accessor(SchemaAccessor):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._resolved: dict[tuple[Any, ...], _Resolved] = {}
+        self._plain: dict[str, Any] = {}  # what plain pointers lead to, if that is certain
         self._latest: tuple[Any, _Resolved] = (None, _Resolved(None, None))
         self._ends: dict[int, _Resolved] = {}  # of chains of references, by the nodes that they pass
 
@@ -49,6 +51,23 @@ class _Accessor(SchemaAccessor):
             resolved = self._resolved[parts] = self._resolve(parts)
         self._latest = (parts, resolved)
         return resolved
+
+    def __getitem__(self, parts: Any) -> Any:
+        return self.get_resolved(parts).contents
+
+    def read(self, parts: Any) -> Any:
+        """Return the node at a path, as it is."""
+        return self.get_resolved(parts).contents
+
+    def contains(self, parts: Any, key: Any) -> bool:
+        """Return whether the node at a path has a key or an index."""
+        try:
+            node = self.get_resolved(parts).contents
+        except (KeyError, IndexError, TypeError):
+            return False
+        if isinstance(node, dict):
+            return key in node
+        return isinstance(node, list) and isinstance(key, int) and 0 <= key < len(node)
 
     def _resolve(self, parts: tuple[Any, ...]) -> _Resolved:
         node: Any = self.node
@@ -76,7 +95,28 @@ class _Accessor(SchemaAccessor):
                 resolved = self._ends[id(node)]
                 break
             passed[id(node)] = None
-            target = resolved.resolver.lookup(node["$ref"])
-            resolved = _Resolved(target.contents, target.resolver)
+            resolved = self._target(node["$ref"], resolved.resolver)
         self._ends.update(dict.fromkeys(passed, resolved))
         return resolved
+
+    def _target(self, reference: str, resolver: Any) -> _Resolved:
+        """Where a reference leads: `referencing` says so, unless it is a plain pointer into the document, as most are."""
+        if resolver is self._path_resolver.resolver and reference.startswith("#/") and "%" not in reference:
+            if reference not in self._plain:
+                self._plain[reference] = self._find(split(reference[1:]))
+            if (node := self._plain[reference]) is not None:
+                return _Resolved(node, resolver)
+        target = resolver.lookup(reference)
+        return _Resolved(target.contents, target.resolver)
+
+    def _find(self, tokens: Sequence[str]) -> Any:
+        """The node that tokens lead to; None if there is none, or if a schema on the way may have a base of its own."""
+        node: Any = self.node
+        for token in tokens:
+            try:
+                node = child(node, token)
+            except KeyError:
+                return None
+            if isinstance(node, dict) and "$id" in node:
+                return None
+        return node

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import field
 
@@ -18,18 +20,25 @@ class Spec:
 
     Each `$ref` in `root` is local (`#/...`) and resolves. Operations have their effective `parameters`, `servers` and
     `security`; `nullable` is gone. `source_map` maps pointers of `root` to where the subtree was read; a node below a
-    mapped one has the same relative pointer there. `digest` is the SHA-256 of the content, the same for pages in any
-    order. `files` are the files that were read, by absolute path, each with its digest; it is empty if the digests
+    mapped one has the same relative pointer there. `files` are the files that were read, by absolute path, each with its digest; it is empty if the digests
     cannot prove that nothing changed: a part came from the network, or a file was missing. `is_merged` says that it is
     made of several documents: each has its own ids of operations.
     """
 
     root: Mapping[str, JSON]
     source_map: Mapping[str, SourcePointer]
-    digest: str
     files: Mapping[str, str] = field(default_factory=dict[str, str])
     is_merged: bool = False
+    _digests: list[str] = field(default_factory=list[str], init=False, repr=False, compare=False)
     _ends: dict[str, tuple[str, JSON]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the content, the same for pages in any order: documents are in the order of their names."""
+        if not self._digests:  # it takes as long as parsing, and not every command asks for it
+            text = json.dumps(self.root, separators=(",", ":"), check_circular=False)  # it is a tree
+            self._digests.append(hashlib.sha256(text.encode()).hexdigest())
+        return self._digests[0]
 
     def source_of(self, pointer: str) -> SourcePointer:
         """Where the node at `pointer` of `root` was read."""

@@ -6,13 +6,13 @@ are data, and nobody's business.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, KeysView, Mapping
 from enum import Enum, auto
 from functools import cache
+from typing import NamedTuple
 
 from fledge.openapi.json_values import JSON
 from fledge.openapi.pointer import escape, join, split
-from fledge.quick_dataclass import quick_dataclass
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 """The fields of a path item that are operations (OpenAPI 3.1, 4.8.9; `query` is 3.2)."""
@@ -31,8 +31,10 @@ class Container(Enum):
     """A map in which `x-` keys are extensions."""
 
 
-@quick_dataclass(frozen=True, slots=True)
-class Child:
+_ONE, _LIST, _MAP = Container.ONE, Container.LIST, Container.MAP  # a member of an enumeration is found slowly
+
+
+class Child(NamedTuple):
     """A field that holds objects of one kind."""
 
     container: Container
@@ -198,31 +200,34 @@ REFERABLE = (
 """The kinds that a `$ref` may stand for."""
 
 
+_ENDING = frozenset(REFERABLE) - {"schema", "path", "operation"}
+"""The kinds that hold nothing beside a `$ref`."""
+
+
 def _child_objects(
     kind: str, pointer: str, node: dict[str, JSON], fields: Mapping[str, Child]
 ) -> list[tuple[str, str, JSON]]:
-    """The objects in these fields of a node: kind, pointer, node. Beside a `$ref` only schemas, path items and operations do."""
+    """The objects in these fields of a node: kind, pointer, node."""
     if kind == "callback" and "$ref" not in node:
         return [("path", join(pointer, key), item) for key, item in node.items() if not key.startswith("x-")]
-    if "$ref" in node and kind in REFERABLE and kind not in ("schema", "path", "operation"):
+    if "$ref" in node and kind in _ENDING:
         return []
     objects: list[tuple[str, str, JSON]] = []
     for key, value in node.items():
-        child = fields.get(key)
-        if child is None:
+        if key not in fields:
             continue
-        shape, of = child.container, child.kind
-        if shape is Container.ONE:
-            objects.append((of, f"{pointer}/{key}", value))
-        elif shape is Container.LIST:
+        shape, of = fields[key]
+        at = f"{pointer}/{key}"
+        if shape is _ONE:
+            objects.append((of, at, value))
+        elif shape is _LIST:
             if isinstance(value, list):
-                objects += [(of, f"{pointer}/{key}/{index}", member) for index, member in enumerate(value)]
+                objects += [(of, f"{at}/{index}", member) for index, member in enumerate(value)]
         elif isinstance(value, dict):
-            at = f"{pointer}/{key}"
             objects += [
                 (of, f"{at}/{escape(name) if '/' in name or '~' in name else name}", member)
                 for name, member in value.items()
-                if shape is Container.MAP or not name.startswith("x-")
+                if shape is _MAP or not name.startswith("x-")
             ]
     return objects
 
@@ -235,14 +240,14 @@ def walk(
     Who looks for objects of one kind only says so with `to`, and is not led into what never holds one. A node may be
     changed in place while it is the current one: what it holds then is what comes next.
     """
-    fields_of = _fields_to(to) if to else FIELDS
+    fields_of, keys_of = _fields_to(to) if to else (FIELDS, _KEYS)
     stack = [(kind, pointer, node)]
     while stack:
         current = stack.pop()
         yield current
         kind, pointer, node = current
         # Most are schemas that hold nothing, and there are tens of thousands.
-        if isinstance(node, dict) and (not fields_of[kind].keys().isdisjoint(node) or kind == "callback"):
+        if isinstance(node, dict) and (not keys_of[kind].isdisjoint(node) or kind == "callback"):
             below = _child_objects(kind, pointer, node, fields_of[kind])
             below.reverse()
             stack += below
@@ -264,13 +269,20 @@ def walk_references(
             yield kind, pointer, node
 
 
+_FieldsOf = Mapping[str, Mapping[str, Child]]
+_KeysOf = Mapping[str, KeysView[str]]
+
+_KEYS: _KeysOf = {kind: fields.keys() for kind, fields in FIELDS.items()}
+
+
 @cache
-def _fields_to(to: str) -> Mapping[str, Mapping[str, Child]]:
-    """The fields of each kind that lead to objects of the kind `to`."""
+def _fields_to(to: str) -> tuple[_FieldsOf, _KeysOf]:
+    """The fields of each kind that lead to objects of the kind `to`, and their keys."""
     kinds = _leading(to)
-    return {
+    fields_of = {
         kind: {key: child for key, child in fields.items() if child.kind in kinds} for kind, fields in FIELDS.items()
     }
+    return fields_of, {kind: fields.keys() for kind, fields in fields_of.items()}
 
 
 def _leading(to: str) -> frozenset[str]:

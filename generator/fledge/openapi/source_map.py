@@ -13,7 +13,8 @@ def lookup(source_map: Mapping[str, SourcePointer], pointer: str) -> SourcePoint
 
     Raise KeyError if not even the document's root is mapped.
     """
-    mapped = nearest(pointer, source_map)
+    # Of most descriptions, nothing moved: the root is the only one.
+    mapped = "" if len(source_map) == 1 and "" in source_map else nearest(pointer, source_map)
     if mapped is None:
         raise KeyError(pointer)
     source = source_map[mapped]

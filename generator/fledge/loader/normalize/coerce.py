@@ -5,17 +5,14 @@ A document that is wrong at one place stays usable at all others, and no later s
 
 from __future__ import annotations
 
-import re
-
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.loader.document_tree import DocumentTree
 from fledge.loader.normalize.type_words import TypeWords
-from fledge.loader.normalize.well_formed import is_well_formed
+from fledge.loader.normalize.well_formed import MISSPELT_RANGE, is_well_formed, parameter_problem
 from fledge.openapi.json_values import JSON, LiteralFloat
 from fledge.openapi.objects import FIELDS, FLAG_FIELDS, NAME_FIELDS, REFERABLE, TEXT_FIELDS, Container, walk_objects
 from fledge.openapi.pointer import join
 
-_RANGE = re.compile(r"[1-5](?:xx|xX|Xx)")
 _MEDIA_TYPES = {
     "": "*/*",
     "*": "*/*",
@@ -24,11 +21,12 @@ _MEDIA_TYPES = {
     "text": "text/plain",
     "html": "text/html",
 }
-_LOCATIONS = ("path", "query", "header", "cookie", "querystring")
 
 
 def coerce_containers(tree: DocumentTree, report: DiagnosticCollector) -> None:
     """Make every container of a draft what the standard says it is; each change is a warning `wrong-type`."""
+    if tree.is_well_formed:
+        return
     paths = tree.root.get("paths")
     if paths is not None and not isinstance(paths, dict):
         report.error(
@@ -42,8 +40,8 @@ def coerce_containers(tree: DocumentTree, report: DiagnosticCollector) -> None:
     for kind, pointer, node in walk_objects(tree.root):
         if not is_well_formed(kind, node):
             _Shaper(tree, report, kind, pointer, node).shape()
-        if kind == "schema" and "type" in node:
-            words.replace(pointer, node)
+            if kind == "schema" and "type" in node:
+                words.replace(pointer, node)
     words.report(tree, report)
 
 
@@ -205,11 +203,11 @@ class _Shaper:
     def _ranges(self) -> None:
         """`4xx` means the range 4XX (OpenAPI 3.1, 4.8.16.2 spells it in capitals)."""
         responses = self.node.get("responses", {})
-        if not any(_RANGE.fullmatch(key) and key.upper() not in responses for key in responses):
+        if not any(MISSPELT_RANGE.fullmatch(key) and key.upper() not in responses for key in responses):
             return
         spelt: dict[str, JSON] = {}
         for key, response in responses.items():
-            name = key.upper() if _RANGE.fullmatch(key) and key.upper() not in responses else key
+            name = key.upper() if MISSPELT_RANGE.fullmatch(key) and key.upper() not in responses else key
             spelt[name] = response
             if name != key:
                 at = f"{self.pointer}/responses"
@@ -267,21 +265,6 @@ def _spelt(value: str | int | float) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return value.text if isinstance(value, LiteralFloat) and value.text else str(value)
-
-
-def parameter_problem(parameter: JSON) -> str | None:
-    """Why an object is not a parameter that can be used (OpenAPI 3.1, 4.8.12); None if it is one, or a reference."""
-    if not isinstance(parameter, dict):
-        return "is not an object"
-    if isinstance(parameter.get("$ref"), str):
-        return None
-    if parameter.get("in") == "querystring":
-        return None
-    if not isinstance(parameter.get("name"), (str, int, float)) or parameter["name"] == "":
-        return "has no name"
-    if parameter.get("in") not in _LOCATIONS:
-        return f"has no valid location (`in` must be one of {', '.join(_LOCATIONS)})"
-    return None
 
 
 def _shown(key: str) -> str:

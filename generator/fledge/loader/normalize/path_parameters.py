@@ -37,13 +37,12 @@ def declare_path_parameters(merged: MergedDocument, report: DiagnosticCollector)
         declared: list[str] = []
         for index, (parameter, definition) in enumerate(zip(parameters, definitions)):
             if definition.get("in") == "path":
-                origin = lookup(merged.source_map, f"{at}/parameters/{index}")
                 name = str(definition.get("name"))
                 if name not in variables:
                     report.warning(
                         "path-parameter-unused",
                         f"The path {path} has no variable {{{name}}}; Fledge ignores this parameter.",
-                        origin=origin,
+                        origin=lookup(merged.source_map, f"{at}/parameters/{index}"),
                         hint=_unused_hint(name, variables),
                     )
                     continue
@@ -52,7 +51,7 @@ def declare_path_parameters(merged: MergedDocument, report: DiagnosticCollector)
                     report.note(
                         "path-parameter-required",
                         f"The path parameter {name!r} lacks `required: true`; Fledge requires it.",
-                        origin=origin,
+                        origin=lookup(merged.source_map, f"{at}/parameters/{index}"),
                         hint="Add `required: true`.",
                     )
                     definition["required"] = True
@@ -92,12 +91,16 @@ def _operations(root: dict[str, JSON]) -> Iterator[tuple[str, str, str, dict[str
 def _declarations(root: dict[str, JSON]) -> dict[str, JSON]:
     """What the document says of each path parameter, by name: what most of its operations say, or the first of equals."""
     variants: dict[str, dict[str, list[JSON]]] = {}
+    contents: dict[int, str] = {}  # of definitions, most of which many operations share
     for path, _, _, operation in _operations(root):
         for parameter in operation.get("parameters", ()):
             definition = as_object(resolve_local(root, parameter["$ref"]) if "$ref" in parameter else parameter)
             if definition.get("in") == "path" and f"{{{definition.get('name')}}}" in path:
-                key = json.dumps(strip_annotations("parameter", {**definition, "required": True}), sort_keys=True)
-                variants.setdefault(str(definition["name"]), {}).setdefault(key, []).append(definition)
+                if id(definition) not in contents:
+                    content = strip_annotations("parameter", {**definition, "required": True})
+                    contents[id(definition)] = json.dumps(content, sort_keys=True)
+                groups = variants.setdefault(str(definition["name"]), {})
+                groups.setdefault(contents[id(definition)], []).append(definition)
     return {name: {**max(groups.values(), key=len)[0], "required": True} for name, groups in variants.items()}
 
 

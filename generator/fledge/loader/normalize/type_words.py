@@ -10,7 +10,8 @@ from fledge.diagnostics.plural import repeated
 from fledge.loader.document_tree import DocumentTree
 from fledge.openapi.json_values import JSON
 
-_TYPES = frozenset({"array", "boolean", "integer", "null", "number", "object", "string"})
+TYPES = frozenset({"array", "boolean", "integer", "null", "number", "object", "string"})
+"""Those of JSON Schema (JSON Schema 2020-12, Validation 6.1.1)."""
 
 _WORDS: Mapping[str, tuple[str, str]] = {
     **{word: ("integer", "") for word in ("bigint", "int", "long", "short", "smallint", "tinyint", "uint")},
@@ -45,10 +46,10 @@ class TypeWords:
     def replace(self, pointer: str, schema: dict[str, JSON]) -> None:
         """Put types in place of words. A type that no word is near to stays."""
         stated = schema.get("type")
-        if isinstance(stated, str) and stated in _TYPES:
+        if isinstance(stated, str) and stated in TYPES:
             return
         names = stated if isinstance(stated, list) else [stated]
-        if all(name in _TYPES for name in names):
+        if all(name in TYPES for name in names):
             return
         types = [self._type(pointer, schema, str(name)) for name in names]
         schema["type"] = types if isinstance(stated, list) else types[0]
@@ -67,7 +68,7 @@ class TypeWords:
         )
 
     def _type(self, pointer: str, schema: dict[str, JSON], name: str) -> str:
-        if name in _TYPES:
+        if name in TYPES:
             return name
         word = name.strip().lower()
         listed = _LIST.fullmatch(word)
@@ -75,7 +76,7 @@ class TypeWords:
             items = schema.setdefault("items", {"type": listed[1] or listed[2]})
             if isinstance(items, dict):
                 self.replace(f"{pointer}/items", items)
-        type_, form = ("array", "") if listed else (word, "") if word in _TYPES else _WORDS.get(word, ("", ""))
+        type_, form = ("array", "") if listed else (word, "") if word in TYPES else _WORDS.get(word, ("", ""))
         if not type_:
             return name
         if form and "format" not in schema:

@@ -45,13 +45,6 @@ _COMPOSITES = ("$ref", "allOf", "oneOf", "anyOf")
 _EXCLUSIVE = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 
 
-def extension_webhooks(tree: DocumentTree) -> None:
-    """Webhooks as descriptions had them before OpenAPI 3.1: under `x-webhooks`, in the form that they have now."""
-    if isinstance(tree.root.get("x-webhooks"), dict) and "webhooks" not in tree.root:
-        tree.root["webhooks"] = tree.root.pop("x-webhooks")
-        tree.moved("/webhooks", tree.origin("/x-webhooks"))
-
-
 def detect_version(document: SourceText, root: dict[str, JSON], report: DiagnosticCollector) -> str | None:
     """The version as "2.0", "3.0", "3.1" or "3.2"; None, with an error, where it is another or there is none."""
     for key in ("openapi", "swagger", "swaggerVersion"):
@@ -92,13 +85,14 @@ def detect_version(document: SourceText, root: dict[str, JSON], report: Diagnost
     return None
 
 
-def upgrade(tree: DocumentTree, version: str, report: DiagnosticCollector) -> None:
-    """Lift a draft of version `found`, in place: schemas, and what stands beside references."""
+def upgrade(tree: DocumentTree, version: str, report: DiagnosticCollector) -> list[dict[str, JSON]]:
+    """Lift a draft of a version, in place: schemas, and what stands beside references. Return the objects with a `$ref`."""
     old = version == "3.0"
     leftover: list[str] = []
+    references: list[dict[str, JSON]] = []
     for kind, pointer, node in walk_objects(tree.root):
         if kind == "schema":
-            if not _EXCLUSIVE.keys().isdisjoint(node):
+            if "exclusiveMinimum" in node or "exclusiveMaximum" in node:
                 _bounds(node)
             if old and "$ref" in node:
                 _siblings(tree, pointer, node, report)
@@ -110,6 +104,8 @@ def upgrade(tree: DocumentTree, version: str, report: DiagnosticCollector) -> No
             # OpenAPI 3.1, 4.8.23: a Reference Object has no other fields than these.
             for key in [key for key in node if key not in ("$ref", "summary", "description") and key[:2] != "x-"]:
                 del node[key]
+        if "$ref" in node and kind in REFERABLE and isinstance(node["$ref"], str):
+            references.append(node)
     if leftover:
         report.note(
             "nullable-outdated",
@@ -118,6 +114,7 @@ def upgrade(tree: DocumentTree, version: str, report: DiagnosticCollector) -> No
             hint='Write `type: [..., "null"]`.',
         )
     tree.root["openapi"] = "3.1.0" if version != "3.2" else str(tree.root["openapi"]).strip()
+    return references
 
 
 def _bounds(schema: dict[str, JSON]) -> None:
@@ -150,18 +147,17 @@ def _nullable(tree: DocumentTree, pointer: str, schema: dict[str, JSON]) -> None
 
     OpenAPI 3.0.3 lets it count beside a `type` only; authors mean it everywhere.
     """
-    origin = tree.origin(f"{pointer}/nullable")
     if not schema.pop("nullable"):
         return
     if any(key in schema for key in _COMPOSITES):
         rest = {key: value for key, value in schema.items() if key not in _OUTSIDE and key[:2] != "x-"}
-        here = tree.origin(pointer)
+        here, null = tree.origin(pointer), tree.origin(f"{pointer}/nullable")
         for key in rest:
             del schema[key]
         schema["anyOf"] = [rest, {"type": "null"}]
         tree.moved(f"{pointer}/anyOf", here)
         tree.moved(f"{pointer}/anyOf/0", here)
-        tree.moved(f"{pointer}/anyOf/1", origin)
+        tree.moved(f"{pointer}/anyOf/1", null)
         return
     if isinstance(schema.get("enum"), list) and None not in schema["enum"]:
         schema["enum"] = [*schema["enum"], None]

@@ -1,31 +1,58 @@
-"""Objects whose fields certainly hold what the standard says: nearly all of a document, which `coerce` need not look into."""
+"""Objects whose fields hold what the standard says: nearly all there are, which `coerce` need not look into."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
+from fledge.loader.normalize.type_words import TYPES
 from fledge.openapi.json_values import JSON
 from fledge.openapi.objects import FIELDS, FLAG_FIELDS, NAME_FIELDS, TEXT_FIELDS, Child, Container
 
-_Types = frozenset[type]
+MISSPELT_RANGE = re.compile(r"[1-5](?:xx|xX|Xx)")
+"""The key of responses that means a range, and is not in capitals."""
 
-_NEVER: _Types = frozenset()
-"""The types of a field that has to be looked at, whatever it holds."""
+_LOCATIONS = ("path", "query", "header", "cookie", "querystring")
+
+_Types = frozenset[type]
+_Rule = Callable[[JSON], bool]
 
 
 def is_well_formed(kind: str, node: Mapping[str, JSON]) -> bool:
-    """Whether `coerce` certainly would change nothing in an object itself; what it holds is not looked at."""
-    types, members = _TYPES[kind], _MEMBERS[kind]
+    """Whether `coerce` would change nothing in an object itself; what it holds is not looked at.
+
+    The answer may be no where `coerce` finds nothing to change after all.
+    """
+    fields = _FIELDS[kind]
     for key, value in node.items():
-        expected = types.get(key)
-        if expected is None:
+        if key not in fields:
             continue
-        if type(value) not in expected:
+        types, members, rule = fields[key]
+        if type(value) not in types:
             return False
-        if key in members and type(value) is not str:
-            if not value or not members[key].issuperset(map(type, value.values() if type(value) is dict else value)):
-                return False
-    return kind != "callback" and not (kind == "parameter" and node.get("in") == "querystring")
+        if members and not members.issuperset(map(type, value.values() if type(value) is dict else value)):
+            return False
+        if rule and not rule(value):
+            return False
+    if kind == "callback":
+        return all(type(value) is dict for key, value in node.items() if key != "$ref" and not key.startswith("x-"))
+    return not (kind == "parameter" and node.get("in") == "querystring")
+
+
+def parameter_problem(parameter: JSON) -> str | None:
+    """Why an object is not a parameter that can be used (OpenAPI 3.1, 4.8.12); None if it is one, or a reference."""
+    if not isinstance(parameter, dict):
+        return "is not an object"
+    if isinstance(parameter.get("$ref"), str):
+        return None
+    if parameter.get("in") == "querystring":
+        return None
+    if not isinstance(parameter.get("name"), (str, int, float)) or parameter["name"] == "":
+        return "has no name"
+    if parameter.get("in") not in _LOCATIONS:
+        return f"has no valid location (`in` must be one of {', '.join(_LOCATIONS)})"
+    return None
 
 
 def _field_types(kind: str) -> dict[str, _Types]:
@@ -41,11 +68,9 @@ def _field_types(kind: str) -> dict[str, _Types]:
 
 
 def _child_types(child: Child) -> _Types:
-    if child.container is Container.LIST:
-        return _NEVER if child.kind == "parameter" else frozenset({list})
     if child.container is Container.ONE:
         return _object_types(child.kind)
-    return _NEVER if child.kind in ("callback", "media", "response") else frozenset({dict})
+    return frozenset({list}) if child.container is Container.LIST else frozenset({dict})
 
 
 def _member_types(kind: str) -> dict[str, _Types]:
@@ -54,8 +79,6 @@ def _member_types(kind: str) -> dict[str, _Types]:
         key: _object_types(child.kind) for key, child in FIELDS[kind].items() if child.container is not Container.ONE
     }
     types.update(dict.fromkeys(NAME_FIELDS.get(kind, ()), frozenset({str})))
-    if kind == "schema":
-        types["type"] = frozenset({str})
     return types
 
 
@@ -63,5 +86,58 @@ def _object_types(kind: str) -> _Types:
     return frozenset({dict, bool}) if kind == "schema" else frozenset({dict})
 
 
-_TYPES = {kind: _field_types(kind) for kind in FIELDS}
-_MEMBERS = {kind: _member_types(kind) for kind in FIELDS}
+def _are_parameters(parameters: list[JSON]) -> bool:
+    return all(parameter_problem(parameter) is None for parameter in parameters)
+
+
+def _are_status_codes(responses: Mapping[str, JSON]) -> bool:
+    return not any(map(MISSPELT_RANGE.fullmatch, responses))
+
+
+def _are_media_types(content: Mapping[str, JSON]) -> bool:
+    return all("/" in key and key == key.strip() for key in content)
+
+
+def _are_no_extensions(callbacks: Mapping[str, JSON]) -> bool:
+    return not any(name.startswith("x-") for name in callbacks)
+
+
+def _are_types(names: str | list[str]) -> bool:
+    if isinstance(names, str):
+        return names in TYPES
+    return bool(names) and all(isinstance(name, str) and name in TYPES for name in names)
+
+
+_RULES_OF_MEMBERS: Mapping[tuple[Container, str], _Rule] = {
+    (Container.LIST, "parameter"): _are_parameters,
+    (Container.EXTENSIBLE, "response"): _are_status_codes,
+    (Container.MAP, "media"): _are_media_types,
+    (Container.MAP, "callback"): _are_no_extensions,
+}
+"""What else holds for fields with members of a kind."""
+
+
+def _rules(kind: str) -> dict[str, _Rule]:
+    """What else holds for the fields of an object."""
+    rules = {
+        key: _RULES_OF_MEMBERS[child.container, child.kind]
+        for key, child in FIELDS[kind].items()
+        if (child.container, child.kind) in _RULES_OF_MEMBERS
+    }
+    return {**rules, "type": _are_types} if kind == "schema" else rules
+
+
+class _Field(NamedTuple):
+    """What a field may hold: values of types, with members of types, if it has any, for which a rule holds."""
+
+    types: _Types
+    members: _Types | None
+    rule: _Rule | None
+
+
+def _fields(kind: str) -> dict[str, _Field]:
+    members, rules = _member_types(kind), _rules(kind)
+    return {key: _Field(types, members.get(key), rules.get(key)) for key, types in _field_types(kind).items()}
+
+
+_FIELDS = {kind: _fields(kind) for kind in FIELDS}

@@ -26,6 +26,9 @@ def load_linked_documents(
 
     One that is among the texts under the name that pages give to it is theirs, wherever they say that it is.
     """
+    pages = [source for source in sources if not _is_description(source)]
+    if not pages:
+        return []
     present = {
         _stem(source.path): None for source in sources if _is_description(source) and looks_like_openapi(source.text)
     }
@@ -33,8 +36,8 @@ def load_linked_documents(
     visited: dict[str, None] = {}
     linked: list[SourceFile] = []
     missing: dict[str, _Missing] = {}
-    for source in sources:
-        for each in () if _is_description(source) else _links(source):
+    for source in pages:
+        for each in _links(source):
             name = each.name or _stem(each.address)
             if name.casefold() in visited:
                 if name.casefold() in missing:

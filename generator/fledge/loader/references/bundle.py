@@ -7,11 +7,14 @@ stays, spelled so that it is not local, for `report_unresolved`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer
 from fledge.loader.document_tree import DocumentTree
+from fledge.loader.normalize.extension_webhooks import EXTENSION, extension_webhooks
+from fledge.loader.normalize.well_formed import is_well_formed
 from fledge.loader.references.component_names import ImportedComponent, assign_names
 from fledge.loader.references.context import ReferenceContext, foreign
 from fledge.loader.references.inline import Fragment, Inliner
@@ -66,7 +69,7 @@ class _Site:
 def bundle(
     trees: Sequence[DocumentTree], parts: Sequence[str], registry: Registry, report: DiagnosticCollector
 ) -> list[DocumentTree]:
-    """Make every reference of the descriptions local, in place. Return the entry documents.
+    """Make every reference of the descriptions local, in place. Return the entry documents, and whether they are well-formed.
 
     `parts` names the files that hold components and no operation, and that the user did not name: they are no entry
     documents if an entry document refers to one of them.
@@ -79,7 +82,7 @@ def bundle(
     for bundler in entries:
         bundler.rewrite(names)
         bundler.context.report_to(report)
-    return [bundler.context.tree for bundler in entries]
+    return [replace(bundler.context.tree, is_well_formed=bundler.is_well_formed) for bundler in entries]
 
 
 def _entries(bundlers: list[_Bundler], parts: Sequence[str], report: DiagnosticCollector) -> list[_Bundler]:
@@ -133,20 +136,24 @@ class _Bundler:
     def __init__(self, tree: DocumentTree, registry: Registry) -> None:
         self.context = ReferenceContext(tree, registry)
         self.fragments: dict[_Target, Fragment] = {}
+        self.is_well_formed = False
         self._tree = tree
         self._registry = registry
         self._is_swagger = "swagger" in tree.root and "openapi" not in tree.root
         self._sections = _SECTIONS_2 if self._is_swagger else _SECTIONS
         self._inliner = Inliner(self.context, self._sections)
         self._sites: list[_Site] = []
+        self._existing: dict[str, None] = {}
         self._root = Fragment("swagger" if self._is_swagger else "document", tree.root, tree.source_map)
 
     # Reading
 
     def collect(self) -> None:
         """Read everything that the document needs of other files."""
+        self.is_well_formed = is_well_formed("document", {"webhooks": extension_webhooks(self._tree.root)})
         self._scan(self._root)
         waiting = list(self.fragments)
+        self.is_well_formed &= not waiting  # what is imported may be anything, and get any name
         while waiting:
             fragment = self.fragments[waiting.pop()]
             before = len(self.fragments)
@@ -155,8 +162,10 @@ class _Bundler:
 
     def _scan(self, fragment: Fragment) -> None:
         objects: list[tuple[str, str, dict[str, JSON]]] = []
-        for kind, pointer, node in walk_objects(fragment.node, fragment.kind):
-            self._inliner.expand(fragment, kind, pointer, node)
+        for kind, pointer, node in self._objects(fragment):
+            if not is_well_formed(kind, node) or ("$ref" in node and kind not in self._sections):
+                self._inliner.expand(fragment, kind, pointer, node)
+                self.is_well_formed &= is_well_formed(kind, node)
             if "$ref" in node or "$dynamicRef" in node or kind == "discriminator":
                 objects.append((kind, pointer, node))
         for kind, pointer, node in objects:
@@ -167,9 +176,19 @@ class _Bundler:
             elif kind == "discriminator":
                 self._refer_mapping(node, lookup(fragment.source_map, pointer))
 
+    def _objects(self, fragment: Fragment) -> Iterator[tuple[str, str, dict[str, JSON]]]:
+        """All objects of a fragment, also those that other tools take for an extension."""
+        webhooks = extension_webhooks(self._tree.root) if fragment is self._root else {}
+        return chain(
+            walk_objects(fragment.node, fragment.kind),
+            *(walk_objects(item, "path", join(EXTENSION, name)) for name, item in webhooks.items()),
+        )
+
     def _refer(self, kind: str, holder: dict[str, JSON], key: str, origin: SourcePointer) -> None:
         reference: str = holder[key]
         local = self._local(reference, origin)
+        if local is not None and reference and kind not in ("response", "body"):
+            return  # it is spelled as it will be; an empty one is not
         node = NodeAddress(self.context.address, local) if local is not None else self._resolve(reference, origin)
         if kind in ("response", "body") and isinstance(node, NodeAddress) and self._is_schema(node):
             self._wrap_schema(kind, holder, reference, origin)
@@ -284,7 +303,11 @@ class _Bundler:
             return None
         if self._registry.identifiers[self.context.address].bases:  # `#` may mean a schema that has a base of its own
             return None
-        return fragment if exists(self._tree.root, fragment) else None
+        if fragment not in self._existing:  # most targets have many references
+            if not exists(self._tree.root, fragment):
+                return None
+            self._existing[fragment] = None
+        return fragment
 
     def _resolve(self, reference: str, origin: SourcePointer) -> NodeAddress | UnresolvedReference:
         """The last node of a chain of references; objects of other files that are nothing but a reference are passed."""

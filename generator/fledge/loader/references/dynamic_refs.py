@@ -99,7 +99,7 @@ class _Templates:
             copy["$defs"] = {
                 key: each
                 for key, each in definitions.items()
-                if not (isinstance(each, dict) and each.get("$dynamicAnchor") in bound)
+                if not (isinstance(each, dict) and each.get("$dynamicAnchor") in list(bound))  # it may be anything
             }
         return {key: value for key, value in copy.items() if key not in _NAMES}, origins
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
@@ -9,7 +10,7 @@ from fledge.openapi.json_values import JSON
 from fledge.openapi.pointer import join, nearest
 from fledge.quick_dataclass import quick_dataclass
 
-_KEYWORDS = ("$id", "$anchor", "$dynamicAnchor", "$self")
+_KEYWORD = re.compile(r"\$(?:id|anchor|dynamicAnchor|self)")
 
 _DATA_KEYS = ("example", "examples", "default", "enum", "const", "value")
 """What looks like an identifier below these keys is data."""
@@ -37,7 +38,7 @@ class Identifiers:
 def read_identifiers(text: str, value: JSON, address: str) -> Identifiers:
     """The identifiers of a file with that text and value."""
     identifiers = Identifiers(base=_self(value, address), bases={}, uris={}, anchors={})
-    if not any(keyword in text for keyword in _KEYWORDS):
+    if not _KEYWORD.search(text):
         return identifiers
     if identifiers.base != address:
         identifiers.uris[identifiers.base] = ""

@@ -38,15 +38,16 @@ class Inliner:
         self._count = 0
 
     def expand(self, fragment: Fragment, kind: str, pointer: str, node: dict[str, JSON]) -> None:
-        """Replace the references of one object, and of its containers and strings, in place."""
+        """Replace the references of one object, and of its containers and strings, in place.
+
+        A well-formed object has no references in place of containers or strings.
+        """
         if kind not in self._kinds and reference_of(node) is not None:
             content = self._inline(fragment, kind, pointer, node)
             if isinstance(content, dict):
                 self._context.before_change()
                 node.clear()
                 node.update(content)
-        if dict not in map(type, node.values()):  # as in most schemas, of which there are tens of thousands
-            return
         fields, strings = FIELDS[kind], TEXT_FIELDS.get(kind, ())
         for key in [key for key, value in node.items() if isinstance(value, dict) and "$ref" in value]:
             child, value = fields.get(key), node[key]

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
 from fledge.diagnostics.similar_names import most_similar
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.document_tree import DocumentTree
-from fledge.openapi.json_values import JSON
+from fledge.openapi.json_values import JSON, reference_of
 from fledge.openapi.objects import walk_references
 from fledge.openapi.pointer import child, evaluate, is_below, join, last_token, parent, rebase, split
 from fledge.openapi.source_map import lookup
 from fledge.quick_dataclass import quick_dataclass
 
 
-def redirect_refs(tree: DocumentTree) -> None:
+def redirect_refs(tree: DocumentTree, references: Iterable[dict[str, JSON]]) -> None:
     """Where the upgrade wrapped a schema, lead references into it on to where its parts are now."""
     if not any(pointer.endswith("/anyOf/1") for pointer in tree.source_map):
         return
-    for _, _, node in walk_references(tree.root):
+    for node in references:
         reference: str = node["$ref"]
         if reference.startswith("#/") and (reference.count("/") > 3 or not reference.startswith("#/components/")):
             node["$ref"] = f"#{_descend(tree, reference[1:]) or reference[1:]}"
@@ -53,6 +53,25 @@ def severity_in(document: SourceText) -> Severity:
     it, and what was generated from the whole one is worth more.
     """
     return Severity.WARNING if document.end is None else Severity.ERROR
+
+
+def are_sound(references: Iterable[dict[str, JSON]], root: Mapping[str, JSON]) -> bool:
+    """Whether `report_unresolved` certainly finds nothing in a document that has only these objects with a `$ref`."""
+    return all(_leads_somewhere(reference, root) for reference in {node["$ref"]: None for node in references})
+
+
+def _leads_somewhere(reference: str | None, root: Mapping[str, JSON]) -> bool:
+    """Whether a local reference, and those that it leads to, end at something else."""
+    visited: dict[str, None] = {}
+    while reference is not None:
+        if reference in visited or not f"{reference}/".startswith("#/"):
+            return False
+        visited[reference] = None
+        try:
+            reference = reference_of(evaluate(root, reference[1:]))
+        except KeyError:
+            return False
+    return True
 
 
 def report_unresolved(root: dict[str, JSON], source_map: dict[str, SourcePointer], report: DiagnosticCollector) -> None:

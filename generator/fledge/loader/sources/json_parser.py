@@ -65,8 +65,14 @@ def parse_json(text: str, document: SourceText, report: DiagnosticCollector) -> 
     if repeated:
         for key, first, again in _repeated_keys(text):
             report_duplicate_key(key, document.start + first, document.start + again, document, report)
-    if _SURROGATE.search(text):
-        value = _without_surrogates(value, document, text, report)
+    if (offset := _lone_surrogate(text)) is not None:
+        report.warning(
+            "lone-surrogate",
+            "This escape is half of a character (a lone surrogate); Fledge reads U+FFFD.",
+            origin=SourcePointer(source=document.name, offset=document.start + offset),
+            hint="Write both halves or the character itself.",
+        )
+        value = _map_strings(value, _without_surrogates)
     return value
 
 
@@ -97,31 +103,24 @@ def _repeated_keys(text: str) -> Iterator[tuple[str, int, int]]:
         key = None
 
 
-_SURROGATE = re.compile(r"\\u[dD][89abAB]|\\u[dD][c-fC-F]")
+_ESCAPE = re.compile(
+    r"""
+    \\ (?: \\  # an escaped backslash: no escape begins at its second one
+    | u[dD][89abAB][0-9a-fA-F]{2} \\u[dD][c-fC-F][0-9a-fA-F]{2}  # both halves of a character
+    | (u[dD][89a-fA-F]) )
+    """,
+    re.VERBOSE,
+)
 
 
-def _without_surrogates(value: JSON, document: SourceText, text: str, report: DiagnosticCollector) -> JSON:
-    """Replace half characters, which escapes can write and no file can hold, by U+FFFD."""
-    replaced: list[str] = []
+def _lone_surrogate(text: str) -> int | None:
+    """The offset of the first escape that is half of a character, if a text of JSON has one."""
+    return next((match.start() for match in _ESCAPE.finditer(text) if match[1]), None)
 
-    def replace(text: str) -> str:
-        try:
-            text.encode()
-        except UnicodeEncodeError:
-            replaced.append(text)
-            return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        return text
 
-    value = _map_strings(value, replace)
-    if replaced:
-        match = _SURROGATE.search(text)
-        report.warning(
-            "lone-surrogate",
-            "This escape is half of a character (a lone surrogate); Fledge reads U+FFFD.",
-            origin=SourcePointer(source=document.name, offset=document.start + (match.start() if match else 0)),
-            hint="Write both halves or the character itself.",
-        )
-    return value
+def _without_surrogates(text: str) -> str:
+    """A text with U+FFFD in place of half characters, which escapes can write and no file can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _map_strings(value: JSON, change: Callable[[str], str]) -> JSON:

@@ -10,7 +10,6 @@ import importlib
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
@@ -26,6 +25,9 @@ _CHARACTERS = 64
 """How many characters of a string count as one more node: a long string can be repeated as well."""
 
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(\.[0-9]*)?([eE][-+]?[0-9]+)?|[-+]?(\.[0-9]+)([eE][-+]?[0-9]+)?")
+_NUMERIC = frozenset("+-.0123456789")
+"""What a number begins with, also one that is not finite: most texts need no look at the expressions."""
+
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _WORDS: dict[str, JSON] = {
     "": None,
@@ -71,155 +73,163 @@ def parse_yaml(text: str, document: SourceText, report: DiagnosticCollector) -> 
     )
 
 
-class _Merge:
-    """The key `<<`."""
-
-
-@dataclass(slots=True)
 class _Open:
-    """A mapping or sequence whose end is still to come. `keys` are a mapping's keys, by their offsets."""
-
-    value: dict[str, JSON] | list[JSON]
-    anchor: str | None
-    keys: dict[str, int] | None = None
-    key: str | type[_Merge] | None = None
-    merged: list[JSON] | None = None
-
-    @property
-    def needs_key(self) -> bool:
-        return self.keys is not None and self.key is None
-
-    def add(self, value: JSON) -> None:
-        """Add an item, or the value of the current key."""
-        if isinstance(self.value, list):
-            self.value.append(value)
-        elif isinstance(self.key, str):
-            self.value[self.key] = value
-            self.key = None
-        else:
-            self.merged = [*(self.merged or ()), value]
-            self.key = None
+    """Stands for a mapping or sequence whose end is still to come."""
 
 
 class _Parser:
-    """One tree from the events of one YAML document; without recursion, as texts may nest without bound."""
+    """One tree from the events of one YAML document; it recurses, and no further than DEPTH."""
 
     def __init__(self, yaml: Any, text: str, document: SourceText, report: DiagnosticCollector) -> None:
         self.yaml = yaml
         self.text = text
         self.document = document
         self.report = report
-        self.stack: list[_Open] = []
+        self.depth = 0
         self.anchors: dict[str, JSON] = {}
         self.budget = _ALIASED
-        self.documents = 0
-        self.result: JSON = None
+        events = yaml.events
+        self.scalar, self.alias = events.ScalarEvent, events.AliasEvent
+        self.mapping, self.mapping_end = events.MappingStartEvent, events.MappingEndEvent
+        self.sequence, self.sequence_end = events.SequenceStartEvent, events.SequenceEndEvent
+        self.loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+        self.get_event: Callable[[], Any] = self.loader.get_event
+        self.event: Any = None
+        """The latest one."""
 
     def parse(self) -> JSON:
-        events = self.yaml.events
-        start = self.document.start
-        steps: dict[type[Any], Callable[[Any, int], None]] = {
-            events.ScalarEvent: self._scalar,
-            events.MappingStartEvent: self._open,
-            events.SequenceStartEvent: self._open,
-            events.MappingEndEvent: self._close,
-            events.SequenceEndEvent: self._close,
-            events.AliasEvent: self._alias,
-            events.DocumentStartEvent: self._begin,
-        }
-        loader = getattr(self.yaml, "CSafeLoader", self.yaml.SafeLoader)(self.text)
-        event: Any = None
         try:
-            while loader.check_event():
-                event = loader.get_event()
-                step = steps.get(type(event))
-                if step is not None:
-                    step(event, start + event.start_mark.index)
+            return self._document()
         except self.yaml.MarkedYAMLError:
-            read = event.end_mark.index if event else 0
-            deep = _deep_ahead(self.yaml, self.text[read : read + _AHEAD], DEPTH - len(self.stack))
+            read = self.event.end_mark.index if self.event else 0
+            deep = _deep_ahead(self.yaml, self.text[read : read + _AHEAD], DEPTH - self.depth)
             if deep is None:
                 raise
             raise too_deep_error(self.document.start + read + deep) from None
         finally:
-            loader.dispose()
-        return self.result
+            self.loader.dispose()
 
-    def _add(self, value: JSON) -> None:
-        if self.stack:
-            self.stack[-1].add(value)
+    def _document(self) -> JSON:
+        value: JSON = None
+        self._next()  # the start of the stream
+        documents = 0
+        while type(event := self._next()) is self.yaml.events.DocumentStartEvent:
+            documents += 1
+            if documents > 1:
+                raise ParseError(
+                    "yaml-invalid",
+                    "A second YAML document begins here; a file holds one description.",
+                    self._offset(event),
+                    "Split the file at the line `---`.",
+                )
+            value = self._value(self._next())
+            self._next()  # the end of the document
+        return value
+
+    def _next(self) -> Any:
+        self.event = self.get_event()
+        return self.event
+
+    def _offset(self, event: Any) -> int:
+        return self.document.start + int(event.start_mark.index)
+
+    def _value(self, event: Any) -> JSON:
+        kind = type(event)
+        if kind is self.scalar:
+            value = self._scalar(event)
+        elif kind is self.alias:
+            return self._target(event)
         else:
-            self.result = value
-
-    def _begin(self, event: Any, at: int) -> None:
-        self.documents += 1
-        if self.documents > 1:
-            raise ParseError(
-                "yaml-invalid",
-                "A second YAML document begins here; a file holds one description.",
-                at,
-                "Split the file at the line `---`.",
-            )
-
-    def _scalar(self, event: Any, at: int) -> None:
-        top = self.stack[-1] if self.stack else None
-        if top is not None and top.key is None and top.keys is not None:
-            self._key(top, top.keys, event, at)
-            return
-        value = _scalar(event, at, self.document, self.report)
+            if self.depth >= DEPTH:
+                raise too_deep_error(self._offset(event))
+            self.depth += 1
+            if event.anchor:
+                self.anchors[event.anchor] = _Open
+            value = self._mapping() if kind is self.mapping else self._sequence()
+            self.depth -= 1
         if event.anchor:
             self.anchors[event.anchor] = value
-        self._add(value)
+        return value
 
-    def _key(self, top: _Open, keys: dict[str, int], event: Any, at: int) -> None:
-        name: str = event.value
-        if event.anchor:
-            self.anchors[event.anchor] = name
-        if name == "<<" and event.implicit[0]:
-            top.key = _Merge
-            return
-        if name in keys:
-            report_duplicate_key(name, keys[name], at, self.document, self.report)
-        else:
-            keys[name] = at
-        top.key = name
+    def _sequence(self) -> list[JSON]:
+        items: list[JSON] = []
+        end, get_event = self.sequence_end, self.get_event
+        while True:
+            event = self.event = get_event()
+            if type(event) is end:
+                return items
+            items.append(self._value(event))
 
-    def _open(self, event: Any, at: int) -> None:
-        if self.stack and self.stack[-1].needs_key:
-            raise ParseError("yaml-invalid", "A key of a mapping is not a string.", at, "Write a plain key.")
-        if len(self.stack) >= DEPTH:
-            raise too_deep_error(at)
-        mapping = isinstance(event, self.yaml.events.MappingStartEvent)
-        opened = _Open({}, event.anchor, keys={}) if mapping else _Open([], event.anchor)
-        self.stack.append(opened)
-        if event.anchor:
-            self.anchors[event.anchor] = opened  # not to be used before its end
+    def _mapping(self) -> dict[str, JSON]:
+        members: dict[str, JSON] = {}
+        marks: dict[str, Any] = {}  # of the keys that are written out
+        merged: list[JSON] = []
+        scalar, end, get_event = self.scalar, self.mapping_end, self.get_event
+        while True:
+            key = self.event = get_event()
+            if type(key) is scalar:
+                name: str = key.value
+                if key.anchor:
+                    self.anchors[key.anchor] = name
+                if name == "<<" and key.implicit[0]:
+                    self.event = get_event()
+                    merged.append(self._value(self.event))
+                    continue
+                if name in marks:
+                    first = self.document.start + int(marks[name].index)
+                    report_duplicate_key(name, first, self._offset(key), self.document, self.report)
+                else:
+                    marks[name] = key.start_mark
+            elif type(key) is end:
+                return _merge(merged, members, self._offset(key)) if merged else members
+            else:
+                name = self._alias_key(key)
+            event = self.event = get_event()
+            if type(event) is scalar and not event.anchor:  # as most values are
+                members[name] = self._scalar(event)
+            else:
+                members[name] = self._value(event)
 
-    def _close(self, event: Any, at: int) -> None:
-        closed = self.stack.pop()
-        value = _merge(closed, at) if closed.merged is not None else closed.value
-        if closed.anchor:
-            self.anchors[closed.anchor] = value
-        self._add(value)
+    def _alias_key(self, event: Any) -> str:
+        if type(event) is not self.alias:
+            raise ParseError(
+                "yaml-invalid", "A key of a mapping is not a string.", self._offset(event), "Write a plain key."
+            )
+        value = self._target(event)
+        if not isinstance(value, str):
+            raise ParseError("yaml-invalid", "A key is not a string.", self._offset(event), "Write a plain key.")
+        return value
 
-    def _alias(self, event: Any, at: int) -> None:
-        value = self._target(event.anchor, at)
-        top = self.stack[-1] if self.stack else None
-        if top is None or not top.needs_key:
-            self._add(value)
-        elif isinstance(value, str):
-            top.key = value
-        else:
-            raise ParseError("yaml-invalid", "A key is not a string.", at, "Write a plain key.")
+    def _scalar(self, event: Any) -> JSON:
+        literal: str = event.value
+        if not event.implicit[0] and event.tag not in _TYPED:
+            return literal
+        if literal in _WORDS:
+            return _WORDS[literal]
+        if literal[0] not in _NUMERIC:
+            return literal
+        if match := _NUMBER.fullmatch(literal):
+            try:
+                if match[1] is None and match[2] is None and match[3] is None:
+                    return int(literal)
+                number = float(literal)
+            except ValueError:  # more digits than Python converts
+                return literal
+            if math.isfinite(number):
+                return literal_float(number, literal)
+        if match or _NOT_FINITE.fullmatch(literal):
+            report_not_finite(literal, self._offset(event), self.document, self.report)
+        return literal
 
-    def _target(self, anchor: str, at: int) -> JSON:
+    def _target(self, event: Any) -> JSON:
         """A copy of what an alias stands for."""
+        anchor, at = event.anchor, self._offset(event)
         if anchor not in self.anchors:
             raise ParseError(
                 "yaml-invalid", f"The alias *{anchor} has no anchor &{anchor} before it.", at, "Check its name."
             )
         value = self.anchors[anchor]
-        if isinstance(value, _Open):
+        if value is _Open:
             raise ParseError(
                 "yaml-invalid",
                 f"The alias *{anchor} is inside of its own anchor.",
@@ -261,36 +271,15 @@ def _deep_ahead(yaml: Any, text: str, levels: int) -> int | None:
     return None
 
 
-def _scalar(event: Any, at: int, document: SourceText, report: DiagnosticCollector) -> JSON:
-    literal = str(event.value)
-    if not event.implicit[0] and event.tag not in _TYPED:
-        return literal
-    if literal in _WORDS:
-        return _WORDS[literal]
-    if match := _NUMBER.fullmatch(literal):
-        try:
-            if match[1] is None and match[2] is None and match[3] is None:
-                return int(literal)
-            number = float(literal)
-        except ValueError:  # more digits than Python converts
-            return literal
-        if math.isfinite(number):
-            return literal_float(number, literal)
-    if match or _NOT_FINITE.fullmatch(literal):
-        report_not_finite(literal, at, document, report)
-    return literal
-
-
-def _merge(closed: _Open, at: int) -> dict[str, JSON]:
+def _merge(all_merged: list[JSON], members: dict[str, JSON], at: int) -> dict[str, JSON]:
     """`<<`: the mapping's own keys win, then the merged mappings in their order (YAML 1.1's merge type)."""
     value: dict[str, JSON] = {}
-    for merged in closed.merged or ():
+    for merged in all_merged:
         for part in merged if isinstance(merged, list) else [merged]:
             if not isinstance(part, dict):
                 raise ParseError("yaml-invalid", "`<<` merges something that is not a mapping.", at, "Name a mapping.")
             value = {**part, **value}
-    assert isinstance(closed.value, dict)
-    return {**value, **closed.value}
+    return {**value, **members}
 
 
 def _copy(value: JSON, budget: int) -> tuple[JSON, int]:
