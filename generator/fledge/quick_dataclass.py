@@ -22,8 +22,8 @@ else:
         assert frozen
 
         def decorate(cls):
-            is_plain = not hasattr(cls, "__post_init__") and not any(
-                isinstance(each, Field) for each in vars(cls).values()
+            is_plain = not hasattr(cls, "__post_init__") and all(
+                each.init and each.default_factory is MISSING for each in vars(cls).values() if isinstance(each, Field)
             )
             decorated = dataclass(init=not is_plain, repr=False, eq=False, **options)(cls)
             if is_plain:

@@ -55,11 +55,12 @@ class SchemaDirections:
         return reached
 
     def _parts(self, pointer: str) -> tuple[str, ...]:
-        """The schemas that one is directly made of."""
+        """The schemas that one is directly made of, but for plain ones: these have no models and hold no others."""
         parts = self._children.get(pointer)
         if parts is None:
             schema = self._schemas[pointer]
-            pointers = [*schema.properties.values(), *schema.prefix, *schema.variants]
+            pointers = [each for each in schema.properties.values() if self._schemas.plain[each] is None]
+            pointers += (*schema.prefix, *schema.variants)
             pointers += filter(None, (schema.items, schema.additional_properties, schema.target))
             ends = map(self._schemas.target, pointers)
             if self._schemas.subtypes and not any(map(is_subtype_branch, schema.variants)):

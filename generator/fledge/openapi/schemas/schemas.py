@@ -19,33 +19,11 @@ from fledge.openapi.schemas.depth import DEPTH, report_depth
 from fledge.openapi.schemas.derived import Derivation, derived_pointer, is_component
 from fledge.openapi.schemas.intersections import Intersections
 from fledge.openapi.schemas.nodes import Nodes
+from fledge.openapi.schemas.plain import HOLDING, STANDING, PlainTypes
 from fledge.openapi.schemas.schema import Schema, implied_types, is_structural, pure_reference
 from fledge.openapi.schemas.subtypes import find_subtypes, subtypes_union
 
-_HOLDING = frozenset(
-    {
-        "properties",
-        "patternProperties",
-        "dependentSchemas",
-        "additionalProperties",
-        "unevaluatedProperties",
-        "if",
-        "then",
-        "else",
-        "required",
-        "items",
-        "prefixItems",
-        "oneOf",
-        "anyOf",
-        "discriminator",
-    }
-)
-"""Keywords without which a schema holds no other one, and asks for no property: most schemas are such leaves."""
-
 _STRUCTURED = frozenset({"properties", "items", "allOf", "oneOf", "anyOf", "additionalProperties"})
-
-STANDING = frozenset({"$ref", "allOf", "oneOf", "anyOf"})
-"""Keywords by which a schema may stand for another one alone."""
 
 
 class Schemas:
@@ -55,6 +33,8 @@ class Schemas:
         self._spec = spec
         self._collector = collector
         self._nodes = Nodes({"": spec.root})
+        self.plain = PlainTypes(self._nodes)
+        """The types of inline schemas that are plain."""
         self._targets: dict[str, str] = {}
         self._normal: dict[str, Schema] = {}
         self._open: dict[str, None] = {}
@@ -303,7 +283,7 @@ class Schemas:
         if types is None:
             types = implied_types(raw)
         form = raw["format"] if isinstance(raw.get("format"), str) else ""
-        if _HOLDING.isdisjoint(raw):
+        if HOLDING.isdisjoint(raw):
             return Schema(pointer=pointer, types=types, nullable=nullable, values=values, format=form, keywords=raw)
         properties, conditional = self._properties(pointer, raw)
         items = raw.get("items")
