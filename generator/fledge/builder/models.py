@@ -250,7 +250,7 @@ class _ModelBuilder:
             else:
                 constraints, default = self._constraints.property(pointer)
                 of = types.type_of(pointer)
-                if is_sent and required and len(self._schemas[pointer].values or ()) == 1:
+                if is_sent and required and isinstance(of, Union) and len(self._schemas[pointer].values or ()) == 1:
                     tag = open_constant_text(of)
             fields.append(
                 FieldDraft(
