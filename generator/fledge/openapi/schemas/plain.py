@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from fledge.openapi.json_values import JSON, is_object
+from fledge.openapi.json_values import JSON
 from fledge.openapi.schemas.derived import is_component
 from fledge.openapi.schemas.nodes import Nodes
 
@@ -58,7 +58,7 @@ class PlainTypes(dict[str, PlainType | None]):
 
 def plain_type(raw: JSON) -> PlainType | None:
     """The type of a plain schema; None if a schema is not plain."""
-    if not is_object(raw) or not _NOT_PLAIN.isdisjoint(raw):
+    if not isinstance(raw, dict) or not _NOT_PLAIN.isdisjoint(raw):
         return None
     named = raw.get("type")
     is_nullable = False
@@ -67,5 +67,5 @@ def plain_type(raw: JSON) -> PlainType | None:
         is_nullable = True
     if named not in _SCALARS:
         return None
-    form = raw.get("format")
+    form = raw.get("format", "")
     return named, form if isinstance(form, str) else "", is_nullable
