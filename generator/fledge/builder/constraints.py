@@ -55,6 +55,7 @@ _CLOSED = {
 _BRANCHES = frozenset({"allOf", "anyOf", "oneOf"})
 _VALUES = frozenset({"const", "enum"})
 _LIMITS = frozenset({*_NUMBERS, *_COUNTS, *_TEXTS, *_SCHEMAS, *_CLOSED, *_VALUES, "uniqueItems", "dependentRequired"})
+_BEYOND_VALUES = _LIMITS - _VALUES
 _BEYOND_FORMAT = _LIMITS - {"format"} | {"default"}
 """What else a plain schema may say of its values."""
 
@@ -72,6 +73,8 @@ class ConstraintReader:
         stated = self._schemas.keywords_at(pointer)
         if STANDING.isdisjoint(stated):  # nothing else says what it is
             default = read_default(stated)
+            if default is None and _BEYOND_VALUES.isdisjoint(stated) and _unlisted_values(stated) is None:
+                return NO_CONSTRAINTS, None  # as most: enums, and objects whose properties are all declared
             return self._read(pointer, stated, (), default), default
         if not is_alias(stated):
             return self._standing(pointer, stated)
