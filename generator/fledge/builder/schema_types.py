@@ -315,6 +315,8 @@ class SchemaTypes:
 
     def _is_nullable(self, pointer: str) -> bool:
         """Whether null is among the values of a component, or of one that it is another name of."""
+        if pointer in self._without_null:
+            return False
         pending, visited = [pointer], dict[str, None]()
         while pending:
             end = self._schemas.target(pending.pop())
