@@ -56,7 +56,8 @@ _BRANCHES = frozenset({"allOf", "anyOf", "oneOf"})
 _VALUES = frozenset({"const", "enum"})
 _LIMITS = frozenset({*_NUMBERS, *_COUNTS, *_TEXTS, *_SCHEMAS, *_CLOSED, *_VALUES, "uniqueItems", "dependentRequired"})
 _BEYOND_VALUES = _LIMITS - _VALUES
-_BEYOND_FORMAT = _LIMITS - {"format"} | {"default"}
+_LIMITS_OR_DEFAULT = _LIMITS | {"default"}
+_BEYOND_FORMAT = _LIMITS_OR_DEFAULT - {"format"}
 """What else a plain schema may say of its values."""
 
 
@@ -124,7 +125,10 @@ class ConstraintReader:
 
     def model(self, pointer: str) -> Constraints:
         """The constraints of a schema that has a model."""
-        return self._whole(pointer, self._schemas[pointer].keywords, (pointer,))
+        keywords = self._schemas[pointer].keywords
+        if _LIMITS_OR_DEFAULT.isdisjoint(keywords) and STANDING.isdisjoint(self._schemas.keywords_at(pointer)):
+            return NO_CONSTRAINTS  # as most objects
+        return self._whole(pointer, keywords, (pointer,))
 
     def body(self, pointer: str, of: DraftType) -> Constraints:
         """The constraints of a body of type `of`; none if that is a model, which has them itself."""

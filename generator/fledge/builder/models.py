@@ -220,8 +220,9 @@ class _ModelBuilder:
         unnamed = False
         only_sent = types.sent or self._directions.is_only_sent(schema.pointer)
         is_sent = self._directions.of(schema.pointer) != "received"
+        are_nameable = not UNNAMEABLE.search("".join(schema.properties))  # it is about single characters
         for wire, pointer in schema.properties.items():
-            if UNNAMEABLE.search(wire):
+            if not are_nameable and UNNAMEABLE.search(wire):
                 self._collector.warning(
                     "property-name",
                     f"a property is called {wire!r}, which no field can stand for; it is kept in `additional_properties`",

@@ -51,13 +51,14 @@ class PlainTypes(dict[str, PlainType | None]):
         self._nodes = nodes
 
     def __missing__(self, pointer: str) -> PlainType | None:
-        of = plain_type(self._nodes[pointer])
-        self[pointer] = of = None if of is None or is_component(pointer) else of
+        of = _plain_type(self._nodes[pointer])
+        if of is not None and is_component(pointer):
+            of = None
+        self[pointer] = of
         return of
 
 
-def plain_type(raw: JSON) -> PlainType | None:
-    """The type of a plain schema; None if a schema is not plain."""
+def _plain_type(raw: JSON) -> PlainType | None:
     if not isinstance(raw, dict) or not _NOT_PLAIN.isdisjoint(raw):
         return None
     named = raw.get("type")
