@@ -28,6 +28,14 @@ class Line(Point):
     note: str = field(default="", compare=False, repr=False)
 
 
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """Fields by keyword alone, one with a default before one without."""
+
+    color: str = "red"
+    text: str
+
+
 @quick_dataclass(frozen=True, slots=True)
 class Sized:
     """What is made of the fields after they were assigned."""
@@ -63,11 +71,14 @@ class Same:
 def test_it_is_made_as_a_dataclass_is() -> None:
     """By position and by keyword, with defaults; an argument that is missing or unknown is an error."""
     assert (Point(1).x, Point(1).y, Point(x=1, y=3).y) == (1, 2, 3)
-    assert Line(1, end=Point(2)).color == "red"
+    assert Line(1, end=Point(2)).color == Label(text="a").color == "red"
+    assert repr(Label(text="a", color="blue")) == "Label(color='blue', text='a')"
     assert Sized("abc").size == 3
     for wrong in (lambda: Point(), lambda: Point(1, 2, 3), lambda: Line(1, 2, Point(2)), lambda: Point(1, z=2)):  # type: ignore[call-arg, misc]
         with pytest.raises(TypeError):
             wrong()
+    with pytest.raises(TypeError):
+        Label(color="blue")  # type: ignore[call-arg]
     with pytest.raises(AttributeError):
         Point(1).z = 1  # type: ignore[attr-defined]
 

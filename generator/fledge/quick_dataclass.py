@@ -22,8 +22,8 @@ else:
         assert frozen
 
         def decorate(cls):
-            is_plain = not hasattr(cls, "__post_init__") and not any(
-                isinstance(each, Field) for each in vars(cls).values()
+            is_plain = not hasattr(cls, "__post_init__") and all(
+                each.init and each.default_factory is MISSING for each in vars(cls).values() if isinstance(each, Field)
             )
             decorated = dataclass(init=not is_plain, repr=False, eq=False, **options)(cls)
             if is_plain:
@@ -43,10 +43,15 @@ else:
         return namespace[name]
 
     def _init(all_fields):
-        """Yield the lines of `__init__`, which assigns its arguments to the fields."""
-        ordered = sorted(all_fields, key=lambda each: each.kw_only)
+        """Yield the lines of `__init__`, which assigns its arguments to the fields.
+
+        If all are passed by keyword, type checkers alone see to that: Python looks up each default of a parameter that
+        can only be passed so, which takes half of a call.
+        """
+        is_by_keyword = all(each.kw_only for each in all_fields)
+        ordered = sorted(all_fields, key=lambda each: each.default is not MISSING if is_by_keyword else each.kw_only)
         parameters = [each.name if each.default is MISSING else f"{each.name}=_[{each.name!r}]" for each in ordered]
-        if ordered and ordered[-1].kw_only:
+        if ordered and ordered[-1].kw_only and not is_by_keyword:
             parameters.insert(sum(not each.kw_only for each in ordered), "*")
         yield f"def __init__(self, {', '.join(parameters)}):"
         yield from (f" self.{each.name} = {each.name}" for each in ordered)

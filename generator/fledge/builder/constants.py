@@ -30,7 +30,7 @@ def is_listable(values: tuple[JSON, ...]) -> bool:
 def enum_base(values: tuple[JSON, ...]) -> DraftType:
     """What an unknown value of an enum may be."""
     bases = {str: Scalar.STR, bool: Scalar.BOOL, int: Scalar.INT, float: Scalar.FLOAT}
-    types = tuple(dict.fromkeys(bases[type(value)] for value in values))
+    types = tuple(bases[each] for each in dict.fromkeys(map(type, values)))
     if Scalar.FLOAT in types:
         types = tuple(each for each in types if each is not Scalar.INT)
     return types[0] if len(types) == 1 else Union(types)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from fledge.builder.constants import is_listable
 from fledge.builder.drafts import DraftType
 from fledge.builder.identities import SchemaId
 from fledge.ir import NO_CONSTRAINTS, STRING_FORMATS, Constraints, JSONValue, Number, Union
-from fledge.openapi.json_values import JSON, as_array, as_strings, is_array, is_object
+from fledge.openapi.json_values import JSON, as_array, as_strings, is_alias, is_array, is_object
 from fledge.openapi.schemas.derived import is_component
-from fledge.openapi.schemas.schemas import STANDING, Schemas
+from fledge.openapi.schemas.plain import STANDING, PlainType
+from fledge.openapi.schemas.schema import Schema
+from fledge.openapi.schemas.schemas import Schemas
 
 _NUMBERS = {
     "minimum": "minimum",
@@ -53,6 +55,10 @@ _CLOSED = {
 _BRANCHES = frozenset({"allOf", "anyOf", "oneOf"})
 _VALUES = frozenset({"const", "enum"})
 _LIMITS = frozenset({*_NUMBERS, *_COUNTS, *_TEXTS, *_SCHEMAS, *_CLOSED, *_VALUES, "uniqueItems", "dependentRequired"})
+_BEYOND_VALUES = _LIMITS - _VALUES
+_LIMITS_OR_DEFAULT = _LIMITS | {"default"}
+_BEYOND_FORMAT = _LIMITS_OR_DEFAULT - {"format"}
+"""What else a plain schema may say of its values."""
 
 
 class ConstraintReader:
@@ -61,15 +67,26 @@ class ConstraintReader:
     def __init__(self, schemas: Schemas) -> None:
         self._schemas = schemas
         self._defaults: dict[tuple[str, bool], JSONValue | None] = {}
+        self._aliases: dict[str, tuple[Constraints, JSONValue | None]] = {}
 
     def property(self, pointer: str) -> tuple[Constraints, JSONValue | None]:
         """Constraints and default of a property: its own, and its schema's where that is no component."""
-        keywords = stated = self._schemas.keywords_at(pointer)
-        if STANDING.isdisjoint(stated):  # nothing else says what it is, as of most properties
+        stated = self._schemas.keywords_at(pointer)
+        if STANDING.isdisjoint(stated):  # nothing else says what it is
             default = read_default(stated)
-            if default is None and _LIMITS.isdisjoint(stated):
-                return NO_CONSTRAINTS, None
+            if default is None and _BEYOND_VALUES.isdisjoint(stated) and _unlisted_values(stated) is None:
+                return NO_CONSTRAINTS, None  # as most: enums, and objects whose properties are all declared
             return self._read(pointer, stated, (), default), default
+        if not is_alias(stated):
+            return self._standing(pointer, stated)
+        known = self._aliases.get(stated["$ref"])  # many properties are nothing but a reference to the same schema
+        if known is None:
+            known = self._aliases[stated["$ref"]] = self._standing(pointer, stated)
+        return known
+
+    def _standing(self, pointer: str, stated: Mapping[str, JSON]) -> tuple[Constraints, JSONValue | None]:
+        """Constraints and default of a property that may stand for another schema."""
+        keywords = stated
         end = self._schemas.target(pointer)
         schema = self._schemas[end]
         if not is_component(end) and schema.target is None and schema.keywords is not stated:
@@ -108,7 +125,10 @@ class ConstraintReader:
 
     def model(self, pointer: str) -> Constraints:
         """The constraints of a schema that has a model."""
-        return self._whole(pointer, self._schemas[pointer].keywords, (pointer,))
+        keywords = self._schemas[pointer].keywords
+        if _LIMITS_OR_DEFAULT.isdisjoint(keywords) and STANDING.isdisjoint(self._schemas.keywords_at(pointer)):
+            return NO_CONSTRAINTS  # as most objects
+        return self._whole(pointer, keywords, (pointer,))
 
     def body(self, pointer: str, of: DraftType) -> Constraints:
         """The constraints of a body of type `of`; none if that is a model, which has them itself."""
@@ -126,65 +146,65 @@ class ConstraintReader:
         return self._read(self._schemas.target(pointer), keywords, path, default)
 
     def _read(
-        self, pointer: str, keywords: Mapping[str, JSON], path: tuple[str, ...], default: JSONValue | None = None
+        self,
+        pointer: str,
+        keywords: Mapping[str, JSON],
+        path: tuple[str, ...],
+        default: JSONValue | None = None,
+        required: tuple[str, ...] = (),
     ) -> Constraints:
         """`path` holds the schemas that this one is inside of, since a schema may hold itself."""
         schema = self._schemas[pointer]
-        typed = schema.format in STRING_FORMATS or schema.format == "binary"
-        typed_format = schema.format if typed and schema.types == ("string",) else None
-        constraints = read_constraints(keywords, typed_format=typed_format, default=default)
+        typed_format = _typed_format(schema.format) if schema.types == ("string",) else None
+        limits = _limits(keywords, typed_format, default)
+        if required:
+            limits["required"] = required
         has_branches = not _BRANCHES.isdisjoint(self._schemas.keywords_at(pointer))
-        if not (has_branches or schema.items or schema.additional_properties or schema.prefix):
-            return constraints
-        if is_component(pointer) and pointer not in path:
-            return constraints  # the rest is its model's
+        if has_branches or schema.items or schema.additional_properties or schema.prefix:
+            if pointer in path or not is_component(pointer):  # else the rest is its model's
+                limits.update(self._limits_inside(schema, path, has_branches=has_branches))
+        return Constraints(**limits) if limits else NO_CONSTRAINTS
+
+    def _limits_inside(
+        self, schema: Schema, path: tuple[str, ...], *, has_branches: bool
+    ) -> Iterator[tuple[str, JSON]]:
+        """What limits the parts of a value that have no models, by the fields of constraints."""
         items = self._nested(schema.items, path)
+        if items:
+            yield "items", items
         values = self._nested(schema.additional_properties, path)
-        prefix = [self._nested(each, path) or NO_CONSTRAINTS for each in schema.prefix if schema.closed_items]
-        if all(each is NO_CONSTRAINTS for each in prefix):
-            prefix = []
-        parts: tuple[Constraints, ...] = ()
-        variants: tuple[Constraints, ...] = ()
-        if has_branches:
-            parts = tuple(each for each in self._branches(pointer, ("allOf",), path) if each is not NO_CONSTRAINTS)
-            variants = self._branches(pointer, ("oneOf", "anyOf"), path)
-        if not (items or values or prefix or parts or variants):
-            return constraints
-        return replace(
-            constraints,
-            items=items,
-            tuple_items=tuple(prefix),
-            additional_properties=values,
-            all_of=parts,
-            variants=variants,
+        if values:
+            yield "additional_properties", values
+        prefix = [self._nested(each, path) for each in schema.prefix if schema.closed_items]
+        if any(prefix):
+            yield "tuple_items", tuple(each or NO_CONSTRAINTS for each in prefix)
+        if not has_branches:
+            return
+        parts = [each for each in self._branches(schema.pointer, "allOf", path) if not is_component(each[0])]
+        if parts:  # what one of them requires is required of the whole
+            yield "all_of", tuple(self._branch(at, raw, path, ()) for at, raw in parts)
+        branches = [each for keyword in ("oneOf", "anyOf") for each in self._branches(schema.pointer, keyword, path)]
+        variants = tuple(
+            NO_CONSTRAINTS if is_component(at) else self._branch(at, raw, path, as_strings(raw.get("required")))
+            for at, raw in branches
         )
+        if any(each is not NO_CONSTRAINTS for each in variants):
+            yield "variants", variants
 
-    def _branches(self, pointer: str, keywords: tuple[str, ...], path: tuple[str, ...]) -> tuple[Constraints, ...]:
-        """The constraints of each branch without those that are null; empty if no branch has any."""
-        stated = self._schemas.keywords_at(pointer)
-        branches: list[Constraints] = []
-        for keyword in keywords:
-            for index in range(len(as_array(stated.get(keyword)))):
-                end = self._schemas.target(f"{pointer}/{keyword}/{index}")
-                branch = self._schemas.raw(end)
-                if not is_object(branch) or end in path:
-                    continue
-                if branch.get("type") == "null" or branch.get("enum") == [None]:
-                    continue
-                if is_component(end):
-                    branches.append(NO_CONSTRAINTS)
-                elif keyword == "allOf":  # what a part requires is required of the whole
-                    branches.append(replace(self._branch(end, branch, path), required=()))
-                else:
-                    branches.append(self._branch(end, branch, path))
-        return () if all(each is NO_CONSTRAINTS for each in branches) else tuple(branches)
+    def _branches(self, pointer: str, keyword: str, path: tuple[str, ...]) -> Iterator[tuple[str, Mapping[str, JSON]]]:
+        """The branches of a keyword but null, each with where it ends."""
+        for index in range(len(as_array(self._schemas.keywords_at(pointer).get(keyword)))):
+            end = self._schemas.target(f"{pointer}/{keyword}/{index}")
+            raw = self._schemas.raw(end)
+            if is_object(raw) and end not in path and raw.get("type") != "null" and raw.get("enum") != [None]:
+                yield end, raw
 
-    def _branch(self, pointer: str, raw: Mapping[str, JSON], path: tuple[str, ...]) -> Constraints:
+    def _branch(
+        self, pointer: str, raw: Mapping[str, JSON], path: tuple[str, ...], required: Iterable[str]
+    ) -> Constraints:
         if self._schemas[pointer].properties:
             return NO_CONSTRAINTS  # its model has them
-        constraints = self._read(pointer, raw, (*path, pointer))
-        names = tuple(sorted(as_strings(raw.get("required"))))
-        return replace(constraints, required=names) if names else constraints
+        return self._read(pointer, raw, (*path, pointer), required=tuple(sorted(required)))
 
     def _nested(self, pointer: str | None, path: tuple[str, ...]) -> Constraints | None:
         """The constraints of items or values; None if there are none, or if these have a model."""
@@ -198,6 +218,21 @@ class ConstraintReader:
         return None if constraints is NO_CONSTRAINTS else constraints
 
 
+def plain_constraints(keywords: Mapping[str, JSON], of: PlainType) -> tuple[Constraints, JSONValue | None]:
+    """Constraints and default of a plain schema with these keywords and this type."""
+    name, form, _ = of
+    typed_format = _typed_format(form) if name == "string" else None
+    if _BEYOND_FORMAT.isdisjoint(keywords):  # as most: the format says all, if there is one
+        return NO_CONSTRAINTS if form in ("", typed_format) else _format_constraints(form), None
+    default = read_default(keywords)
+    return read_constraints(keywords, typed_format=typed_format, default=default), default
+
+
+@lru_cache(maxsize=256)
+def _format_constraints(form: str) -> Constraints:
+    return Constraints(format=form)
+
+
 def read_constraints(
     keywords: Mapping[str, JSON], *, typed_format: str | None = None, default: JSONValue | None = None
 ) -> Constraints:
@@ -206,10 +241,16 @@ def read_constraints(
     `typed_format` is a format that the schema's type already expresses; null as a `default` is none. `items` and `additional_properties` are left
     to the caller, who knows which schemas have models of their own.
     """
+    limits = _limits(keywords, typed_format, default)
+    return Constraints(**limits) if limits else NO_CONSTRAINTS
+
+
+def _limits(keywords: Mapping[str, JSON], typed_format: str | None, default: JSONValue | None) -> dict[str, JSON]:
+    """What keywords limit, by the fields of constraints."""
     is_absent = default is None or default.plain is None
-    if is_absent and _LIMITS.isdisjoint(keywords):
-        return NO_CONSTRAINTS
     limits: dict[str, JSON] = {} if is_absent else {"default": default}
+    if _LIMITS.isdisjoint(keywords):
+        return limits
     if not _VALUES.isdisjoint(keywords) and (values := _unlisted_values(keywords)) is not None:
         limits["values"] = values
     for keyword, value in keywords.items():
@@ -234,12 +275,17 @@ def read_constraints(
                 limits["unique_items"] = True
         elif is_object(value):
             limits["dependent_required"] = _dependent_required(value)
-    return Constraints(**limits) if limits else NO_CONSTRAINTS
+    return limits
 
 
 def read_default(keywords: Mapping[str, JSON]) -> JSONValue | None:
     """The default that a schema states; None where it states none, and `JSONValue(None)` where that is null."""
     return JSONValue(keywords["default"]) if "default" in keywords else None
+
+
+def _typed_format(form: str) -> str | None:
+    """The format of a string if its type expresses it."""
+    return form if form in STRING_FORMATS or form == "binary" else None
 
 
 def _number(value: JSON) -> Number | None:
@@ -253,6 +299,8 @@ def _unlisted_values(keywords: Mapping[str, JSON]) -> JSONValue | None:
     """The values of `const` or `enum` beside null that neither a constant nor an enum of the IR lists."""
     listed = [keywords["const"]] if "const" in keywords else as_array(keywords.get("enum"))
     values = [each for each in listed if each is not None]
+    if {*map(type, values)} == {str}:  # as nearly all are
+        return None
     if len(values) < 2 and all(isinstance(each, (str, int)) for each in values):
         return None
     has_parts = not all(isinstance(each, (str, int, float)) for each in values)

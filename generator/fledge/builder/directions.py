@@ -22,9 +22,10 @@ class SchemaDirections:
 
     def __init__(self, spec: Spec, schemas: Schemas) -> None:
         self._schemas = schemas
-        self._children: dict[str, tuple[str, ...]] = {}
-        self._sent = self._reach(_content(spec, sent=True))
-        self._received = self._reach(_content(spec, sent=False))
+        self._children: dict[str, list[str]] = {}
+        sent, received = _content(spec)
+        self._sent = self._reach(sent)
+        self._received = self._reach(received)
         self._split = self._marked()
 
     def is_split(self, pointer: str) -> bool:
@@ -46,26 +47,35 @@ class SchemaDirections:
 
     def _reach(self, roots: Iterable[str]) -> dict[str, None]:
         reached: dict[str, None] = {}
-        pending = [self._schemas.usage(self._schemas.target(root)) for root in roots]
+        pending = self._ends(roots)
         while pending:
             pointer = pending.pop()
             if pointer not in reached:
                 reached[pointer] = None
-                pending.extend(self._parts(pointer))
+                pending += self._parts(pointer)
         return reached
 
-    def _parts(self, pointer: str) -> tuple[str, ...]:
+    def _parts(self, pointer: str) -> list[str]:
         """The schemas that one is directly made of."""
         parts = self._children.get(pointer)
         if parts is None:
             schema = self._schemas[pointer]
             pointers = [*schema.properties.values(), *schema.prefix, *schema.variants]
             pointers += filter(None, (schema.items, schema.additional_properties, schema.target))
-            ends = map(self._schemas.target, pointers)
-            if self._schemas.subtypes and not any(map(is_subtype_branch, schema.variants)):
-                ends = map(self._schemas.usage, ends)
-            parts = self._children[pointer] = tuple(dict.fromkeys(ends)) if pointers else ()
+            is_union_of_subtypes = any(map(is_subtype_branch, schema.variants))
+            parts = self._children[pointer] = self._ends(pointers, are_exact=is_union_of_subtypes)
         return parts
+
+    def _ends(self, pointers: Iterable[str], *, are_exact: bool = False) -> list[str]:
+        """What pointers of schemas lead to: schemas, or the unions of those that extend them unless they `are_exact`.
+
+        Plain schemas are left out: they have no models, and lead to no others.
+        """
+        plain, target = self._schemas.plain, self._schemas.target
+        ends = dict.fromkeys([target(each) for each in pointers if plain[each] is None])
+        if self._schemas.subtypes and not are_exact:
+            return [*dict.fromkeys(map(self._schemas.usage, ends))]
+        return [*ends]
 
     def _marked(self) -> dict[str, None]:
         """Schemas that require a readOnly or writeOnly property, and all that hold one of those."""
@@ -93,23 +103,24 @@ class SchemaDirections:
         )
 
 
-def _content(spec: Spec, *, sent: bool) -> Iterator[str]:
-    """Pointers of the schemas of bodies and parameters that are sent, or of those that are received."""
+def _content(spec: Spec) -> tuple[list[str], list[str]]:
+    """Pointers of the schemas of bodies and parameters that are sent, and of those that are received."""
+    sent: list[str] = []
+    received: list[str] = []
     for operation in all_operations(spec):
-        if sent:
-            for parameter in operation.parameters:
-                yield from _schemas_of(parameter)
-            if operation.request_body:
-                yield from _schemas_of(operation.request_body)
-        else:
-            for status in operation.statuses:
-                yield from _schemas_of(operation.response(status))
-            for _, callback in operation.callbacks:
-                if callback.request_body:
-                    yield from _schemas_of(callback.request_body)
+        for parameter in operation.parameters:
+            sent += _schemas_of(parameter)
+        if body := operation.request_body:
+            sent += _schemas_of(body)
+        for status in operation.statuses:
+            received += _schemas_of(operation.response(status))
+        for _, callback in operation.callbacks:
+            if body := callback.request_body:
+                received += _schemas_of(body)
     for _, webhook in webhook_operations(spec):
-        if not sent and webhook.request_body:
-            yield from _schemas_of(webhook.request_body)
+        if body := webhook.request_body:
+            received += _schemas_of(body)
+    return sent, received
 
 
 def _schemas_of(holder: Node) -> Iterator[str]:

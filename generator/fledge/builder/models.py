@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from fledge.builder.constraints import ConstraintReader
+from fledge.builder.constraints import ConstraintReader, plain_constraints
 from fledge.builder.directions import SchemaDirections
 from fledge.builder.discriminators import UNNAMEABLE, DiscriminatorReader
 from fledge.builder.docs import read_docs
@@ -17,11 +17,12 @@ from fledge.builder.unions import UnionReader
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.ir import Docs, Scalar, Union, UnionDispatch
 from fledge.openapi.document import Spec
-from fledge.openapi.json_values import JSON
+from fledge.openapi.json_values import JSON, is_alias
 from fledge.openapi.pointer import join
 from fledge.openapi.schemas.derived import is_component, is_subtype_branch
+from fledge.openapi.schemas.plain import STANDING
 from fledge.openapi.schemas.schema import Schema
-from fledge.openapi.schemas.schemas import STANDING, Schemas
+from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.views.provided_names import provided_field
 
 
@@ -75,6 +76,7 @@ class _ModelBuilder:
         self._discriminators = DiscriminatorReader(spec, schemas, collector)
         self._constraints = constraints
         self._collector = collector
+        self._alias_docs: dict[str, Docs] = {}
 
     def model(self, types: SchemaTypes, id: SchemaId) -> ModelDraft:
         """The model of a schema."""
@@ -218,8 +220,9 @@ class _ModelBuilder:
         unnamed = False
         only_sent = types.sent or self._directions.is_only_sent(schema.pointer)
         is_sent = self._directions.of(schema.pointer) != "received"
+        are_nameable = not UNNAMEABLE.search("".join(schema.properties))  # it is about single characters
         for wire, pointer in schema.properties.items():
-            if UNNAMEABLE.search(wire):
+            if not are_nameable and UNNAMEABLE.search(wire):
                 self._collector.warning(
                     "property-name",
                     f"a property is called {wire!r}, which no field can stand for; it is kept in `additional_properties`",
@@ -229,24 +232,36 @@ class _ModelBuilder:
                 unnamed = True
                 continue
             stated = self._schemas.keywords_at(pointer)
-            is_alone = STANDING.isdisjoint(stated)  # nothing else says what it is, as of most properties
+            plain = self._schemas.plain[pointer]
+            is_alone = plain is not None or STANDING.isdisjoint(stated)  # nothing else says what it is
             read_only = stated.get("readOnly") is True if is_alone else self._schemas.says(pointer, "readOnly")
             if read_only and id.is_input:
                 continue
             required = wire in schema.required
-            required = required and not (read_only if only_sent else self._schemas.says(pointer, "writeOnly"))
-            constraints, default = self._constraints.property(pointer)
-            of = types.type_of(pointer)
-            is_filled_in = is_sent and required and len(self._schemas[pointer].values or ()) == 1
+            if required and only_sent:
+                required = not read_only
+            elif required:
+                required = not (
+                    stated.get("writeOnly") is True if is_alone else self._schemas.says(pointer, "writeOnly")
+                )
+            tag = None
+            if plain is not None:
+                constraints, default = plain_constraints(stated, plain)
+                of = types.plain(plain)
+            else:
+                constraints, default = self._constraints.property(pointer)
+                of = types.type_of(pointer)
+                if is_sent and required and isinstance(of, Union) and len(self._schemas[pointer].values or ()) == 1:
+                    tag = open_constant_text(of)
             fields.append(
                 FieldDraft(
                     wire=wire,
                     pointer=pointer,
                     type=of,
                     required=required,
-                    tag=open_constant_text(of) if is_filled_in else None,
+                    tag=tag,
                     read_only=read_only,
-                    docs=read_docs(stated) if is_alone else self._property_docs(pointer, of),
+                    docs=read_docs(stated) if is_alone else self._property_docs(pointer, stated, of),
                     constraints=constraints,
                     default=default,
                     provided=provided_field(stated),
@@ -256,11 +271,19 @@ class _ModelBuilder:
         fields += (self._undeclared(schema, wire) for wire in names if wire not in schema.properties)
         return tuple(fields), unnamed
 
-    def _property_docs(self, pointer: str, of: DraftType) -> Docs:
+    def _property_docs(self, pointer: str, stated: Mapping[str, JSON], of: DraftType) -> Docs:
         """The docs of a property: its own, else those of what alone stands for it, such as `X` in `anyOf: [X, null]`.
 
         What has a model is described there.
         """
+        if not is_alias(stated):
+            return self._meant_docs(pointer, of)
+        docs = self._alias_docs.get(stated["$ref"])  # many properties are nothing but a reference to the same schema
+        if docs is None:
+            docs = self._alias_docs[stated["$ref"]] = self._meant_docs(pointer, of)
+        return docs
+
+    def _meant_docs(self, pointer: str, of: DraftType) -> Docs:
         meant = [*self._schemas.meant(pointer)]
         variants = of.variants if isinstance(of, Union) else (of,)
         if len(meant) > 1 and any(isinstance(each, SchemaId) for each in variants):

@@ -18,6 +18,7 @@ from fledge.ir.traversal import map_references
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import JSON
 from fledge.openapi.schemas.derived import Derivation, document_tokens, is_component, is_subtype_branch
+from fledge.openapi.schemas.plain import BEYOND_FORMAT, PlainType
 from fledge.openapi.schemas.schema import Schema
 from fledge.openapi.schemas.schemas import Schemas
 
@@ -36,9 +37,6 @@ _KINDS = {
 
 _BY_TYPE = (Scalar.BASE64URL, Scalar.HTTP_DATE)
 """What is written by its type: plain bytes and datetimes do not say how."""
-
-_BEYOND_FORMAT = frozenset({"contentEncoding", "contentMediaType", "pattern"})
-"""Keywords beside `format` by which a string may be more than text."""
 
 _PYDANTIC_DECIMAL = "^(?!^[-+.]*$)[+-]?0*"
 """What the patterns of decimals that Pydantic writes begin with."""
@@ -76,6 +74,7 @@ class SchemaTypes:
         self._models = models
         self.sent = sent
         self._without_null: dict[str, None] = {}
+        self._plain: dict[PlainType, DraftType] = {}
 
     def model(self, pointer: str) -> SchemaId:
         """The model of the schema at `pointer`: the input type if it is sent and needs one."""
@@ -92,6 +91,9 @@ class SchemaTypes:
 
     def type_of(self, pointer: str) -> DraftType:
         """The type of the schema at `pointer`, null included."""
+        plain = self._schemas.plain[pointer]
+        if plain is not None:
+            return self.plain(plain)
         end = self._schemas.target(pointer)
         if is_subtype_branch(pointer):
             return self.model(end)
@@ -103,6 +105,15 @@ class SchemaTypes:
         if schema.target:
             return nullable(self.component(schema.target), schema.nullable)
         return nullable(self.core(schema), schema.nullable)
+
+    def plain(self, of: PlainType) -> DraftType:
+        """The type of plain schemas. There are a few kinds of them, and tens of thousands of each."""
+        known = self._plain.get(of)
+        if known is None:
+            name, form, is_nullable = of
+            known = nullable(self.typed(Schema(pointer="", types=(name,), format=form), name), is_nullable)
+            self._plain[of] = known
+        return known
 
     # --- one schema, null set apart
 
@@ -304,6 +315,8 @@ class SchemaTypes:
 
     def _is_nullable(self, pointer: str) -> bool:
         """Whether null is among the values of a component, or of one that it is another name of."""
+        if pointer in self._without_null:
+            return False
         pending, visited = [pointer], dict[str, None]()
         while pending:
             end = self._schemas.target(pending.pop())
@@ -362,7 +375,7 @@ def is_decimal_text(schema: Schema) -> bool:
 
 
 def _string(schema: Schema) -> DraftType:
-    if _BEYOND_FORMAT.isdisjoint(schema.keywords) and schema.format != "binary":
+    if BEYOND_FORMAT.isdisjoint(schema.keywords) and schema.format != "binary":
         typed = STRING_FORMATS.get(schema.format)
         return typed.type if typed else Scalar.STR
     if schema.content_encoding == "base64":

@@ -49,6 +49,8 @@ class UnionReader:
 
     def requirement(self, schema: Schema) -> str:
         """In words, what branches that only require properties ask for; "" if there are none."""
+        if not schema.variants:
+            return ""
         branches = [pointer for pointer in schema.variants if self._only_limits(schema, pointer)]
         required = [self._schemas.whole(pointer).required for pointer in branches]
         if not branches or not all(required):

@@ -80,7 +80,10 @@ def _headers(
 
 
 def _stated(parameter: ParameterView, schemas: Schemas) -> Iterable[object]:
-    return (schemas.whole(parameter.schema).values or ()) if schemas.has(parameter.schema) else ()
+    schema = parameter.schema
+    if not schemas.has(schema) or schemas.plain[schema] is not None:  # plain ones list no values
+        return ()
+    return schemas.whole(schema).values or ()
 
 
 def _examples(parameter: ParameterView, schemas: Schemas) -> Iterator[object]:

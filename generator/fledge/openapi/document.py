@@ -53,13 +53,12 @@ class Spec:
 
         Keywords beside a `$ref` are ignored: a caller that needs them looks first. Raise KeyError for a circle.
         """
-        return self.follow(pointer, self.at(pointer))
-
-    def follow(self, pointer: str, node: JSON) -> tuple[str, JSON]:
-        """`resolve` of a pointer whose node the caller has."""
+        node = self.at(pointer)
         reference = reference_of(node)
-        if reference is None:
-            return pointer, node
+        return (pointer, node) if reference is None else self.end(reference)
+
+    def end(self, reference: str) -> tuple[str, JSON]:
+        """`resolve` of a `$ref`."""
         end = self._ends.get(reference)
         if end is None:  # most targets have many references
             end = self._ends[reference] = self._end(reference)

@@ -29,7 +29,9 @@ def unescape(token: str) -> str:
 
 def join(pointer: str, *tokens: str | int) -> str:
     """The pointer of what is below `pointer` by these keys and indexes: `join("/paths", "/pets", "get")`."""
-    return "/".join([pointer, *[escape(str(token)) for token in tokens]])
+    for token in tokens:
+        pointer = f"{pointer}/{escape(token) if isinstance(token, str) else token}"
+    return pointer
 
 
 def split(pointer: str) -> list[str]:

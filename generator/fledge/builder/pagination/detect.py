@@ -5,7 +5,10 @@ docs/pagination.md gives the rules.
 
 from __future__ import annotations
 
-from fledge.builder.pagination.page import PageField, PageReader, is_list, named_field, page_type
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from fledge.builder.pagination.page import PageArgument, PageField, PageReader, is_list, named_field, page_type
 from fledge.ir import (
     CursorPagination,
     JSONValue,
@@ -80,6 +83,9 @@ _URLS_BESIDE_PREVIOUS = ("next", "next page", "paging next", "pagination next", 
 _PREVIOUS = frozenset({"previous", "prev", "previous page", "prev page"})
 _NUMERIC = (Scalar.INT, Scalar.FLOAT)
 
+_Arguments: TypeAlias = Mapping[str, PageArgument]
+"""What selects a page, by its words."""
+
 
 class PaginationDetector:
     """Detects the pagination of operations by the names and types of parameters and fields."""
@@ -93,28 +99,36 @@ class PaginationDetector:
         if page is None or not is_list(operation):
             return None
         fields = list(self._pages.fields(page))
-        pagination = self._token(operation, page, fields) or self._count_alone(operation, page, fields, sure=True)
+        arguments = self._pages.arguments(operation)
+        pagination = self._token(arguments, page, fields) or self._count_alone(arguments, page, fields, sure=True)
         if pagination is None and operation.http_method == "GET":  # a URL is for GET, whatever the search was
             pagination = self._url(page, fields) or self._link(operation, page, fields)
-        return pagination or self._count_alone(operation, page, fields, sure=False)
+        return pagination or self._count_alone(arguments, page, fields, sure=False)
 
     def fallback(self, operation: Operation, token: str) -> NumberPagination | OffsetPagination | None:
         """How a list of tokens goes on without one: by another parameter than `token`, and a field that shows the end."""
         page = page_type(operation)
-        counted = self._counted(operation, page, list(self._pages.fields(page)), sure=True) if page else None
+        if page is None:
+            return None
+        return self._fallback(self._pages.arguments(operation), page, list(self._pages.fields(page)), token)
+
+    def _fallback(
+        self, arguments: _Arguments, page: Type, fields: list[PageField], token: str
+    ) -> NumberPagination | OffsetPagination | None:
+        counted = self._counted(arguments, page, fields, sure=True)
         return counted if counted and counted.parameter != token else None
 
-    def _token(self, operation: Operation, page: Type, fields: list[PageField]) -> Pagination | None:
+    def _token(self, arguments: _Arguments, page: Type, fields: list[PageField]) -> Pagination | None:
         listed = self._pages.items(page, fields)
         if listed is None:
             return None
         items, item = listed
-        arguments = self._pages.arguments(operation, Scalar.STR, Scalar.INT, Scalar.UUID)
+        tokens = self._pages.typed(arguments, Scalar.STR, Scalar.INT, Scalar.UUID)
         more = named_field(fields, _MORE, Scalar.BOOL)
         end = more.path if more else ""
         for table, needs_more in ((_TOKENS, False), (_CURSORS, True)):
             for token, parameters in table.items():
-                parameter = next((arguments[name] for name in parameters if name in arguments), None)
+                parameter = next((tokens[name] for name in parameters if name in tokens), None)
                 if parameter is None:
                     continue
                 field = named_field(fields, (token,), Scalar.STR, Scalar.INT, Scalar.UUID)
@@ -123,7 +137,7 @@ class PaginationDetector:
                 if not _is_accepted(field.type, self._pages.bare(parameter.type)):
                     continue
                 name = parameter.name
-                fallback = self.fallback(operation, name)
+                fallback = self._fallback(arguments, page, fields, name)
                 if more and (needs_more or token == "cursor"):
                     return CursorPagination(
                         items=items, item=item, parameter=name, cursor=field.path, more=end, fallback=fallback
@@ -132,16 +146,15 @@ class PaginationDetector:
                     return TokenPagination(
                         items=items, item=item, parameter=name, token=field.path, more=end, fallback=fallback
                     )
-        parameter = next((arguments[name] for name in _LAST_ITEM if name in arguments), None)
+        parameter = next((tokens[name] for name in _LAST_ITEM if name in tokens), None)
         ids = self._pages.ids(item)
         if parameter and more and ids and self._pages.bare(parameter.type) in (Scalar.STR, ids[1]):
             name = parameter.name
             return CursorPagination(items=items, item=item, parameter=name, cursor=ids[0], more=more.path, last=True)
-        return self._search_after(operation, items, item)
+        return self._search_after(arguments, items, item)
 
-    def _search_after(self, operation: Operation, items: str, item: Type) -> Pagination | None:
+    def _search_after(self, arguments: _Arguments, items: str, item: Type) -> Pagination | None:
         """Hits of Elasticsearch, whose sort values ask for what comes after them; `from` goes on without them."""
-        arguments = self._pages.arguments(operation)
         after = arguments.get("search after")
         if after is None or "from" in arguments:
             return None
@@ -151,18 +164,18 @@ class PaginationDetector:
         return CursorPagination(items=items, item=item, parameter=after.name, cursor=sort.path, last=True)
 
     def _count_alone(
-        self, operation: Operation, page: Type, fields: list[PageField], *, sure: bool
+        self, arguments: _Arguments, page: Type, fields: list[PageField], *, sure: bool
     ) -> NumberPagination | OffsetPagination | None:
         """Pages by number or offset, if no token asks for them."""
-        if self._pages.arguments(operation).keys() & {"page token", "cursor"}:
+        if arguments.keys() & {"page token", "cursor"}:
             return None
-        return self._counted(operation, page, fields, sure=sure)
+        return self._counted(arguments, page, fields, sure=sure)
 
     def _counted(
-        self, operation: Operation, page: Type, fields: list[PageField], *, sure: bool
+        self, arguments: _Arguments, page: Type, fields: list[PageField], *, sure: bool
     ) -> NumberPagination | OffsetPagination | None:
         """Pages by number or offset. It is `sure` where a field tells the end, else the last page does."""
-        arguments = self._pages.arguments(operation, *_NUMERIC)
+        arguments = self._pages.typed(arguments, *_NUMERIC)
         more = named_field(fields, _MORE, Scalar.BOOL)
         pages = named_field(fields, _PAGES, *_NUMERIC)
         total = named_field(fields, _TOTALS if sure else (*_TOTALS, "odata count"), *_NUMERIC)

@@ -143,11 +143,11 @@ class PageReader:
         same = first and all(each == first for each in ids) and first[1] in (Scalar.STR, Scalar.UUID)
         return first if same else None
 
-    def arguments(self, operation: Operation, *types: Type) -> dict[str, PageArgument]:
+    def arguments(self, operation: Operation) -> dict[str, PageArgument]:
         """What selects a page, by its words: query parameters, and the fields of the body of a search.
 
         So do the properties of an object that stands for several parameters, such as `pageable` of Spring, and of one
-        with the name of a selector, such as `page[number]`. Only those of some types, if there are any.
+        with the name of a selector, such as `page[number]`.
         """
         fields = operation.body.fields if operation.body and operation.http_method != "GET" else ()
         names = operation.body.arguments if operation.body else ()
@@ -158,7 +158,11 @@ class PageReader:
             if each.location is Location.QUERY:
                 is_exploded = each.style == "form" and each.explode and each.content is None
                 selectors |= self._selectors(each, each.name.python, is_exploded=is_exploded)
-        return {words: each for words, each in selectors.items() if not types or self.bare(each.type) in types}
+        return selectors
+
+    def typed(self, arguments: Mapping[str, PageArgument], *types: Type) -> Mapping[str, PageArgument]:
+        """The arguments that have one of some types."""
+        return {words: each for words, each in arguments.items() if self.bare(each.type) in types}
 
     def _selectors(self, sent: Field | Parameter, name: str, *, is_exploded: bool) -> dict[str, PageArgument]:
         words = spoken(sent.name.wire)

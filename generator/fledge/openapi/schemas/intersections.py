@@ -13,12 +13,14 @@ from fledge.openapi.pointer import join
 from fledge.openapi.schemas.declared import declares_more
 from fledge.openapi.schemas.derived import Derivation, derived_pointer
 from fledge.openapi.schemas.limits import intersect_keywords
+from fledge.openapi.schemas.plain import PlainTypes
 from fledge.openapi.schemas.schema import Schema
 
 
 class SchemaSource(Protocol):
     """The schemas of a description, by their pointers."""
 
+    plain: PlainTypes
     widened: dict[str, None]
 
     def __getitem__(self, pointer: str) -> Schema:
@@ -134,12 +136,15 @@ class Intersections:
     def _both(self, at: str, one: str, other: str) -> str:
         """The pointer of what two schemas allow: the narrower of them, or an allOf of both below `at`."""
         ends = self._schemas.target(one), self._schemas.target(other)
-        if ends[0] == ends[1] or self._schemas[other].says_nothing or self.is_narrower(*ends):
+        if ends[0] == ends[1] or self._says_nothing(other) or self.is_narrower(*ends):
             return one
-        if self._schemas[one].says_nothing or self.is_narrower(*reversed(ends)):
+        if self._says_nothing(one) or self.is_narrower(*reversed(ends)):
             return other
         both = {"allOf": [{"$ref": f"#{one}"}, {"$ref": f"#{other}"}]}
         return self._schemas.derive(derived_pointer(at, Derivation.BOTH), both)
+
+    def _says_nothing(self, pointer: str) -> bool:
+        return self._schemas.plain[pointer] is None and self._schemas[pointer].says_nothing
 
     def is_narrower(self, one: str, other: str) -> bool:
         """Whether one schema names the other in its allOf, directly or through others, or is one of its variants."""

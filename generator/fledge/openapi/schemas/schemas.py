@@ -19,33 +19,17 @@ from fledge.openapi.schemas.depth import DEPTH, report_depth
 from fledge.openapi.schemas.derived import Derivation, derived_pointer, is_component
 from fledge.openapi.schemas.intersections import Intersections
 from fledge.openapi.schemas.nodes import Nodes
+from fledge.openapi.schemas.plain import HOLDING, STANDING, PlainTypes
 from fledge.openapi.schemas.schema import Schema, implied_types, is_structural, pure_reference
 from fledge.openapi.schemas.subtypes import find_subtypes, subtypes_union
 
-_HOLDING = frozenset(
-    {
-        "properties",
-        "patternProperties",
-        "dependentSchemas",
-        "additionalProperties",
-        "unevaluatedProperties",
-        "if",
-        "then",
-        "else",
-        "required",
-        "items",
-        "prefixItems",
-        "oneOf",
-        "anyOf",
-        "discriminator",
-    }
-)
-"""Keywords without which a schema holds no other one, and asks for no property: most schemas are such leaves."""
+_CONDITIONS = frozenset({"dependentSchemas", "else", "if", "then"})
+"""Keywords by which a schema may have a property under a condition only."""
+
+_EXTRA = frozenset({"additionalProperties", "patternProperties", "unevaluatedProperties"})
+"""Keywords about properties that are not declared one by one."""
 
 _STRUCTURED = frozenset({"properties", "items", "allOf", "oneOf", "anyOf", "additionalProperties"})
-
-STANDING = frozenset({"$ref", "allOf", "oneOf", "anyOf"})
-"""Keywords by which a schema may stand for another one alone."""
 
 
 class Schemas:
@@ -55,6 +39,8 @@ class Schemas:
         self._spec = spec
         self._collector = collector
         self._nodes = Nodes({"": spec.root})
+        self.plain = PlainTypes(self._nodes)
+        """The types of inline schemas that are plain."""
         self._targets: dict[str, str] = {}
         self._normal: dict[str, Schema] = {}
         self._open: dict[str, None] = {}
@@ -303,12 +289,14 @@ class Schemas:
         if types is None:
             types = implied_types(raw)
         form = raw["format"] if isinstance(raw.get("format"), str) else ""
-        if _HOLDING.isdisjoint(raw):
+        if HOLDING.isdisjoint(raw):
             return Schema(pointer=pointer, types=types, nullable=nullable, values=values, format=form, keywords=raw)
         properties, conditional = self._properties(pointer, raw)
         items = raw.get("items")
         prefix = raw.get("prefixItems")
-        variants, null_variant = self._variants(pointer, raw)
+        variants, null_variant = (
+            ((), False) if "oneOf" not in raw and "anyOf" not in raw else self._variants(pointer, raw)
+        )
         if null_variant and not variants and types is None and values is None:
             types, null_variant = ("null",), False
         return Schema(
@@ -322,7 +310,7 @@ class Schemas:
             required=dict.fromkeys(as_strings(raw.get("required"))),
             additional_properties=self._extra(pointer, raw),
             items=f"{pointer}/items" if isinstance(items, dict) else None,
-            prefix=tuple(f"{pointer}/prefixItems/{i}" for i in range(len(as_array(prefix)))),
+            prefix=tuple(f"{pointer}/prefixItems/{i}" for i in range(len(as_array(prefix)))) if prefix else (),
             closed_items=items is False,
             variants=variants,
             discriminator=raw["discriminator"] if isinstance(raw.get("discriminator"), dict) else None,
@@ -335,6 +323,8 @@ class Schemas:
         declared = as_object(raw.get("properties"))
         properties = {key: f"{at}/{escape(key)}" for key in declared}
         self._nodes.update(zip(properties.values(), declared.values()))
+        if _CONDITIONS.isdisjoint(raw):
+            return properties, {}
         held: dict[str, list[str]] = {}
         holders = [f"{pointer}/{keyword}" for keyword in ("then", "else") if isinstance(raw.get(keyword), dict)]
         holders += [join(pointer, "dependentSchemas", key) for key in as_object(raw.get("dependentSchemas"))]
@@ -354,6 +344,8 @@ class Schemas:
 
     def _extra(self, pointer: str, raw: Mapping[str, Any]) -> str | None:
         """The schema of properties that are not declared one by one, beside declared ones or alone."""
+        if _EXTRA.isdisjoint(raw):
+            return None
         pointers = [join(pointer, "patternProperties", key) for key in as_object(raw.get("patternProperties"))]
         extra = ("additionalProperties", "unevaluatedProperties")
         pointers += [f"{pointer}/{each}" for each in extra if isinstance(raw.get(each), dict) and raw[each]][:1]
