@@ -68,20 +68,21 @@ def aliased_type(of: Type | None, models: Mapping[str, Model]) -> Type | None:
 
 def walk_types(of: TypeOf[Reference]) -> Iterator[TypeOf[Reference]]:
     """The type and all types inside it, outer ones first."""
-    yield of
-    match of:
-        case ListOf(item):
-            yield from walk_types(item)
-        case MapOf(value):
-            yield from walk_types(value)
-        case TupleOf(items):
-            for item in items:
-                yield from walk_types(item)
-        case Union(variants):
-            for variant in variants:
-                yield from walk_types(variant)
-        case _:
-            return
+    pending = [of]
+    while pending:
+        part = pending.pop()
+        yield part
+        match part:
+            case ListOf():
+                pending.append(part.item)
+            case MapOf():
+                pending.append(part.value)
+            case TupleOf():
+                pending.extend(reversed(part.items))
+            case Union():
+                pending.extend(reversed(part.variants))
+            case _:
+                pass
 
 
 def referenced_models(*parts: Part) -> tuple[str, ...]:
