@@ -31,6 +31,8 @@ class PinnedNames:
 
     def override(self, *keys: str) -> str | None:
         """What the configuration says for the first of `keys` that it names."""
+        if not self.overrides:  # as it is in most projects
+            return None
         return next((self.overrides[key] for key in keys if key in self.overrides), None)
 
     def locked_name(self, key: str) -> str | None:
