@@ -57,12 +57,12 @@ class ModelDirections:
                 self._spread.update(dict.fromkeys(each.name for each in spread if isinstance(each, ModelRef)))
                 received.update(dict.fromkeys(responses))
                 self._add_calls(call_path(resource, operation), [*requests, *responses])
-        self._sent = reachable_models(sent, self._parts)
+        self._sent = reachable_models(sent, self._parts.__getitem__)
         others.update(dict.fromkeys(part for name in fields for part in self._parts[name]))
-        others = reachable_models(others, self._parts)
+        others = reachable_models(others, self._parts.__getitem__)
         self._forms = {name: None for name in fields if name not in others}
-        self._in_forms = reachable_models(forms, self._parts)
-        self._received = reachable_models(received, self._parts)
+        self._in_forms = reachable_models(forms, self._parts.__getitem__)
+        self._received = reachable_models(received, self._parts.__getitem__)
         self.closed_enums = closed_enums(api.models, sent=self._sent, received=self._received)
 
     @cached_property

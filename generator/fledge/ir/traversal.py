@@ -98,12 +98,12 @@ def referenced_models(*parts: Part) -> tuple[str, ...]:
     return tuple(names)
 
 
-def reachable_models(start: Iterable[Other], references: Mapping[Other, Iterable[Other]]) -> dict[Other, None]:
+def reachable_models(start: Iterable[Other], references: Callable[[Other], Iterable[Other]]) -> dict[Other, None]:
     """The models of `start` and all that these lead to, by the models that each one refers to: names or identities."""
     reached = dict.fromkeys(start)
     pending = list(reached)
     while pending:
-        fresh = [name for name in references.get(pending.pop(), ()) if name not in reached]
+        fresh = [name for name in references(pending.pop()) if name not in reached]
         reached.update(dict.fromkeys(fresh))
         pending += fresh
     return reached
@@ -113,8 +113,8 @@ def sent_models(resources: Iterable[Resource], models: Iterable[Model]) -> Mappi
     """The names of the models that are in requests: those of arguments, and all that these lead to."""
     operations = (operation for resource in resources for operation in resource.operations)
     parts = (part for operation in operations for part in (*operation.parameters, operation.body) if part is not None)
-    references = {model.name.python: referenced_models(model) for model in models}
-    return reachable_models(referenced_models(*parts), references)
+    by_name = {model.name.python: model for model in models}
+    return reachable_models(referenced_models(*parts), lambda name: referenced_models(by_name[name]))
 
 
 def argument_types(operations: Iterable[Operation]) -> Iterator[Type]:
@@ -135,8 +135,8 @@ def received_models(
     parts: list[Part] = [
         part for operation in operations for part in (*operation.responses, operation.pagination) if part
     ]
-    references = {model.name.python: referenced_models(model) for model in models}
-    return reachable_models(referenced_models(*parts, *webhooks), references)
+    by_name = {model.name.python: model for model in models}
+    return reachable_models(referenced_models(*parts, *webhooks), lambda name: referenced_models(by_name[name]))
 
 
 def closed_enums(models: Iterable[Model], *, sent: Collection[str], received: Collection[str]) -> frozenset[str]:
