@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import chain
 
 from fledge.builder.names.words import singular, words
@@ -64,6 +65,7 @@ class PathIndex:
         return _telling(_segments(path)[self.shared :])
 
 
+@lru_cache(10_000)
 def _plain(path: str) -> str:
     """A path without what says nothing at its end: a slash, or a format. A custom method is a segment."""
     return _CUSTOM_METHOD.sub("/", _SUFFIX.sub("", path))
@@ -260,11 +262,12 @@ def _one(word: str) -> str:
     return word[: len(stem)] if word.lower().startswith(stem) else stem
 
 
-def _segments(path: str) -> list[str]:
-    return [segment for segment in _CUSTOM_METHOD.sub("/", path).split("/") if segment]
+@lru_cache(10_000)
+def _segments(path: str) -> tuple[str, ...]:
+    return tuple(segment for segment in _CUSTOM_METHOD.sub("/", path).split("/") if segment)
 
 
-def _telling(segments: list[str]) -> list[str]:
+def _telling(segments: Iterable[str]) -> list[str]:
     return [segment for segment in segments if not _PREFIX.fullmatch(segment)]
 
 
