@@ -119,6 +119,8 @@ def _joinable(
     ids: list[SchemaId], locked: Mapping[SchemaId, str], overrides: Mapping[SchemaId, str]
 ) -> list[list[SchemaId]]:
     """Equal schemas in groups, each of which is one model: the configuration can join what the lock keeps apart."""
+    if len(ids) == 1:
+        return [ids]
     groups = [group for part in _split(ids, locked) for group in _split(part, overrides)]
     joined: dict[str, list[SchemaId]] = {}
     for group in groups:

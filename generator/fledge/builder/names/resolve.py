@@ -143,9 +143,11 @@ def field_names(
 
     `provided` are the names that the API's provider has for some of them, `kept` those that the lock has.
     """
-    plain_names = {key: plain_name(key, provided) for key in pointers}
-    if not pins.overrides and not kept and len({*plain_names.values(), *taken}) == len(plain_names) + len(set(taken)):
-        return plain_names  # as it is nearly always
+    if not pins.overrides and not kept:
+        names = plain_names(pointers, provided)
+        distinct = set(names.values())
+        if len(distinct) == len(names) and distinct.isdisjoint(taken):
+            return names  # as it is nearly always
     candidates: dict[str, list[str]] = {}
     chosen: dict[str, str | None] = {}
     for key, pointer in pointers.items():
@@ -153,7 +155,7 @@ def field_names(
         chosen[key] = override and attribute(override)
         plain, spellings = _spellings(key)
         spellings = tuple(dict.fromkeys(f"{name}_" if name in taken else name for name in spellings))
-        first = [_spellings(provided[key])[1][0]] if key in provided else []
+        first = [_plain_name(provided[key])] if key in provided else []
         candidates[key] = [*first, *spellings, f"{plain}_{suffix}"] if suffix else [*first, *spellings]
     return resolve_collisions(
         candidates,
@@ -164,9 +166,14 @@ def field_names(
     )
 
 
-def plain_name(key: str, provided: Mapping[str, str] = MappingProxyType({})) -> str:
-    """What a property is called if nothing else is called so."""
-    return _spellings(provided.get(key, key))[1][0]
+def plain_names(keys: Iterable[str], provided: Mapping[str, str]) -> dict[str, str]:
+    """What properties are called if nothing else is called so; `provided` are the names that the provider has for some."""
+    names = {key: _plain_name(key) for key in keys}
+    return names | {key: _plain_name(name) for key, name in provided.items()} if provided else names
+
+
+def _plain_name(key: str) -> str:
+    return _spellings(key)[1][0]
 
 
 @cache

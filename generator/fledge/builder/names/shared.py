@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from itertools import islice
 from typing import assert_never
 
 from fledge.builder.drafts import EnumDraft, ObjectDraft
@@ -14,9 +13,9 @@ from fledge.builder.names.paths import starts_with_verb
 from fledge.builder.names.resolve import case_folded_module, truncate_name
 from fledge.builder.names.schemas import SchemaNames, class_candidate, response_word
 from fledge.builder.names.variants import is_sentence
-from fledge.builder.names.words import pascal, singular, symbols, words
+from fledge.builder.names.words import pascal, pascal_name, singular, words
 from fledge.builder.roles import RootKind, SchemaRoles
-from fledge.openapi.pointer import last_token, parent, upwards
+from fledge.openapi.pointer import last_token, nearest, parent
 from fledge.openapi.schemas.schemas import Schemas
 
 _MOST = 4
@@ -42,6 +41,7 @@ class SharedNames:
         self._joined = joined
         self._roles = roles
         self._operations = operations
+        self._pointers = dict.fromkeys(each.pointer for each in joined.representatives)
         self._outer: dict[SchemaId, SchemaId | None] = {}
 
     def owner(self, schema: SchemaId) -> str:
@@ -86,11 +86,11 @@ class SharedNames:
             return []
         common = self._common_owner(occurrences)
         trails = [self._roles.properties(each.pointer) for each in occurrences]
-        if not trails[0]:
+        properties, holder = trails[0]
+        if not properties:
             return self._roots(occurrences, common)
-        last = parent(parent(trails[0][-1]))
-        name = self._names.plain(schema.pointer).removeprefix(self._names.plain(last))
-        around_it = _common_end([[last_token(each) for each in trail[:-1]] for trail in trails])
+        name = self._names.plain(schema.pointer).removeprefix(self._names.plain(holder))
+        around_it = _common_end([names[:-1] for names, _ in trails])
         parents = [
             pascal([word for each in around_it[-count:] for word in words(each)]) for count in (1, 2) if around_it
         ]
@@ -142,12 +142,13 @@ class SharedNames:
         return self._outer[schema]
 
     def _nearest(self, schema: SchemaId) -> SchemaId | None:
-        """The model of the nearest schema around one."""
-        for pointer in islice(upwards(schema.pointer), 1, None):
-            for each in (SchemaId(pointer, schema.is_input), SchemaId(pointer, not schema.is_input)):
-                if each in self._joined.representatives:
-                    return self._joined.representatives[each]
-        return None
+        """The model of the nearest schema around one, of the same direction if that has two."""
+        pointer = nearest(parent(schema.pointer), self._pointers)
+        if pointer is None:
+            return None
+        representatives = self._joined.representatives
+        around = representatives.get(SchemaId(pointer, schema.is_input))
+        return around or representatives[SchemaId(pointer, not schema.is_input)]
 
     def _roots(self, occurrences: tuple[SchemaId, ...], common: str) -> list[str]:
         """Names of schemas that are no property: of bodies and parameters, of their items and variants."""
@@ -171,7 +172,7 @@ class SharedNames:
             case RootKind.EVENT:
                 return [f"{common}Webhook{end}"] if common else []
             case RootKind.PARAMETER:
-                name = pascal(words(first.name)) or pascal(symbols(first.name))
+                name = pascal_name(first.name)
                 return [f"{name}{end}", f"{common}{name}{end}"]
             case RootKind.COMPONENT:
                 return []
