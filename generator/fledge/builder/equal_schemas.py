@@ -67,13 +67,14 @@ def join_equal_schemas(
     locked = {id: name for id, key in keys.items() if (name := pins.locked_name(key))}
     groups: list[tuple[str, list[SchemaId]]] = []
     digests: dict[SchemaId, str] = {}
+    contents = _Contents(digests)
     representatives: dict[SchemaId, SchemaId] = {}
     inner_schemas = {id: references(draft) for id, draft in drafts.items()}
     for level in _levels(inner_schemas):
         equal: dict[tuple[str, tuple[SchemaId, ...]], list[SchemaId]] = {}
         for id in level:
             role = roles.of(id, is_enum=isinstance(drafts[id], EnumDraft))
-            content = id.pointer if is_component(id.pointer) else _content(drafts[id], digests)
+            content = id.pointer if is_component(id.pointer) else contents.of(drafts[id])
             digests[id] = digest(f"{role} {id.is_input} {content}", _DIGITS)
             inner = tuple(sorted([representatives.get(each, each) for each in inner_schemas[id]]))
             equal.setdefault((digests[id], inner), []).append(id)
@@ -164,57 +165,65 @@ def _locked(
 _SCALARS = {each: repr(each) for each in Scalar}
 
 
-def _content(draft: ModelDraft, digests: Mapping[SchemaId, str]) -> str:
-    """All of a draft but its prose and where it is, as text.
+class _Contents:
+    """All of each draft but its prose and where it is, as text. `digests` are those of schemas that are known already.
 
-    It is what `repr` gives for tuples of these values, since locks have the digests of such texts.
+    A text is what `repr` gives for tuples of these values, since locks have the digests of such texts.
     """
 
-    def plain(of: DraftType) -> object:
-        return map_references(of, lambda id: digests.get(id, id))
+    def __init__(self, digests: Mapping[SchemaId, str]) -> None:
+        self._digests = digests
+        self._limits_by_identity: dict[int, str] = {}
 
-    def type_text(of: DraftType) -> str:
-        return _SCALARS[of] if isinstance(of, Scalar) else repr(plain(of))  # most are scalars
+    def of(self, draft: ModelDraft) -> str:
+        """The content of a draft, whose constraints must live as long as this."""
+        parts: Iterable[str]
+        match draft:
+            case ObjectDraft():
+                extra = draft.additional_properties
+                parts = (
+                    "None" if extra is None else self._type(extra),
+                    self._limits(draft.constraints),
+                    *map(self._field, sorted(draft.fields, key=lambda field: field.wire)),
+                )
+            case EnumDraft():
+                parts = (repr(draft.values), repr(draft.base))
+            case AliasDraft():
+                parts = (self._type(draft.type), self._limits(draft.constraints))
+            case UnionDraft():
+                parts = (
+                    repr(tuple(map(self._plain, draft.variants))),
+                    repr(draft.discriminator),
+                    repr(tuple((value, self._plain(id)) for value, id in draft.mapping)),
+                    "None" if draft.default is None else self._type(draft.default),
+                    repr(tuple((self._plain(id), value) for id, value in draft.tags)),
+                    repr(draft.dispatch),
+                    self._limits(draft.constraints),
+                )
+            case _:
+                assert_never(draft)
+        return f"({type(draft).__name__!r}, {draft.docs.deprecated!r}, ({', '.join(parts)}))"
 
-    parts: Iterable[str]
-    match draft:
-        case ObjectDraft():
-            extra = draft.additional_properties
-            parts = (
-                "None" if extra is None else type_text(extra),
-                _limits(draft.constraints),
-                *[
-                    f"({field.wire!r}, {type_text(field.type)}, {field.required!r}, {field.read_only!r}, "
-                    f"{_limits(field.constraints)}, {field.default and field.default.plain!r}, "
-                    f"{field.default is None!r}, {field.docs.deprecated!r})"
-                    for field in sorted(draft.fields, key=lambda field: field.wire)
-                ],
-            )
-        case EnumDraft():
-            parts = (repr(draft.values), repr(draft.base))
-        case AliasDraft():
-            parts = (type_text(draft.type), _limits(draft.constraints))
-        case UnionDraft():
-            parts = (
-                repr(tuple(map(plain, draft.variants))),
-                repr(draft.discriminator),
-                repr(tuple((value, plain(id)) for value, id in draft.mapping)),
-                "None" if draft.default is None else type_text(draft.default),
-                repr(tuple((plain(id), value) for id, value in draft.tags)),
-                repr(draft.dispatch),
-                _limits(draft.constraints),
-            )
-        case _:
-            assert_never(draft)
-    return f"({type(draft).__name__!r}, {draft.docs.deprecated!r}, ({', '.join(parts)}))"
+    def _field(self, field: FieldDraft) -> str:
+        return (
+            f"({field.wire!r}, {self._type(field.type)}, {field.required!r}, {field.read_only!r}, "
+            f"{self._limits(field.constraints)}, {field.default and field.default.plain!r}, "
+            f"{field.default is None!r}, {field.docs.deprecated!r})"
+        )
 
+    def _type(self, of: DraftType) -> str:
+        return _SCALARS[of] if isinstance(of, Scalar) else repr(self._plain(of))  # most are scalars
 
-def _limits(constraints: Constraints) -> str:
-    """Constraints as text; a default alone is in the docs of a field only, where it is told apart."""
-    if constraints is NO_CONSTRAINTS:
-        return "None"
-    empty = NO_CONSTRAINTS if constraints.default is None else Constraints(default=constraints.default)
-    return "None" if constraints == empty else repr(constraints)
+    def _plain(self, of: DraftType) -> object:
+        return map_references(of, lambda id: self._digests.get(id, id))
+
+    def _limits(self, constraints: Constraints) -> str:
+        """Constraints as text; a default alone is in the docs of a field only, where it is told apart."""
+        text = self._limits_by_identity.get(id(constraints))
+        if text is None:  # many fields have the same ones
+            empty = NO_CONSTRAINTS if constraints.default is None else Constraints(default=constraints.default)
+            text = self._limits_by_identity[id(constraints)] = "None" if constraints == empty else repr(constraints)
+        return text
 
 
 def _joined(drafts: Sequence[ModelDraft]) -> ModelDraft:
