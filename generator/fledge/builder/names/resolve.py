@@ -127,6 +127,8 @@ def _candidate(key: str, candidates: list[str], level: int) -> str:
 @cache
 def case_folded_module(name: str) -> str:
     """Classes whose modules would fall together on some file system are one name."""
+    if name.isascii() and name.isalpha():  # then it is all of its words
+        return name.lower()
     return snake(words(name)).replace("_", "").casefold()
 
 
@@ -153,8 +155,10 @@ def field_names(
     for key, pointer in pointers.items():
         override = pins.override(f"#{pointer}")
         chosen[key] = override and attribute(override)
-        plain, spellings = _spellings(key)
-        spellings = tuple(dict.fromkeys(f"{name}_" if name in taken else name for name in spellings))
+        plain = _spoken(key)
+        spelled = snake(symbols(key)) or plain
+        possible = (attribute(plain), attribute(spelled), f"{plain}_")
+        spellings = tuple(dict.fromkeys(f"{name}_" if name in taken else name for name in possible))
         first = [_plain_name(provided[key])] if key in provided else []
         candidates[key] = [*first, *spellings, f"{plain}_{suffix}"] if suffix else [*first, *spellings]
     return resolve_collisions(
@@ -172,16 +176,14 @@ def plain_names(keys: Iterable[str], provided: Mapping[str, str]) -> dict[str, s
     return names | {key: _plain_name(name) for key, name in provided.items()} if provided else names
 
 
+@cache  # the same few names are those of most properties
 def _plain_name(key: str) -> str:
-    return _spellings(key)[1][0]
+    return attribute(_spoken(key))
 
 
-@cache
-def _spellings(key: str) -> tuple[str, tuple[str, ...]]:
-    """A wire name in Python's spelling, and the names to choose from: the same few are those of most properties."""
-    plain = snake(words(key)) or snake(symbols(key)) or f"n{digest(key)}"
-    spelled = snake(symbols(key)) or plain
-    return plain, tuple(dict.fromkeys((attribute(plain), attribute(spelled), f"{plain}_")))
+def _spoken(key: str) -> str:
+    """A wire name in Python's spelling."""
+    return snake(words(key)) or snake(symbols(key)) or f"n{digest(key)}"
 
 
 def truncate_name(name: str) -> str:
