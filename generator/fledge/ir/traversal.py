@@ -172,14 +172,14 @@ def map_references(of: TypeOf[Reference], function: Callable[[Reference], TypeOf
     match of:
         case Scalar() | Const():
             return of
-        case ListOf(item):
-            return ListOf(map_references(item, function))
-        case MapOf(value):
-            return MapOf(map_references(value, function))
-        case TupleOf(items):
-            return TupleOf(tuple(map_references(item, function) for item in items))
-        case Union(variants):
-            return Union(tuple(dict.fromkeys(map_references(variant, function) for variant in variants)))
+        case ListOf():
+            return ListOf(map_references(of.item, function))
+        case MapOf():
+            return MapOf(map_references(of.value, function))
+        case TupleOf():
+            return TupleOf(tuple([map_references(item, function) for item in of.items]))
+        case Union():
+            return Union(tuple(dict.fromkeys([map_references(variant, function) for variant in of.variants])))
         case _:
             return function(of)
 

@@ -48,6 +48,9 @@ _READS = frozenset({"fetch", "find", "get", "list", "lookup"})
 NO_CANDIDATES = frozenset({"list", *_VERBS.values()})
 """The verbs of methods."""
 
+_ONLY_VERBS = _ACTIONS - _ALSO_NOUNS | NO_CANDIDATES | _VERBS.keys()
+"""Words that are what is done wherever they stand."""
+
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)
 class PathIndex:
@@ -225,7 +228,7 @@ def is_plural(word: str) -> bool:
 
 def is_verb(word: str) -> bool:
     """Whether a word is what is done, and nothing that there is."""
-    return word.lower() in _ACTIONS - _ALSO_NOUNS | NO_CANDIDATES | _VERBS.keys()
+    return word.lower() in _ONLY_VERBS
 
 
 def starts_with_verb(parts: list[str]) -> bool:

@@ -152,7 +152,7 @@ class SchemaNames:
         section = tokens[1] if tokens[0] == "components" and len(tokens) > 1 else ""
         suffix = {"parameters": "Parameter", "responses": "Response", "requestBodies": "Request", "headers": "Header"}
         key = unescape(tokens[2]) if section == "schemas" and len(tokens) == 3 else ""
-        spelled = pascal(symbols(key))
+        spelled = pascal(symbols(key)) if key else ""
         kind = _form(tokens)
         longer = [f"{name}{word}" for word in (self._condition(tokens), kind) if word]
         longer.append(f"{name}{suffix.get(section, 'Model')}")
