@@ -29,7 +29,7 @@ else:
             if is_plain:
                 decorated.__init__ = _compiled(_init(fields(decorated)), "__init__", fields(decorated))
             if "__repr__" not in vars(cls):
-                decorated.__repr__ = _repr
+                _show_by_fields(decorated)
             if eq:
                 _compare_by_fields(decorated)
             return decorated
@@ -75,6 +75,13 @@ else:
 
         decorated.__eq__, decorated.__hash__ = __eq__, __hash__
 
-    def _repr(self):
-        shown = (f"{each.name}={getattr(self, each.name)!r}" for each in fields(self) if each.repr)
-        return f"{type(self).__qualname__}({', '.join(shown)})"
+    def _show_by_fields(decorated):
+        """Give a class `__repr__`, which is compiled when it is first called, too."""
+
+        def __repr__(self):
+            shown = ", ".join(f"{each.name}={{self.{each.name}!r}}" for each in fields(decorated) if each.repr)
+            code = f"def __repr__(self): return f'{{type(self).__qualname__}}({shown})'"
+            decorated.__repr__ = _compiled([code], "__repr__", ())
+            return decorated.__repr__(self)
+
+        decorated.__repr__ = __repr__

@@ -150,10 +150,10 @@ def test_models_are_named_once() -> None:
 
 
 def test_models_that_lead_to_each_other() -> None:
-    """A circle of models is walked once, and models without a row lead nowhere."""
-    references = {"A": ["B"], "B": ["C", "A"], "D": ["A"]}
-    assert set(reachable_models(["A"], references)) == {"A", "B", "C"}
-    assert set(reachable_models([], references)) == set()
+    """A circle of models is walked once, and nobody asks what a model leads to that none leads to."""
+    references = {"A": ["B"], "B": ["C", "A"], "C": []}
+    assert set(reachable_models(["A"], references.__getitem__)) == {"A", "B", "C"}
+    assert set(reachable_models([], references.__getitem__)) == set()
 
 
 def test_renamed_types() -> None:

@@ -208,28 +208,33 @@ class WebhookDraft:
 
 def references(draft: ModelDraft) -> tuple[SchemaId, ...]:
     """The models that a model refers to itself."""
+    types: Iterable[DraftType]
     match draft:
         case ObjectDraft():
-            types = [*(field.type for field in draft.fields), draft.additional_properties or Scalar.ANY]
+            types = [*[field.type for field in draft.fields], draft.additional_properties or Scalar.ANY]
         case EnumDraft():
-            types = [draft.base]
+            types = (draft.base,)
         case AliasDraft():
-            types = [draft.type]
+            types = (draft.type,)
         case UnionDraft():
-            types = [*draft.variants]
+            types = draft.variants
         case _:
             assert_never(draft)
     return tuple(schemas_in(types))
 
 
-def schemas_in(types: Iterable[DraftType]) -> Iterator[SchemaId]:
+def schemas_in(types: Iterable[DraftType]) -> list[SchemaId]:
     """The schemas that types refer to."""
+    schemas: list[SchemaId] = []
     for of in types:
+        if isinstance(of, Scalar):  # which most are
+            continue
         if isinstance(of, SchemaId):
-            yield of
-        elif not isinstance(of, Scalar):  # which nearly all other types are
+            schemas.append(of)
+        else:
             inner_types: Iterator[DraftType] = walk_types(of)
-            yield from (inner for inner in inner_types if isinstance(inner, SchemaId))
+            schemas += [inner for inner in inner_types if isinstance(inner, SchemaId)]
+    return schemas
 
 
 def sent_types(operation: OperationDraft) -> Iterator[DraftType]:

@@ -67,15 +67,16 @@ def join_equal_schemas(
     locked = {id: name for id, key in keys.items() if (name := pins.locked_name(key))}
     groups: list[tuple[str, list[SchemaId]]] = []
     digests: dict[SchemaId, str] = {}
+    contents = _Contents(digests)
     representatives: dict[SchemaId, SchemaId] = {}
     inner_schemas = {id: references(draft) for id, draft in drafts.items()}
     for level in _levels(inner_schemas):
         equal: dict[tuple[str, tuple[SchemaId, ...]], list[SchemaId]] = {}
         for id in level:
             role = roles.of(id, is_enum=isinstance(drafts[id], EnumDraft))
-            content = id.pointer if is_component(id.pointer) else _content(drafts[id], digests)
+            content = id.pointer if is_component(id.pointer) else contents.of(drafts[id])
             digests[id] = digest(f"{role} {id.is_input} {content}", _DIGITS)
-            inner = tuple(sorted(representatives.get(each, each) for each in inner_schemas[id]))
+            inner = tuple(sorted([representatives.get(each, each) for each in inner_schemas[id]]))
             equal.setdefault((digests[id], inner), []).append(id)
         for (key, _), ids in equal.items():
             for group in _joinable(ids, locked, overrides):
@@ -94,22 +95,21 @@ def join_equal_schemas(
 
 def _levels(inner_schemas: Mapping[SchemaId, Sequence[SchemaId]]) -> list[list[SchemaId]]:
     """All schemas, sorted; each behind the inline schemas inside it, unless these lead back to it."""
-    depths: dict[SchemaId, int] = {}
     in_order = sorted(inner_schemas)
-    inline = {
-        id: () if is_component(id.pointer) else [each for each in inner if not is_component(each.pointer)]
-        for id, inner in inner_schemas.items()
-    }
-    for start in in_order:
+    inline = dict.fromkeys(id for id in in_order if not is_component(id.pointer))
+    inner_inline = {id: inner for id in inline if (inner := [each for each in inner_schemas[id] if each in inline])}
+    depths = {id: 0 for id in in_order if id not in inner_inline}
+    for start in inner_inline:
         pending = [start]
         while pending:
             id = pending[-1]
             if id not in depths:
                 depths[id] = 0
-                pending += [each for each in inline[id] if each not in depths]
+                pending += [each for each in inner_inline[id] if each not in depths]
             else:
                 pending.pop()
-                depths[id] = max((depths[each] + 1 for each in inline[id]), default=0)
+                if id in inner_inline:
+                    depths[id] = max([depths[each] for each in inner_inline[id]]) + 1
     levels: dict[int, list[SchemaId]] = {}
     for id in in_order:
         levels.setdefault(depths[id], []).append(id)
@@ -120,6 +120,8 @@ def _joinable(
     ids: list[SchemaId], locked: Mapping[SchemaId, str], overrides: Mapping[SchemaId, str]
 ) -> list[list[SchemaId]]:
     """Equal schemas in groups, each of which is one model: the configuration can join what the lock keeps apart."""
+    if len(ids) == 1:
+        return [ids]
     groups = [group for part in _split(ids, locked) for group in _split(part, overrides)]
     joined: dict[str, list[SchemaId]] = {}
     for group in groups:
@@ -160,59 +162,68 @@ def _locked(
 # --- content
 
 
-def _content(draft: ModelDraft, digests: Mapping[SchemaId, str]) -> str:
-    """All of a draft but its prose and where it is, as text."""
+_SCALARS = {each: repr(each) for each in Scalar}
 
-    def plain(of: DraftType | None) -> object:
-        if of is None or isinstance(of, Scalar):  # which most are
-            return of
-        return map_references(of, lambda id: digests.get(id, id))
 
-    def limits(constraints: Constraints) -> Constraints | None:
-        """A default is in the docs of a field only, where it is told apart."""
-        if constraints is NO_CONSTRAINTS:
-            return None
-        limiting = constraints if constraints.default is None else replace(constraints, default=None)
-        return None if limiting == NO_CONSTRAINTS else constraints
+class _Contents:
+    """All of each draft but its prose and where it is, as text. `digests` are those of schemas that are known already.
 
-    parts: tuple[object, ...]
-    match draft:
-        case ObjectDraft():
-            fields = sorted(draft.fields, key=lambda field: field.wire)
-            parts = (
-                plain(draft.additional_properties),
-                limits(draft.constraints),
-                *(
-                    (
-                        field.wire,
-                        plain(field.type),
-                        field.required,
-                        field.read_only,
-                        limits(field.constraints),
-                        field.default and field.default.plain,
-                        field.default is None,
-                        field.docs.deprecated,
-                    )
-                    for field in fields
-                ),
-            )
-        case EnumDraft():
-            parts = (draft.values, draft.base)
-        case AliasDraft():
-            parts = (plain(draft.type), limits(draft.constraints))
-        case UnionDraft():
-            parts = (
-                tuple(map(plain, draft.variants)),
-                draft.discriminator,
-                tuple((value, plain(id)) for value, id in draft.mapping),
-                None if draft.default is None else plain(draft.default),
-                tuple((plain(id), value) for id, value in draft.tags),
-                draft.dispatch,
-                limits(draft.constraints),
-            )
-        case _:
-            assert_never(draft)
-    return repr((type(draft).__name__, draft.docs.deprecated, parts))
+    A text is what `repr` gives for tuples of these values, since locks have the digests of such texts.
+    """
+
+    def __init__(self, digests: Mapping[SchemaId, str]) -> None:
+        self._digests = digests
+        self._limits_by_identity: dict[int, str] = {}
+
+    def of(self, draft: ModelDraft) -> str:
+        """The content of a draft, whose constraints must live as long as this."""
+        parts: Iterable[str]
+        match draft:
+            case ObjectDraft():
+                extra = draft.additional_properties
+                parts = (
+                    "None" if extra is None else self._type(extra),
+                    self._limits(draft.constraints),
+                    *map(self._field, sorted(draft.fields, key=lambda field: field.wire)),
+                )
+            case EnumDraft():
+                parts = (repr(draft.values), repr(draft.base))
+            case AliasDraft():
+                parts = (self._type(draft.type), self._limits(draft.constraints))
+            case UnionDraft():
+                parts = (
+                    repr(tuple(map(self._plain, draft.variants))),
+                    repr(draft.discriminator),
+                    repr(tuple((value, self._plain(id)) for value, id in draft.mapping)),
+                    "None" if draft.default is None else self._type(draft.default),
+                    repr(tuple((self._plain(id), value) for id, value in draft.tags)),
+                    repr(draft.dispatch),
+                    self._limits(draft.constraints),
+                )
+            case _:
+                assert_never(draft)
+        return f"({type(draft).__name__!r}, {draft.docs.deprecated!r}, ({', '.join(parts)}))"
+
+    def _field(self, field: FieldDraft) -> str:
+        return (
+            f"({field.wire!r}, {self._type(field.type)}, {field.required!r}, {field.read_only!r}, "
+            f"{self._limits(field.constraints)}, {field.default and field.default.plain!r}, "
+            f"{field.default is None!r}, {field.docs.deprecated!r})"
+        )
+
+    def _type(self, of: DraftType) -> str:
+        return _SCALARS[of] if isinstance(of, Scalar) else repr(self._plain(of))  # most are scalars
+
+    def _plain(self, of: DraftType) -> object:
+        return map_references(of, lambda id: self._digests.get(id, id))
+
+    def _limits(self, constraints: Constraints) -> str:
+        """Constraints as text; a default alone is in the docs of a field only, where it is told apart."""
+        text = self._limits_by_identity.get(id(constraints))
+        if text is None:  # many fields have the same ones
+            empty = NO_CONSTRAINTS if constraints.default is None else Constraints(default=constraints.default)
+            text = self._limits_by_identity[id(constraints)] = "None" if constraints == empty else repr(constraints)
+        return text
 
 
 def _joined(drafts: Sequence[ModelDraft]) -> ModelDraft:
@@ -235,6 +246,8 @@ def _joined(drafts: Sequence[ModelDraft]) -> ModelDraft:
 def _common_docs(docs: Iterable[Docs]) -> Docs:
     """The prose that most schemas have of those that have some; none if they disagree."""
     docs = list(docs)
+    if docs.count(docs[0]) == len(docs):
+        return docs[0]
     documented = (each for each in docs if each.summary or each.description)
     stated = Counter(replace(each, inferred=False) if each.inferred else each for each in documented)
     [(most, count)] = stated.most_common(1) or [(Docs(deprecated=docs[0].deprecated), 1)]

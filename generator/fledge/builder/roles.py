@@ -7,10 +7,14 @@ from enum import Enum, auto
 from fledge.builder.directions import SchemaDirections
 from fledge.builder.identities import SchemaId
 from fledge.openapi.document import Spec
+from fledge.openapi.pointer import last_token, nearest, unescape
 from fledge.openapi.schemas.derived import Derivation, raw_tokens
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.views.operations import all_operations
 from fledge.quick_dataclass import quick_dataclass
+
+_ROOTS = frozenset({"schema", "itemSchema"})
+"""The keys of the outermost schemas that are no components."""
 
 
 class RootKind(Enum):
@@ -26,16 +30,20 @@ class RootKind(Enum):
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)
 class SchemaRoot:
-    """The outermost schema that a pointer leads into: `pointer` is its own, `inner` are the tokens behind that.
+    """The outermost schema that a pointer leads into: `pointer` is its own.
 
-    `name` is that of a parameter, the status of an operation's response, or the key of a component.
+    `name` is that of a parameter, the status of an operation's response, or the key of a component. `role` is its own.
     """
 
     kind: RootKind
     name: str
+    role: str
     pointer: str
-    inner: tuple[str, ...]
     is_component: bool
+
+    def inner(self, pointer: str) -> list[str]:
+        """The tokens of a pointer behind that of the root."""
+        return raw_tokens(pointer[len(self.pointer) :])
 
 
 class SchemaRoles:
@@ -59,10 +67,8 @@ class SchemaRoles:
         """
         root = self.root(schema.pointer)
         direction = "" if is_enum else self._directions.of(schema.pointer)
-        role = root.kind.name
-        if root.kind in (RootKind.COMPONENT, RootKind.PARAMETER):
-            role = f"{role} {root.name}"
-        tokens = iter(root.inner)
+        role = root.role
+        tokens = iter(root.inner(schema.pointer))
         for token in tokens:
             match token:
                 case "properties" | "$defs":
@@ -84,25 +90,28 @@ class SchemaRoles:
 
     def root(self, pointer: str) -> SchemaRoot:
         """The outermost schema that a pointer leads into."""
-        if pointer not in self._roots:
-            self._roots[pointer] = self._find_root(pointer)
-        return self._roots[pointer]
+        around = nearest(pointer, self._roots)
+        if around is not None:
+            return self._roots[around]
+        root = self._find_root(raw_tokens(pointer))
+        if root.pointer.startswith("/components/schemas/") or last_token(root.pointer) in _ROOTS:
+            self._roots[root.pointer] = root  # whatever is inside has the same one
+        return root
 
-    def _find_root(self, pointer: str) -> SchemaRoot:
-        tokens = raw_tokens(pointer)
+    def _find_root(self, tokens: list[str]) -> SchemaRoot:
         start = 0 if tokens[0] == "components" else 4 if tokens[2:3] == ["additionalOperations"] else 3
         kind, name = self._kind(tokens, start)
         if tokens[:2] == ["components", "schemas"]:
             end = 3
         else:
             behind = range(start + 2, len(tokens))
-            end = next((i + 1 for i in behind if tokens[i] in ("schema", "itemSchema")), len(tokens))
+            end = next((i + 1 for i in behind if tokens[i] in _ROOTS), len(tokens))
             name = f"{name} header {tokens[end - 2]}" if "headers" in tokens[start:end] else name
         return SchemaRoot(
             kind=kind,
             name=name,
+            role=f"{kind.name} {name}" if kind in (RootKind.COMPONENT, RootKind.PARAMETER) else kind.name,
             pointer="/" + "/".join(tokens[:end]),
-            inner=tuple(tokens[end:]),
             is_component=start == 0,
         )
 
@@ -123,14 +132,17 @@ class SchemaRoles:
             case _:
                 return RootKind.COMPONENT, name
 
-    def properties(self, pointer: str) -> list[str]:
-        """The properties that a pointer leads through, the outermost first."""
+    def properties(self, pointer: str) -> tuple[list[str], str]:
+        """The names of the properties that a pointer leads through, the outermost first, and the schema of the last."""
         root = self.root(pointer)
-        properties, at = [], root.pointer
-        tokens = iter(root.inner)
-        for token in tokens:
-            at = f"{at}/{token}"
+        inner = root.inner(pointer)
+        names: list[str] = []
+        last = 0
+        tokens = enumerate(inner)
+        for index, token in tokens:
             if token in ("properties", "$defs", "patternProperties"):
-                at = f"{at}/{next(tokens, '')}"
-                properties += [at] if token != "patternProperties" else []
-        return properties
+                _, name = next(tokens, (0, ""))
+                if token != "patternProperties":
+                    names.append(unescape(name))
+                    last = index
+        return names, "/".join([root.pointer, *inner[:last]])

@@ -90,7 +90,7 @@ def find_tags(
     the tags of all.
     """
     start = schemas_in(of for operation in operations for of in sent_types(operation))
-    sent = reachable_models(start, {id: references(draft) for id, draft in drafts.items()})
+    sent = reachable_models(start, lambda id: references(drafts[id]))
     tags: dict[SchemaId, dict[str, Tag]] = {}
     mapped: dict[tuple[SchemaId, str], dict[str, None]] = {}
     for (id, wire), values in _discriminator_values(drafts).items():
@@ -119,7 +119,7 @@ def _discriminator_values(drafts: Mapping[SchemaId, ModelDraft]) -> dict[tuple[S
     for union in drafts.values():
         if isinstance(union, UnionDraft) and union.discriminator is not None:
             for id, value in union.tags:
-                for variant in reachable_models([id], unions):  # those of a union, too
+                for variant in reachable_models([id], lambda id: unions.get(id, ())):  # those of a union, too
                     values.setdefault((variant, union.discriminator), {})[value] = None
     return values
 
@@ -141,7 +141,7 @@ def _unions(drafts: Mapping[SchemaId, ModelDraft]) -> Iterator[tuple[UnionDraft,
     variants = {id: _references(draft) for id, draft in drafts.items() if isinstance(draft, UnionDraft)}
     for draft in drafts.values():
         if isinstance(draft, UnionDraft):
-            yield draft, _objects(reachable_models(variants[draft.id], variants), drafts)
+            yield draft, _objects(reachable_models(variants[draft.id], lambda id: variants.get(id, ())), drafts)
 
 
 def _objects(ids: Iterable[SchemaId], drafts: Mapping[SchemaId, ModelDraft]) -> list[ObjectDraft]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from fledge.diagnostics.source import SourcePointer
+from fledge.quick_dataclass import quick_dataclass
 
 
 class Direction(StrEnum):
@@ -31,7 +32,7 @@ class Level(StrEnum):
         return tuple(Level).index(self)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
     """The effect of a change in one direction.
 
@@ -49,7 +50,7 @@ class Effect:
         return self.types or self.wire
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentNode:
     """A part of a document. `owner` is the operation, model or webhook that it belongs to; None is the document.
 
@@ -60,7 +61,7 @@ class DocumentNode:
     part: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class Phrase:
     """A part of a sentence; `code` marks a name, type or value."""
 
@@ -68,7 +69,7 @@ class Phrase:
     code: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One difference between two descriptions.
 

@@ -80,6 +80,8 @@ def compare_constraints(
     `is_same_union`: both types are unions with as many variants, so that the constraints of these are compared, too.
     `is_reordered`: they have them in different orders, so that equal constraints belong to one variant.
     """
+    if (old, old_kinds) == (new, new_kinds):
+        return ()
     kinds = old_kinds & new_kinds
     if {JSONKind.INTEGER, JSONKind.NUMBER} & old_kinds and {JSONKind.INTEGER, JSONKind.NUMBER} & new_kinds:
         kinds |= {JSONKind.NUMBER}

@@ -28,6 +28,7 @@ class ModelDirections:
             for part in parts:
                 self._holders.setdefault(part, []).append(name)
         self._calls: dict[str, dict[str, None]] = {}
+        self._all_calls: dict[str, tuple[str, ...]] = {}
         sent: dict[str, None] = {}
         forms: dict[str, None] = {}
         self._spread: dict[str, None] = {}
@@ -38,7 +39,8 @@ class ModelDirections:
             self._add_calls(f"webhooks.{webhook.name.python}", referenced_models(webhook))
         for resource in api.resources:
             for operation in resource.operations:
-                requests = referenced_models(*operation.parameters, *([operation.body] if operation.body else []))
+                arguments = referenced_models(*operation.parameters)
+                requests = (*arguments, *(referenced_models(operation.body) if operation.body else ()))
                 responses = referenced_models(
                     *operation.responses, *([operation.pagination] if operation.pagination else [])
                 )
@@ -52,17 +54,17 @@ class ModelDirections:
                         fields[each.type.name] = None
                     else:
                         others.update(dict.fromkeys(referenced_models(each)))
-                others.update(dict.fromkeys(referenced_models(*operation.parameters)))
+                others.update(dict.fromkeys(arguments))
                 spread = [each.type for each in bodies if each.flat]
                 self._spread.update(dict.fromkeys(each.name for each in spread if isinstance(each, ModelRef)))
                 received.update(dict.fromkeys(responses))
                 self._add_calls(call_path(resource, operation), [*requests, *responses])
-        self._sent = reachable_models(sent, self._parts)
+        self._sent = reachable_models(sent, self._parts.__getitem__)
         others.update(dict.fromkeys(part for name in fields for part in self._parts[name]))
-        others = reachable_models(others, self._parts)
+        others = reachable_models(others, self._parts.__getitem__)
         self._forms = {name: None for name in fields if name not in others}
-        self._in_forms = reachable_models(forms, self._parts)
-        self._received = reachable_models(received, self._parts)
+        self._in_forms = reachable_models(forms, self._parts.__getitem__)
+        self._received = reachable_models(received, self._parts.__getitem__)
         self.closed_enums = closed_enums(api.models, sent=self._sent, received=self._received)
 
     @cached_property
@@ -89,6 +91,11 @@ class ModelDirections:
 
     def calls(self, model: str) -> tuple[str, ...]:
         """Return the methods and functions that use a model, directly or inside of another one, sorted."""
+        if model not in self._all_calls:
+            self._all_calls[model] = self._find_calls(model)
+        return self._all_calls[model]
+
+    def _find_calls(self, model: str) -> tuple[str, ...]:
         visited = {model: None}
         pending = [model]
         calls: dict[str, None] = {}

@@ -12,6 +12,7 @@ from fledge.diff.reports.types import format_value
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import as_array, as_object
 from fledge.openapi.pointer import exists, is_within, join, rebase
+from fledge.quick_dataclass import quick_dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,7 @@ class LoadedDescription:
     documents: Mapping[str, SourceText]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class LocatedChange:
     """A change and its location in both documents.
 

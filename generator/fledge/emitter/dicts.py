@@ -29,8 +29,7 @@ class DictTypes:
     def __init__(self, resources: Iterable[Resource], models: Mapping[str, Model]) -> None:
         self._inputs = ArgumentAnnotations(models, in_dict=True)
         types = argument_types(operation for resource in resources for operation in resource.operations)
-        parts = {name: self._referenced(model) for name, model in models.items()}
-        reached = reachable_models(referenced_models(*types), parts)
+        reached = reachable_models(referenced_models(*types), lambda name: self._referenced(models[name]))
         self._names = {name: self._inputs.dict_name(name) for name in reached if self._inputs.has_dict(name)}
 
     def symbols(self) -> Mapping[Symbol, str]:

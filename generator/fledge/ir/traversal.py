@@ -68,20 +68,21 @@ def aliased_type(of: Type | None, models: Mapping[str, Model]) -> Type | None:
 
 def walk_types(of: TypeOf[Reference]) -> Iterator[TypeOf[Reference]]:
     """The type and all types inside it, outer ones first."""
-    yield of
-    match of:
-        case ListOf(item):
-            yield from walk_types(item)
-        case MapOf(value):
-            yield from walk_types(value)
-        case TupleOf(items):
-            for item in items:
-                yield from walk_types(item)
-        case Union(variants):
-            for variant in variants:
-                yield from walk_types(variant)
-        case _:
-            return
+    pending = [of]
+    while pending:
+        part = pending.pop()
+        yield part
+        match part:
+            case ListOf():
+                pending.append(part.item)
+            case MapOf():
+                pending.append(part.value)
+            case TupleOf():
+                pending.extend(reversed(part.items))
+            case Union():
+                pending.extend(reversed(part.variants))
+            case _:
+                pass
 
 
 def referenced_models(*parts: Part) -> tuple[str, ...]:
@@ -97,12 +98,12 @@ def referenced_models(*parts: Part) -> tuple[str, ...]:
     return tuple(names)
 
 
-def reachable_models(start: Iterable[Other], references: Mapping[Other, Iterable[Other]]) -> dict[Other, None]:
+def reachable_models(start: Iterable[Other], references: Callable[[Other], Iterable[Other]]) -> dict[Other, None]:
     """The models of `start` and all that these lead to, by the models that each one refers to: names or identities."""
     reached = dict.fromkeys(start)
     pending = list(reached)
     while pending:
-        fresh = [name for name in references.get(pending.pop(), ()) if name not in reached]
+        fresh = [name for name in references(pending.pop()) if name not in reached]
         reached.update(dict.fromkeys(fresh))
         pending += fresh
     return reached
@@ -112,8 +113,8 @@ def sent_models(resources: Iterable[Resource], models: Iterable[Model]) -> Mappi
     """The names of the models that are in requests: those of arguments, and all that these lead to."""
     operations = (operation for resource in resources for operation in resource.operations)
     parts = (part for operation in operations for part in (*operation.parameters, operation.body) if part is not None)
-    references = {model.name.python: referenced_models(model) for model in models}
-    return reachable_models(referenced_models(*parts), references)
+    by_name = {model.name.python: model for model in models}
+    return reachable_models(referenced_models(*parts), lambda name: referenced_models(by_name[name]))
 
 
 def argument_types(operations: Iterable[Operation]) -> Iterator[Type]:
@@ -134,8 +135,8 @@ def received_models(
     parts: list[Part] = [
         part for operation in operations for part in (*operation.responses, operation.pagination) if part
     ]
-    references = {model.name.python: referenced_models(model) for model in models}
-    return reachable_models(referenced_models(*parts, *webhooks), references)
+    by_name = {model.name.python: model for model in models}
+    return reachable_models(referenced_models(*parts, *webhooks), lambda name: referenced_models(by_name[name]))
 
 
 def closed_enums(models: Iterable[Model], *, sent: Collection[str], received: Collection[str]) -> frozenset[str]:
@@ -171,14 +172,14 @@ def map_references(of: TypeOf[Reference], function: Callable[[Reference], TypeOf
     match of:
         case Scalar() | Const():
             return of
-        case ListOf(item):
-            return ListOf(map_references(item, function))
-        case MapOf(value):
-            return MapOf(map_references(value, function))
-        case TupleOf(items):
-            return TupleOf(tuple(map_references(item, function) for item in items))
-        case Union(variants):
-            return Union(tuple(dict.fromkeys(map_references(variant, function) for variant in variants)))
+        case ListOf():
+            return ListOf(map_references(of.item, function))
+        case MapOf():
+            return MapOf(map_references(of.value, function))
+        case TupleOf():
+            return TupleOf(tuple([map_references(item, function) for item in of.items]))
+        case Union():
+            return Union(tuple(dict.fromkeys([map_references(variant, function) for variant in of.variants])))
         case _:
             return function(of)
 

@@ -13,7 +13,7 @@ from fledge.builder.names.resolve import (
     PinnedNames,
     case_folded_module,
     field_names,
-    plain_name,
+    plain_names,
     resolve_collisions,
     truncate_name,
 )
@@ -35,7 +35,7 @@ class ModelNames:
     """The names of all models by their schemas, and of fields by their wire names.
 
     `drafts` has one draft for each model, by the schema that represents all that are equal. `locked_names` are for the
-    lock; `config_keys` are what the configuration may call each model, the best first.
+    lock; `config_keys` are what the configuration may call each model, the best first, if it names anything.
     """
 
     classes: Mapping[SchemaId, str]
@@ -64,7 +64,7 @@ def name_models(
         {f"Body_{each.operation.operation_id}": each.words for each in operations.values()},
     )
     keys = schema_names.keys(drafts)
-    config_keys = _config_keys(drafts, keys)
+    config_keys = _config_keys(drafts, keys) if pins.overrides else {}
     joined = join_equal_schemas(drafts, roles, keys, config_keys, pins)
     shared_names = SharedNames(schemas, schema_names, joined, roles, operations)
     representatives = joined.representatives
@@ -83,28 +83,26 @@ def name_models(
         {owner: _module_candidates(owner, classes, class_names, operations) for owner in owners.values()}
     )
     kept = _kept_fields(pins)
-    provided = {
-        id: {field.wire: field.provided for field in draft.fields if field.provided and words(field.provided)}
-        for id, draft in drafts.items()
-        if isinstance(draft, ObjectDraft)
-    }
-    fields = {
-        id: field_names(
+    fields: dict[SchemaId, Mapping[str, str]] = {}
+    locked_fields: dict[str, str] = {}
+    for id, draft in drafts.items():
+        if not isinstance(draft, ObjectDraft):
+            continue
+        provided = {field.wire: field.provided for field in draft.fields if field.provided and words(field.provided)}
+        names = fields[id] = field_names(
             {field.wire: field.pointer for field in draft.fields},
             pins,
-            provided=provided[id],
+            provided=provided,
             taken=OPEN_MODEL_MEMBERS if draft.additional_properties else MODEL_METHODS,
             kept=kept.get(keys.get(id, ""), {}),
         )
-        for id, draft in drafts.items()
-        if isinstance(draft, ObjectDraft)
-    }
-    locked_fields = {
-        f"{_FIELD}{keys[id]}{_PROPERTIES}{escape(wire)}": name
-        for id, names in fields.items()
-        for wire, name in names.items()
-        if id in keys and name != plain_name(wire, provided[id])
-    }
+        plain = plain_names(names, provided)
+        if names != plain and id in keys:
+            locked_fields |= {
+                f"{_FIELD}{keys[id]}{_PROPERTIES}{escape(wire)}": name
+                for wire, name in names.items()
+                if name != plain[wire]
+            }
     return ModelNames(
         classes=classes,
         modules={id: modules[owner] for id, owner in owners.items()},

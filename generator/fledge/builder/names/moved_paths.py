@@ -23,14 +23,22 @@ def moved_keys(keys: Mapping[Key, str], locked: Iterable[str]) -> dict[Key, str]
     locked_keys = dict.fromkeys(key for key in locked if _KEY.fullmatch(key))
     current = dict.fromkeys(keys.values())
     added = {id: key for id, key in keys.items() if key not in locked_keys and _KEY.fullmatch(key)}
-    removed = [key for key in locked_keys if key not in current]
-    changes = Counter(change for key in added.values() for other in removed for change in _prefixes(other, key))
+    removed = dict.fromkeys(key for key in locked_keys if key not in current)
+    lost: dict[str, list[str]] = {}
+    for key in removed:
+        for prefix, rest in _prefixes(key):
+            lost.setdefault(rest, []).append(prefix)
+    changes: Counter[tuple[str, str]] = Counter()
+    for key in added.values():
+        changes.update((prefix, "") for prefix in lost.get(key, ()))
+        changes.update(("", prefix) for prefix, rest in _prefixes(key) if rest in removed)
     if not changes:
         return {}
-    change, count = min(changes.items(), key=lambda one: (-one[1], one[0]))
+    (before, after), count = min(changes.items(), key=lambda one: (-one[1], one[0]))
     if count < 2:
         return {}
-    return {id: other for id, key in added.items() for other in removed if change in _prefixes(other, key)}
+    earlier = {id: key.replace(f" {after}", f" {before}", 1) for id, key in added.items() if f" {after}" in key}
+    return {id: key for id, key in earlier.items() if key in removed}
 
 
 def keys_by_id(keys: Mapping[Key, str], ids: Mapping[Key, str | None], locked: Mapping[str, str]) -> dict[Key, str]:
@@ -61,11 +69,9 @@ def _spoken(key: str, name: str) -> _Spoken:
     return key.partition(" ")[0], *sorted({singular(word) for word in words(name)})
 
 
-def _prefixes(old: str, new: str) -> Iterator[tuple[str, str]]:
-    """The prefix that a path lost, and the one that it gained, if nothing else of the key differs."""
-    before, after = (key.partition(" ") for key in (old, new))
-    if before[0] == after[0] and before[2] != after[2]:
-        if before[2].endswith(after[2]):
-            yield before[2].removesuffix(after[2]), ""
-        elif after[2].endswith(before[2]):
-            yield "", after[2].removesuffix(before[2])
+def _prefixes(key: str) -> Iterator[tuple[str, str]]:
+    """Each beginning of a key's path, and the key without it."""
+    method, _, path = key.partition(" ")
+    for position, character in enumerate(path):
+        if character == "/" and position:
+            yield path[:position], f"{method} {path[position:]}"

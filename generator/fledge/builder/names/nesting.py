@@ -73,7 +73,8 @@ def _is_misleading(operation: OperationView, verb: list[str]) -> bool:
 
 def _chain(spoken: list[str], nouns: list[list[str]]) -> list[list[str]]:
     """Return the most of the last nouns, two at least, that words consist of; none if they do not."""
+    whole, folded = fold(spoken), [fold(noun) for noun in nouns]
     for start in range(len(nouns) - 1):
-        if fold(spoken) == "".join(map(fold, nouns[start:])):
+        if whole == "".join(folded[start:]):
             return nouns[start:]
     return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from fledge.builder.names.paths import repeats_path
 from fledge.builder.names.words import snake, words
@@ -61,7 +62,12 @@ def index_ids(operations: Iterable[OperationView]) -> OperationIds:
 def operation_id(operation: OperationView) -> str | None:
     """Return an operationId with words in it; None for a digest, which says nothing."""
     text = operation.operation_id
-    return text if text is not None and words(text) and not _DIGEST.fullmatch(text) else None
+    return text if text is not None and _says_something(text) else None
+
+
+@lru_cache(100_000)  # names are made of each operationId in several ways
+def _says_something(text: str) -> bool:
+    return bool(words(text)) and not _DIGEST.fullmatch(text)
 
 
 def chosen_words(operation: OperationView, ids: OperationIds) -> list[str]:

@@ -88,7 +88,8 @@ def name_operations(spec: Spec, pins: PinnedNames) -> dict[MethodId, OperationNa
         for id, each in proposals.items()
         if starts_with_verb(words(each.methods[0])) and not (chosen[id] or kept[id])
     }
-    resources = {id: away_from(resource, fixed | actions) for id, resource in resources.items()}
+    methods = fixed | actions
+    resources = {id: away_from(resource, methods) for id, resource in resources.items()}
     held = [_resource(chosen[id] or kept[id]) or resources[id] for id in operations]
     names = resolve_collisions(
         {id: [f"{resources[id]}.{name}" for name in each.methods] for id, each in proposals.items()},

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from itertools import chain
 
 from fledge.builder.names.words import singular, words
@@ -47,6 +48,9 @@ _READS = frozenset({"fetch", "find", "get", "list", "lookup"})
 NO_CANDIDATES = frozenset({"list", *_VERBS.values()})
 """The verbs of methods."""
 
+_ONLY_VERBS = _ACTIONS - _ALSO_NOUNS | NO_CANDIDATES | _VERBS.keys()
+"""Words that are what is done wherever they stand."""
+
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)
 class PathIndex:
@@ -64,6 +68,7 @@ class PathIndex:
         return _telling(_segments(path)[self.shared :])
 
 
+@lru_cache(10_000)
 def _plain(path: str) -> str:
     """A path without what says nothing at its end: a slash, or a format. A custom method is a segment."""
     return _CUSTOM_METHOD.sub("/", _SUFFIX.sub("", path))
@@ -223,7 +228,7 @@ def is_plural(word: str) -> bool:
 
 def is_verb(word: str) -> bool:
     """Whether a word is what is done, and nothing that there is."""
-    return word.lower() in _ACTIONS - _ALSO_NOUNS | NO_CANDIDATES | _VERBS.keys()
+    return word.lower() in _ONLY_VERBS
 
 
 def starts_with_verb(parts: list[str]) -> bool:
@@ -260,11 +265,12 @@ def _one(word: str) -> str:
     return word[: len(stem)] if word.lower().startswith(stem) else stem
 
 
-def _segments(path: str) -> list[str]:
-    return [segment for segment in _CUSTOM_METHOD.sub("/", path).split("/") if segment]
+@lru_cache(10_000)
+def _segments(path: str) -> tuple[str, ...]:
+    return tuple(segment for segment in _CUSTOM_METHOD.sub("/", path).split("/") if segment)
 
 
-def _telling(segments: list[str]) -> list[str]:
+def _telling(segments: Iterable[str]) -> list[str]:
     return [segment for segment in segments if not _PREFIX.fullmatch(segment)]
 
 

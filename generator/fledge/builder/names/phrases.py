@@ -30,10 +30,11 @@ def without_resource(spoken: list[str], tag: list[str], resource: list[str], own
     No preposition is left alone. One of the `owners`, which are folded, has a preposition: `listUserTokens` lists no
     user, and is `tokens.list_for_user`.
     """
+    stems = [singular(word) for word in spoken]
     for length in range(max(len(tag), len(resource)), 0, -1):
         for phrase in (tag, resource):
             folded = fold(phrase[-length:])
-            for start, end in _runs(spoken, folded):
+            for start, end in _runs(stems, folded):
                 rest = spoken[:start] + spoken[end:]
                 whole = length >= len(phrase)
                 if set(map(str.lower, rest)) - _PREPOSITIONS and (start or whole):
@@ -63,9 +64,13 @@ def _without_end(rest: list[str]) -> list[str]:
     return [] if any(word.lower() in _PREPOSITIONS for word in rest[1:-1]) else rest
 
 
-def _runs(spoken: list[str], folded: str) -> Iterator[tuple[int, int]]:
-    """Yield where words stand that are a folded phrase, the last ones first; they may be spelled as one."""
-    stems = [singular(word) for word in spoken]
+def _runs(stems: list[str], folded: str) -> Iterator[tuple[int, int]]:
+    """Yield where words stand that are a folded phrase, the last ones first; they may be spelled as one.
+
+    `stems` are all words in the singular.
+    """
+    if folded not in "".join(stems):
+        return
     for start in reversed(range(len(stems))):
         joined = ""
         for end in range(start + 1, len(stems) + 1):

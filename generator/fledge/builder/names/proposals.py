@@ -78,7 +78,8 @@ class _Proposals:
         self._operations = operations
         self._ids: OperationIds = index_ids(operations.values())
         self._chosen = {id: chosen_words(each, self._ids) for id, each in operations.items()}
-        self._tags: TagResources = index_tags(tag for each in operations.values() if (tag := _tag(each)))
+        self._tag = {id: _tag(each) for id, each in operations.items()}
+        self._tags: TagResources = index_tags(filter(None, self._tag.values()))
         self._unnamed = {id for id, each in operations.items() if not self._chosen[id] or not self._is_unique(each)}
         singles = [
             operations[id].path
@@ -92,10 +93,11 @@ class _Proposals:
         """Propose a name for each operation; resources are spelled in one way."""
         proposals = {id: self._proposal(id, each) for id, each in self._operations.items()}
         spelling = unify_spellings([each.resource for each in proposals.values()])
-        return {
-            id: replace(each, resource=spelling[each.resource], group=spelling.get(each.group, each.group))
-            for id, each in proposals.items()
-        }
+        for id, each in proposals.items():
+            resource, group = spelling[each.resource], spelling.get(each.group, each.group)
+            if (resource, group) != (each.resource, each.group):
+                proposals[id] = replace(each, resource=resource, group=group)
+        return proposals
 
     def _is_unique(self, operation: OperationView) -> bool:
         text = operation_id(operation)
@@ -118,7 +120,7 @@ class _Proposals:
         for id, nested in nest_by_ids(operations, self._chosen, self._paths).items():
             calls[id].append(_Call(resource=nested.resource, method=nested.method))
         for id, each in operations.items():
-            if not self._chosen[id] and not _tag(each) and (call_by_path := nest_by_path(each, self._paths, read)):
+            if not self._chosen[id] and not self._tag[id] and (call_by_path := nest_by_path(each, self._paths, read)):
                 calls[id].append(_Call(resource=call_by_path.resource, method=call_by_path.method))
         return {
             id: _Call(
@@ -129,7 +131,7 @@ class _Proposals:
         }
 
     def _proposal(self, id: MethodId, operation: OperationView) -> Proposal:
-        tag, text, shown = _tag(operation), operation_id(operation), self._calls[id]
+        tag, text, shown = self._tag[id], operation_id(operation), self._calls[id]
         group = self._tags.of(tag) if tag else [resource_words(operation.path, self._paths)]
         resource = shown.resource or group
         identified = words(text) if text else []
@@ -158,7 +160,7 @@ class _Proposals:
         """Whether an operationId says nothing but the resource: `node` for an operation of nodes."""
         chosen, operation = self._chosen[id], self._operations[id]
         is_noun = not starts_with_verb(chosen) and (
-            operation.http_method != "post" or _tag(operation) is not None or not self._is_unique(operation)
+            operation.http_method != "post" or self._tag[id] is not None or not self._is_unique(operation)
         )
         return is_noun and fold(chosen) == fold(resource)
 
@@ -166,7 +168,7 @@ class _Proposals:
         self, id: MethodId, operation: OperationView, resource: list[str], by_path: NameCandidates | None
     ) -> list[list[str]]:
         """What the method may be called, the best first; `by_path` is what its path says."""
-        tag, chosen, text = words(_tag(operation) or ""), self._chosen[id], operation_id(operation)
+        tag, chosen, text = words(self._tag[id] or ""), self._chosen[id], operation_id(operation)
         identified = [words(text)] if text else []
         phrases = by_path.candidates if by_path else []
         if by_path and (not chosen or self._repeats(id, resource)):

@@ -31,6 +31,8 @@ class PinnedNames:
 
     def override(self, *keys: str) -> str | None:
         """What the configuration says for the first of `keys` that it names."""
+        if not self.overrides:  # as it is in most projects
+            return None
         return next((self.overrides[key] for key in keys if key in self.overrides), None)
 
     def locked_name(self, key: str) -> str | None:
@@ -125,6 +127,8 @@ def _candidate(key: str, candidates: list[str], level: int) -> str:
 @cache
 def case_folded_module(name: str) -> str:
     """Classes whose modules would fall together on some file system are one name."""
+    if name.isascii() and name.isalpha():  # then it is all of its words
+        return name.lower()
     return snake(words(name)).replace("_", "").casefold()
 
 
@@ -141,17 +145,21 @@ def field_names(
 
     `provided` are the names that the API's provider has for some of them, `kept` those that the lock has.
     """
-    plain_names = {key: plain_name(key, provided) for key in pointers}
-    if not pins.overrides and not kept and len({*plain_names.values(), *taken}) == len(plain_names) + len(set(taken)):
-        return plain_names  # as it is nearly always
+    if not pins.overrides and not kept:
+        names = plain_names(pointers, provided)
+        distinct = set(names.values())
+        if len(distinct) == len(names) and distinct.isdisjoint(taken):
+            return names  # as it is nearly always
     candidates: dict[str, list[str]] = {}
     chosen: dict[str, str | None] = {}
     for key, pointer in pointers.items():
         override = pins.override(f"#{pointer}")
         chosen[key] = override and attribute(override)
-        plain, spellings = _spellings(key)
-        spellings = tuple(dict.fromkeys(f"{name}_" if name in taken else name for name in spellings))
-        first = [_spellings(provided[key])[1][0]] if key in provided else []
+        plain = _spoken(key)
+        spelled = snake(symbols(key)) or plain
+        possible = (attribute(plain), attribute(spelled), f"{plain}_")
+        spellings = tuple(dict.fromkeys(f"{name}_" if name in taken else name for name in possible))
+        first = [_plain_name(provided[key])] if key in provided else []
         candidates[key] = [*first, *spellings, f"{plain}_{suffix}"] if suffix else [*first, *spellings]
     return resolve_collisions(
         candidates,
@@ -162,17 +170,20 @@ def field_names(
     )
 
 
-def plain_name(key: str, provided: Mapping[str, str] = MappingProxyType({})) -> str:
-    """What a property is called if nothing else is called so."""
-    return _spellings(provided.get(key, key))[1][0]
+def plain_names(keys: Iterable[str], provided: Mapping[str, str]) -> dict[str, str]:
+    """What properties are called if nothing else is called so; `provided` are the names that the provider has for some."""
+    names = {key: _plain_name(key) for key in keys}
+    return names | {key: _plain_name(name) for key, name in provided.items()} if provided else names
 
 
-@cache
-def _spellings(key: str) -> tuple[str, tuple[str, ...]]:
-    """A wire name in Python's spelling, and the names to choose from: the same few are those of most properties."""
-    plain = snake(words(key)) or snake(symbols(key)) or f"n{digest(key)}"
-    spelled = snake(symbols(key)) or plain
-    return plain, tuple(dict.fromkeys((attribute(plain), attribute(spelled), f"{plain}_")))
+@cache  # the same few names are those of most properties
+def _plain_name(key: str) -> str:
+    return attribute(_spoken(key))
+
+
+def _spoken(key: str) -> str:
+    """A wire name in Python's spelling."""
+    return snake(words(key)) or snake(symbols(key)) or f"n{digest(key)}"
 
 
 def truncate_name(name: str) -> str:

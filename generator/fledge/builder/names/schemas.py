@@ -6,6 +6,7 @@ import keyword
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from fledge.builder.identities import SchemaId
@@ -13,9 +14,9 @@ from fledge.builder.names.reserved import RESERVED_CLASSES, USED_BY_MODULES
 from fledge.builder.names.namespaces import short_keys
 from fledge.builder.names.resolve import truncate_name, unique_keys
 from fledge.builder.names.variants import VariantNames
-from fledge.builder.names.words import class_name, digest, pascal, symbols, words
+from fledge.builder.names.words import class_name, digest, pascal, pascal_name, symbols, words
 from fledge.openapi.media_types import StreamFormat, stream_format
-from fledge.openapi.pointer import escape, unescape
+from fledge.openapi.pointer import escape, head, nearest, parent, unescape
 from fledge.openapi.schemas.derived import Derivation, is_component, raw_tokens
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.status_codes import PHRASES, status_code
@@ -45,6 +46,8 @@ class SchemaNames:
         self._operations = operations
         self._variants = VariantNames(schemas)
         self._walked: dict[str, tuple[str, str]] = {}
+        self._outer: dict[str, tuple[str, str]] = {}
+        """The same of schemas that walks went through: where the next one inside of them begins."""
         self._components: dict[str, str] = {}
         keys = schemas.raw("/components/schemas") if schemas.has("/components/schemas") else {}
         self._prefix = _shared_prefix(keys)
@@ -52,8 +55,8 @@ class SchemaNames:
 
     def owner(self, schema: SchemaId) -> str:
         """The pointer of the component or operation that a schema belongs to; its name is its module's."""
-        tokens = raw_tokens(schema.pointer)
-        return "/" + "/".join(tokens[: 4 if tokens[2:3] == ["additionalOperations"] else 3])
+        owner = head(schema.pointer, 3)
+        return head(schema.pointer, 4) if owner.endswith("/additionalOperations") else owner
 
     def candidates(self, schema: SchemaId) -> list[str]:
         """Class names for the model of a schema, the best first."""
@@ -89,10 +92,17 @@ class SchemaNames:
         return self._walked[pointer]
 
     def _along(self, pointer: str) -> tuple[str, str]:
-        tokens = raw_tokens(pointer)
-        name, rest = self._head(tokens)
-        at = "/" + "/".join(tokens[: len(tokens) - len(rest)])
-        key = self._unplaced(at)
+        around = nearest(parent(pointer), self._outer)
+        if around is None:
+            tokens = raw_tokens(pointer)
+            name, rest = self._head(tokens)
+            at = "/" + "/".join(tokens[: len(tokens) - len(rest)])
+            key = self._unplaced(at)
+            if rest:  # then it is a schema that others are inside of
+                self._outer[at] = name, key
+        else:
+            name, key = self._outer[around]
+            at, rest = around, raw_tokens(pointer[len(around) :])
         index = 0
         while index < len(rest):
             token = rest[index]
@@ -102,12 +112,14 @@ class SchemaNames:
                 case "properties" | "patternProperties" | "$defs" if index + 1 < len(rest):
                     index += 1
                     at, key = f"{at}/{rest[index]}", f"{key}/{rest[index]}"
-                    name += pascal(words(unescape(rest[index]))) or pascal(symbols(unescape(rest[index])))
+                    name += pascal_name(unescape(rest[index]))
+                    self._outer[at] = name, key
                 case "oneOf" | "anyOf" if index + 1 < len(rest):
                     index += 1
                     at = f"{at}/{rest[index]}"
                     branch = self._variants.name(name, at_parent, at)
                     name, key = branch, f"{key}/{branch.removeprefix(name)}"
+                    self._outer[at] = name, key
                 case "allOf" if index + 1 < len(rest) and rest[index + 1].isdigit():
                     index += 1
                     at = f"{at}/{rest[index]}"
@@ -140,7 +152,7 @@ class SchemaNames:
         section = tokens[1] if tokens[0] == "components" and len(tokens) > 1 else ""
         suffix = {"parameters": "Parameter", "responses": "Response", "requestBodies": "Request", "headers": "Header"}
         key = unescape(tokens[2]) if section == "schemas" and len(tokens) == 3 else ""
-        spelled = pascal(symbols(key))
+        spelled = pascal(symbols(key)) if key else ""
         kind = _form(tokens)
         longer = [f"{name}{word}" for word in (self._condition(tokens), kind) if word]
         longer.append(f"{name}{suffix.get(section, 'Model')}")
@@ -206,7 +218,7 @@ class SchemaNames:
         match rest:
             case ["parameters", index, *behind]:
                 name = self._schemas.raw(f"{at}/parameters/{index}").get("name", "")
-                return base + (pascal(words(name)) or pascal(symbols(name))), _behind_schema(behind)
+                return base + pascal_name(name), _behind_schema(behind)
             case ["requestBody", *behind]:
                 return f"{base}Request", _behind_schema(behind)
             case ["responses", _, "content", media_type, "schema" | "itemSchema", *behind] if stream_format(
@@ -266,6 +278,7 @@ def is_status(key: str) -> bool:
     return bool(_phrase(key)) or key.lower() in _RANGES
 
 
+@cache
 def response_word(status: str) -> str:
     """`Response` for a success, else the status' own phrase: NotFoundResponse."""
     if status.startswith("2"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from itertools import islice
 from typing import assert_never
 
 from fledge.builder.drafts import EnumDraft, ObjectDraft
@@ -14,9 +13,9 @@ from fledge.builder.names.paths import starts_with_verb
 from fledge.builder.names.resolve import case_folded_module, truncate_name
 from fledge.builder.names.schemas import SchemaNames, class_candidate, response_word
 from fledge.builder.names.variants import is_sentence
-from fledge.builder.names.words import pascal, singular, symbols, words
+from fledge.builder.names.words import pascal, pascal_name, singular, words
 from fledge.builder.roles import RootKind, SchemaRoles
-from fledge.openapi.pointer import last_token, parent, upwards
+from fledge.openapi.pointer import last_token, nearest, parent
 from fledge.openapi.schemas.schemas import Schemas
 
 _MOST = 4
@@ -42,15 +41,25 @@ class SharedNames:
         self._joined = joined
         self._roles = roles
         self._operations = operations
+        self._pointers = dict.fromkeys(each.pointer for each in joined.representatives)
         self._outer: dict[SchemaId, SchemaId | None] = {}
+        self._owners: dict[SchemaId, list[str]] = {}
 
     def owner(self, schema: SchemaId) -> str:
         """The pointer of what the module of a model is named after: a component, an operation, or the model itself."""
-        owners = {self._names.owner(each): None for each in self._joined.occurrences[schema]}
+        owners = self._all_owners(schema)
         if len(owners) == 1:
-            return next(iter(owners))
+            return owners[0]
         around = self._around(schema)
         return schema.pointer if around is None else self.owner(around)
+
+    def _all_owners(self, schema: SchemaId) -> list[str]:
+        """The pointers of the components and operations that all schemas of a model are in."""
+        owners = self._owners.get(schema)
+        if owners is None:
+            owners = list(dict.fromkeys(self._names.owner(each) for each in self._joined.occurrences[schema]))
+            self._owners[schema] = owners
+        return owners
 
     def all_candidates(self) -> dict[SchemaId, list[str]]:
         """Class names for all models, the best first.
@@ -84,13 +93,13 @@ class SharedNames:
             if self._joined.is_shared(around) and name.startswith(outer):
                 return [f"{each}{name.removeprefix(outer)}" for each in self._shared(around)]
             return []
-        common = self._common_owner(occurrences)
+        common = self._common_owner(schema)
         trails = [self._roles.properties(each.pointer) for each in occurrences]
-        if not trails[0]:
-            return self._roots(occurrences, common)
-        last = parent(parent(trails[0][-1]))
-        name = self._names.plain(schema.pointer).removeprefix(self._names.plain(last))
-        around_it = _common_end([[last_token(each) for each in trail[:-1]] for trail in trails])
+        properties, holder = trails[0]
+        if not properties:
+            return self._roots(schema, common)
+        name = self._names.plain(schema.pointer).removeprefix(self._names.plain(holder))
+        around_it = _common_end([names[:-1] for names, _ in trails])
         parents = [
             pascal([word for each in around_it[-count:] for word in words(each)]) for count in (1, 2) if around_it
         ]
@@ -107,9 +116,9 @@ class SharedNames:
             return "Or".join(word.capitalize() for [word] in values) if all(len(each) == 1 for each in values) else ""
         return ""
 
-    def _common_owner(self, occurrences: tuple[SchemaId, ...]) -> str:
+    def _common_owner(self, schema: SchemaId) -> str:
         """The name of the operation or component that all schemas are in, or the words that their names share."""
-        owners = list(dict.fromkeys(self._names.owner(each) for each in occurrences))
+        owners = self._all_owners(schema)
         if len(owners) == 1:
             return self._names.plain(owners[0])
         named = {owner: self._operations.get(MethodId(owner)) for owner in owners}
@@ -117,9 +126,9 @@ class SharedNames:
             _common_words([each.words if each else words(last_token(owner)) for owner, each in named.items()])
         )
 
-    def _common_resource(self, occurrences: tuple[SchemaId, ...]) -> str:
+    def _common_resource(self, schema: SchemaId) -> str:
         """The resource of all operations that schemas are in, if it is one."""
-        owners = [self._operations.get(MethodId(self._names.owner(each))) for each in occurrences]
+        owners = [self._operations.get(MethodId(each)) for each in self._all_owners(schema)]
         resources = list(dict.fromkeys(owner.resource for owner in owners if owner))
         return pascal(words(resources[0])) if len(resources) == 1 and all(owners) else ""
 
@@ -142,15 +151,17 @@ class SharedNames:
         return self._outer[schema]
 
     def _nearest(self, schema: SchemaId) -> SchemaId | None:
-        """The model of the nearest schema around one."""
-        for pointer in islice(upwards(schema.pointer), 1, None):
-            for each in (SchemaId(pointer, schema.is_input), SchemaId(pointer, not schema.is_input)):
-                if each in self._joined.representatives:
-                    return self._joined.representatives[each]
-        return None
+        """The model of the nearest schema around one, of the same direction if that has two."""
+        pointer = nearest(parent(schema.pointer), self._pointers)
+        if pointer is None:
+            return None
+        representatives = self._joined.representatives
+        around = representatives.get(SchemaId(pointer, schema.is_input))
+        return around or representatives[SchemaId(pointer, not schema.is_input)]
 
-    def _roots(self, occurrences: tuple[SchemaId, ...], common: str) -> list[str]:
+    def _roots(self, schema: SchemaId, common: str) -> list[str]:
         """Names of schemas that are no property: of bodies and parameters, of their items and variants."""
+        occurrences = self._joined.occurrences[schema]
         roots = [self._roles.root(each.pointer) for each in occurrences]
         first = roots[0]
         end = self._names.plain(occurrences[0].pointer).removeprefix(self._names.plain(first.pointer))
@@ -163,15 +174,15 @@ class SharedNames:
                 word = response_word(first.name) if len(statuses) == 1 and not components else "ErrorResponse"
                 return [f"{common}{word}{end}", f"{common}ErrorResponse{end}"]
             case RootKind.RESPONSE:
-                return [f"{common or self._common_resource(occurrences) or 'Success'}Response{end}"]
+                return [f"{common or self._common_resource(schema) or 'Success'}Response{end}"]
             case RootKind.REQUEST:
-                common = common or self._common_resource(occurrences)
+                common = common or self._common_resource(schema)
                 content = self._content_words(occurrences[0])
                 return [f"{common}Request{end}"] if common else [f"Request{content}"] if content and not end else []
             case RootKind.EVENT:
                 return [f"{common}Webhook{end}"] if common else []
             case RootKind.PARAMETER:
-                name = pascal(words(first.name)) or pascal(symbols(first.name))
+                name = pascal_name(first.name)
                 return [f"{name}{end}", f"{common}{name}{end}"]
             case RootKind.COMPONENT:
                 return []

@@ -155,6 +155,12 @@ def pascal(parts: list[str]) -> str:
     return f"N{name}" if name[:1].isdigit() else name
 
 
+@lru_cache(100_000)
+def pascal_name(text: str) -> str:
+    """The words of a wire name as DisplayName; a name without words has its punctuation spelled out."""
+    return pascal(words(text)) or pascal(symbols(text))
+
+
 def camel(name: str) -> str:
     """What msgspec's `rename="camel"` makes of a Python name."""
     head, *rest = name.split("_")

@@ -32,6 +32,8 @@ def compare_bodies(
     collector: ChangeCollector, operation: ChangeContext, old: RequestBody | None, new: RequestBody | None
 ) -> None:
     """Compare two bodies, or report that there is one only now, or no longer."""
+    if old is None and new is None:
+        return
     context = part_of(operation, phrases("the request body"), REQUEST, "requestBody", wire_name="body")
     if old is None and new is not None:
         types_break = _has_required_arguments(new)

@@ -22,11 +22,14 @@ from fledge.ir import (
     EnumModel,
     Model,
     ModelRef,
+    Parameter,
+    Response,
     Scalar,
     Type,
     Union,
     UnionModel,
 )
+from fledge.ir.traversal import referenced_models
 
 
 class ChangeCollector:
@@ -38,6 +41,7 @@ class ChangeCollector:
         self.matches = matches
         self.changes: list[Change] = []
         self._new_names = {name: name for name in new.models}
+        self._unhandled: dict[type, tuple[str, ...]] = {}
 
     def add(
         self,
@@ -86,9 +90,27 @@ class ChangeCollector:
 
     def is_same_type(self, old: Type, new: Type) -> bool:
         """Whether two types are equal, whatever their models are called."""
-        if isinstance(old, Scalar) or isinstance(new, Scalar):
+        if type(old) is not type(new):
+            return False
+        if isinstance(old, Scalar):
             return old is new
+        if isinstance(old, ModelRef) and isinstance(new, ModelRef):
+            return self.matches.models.get(old.name) == new.name
+        if old == new and all(self.matches.models.get(name) == name for name in referenced_models(old)):
+            return True
         return normalize_type(old, self.matches.models) == normalize_type(new, self._new_names)
+
+    def is_unchanged(self, old: Parameter | Response, new: Parameter | Response) -> bool:
+        """Whether nothing needs to be compared, as it is for most parts.
+
+        Equal constraints can mean different things for models that changed, and equal names can be those of others.
+        """
+        if old != new or isinstance(old, Response) and old.event_types:
+            return False
+        before, after = old.type, new.type
+        if before is None or after is None or isinstance(before, Scalar):
+            return True
+        return old.constraints == NO_CONSTRAINTS and self.is_same_type(before, after)
 
     def type_effects(
         self,
@@ -244,6 +266,8 @@ class ChangeCollector:
     def _report_constraints(
         self, context: ChangeContext, old: Constraints, new: Constraints, old_type: Type, new_type: Type
     ) -> None:
+        if old is NO_CONSTRAINTS and new is NO_CONSTRAINTS:  # which is most
+            return
         for change in self._constraint_changes(old, new, old_type, new_type):
             verb = "changed" if change.before and change.after else "gained" if change.after else "lost"
             values = [each for each in (change.before, change.after) if each]
@@ -304,20 +328,27 @@ class ChangeCollector:
 
     def report_unhandled_fields(self, context: ChangeContext, old: object, new: object) -> None:
         """Report fields of the IR that no rule covers, so that no difference is skipped silently."""
-        covered = {name for kind in type(old).__mro__ for name in COMPARED_FIELDS.get(kind, ())}
-        if not is_dataclass(old) or isinstance(old, type) or type(old) is not type(new):
+        if type(old) is not type(new):
             return
-        for each in fields(old):
-            before, after = getattr(old, each.name), getattr(new, each.name)
-            if each.name not in covered and before != after:
+        for name in self._unhandled_fields(type(old)):
+            before, after = getattr(old, name), getattr(new, name)
+            if before != after:
                 self.add(
                     "changed",
                     context.of_client,
                     "changed its {}",
-                    each.name,
+                    name,
                     before=format_value(before),
                     after=format_value(after),
                 )
+
+    def _unhandled_fields(self, kind: type) -> tuple[str, ...]:
+        names = self._unhandled.get(kind)
+        if names is None:
+            covered = {name for base in kind.__mro__ for name in COMPARED_FIELDS.get(base, ())}
+            names = tuple(each.name for each in fields(kind) if each.name not in covered) if is_dataclass(kind) else ()
+            self._unhandled[kind] = names
+        return names
 
 
 def _prose(docs: Docs) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fledge.diff.changes import Direction, DocumentNode, Phrase
 from fledge.diff.directions import call_path
 from fledge.diff.matching import ResourceOperation
 from fledge.ir import Operation
+from fledge.quick_dataclass import quick_dataclass
 
 REQUEST, RESPONSE, CLIENT = (Direction.REQUEST,), (Direction.RESPONSE,), (Direction.CLIENT,)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeContext:
     """The part of the API that a change belongs to. `directions` are empty for a model that no call uses.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from fledge.diff.changes import Direction, DocumentNode
 from fledge.diff.compare.collector import ChangeCollector
@@ -12,6 +12,7 @@ from fledge.diff.matching import match_renames
 from fledge.diff.reports.types import format_type, format_value
 from fledge.ir import AliasModel, EnumModel, Field, Model, ModelRef, ObjectModel, Type, UnionModel
 from fledge.ir.traversal import is_nullable
+from fledge.quick_dataclass import quick_dataclass
 
 
 def compare_models(collector: ChangeCollector) -> None:
@@ -19,6 +20,7 @@ def compare_models(collector: ChangeCollector) -> None:
     matched = collector.matches.models
     new_names = set(matched.values())
     calls = collector.matches.calls
+    new_calls = set(calls.values())
     for name, model in collector.old.models.items():
         if name in matched:
             _ModelComparison(collector, model, collector.new.models[matched[name]]).run()
@@ -32,7 +34,7 @@ def compare_models(collector: ChangeCollector) -> None:
         if name in new_names:
             continue
         context = _whole(model, collector.new.calls(name)).added
-        if context.calls and not any(call in calls.values() for call in context.calls):
+        if context.calls and new_calls.isdisjoint(context.calls):
             collector.add("model-added-with-calls", context, "was added with the calls that use it")
         else:
             collector.add("model-added", context, f"({_kind(model)}) was added", after=_kind(model))
@@ -66,7 +68,7 @@ def _kind(model: Model) -> str:
             return "union"
 
 
-@dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True)
 class _ModelComparison:
     """Two models that are matched; after a split, the new one goes by its own name."""
 
@@ -106,20 +108,21 @@ class _ModelComparison:
         if before != after and not self.is_split:
             context = self.context().of_client
             collector.add("model-renamed", context, "was renamed to {}", after, before=before, after=after)
-        collector.compare_docs(self.context(), old.docs, new.docs)
+        context = self.context()
+        collector.compare_docs(context, old.docs, new.docs)
         match old, new:
             case ObjectModel(), ObjectModel():
                 self.compare_objects(old, new)
             case EnumModel(), EnumModel():
                 self.compare_enums(old, new)
             case AliasModel(), AliasModel():
-                collector.compare_types(self.context(), old.type, new.type)
+                collector.compare_types(context, old.type, new.type)
             case UnionModel(), UnionModel():
                 self.compare_unions(old, new)
             case _:
                 self.compare_kinds(old, new)
-        collector.compare_model_constraints(self.context(), old, new)
-        collector.report_unhandled_fields(self.context(), old, new)
+        collector.compare_model_constraints(context, old, new)
+        collector.report_unhandled_fields(context, old, new)
 
     def compare_kinds(self, old: Model, new: Model) -> None:
         """Report that an object became an enum, for example; the effect depends on the values of both."""

@@ -46,6 +46,8 @@ def compare_parameters(collector: ChangeCollector, context: ChangeContext, old: 
             sentence = "was added and is required" if each.required else "was added"
             collector.add(code, _argument(context, each).added, sentence, after=_format_parameter(each))
     for before_each, after_each in [*matches.pairs, *renames]:
+        if collector.is_unchanged(before_each, after_each):
+            continue
         is_key = [
             each.name.wire == operation.idempotency_key for each, operation in ((before_each, old), (after_each, new))
         ]

@@ -36,7 +36,8 @@ def compare_responses(collector: ChangeCollector, operation: ChangeContext, old:
     after = {each.status: each for each in new.responses}
     for status, response in before.items():
         if status in after:
-            _compare_response(collector, _status(operation, status), response, after[status])
+            if not collector.is_unchanged(response, after[status]):
+                _compare_response(collector, _status(operation, status), response, after[status])
             continue
         fallback = _error_type(collector.new, new, status)
         _report_status(collector, "removed", _status(operation, status).removed, response, (response.type, fallback))
@@ -216,8 +217,10 @@ def _compare_events(collector: ChangeCollector, context: ChangeContext, old: Res
 
 def compare_pagination(collector: ChangeCollector, operation: ChangeContext, old: Operation, new: Operation) -> None:
     """Compare whether a call returns pages, and how the client asks for the next page."""
-    context = replace(operation, directions=RESPONSE)
     one, other = old.pagination, new.pagination
+    if one is None and other is None:
+        return
+    context = replace(operation, directions=RESPONSE)
     before, after = format_value(one), format_value(other)
     if one is None and other is not None:
         types = format_type(other.item), format_type(return_type(old))
