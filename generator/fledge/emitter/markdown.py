@@ -21,7 +21,9 @@ def wrap_markdown(text: str, width: int, *, hanging: int = 0) -> list[str]:
     Paragraphs and the items of lists are filled, an item within an item is indented; rows of tables, and code between
     fences, stay as they are. A word that is too long stands alone.
     """
-    text = text.strip().replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
+    text = text.strip()
+    if not text.isprintable():  # it has ends of lines or tabs
+        text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
     if len(text) <= width and "\n" not in text:  # as most are
         return [text] if text else []
     return list(_wrapped(text, width, hanging))

@@ -13,7 +13,9 @@ def docstring(lines: list[str], indent: int) -> str:
     """
     if len(lines) == 1 and _is_plain_line(lines[0]):  # as most are
         return f'"""{lines[0]}"""'
-    safe = [escape_docstring(line).rstrip() for line in lines]
+    text = "".join(lines)
+    is_safe = escape_docstring(text) == text  # as most are
+    safe = [line.rstrip() if is_safe else escape_docstring(line).rstrip() for line in lines]
     while safe and not safe[0].strip():
         safe.pop(0)
     while safe and not safe[-1]:
@@ -23,7 +25,9 @@ def docstring(lines: list[str], indent: int) -> str:
     safe[0] = safe[0].lstrip()
     opening = '""" ' if safe[0].startswith('"') else '"""'
     pad = " " * indent
-    shared = min((len(line) - len(line.lstrip()) for line in safe[1:] if line), default=0)
+    shared = 0
+    if all(line.startswith(" ") or not line for line in safe[1:]):
+        shared = min((len(line) - len(line.lstrip()) for line in safe[1:] if line), default=0)
     if len(safe) == 1:
         closing = ' """' if safe[0].endswith('"') else '"""'
         return f"{opening}{safe[0]}{closing}"

@@ -268,6 +268,9 @@ def layout_assigned_call(indent: int, target: str, call: Brackets) -> str:
 
     If the argument is too long even there, Black leaves the head where it is.
     """
+    line = f"{target} = {call}"
+    if indent + len(line) <= WIDTH:  # as most are
+        return line
     inner = ", ".join(map(str, call.parts))
     if indent + len(f"{target} = {call.head}") <= WIDTH or indent + 8 + len(inner) > WIDTH:
         return layout_statement(indent, Brackets(f"{target} = {call.head}", call.parts, call.tail))
