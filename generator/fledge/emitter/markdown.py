@@ -32,6 +32,8 @@ def wrap_markdown(text: str, width: int, *, hanging: int = 0) -> list[str]:
 @lru_cache(4096)  # a parameter of many operations is described in each
 def _wrapped(text: str, width: int, hanging: int) -> tuple[str, ...]:
     lines = text.split("\n")
+    if len(lines) == 1 and text[0].isalpha():  # no mark begins with a letter
+        return tuple(filled(text, width, "", " " * hanging))
     rows = _rows(lines)
     output = _Lines(width, hanging)
     fenced = False
@@ -267,6 +269,8 @@ def _escaped(text: str, pairs: list[str], marks: re.Pattern[str]) -> str:
 def markdown_code(text: str) -> str:
     """Return text of a document as code inside a line of Markdown."""
     line = _one_line(text)
+    if line and "`" not in line:  # as most are
+        return f"`{line}`"
     longest = max((len(run) for run in re.findall("`+", line)), default=0)
     pad = " " if line.startswith("`") or line.endswith("`") or not line else ""
     return f"{'`' * (longest + 1)}{pad}{line}{pad}{'`' * (longest + 1)}"

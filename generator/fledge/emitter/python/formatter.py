@@ -30,9 +30,11 @@ def is_black_stable(text: str) -> bool:
     if text.isascii() and max(map(len, lines), default=0) <= WIDTH:
         return True
     for line in lines:
-        stripped = line.strip()
-        if inside or stripped.startswith(_QUOTES):
+        if _QUOTES in line and (inside or line.lstrip().startswith(_QUOTES)):
+            stripped = line.strip()
             inside = not stripped.endswith(_QUOTES) or not inside and stripped == _QUOTES
+        elif inside:
+            continue
         elif len(line) > WIDTH and not _WHOLE.fullmatch(line) or not line.isascii() and not _is_narrow(line):
             return False
     return True

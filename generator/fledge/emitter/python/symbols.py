@@ -69,6 +69,10 @@ class ModuleScope:
         inner._hidden = names
         return inner
 
+    def hides(self, name: str) -> bool:
+        """Return whether a name means something else where expressions stand."""
+        return name in self._hidden
+
     def expression(self, expr: Expr) -> Printed:
         """Print code that runs: every symbol is imported."""
         return print_expr(expr, self._spell_running)
@@ -102,7 +106,12 @@ class ModuleScope:
         """Return the lines of a statement that imports one symbol where it stands."""
         names: dict[str, str] = {}
         self._import(names, symbol, f"{symbol.name} as {symbol.name}" if exported else symbol.name)
-        return tuple(statements(names, self._package, self._runtime_level, " " * indent))
+        pad = " " * indent
+        return tuple(
+            line
+            for name, module in names.items()
+            for line in layout_import(relative_module(module, self._package, self._runtime_level), [name], pad)
+        )
 
     def imports(self) -> Imports:
         """Return what all symbols so far need."""
