@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from fledge.emitter.python.literals import escape_char, is_plain
+from fledge.emitter.python.literals import escape_char, is_plain, is_plain_text
 
 _ITEM = re.compile(r"(?P<column> *)(?P<mark>(?:[-*+]|\d+[.)]) +)(?=\S)")
 _STANDS_ALONE = re.compile(r" *(?:#|>|[-=*_]{3,} *$)")
@@ -279,7 +279,7 @@ def markdown_code(text: str) -> str:
 def _one_line(text: str) -> str:
     """Return text on one line, in which nothing is hidden."""
     line = " ".join(text.split())
-    if line.isascii() and line.isprintable():
+    if is_plain_text(line):
         return line
     return "".join(char if is_plain(char) else escape_char(char) for char in line)
 

@@ -36,11 +36,11 @@ class _Templates(jinja2.FileSystemLoader):
     def load(
         self, environment: jinja2.Environment, name: str, globals: MutableMapping[str, object] | None = None
     ) -> jinja2.Template:
-        """Return a template."""
+        """Return a template, without the functions of jinja: no template calls any."""
         path = next(path for folder in self.searchpath if os.path.isfile(path := os.path.join(folder, name)))
         code = _TemplateCode(environment, name, path).get_code(name)
         assert code is not None  # there is a source
-        return environment.template_class.from_code(environment, code, globals or {})
+        return environment.template_class.from_code(environment, code, {})
 
 
 class _TemplateCode(SourceFileLoader):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fledge.emitter.python.literals import escape_char, is_plain
+from fledge.emitter.python.literals import escape_char, is_plain, is_plain_text
 
 
 def docstring(lines: list[str], indent: int) -> str:
@@ -37,19 +37,12 @@ def docstring(lines: list[str], indent: int) -> str:
 
 def _is_plain_line(line: str) -> bool:
     """Return whether nothing in a line is escaped or stripped, and it has no quotes."""
-    return (
-        bool(line)
-        and line.isascii()
-        and line.isprintable()
-        and line == line.strip()
-        and '"' not in line
-        and "\\" not in line
-    )
+    return bool(line) and line == line.strip() and '"' not in line and "\\" not in line and is_plain_text(line)
 
 
 def escape_docstring(text: str) -> str:
     """Return text of a document inside a docstring: it can neither end the docstring nor hide anything."""
-    if text.isascii() and text.isprintable() and "\\" not in text and '"""' not in text:
+    if "\\" not in text and '"""' not in text and is_plain_text(text):
         return text
     kept = ("\\\\" if char == "\\" else char if is_plain(char) else escape_char(char) for char in text)
     return "".join(kept).replace('"""', '\\"\\"\\"')
