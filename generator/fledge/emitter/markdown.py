@@ -78,7 +78,7 @@ def _rows(lines: list[str]) -> set[int]:
     return rows
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class _Lines:
     """The lines so far, the paragraph that is being read, and the items of lists that are open around it."""
 

@@ -40,6 +40,7 @@ from fledge.emitter.python.layout import (
     layout_annotated,
     layout_class,
     layout_tuple,
+    line_that_fits,
 )
 from fledge.emitter.python.literals import literal
 from fledge.emitter.python.symbols import Imports, ModuleScope
@@ -310,8 +311,7 @@ def _plain_line(each: Field, wire_case: str, scope: ModuleScope) -> str:
     builtin = _BUILTINS.get(each.type, "") if isinstance(each.type, Scalar) else ""
     if not builtin or each.tag is not None or scope.hides(builtin) or _renamed(each, wire_case):
         return ""
-    line = f"{each.name.python}: {builtin}" + ("" if each.required else " | None = None")
-    return line if len(line) + 4 <= WIDTH else ""
+    return line_that_fits(4, f"{each.name.python}: {builtin}{'' if each.required else ' | None = None'}")
 
 
 _BUILTINS = {

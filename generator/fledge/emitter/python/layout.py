@@ -75,6 +75,11 @@ def layout_annotated(indent: int, name: str, spelled: Printed, default: Printed 
     return layout_spelled(indent, f"{name}: ", spelled, equals, end)
 
 
+def line_that_fits(indent: int, line: str) -> str:
+    """Return the line, or "" where it is too long."""
+    return line if indent + len(line) <= WIDTH else ""
+
+
 def layout_head(start: str, arguments: Sequence[str], after: str, indent: int = 0) -> str:
     """Return `start(arguments)after`, the head of a class or function.
 

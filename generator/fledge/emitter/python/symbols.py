@@ -107,11 +107,11 @@ class ModuleScope:
         names: dict[str, str] = {}
         self._import(names, symbol, f"{symbol.name} as {symbol.name}" if exported else symbol.name)
         pad = " " * indent
-        return tuple(
-            line
-            for name, module in names.items()
-            for line in layout_import(relative_module(module, self._package, self._runtime_level), [name], pad)
-        )
+        for name, module in names.items():  # one, or none where this module defines it
+            if not module:
+                return (f"{pad}import {name}",)
+            return tuple(layout_import(relative_module(module, self._package, self._runtime_level), [name], pad))
+        return ()
 
     def imports(self) -> Imports:
         """Return what all symbols so far need."""
