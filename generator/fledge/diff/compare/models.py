@@ -50,7 +50,7 @@ def _whole(model: Model, calls: tuple[str, ...]) -> ChangeContext:
         directions=CLIENT,
         old=node,
         new=node,
-        calls=calls,
+        find_calls=lambda: calls,
     )
 
 
@@ -97,7 +97,7 @@ class _ModelComparison:
             directions=self.directions,
             old=DocumentNode(owner=self.old.source, part=part),
             new=DocumentNode(owner=self.new.source, part=part),
-            calls=side.calls(model),
+            find_calls=lambda: side.calls(model),
         )
 
     def run(self) -> None:
@@ -106,20 +106,21 @@ class _ModelComparison:
         if before != after and not self.is_split:
             context = self.context().of_client
             collector.add("model-renamed", context, "was renamed to {}", after, before=before, after=after)
-        collector.compare_docs(self.context(), old.docs, new.docs)
+        context = self.context()
+        collector.compare_docs(context, old.docs, new.docs)
         match old, new:
             case ObjectModel(), ObjectModel():
                 self.compare_objects(old, new)
             case EnumModel(), EnumModel():
                 self.compare_enums(old, new)
             case AliasModel(), AliasModel():
-                collector.compare_types(self.context(), old.type, new.type)
+                collector.compare_types(context, old.type, new.type)
             case UnionModel(), UnionModel():
                 self.compare_unions(old, new)
             case _:
                 self.compare_kinds(old, new)
-        collector.compare_model_constraints(self.context(), old, new)
-        collector.report_unhandled_fields(self.context(), old, new)
+        collector.compare_model_constraints(context, old, new)
+        collector.report_unhandled_fields(context, old, new)
 
     def compare_kinds(self, old: Model, new: Model) -> None:
         """Report that an object became an enum, for example; the effect depends on the values of both."""
