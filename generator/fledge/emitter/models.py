@@ -67,7 +67,7 @@ from fledge.quick_dataclass import quick_dataclass
 class ModelView:
     """One class or alias of a model module; `line` opens the class or enum, or is the whole assignment.
 
-    Each of the `fields` is a line, with the docstring below it.
+    `fields` are the lines of all fields, each with its docstring, and with blank lines between them.
     """
 
     is_object: bool = False
@@ -78,7 +78,7 @@ class ModelView:
     """Whether an enum is its values alone, and needs no parentheses around them."""
     name: str
     doc: str
-    fields: tuple[str, ...] = ()
+    fields: str = ""
     values: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()
     line: str = ""
@@ -239,7 +239,7 @@ def _object_view(model: ObjectModel, wire_case: str, scope: ModuleScope, *, is_s
         name=model.name.python,
         doc=class_doc(model.docs) or ("" if fields else docstring(["An object without properties."], 4)),
         line=layout_class(model.name.python, [str(scope.expression(each)) for each in arguments]),
-        fields=fields,
+        fields="\n\n    ".join(fields),
     )
 
 

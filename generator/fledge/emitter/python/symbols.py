@@ -31,11 +31,11 @@ class Imports:
         """The import statements: the standard library, the package, and what checkers need."""
         standard = {name: module for name, module in self.running.items() if not module.startswith(".")}
         local = {name: module for name, module in self.running.items() if module.startswith(".")}
-        groups = [self._statements(standard), self._statements(local)]
+        groups = [self._statements(names) for names in (standard, local) if names]
         if self.checked:
             groups.append(["if TYPE_CHECKING:", *self._statements(self.checked, "    ")])
         lines: list[str] = []
-        for group in filter(None, groups):
+        for group in groups:
             lines += ["", *group] if lines else group
         return tuple(lines)
 
