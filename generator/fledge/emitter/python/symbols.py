@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from copy import copy
+from functools import lru_cache
 
 from fledge.emitter.python.expr import TYPE_CHECKING, DictExpr, Expr, Symbol, print_expr
 from fledge.emitter.python.layout import Brackets, Printed, layout_import
@@ -162,6 +163,7 @@ class ModuleScope:
             names[clause] = module
 
 
+@lru_cache(10_000)  # many modules import from the same few
 def relative_module(module: str, package: tuple[str, ...], runtime_level: int) -> str:
     """Return a module as one in `package`, a folder from the root, names it in an import."""
     if not module.startswith("."):
@@ -183,9 +185,9 @@ def statements(names: Mapping[str, str], package: tuple[str, ...], runtime_level
     for name, module in names.items():
         by_module.setdefault(module, []).append(name)
     lines = [f"{indent}import {name}" for name in sorted(by_module.pop("", []), key=_name_order)]
-    relative = {relative_module(module, package, runtime_level): module for module in by_module}
+    relative = {relative_module(module, package, runtime_level): each for module, each in by_module.items()}
     for module in sorted(relative, key=_module_order):
-        lines += layout_import(module, sorted(by_module[relative[module]], key=_name_order), indent)
+        lines += layout_import(module, sorted(relative[module], key=_name_order), indent)
     return lines
 
 
