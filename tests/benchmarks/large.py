@@ -89,11 +89,15 @@ def family(pid: int) -> list[int]:
 
 
 def resident(pid: int) -> int:
-    """Bytes of memory that a process holds now; 0 when it has ended."""
+    """Bytes of memory that a process holds now, and its part of what several hold; 0 when it has ended.
+
+    A copy of a process holds the same memory until one of the two changes it.
+    """
     try:
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, IndexError):
+        rows = Path(f"/proc/{pid}/smaps_rollup").read_text().split("\n")
+    except OSError:
         return 0
+    return sum(int(row.split()[1]) * 1024 for row in rows if row.startswith("Pss:"))
 
 
 if __name__ == "__main__":
