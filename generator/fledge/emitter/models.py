@@ -266,7 +266,7 @@ def field_docs(each: Field | Parameter) -> str:
 def docs_text(docs: Docs, phrases: tuple[str, ...] = ()) -> str:
     """Return one text of a description and of phrases about what it describes."""
     if not phrases and not docs.deprecated and not docs.inferred:  # as most are
-        return end_sentence(docs.description)
+        return end_sentence(docs.description) if docs.description else ""
     phrase = "; ".join(phrases)
     phrase = phrase[:1].upper() + phrase[1:] + "." if phrase else ""
     is_marked = docs.deprecated and not docs.description.lower().startswith("deprecated")

@@ -23,7 +23,7 @@ class Brackets:
         self.head = head
         self.parts = parts
         self.tail = tail
-        self._text = f"{head}{', '.join([str(part) for part in parts])}{tail}"
+        self._text = f"{head}{', '.join(map(str, parts))}{tail}"
 
     def __str__(self) -> str:
         return self._text
@@ -37,7 +37,7 @@ class Chain:
     def __init__(self, parts: Sequence[Printed], operator: str) -> None:
         self.parts = parts
         self.operator = operator
-        self._text = f" {operator}".join([str(part) for part in parts])
+        self._text = f" {operator}".join(map(str, parts))
 
     def __str__(self) -> str:
         return self._text

@@ -7,10 +7,8 @@ import unicodedata
 
 def literal(value: object) -> str:
     """Return a Python literal of a JSON scalar, or of ASCII bytes, with the quotes that Black prefers."""
-    if isinstance(value, bytes):
-        return f"b{literal(value.decode('ascii'))}"
     if not isinstance(value, str):
-        return repr(value)
+        return f"b{literal(value.decode('ascii'))}" if isinstance(value, bytes) else repr(value)
     quote = '"' if value.count('"') <= value.count("'") else "'"
     if "\\" not in value and quote not in value and is_plain_text(value):
         return f"{quote}{value}{quote}"
