@@ -32,6 +32,7 @@ def test_the_wheel_carries_templates_and_runtime(wheel: Path) -> None:
         names
     )
     assert {name.partition("/")[0] for name in names if ".dist-info" not in name} == {"fledge"}
+    assert not [name for name in names if "__pycache__" in name]
 
 
 def test_the_metadata(wheel: Path) -> None:

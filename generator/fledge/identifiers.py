@@ -42,8 +42,8 @@ def python_name_error(name: str) -> str | None:
     if (plain := unicodedata.normalize("NFKC", name)) != name:  # Python's own comparison of names (PEP 3131)
         return f"Python would read `{name}` as `{plain}`"
     parts = name.split(".")
-    if any(not part.isidentifier() or keyword.iskeyword(part) for part in parts):
+    if not all(map(str.isidentifier, parts)) or any(map(keyword.iskeyword, parts)):
         return f"`{name}` cannot be a name in Python"
-    if any(part.startswith("__") for part in parts):
+    if name.startswith("__") or ".__" in name:
         return f"`{name}` cannot be used: names that begin with two underscores are Python's"
     return None

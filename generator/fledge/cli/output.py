@@ -28,19 +28,20 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum
 from threading import Event, Thread
 from time import monotonic
 
 from fledge.config.client import ClientConfig
 from fledge.diagnostics.diagnostic import Diagnostics, Severity
+from fledge.quick_dataclass import quick_dataclass
 
 DONE, FINDINGS, BAD_INPUT, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 130, 141
 TEXT_FORMATS = ("text", "markdown", "changelog", "html")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
     """What a command prints about one client, or with an empty `client` about the whole run.
 

@@ -17,6 +17,7 @@ from fledge.config.security import SecuritySchemeConfig
 from fledge.config.webhooks import WebhookSignatureConfig
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.identifiers import package_name_error
+from fledge.quick_dataclass import quick_dataclass
 
 CLIENT_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 ENV_PREFIX = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -24,7 +25,7 @@ PATHS = MappingProxyType({"paths": True})
 """Metadata of a field that holds paths: they are relative to the working directory."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class UpstreamConfig:
     """Where a description is published: one document or page, or a documentation site of many.
 
@@ -38,7 +39,7 @@ class UpstreamConfig:
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class SharedRuntime:
     """The runtime of several clients: its folder, and how many folders it is above the package of this one.
 

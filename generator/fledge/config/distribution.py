@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from fledge.quick_dataclass import quick_dataclass
 
 VERSION = re.compile(
     r"[vV]?\d+(\.\d+)*([-_.]?(a|b|c|rc|alpha|beta|pre|preview)[-_.]?\d*)?([-_.]?(post|rev|r)[-_.]?\d*)?"
@@ -12,7 +13,7 @@ VERSION = re.compile(
 """A version of a distribution (PEP 440, appendix B)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class DistributionConfig:
     """The name and the version of a distribution; empty ones come from the package and from the description."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from fledge.quick_dataclass import quick_dataclass
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """A string that a pattern matches as a whole."""
 
@@ -19,7 +20,7 @@ class Text:
         return isinstance(value, str) and re.fullmatch(self.pattern, value) is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
     """A boolean; with `only`, this one."""
 
@@ -31,7 +32,7 @@ class Flag:
         return isinstance(value, bool) and self.only in (None, value)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
     """A number: an integer if `whole`, and greater than `above` and less than `below` if they are set."""
 
@@ -47,7 +48,7 @@ class Number:
         return (self.above is None or value > self.above) and (self.below is None or value < self.below)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Texts:
     """An array of strings; with `or_one`, also one string. `required` arrays have an item."""
 
@@ -65,7 +66,7 @@ class Texts:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """A table with these keys and no others."""
 
@@ -77,7 +78,7 @@ class Table:
         return isinstance(value, dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class OpenTable:
     """A table whose keys are the user's, with values of one type."""
 
@@ -89,7 +90,7 @@ class OpenTable:
         return isinstance(value, dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Either:
     """A value of the first type that accepts it."""
 
@@ -104,7 +105,7 @@ class Either:
 ValueType: TypeAlias = Text | Flag | Number | Texts | Table | OpenTable | Either
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
     """One key: its type, what it means and what holds without it, both in Markdown for the documentation."""
 

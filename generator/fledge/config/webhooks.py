@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
+from fledge.quick_dataclass import quick_dataclass
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class WebhookSignatureConfig:
     """How webhooks are signed, by HMAC; the runtime's `WebhookSignature` describes the values.
 

@@ -113,6 +113,8 @@ class ArgumentAnnotations:
         mypy infers the type of a list of dicts only for one sequence that takes them: of two, it takes none.
         """
         parts = list(parts)
+        if len(parts) == 1:  # as most are
+            return parts[0]
         for base in (expr.SEQUENCE, expr.MAPPING):
             same = [each for each in parts if isinstance(each, Subscript) and each.value == base]
             items = [part for each in same for part in variants(each.items[-1])]

@@ -88,7 +88,8 @@ def errors_module(api: Api) -> ErrorsModule:
     """
     scope = ModuleScope(".errors")
     scope.export(*map(runtime_symbol, raised_errors(api)))
-    common, models = common_error_types(api), common_error_models(api)
+    common = common_error_types(api)
+    models = common_error_models(api, common)
     errors: list[ErrorView] = []
     for status, name in STATUS_ERRORS.items():
         only = common.get(status)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 from fledge.emitter.credentials import credential_docs
 from fledge.emitter.examples import example, usage_lines
@@ -65,7 +66,7 @@ class _Reader:
     """What a reader of an API looks for: what its title and its introduction name, and its verbs."""
 
     title: frozenset[str]
-    introduction: list[str]
+    introduction: tuple[str, ...]
     below: Mapping[str, int]
     verbs: tuple[str, ...]
     writes: bool
@@ -83,6 +84,7 @@ class _Reader:
         name, words = operation.name.python, _word_list(resource.name.python)
         verb = next((verb for verb in self.verbs if name == verb or name.startswith(f"{verb}_")), "")
         fields = operation.body.fields if operation.body else ()
+        collection = _collection(operation.path)
         is_preview = not _PREVIEWS.isdisjoint(resource.name.python.split("."))
         is_shown = operation.samples >= _MANY_SAMPLES and not is_preview and not operation.stream_format
         return (
@@ -94,7 +96,7 @@ class _Reader:
             is_preview,
             not self.title.issuperset(words),
             max(map(self._mention, words), default=len(self.introduction)),
-            -self.below[_collection(operation.path)] if _is_of_collection(operation.path) else 0,
+            -self.below[collection] if _is_of_collection(operation.path, collection) else 0,
             -len(resource.operations),
             name not in self.verbs,
             self.verbs.index(verb) if verb else len(self.verbs),
@@ -123,13 +125,14 @@ def _is_prefix(step: str) -> bool:
     return word in ("api", "rest") or word.replace("-", "").removeprefix("v")[:1].isdigit()
 
 
-def _is_of_collection(path: str) -> bool:
+def _is_of_collection(path: str, collection: str) -> bool:
     """Whether a path is a collection, or an item of one by its variables."""
-    below = path.removeprefix(_collection(path)).removeprefix(".json").removesuffix(".json")
+    below = path.removeprefix(collection).removeprefix(".json").removesuffix(".json")
     return all(not part or part.startswith("{") for part in below.split("/"))
 
 
-def _word_list(text: str) -> list[str]:
+@lru_cache(1_000)  # the operations of a resource are many
+def _word_list(text: str) -> tuple[str, ...]:
     """Return the words of a title or a name in lower case, without the `s` of a plural."""
     words = "".join(char if char.isalnum() else " " for char in text.lower()).split()
-    return [word.removesuffix("s") for word in words if word not in ("api", "the", "and", "of")]
+    return tuple(word.removesuffix("s") for word in words if word not in ("api", "the", "and", "of"))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from fledge.emitter.python.literals import escape_char, is_plain
+from fledge.emitter.python.literals import escape_char, is_plain, is_plain_text
 
 _ITEM = re.compile(r"(?P<column> *)(?P<mark>(?:[-*+]|\d+[.)]) +)(?=\S)")
 _STANDS_ALONE = re.compile(r" *(?:#|>|[-=*_]{3,} *$)")
@@ -21,7 +21,9 @@ def wrap_markdown(text: str, width: int, *, hanging: int = 0) -> list[str]:
     Paragraphs and the items of lists are filled, an item within an item is indented; rows of tables, and code between
     fences, stay as they are. A word that is too long stands alone.
     """
-    text = text.strip().replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
+    text = text.strip()
+    if not text.isprintable():  # it has ends of lines or tabs
+        text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
     if len(text) <= width and "\n" not in text:  # as most are
         return [text] if text else []
     return list(_wrapped(text, width, hanging))
@@ -30,6 +32,8 @@ def wrap_markdown(text: str, width: int, *, hanging: int = 0) -> list[str]:
 @lru_cache(4096)  # a parameter of many operations is described in each
 def _wrapped(text: str, width: int, hanging: int) -> tuple[str, ...]:
     lines = text.split("\n")
+    if len(lines) == 1 and text[0].isalpha():  # no mark begins with a letter
+        return tuple(filled(text, width, "", " " * hanging))
     rows = _rows(lines)
     output = _Lines(width, hanging)
     fenced = False
@@ -74,7 +78,7 @@ def _rows(lines: list[str]) -> set[int]:
     return rows
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class _Lines:
     """The lines so far, the paragraph that is being read, and the items of lists that are open around it."""
 
@@ -265,6 +269,8 @@ def _escaped(text: str, pairs: list[str], marks: re.Pattern[str]) -> str:
 def markdown_code(text: str) -> str:
     """Return text of a document as code inside a line of Markdown."""
     line = _one_line(text)
+    if line and "`" not in line:  # as most are
+        return f"`{line}`"
     longest = max((len(run) for run in re.findall("`+", line)), default=0)
     pad = " " if line.startswith("`") or line.endswith("`") or not line else ""
     return f"{'`' * (longest + 1)}{pad}{line}{pad}{'`' * (longest + 1)}"
@@ -273,7 +279,7 @@ def markdown_code(text: str) -> str:
 def _one_line(text: str) -> str:
     """Return text on one line, in which nothing is hidden."""
     line = " ".join(text.split())
-    if line.isascii() and line.isprintable():
+    if is_plain_text(line):
         return line
     return "".join(char if is_plain(char) else escape_char(char) for char in line)
 

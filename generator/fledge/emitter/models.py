@@ -40,10 +40,12 @@ from fledge.emitter.python.layout import (
     layout_annotated,
     layout_class,
     layout_tuple,
+    line_that_fits,
 )
 from fledge.emitter.python.literals import literal
 from fledge.emitter.python.symbols import Imports, ModuleScope
 from fledge.emitter.runtime import runtime_symbol
+from fledge.emitter.scalars import SCALARS
 from fledge.ir import (
     AliasModel,
     Const,
@@ -62,16 +64,11 @@ from fledge.quick_dataclass import quick_dataclass
 
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)
-class FieldView:
-    """One line of a model, and its docstring."""
-
-    line: str
-    doc: str
-
-
-@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ModelView:
-    """One class or alias of a model module; `line` opens the class or enum, or is the whole assignment."""
+    """One class or alias of a model module; `line` opens the class or enum, or is the whole assignment.
+
+    `fields` are the lines of all fields, each with its docstring, and with blank lines between them.
+    """
 
     is_object: bool = False
     is_enum: bool = False
@@ -81,7 +78,7 @@ class ModelView:
     """Whether an enum is its values alone, and needs no parentheses around them."""
     name: str
     doc: str
-    fields: tuple[FieldView, ...] = ()
+    fields: str = ""
     values: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()
     line: str = ""
@@ -236,16 +233,13 @@ def _object_view(model: ObjectModel, wire_case: str, scope: ModuleScope, *, is_s
         default = CallExpr(runtime_symbol("field"), (Keyword("default_factory", Lambda(DictExpr(()))),))
         name = "additional_properties"
         line = f"{name}: {scope.annotation(spelled)} = {scope.expression(default)}"
-        fields = (
-            *fields,
-            FieldView(line=line, doc=docstring(["Properties that the description does not declare."], 4)),
-        )
+        fields = (*fields, _with_doc(line, docstring(["Properties that the description does not declare."], 4)))
     return ModelView(
         is_object=True,
         name=model.name.python,
         doc=class_doc(model.docs) or ("" if fields else docstring(["An object without properties."], 4)),
         line=layout_class(model.name.python, [str(scope.expression(each)) for each in arguments]),
-        fields=fields,
+        fields="\n\n    ".join(fields),
     )
 
 
@@ -271,6 +265,8 @@ def field_docs(each: Field | Parameter) -> str:
 
 def docs_text(docs: Docs, phrases: tuple[str, ...] = ()) -> str:
     """Return one text of a description and of phrases about what it describes."""
+    if not phrases and not docs.deprecated and not docs.inferred:  # as most are
+        return end_sentence(docs.description) if docs.description else ""
     phrase = "; ".join(phrases)
     phrase = phrase[:1].upper() + phrase[1:] + "." if phrase else ""
     is_marked = docs.deprecated and not docs.description.lower().startswith("deprecated")
@@ -283,22 +279,46 @@ def docs_text(docs: Docs, phrases: tuple[str, ...] = ()) -> str:
     return " ".join(filter(None, parts))
 
 
-def _tag(each: Field, scope: ModuleScope) -> FieldView:
+def _with_doc(line: str, doc: str) -> str:
+    return f"{line}\n    {doc}" if doc else line
+
+
+def _tag(each: Field, scope: ModuleScope) -> str:
     assert isinstance(each.type, Const)
     is_same = each.name.python == each.name.wire
     value = Constant(each.type.value)
     named = CallExpr(runtime_symbol("field"), (Keyword("name", Constant(each.name.wire)), Keyword("default", value)))
     printed = scope.expression(value if is_same else named)
     line = layout_annotated(4, each.name.python, scope.annotation(type_expr(each.type)), printed)
-    return FieldView(line=line, doc=_field_docstring(each))
+    return _with_doc(line, _field_docstring(each))
 
 
-def _field(each: Field, wire_case: str, scope: ModuleScope, *, is_sent: bool) -> FieldView:
-    absent = UNSET if is_sent and _differs(each) else NONE
-    default = _default(each, absent, is_renamed=_renamed(each, wire_case))
-    printed = None if default is None else scope.expression(default)
-    line = layout_annotated(4, each.name.python, scope.annotation(_field_annotation(each, absent)), printed)
-    return FieldView(line=line, doc=_field_docstring(each))
+def _field(each: Field, wire_case: str, scope: ModuleScope, *, is_sent: bool) -> str:
+    line = _plain_line(each, wire_case, scope)
+    if not line:
+        absent = UNSET if is_sent and _differs(each) else NONE
+        default = _default(each, absent, is_renamed=_renamed(each, wire_case))
+        printed = None if default is None else scope.expression(default)
+        line = layout_annotated(4, each.name.python, scope.annotation(_field_annotation(each, absent)), printed)
+    return _with_doc(line, _field_docstring(each))
+
+
+def _plain_line(each: Field, wire_case: str, scope: ModuleScope) -> str:
+    """Return the line of a field as most are: of a builtin type, with the name that the class's rule gives it.
+
+    It imports nothing. Return "" for any other field, and where the line is too long.
+    """
+    builtin = _BUILTINS.get(each.type, "") if isinstance(each.type, Scalar) else ""
+    if not builtin or each.tag is not None or scope.hides(builtin) or _renamed(each, wire_case):
+        return ""
+    return line_that_fits(4, f"{each.name.python}: {builtin}{'' if each.required else ' | None = None'}")
+
+
+_BUILTINS = {
+    of: each.annotation.name
+    for of, each in SCALARS.items()
+    if isinstance(each.annotation, Symbol) and each.annotation.module == "builtins"
+}
 
 
 def _field_docstring(each: Field) -> str:

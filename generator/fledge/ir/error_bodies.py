@@ -27,12 +27,15 @@ def common_error_types(api: Api) -> dict[int, Type]:
     return common
 
 
-def common_error_models(api: Api) -> dict[int, ModelRef]:
-    """Return the common types that are one object: bodies have them in operations that do not document the status."""
+def common_error_models(api: Api, common: Mapping[int, Type] | None = None) -> dict[int, ModelRef]:
+    """Return the `common` types that are one object: bodies have them in operations that do not document the status.
+
+    Those of the API are looked for, unless the caller has them.
+    """
     models = {model.name.python: model for model in api.models}
     return {
         status: of
-        for status, of in common_error_types(api).items()
+        for status, of in (common_error_types(api) if common is None else common).items()
         if isinstance(of, ModelRef) and isinstance(models[of.name], ObjectModel)
     }
 

@@ -49,4 +49,7 @@ PHRASES = {
 
 def status_code(status: str) -> int | None:
     """The number that a key of `responses` is; None for ranges, `default`, and what is neither."""
-    return int(status) if re.fullmatch("[1-9][0-9]{2}", status) else None
+    return int(status) if _STATUS.fullmatch(status) else None
+
+
+_STATUS = re.compile("[1-9][0-9]{2}")

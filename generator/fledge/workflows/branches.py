@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.loader.sources import git
+from fledge.quick_dataclass import quick_dataclass
 from fledge.writer import Lock, MergeSide
 
 LOCK = "fledge.lock"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Branch:
     """A package at a revision of Git: `folder` is the package's, from the top of the repository."""
 

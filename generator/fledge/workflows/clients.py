@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from fledge.config.client import CLIENT_NAME, ClientConfig, client_from_arguments
 from fledge.config.pyproject import find_config, read_config, workspace_configs
 from fledge.diagnostics.errors import DiagnosticError, suggest
+from fledge.quick_dataclass import quick_dataclass
 
 _UPSTREAM_HINT = 'add it beside `source`: upstream = "https://api.example.com/openapi.json"'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
     """Clients, and whether they are configured: a client of sources that are only read has no package."""
 

@@ -17,12 +17,13 @@ from fledge.loader.sources.files import SourceFile
 from fledge.loader.sources.urls import allowed, is_remote
 from fledge.loader.validate import validate_in_background
 from fledge.openapi.document import Spec
+from fledge.quick_dataclass import quick_dataclass
 from fledge.workflows.errors import collect_errors
 from fledge.writer import Lock
 from fledge.writer.pulled_sources import pulled_files
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class LoadedApi:
     """A description and the IR that was built from it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from fledge.config.client import ClientConfig
@@ -14,6 +14,7 @@ from fledge.emitter import emit, faults_in, format_package
 from fledge.emitter.package import Package
 from fledge.ir import Api
 from fledge.openapi.document import Spec
+from fledge.quick_dataclass import quick_dataclass
 from fledge.workflows.branches import Branch, history, last_merge, open_merge, unite_names
 from fledge.workflows.fingerprint import inputs_digest, source_digests
 from fledge.workflows.import_names import check_import_name, import_name, project_root
@@ -22,7 +23,7 @@ from fledge.workflows.shared_runtime import plan_runtime
 from fledge.writer import BuildInputs, Lock, WritePlan, plan_changes, read_disk
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Renaming:
     """A name that changed: its key in the lock and in the configuration, the old and the new name."""
 
@@ -31,7 +32,7 @@ class Renaming:
     new: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class GenerationPlan:
     """A client in memory, and what writing it would change on disk; `runtime` is that of one which others share."""
 
@@ -94,7 +95,7 @@ def _names_to_keep(lock: Lock, branches: Sequence[Branch], rename: bool) -> Lock
     return replace(united, names={}) if rename else united
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class _Build:
     """A package in memory, and the lock whose names it has."""
 

@@ -18,13 +18,14 @@ def importable_paths(folder: Path) -> Iterator[str]:
     """
     for root, folders, files in os.walk(folder):
         relative = Path(root).relative_to(folder)
+        inside = f"{relative.as_posix()}/" if relative.parts else ""
         if relative.name == "__pycache__":
             folders.clear()
-            yield from ((relative / name).as_posix() for name in sorted(files) if _is_unchecked(Path(root, name)))
+            yield from (f"{inside}{name}" for name in sorted(files) if _is_unchecked(Path(root, name)))
             continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from ((relative / name).as_posix() for name in folders if Path(root, name).is_symlink())
-        yield from ((relative / name).as_posix() for name in sorted(files) if name.endswith(_SUFFIXES))
+        yield from (f"{inside}{name}" for name in folders if os.path.islink(f"{root}/{name}"))
+        yield from (f"{inside}{name}" for name in sorted(files) if name.endswith(_SUFFIXES))
 
 
 def _is_unchecked(path: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from fledge.identifiers import DEVICES
 
@@ -14,19 +15,23 @@ def path_error(path: str) -> str | None:
     """What is wrong with a path of a package, or None."""
     if not path or path.startswith("/"):
         return "is not relative"
-    for part in path.split("/"):
-        if part in ("", ".", ".."):
-            return "has a part that names no file"
-        if not part.isprintable() or not _FORBIDDEN.isdisjoint(part):
-            return "has a character that not every file system can store"
-        if part.endswith((" ", ".")):
-            return "has a part that ends in a space or a dot, which Windows drops"
-        if part.split(".")[0].rstrip(" ").lower() in DEVICES:
-            return "is the name of a device on Windows"
-        if len(part.encode("utf-8", "surrogatepass")) > 255:
-            return "has a part of more than 255 bytes"
-        if part == "__pycache__":
-            return "is where Python keeps what it compiled"
+    return next(filter(None, map(_part_error, path.split("/"))), None)
+
+
+@lru_cache(16_384)  # a run asks for each path of the lock, and then of the package
+def _part_error(part: str) -> str | None:
+    if part in ("", ".", ".."):
+        return "has a part that names no file"
+    if not part.isprintable() or not _FORBIDDEN.isdisjoint(part):
+        return "has a character that not every file system can store"
+    if part.endswith((" ", ".")):
+        return "has a part that ends in a space or a dot, which Windows drops"
+    if part.split(".")[0].rstrip(" ").lower() in DEVICES:
+        return "is the name of a device on Windows"
+    if len(part.encode("utf-8", "surrogatepass")) > 255:
+        return "has a part of more than 255 bytes"
+    if part == "__pycache__":
+        return "is where Python keeps what it compiled"
     return None
 
 

@@ -176,7 +176,8 @@ def read_file(path: str) -> bytes | None:
     """What a file holds; git on Windows may have given its lines another ending, which is no edit."""
     try:
         with open(path, "rb", buffering=0) as file:  # thousands may be read, and each call counts
-            return file.read().replace(b"\r\n", b"\n")
+            content = file.read()
+            return content.replace(b"\r\n", b"\n") if b"\r" in content else content
     except FileNotFoundError:
         return None
 

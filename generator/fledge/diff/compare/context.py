@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from fledge.diff.changes import Direction, DocumentNode, Phrase
@@ -17,7 +18,8 @@ REQUEST, RESPONSE, CLIENT = (Direction.REQUEST,), (Direction.RESPONSE,), (Direct
 class ChangeContext:
     """The part of the API that a change belongs to. `directions` are empty for a model that no call uses.
 
-    `label` begins the sentence of each change: "query parameter `limit`".
+    `label` begins the sentence of each change: "query parameter `limit`". `find_calls` looks for the calls that it
+    reaches, which takes long for a model; most contexts have no change.
     """
 
     subject: str
@@ -26,8 +28,13 @@ class ChangeContext:
     directions: tuple[Direction, ...]
     old: DocumentNode | None
     new: DocumentNode | None
-    calls: tuple[str, ...] = ()
+    find_calls: Callable[[], tuple[str, ...]] = tuple
     endpoint: str = ""
+
+    @property
+    def calls(self) -> tuple[str, ...]:
+        """The methods and functions that a change of this part reaches, sorted."""
+        return self.find_calls()
 
     @property
     def of_client(self) -> ChangeContext:
@@ -80,7 +87,7 @@ def operation_context(old: ResourceOperation, new: ResourceOperation) -> ChangeC
         directions=CLIENT,
         old=DocumentNode(owner=old.operation.source),
         new=DocumentNode(owner=new.operation.source),
-        calls=(call,),
+        find_calls=lambda: (call,),
         endpoint=endpoint(new.operation),
     )
 

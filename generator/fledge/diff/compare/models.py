@@ -52,7 +52,7 @@ def _whole(model: Model, calls: tuple[str, ...]) -> ChangeContext:
         directions=CLIENT,
         old=node,
         new=node,
-        calls=calls,
+        find_calls=lambda: calls,
     )
 
 
@@ -99,7 +99,7 @@ class _ModelComparison:
             directions=self.directions,
             old=DocumentNode(owner=self.old.source, part=part),
             new=DocumentNode(owner=self.new.source, part=part),
-            calls=side.calls(model),
+            find_calls=lambda: side.calls(model),
         )
 
     def run(self) -> None:

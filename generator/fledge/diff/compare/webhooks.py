@@ -42,5 +42,5 @@ def _context(old: Webhook, new: Webhook) -> ChangeContext:
         directions=RESPONSE,
         old=DocumentNode(owner=old.source),
         new=DocumentNode(owner=new.source),
-        calls=(name,),
+        find_calls=lambda: (name,),
     )

@@ -165,7 +165,9 @@ def union(*parts: Expr) -> Expr:
         return UnionExpr(parts)
     distinct = dict.fromkeys(variant for part in parts for variant in variants(part))
     last = [each for each in (NONE, UNSET_TYPE) if each in distinct]
-    ordered = (*(each for each in distinct if each not in last), *last)
+    for each in last:
+        del distinct[each]
+    ordered = (*distinct, *last)
     return ordered[0] if len(ordered) == 1 else UnionExpr(ordered)
 
 

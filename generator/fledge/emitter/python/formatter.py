@@ -17,6 +17,7 @@ _WHOLE = re.compile(
     r"""lambda of: of\.\w+\.with_\w+_response,|"""  # those of resources
     r"""return (?=.{76,}\()(?:await )?[\w.]+\()"""  # the call of a method: too long even in brackets
 )
+_TOO_LONG = re.compile(rf"\n[^\n]{{{WIDTH + 1}}}")
 _QUOTES = '"' * 3
 
 
@@ -25,14 +26,15 @@ def is_black_stable(text: str) -> bool:
 
     That holds where the text could be broken into lines that are short enough. Longer lines, Black may break otherwise.
     """
-    inside = False
-    lines = text.splitlines()
-    if text.isascii() and max(map(len, lines), default=0) <= WIDTH:
+    if text.isascii() and not _TOO_LONG.search(f"\n{text}"):  # as most are
         return True
-    for line in lines:
-        stripped = line.strip()
-        if inside or stripped.startswith(_QUOTES):
+    inside = False
+    for line in text.splitlines():
+        if _QUOTES in line and (inside or line.lstrip().startswith(_QUOTES)):
+            stripped = line.strip()
             inside = not stripped.endswith(_QUOTES) or not inside and stripped == _QUOTES
+        elif inside:
+            continue
         elif len(line) > WIDTH and not _WHOLE.fullmatch(line) or not line.isascii() and not _is_narrow(line):
             return False
     return True

@@ -23,7 +23,7 @@ class Brackets:
         self.head = head
         self.parts = parts
         self.tail = tail
-        self._text = f"{head}{', '.join([str(part) for part in parts])}{tail}"
+        self._text = f"{head}{', '.join(map(str, parts))}{tail}"
 
     def __str__(self) -> str:
         return self._text
@@ -37,7 +37,7 @@ class Chain:
     def __init__(self, parts: Sequence[Printed], operator: str) -> None:
         self.parts = parts
         self.operator = operator
-        self._text = f" {operator}".join([str(part) for part in parts])
+        self._text = f" {operator}".join(map(str, parts))
 
     def __str__(self) -> str:
         return self._text
@@ -73,6 +73,11 @@ def layout_annotated(indent: int, name: str, spelled: Printed, default: Printed 
     if alone and indent + len(line) > WIDTH:
         return f"{name}: {spelled} = (\n{pad}    {default}\n{pad})"
     return layout_spelled(indent, f"{name}: ", spelled, equals, end)
+
+
+def line_that_fits(indent: int, line: str) -> str:
+    """Return the line, or "" where it is too long."""
+    return line if indent + len(line) <= WIDTH else ""
 
 
 def layout_head(start: str, arguments: Sequence[str], after: str, indent: int = 0) -> str:
@@ -268,6 +273,9 @@ def layout_assigned_call(indent: int, target: str, call: Brackets) -> str:
 
     If the argument is too long even there, Black leaves the head where it is.
     """
+    line = f"{target} = {call}"
+    if indent + len(line) <= WIDTH:  # as most are
+        return line
     inner = ", ".join(map(str, call.parts))
     if indent + len(f"{target} = {call.head}") <= WIDTH or indent + 8 + len(inner) > WIDTH:
         return layout_statement(indent, Brackets(f"{target} = {call.head}", call.parts, call.tail))

@@ -7,12 +7,10 @@ import unicodedata
 
 def literal(value: object) -> str:
     """Return a Python literal of a JSON scalar, or of ASCII bytes, with the quotes that Black prefers."""
-    if isinstance(value, bytes):
-        return f"b{literal(value.decode('ascii'))}"
     if not isinstance(value, str):
-        return repr(value)
+        return f"b{literal(value.decode('ascii'))}" if isinstance(value, bytes) else repr(value)
     quote = '"' if value.count('"') <= value.count("'") else "'"
-    if value.isascii() and value.isprintable() and "\\" not in value and quote not in value:
+    if "\\" not in value and quote not in value and is_plain_text(value):
         return f"{quote}{value}{quote}"
     return quote + "".join(_escaped(char, quote) for char in value) + quote
 
@@ -28,6 +26,11 @@ def _escaped(char: str, quote: str) -> str:
 def is_plain(char: str) -> bool:
     """Return whether a character can stand in source text: printable, and it does not change how others are shown."""
     return char == " " or (char.isprintable() and unicodedata.category(char) not in ("Cf", "Zl", "Zp", "Cs"))
+
+
+def is_plain_text(text: str) -> bool:
+    """Return whether all characters of a text can stand in source text. It has few that differ."""
+    return text.isascii() and text.isprintable() or all(map(is_plain, dict.fromkeys(text)))
 
 
 def escape_char(char: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Set
 from copy import copy
+from functools import lru_cache
 
 from fledge.emitter.python.expr import TYPE_CHECKING, DictExpr, Expr, Symbol, print_expr
 from fledge.emitter.python.layout import Brackets, Printed, layout_import
@@ -30,18 +31,17 @@ class Imports:
     def lines(self) -> tuple[str, ...]:
         """The import statements: the standard library, the package, and what checkers need."""
         standard = {name: module for name, module in self.running.items() if not module.startswith(".")}
-        local = {name: self._relative(module) for name, module in self.running.items() if module.startswith(".")}
-        groups = [statements(standard), statements(local)]
+        local = {name: module for name, module in self.running.items() if module.startswith(".")}
+        groups = [self._statements(names) for names in (standard, local) if names]
         if self.checked:
-            names = {name: self._relative(module) for name, module in self.checked.items()}
-            groups.append(["if TYPE_CHECKING:", *statements(names, "    ")])
+            groups.append(["if TYPE_CHECKING:", *self._statements(self.checked, "    ")])
         lines: list[str] = []
-        for group in filter(None, groups):
+        for group in groups:
             lines += ["", *group] if lines else group
         return tuple(lines)
 
-    def _relative(self, module: str) -> str:
-        return relative_module(module, self.package, self.runtime_level)
+    def _statements(self, names: Mapping[str, str], indent: str = "") -> list[str]:
+        return statements(names, self.package, self.runtime_level, indent)
 
 
 class ModuleScope:
@@ -69,6 +69,10 @@ class ModuleScope:
         inner = copy(self)
         inner._hidden = names
         return inner
+
+    def hides(self, name: str) -> bool:
+        """Return whether a name means something else where expressions stand."""
+        return name in self._hidden
 
     def expression(self, expr: Expr) -> Printed:
         """Print code that runs: every symbol is imported."""
@@ -103,8 +107,12 @@ class ModuleScope:
         """Return the lines of a statement that imports one symbol where it stands."""
         names: dict[str, str] = {}
         self._import(names, symbol, f"{symbol.name} as {symbol.name}" if exported else symbol.name)
-        relative = {name: relative_module(at, self._package, self._runtime_level) for name, at in names.items()}
-        return tuple(statements(relative, " " * indent))
+        pad = " " * indent
+        for name, module in names.items():  # one, or none where this module defines it
+            if not module:
+                return (f"{pad}import {name}",)
+            return tuple(layout_import(relative_module(module, self._package, self._runtime_level), [name], pad))
+        return ()
 
     def imports(self) -> Imports:
         """Return what all symbols so far need."""
@@ -123,6 +131,8 @@ class ModuleScope:
         return self._spell(symbol, self._running)
 
     def _spell_annotation(self, symbol: Symbol) -> str:
+        if symbol.module == "builtins" and symbol.name not in self._hidden:  # as most are
+            return symbol.name
         is_deferred = symbol.module.startswith((".models", ".resources"))
         return self._spell(symbol, self._checked if is_deferred else self._running)
 
@@ -153,6 +163,7 @@ class ModuleScope:
             names[clause] = module
 
 
+@lru_cache(10_000)  # many modules import from the same few
 def relative_module(module: str, package: tuple[str, ...], runtime_level: int) -> str:
     """Return a module as one in `package`, a folder from the root, names it in an import."""
     if not module.startswith("."):
@@ -165,17 +176,18 @@ def relative_module(module: str, package: tuple[str, ...], runtime_level: int) -
     return "." * (1 + above + len(package) - shared) + ".".join(path[shared:])
 
 
-def statements(names: Mapping[str, str], indent: str = "") -> list[str]:
-    """`from` statements in the order of isort; names stand one a line where they do not fit into one.
+def statements(names: Mapping[str, str], package: tuple[str, ...], runtime_level: int, indent: str = "") -> list[str]:
+    """Return `from` statements of a module in `package`, in the order of isort.
 
-    A name whose module is "" is a module itself.
+    Names stand one a line where they do not fit into one. A name whose module is "" is a module itself.
     """
     by_module: dict[str, list[str]] = {}
-    for name in sorted(names, key=_name_order):
-        by_module.setdefault(names[name], []).append(name)
-    lines = [f"{indent}import {name}" for name in by_module.pop("", [])]
-    for module in sorted(by_module, key=_module_order):
-        lines += layout_import(module, by_module[module], indent)
+    for name, module in names.items():
+        by_module.setdefault(module, []).append(name)
+    lines = [f"{indent}import {name}" for name in sorted(by_module.pop("", []), key=_name_order)]
+    relative = {relative_module(module, package, runtime_level): each for module, each in by_module.items()}
+    for module in sorted(relative, key=_module_order):
+        lines += layout_import(module, sorted(relative[module], key=_name_order), indent)
     return lines
 
 
