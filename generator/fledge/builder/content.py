@@ -72,9 +72,10 @@ class ContentReader:
 
     def chosen(self, content: ContentView, media_types: Collection[str]) -> str | None:
         """The media type that is used of several; the others are named in a note."""
-        best = min(media_types, key=preference, default=None)
-        if best is not None:
-            self.report_others(content, media_types, [best])
+        if len(media_types) < 2:
+            return next(iter(media_types), None)
+        best = min(media_types, key=preference)
+        self.report_others(content, media_types, [best])
         return best
 
     def report_others(self, content: ContentView, media_types: Collection[str], used: list[str]) -> None:

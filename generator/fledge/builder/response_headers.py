@@ -22,6 +22,8 @@ def response_headers(
 
     Its media type says what `Content-Type` is (OpenAPI 3.1.1, 4.8.17.1).
     """
+    if "headers" not in response.raw:
+        return
     views = {name.lower(): view for name, view in reversed(list(response.headers)) if name.lower() != "content-type"}
     for name in sorted(views):
         view = views[name]

@@ -51,7 +51,8 @@ class ResponseBuilder:
                 self._content.report_others(response, response.media_types, streams)
                 others = []
             media_type = self._content.chosen(response, others)
-            of = self._type(response, media_type) if has_body and media_type else None
+            schema = response.media_type(media_type).schema if media_type else ""
+            of = self._type(response, media_type, schema) if has_body and media_type else None
             if status in unknown:
                 of = Scalar.ANY
             whole = ResponseDraft(
@@ -62,9 +63,7 @@ class ResponseBuilder:
                 docs=read_docs(response.raw),
                 headers=tuple(response_headers(self._schemas, self._models.constraints, response)),
                 constraints=(
-                    NO_CONSTRAINTS
-                    if media_type is None or of is None
-                    else self._models.constraints.body(response.media_type(media_type).schema, of)
+                    NO_CONSTRAINTS if media_type is None or of is None else self._models.constraints.body(schema, of)
                 ),
             )
             if others or not streams:
@@ -113,13 +112,11 @@ class ResponseBuilder:
             ),
         )
 
-    def _type(self, response: ResponseView, media_type: str) -> DraftType:
+    def _type(self, response: ResponseView, media_type: str, schema: str) -> DraftType:
         if self._content.kind(response, media_type) is RequestBodyKind.JSON:
-            schema = response.media_type(media_type).schema
             return self._models.received.type_of(schema) if self._schemas.has(schema) else Scalar.ANY
         if not essence(media_type).startswith("text/"):
             return Scalar.BYTES
-        schema = response.media_type(media_type).schema
         return text_type(self._schemas, self._models, self._models.received, schema)
 
 
