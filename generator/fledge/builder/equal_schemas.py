@@ -108,8 +108,7 @@ def _levels(inner_schemas: Mapping[SchemaId, Sequence[SchemaId]]) -> list[list[S
                 pending += [each for each in inner_inline[id] if each not in depths]
             else:
                 pending.pop()
-                if id in inner_inline:
-                    depths[id] = max([depths[each] for each in inner_inline[id]]) + 1
+                depths[id] = max([depths[each] for each in inner_inline[id]]) + 1
     levels: dict[int, list[SchemaId]] = {}
     for id in in_order:
         levels.setdefault(depths[id], []).append(id)

@@ -22,8 +22,10 @@ def moved_keys(keys: Mapping[Key, str], locked: Iterable[str]) -> dict[Key, str]
     """
     locked_keys = dict.fromkeys(key for key in locked if _KEY.fullmatch(key))
     current = dict.fromkeys(keys.values())
-    added = {id: key for id, key in keys.items() if key not in locked_keys and _KEY.fullmatch(key)}
     removed = dict.fromkeys(key for key in locked_keys if key not in current)
+    if not removed:
+        return {}
+    added = {id: key for id, key in keys.items() if key not in locked_keys and _KEY.fullmatch(key)}
     lost: dict[str, list[str]] = {}
     for key in removed:
         for prefix, rest in _prefixes(key):

@@ -80,7 +80,8 @@ class _Proposals:
         self._chosen = {id: chosen_words(each, self._ids) for id, each in operations.items()}
         self._tag = {id: _tag(each) for id, each in operations.items()}
         self._tags: TagResources = index_tags(filter(None, self._tag.values()))
-        self._unnamed = {id for id, each in operations.items() if not self._chosen[id] or not self._is_unique(each)}
+        self._texts = {id: operation_id(each) for id, each in operations.items()}
+        self._unnamed = {id for id in operations if not self._chosen[id] or not self._is_unique(id)}
         singles = [
             operations[id].path
             for id in operations
@@ -99,14 +100,14 @@ class _Proposals:
                 proposals[id] = replace(each, resource=resource, group=group)
         return proposals
 
-    def _is_unique(self, operation: OperationView) -> bool:
-        text = operation_id(operation)
+    def _is_unique(self, id: MethodId) -> bool:
+        text = self._texts[id]
         return text is None or self._ids.is_unique(text) and not self._ids.is_numbered(text)
 
     def _shown_calls(self) -> dict[MethodId, _Call]:
         """Return what each kind of evidence shows, the strongest first."""
         operations = self._operations
-        ids = {id: text for id, each in operations.items() if (text := operation_id(each))}
+        ids = {id: text for id, text in self._texts.items() if text}
         read = read_verb(operations.values())
         calls: dict[MethodId, list[_Call]] = {id: [] for id in operations}
         for id, each in operations.items():
@@ -131,7 +132,7 @@ class _Proposals:
         }
 
     def _proposal(self, id: MethodId, operation: OperationView) -> Proposal:
-        tag, text, shown = self._tag[id], operation_id(operation), self._calls[id]
+        tag, text, shown = self._tag[id], self._texts[id], self._calls[id]
         group = self._tags.of(tag) if tag else [resource_words(operation.path, self._paths)]
         resource = shown.resource or group
         identified = words(text) if text else []
@@ -160,7 +161,7 @@ class _Proposals:
         """Whether an operationId says nothing but the resource: `node` for an operation of nodes."""
         chosen, operation = self._chosen[id], self._operations[id]
         is_noun = not starts_with_verb(chosen) and (
-            operation.http_method != "post" or self._tag[id] is not None or not self._is_unique(operation)
+            operation.http_method != "post" or self._tag[id] is not None or not self._is_unique(id)
         )
         return is_noun and fold(chosen) == fold(resource)
 
@@ -168,7 +169,7 @@ class _Proposals:
         self, id: MethodId, operation: OperationView, resource: list[str], by_path: NameCandidates | None
     ) -> list[list[str]]:
         """What the method may be called, the best first; `by_path` is what its path says."""
-        tag, chosen, text = words(self._tag[id] or ""), self._chosen[id], operation_id(operation)
+        tag, chosen, text = words(self._tag[id] or ""), self._chosen[id], self._texts[id]
         identified = [words(text)] if text else []
         phrases = by_path.candidates if by_path else []
         if by_path and (not chosen or self._repeats(id, resource)):

@@ -171,7 +171,7 @@ def field_names(
 
 
 def plain_names(keys: Iterable[str], provided: Mapping[str, str]) -> dict[str, str]:
-    """What properties are called if nothing else is called so; `provided` are the names that the provider has for some."""
+    """What properties are called if nothing else is called so; some have names that are `provided`."""
     names = {key: _plain_name(key) for key in keys}
     return names | {key: _plain_name(name) for key, name in provided.items()} if provided else names
 

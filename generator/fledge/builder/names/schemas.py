@@ -47,7 +47,7 @@ class SchemaNames:
         self._variants = VariantNames(schemas)
         self._walked: dict[str, tuple[str, str]] = {}
         self._outer: dict[str, tuple[str, str]] = {}
-        """The same of schemas that walks went through: where the next one inside of them begins."""
+        """The same for schemas that others are inside of: there, a walk to one of those begins."""
         self._components: dict[str, str] = {}
         keys = schemas.raw("/components/schemas") if schemas.has("/components/schemas") else {}
         self._prefix = _shared_prefix(keys)
