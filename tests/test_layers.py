@@ -34,6 +34,7 @@ ALLOWED = {
         "fledge.diagnostics.diagnostic",
         "fledge.diagnostics.source",
         "fledge.diagnostics.errors",
+        "fledge.diagnostics.similar_names",
         "fledge.ir",
         "fledge.openapi",
     },

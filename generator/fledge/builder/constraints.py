@@ -79,10 +79,10 @@ class ConstraintReader:
             return self._read(pointer, stated, (), default), default
         if not is_alias(stated):
             return self._standing(pointer, stated)
-        known = self._aliases.get(stated["$ref"])  # many properties are nothing but a reference to the same schema
-        if known is None:
-            known = self._aliases[stated["$ref"]] = self._standing(pointer, stated)
-        return known
+        shared = self._aliases.get(stated["$ref"])  # many properties are nothing but a reference to the same schema
+        if shared is None:
+            shared = self._aliases[stated["$ref"]] = self._standing(pointer, stated)
+        return shared
 
     def _standing(self, pointer: str, stated: Mapping[str, JSON]) -> tuple[Constraints, JSONValue | None]:
         """Constraints and default of a property that may stand for another schema."""

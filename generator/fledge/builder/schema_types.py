@@ -108,12 +108,12 @@ class SchemaTypes:
 
     def plain(self, of: PlainType) -> DraftType:
         """The type of plain schemas. There are a few kinds of them, and tens of thousands of each."""
-        known = self._plain.get(of)
-        if known is None:
+        shared = self._plain.get(of)
+        if shared is None:
             name, form, is_nullable = of
-            known = nullable(self.typed(Schema(pointer="", types=(name,), format=form), name), is_nullable)
-            self._plain[of] = known
-        return known
+            shared = nullable(self.typed(Schema(pointer="", types=(name,), format=form), name), is_nullable)
+            self._plain[of] = shared
+        return shared
 
     # --- one schema, null set apart
 

@@ -336,10 +336,10 @@ def _placed(name: str, keyword: Any) -> Any:
     from openapi_spec_validator.validation.exceptions import OpenAPIValidationError
 
     def __call__(self: Any, *arguments: Any, **options: Any) -> Iterator[Any]:
-        found = iter(keyword.__call__(self, *arguments, **options))
+        findings = iter(keyword.__call__(self, *arguments, **options))
         while True:
             try:
-                error = next(found)
+                error = next(findings)
             except StopIteration:
                 return
             except RecursionError:  # as deep as this, no other object could be validated, either
