@@ -243,8 +243,8 @@ class RequestBodyBuilder:
 
     def _constant_headers(self, view: EncodingView) -> Iterator[tuple[str, str]]:
         """Headers of a part that can have one value only; others are given with the file."""
-        for name, schema in view.headers:
-            value = self._schemas.only_value(schema)
+        for name, header in view.headers:
+            value = self._schemas.only_value(header.schema) if self._schemas.has(header.schema) else None
             if isinstance(value, str) and name.lower() != "content-type":
                 yield name, value
 

@@ -174,6 +174,9 @@ TEXT_FIELDS: dict[str, tuple[str, ...]] = {
 NAME_FIELDS: dict[str, tuple[str, ...]] = {"operation": ("tags",), "schema": ("required",)}
 """The fields that are lists of texts."""
 
+TEXT_MAP_FIELDS: dict[str, tuple[str, ...]] = {"discriminator": ("mapping",)}
+"""The fields that are maps of texts."""
+
 FLAG_FIELDS: dict[str, tuple[str, ...]] = {
     "operation": ("deprecated",),
     "parameter": ("required", "deprecated", "explode", "allowReserved", "allowEmptyValue"),

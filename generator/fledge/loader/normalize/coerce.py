@@ -10,7 +10,16 @@ from fledge.loader.document_tree import DocumentTree
 from fledge.loader.normalize.type_words import TypeWords
 from fledge.loader.normalize.well_formed import MISSPELT_RANGE, is_well_formed, parameter_problem
 from fledge.openapi.json_values import JSON, LiteralFloat
-from fledge.openapi.objects import FIELDS, FLAG_FIELDS, NAME_FIELDS, REFERABLE, TEXT_FIELDS, Container, walk_objects
+from fledge.openapi.objects import (
+    FIELDS,
+    FLAG_FIELDS,
+    NAME_FIELDS,
+    REFERABLE,
+    TEXT_FIELDS,
+    TEXT_MAP_FIELDS,
+    Container,
+    walk_objects,
+)
 from fledge.openapi.pointer import join
 
 _MEDIA_TYPES = {
@@ -82,6 +91,9 @@ class _Shaper:
         for key in NAME_FIELDS.get(kind, ()):
             if key in node and not (isinstance(node[key], list) and all(isinstance(name, str) for name in node[key])):
                 self._names(key)
+        for key in TEXT_MAP_FIELDS.get(kind, ()):
+            if key in node:
+                self._text_map(key)
         for key in FLAG_FIELDS.get(kind, ()):
             if key in node and not isinstance(node[key], bool):
                 self._drop(key, "true or false")
@@ -168,6 +180,19 @@ class _Shaper:
             )
         else:
             self._drop(key, "an array of strings")
+
+    def _text_map(self, key: str) -> None:
+        value = self.node[key]
+        if not isinstance(value, dict):
+            self._drop(key, "an object")
+            return
+        for name in [name for name in value if not isinstance(value[name], str)]:
+            if isinstance(value[name], (int, float)):  # YAML: `2: 2`
+                value[name] = _spelt(value[name])
+                continue
+            message = f"A value of {_shown(key)} must be a string, but is {_type(value[name])}; Fledge ignores it."
+            self._warn(join(self.pointer, key, name), message)
+            del value[name]
 
     def _schema(self) -> None:
         node = self.node

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from fledge.loader.normalize.type_words import TYPES
 from fledge.openapi.json_values import JSON
-from fledge.openapi.objects import FIELDS, FLAG_FIELDS, NAME_FIELDS, TEXT_FIELDS, Child, Container
+from fledge.openapi.objects import FIELDS, FLAG_FIELDS, NAME_FIELDS, TEXT_FIELDS, TEXT_MAP_FIELDS, Child, Container
 
 MISSPELT_RANGE = re.compile(r"[1-5](?:xx|xX|Xx)")
 """The key of responses that means a range, and is not in capitals."""
@@ -61,6 +61,7 @@ def _field_types(kind: str) -> dict[str, _Types]:
     types.update({key: _child_types(child) for key, child in FIELDS[kind].items()})
     types.update(dict.fromkeys(TEXT_FIELDS.get(kind, ()), frozenset({str})))
     types.update(dict.fromkeys(NAME_FIELDS.get(kind, ()), frozenset({list})))
+    types.update(dict.fromkeys(TEXT_MAP_FIELDS.get(kind, ()), frozenset({dict})))
     types.update(dict.fromkeys(FLAG_FIELDS.get(kind, ()), frozenset({bool})))
     if kind == "schema":
         types.update(type=frozenset({str, list}), enum=frozenset({list}), examples=frozenset({list}))
@@ -78,7 +79,8 @@ def _member_types(kind: str) -> dict[str, _Types]:
     types = {
         key: _object_types(child.kind) for key, child in FIELDS[kind].items() if child.container is not Container.ONE
     }
-    types.update(dict.fromkeys(NAME_FIELDS.get(kind, ()), frozenset({str})))
+    texts = NAME_FIELDS.get(kind, ()) + TEXT_MAP_FIELDS.get(kind, ())
+    types.update(dict.fromkeys(texts, frozenset({str})))
     return types
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from fledge.openapi.pointer import join
 from fledge.openapi.views.node import Node
+from fledge.openapi.views.parameters import HeaderView
 
 
 class EncodingView(Node):
@@ -39,11 +40,9 @@ class EncodingView(Node):
         return any(field in self.raw for field in ("style", "explode", "allowReserved"))
 
     @property
-    def headers(self) -> Iterator[tuple[str, str]]:
-        """The names of the part's headers, and the pointers of their schemas."""
-        for name in self.object("headers"):
-            _, pointer, _ = self.resolve("headers", name)
-            yield name, join(pointer, "schema")
+    def headers(self) -> Iterator[tuple[str, HeaderView]]:
+        """The headers of the part with their names."""
+        return ((name, HeaderView(*self.resolve("headers", name))) for name in self.object("headers"))
 
 
 class MediaTypeView(Node):
