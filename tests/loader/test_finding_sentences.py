@@ -104,6 +104,11 @@ def move(parent: tuple[object, ...], old: str, new: str) -> Change:
         ),
         (put("path", value={}), "The description cannot have the key `path`.", "Did you mean `paths`?"),
         (
+            put(*AGE, value={"default": {"it's": 1}, "dependentRequired": {"it's": ["its age"]}}),
+            "`default` has `it's`, which needs `its age` beside it.",
+            "Add what is missing.",
+        ),
+        (
             put("paths", "owners", value={}),
             "A path must begin with `/`, and `owners` does not.",
             "Write `/owners`.",

@@ -115,6 +115,11 @@ def explain(error: Any, path: Path = ()) -> Finding:
             )
         case "oneOf" | "anyOf":
             return _explain_choice(error, key)
+        case "dependentRequired" | "dependencies" if " is a dependency of " in error.message:
+            missing, _, stated = error.message.partition(" is a dependency of ")
+            return Finding(
+                f"{key} has `{stated[1:-1]}`, which needs `{missing[1:-1]}` beside it.", "Add what is missing."
+            )
         case "not":
             return Finding(
                 f"{_subject(error) or key} has a combination of keys or values that is not allowed.", _FALLBACK
