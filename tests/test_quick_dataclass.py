@@ -78,7 +78,7 @@ def test_it_is_made_as_a_dataclass_is() -> None:
         with pytest.raises(TypeError):
             wrong()
     with pytest.raises(TypeError):
-        Label(color="blue")  # type: ignore[call-arg]
+        Label(color="blue")  # type: ignore[call-arg]  # the fault that is tested
     with pytest.raises(AttributeError):
         Point(1).z = 1  # type: ignore[attr-defined]
 

@@ -27,7 +27,7 @@ def render(template: str, **views: object) -> str:
 class _Environment(jinja2.Environment):
     """An environment whose templates read attributes, and no items: a large package has 300,000, each one call."""
 
-    getattr = staticmethod(getattr)  # type: ignore[assignment]  # of jinja2, a method; it is called with the same arguments
+    getattr = staticmethod(getattr)  # type: ignore[assignment]  # jinja2 has a method, called alike
 
 
 class _Templates(jinja2.FileSystemLoader):
