@@ -11,8 +11,7 @@ import pytest
 
 from fledge.emitter import emit
 from fledge.emitter.package import Package
-from fledge.emitter.python import syntax
-from fledge.emitter.python.syntax import SyntaxFault, syntax_faults
+from fledge.emitter.python.syntax import syntax_faults
 from fledge.workflows import plan
 from tests.cli.conftest import DESCRIPTION, Project, project
 from tests.client import document, make_from, operation
@@ -122,17 +121,3 @@ def test_arguments_that_are_only_null(schema: dict[str, Any], required: bool, tm
     (resource,) = (text for path, text in package.files.items() if path == "resources/a.py")
     assert list(syntax_faults({name: text for name, text in package.files.items() if name.endswith(".py")})) == []
     assert "path_null: None,\n" in resource and f"query_null: None{'' if required else ' = None'},\n" in resource
-
-
-def test_many_files_are_checked_by_two_processes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The faults of both are told, sorted by path, and they are those that one process finds."""
-    files = {f"m{number:03}.py": "x = 1\n" if number % 7 else f"x{number} =\n" for number in range(400)}
-    alone, beside = (_faults_of(files, monkeypatch, has_second_core=each) for each in (False, True))
-    assert alone == beside and len(beside) == 58
-    assert [fault.path for fault in beside] == sorted(fault.path for fault in beside)
-
-
-def _faults_of(files: dict[str, str], monkeypatch: pytest.MonkeyPatch, *, has_second_core: bool) -> list[SyntaxFault]:
-    monkeypatch.setattr(syntax, "_MANY", 100)
-    monkeypatch.setattr(syntax, "has_second_core", lambda: has_second_core)
-    return syntax_faults(files)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import Field, replace
-from functools import partial
 from typing import ClassVar, Protocol
 
 from fledge.emitter.client import client_module
@@ -26,7 +25,6 @@ from fledge.emitter.runtime import runtime_files
 from fledge.emitter.webhooks import webhooks_module
 from fledge.ir import Api, DistributionConfig, Model
 from fledge.ir.traversal import closed_enums, received_models, sent_models
-from fledge.second_process import has_second_core, run_beside
 
 
 class _Module(Protocol):
@@ -63,16 +61,6 @@ class _Files:
         self.texts[path] = text
         self.templated[path] = is_black_stable(text)
 
-    def update(self, other: _Files) -> None:
-        """Add what was rendered elsewhere."""
-        self.texts.update(other.texts)
-        self.templated.update(other.templated)
-        self.runtime.update(other.runtime)
-
-
-_LARGE = 800
-"""Models and operations from which on those of the resources are worth a process of their own."""
-
 
 def emit(
     api: Api,
@@ -91,10 +79,6 @@ def emit(
     """
     project = distribution_view(api, package, distribution, aiohttp=aiohttp) if distribution else None
     models = {model.name.python: model for model in api.models}
-    inputs = (api, models, package, runtime_level)
-    operations = sum(len(resource.operations) for resource in api.resources)
-    is_large = len(models) + operations >= _LARGE and has_second_core()
-    of_resources = run_beside(_resource_files, inputs) if is_large else partial(_resource_files, inputs)
     files = _Files(runtime_level)
     index = root_init(api, testing=testing, aiohttp=aiohttp, runtime_level=runtime_level)
     files.add_module("__init__.py", "package_init.py.jinja", index, "index")
@@ -105,12 +89,12 @@ def emit(
     if testing:
         files.add_module("testing.py", "testing.py.jinja", testing_module())
     _add_models(files, api, models)
+    _add_resources(files, api, models, package)
     readme_view = readme(api, models, package, project.plain_name if project else "")
     files.texts["README.md"] = render("readme.md.jinja", readme=readme_view)
     if project:
         files.texts["pyproject.toml"] = render("pyproject.toml.jinja", distribution=project)
     files.texts["py.typed"] = ""
-    files.update(of_resources())
     runtime = runtime_files(files.runtime)
     if not runtime_level:
         files.texts.update({f"_runtime/{name}": text for name, text in runtime.items()})
@@ -139,10 +123,8 @@ def _add_models(files: _Files, api: Api, models: Mapping[str, Model]) -> None:
         files.add_module(f"models/{name}.py", "model.py.jinja", view)
 
 
-def _resource_files(inputs: tuple[Api, Mapping[str, Model], str, int]) -> _Files:
-    """Render the modules of the resources, and their reference. That takes as long as all other files."""
-    api, models, package, runtime_level = inputs
-    files = _Files(runtime_level)
+def _add_resources(files: _Files, api: Api, models: Mapping[str, Model], package: str) -> None:
+    """Render the modules of the resources, and their reference."""
     files.add_python("resources/__init__.py", "resources_init.py.jinja")
     anchors = model_anchors(api.resources)
     for resource in api.resources:
@@ -154,7 +136,6 @@ def _resource_files(inputs: tuple[Api, Mapping[str, Model], str, int]) -> _Files
     index_of_models = models_page(models, anchors, package)
     if index_of_models.models:
         files.texts[f"docs/{MODELS_PAGE}.md"] = render("models.md.jinja", page=index_of_models)
-    return files
 
 
 def runtime_package(modules: Iterable[str]) -> Package:

@@ -6,7 +6,6 @@ import symtable
 from collections.abc import Mapping
 
 from fledge.quick_dataclass import quick_dataclass
-from fledge.second_process import has_second_core, run_beside
 
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,22 +17,8 @@ class SyntaxFault:
     message: str
 
 
-_MANY = 800
-"""Files from which on half of them are worth a process of their own."""
-
-
 def syntax_faults(files: Mapping[str, str]) -> list[SyntaxFault]:
-    """Return what Python reports of each file that it cannot compile, sorted by path."""
-    paths = sorted(files)
-    if len(paths) < _MANY or not has_second_core():
-        return _faults(files)
-    others = run_beside(_faults, {path: files[path] for path in paths[::2]})
-    faults = _faults({path: files[path] for path in paths[1::2]})
-    return sorted((*faults, *others()), key=lambda fault: fault.path)
-
-
-def _faults(files: Mapping[str, str]) -> list[SyntaxFault]:
-    """Return what is wrong with files.
+    """Return what Python reports of each file that it cannot compile, sorted by path.
 
     A symbol table costs two thirds of what compiling costs, and `ast.parse` does not see arguments with the same name.
     """
