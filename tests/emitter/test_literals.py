@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 import unicodedata
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from fledge.emitter.python.docstrings import docstring
 from fledge.emitter.python.formatter import format_source
-from fledge.emitter.python.literals import literal
+from fledge.emitter.python.literals import is_plain, literal
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=40)
 
@@ -80,3 +81,10 @@ def test_what_a_docstring_shares_is_no_indentation() -> None:
     assert docstring(["First.", "", "    a", "      b"], 4) == '"""First.\n\n    a\n      b\n    """'
     assert docstring(['"quoted"'], 0) == '""" "quoted" """'
     assert docstring(["", "  "], 0) == ""
+
+
+def test_what_is_hidden_is_not_plain() -> None:
+    """No character is that formats, separates lines, is half of a pair, or means nothing yet; a space is plain."""
+    plain = (char for char in map(chr, range(sys.maxunicode + 1)) if is_plain(char) and char != " ")
+    assert not {unicodedata.category(char) for char in plain} & {"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs"}
+    assert is_plain(" ")

@@ -35,7 +35,7 @@ def test_a_scope_imports_what_it_prints() -> None:
 def test_only_type_checkers_import_what_annotations_name() -> None:
     """Annotations are not evaluated, so that a model is imported when it is needed; standard types always are."""
     owner = Symbol("Owner", ".models")
-    scope = ModuleScope(".models.owner", homes={PET: ".models.pet", owner: ".models.owner"})
+    scope = ModuleScope(".models.owner", homes={"Pet": ".models.pet", "Owner": ".models.owner"})
     assert str(scope.annotation(union(PET, DATE, owner))) == "Pet | date | Owner"
     assert scope.imports().lines == (
         "from datetime import date",
@@ -157,7 +157,7 @@ def test_a_method_called_like_an_imported_type_hides_it_only_inside_its_class(tm
 
 def test_a_hidden_name_of_the_same_module_has_no_alias() -> None:
     """What the module defines itself is not imported, so that there is nothing to call otherwise."""
-    scope = ModuleScope(".models.pet", homes={PET: ".models.pet"}, hidden={"Pet"})
+    scope = ModuleScope(".models.pet", homes={"Pet": ".models.pet"}, hidden={"Pet"})
     assert str(scope.annotation(PET)) == "Pet"
     assert scope.imports().lines == ()
 

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from fledge.emitter.python import expr
 from fledge.emitter.python.expr import Constant, Expr, Subscript, Symbol, UnionExpr, text_of, union, variants
+from fledge.emitter.python.symbols import MODELS
 from fledge.emitter.runtime import runtime_symbol
 from fledge.emitter.scalars import SCALARS
 from fledge.ir import (
@@ -26,9 +27,6 @@ from fledge.ir import (
 )
 from fledge.ir.traversal import types_of, walk_types
 from fledge.quick_dataclass import quick_dataclass
-
-MODELS = ".models"
-"""The module that all models are imported from; a model's own file is for other models only."""
 
 
 def type_expr(of: Type) -> Expr:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Set
 from keyword import iskeyword
 
-from fledge.emitter.annotations import MODELS, ArgumentAnnotations
+from fledge.emitter.annotations import ArgumentAnnotations
 from fledge.emitter.python.expr import (
     NOT_REQUIRED,
     TYPE_ALIAS,
@@ -18,7 +18,7 @@ from fledge.emitter.python.expr import (
 )
 from fledge.emitter.python.layout import layout_alias, layout_annotated, layout_class
 from fledge.emitter.python.literals import literal
-from fledge.emitter.python.symbols import ModuleScope
+from fledge.emitter.python.symbols import MODELS, ModuleScope
 from fledge.ir import AliasModel, Field, Model, ObjectModel, Resource, UnionModel
 from fledge.ir.traversal import argument_types, reachable_models, referenced_models
 
@@ -32,10 +32,10 @@ class DictTypes:
         reached = reachable_models(referenced_models(*types), lambda name: self._referenced(models[name]))
         self._names = {name: self._inputs.dict_name(name) for name in reached if self._inputs.has_dict(name)}
 
-    def symbols(self) -> Mapping[Symbol, str]:
-        """Return the symbol of each type, and the module of the model that it stands for, with its path."""
+    def homes(self) -> Mapping[str, str]:
+        """Return the name of each type, and the module of the model that it stands for, with its path."""
         models = self._inputs.models
-        return {Symbol(each, MODELS): f"{MODELS}.{models[name].module}" for name, each in self._names.items()}
+        return {each: f"{MODELS}.{models[name].module}" for name, each in self._names.items()}
 
     def lines(self, models: Iterable[Model], scope: ModuleScope) -> tuple[str, ...]:
         """Return the lines of the types that stand for the models of one module: classes first, then other names."""

@@ -24,7 +24,7 @@ from fledge.emitter.resources import resource_module
 from fledge.emitter.runtime import runtime_files
 from fledge.emitter.webhooks import webhooks_module
 from fledge.ir import Api, DistributionConfig, Model
-from fledge.ir.traversal import closed_enums, received_models, sent_models
+from fledge.ir.traversal import closed_enums, received_models, referenced_models, sent_models
 
 
 class _Module(Protocol):
@@ -113,8 +113,9 @@ def emit(
 def _add_models(files: _Files, api: Api, models: Mapping[str, Model]) -> None:
     """Render the modules of models, and what lists them."""
     dicts = DictTypes(api.resources, models)
-    sent = sent_models(api.resources, api.models)
-    received = received_models(api.resources, api.webhooks, api.models)
+    references = {name: referenced_models(model) for name, model in models.items()}
+    sent = sent_models(api.resources, references)
+    received = received_models(api.resources, api.webhooks, references)
     travels = Travels(sent=sent, closed=closed_enums(api.models, sent=sent, received=received))
     files.add_module("models/__init__.py", "package_init.py.jinja", models_init(api), "index")
     if api.models:

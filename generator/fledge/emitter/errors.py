@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 
-from fledge.emitter.annotations import MODELS, type_expr
+from fledge.emitter.annotations import type_expr
 from fledge.emitter.python.docstrings import docstring
 from fledge.emitter.python.expr import OBJECT, Symbol, union
 from fledge.emitter.python.layout import layout_annotated
-from fledge.emitter.python.symbols import Imports, ModuleScope
+from fledge.emitter.python.symbols import MODELS, Imports, ModuleScope
 from fledge.emitter.runtime import runtime_symbol
 from fledge.ir import Api, SchemeKind
 from fledge.ir.error_bodies import common_error_models, common_error_types

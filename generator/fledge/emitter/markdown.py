@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from fledge.emitter.python.literals import escape_char, is_plain, is_plain_text
+from fledge.emitter.python.literals import escape_char, is_plain
 
 _ITEM = re.compile(r"(?P<column> *)(?P<mark>(?:[-*+]|\d+[.)]) +)(?=\S)")
 _STANDS_ALONE = re.compile(r" *(?:#|>|[-=*_]{3,} *$)")
 _DELIMITERS = re.compile(r" *\|?(?: *:?-+:? *\|)+(?: *:?-+:? *)?$")
 _STRUCTURE = re.compile(rf" *(?:\||`{{3}}|~{{3}})|{_STANDS_ALONE.pattern}|{_ITEM.pattern}")
-_SENTENCE_END = re.compile(r"(?<=[^\d.][.!?]) (?=\W*[A-Z])")
+_SENTENCE_END = re.compile(r" (?<=[^\d.][.!?] )(?=\W*[A-Z])")  # Python looks for a character first
 
 
 def wrap_markdown(text: str, width: int, *, hanging: int = 0) -> list[str]:
@@ -34,7 +34,7 @@ def _wrapped(text: str, width: int, hanging: int) -> tuple[str, ...]:
     lines = text.split("\n")
     if len(lines) == 1 and text[0].isalpha():  # no mark begins with a letter
         return tuple(filled(text, width, "", " " * hanging))
-    rows = _rows(lines)
+    rows = _rows(lines) if "|" in text else ()
     output = _Lines(width, hanging)
     fenced = False
     for number, line in enumerate(lines):
@@ -47,6 +47,8 @@ def _wrapped(text: str, width: int, hanging: int) -> tuple[str, ...]:
             output.blank()
         elif number in rows:
             output.keep(stripped)
+        elif line[0].isalpha():  # no mark does
+            output.text(0, stripped)
         elif item := _ITEM.match(line):
             output.item(len(item["column"]), item["mark"].strip(), stripped)
         elif _STANDS_ALONE.match(line):
@@ -61,8 +63,8 @@ def _wrapped(text: str, width: int, hanging: int) -> tuple[str, ...]:
 def split_summary(text: str) -> tuple[str, str]:
     """Return the first sentence of a description, on one line, and the rest."""
     lines = text.strip().splitlines()
-    structured = (n for n, line in enumerate(lines) if n and (not line.strip() or _STRUCTURE.match(line)))
-    end = next(structured, len(lines))
+    others = (n for n, line in enumerate(lines) if n and not line[:1].isalpha())
+    end = next((n for n in others if not lines[n].strip() or _STRUCTURE.match(lines[n])), len(lines))
     head = " ".join(" ".join(lines[:end]).split()).lstrip("# ")
     first, *behind = _SENTENCE_END.split(head, maxsplit=1)
     return end_sentence(first), "\n\n".join([*behind, "\n".join(lines[end:])]).strip()
@@ -150,7 +152,7 @@ class _Lines:
 
 def filled(text: str, width: int, indent: str, rest: str) -> list[str]:
     """Return a paragraph as lines of at most `width` characters; the first begins with `indent`, the others with `rest`."""
-    if _OTHER_SPACE.search(text):
+    if "  " in text or "\v" in text or "\f" in text or text in ("", " "):  # which `textwrap` changes or leaves out
         import textwrap
 
         return textwrap.wrap(
@@ -173,10 +175,6 @@ def filled(text: str, width: int, indent: str, rest: str) -> list[str]:
         lines.append(indent + text[start:end])
         start, indent = end + 1, rest
     return [*lines, indent + text[start:]]
-
-
-_OTHER_SPACE = re.compile(r"  |[\v\f]|\A ?\Z")
-"""What `textwrap` does not leave as it is between words, or leaves out."""
 
 
 _MARKS = re.compile(
@@ -232,8 +230,12 @@ def markdown_line(text: str, *, in_table: bool = False) -> str:
     Tags are shown, and links that do not lead to another site are text: nothing stands where they point.
     """
     line = _one_line(text)
-    shown = _inline(line, _pairs(line)).strip()
+    shown = _inline(line, _pairs(line)).strip() if _ANY_MARK.search(line) else line
     return re.sub(r"(?<!\\)\|", r"\\|", shown) if in_table else _BLOCK_START.sub(r"\1\\", shown)
+
+
+_ANY_MARK = re.compile(r"[`\\<\[\]~$]")
+"""What a line has if anything in it may be code or a link, or has to be escaped."""
 
 
 def _pairs(line: str) -> list[str]:
@@ -279,7 +281,7 @@ def markdown_code(text: str) -> str:
 def _one_line(text: str) -> str:
     """Return text on one line, in which nothing is hidden."""
     line = " ".join(text.split())
-    if is_plain_text(line):
+    if is_plain(line):
         return line
     return "".join(char if is_plain(char) else escape_char(char) for char in line)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from fledge.builder.names.words import camel
-from fledge.emitter.annotations import MODELS, type_expr
+from fledge.emitter.annotations import type_expr
 from fledge.emitter.constraints import constraint_phrases
 from fledge.emitter.dicts import DictTypes
 from fledge.emitter.markdown import end_sentence, wrap_markdown
@@ -43,7 +43,7 @@ from fledge.emitter.python.layout import (
     line_that_fits,
 )
 from fledge.emitter.python.literals import literal
-from fledge.emitter.python.symbols import Imports, ModuleScope
+from fledge.emitter.python.symbols import MODELS, Imports, ModuleScope
 from fledge.emitter.runtime import runtime_symbol
 from fledge.emitter.scalars import SCALARS
 from fledge.ir import (
@@ -111,10 +111,10 @@ def model_modules(
 ) -> Iterator[tuple[str, ModelModule]]:
     """Yield a module for each file of `models/`, with its name."""
     grouped: dict[str, list[Model]] = {}
-    homes = dict(dicts.symbols())
+    homes = dict(dicts.homes())
     for model in models:
         grouped.setdefault(model.module, []).append(model)
-        homes[Symbol(model.name.python, MODELS)] = f"{MODELS}.{model.module}"
+        homes[model.name.python] = f"{MODELS}.{model.module}"
     for name in sorted(grouped):
         yield name, _module(name, grouped[name], homes, wire_case, travels, dicts)
 
@@ -122,7 +122,7 @@ def model_modules(
 def _module(
     name: str,
     models: list[Model],
-    homes: Mapping[Symbol, str],
+    homes: Mapping[str, str],
     wire_case: str,
     travels: Travels,
     dicts: DictTypes,

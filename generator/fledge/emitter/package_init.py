@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from fledge.emitter.annotations import MODELS
 from fledge.emitter.arguments import takes_files
 from fledge.emitter.client import titled
 from fledge.emitter.dicts import DictTypes
@@ -14,7 +13,7 @@ from fledge.emitter.operation_constants import bodies
 from fledge.emitter.python.docstrings import docstring
 from fledge.emitter.python.expr import TYPE_CHECKING, Symbol
 from fledge.emitter.python.layout import WIDTH
-from fledge.emitter.python.symbols import RUNTIME, Imports, ModuleScope
+from fledge.emitter.python.symbols import MODELS, RUNTIME, Imports, ModuleScope
 from fledge.emitter.runtime import runtime_symbol
 from fledge.ir import Api, StreamFormat
 from fledge.quick_dataclass import quick_dataclass
@@ -122,7 +121,7 @@ def models_init(api: Api) -> PackageInit:
 
 def models_stub(api: Api, dicts: DictTypes) -> PackageStub:
     """Return what type checkers read: all models, and the types of dicts that stand for them."""
-    symbols = [*_models(api), *(Symbol(symbol.name, module) for symbol, module in dicts.symbols().items())]
+    symbols = [*_models(api), *(Symbol(name, module) for name, module in dicts.homes().items())]
     scope = ModuleScope(f"{MODELS}.__init__")
     return PackageStub(doc=docstring(_MODELS_DOC, 0), lines=tuple(_statements(scope, symbols, 0)))
 

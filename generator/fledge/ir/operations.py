@@ -214,7 +214,10 @@ class Operation:
     @property
     def stream_format(self) -> StreamFormat | None:
         """How the items of what it answers are told apart; None if that is no stream."""
-        return next((response.stream_format for response in self.responses if response.stream_format), None)
+        for response in self.responses:
+            if response.stream_format:
+                return response.stream_format
+        return None
 
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)

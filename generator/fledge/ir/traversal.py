@@ -88,11 +88,15 @@ def walk_types(of: TypeOf[Reference]) -> Iterator[TypeOf[Reference]]:
 def referenced_models(*parts: Part) -> tuple[str, ...]:
     """The names of the models that parts of an API refer to themselves, each once, in their order."""
     names: dict[str, None] = {}
+    walk: Callable[[Type], Iterator[Type]] = walk_types  # which mypy cannot tell once `of` is no model itself
     for part in parts:
         for of in types_of(part):
             if isinstance(of, Scalar):  # as most are
                 continue
-            for inner in walk_types(of):
+            if isinstance(of, ModelRef):
+                names[of.name] = None
+                continue
+            for inner in walk(of):
                 if isinstance(inner, ModelRef):
                     names[inner.name] = None
     return tuple(names)
@@ -109,12 +113,14 @@ def reachable_models(start: Iterable[Other], references: Callable[[Other], Itera
     return reached
 
 
-def sent_models(resources: Iterable[Resource], models: Iterable[Model]) -> Mapping[str, None]:
-    """The names of the models that are in requests: those of arguments, and all that these lead to."""
+def sent_models(resources: Iterable[Resource], references: Mapping[str, Iterable[str]]) -> Mapping[str, None]:
+    """The names of the models that are in requests: those of arguments, and all that these lead to.
+
+    `references` has the models that each model refers to.
+    """
     operations = (operation for resource in resources for operation in resource.operations)
     parts = (part for operation in operations for part in (*operation.parameters, operation.body) if part is not None)
-    by_name = {model.name.python: model for model in models}
-    return reachable_models(referenced_models(*parts), lambda name: referenced_models(by_name[name]))
+    return reachable_models(referenced_models(*parts), references.__getitem__)
 
 
 def argument_types(operations: Iterable[Operation]) -> Iterator[Type]:
@@ -128,15 +134,17 @@ def argument_types(operations: Iterable[Operation]) -> Iterator[Type]:
 
 
 def received_models(
-    resources: Iterable[Resource], webhooks: Iterable[Webhook], models: Iterable[Model]
+    resources: Iterable[Resource], webhooks: Iterable[Webhook], references: Mapping[str, Iterable[str]]
 ) -> Mapping[str, None]:
-    """The names of the models that are in responses, errors among them, or in webhooks, and all that these lead to."""
+    """The names of the models that are in responses, errors among them, or in webhooks, and all that these lead to.
+
+    `references` has the models that each model refers to.
+    """
     operations = [operation for resource in resources for operation in resource.operations]
     parts: list[Part] = [
         part for operation in operations for part in (*operation.responses, operation.pagination) if part
     ]
-    by_name = {model.name.python: model for model in models}
-    return reachable_models(referenced_models(*parts, *webhooks), lambda name: referenced_models(by_name[name]))
+    return reachable_models(referenced_models(*parts, *webhooks), references.__getitem__)
 
 
 def closed_enums(models: Iterable[Model], *, sent: Collection[str], received: Collection[str]) -> frozenset[str]:

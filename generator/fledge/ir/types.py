@@ -34,6 +34,8 @@ class Scalar(StrEnum):
     TIME = "time"
     UUID = "uuid"
 
+    __hash__ = str.__hash__  # that of `Enum` is a call of Python
+
 
 @quick_dataclass(frozen=True, slots=True)
 class ModelRef:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fledge.emitter.python.literals import escape_char, is_plain, is_plain_text
+from fledge.emitter.python.literals import escape_char, is_plain
 
 
 def docstring(lines: list[str], indent: int) -> str:
@@ -31,18 +31,18 @@ def docstring(lines: list[str], indent: int) -> str:
     if len(safe) == 1:
         closing = ' """' if safe[0].endswith('"') else '"""'
         return f"{opening}{safe[0]}{closing}"
-    body = "\n".join([opening + safe[0], *(pad + line[shared:] if line else "" for line in safe[1:])])
+    body = "\n".join([opening + safe[0], *[pad + line[shared:] if line else "" for line in safe[1:]]])
     return f'{body}\n{pad}"""'
 
 
 def _is_plain_line(line: str) -> bool:
     """Return whether nothing in a line is escaped or stripped, and it has no quotes."""
-    return bool(line) and line == line.strip() and '"' not in line and "\\" not in line and is_plain_text(line)
+    return bool(line) and line == line.strip() and '"' not in line and "\\" not in line and is_plain(line)
 
 
 def escape_docstring(text: str) -> str:
     """Return text of a document inside a docstring: it can neither end the docstring nor hide anything."""
-    if "\\" not in text and '"""' not in text and is_plain_text(text):
+    if "\\" not in text and '"""' not in text and is_plain(text):
         return text
     kept = ("\\\\" if char == "\\" else char if is_plain(char) else escape_char(char) for char in text)
     return "".join(kept).replace('"""', '\\"\\"\\"')

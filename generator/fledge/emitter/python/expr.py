@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
 from typing import TypeAlias, assert_never
 
 from fledge.emitter.python.layout import Brackets, Chain, Printed, prefix_printed
@@ -24,15 +23,20 @@ class Symbol:
     is_module: bool = False
 
 
-@quick_dataclass(frozen=True, slots=True)
+@quick_dataclass(frozen=True, slots=True, eq=False)
 class Constant:
     """A literal value. `1`, `1.0` and `True` differ, although Python compares them as equal."""
 
     value: str | bytes | int | float | bool | None
-    kind: type = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "kind", type(self.value))
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Constant) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def _key(self) -> tuple[type, str | bytes | int | float | bool | None]:
+        return type(self.value), self.value
 
 
 @quick_dataclass(frozen=True, slots=True)
@@ -161,8 +165,11 @@ def union(*parts: Expr) -> Expr:
     """
     if len(parts) == 1:
         return parts[0]
-    if len(parts) == 2 and isinstance(parts[0], (Symbol, Subscript)) and parts[1] is NONE:  # as most are
-        return UnionExpr(parts)
+    if len(parts) == 2 and parts[1] is NONE:  # as most are
+        if isinstance(parts[0], (Symbol, Subscript)):
+            return UnionExpr(parts)
+        if isinstance(parts[0], UnionExpr) and parts[0].variants[-1] is NONE:
+            return parts[0]
     distinct = dict.fromkeys(variant for part in parts for variant in variants(part))
     last = [each for each in (NONE, UNSET_TYPE) if each in distinct]
     for each in last:

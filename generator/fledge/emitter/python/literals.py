@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 
 def literal(value: object) -> str:
     """Return a Python literal of a JSON scalar, or of ASCII bytes, with the quotes that Black prefers."""
     if not isinstance(value, str):
         return f"b{literal(value.decode('ascii'))}" if isinstance(value, bytes) else repr(value)
+    if value.isprintable() and '"' not in value and "\\" not in value:  # as most are
+        return f'"{value}"'
     quote = '"' if value.count('"') <= value.count("'") else "'"
-    if "\\" not in value and quote not in value and is_plain_text(value):
-        return f"{quote}{value}{quote}"
     return quote + "".join(_escaped(char, quote) for char in value) + quote
 
 
@@ -23,14 +21,12 @@ def _escaped(char: str, quote: str) -> str:
     return char if is_plain(char) else escape_char(char)
 
 
-def is_plain(char: str) -> bool:
-    """Return whether a character can stand in source text: printable, and it does not change how others are shown."""
-    return char == " " or (char.isprintable() and unicodedata.category(char) not in ("Cf", "Zl", "Zp", "Cs"))
+def is_plain(text: str) -> bool:
+    """Return whether all characters of a text can stand in source text: none is hidden, or changes how others are shown.
 
-
-def is_plain_text(text: str) -> bool:
-    """Return whether all characters of a text can stand in source text. It has few that differ."""
-    return text.isascii() and text.isprintable() or all(map(is_plain, dict.fromkeys(text)))
+    To Python, characters that format, separate lines or are half of a pair are not printable, but a space is.
+    """
+    return text.isprintable()
 
 
 def escape_char(char: str) -> str:

@@ -10,6 +10,9 @@ from fledge.emitter.python.expr import TYPE_CHECKING, DictExpr, Expr, Symbol, pr
 from fledge.emitter.python.layout import Brackets, Printed, layout_import
 from fledge.quick_dataclass import quick_dataclass
 
+MODELS = ".models"
+"""The module that all models are imported from; a model's own file is for other models only."""
+
 RUNTIME = "._runtime."
 """How the modules of the runtime begin, wherever it is."""
 
@@ -47,13 +50,13 @@ class Imports:
 class ModuleScope:
     """The names of one generated module.
 
-    `module` is its path from the package's root, such as `.models.pet`. `homes` has the modules of symbols that this
-    module does not import from where they say. `hidden` are names that mean something else where expressions stand,
+    `module` is its path from the package's root, such as `.models.pet`. `homes` has the modules of
+    models, by their names, where this module imports each from its own. `hidden` are names that mean something else where expressions stand,
     such as a field `date`: an imported symbol of that name gets an alias, a builtin is qualified.
     """
 
     def __init__(
-        self, module: str, *, homes: Mapping[Symbol, str] = {}, hidden: Set[str] = frozenset(), runtime_level: int = 0
+        self, module: str, *, homes: Mapping[str, str] = {}, hidden: Set[str] = frozenset(), runtime_level: int = 0
     ) -> None:
         self._module = module
         self._package = tuple(module.split(".")[1:-1])
@@ -143,7 +146,7 @@ class ModuleScope:
                 return symbol.name
             self._running["builtins"] = ""
             return f"builtins.{symbol.name}"
-        if symbol.module and symbol.name in self._hidden and self._homes.get(symbol, symbol.module) != self._module:
+        if symbol.module and symbol.name in self._hidden and self._home(symbol) != self._module:
             # An operation's constant is called like its method, which in a script without capitals is `_date`, too.
             alias = f"_{symbol.name}" if symbol.name.islower() else f"_{symbol.name}_"
             self._import(names, symbol, f"{symbol.name} as {alias}")
@@ -151,10 +154,14 @@ class ModuleScope:
         self._import(names, symbol, symbol.name)
         return symbol.name
 
+    def _home(self, symbol: Symbol) -> str:
+        """Return the module that a symbol is imported from."""
+        return self._homes.get(symbol.name, MODELS) if symbol.module == MODELS else symbol.module
+
     def _import(self, names: dict[str, str], symbol: Symbol, clause: str) -> None:
         if clause in names or not symbol.module:
             return
-        module = self._homes.get(symbol, symbol.module)
+        module = self._home(symbol)
         if module.startswith(RUNTIME):
             self._runtime[module.removeprefix(RUNTIME)] = None
         if symbol.is_module:
