@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 
-from fledge.ir import NO_CONSTRAINTS, Constraints, JSONValue, Number
+from fledge.ir import Constraints, JSONValue, Number
 
 
 def constraint_phrases(constraints: Constraints, default: JSONValue | None) -> tuple[str, ...]:
     """Return a short phrase for each constraint that a caller should know, and one for the default."""
-    if constraints is NO_CONSTRAINTS and default is None:  # as most are
-        return ()
     phrases: list[str] = []
     if len(constraints.variants) == 1:  # the other one is null
         phrases += constraint_phrases(constraints.variants[0], None)

@@ -57,8 +57,7 @@ class _Files:
 
     def add_python(self, path: str, template: str, **views: object) -> None:
         """Render a Python file."""
-        text = render(template, **views)
-        self.texts[path] = text
+        text = self.texts[path] = DIRECTIVES + render(template, **views)
         self.templated[path] = is_black_stable(text)
 
 
@@ -97,12 +96,9 @@ def emit(
     files.texts["py.typed"] = ""
     runtime = runtime_files(files.runtime)
     if not runtime_level:
-        files.texts.update({f"_runtime/{name}": text for name, text in runtime.items()})
+        files.texts.update({f"_runtime/{name}": DIRECTIVES + text for name, text in runtime.items()})
     return Package(
-        files={
-            path: DIRECTIVES + text if path.endswith((".py", ".pyi")) else text
-            for path, text in sorted(files.texts.items())
-        },
+        files=dict(sorted(files.texts.items())),
         templated=frozenset(files.templated),
         unformatted=frozenset(path for path, is_stable in files.templated.items() if not is_stable),
         names=api.names,

@@ -20,8 +20,9 @@ from fledge.emitter.python.expr import (
     ListExpr,
     Symbol,
     TupleExpr,
+    print_expr,
 )
-from fledge.emitter.python.layout import layout_exploded
+from fledge.emitter.python.layout import Brackets, Printed, layout_exploded
 from fledge.emitter.python.symbols import ModuleScope
 from fledge.emitter.scalars import SCALARS
 from fledge.ir import (
@@ -46,24 +47,25 @@ _CONTENT = Constant(b"content")
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """How an operation is called: the method, and its arguments."""
+    """How an operation is called: the method, and its printed arguments with the symbols that they need."""
 
     function: str
-    arguments: tuple[Expr, ...]
+    arguments: tuple[Printed, ...]
+    symbols: tuple[Symbol, ...]
 
     def lines(
-        self, before: str = "", after: str = "", *, indent: int = 0, function: str = "", more: tuple[Expr, ...] = ()
+        self, before: str = "", after: str = "", *, indent: int = 0, function: str = "", more: tuple[Printed, ...] = ()
     ) -> list[str]:
         """`before call after`; `function` may stand in place of the method, and `more` arguments behind the others."""
-        call = CallExpr(Symbol(function or self.function), (*self.arguments, *more))
-        return layout_exploded(ModuleScope("").expression(call), before, after, indent)
+        call = Brackets(f"{function or self.function}(", (*self.arguments, *more), ")")
+        return layout_exploded(call, before, after, indent)
 
     def block(self, lines: Iterable[str], *imported: Symbol) -> tuple[str, ...]:
         """Return lines of code below the imports that the call needs, and those of other symbols."""
+        if not imported and not self.symbols:  # as most need none
+            return tuple(lines)
         scope = ModuleScope("")
-        scope.use(*imported)
-        for argument in self.arguments:
-            scope.expression(argument)
+        scope.use(*imported, *self.symbols)
         above = scope.imports().lines
         return (*above, *([""] if above else []), *lines)
 
@@ -71,8 +73,18 @@ class Example:
 def example(resource: Resource, operation: Operation, models: Mapping[str, Model]) -> Example:
     """Return a call of an operation with its required arguments, and with those of its example of a body."""
     renderer = _ArgumentRenderer(models)
-    arguments = tuple(renderer.argument(name, value, of) for name, value, of in _arguments(operation))
-    return Example(function=f"client.{resource.name.python}.{operation.name.python}", arguments=arguments)
+    symbols: list[Symbol] = []
+
+    def spell(symbol: Symbol) -> str:
+        symbols.extend([symbol] if symbol.module != "builtins" else [])
+        return symbol.name
+
+    printed = [print_expr(renderer.argument(*each), spell) for each in _arguments(operation)]
+    return Example(
+        function=f"client.{resource.name.python}.{operation.name.python}",
+        arguments=tuple(printed),
+        symbols=tuple(symbols),
+    )
 
 
 def _arguments(operation: Operation) -> Iterator[tuple[str, object, Type]]:
@@ -105,16 +117,8 @@ class _ArgumentRenderer:
     def _expr(self, value: object, of: Type, *, exact: bool = False) -> Expr:
         """Return a value as an argument of a type takes it; where it is `exact`, a string is no UUID."""
         match of:
-            case Scalar.BASE64URL | Scalar.BYTES | Scalar.FILE:
-                return _CONTENT
-            case Scalar.UUID if exact and isinstance(value, str):
-                return CallExpr(UUID, (Constant(value),))
-            case Scalar() if isinstance(value, str) and (from_text := SCALARS[of].from_text):
-                return from_text(value)
-            case Scalar.DECIMAL_NUMBER if isinstance(value, (int, float)):
-                return CallExpr(DECIMAL, (Constant(str(value)),))
-            case Scalar.INT if isinstance(value, float) and value.is_integer():
-                return Constant(int(value))
+            case Scalar():
+                return _of_scalar(value, of, exact=exact)
             case ListOf(item) if isinstance(value, list):
                 return ListExpr(tuple(self._expr(each, item, exact=exact) for each in value))
             case TupleOf(items) if isinstance(value, list):
@@ -128,7 +132,7 @@ class _ArgumentRenderer:
             case ModelRef(name):
                 model = self._models[name]
                 return self._expr(value, model.type, exact=True) if isinstance(model, AliasModel) else _plain(value)
-            case Scalar() | Const() | ListOf() | TupleOf() | MapOf():
+            case Const() | ListOf() | TupleOf() | MapOf():
                 return _plain(value)
             case _:
                 assert_never(of)
@@ -161,16 +165,35 @@ class _ArgumentRenderer:
                 assert_never(of)
 
 
+def _of_scalar(value: object, of: Scalar, *, exact: bool) -> Expr:
+    """Return a value as an argument of a type without parts takes it."""
+    match of:
+        case Scalar.BASE64URL | Scalar.BYTES | Scalar.FILE:
+            return _CONTENT
+        case Scalar.UUID if exact and isinstance(value, str):
+            return CallExpr(UUID, (Constant(value),))
+        case Scalar.DECIMAL_NUMBER if isinstance(value, (int, float)):
+            return CallExpr(DECIMAL, (Constant(str(value)),))
+        case Scalar.INT if isinstance(value, float) and value.is_integer():
+            return Constant(int(value))
+        case _:
+            if isinstance(value, str) and (from_text := SCALARS[of].from_text):
+                return from_text(value)
+            return _plain(value)
+
+
 def _plain(value: object) -> Expr:
     """Return a JSON value as it is."""
     match value:
+        case str():
+            return Constant(value)
         case list():
-            return ListExpr(tuple(_plain(each) for each in value))
+            return ListExpr(tuple([_plain(each) for each in value]))
         case dict():
-            return DictExpr(tuple((Constant(key), _plain(each)) for key, each in value.items()))
+            return DictExpr(tuple([(Constant(key), _plain(each)) for key, each in value.items()]))
         case float() if not math.isfinite(value):
             return Constant(0.0)
-        case None | bool() | int() | float() | str():
+        case None | bool() | int() | float():
             return Constant(value)
         case _:
             raise TypeError(f"not a JSON value: {value!r}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import lru_cache
 
 from fledge.emitter.credentials import credential_docs
 from fledge.emitter.examples import example, usage_lines
@@ -58,7 +57,8 @@ def leading_operations(api: Api) -> list[tuple[Resource, Operation]]:
     """
     pairs = [(resource, operation) for resource in api.resources for operation in resource.operations]
     reader = _Reader.of(api, [each for _, each in pairs if not each.docs.deprecated])
-    return sorted(pairs, key=lambda pair: reader.rank(*pair))
+    subjects = {resource.name.python: reader.subject(resource) for resource in api.resources}
+    return sorted(pairs, key=lambda pair: reader.rank(pair[0], pair[1], subjects[pair[0].name.python]))
 
 
 @quick_dataclass(frozen=True, slots=True)
@@ -80,12 +80,22 @@ class _Reader:
         below = Counter(_collection(each.path) for each in operations)
         return _Reader(frozenset(_word_list(api.title)), introduction, below, verbs, writes)
 
-    def rank(self, resource: Resource, operation: Operation) -> tuple[object, ...]:
-        name, words = operation.name.python, _word_list(resource.name.python)
+    def subject(self, resource: Resource) -> tuple[bool, bool, int]:
+        """Return what counts of a resource: whether it is a preview, is not in the title, and where it is introduced."""
+        words = _word_list(resource.name.python)
+        return (
+            not _PREVIEWS.isdisjoint(resource.name.python.split(".")),
+            not self.title.issuperset(words),
+            max(map(self._mention, words), default=len(self.introduction)),
+        )
+
+    def rank(self, resource: Resource, operation: Operation, subject: tuple[bool, bool, int]) -> tuple[object, ...]:
+        """Return what operations are sorted by; `subject` is that of the resource."""
+        name = operation.name.python
+        is_preview, *named = subject
         verb = next((verb for verb in self.verbs if name == verb or name.startswith(f"{verb}_")), "")
         fields = operation.body.fields if operation.body else ()
         collection = _collection(operation.path)
-        is_preview = not _PREVIEWS.isdisjoint(resource.name.python.split("."))
         is_shown = operation.samples >= _MANY_SAMPLES and not is_preview and not operation.stream_format
         return (
             operation.docs.deprecated,
@@ -94,8 +104,7 @@ class _Reader:
             not self.writes and operation.body is not None,
             operation.stream_format is not None,
             is_preview,
-            not self.title.issuperset(words),
-            max(map(self._mention, words), default=len(self.introduction)),
+            *named,
             -self.below[collection] if _is_of_collection(operation.path, collection) else 0,
             -len(resource.operations),
             name not in self.verbs,
@@ -131,7 +140,6 @@ def _is_of_collection(path: str, collection: str) -> bool:
     return all(not part or part.startswith("{") for part in below.split("/"))
 
 
-@lru_cache(1_000)  # the operations of a resource are many
 def _word_list(text: str) -> tuple[str, ...]:
     """Return the words of a title or a name in lower case, without the `s` of a plural."""
     words = "".join(char if char.isalnum() else " " for char in text.lower()).split()

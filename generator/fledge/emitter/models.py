@@ -47,6 +47,7 @@ from fledge.emitter.python.symbols import MODELS, Imports, ModuleScope
 from fledge.emitter.runtime import runtime_symbol
 from fledge.emitter.scalars import SCALARS
 from fledge.ir import (
+    NO_CONSTRAINTS,
     AliasModel,
     Const,
     Docs,
@@ -260,6 +261,8 @@ def class_doc(docs: Docs, *, indent: int = 4, extra: tuple[str, ...] = ()) -> st
 
 def field_docs(each: Field | Parameter) -> str:
     """Return one text of a field's or parameter's description, its constraints and its default."""
+    if each.constraints is NO_CONSTRAINTS and each.default is None:  # as most have
+        return docs_text(each.docs)
     return docs_text(each.docs, constraint_phrases(each.constraints, each.default))
 
 
@@ -294,7 +297,7 @@ def _tag(each: Field, scope: ModuleScope) -> str:
 
 
 def _field(each: Field, wire_case: str, scope: ModuleScope, *, is_sent: bool) -> str:
-    line = _plain_line(each, wire_case, scope)
+    line = _plain_line(each, wire_case, scope, is_sent=is_sent)
     if not line:
         absent = UNSET if is_sent and _differs(each) else NONE
         default = _default(each, absent, is_renamed=_renamed(each, wire_case))
@@ -303,15 +306,19 @@ def _field(each: Field, wire_case: str, scope: ModuleScope, *, is_sent: bool) ->
     return _with_doc(line, _field_docstring(each))
 
 
-def _plain_line(each: Field, wire_case: str, scope: ModuleScope) -> str:
-    """Return the line of a field as most are: of a builtin type, with the name that the class's rule gives it.
+def _plain_line(each: Field, wire_case: str, scope: ModuleScope, *, is_sent: bool) -> str:
+    """Return the line of a field as most are: without a default but `None`, with the name that the class's rule gives it.
 
-    It imports nothing. Return "" for any other field, and where the line is too long.
+    Return "" for any other field, and where the line is too long.
     """
-    builtin = _BUILTINS.get(each.type, "") if isinstance(each.type, Scalar) else ""
-    if not builtin or each.tag is not None or scope.hides(builtin) or _renamed(each, wire_case):
+    of = each.type
+    is_open = each.required or not is_nullable(of)
+    if each.tag is not None or isinstance(of, Const) or is_sent and not is_open or _renamed(each, wire_case):
         return ""
-    return line_that_fits(4, f"{each.name.python}: {builtin}{'' if each.required else ' | None = None'}")
+    builtin = _BUILTINS.get(of, "") if isinstance(of, Scalar) else ""
+    spelled = builtin if builtin and not scope.hides(builtin) else scope.annotation(type_expr(of))
+    end = "" if each.required else " | None = None" if is_open else " = None"
+    return line_that_fits(4, f"{each.name.python}: {spelled}{end}")
 
 
 _BUILTINS = {

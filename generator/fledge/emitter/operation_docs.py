@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from fledge.builder.names.words import words
 from fledge.emitter.errors import error_name
@@ -70,8 +71,8 @@ def operation_doc(operation: Operation, arguments: Iterable[str], models: Mappin
 def _argument_docs(operation: Operation, models: Mapping[str, Model]) -> Iterator[tuple[str, str]]:
     """Yield each argument and what is said of it: by itself, by its model, or else where it stands in the request."""
     for each in operation.parameters:
-        fallback = _PLACES[each.location].format(markdown_code(each.name.wire))
-        yield each.name.python, field_docs(each) or _model_docs(each.type, models) or fallback
+        text = field_docs(each) or _model_docs(each.type, models)
+        yield each.name.python, text or _PLACES[each.location].format(markdown_code(each.name.wire))
     body = operation.body
     texts: dict[str, str] = {}
     for one in bodies(body):
@@ -79,8 +80,8 @@ def _argument_docs(operation: Operation, models: Mapping[str, Model]) -> Iterato
             text = docs_text(one.docs) or _model_docs(one.type, models) or f"The body, as {_listed(one.media_types)}."
             texts["body"] = texts.get("body") or text
         for field, name in zip(one.fields, one.arguments):
-            fallback = f"{markdown_code(field.name.wire)} in the body."
-            texts[name] = texts.get(name) or field_docs(field) or _model_docs(field.type, models) or fallback
+            text = texts.get(name) or field_docs(field) or _model_docs(field.type, models)
+            texts[name] = text or f"{markdown_code(field.name.wire)} in the body."
     yield from texts.items()
     if body and body.has_content_type_argument:
         yield "content_type", f"The media type of the body: {_listed(body.media_types)}."
@@ -121,9 +122,15 @@ def _raised(operation: Operation) -> list[str]:
         code = status_code(response.status)
         if code is not None and code >= 400:
             text = end_sentence(response.docs.description)
-            implied = words(f"{code} {PHRASES.get(code, '')} {error_name(code)}")
-            if _EMPTY_WORDS.issuperset({word.lower() for word in words(text)} - {word.lower() for word in implied}):
+            if _is_implied(text, code):
                 plain.append(error_name(code))
             else:
                 described.append(f"{error_name(code)}: {text}")
     return [*([", ".join(dict.fromkeys(plain))] if plain else []), *described]
+
+
+@lru_cache(4096)  # many operations describe a response in the same words
+def _is_implied(text: str, code: int) -> bool:
+    """Return whether a text says no more than the phrase of a status, and the name of its exception."""
+    implied = words(f"{code} {PHRASES.get(code, '')} {error_name(code)}")
+    return _EMPTY_WORDS.issuperset({word.lower() for word in words(text)} - {word.lower() for word in implied})

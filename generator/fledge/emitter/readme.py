@@ -11,6 +11,7 @@ from fledge.emitter.examples import assignment, example, usage_block, usage_line
 from fledge.emitter.first_call import leading_operations
 from fledge.emitter.markdown import escape_markdown, markdown_code, markdown_line, split_summary
 from fledge.emitter.python.expr import Constant, DictExpr, Keyword, Symbol
+from fledge.emitter.python.symbols import ModuleScope
 from fledge.emitter.reference import resource_description
 from fledge.ir import Api, Model, Operation, Resource
 from fledge.ir.traversal import is_nullable
@@ -146,7 +147,7 @@ def _snippets(every: list[tuple[Resource, Operation]], models: Mapping[str, Mode
                 "    print(error)",
             ]
         ),
-        options=called.block(called.lines(more=_OPTIONS)),
+        options=called.block(called.lines(more=tuple(map(ModuleScope("").expression, _OPTIONS)))),
         raw=called.block(
             [
                 *called.lines("response = ", function=_viewed(called.function)),

@@ -10,6 +10,7 @@ from fledge.emitter.python.layout import (
     layout_class,
     layout_head,
     layout_statement,
+    line_that_fits,
 )
 from fledge.quick_dataclass import quick_dataclass
 
@@ -69,7 +70,10 @@ def response_views(
             opening=layout_head("def __init__", ["self", f"resource: {class_name}"], " -> None:", 4) if methods else "",
             start="super().__init__(resource)" if nested else "",
             methods=tuple(
-                layout_assigned_call(8, f"self.{method}", Brackets(f"{start}{function}(", (f"resource.{method}",), ")"))
+                line_that_fits(8, f"self.{method} = {start}{function}(resource.{method})")
+                or layout_assigned_call(
+                    8, f"self.{method}", Brackets(f"{start}{function}(", (f"resource.{method}",), ")")
+                )
                 for method in methods
             ),
         )

@@ -21,9 +21,9 @@ def common_error_types(api: Api) -> dict[int, Type]:
     ]
     common: dict[int, Type] = {}
     for status in COMMON_STATUSES:
-        types = list(dict.fromkeys(of for each in bodies for of in _body_types(each, status)))
-        if len(types) == 1 and types[0] is not Scalar.ANY:
-            common[status] = types[0]
+        types = dict.fromkeys(of for each in bodies for of in _body_types(each, status))
+        if len(types) == 1 and Scalar.ANY not in types:
+            common[status] = next(iter(types))
     return common
 
 
@@ -44,6 +44,9 @@ def _body_types(bodies: Mapping[str, Type | None], status: int) -> Iterator[Type
     """Yield the types of an operation's `bodies` that come with a status; 500 stands for all 5xx."""
     if status == 500:
         exact = [key for key in bodies if key.startswith("5") and key.isdecimal()]
+    elif (of := bodies.get(str(status))) is not None:  # as most are
+        yield of
+        return
     else:
         exact = [str(status)] if str(status) in bodies else []
     others = [key for key in (f"{status // 100}XX", "default") if key in bodies and (not exact or status == 500)]

@@ -53,7 +53,7 @@ def types_of(part: Part) -> Iterator[Type]:
 
 def is_nullable(of: Type) -> bool:
     """Return whether null is one of a type's values."""
-    return of in (Scalar.ANY, Scalar.NONE) or isinstance(of, Union) and Scalar.NONE in of.variants
+    return of is Scalar.ANY or of is Scalar.NONE or isinstance(of, Union) and Scalar.NONE in of.variants
 
 
 def aliased_type(of: Type | None, models: Mapping[str, Model]) -> Type | None:

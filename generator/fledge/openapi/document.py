@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 
 from fledge.diagnostics.source import SourcePointer
@@ -36,8 +36,10 @@ class Spec:
     def digest(self) -> str:
         """The SHA-256 of the content, the same for pages in any order: documents are in the order of their names."""
         if not self._digests:  # it takes as long as parsing, and not every command asks for it
-            text = json.dumps(self.root, separators=(",", ":"), check_circular=False)  # it is a tree
-            self._digests.append(hashlib.sha256(text.encode()).hexdigest())
+            digest = hashlib.sha256()
+            for piece in _json_pieces(self.root, depth=3):  # a whole description may take 50 MB
+                digest.update(piece.encode())
+            self._digests.append(digest.hexdigest())
         return self._digests[0]
 
     def source_of(self, pointer: str) -> SourcePointer:
@@ -76,3 +78,19 @@ class Spec:
             if following is None:
                 return pointer, node
             reference = following
+
+
+_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode  # a document is a tree
+
+
+def _json_pieces(node: JSON, *, depth: int) -> Iterator[str]:
+    """Yield the JSON of a node in pieces: each part that is so deep is one."""
+    if not depth or not isinstance(node, Mapping) or not node:
+        yield _encode(node)
+        return
+    before = "{"
+    for key, value in node.items():
+        yield f"{before}{_encode(str(key))}:"
+        yield from _json_pieces(value, depth=depth - 1)
+        before = ","
+    yield "}"

@@ -26,18 +26,35 @@ def is_black_stable(text: str) -> bool:
 
     That holds where the text could be broken into lines that are short enough. Longer lines, Black may break otherwise.
     """
-    if text.isascii() and not _TOO_LONG.search(f"\n{text}"):  # as most are
+    if _is_short(text):  # as most are
         return True
+    code = _without_docstrings(text)
+    return _is_short(code) or all(
+        (len(line) <= WIDTH or _WHOLE.fullmatch(line)) and (line.isascii() or _is_narrow(line))
+        for line in code.splitlines()
+    )
+
+
+def _is_short(text: str) -> bool:
+    """Return whether no line is too long, whatever stands in it."""
+    return text.isascii() and not _TOO_LONG.search(f"\n{text}")
+
+
+def _without_docstrings(text: str) -> str:
+    """Return text without its docstrings, each of which stands on lines of its own."""
+    code = text.split(_QUOTES)[::2]
+    if all(not part[part.rfind("\n") + 1 :].strip() for part in code[:-1]):
+        return "".join(code)
+    # A string that is no docstring has such quotes in it.
+    lines: list[str] = []
     inside = False
     for line in text.splitlines():
         if _QUOTES in line and (inside or line.lstrip().startswith(_QUOTES)):
             stripped = line.strip()
             inside = not stripped.endswith(_QUOTES) or not inside and stripped == _QUOTES
-        elif inside:
-            continue
-        elif len(line) > WIDTH and not _WHOLE.fullmatch(line) or not line.isascii() and not _is_narrow(line):
-            return False
-    return True
+        elif not inside:
+            lines.append(line)
+    return "\n".join(lines)
 
 
 def _is_narrow(line: str) -> bool:
