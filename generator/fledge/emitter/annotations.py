@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import assert_never
 
 from fledge.emitter.python import expr
@@ -35,7 +36,7 @@ def type_expr(of: Type) -> Expr:
         case Scalar():
             return SCALARS[of].annotation
         case ModelRef(name):
-            return Symbol(name, MODELS)
+            return _model_symbol(name)
         case ListOf(item):
             return Subscript(expr.LIST, (type_expr(item),))
         case MapOf(value):
@@ -50,6 +51,11 @@ def type_expr(of: Type) -> Expr:
             return union(*(type_expr(member) for member in members))
         case _:
             assert_never(of)
+
+
+@lru_cache(10_000)  # most models are named more than once
+def _model_symbol(name: str) -> Symbol:
+    return Symbol(name, MODELS)
 
 
 def annotation(of: Type) -> str:
@@ -131,18 +137,12 @@ class ArgumentAnnotations:
     def _parts(self, of: Type, *, nested: bool = False) -> Iterator[Expr]:
         """Yield the variants of the annotation; `nested` says that it stands inside that of a model."""
         match of:
-            case Scalar.ANY:
-                yield expr.OBJECT
-            case Scalar.UUID:
-                yield from (expr.UUID, expr.STR)
-            case Scalar.FILE if self.files:
-                yield runtime_symbol("Uploadable")
-            case Scalar() if self.in_dict and of in IN_JSON:
-                yield from (type_expr(of), IN_JSON[of])
-            case Scalar() | Const():
+            case Scalar():
+                yield from self._scalar_parts(of)
+            case Const():
                 yield type_expr(of)
             case ModelRef(name):
-                yield Symbol(name, MODELS)
+                yield _model_symbol(name)
                 if self.has_dict(name):
                     yield Symbol(self.dict_name(name), MODELS)
                 elif isinstance(self.models[name], ObjectModel):
@@ -162,6 +162,20 @@ class ArgumentAnnotations:
                     yield from self._parts(member, nested=nested)
             case _:
                 assert_never(of)
+
+    def _scalar_parts(self, of: Scalar) -> tuple[Expr, ...]:
+        """Return the variants of the annotation of a type without parts."""
+        match of:
+            case Scalar.ANY:
+                return (expr.OBJECT,)
+            case Scalar.UUID:
+                return (expr.UUID, expr.STR)
+            case Scalar.FILE if self.files:
+                return (runtime_symbol("Uploadable"),)
+            case _ if self.in_dict and of in IN_JSON:
+                return (type_expr(of), IN_JSON[of])
+            case _:
+                return (type_expr(of),)
 
     def _holds_objects(self, name: str, visited: set[str]) -> bool:
         """Return whether an object is among the types that a model stands for, or inside of them."""

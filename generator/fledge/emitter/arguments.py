@@ -53,7 +53,7 @@ def parameter_argument(each: Parameter, inputs: ArgumentAnnotations) -> Argument
 
 
 def _optional(of: Expr) -> Expr:
-    return of if of == OBJECT else union(of, NONE)
+    return of if of is OBJECT else union(of, NONE)
 
 
 def body_arguments(body: RequestBody | None, inputs: ArgumentAnnotations) -> Iterator[Argument]:

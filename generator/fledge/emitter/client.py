@@ -19,7 +19,6 @@ from fledge.emitter.python.expr import (
     STR,
     CallExpr,
     Constant,
-    DictExpr,
     Expr,
     OrExpr,
     Subscript,
@@ -94,7 +93,7 @@ def client_module(api: Api) -> ClientModule:
     if variables:
         scope.use(runtime_symbol("expanded"))
     arguments = [text for scheme in api.security_schemes for text in credential_arguments(scheme, scope)]
-    values = DictExpr(tuple((Constant(each.name.wire), Symbol(each.name.python)) for each in variables))
+    values = [(Constant(each.name.wire), Symbol(each.name.python)) for each in variables]
     reader = runtime_symbol("read_env" if has_server(api) else "env_base_url")
     setting = CallExpr(reader, (Constant(f"{api.env_prefix}_BASE_URL"),))
     return ClientModule(

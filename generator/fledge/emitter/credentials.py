@@ -12,7 +12,6 @@ from fledge.emitter.python.expr import (
     STR,
     CallExpr,
     Constant,
-    DictExpr,
     Expr,
     Keyword,
     OrExpr,
@@ -104,7 +103,7 @@ def credential_view(scheme: SecurityScheme, api: Api, scope: ModuleScope) -> Cre
             first.insert(0, CallExpr(key, (Constant(scheme.key),)))
         case SchemeKind.OAUTH2:
             del first[1:]
-            entries = DictExpr(tuple((Constant(grant), Constant(url)) for grant, url in scheme.token_urls))
+            entries = [(Constant(grant), Constant(url)) for grant, url in scheme.token_urls]
             urls = layout_dict("token_urls", scope.entries(entries), 20, one_a_line=True)
             rest = [Keyword(wire, value) for wire, value in values.items() if wire != "token"]
             rest += [Keyword(name.wire, Symbol(name.python)) for name in scheme.arguments if name.wire not in values]

@@ -17,7 +17,7 @@ from fledge.emitter.operation_constants import (
 )
 from fledge.emitter.operation_docs import operation_doc
 from fledge.emitter.python.docstrings import docstring
-from fledge.emitter.python.expr import ANY, UNPACK, CallExpr, Constant, DictExpr, Expr, Subscript, Symbol
+from fledge.emitter.python.expr import ANY, UNPACK, CallExpr, Constant, Expr, Subscript, Symbol
 from fledge.emitter.python.layout import (
     WIDTH,
     Brackets,
@@ -251,11 +251,11 @@ def _operation(
     spelled = scope.annotation(Subscript(runtime_symbol(call.operation), (result,)))
     assert isinstance(spelled, Brackets)
     opening, indent, closing = layout_constant(constant, spelled, call.operation)
-    events = sorted(set(map(str, scope.entries(DictExpr(tuple(event_types(operation)))))))
+    events = sorted(set(map(str, scope.entries(event_types(operation)))))
     success, errors = (
-        DictExpr(tuple(response_types(operation, inputs.models, success=success))) for success in (True, False)
+        scope.entries(response_types(operation, inputs.models, success=success)) for success in (True, False)
     )
-    parameters = DictExpr(tuple((Constant(each.name.python), parameter_expr(each)) for each in others))
+    parameters = scope.entries((Constant(each.name.python), parameter_expr(each)) for each in others)
     return OperationView(
         constant=ConstantView(
             opening=opening,
@@ -266,9 +266,9 @@ def _operation(
                 for each in constant_arguments(operation, renames, inputs.models)
             ),
             events=layout_dict("events", events, indent),
-            parameters=layout_dict("parameters", scope.entries(parameters), indent, one_a_line=True),
-            success=layout_dict("success", scope.entries(success), indent),
-            errors=layout_dict("errors", scope.entries(errors), indent),
+            parameters=layout_dict("parameters", parameters, indent, one_a_line=True),
+            success=layout_dict("success", success, indent),
+            errors=layout_dict("errors", errors, indent),
         ),
         method=None if is_derived else _method(operation, call, constant, positional, arguments, doc, inside),
         derived=_derived(operation, call, constant, doc, inside) if is_derived else None,

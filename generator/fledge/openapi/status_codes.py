@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 PHRASES = {
     400: "Bad Request",
@@ -47,6 +48,7 @@ PHRASES = {
 """By status (RFC 9110, 15.5 and 15.6, and the registry of statuses)."""
 
 
+@lru_cache(1_000)  # a description has the same few, again and again
 def status_code(status: str) -> int | None:
     """The number that a key of `responses` is; None for ranges, `default`, and what is neither."""
     return int(status) if _STATUS.fullmatch(status) else None

@@ -180,7 +180,9 @@ def union(*parts: Expr) -> Expr:
 
 def without_none(expr: Expr) -> Expr:
     """Return the expression without its variant `None`, unless that is all it has."""
-    others = [each for each in variants(expr) if each != NONE]
+    if not isinstance(expr, UnionExpr):  # as most are
+        return expr
+    others = [each for each in expr.variants if each != NONE]
     return union(*others) if others else expr
 
 
@@ -208,8 +210,7 @@ def print_expr(expr: Expr, spell: Callable[[Symbol], str]) -> Printed:
         case ListExpr(items):
             return Brackets("[", [print_expr(each, spell) for each in items], "]")
         case DictExpr(entries):
-            pairs = ((print_expr(key, spell), print_expr(value, spell)) for key, value in entries)
-            return Brackets("{", [prefix_printed(f"{key}: ", value) for key, value in pairs], "}")
+            return Brackets("{", [print_entry(key, value, spell) for key, value in entries], "}")
         case OrExpr(first, second):
             return Chain([print_expr(first, spell), print_expr(second, spell)], "or ")
         case Lambda(value):
@@ -218,6 +219,12 @@ def print_expr(expr: Expr, spell: Callable[[Symbol], str]) -> Printed:
             return literal(str(print_expr(value, spell)))
         case _:
             assert_never(expr)
+
+
+def print_entry(key: Expr, value: Expr, spell: Callable[[Symbol], str]) -> Printed:
+    """Print an entry of a dict."""
+    printed_key = print_expr(key, spell)
+    return prefix_printed(f"{printed_key}: ", print_expr(value, spell))
 
 
 def text_of(expr: Expr) -> str:

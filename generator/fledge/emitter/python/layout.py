@@ -184,11 +184,12 @@ def layout_dict(name: str, entries: Sequence[Printed], indent: int, *, one_a_lin
 
     Nothing without entries. With `one_a_line`, only a single entry shares the line of the brackets.
     """
-    line = f"{name}={{{', '.join(map(str, entries))}}},"
     if not entries:
         return ()
-    if len(line) + indent <= WIDTH and (len(entries) == 1 or not one_a_line):
-        return (line,)
+    if len(entries) == 1 or not one_a_line:
+        line = f"{name}={{{', '.join(map(str, entries))}}},"
+        if len(line) + indent <= WIDTH:
+            return (line,)
     return (f"{name}={{", *(f"    {layout_argument(indent + 4, entry)}," for entry in entries), "},")
 
 

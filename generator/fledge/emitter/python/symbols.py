@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from copy import copy
 from functools import lru_cache
 
-from fledge.emitter.python.expr import TYPE_CHECKING, DictExpr, Expr, Symbol, print_expr
-from fledge.emitter.python.layout import Brackets, Printed, layout_import
+from fledge.emitter.python.expr import TYPE_CHECKING, Expr, Symbol, print_entry, print_expr
+from fledge.emitter.python.layout import Printed, layout_import
 from fledge.quick_dataclass import quick_dataclass
 
 MODELS = ".models"
@@ -33,8 +33,10 @@ class Imports:
     @property
     def lines(self) -> tuple[str, ...]:
         """The import statements: the standard library, the package, and what checkers need."""
-        standard = {name: module for name, module in self.running.items() if not module.startswith(".")}
-        local = {name: module for name, module in self.running.items() if module.startswith(".")}
+        standard: dict[str, str] = {}
+        local: dict[str, str] = {}
+        for name, module in self.running.items():
+            (local if module.startswith(".") else standard)[name] = module
         groups = [self._statements(names) for names in (standard, local) if names]
         if self.checked:
             groups.append(["if TYPE_CHECKING:", *self._statements(self.checked, "    ")])
@@ -85,11 +87,9 @@ class ModuleScope:
         """Print an annotation, which is never evaluated: models and resources are imported for type checkers only."""
         return print_expr(expr, self._spell_annotation)
 
-    def entries(self, code: DictExpr) -> list[Printed]:
+    def entries(self, pairs: Iterable[tuple[Expr, Expr]]) -> list[Printed]:
         """Print the entries of a dict, as code that runs."""
-        printed = self.expression(code)
-        assert isinstance(printed, Brackets)
-        return list(printed.parts)
+        return [print_entry(key, value, self._spell_running) for key, value in pairs]
 
     def use(self, *symbols: Symbol) -> None:
         """Import symbols whose names the template writes."""
@@ -190,11 +190,11 @@ def statements(names: Mapping[str, str], package: tuple[str, ...], runtime_level
     """
     by_module: dict[str, list[str]] = {}
     for name, module in names.items():
-        by_module.setdefault(module, []).append(name)
+        by_module.setdefault(relative_module(module, package, runtime_level) if module else "", []).append(name)
     lines = [f"{indent}import {name}" for name in sorted(by_module.pop("", []), key=_name_order)]
-    relative = {relative_module(module, package, runtime_level): each for module, each in by_module.items()}
-    for module in sorted(relative, key=_module_order):
-        lines += layout_import(module, sorted(relative[module], key=_name_order), indent)
+    for module in sorted(by_module, key=_module_order) if len(by_module) > 1 else by_module:
+        imported = by_module[module]
+        lines += layout_import(module, sorted(imported, key=_name_order) if len(imported) > 1 else imported, indent)
     return lines
 
 
