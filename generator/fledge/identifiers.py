@@ -39,6 +39,8 @@ def module_clash(name: str) -> str | None:
 
 def python_name_error(name: str) -> str | None:
     """Return what is wrong with the name of an operation, a class or a field, dotted or not; or None."""
+    if name.isascii() and name.isidentifier() and name[0] != "_" and not keyword.iskeyword(name):  # as most are
+        return None
     if (plain := unicodedata.normalize("NFKC", name)) != name:  # Python's own comparison of names (PEP 3131)
         return f"Python would read `{name}` as `{plain}`"
     parts = name.split(".")

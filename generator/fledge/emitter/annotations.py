@@ -48,7 +48,7 @@ def type_expr(of: Type) -> Expr:
         case Const(value):
             return Subscript(expr.LITERAL, (Constant(value),))
         case Union(members):
-            return union(*(type_expr(member) for member in members))
+            return union(*[type_expr(member) for member in members])
         case _:
             assert_never(of)
 

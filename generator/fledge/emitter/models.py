@@ -79,6 +79,8 @@ class ModelView:
     """Whether an enum is its values alone, and needs no parentheses around them."""
     name: str
     doc: str
+    is_first: bool
+    """Whether it is the first one of its module."""
     fields: str = ""
     values: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()
@@ -133,13 +135,18 @@ def _module(
     scope = ModuleScope(f"{MODELS}.{name}", homes=homes, hidden=fields)
     ordered = _ordered(models)
     early = _early(ordered)
-    views = tuple(_view(model, wire_case, scope, travels, quoted=model.name.python in early) for model in ordered)
+    views = tuple(
+        _view(model, wire_case, scope, travels, is_first=model is ordered[0], quoted=model.name.python in early)
+        for model in ordered
+    )
     dict_lines = dicts.lines(ordered, scope)
     return ModelModule(imports=scope.imports(), models=views, dicts=dict_lines, gap=isinstance(ordered[0], ObjectModel))
 
 
 def _ordered(models: list[Model]) -> list[Model]:
     """Sort classes first, then aliases and unions, each behind those of the same module that it names."""
+    if len(models) == 1:  # as most have
+        return models
     ranks = {ObjectModel: 0, EnumModel: 1, UnionModel: 2, AliasModel: 3}
     ordered = sorted(models, key=lambda model: (ranks[type(model)], model.name.python))
     by_name = {model.name.python: model for model in ordered}
@@ -170,11 +177,13 @@ def _early(models: list[Model]) -> frozenset[str]:
     return frozenset(early)
 
 
-def _view(model: Model, wire_case: str, scope: ModuleScope, travels: Travels, *, quoted: bool) -> ModelView:
+def _view(
+    model: Model, wire_case: str, scope: ModuleScope, travels: Travels, *, is_first: bool, quoted: bool
+) -> ModelView:
     is_sent = model.name.python in travels.sent
     match model:
         case ObjectModel():
-            return _object_view(model, wire_case, scope, is_sent=is_sent)
+            return _object_view(model, wire_case, scope, is_first=is_first, is_sent=is_sent)
         case EnumModel():
             values = _literals(model)
             is_closed = model.name.python in travels.closed
@@ -182,6 +191,7 @@ def _view(model: Model, wire_case: str, scope: ModuleScope, travels: Travels, *,
             scope.use(*([LITERAL] if values else []), TYPE_ALIAS)
             return ModelView(
                 is_enum=True,
+                is_first=is_first,
                 name=model.name.python,
                 doc=class_doc(model.docs, indent=0),
                 values=values,
@@ -192,15 +202,18 @@ def _view(model: Model, wire_case: str, scope: ModuleScope, travels: Travels, *,
                 ),
             )
         case AliasModel():
-            return _alias_view(model, scope.expression(type_expr(model.type)), scope)
+            return _alias_view(model, scope.expression(type_expr(model.type)), scope, is_first=is_first)
         case UnionModel(dispatch=UnionDispatch.BY_TAG):
-            return _alias_view(model, scope.expression(union(*map(type_expr, model.variants))), scope)
+            return _alias_view(
+                model, scope.expression(union(*map(type_expr, model.variants))), scope, is_first=is_first
+            )
         case UnionModel():
             members = [type_expr(each) for each in model.variants]
             spelled = union(*members)
             scope.use(TYPE_ALIAS, TYPE_CHECKING, runtime_symbol("union"))
             return ModelView(
                 is_union=True,
+                is_first=is_first,
                 name=model.name.python,
                 doc=class_doc(model.docs),
                 members=layout_tuple([scope.annotation(Quoted(each)) for each in members]),
@@ -211,14 +224,15 @@ def _view(model: Model, wire_case: str, scope: ModuleScope, travels: Travels, *,
             )
 
 
-def _alias_view(model: AliasModel | UnionModel, spelled: Printed, scope: ModuleScope) -> ModelView:
+def _alias_view(model: AliasModel | UnionModel, spelled: Printed, scope: ModuleScope, *, is_first: bool) -> ModelView:
     """Return a name that stands for a type at run time, too."""
     scope.use(TYPE_ALIAS)
     line = layout_alias(0, model.name.python, spelled)
-    return ModelView(is_alias=True, name=model.name.python, doc=class_doc(model.docs, indent=0), line=line)
+    doc = class_doc(model.docs, indent=0)
+    return ModelView(is_alias=True, is_first=is_first, name=model.name.python, doc=doc, line=line)
 
 
-def _object_view(model: ObjectModel, wire_case: str, scope: ModuleScope, *, is_sent: bool) -> ModelView:
+def _object_view(model: ObjectModel, wire_case: str, scope: ModuleScope, *, is_first: bool, is_sent: bool) -> ModelView:
     base = runtime_symbol("OpenModel" if model.additional_properties else "Model")
     arguments: list[Expr] = [base, *([Keyword("rename", Constant(wire_case))] if wire_case else [])]
     tag = next((each.type for each in model.fields if each.name.wire == model.tag_field), None)
@@ -237,6 +251,7 @@ def _object_view(model: ObjectModel, wire_case: str, scope: ModuleScope, *, is_s
         fields = (*fields, _with_doc(line, docstring(["Properties that the description does not declare."], 4)))
     return ModelView(
         is_object=True,
+        is_first=is_first,
         name=model.name.python,
         doc=class_doc(model.docs) or ("" if fields else docstring(["An object without properties."], 4)),
         line=layout_class(model.name.python, [str(scope.expression(each)) for each in arguments]),

@@ -21,7 +21,12 @@ def render(template: str, **views: object) -> str:
         AttributeError: a template asks for what a view does not have.
         jinja2.UndefinedError: it asks for a view that is not there.
     """
-    return _environment().get_template(template).render(**views)
+    return _template(template).render(**views)
+
+
+@cache
+def _template(name: str) -> jinja2.Template:
+    return _environment().get_template(name)
 
 
 class _Environment(jinja2.Environment):

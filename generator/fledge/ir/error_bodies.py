@@ -14,11 +14,12 @@ COMMON_STATUSES = (400, 401, 403, 404, 409, 422, 429, 500)
 
 def common_error_types(api: Api) -> dict[int, Type]:
     """Return the type of an error's body by status, where all operations that document the status agree on it."""
-    bodies = [
-        {response.status: response.type for response in operation.responses if not response.success}
+    documented = dict.fromkeys(  # which is the same for many operations
+        tuple([(response.status, response.type) for response in operation.responses if not response.success])
         for resource in api.resources
         for operation in resource.operations
-    ]
+    )
+    bodies = [dict(each) for each in documented]
     common: dict[int, Type] = {}
     for status in COMMON_STATUSES:
         types = dict.fromkeys(of for each in bodies for of in _body_types(each, status))

@@ -25,7 +25,8 @@ def types_of(part: Part) -> Iterator[Type]:
         case Field() | Parameter() | AliasModel() | Webhook():
             yield part.type
         case ObjectModel():
-            yield from (field.type for field in part.fields)
+            for field in part.fields:
+                yield field.type
             if part.additional_properties is not None:
                 yield part.additional_properties
         case EnumModel():

@@ -89,7 +89,8 @@ class Lock:
             "files": dict(self.files),
             **({"runtime": list(self.runtime)} if self.runtime else {}),
         }
-        return json.dumps(content, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+        facts = ",\n".join(f'  "{key}": {_json(value)}' for key, value in sorted(content.items()))
+        return f"{{\n{facts}\n}}\n"
 
     def is_equivalent(self, other: Lock) -> bool:
         """Whether two locks differ in nothing but the versions of the tools."""
@@ -110,6 +111,13 @@ class Lock:
             files=_united(self.files, other.files, base.files),
             runtime=tuple(sorted({*self.runtime, *other.runtime})),
         )
+
+
+def _json(value: object) -> str:
+    """The JSON of a value in the lock, a table or list with one fact per line: as by `indent`, which is not in C."""
+    text = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",\n    ", ": "))
+    is_long = isinstance(value, (dict, list)) and value
+    return f"{text[0]}\n    {text[1:-1]}\n  {text[-1]}" if is_long else text
 
 
 def _united(ours: Mapping[str, V], theirs: Mapping[str, V], base: Mapping[str, V]) -> dict[str, V]:

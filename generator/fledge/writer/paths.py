@@ -44,8 +44,9 @@ def check_paths(paths: Iterable[str]) -> None:
         other = folded.setdefault(path.casefold(), path)
         if other != path or path == LOCK:
             raise ValueError(f"{path!r} and {other!r} are one file where case does not count")
-    for path in folded.values():
-        for parent in parent_dirs(path):
+    inside = {path.rpartition("/")[0]: path for path in folded.values()}
+    for folder, path in inside.items():
+        for parent in (*parent_dirs(folder), folder):
             if parent.casefold() in folded:
                 raise ValueError(f"{parent!r} cannot be a file and the folder of {path!r}")
 

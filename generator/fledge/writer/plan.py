@@ -88,7 +88,8 @@ def read_disk(package: Package, lock: Lock, folder: Path) -> DiskState:
     folder = folder.resolve()
     all_paths = sorted({*package.files, *lock.files})
     on_disk = _files_on_disk(folder, all_paths)
-    before = {path: content for path in on_disk if (content := read_file(f"{folder}/{path}")) is not None}
+    start = f"{folder}/"
+    before = {path: content for path in on_disk if (content := read_file(start + path)) is not None}
     return DiskState(
         folder=folder,
         exists=folder.exists(),
@@ -141,7 +142,7 @@ def plan_changes(
             inputs_digest=inputs.inputs_digest,
             counts=inputs.counts,
             sources=inputs.sources,
-            names=dict(package.names),
+            names=dict(sorted(package.names.items())),
             files=files,
             runtime=package.shared_runtime,
         ),
@@ -199,9 +200,10 @@ def _files_on_disk(folder: Path, all_paths: Sequence[str]) -> list[str]:
         if parent.exists() and not parent.is_dir():
             raise _path_conflict(parent, "a file")
     files: list[str] = []
+    start = f"{folder}/"
     for path in all_paths:
         try:
-            mode = os.stat(f"{folder}/{path}").st_mode
+            mode = os.stat(start + path).st_mode
         except (FileNotFoundError, NotADirectoryError):
             continue
         if stat.S_ISDIR(mode):
