@@ -56,7 +56,7 @@ def leading_operations(api: Api) -> list[tuple[Resource, Operation]]:
     first verb.
     """
     pairs = [(resource, operation) for resource in api.resources for operation in resource.operations]
-    reader = _Reader.of(api, [each for _, each in pairs if not each.docs.deprecated])
+    reader = _Reader.of(api, [each for _, each in pairs])
     subjects = {resource.name.python: reader.subject(resource) for resource in api.resources}
     return sorted(pairs, key=lambda pair: reader.rank(pair[0], pair[1], subjects[pair[0].name.python]))
 
@@ -67,18 +67,22 @@ class _Reader:
 
     title: frozenset[str]
     introduction: tuple[str, ...]
+    collections: Mapping[str, str]
+    """The collection that each path is below."""
     below: Mapping[str, int]
     verbs: tuple[str, ...]
     writes: bool
 
     @staticmethod
-    def of(api: Api, operations: list[Operation]) -> _Reader:
+    def of(api: Api, every: list[Operation]) -> _Reader:
+        operations = [each for each in every if not each.docs.deprecated]
         methods = Counter(each.http_method for each in operations)
         writes = methods["POST"] > 1.5 * methods["GET"]
         verbs = (*_WRITING, *_VERBS) if writes and methods["GET"] * 10 > methods["POST"] else _VERBS
         introduction = _word_list(api.docs.description.partition("\n\n")[0])
-        below = Counter(_collection(each.path) for each in operations)
-        return _Reader(frozenset(_word_list(api.title)), introduction, below, verbs, writes)
+        collections = {path: _collection(path) for path in dict.fromkeys(each.path for each in every)}
+        below = Counter(collections[each.path] for each in operations)
+        return _Reader(frozenset(_word_list(api.title)), introduction, collections, below, verbs, writes)
 
     def subject(self, resource: Resource) -> tuple[bool, bool, int]:
         """Return what counts of a resource: whether it is a preview, is not in the title, and where it is introduced."""
@@ -95,7 +99,7 @@ class _Reader:
         is_preview, *named = subject
         verb = next((verb for verb in self.verbs if name == verb or name.startswith(f"{verb}_")), "")
         fields = operation.body.fields if operation.body else ()
-        collection = _collection(operation.path)
+        collection = self.collections[operation.path]
         is_shown = operation.samples >= _MANY_SAMPLES and not is_preview and not operation.stream_format
         return (
             operation.docs.deprecated,

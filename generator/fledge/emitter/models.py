@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from fledge.builder.names.words import camel
 from fledge.emitter.annotations import type_expr
@@ -345,7 +346,12 @@ _BUILTINS = {
 
 def _field_docstring(each: Field) -> str:
     text = field_docs(each)
-    return docstring(wrap_markdown(text, WIDTH - 4 - 3), 4) if text else ""
+    return _text_docstring(text) if text else ""
+
+
+@lru_cache(4096)  # half of all fields are described as fields of other models are
+def _text_docstring(text: str) -> str:
+    return docstring(wrap_markdown(text, WIDTH - 4 - 3), 4)
 
 
 def _renamed(each: Field, wire_case: str) -> bool:

@@ -290,8 +290,9 @@ def _method(
     by_position = tuple(
         layout_annotated(8, each.name, scope.annotation(each.annotation), end=",") for each in positional
     )
-    returns = layout_spelled(4, ") -> ", scope.annotation(call.returns), ":")
-    async_returns = layout_spelled(4, ") -> ", scope.annotation(call.async_returns), ":")
+    returns = async_returns = layout_spelled(4, ") -> ", scope.annotation(call.returns), ":")
+    if call.async_returns is not call.returns:
+        async_returns = layout_spelled(4, ") -> ", scope.annotation(call.async_returns), ":")
     # What a description adds and takes away is mostly a keyword argument: where there are some, each has its line.
     short = [] if arguments else ["self", *by_position, *["/"] * bool(by_position), "**options: Unpack[RequestOptions]"]
     passed = [f"{each.name}={each.name}" for each in arguments]

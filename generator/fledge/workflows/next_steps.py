@@ -75,6 +75,8 @@ def _manager(here: Path) -> str:
 
 def _stated_manager(path: Path) -> str:
     """The program that a pyproject.toml speaks of."""
+    if not os.path.exists(path):
+        return ""
     import tomllib
 
     try:
