@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,15 @@ def test_form() -> None:
         '  "sources": {\n    "../a.yaml": "5"\n  }\n'
         "}\n"
     )
+
+
+def test_form_is_that_of_the_json_module() -> None:
+    """Whatever the names and paths are, and where a table is empty or there is a list."""
+    names = {'{"a": 1}': "[]", "two\nlines": "\u2028,\\", "Z": "}"}
+    lock = replace(LOCK, names=names, sources={}, runtime=("client", "model"))
+    text = lock.text()
+    assert text == json.dumps(json.loads(text), indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+    assert json.loads(text)["names"] == names
 
 
 @pytest.mark.parametrize(

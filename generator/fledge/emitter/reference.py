@@ -14,7 +14,7 @@ from fledge.emitter.errors import error_name
 from fledge.emitter.examples import usage_block
 from fledge.emitter.markdown import markdown_code, markdown_line, split_summary
 from fledge.emitter.operation_constants import result_type
-from fledge.emitter.python.expr import NONE, text_of, variants
+from fledge.emitter.python.expr import NONE, Expr, text_of, variants
 from fledge.emitter.resource_properties import held_resources
 from fledge.ir import Model, ModelRef, Operation, Resource, Type
 from fledge.openapi.status_codes import status_code
@@ -110,7 +110,7 @@ def model_anchors(resources: Sequence[Resource]) -> Mapping[str, str]:
         each
         for resource in resources
         for operation in resource.operations
-        if isinstance(each := _returned(operation), ModelRef)
+        if isinstance(each := _returned(operation, result_type(operation)), ModelRef)
     )
     names = list(dict.fromkeys(each.name for each in returned))
     counts = Counter(name.lower() for name in names)
@@ -142,24 +142,28 @@ def resource_description(resource: Resource) -> str:
     return resource.docs.description or resource.docs.summary
 
 
-def _returned(operation: Operation) -> Type | None:
-    """Return the one type that a call returns, or that the items of its pages have; None if it returns another thing."""
+def _returned(operation: Operation, result: Expr) -> Type | None:
+    """Return the one type that a call returns, or that the items of its pages have; None if it returns another thing.
+
+    `result` is how it is printed.
+    """
     if operation.pagination:
         return operation.pagination.item
     types = {each.type for each in operation.responses if each.success and each.type is not None}
-    is_one = not operation.stream_format and len(types) == 1 and len(variants(result_type(operation))) == 1
+    is_one = len(types) == 1 and len(variants(result)) == 1 and not operation.stream_format
     return types.pop() if is_one else None
 
 
 def _notes(operation: Operation, anchors: Mapping[str, str]) -> Iterator[str]:
     """Yield sentences about what a call returns and raises."""
-    returned, of = result_type(operation), _returned(operation)
-    spelled = markdown_code(text_of(returned)) if of is None else _linked(of, anchors)
+    result = result_type(operation)
+    of = _returned(operation, result)
+    spelled = markdown_code(text_of(result)) if of is None else _linked(of, anchors)
     if operation.pagination:
         yield f"Returns pages of {spelled}."
     elif operation.stream_format:
         yield f"Returns a stream of {spelled}."
-    elif returned != NONE:
+    elif result != NONE:
         yield f"Returns {spelled}."
     statuses: dict[str, list[str]] = {}
     for response in operation.responses:

@@ -20,8 +20,6 @@ Part: TypeAlias = Type | Model | Field | Parameter | RequestBody | Response | Pa
 def types_of(part: Part) -> Iterator[Type]:
     """The types that a part of an API is made of; a type is made of itself."""
     match part:
-        case Scalar() | ModelRef() | ListOf() | TupleOf() | MapOf() | Const() | Union():
-            yield part
         case Field() | Parameter() | AliasModel() | Webhook():
             yield part.type
         case ObjectModel():
@@ -29,6 +27,13 @@ def types_of(part: Part) -> Iterator[Type]:
                 yield field.type
             if part.additional_properties is not None:
                 yield part.additional_properties
+        case Response():
+            if part.type is not None:
+                yield part.type
+            for _, of in part.event_types:
+                yield of
+        case Scalar() | ModelRef() | ListOf() | TupleOf() | MapOf() | Const() | Union():
+            yield part
         case EnumModel():
             yield part.base
         case UnionModel():
@@ -38,10 +43,6 @@ def types_of(part: Part) -> Iterator[Type]:
             yield from (field.type for field in part.fields)
             for body in part.alternatives:
                 yield from types_of(body)
-        case Response():
-            if part.type is not None:
-                yield part.type
-            yield from (of for _, of in part.event_types)
         case Pagination():
             yield part.item
         case Operation():

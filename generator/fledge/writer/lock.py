@@ -89,8 +89,8 @@ class Lock:
             "files": dict(self.files),
             **({"runtime": list(self.runtime)} if self.runtime else {}),
         }
-        facts = ",\n".join(f'  "{key}": {_json(value)}' for key, value in sorted(content.items()))
-        return f"{{\n{facts}\n}}\n"
+        entries = ",\n".join(f'  "{key}": {_json(value)}' for key, value in sorted(content.items()))
+        return f"{{\n{entries}\n}}\n"
 
     def is_equivalent(self, other: Lock) -> bool:
         """Whether two locks differ in nothing but the versions of the tools."""
