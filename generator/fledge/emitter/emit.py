@@ -101,7 +101,7 @@ def emit(
         files=dict(sorted(files.texts.items())),
         templated=frozenset(files.templated),
         unformatted=frozenset(path for path, is_stable in files.templated.items() if not is_stable),
-        names=api.names,
+        names=dict(sorted(api.names.items())),
         shared_runtime=tuple(sorted(name.removesuffix(".py") for name in runtime)) if runtime_level else (),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import assert_never
 
 from fledge.emitter.operation_constants import result_type
@@ -91,17 +92,21 @@ def _arguments(operation: Operation) -> Iterator[tuple[str, object, Type]]:
     """Yield name, JSON value and type of each argument; the name is empty where it is passed by position."""
     for each in operation.parameters:
         if each.required:
-            yield "" if each.location is Location.PATH else each.name.python, json.loads(each.example), each.type
+            yield "" if each.location is Location.PATH else each.name.python, _value(each.example), each.type
     body = operation.body
     if body is None:
         return
-    value = json.loads(body.example)
+    value = _value(body.example)
     if not body.flat and (body.required or value not in (None, {})):
         yield "body", value, body.type
     for field, name in zip(body.fields, body.arguments):
         is_in_example = isinstance(value, dict) and field.name.wire in value
         if (is_in_example or field.required) and field.filled_in is None:
             yield name, value[field.name.wire] if is_in_example else {}, field.type
+
+
+_value = lru_cache(1_000)(json.loads)
+"""The value of an example, which nobody changes: many operations have the same ones."""
 
 
 class _ArgumentRenderer:

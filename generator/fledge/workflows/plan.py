@@ -134,7 +134,8 @@ def _build(client: ClientConfig, report: DiagnosticCollector, lock: Lock, base: 
 def _compare(client: ClientConfig, build: _Build, lock: Lock, branches: Sequence[Branch]) -> WritePlan:
     package = build.package
     disk = read_disk(package, lock, client.package_dir)
-    changed = [path for path, text in package.files.items() if disk.before.get(path) != text.encode()]
+    before = disk.before
+    changed = [path for path, text in package.files.items() if path not in before or before[path] != text.encode()]
     _check_syntax(package, set(changed))
     package = format_package(package, only=package.unformatted)
     sides = [each.side([*changed, *(path for path in lock.files if path not in package.files)]) for each in branches]

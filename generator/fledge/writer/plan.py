@@ -142,7 +142,7 @@ def plan_changes(
             inputs_digest=inputs.inputs_digest,
             counts=inputs.counts,
             sources=inputs.sources,
-            names=dict(sorted(package.names.items())),
+            names=package.names,
             files=files,
             runtime=package.shared_runtime,
         ),

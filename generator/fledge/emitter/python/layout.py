@@ -23,9 +23,11 @@ class Brackets:
         self.head = head
         self.parts = parts
         self.tail = tail
-        self._text = f"{head}{', '.join(map(str, parts))}{tail}"
+        self._text = ""
 
     def __str__(self) -> str:
+        if not self._text:  # that of many is never asked for: they are put together with what stands before them
+            self._text = f"{self.head}{', '.join(map(str, self.parts))}{self.tail}"
         return self._text
 
 
