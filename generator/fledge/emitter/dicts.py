@@ -40,15 +40,16 @@ class DictTypes:
     def lines(self, models: Iterable[Model], scope: ModuleScope) -> tuple[str, ...]:
         """Return the lines of the types that stand for the models of one module: classes first, then other names."""
         chosen = [model for model in models if model.name.python in self._names]
+        if not chosen:  # as in most modules
+            return ()
         here = {name for model in chosen for name in (model.name.python, self._names[model.name.python])}
         others = [each for each in chosen if isinstance(each, (AliasModel, UnionModel))]
         aliases = {each.name.python for each in others}
         blocks = [self._object(each, here, scope) for each in chosen if isinstance(each, ObjectModel)]
         blocks += [self._other(each, aliases, scope) for each in others]
-        if blocks:
-            scope.use(TYPE_CHECKING)
+        scope.use(TYPE_CHECKING)
         lines = [line for block in blocks for line in ("", *(f"    {each}" for each in block))]
-        return tuple(lines if not blocks or blocks[0][0].startswith("class ") else lines[1:])  # as Black wants it
+        return tuple(lines if blocks[0][0].startswith("class ") else lines[1:])  # as Black wants it
 
     def _referenced(self, model: Model) -> tuple[str, ...]:
         """Return the models that the type of a model's dicts refers to."""

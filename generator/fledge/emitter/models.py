@@ -168,6 +168,8 @@ def _ordered(models: list[Model]) -> list[Model]:
 
 def _early(models: list[Model]) -> frozenset[str]:
     """Return the unions that name themselves or later models: type checkers need their types quoted."""
+    if not any(isinstance(model, UnionModel) for model in models):  # as in most modules
+        return frozenset()
     defined: dict[str, None] = {}
     early: dict[str, None] = {}
     here = {model.name.python for model in models}
