@@ -297,11 +297,11 @@ def _compose(text: str, targets: Trie | None) -> list[_Node]:
                 continue
             if event.anchor:
                 anchors[event.anchor] = node
-            way = ways if above is top or ways is None else ways.get(above.next_token, {})
+            below = ways if above is top or ways is None else ways.get(above.next_token, {})
             above.add(node)
             if not node.scalar:
-                if way is None or way:
-                    stack.append((node, way))
+                if below is None or below:
+                    stack.append((node, below))
                 else:
                     passed = 1
     except yaml.YAMLError:
