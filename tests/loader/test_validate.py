@@ -143,14 +143,16 @@ def test_schemas_are_judged_wherever_they_stand(loaded: Load, place: str, value:
 
 
 def test_a_fault_behind_references_is_one_finding(loaded: Load) -> None:
-    """A schema is judged once, whoever refers to it."""
+    """A schema is judged once, whoever refers to it, and of one that is wrong no default is judged."""
+    wrong = {"type": "object", "properties": {"a": {"type": "integer", "maximum": "9", "default": "x"}}}
     reference = {"schema": {"$ref": "#/components/schemas/A"}}
     body = {"content": {"text/plain": reference, "application/json": reference}}
     document = api(
         paths={"/a": {"post": operation(requestBody=body), "put": operation(requestBody=body)}},
-        components={"schemas": {"A": _WRONG}, "headers": {"H": reference}},
+        components={"schemas": {"A": wrong}, "headers": {"H": reference}},
     )
-    assert [place for place, _ in findings(loaded, document)] == ["/components/schemas/A/maxLength"]
+    found = [place for place, _ in findings(loaded, document)]
+    assert found == ["/components/schemas/A/properties/a/maximum"]
 
 
 def test_where_the_validator_fails_is_a_finding(loaded: Load, monkeypatch: pytest.MonkeyPatch) -> None:

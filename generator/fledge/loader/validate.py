@@ -210,9 +210,10 @@ def _with_all_schemas(keyword: Any) -> Any:
     def __call__(self: Any, spec: Any) -> Iterator[Any]:
         yield from keyword.__call__(self, spec)
         root, schemas = spec.read_value(), self.registry["schema"]
-        for pointer, schema in top_schemas(root):
-            if id(schema) not in schemas.meta_checked_schema_ids:
-                yield from schemas(_path(spec, root, pointer))
+        for pointer, _ in top_schemas(root):
+            path = _path(spec, root, pointer)
+            if id(path.read_value()) not in schemas.meta_checked_schema_ids:
+                yield from schemas(path)
 
     return type(keyword.__name__, (keyword,), {"__call__": __call__})
 
