@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fledge.diagnostics.positions import SourceRange, resolve_ranges
-from fledge.diagnostics.source import SourcePointer, SourceText
+from fledge.diagnostics.source import SourcePointer, SourceText, StoredText
 
 yaml: Any = import_module("yaml")
 
@@ -49,8 +49,8 @@ merged:
 """
 
 
-def document(text: str, syntax: str, start: int = 0, end: int | None = None) -> SourceText:
-    return SourceText(name="d", path="d", text=text, syntax=syntax, start=start, end=end)
+def document(text: str, syntax: str, start: int = 0, end: int | None = None) -> StoredText:
+    return StoredText.of(SourceText(name="d", path="d", text=text, syntax=syntax, start=start, end=end))
 
 
 def find(text: str, syntax: str, pointer: str) -> SourceRange:

@@ -43,7 +43,7 @@ class Loaded:
     def place(self, origin: SourcePointer | None) -> str:
         """What stands at an origin that is an offset: `path:line:column`."""
         assert origin is not None and origin.offset is not None
-        document = self.report.sources[origin.source]
+        document = self.report.sources[origin.source].open()
         before = document.text[: origin.offset]
         return f"{document.path}:{before.count(chr(10)) + 1}:{len(before) - before.rfind(chr(10))}"
 

@@ -423,7 +423,7 @@ def test_operation_of_a_page_points_into_it(loaded: Load) -> None:
     text = page("Add", api(paths={"/a": {"get": operation(operationId="a")}}))
     run = loaded({"a.md": text})
     origin = run.spec.source_of("/paths/~1a/get/operationId")
-    document = run.report.sources[origin.source]
+    document = run.report.sources[origin.source].open()
     assert document.text[document.start :].startswith('{"openapi"')
     assert origin.pointer == "/paths/~1a/get/operationId"
 

@@ -18,6 +18,7 @@ import pytest
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.loader.load import load
 from fledge.loader.finding_sentences import explain
+from fledge.loader.quick_validation import is_certainly_valid
 from fledge.loader.validate import LOOKED_AT, validate, validate_in_background, violations
 from fledge.openapi.document import Spec
 
@@ -95,6 +96,63 @@ def test_each_fault_of_a_schema_is_a_finding(loaded: Load) -> None:
         f"{below}/C/items/not/minItems",
         f"{below}/D/properties/d/default",
     }
+
+
+_WRONG = {"type": "string", "maxLength": -1}
+_CONTENT = {"text/plain": {"schema": _WRONG}}
+_HEADERS = {"X-A": {"schema": _WRONG}}
+_PARAMETER = {"name": "q", "in": "query"}
+_RESPONSE = {"description": "", "content": _CONTENT}
+_PATH = {"get": {"responses": {"200": _RESPONSE}}}
+
+
+@pytest.mark.parametrize(
+    ("place", "value", "schema"),
+    [
+        ("/paths/~1a/get/parameters", [{**_PARAMETER, "content": _CONTENT}], "/0/content/text~1plain/schema"),
+        ("/paths/~1a/get/requestBody", {"content": _CONTENT}, "/content/text~1plain/schema"),
+        (
+            "/paths/~1a/get/requestBody",
+            {"content": {"multipart/form-data": {"encoding": {"f": {"headers": _HEADERS}}}}},
+            "/content/multipart~1form-data/encoding/f/headers/X-A/schema",
+        ),
+        ("/paths/~1a/get/responses", {"200": {"description": "", "headers": _HEADERS}}, "/200/headers/X-A/schema"),
+        (
+            "/paths/~1a/get/callbacks",
+            {"done": {"{$url}": _PATH}},
+            "/done/{$url}/get/responses/200/content/text~1plain/schema",
+        ),
+        ("/webhooks", {"sent": _PATH}, "/sent/get/responses/200/content/text~1plain/schema"),
+        ("/components/headers", {"A": {"content": _CONTENT}}, "/A/content/text~1plain/schema"),
+        ("/components/parameters", {"A": {**_PARAMETER, "schema": _WRONG}}, "/A/schema"),
+        ("/components/requestBodies", {"A": {"content": _CONTENT}}, "/A/content/text~1plain/schema"),
+        ("/components/responses", {"A": _RESPONSE}, "/A/content/text~1plain/schema"),
+        ("/components/pathItems", {"A": _PATH}, "/A/get/responses/200/content/text~1plain/schema"),
+    ],
+)
+def test_schemas_are_judged_wherever_they_stand(loaded: Load, place: str, value: Any, schema: str) -> None:
+    """The validator itself passes over those of bodies, headers, webhooks, and of components but `schemas`."""
+    document = api(paths={"/a": {"get": operation()}}, components={})
+    node: Any = document
+    *steps, last = (step.replace("~1", "/") for step in place.split("/")[1:])
+    for step in steps:
+        node = node[step]
+    node[last] = value
+    assert findings(loaded, document) == [(f"{place}{schema}/maxLength", "`maxLength` must be at least 0, but is -1.")]
+    assert not is_certainly_valid(loaded({"a.json": document}).spec.root)
+
+
+def test_a_fault_behind_references_is_one_finding(loaded: Load) -> None:
+    """A schema is judged once, whoever refers to it, and of one that is wrong no default is judged."""
+    wrong = {"type": "object", "properties": {"a": {"type": "integer", "maximum": "9", "default": "x"}}}
+    reference = {"schema": {"$ref": "#/components/schemas/A"}}
+    body = {"content": {"text/plain": reference, "application/json": reference}}
+    document = api(
+        paths={"/a": {"post": operation(requestBody=body), "put": operation(requestBody=body)}},
+        components={"schemas": {"A": wrong}, "headers": {"H": reference}},
+    )
+    found = [place for place, _ in findings(loaded, document)]
+    assert found == ["/components/schemas/A/properties/a/maximum"]
 
 
 def test_where_the_validator_fails_is_a_finding(loaded: Load, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from fledge.builder.drafts import DraftType
 from fledge.builder.identities import SchemaId
 from fledge.builder.unions import UnionReader
 from fledge.diagnostics.diagnostic import DiagnosticCollector
-from fledge.diagnostics.errors import suggest
+from fledge.diagnostics.similar_names import suggest
 from fledge.ir import STRING_FORMATS, Const, ListOf, MapOf, Scalar, TupleOf, Union
 from fledge.ir.traversal import map_references
 from fledge.openapi.document import Spec

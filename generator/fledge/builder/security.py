@@ -12,7 +12,7 @@ from fledge.builder.names.credentials import credential_names
 from fledge.builder.names.resolve import PinnedNames
 from fledge.builder.names.words import digest
 from fledge.diagnostics.diagnostic import DiagnosticCollector
-from fledge.diagnostics.errors import suggest
+from fledge.diagnostics.similar_names import suggest
 from fledge.ir import Location, Name, SchemeKind, SecurityScheme, environment_variable
 from fledge.openapi.document import Spec
 from fledge.openapi.pointer import join

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from fledge.cli import completers
 from fledge.cli.output import Verbosity
-from fledge.diagnostics.errors import suggest
+from fledge.diagnostics.similar_names import suggest
 from fledge.version import FLEDGE
 
 

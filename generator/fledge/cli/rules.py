@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from fledge.cli.output import Output
 from fledge.diagnostics.codes import Code, diagnostic_codes, plain_text
-from fledge.diagnostics.errors import DiagnosticError, suggest
+from fledge.diagnostics.errors import DiagnosticError
+from fledge.diagnostics.similar_names import suggest
 from fledge.diff.changes import Direction
 from fledge.diff.explanations import EXPLANATIONS
 from fledge.diff.rules import BY_CODE, RULES, Breakage, Rule

@@ -28,7 +28,8 @@ from fledge.config.table_reader import TableReader
 from fledge.config.values import Table
 from fledge.config.webhooks import STANDARD_WEBHOOKS, WebhookSignatureConfig
 from fledge.diagnostics.conflict_marks import first_conflict
-from fledge.diagnostics.errors import DiagnosticError, DiagnosticErrors, suggest
+from fledge.diagnostics.errors import DiagnosticError, DiagnosticErrors
+from fledge.diagnostics.similar_names import suggest
 from fledge.diagnostics.source import SourceText
 from fledge.identifiers import package_name_error, python_name_error
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from fledge.diagnostics.errors import suggest
+from fledge.diagnostics.similar_names import suggest
 
 PAGINATION_KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

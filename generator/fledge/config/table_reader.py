@@ -8,7 +8,7 @@ from typing import Any
 from fledge.config.toml_positions import toml_position
 from fledge.config.values import Either, Key, OpenTable, Table, Texts, ValueType
 from fledge.diagnostics.diagnostic import Diagnostic, Severity
-from fledge.diagnostics.errors import similar, suggest
+from fledge.diagnostics.similar_names import similar, suggest
 from fledge.diagnostics.source import SourcePointer, SourceText
 
 

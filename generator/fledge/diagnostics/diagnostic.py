@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from fledge.diagnostics.source import SourcePointer as SourcePointer
 from fledge.diagnostics.source import SourceText as SourceText
+from fledge.diagnostics.source import StoredText
 
 _VALIDATOR = "document-invalid"
 """The code of what the validator finds."""
@@ -42,7 +43,7 @@ class Diagnostics:
     """The diagnostics of a run that is over, and the texts that they point into, by name."""
 
     items: tuple[Diagnostic, ...] = ()
-    sources: Mapping[str, SourceText] = field(default_factory=dict[str, SourceText])
+    sources: Mapping[str, StoredText] = field(default_factory=dict[str, StoredText])
 
     @property
     def failed(self) -> bool:
@@ -75,12 +76,12 @@ class Diagnostics:
 class DiagnosticCollector:
     """The one value that stages append to: diagnostics, and the texts that they point into."""
 
-    sources: dict[str, SourceText] = field(default_factory=dict[str, SourceText])
+    sources: dict[str, StoredText] = field(default_factory=dict[str, StoredText])
     diagnostics: dict[Diagnostic, None] = field(default_factory=dict[Diagnostic, None])
 
     def read(self, document: SourceText) -> None:
         """Remember a document, so that messages can show its lines."""
-        self.sources[document.name] = document
+        self.sources[document.name] = StoredText.of(document)
 
     def add(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from fledge.diagnostics.diagnostic import Diagnostic, DiagnosticCollector, Severity
 from fledge.diagnostics.source import SourcePointer, SourceText
@@ -45,21 +45,3 @@ class DiagnosticErrors(DiagnosticError):
         """Append all problems to a report, with the text that they point into."""
         super().add_to(report)
         report.diagnostics.update(dict.fromkeys(self.diagnostics))
-
-
-def suggest(word: str, candidates: Iterable[str]) -> str | None:
-    """Return a hint that names the candidates that `word` may have been meant to be; None if none is similar."""
-    names = similar(word, candidates)
-    return f"did you mean {' or '.join(f'`{name}`' for name in names)}?" if names else None
-
-
-def similar(word: str, candidates: Iterable[str]) -> list[str]:
-    """Return the candidates that `word` may have been meant to be.
-
-    Similar is also a longer name of which `word` is a part, such as `secret` of `secret_encoding`.
-    """
-    from difflib import get_close_matches
-
-    names = list(candidates)
-    close = get_close_matches(word, names, n=3, cutoff=0.6)
-    return close + [name for name in names if name not in close and word in name.split("_")]

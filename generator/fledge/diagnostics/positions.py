@@ -9,7 +9,7 @@ from importlib import import_module
 from json import JSONDecoder
 from typing import Any, TypeAlias
 
-from fledge.diagnostics.source import SourcePointer, SourceText
+from fledge.diagnostics.source import SourcePointer, SourceText, StoredText
 from fledge.openapi.pointer import split
 
 
@@ -33,7 +33,7 @@ Trie: TypeAlias = dict[str, "Trie"]
 
 
 def resolve_ranges(
-    origins: Iterable[SourcePointer], documents: Mapping[str, SourceText]
+    origins: Iterable[SourcePointer], documents: Mapping[str, StoredText]
 ) -> dict[SourcePointer, SourceRange]:
     """Return the ranges of all pointers whose text is in `documents`; each text is scanned at most once."""
     targets: dict[str, list[SourcePointer]] = {}
@@ -43,7 +43,7 @@ def resolve_ranges(
     return {
         origin: source_range
         for name, group in targets.items()
-        for origin, source_range in _locate(documents[name], group)
+        for origin, source_range in _locate(documents[name].open(), group)
     }
 
 
@@ -211,6 +211,18 @@ class _Node:
     values: list[_Node] = field(default_factory=list["_Node"])
     pending: _Node | None = None
 
+    @property
+    def awaits_key(self) -> bool:
+        """Whether the node that comes next is a key."""
+        return self.keys is not None and self.pending is None
+
+    @property
+    def next_token(self) -> str:
+        """The token of a pointer that leads to the value or item that comes next."""
+        if self.keys is None:
+            return str(len(self.values))
+        return self.pending.text if self.pending is not None else ""
+
     def add(self, node: _Node) -> None:
         if self.keys is None:
             self.values.append(node)
@@ -226,7 +238,7 @@ def _scan_yaml(document: SourceText, root: Trie, spans: dict[tuple[str, ...], Sp
     # libyaml counts characters, but leaves a byte order mark out of it.
     text = document.text[document.start : document.end]
     base = document.start + text.startswith("\ufeff")
-    stack: list[tuple[_Node, Trie, tuple[str, ...]]] = [(node, root, ()) for node in _compose(text)]
+    stack: list[tuple[_Node, Trie, tuple[str, ...]]] = [(node, root, ()) for node in _compose(text, root)]
     while stack:
         node, targets, path = stack.pop()
         for token, below in targets.items():
@@ -239,26 +251,42 @@ def _scan_yaml(document: SourceText, root: Trie, spans: dict[tuple[str, ...], Sp
             stack.append((value, below, inside))
 
 
-def _compose(text: str) -> list[_Node]:
-    """The first YAML document of a text as far as it can be read; `yaml.compose` recurses, and can crash."""
+def _compose(text: str, targets: Trie | None) -> list[_Node]:
+    """The first YAML document of a text as far as it can be read; `yaml.compose` recurses, and can crash.
+
+    With `targets`, nodes that do not lead to one are empty: that are most nodes of a text. An alias or `<<` beside the
+    others may stand for any node; then, all are composed.
+    """
     yaml: Any = import_module("yaml")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
     scalar, alias = yaml.events.ScalarEvent, yaml.events.AliasEvent
     mapping, sequence = yaml.events.MappingStartEvent, yaml.events.SequenceStartEvent
     ends = (yaml.events.MappingEndEvent, yaml.events.SequenceEndEvent)
     top = _Node(scalar=False, start=0, end=0)
-    stack = [top]
+    stack: list[tuple[_Node, Trie | None]] = [(top, targets)]
     anchors: dict[str, _Node] = {}
+    passed = 0  # how many nodes around the next one are on the way to nothing
     try:
-        while len(stack) < _DEPTH and loader.check_event():
+        while len(stack) + passed < _DEPTH and loader.check_event():
             event = loader.get_event()
             kind = type(event)
+            if passed:
+                if kind is mapping or kind is sequence:
+                    passed += 1
+                elif kind in ends:
+                    passed -= 1
+                continue
+            above, ways = stack[-1]
             if kind is scalar:
+                if ways is not None and event.value == "<<" and above.awaits_key:
+                    return _compose(text, None)
                 node = _Node(True, event.start_mark.index, event.end_mark.index, event.value)
             elif kind is mapping or kind is sequence:
                 node = _Node(False, event.start_mark.index, 0, keys=[] if kind is mapping else None)
             elif kind is alias:
-                stack[-1].add(anchors.get(event.anchor, top))
+                if ways is not None:
+                    return _compose(text, None)
+                above.add(anchors.get(event.anchor, top))
                 continue
             elif kind in ends:
                 stack.pop()
@@ -269,9 +297,13 @@ def _compose(text: str) -> list[_Node]:
                 continue
             if event.anchor:
                 anchors[event.anchor] = node
-            stack[-1].add(node)
+            below = ways if above is top or ways is None else ways.get(above.next_token, {})
+            above.add(node)
             if not node.scalar:
-                stack.append(node)
+                if below is None or below:
+                    stack.append((node, below))
+                else:
+                    passed = 1
     except yaml.YAMLError:
         pass
     finally:

@@ -1,4 +1,4 @@
-"""The name that was meant: the one that is most like a word that nothing is called."""
+"""The names that may be meant by a word that nothing is called."""
 
 from __future__ import annotations
 
@@ -38,3 +38,21 @@ def most_similar(word: str, names: Iterable[str]) -> str | None:
             break
         compare(name)
     return best[1] or None
+
+
+def suggest(word: str, candidates: Iterable[str]) -> str | None:
+    """Return a hint that names the candidates that `word` may have been meant to be; None if none is similar."""
+    names = similar(word, candidates)
+    return f"did you mean {' or '.join(f'`{name}`' for name in names)}?" if names else None
+
+
+def similar(word: str, candidates: Iterable[str]) -> list[str]:
+    """Return the candidates that `word` may have been meant to be.
+
+    Similar is also a longer name of which `word` is a part, such as `secret` of `secret_encoding`.
+    """
+    from difflib import get_close_matches
+
+    names = list(candidates)
+    close = get_close_matches(word, names, n=3, cutoff=ENOUGH)
+    return close + [name for name in names if name not in close and word in name.split("_")]

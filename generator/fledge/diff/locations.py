@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fledge.diagnostics.positions import SourceRange, resolve_ranges
-from fledge.diagnostics.source import SourcePointer, SourceText
+from fledge.diagnostics.source import SourcePointer, StoredText
 from fledge.diff.changes import Change, Diff, DocumentNode
 from fledge.diff.reports.types import format_value
 from fledge.openapi.document import Spec
@@ -20,7 +20,7 @@ class LoadedDescription:
     """One of the two descriptions: its document, and the sources that it was read from."""
 
     spec: Spec
-    documents: Mapping[str, SourceText]
+    documents: Mapping[str, StoredText]
 
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)

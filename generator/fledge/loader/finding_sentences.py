@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from fledge.diagnostics.errors import similar
+from fledge.diagnostics.similar_names import similar
 from fledge.diagnostics.plural import pluralize
 
 _FALLBACK = "Fledge generates the client anyway; correct the description if you can."

@@ -12,6 +12,7 @@ from string import Formatter
 from typing import Any
 
 from fledge.loader.standard_schemas import DIALECT, dialect_schemas, document_schema
+from fledge.loader.top_schemas import top_schemas
 from fledge.openapi.json_values import JSON
 from fledge.openapi.pointer import find
 
@@ -75,6 +76,8 @@ class _Walk:
         for path, path_item in (self._root.get("paths") or {}).items():
             self._path_item(path, self._resolved(path_item), operation_ids)
         for schema in ((self._root.get("components") or {}).get("schemas") or {}).values():
+            self._top_schema(schema)
+        for _, schema in top_schemas(self._root):
             self._top_schema(schema)
         return _accepts_all(self._schemas)
 

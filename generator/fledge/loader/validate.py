@@ -16,10 +16,11 @@ from fledge.loader.newer_keywords import newer_keywords, report_newer, without_n
 from fledge.loader.pattern_keywords import with_bounded_patterns
 from fledge.loader.finding_sentences import Finding, explain_all
 from fledge.loader.quick_validation import compiled, is_certainly_valid
+from fledge.loader.top_schemas import top_schemas
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import JSON, as_object, deep_copy, reference_of
 from fledge.openapi.objects import walk
-from fledge.openapi.pointer import evaluate, find, is_within, join
+from fledge.openapi.pointer import evaluate, find, is_within, join, split
 from fledge.openapi.views.operations import all_operations
 from fledge.second_process import run_beside
 
@@ -187,16 +188,43 @@ def _findings(root: Mapping[str, JSON]) -> Iterator[tuple[str, Finding]]:
 
 
 def _validator(version: str) -> Any:
-    """The validator of a version, with changes that its class attributes allow: see `_placed` and `_schemas`."""
+    """The validator of a version, with changes that its class attributes allow: see `_placed` and the next ones."""
     from openapi_spec_validator import OpenAPIV31SpecValidator, OpenAPIV32SpecValidator
 
     base: Any = OpenAPIV32SpecValidator if version.startswith("3.2") else OpenAPIV31SpecValidator
     keywords = {name: _placed(name, keyword) for name, keyword in base.keyword_validators.items()}
+    keywords["__root__"] = _with_all_schemas(base.keyword_validators["__root__"])
     keywords["schema"] = _passing_plain(_placed("schema", _schemas(base.keyword_validators["schema"])))
     keywords["default"] = _placed("default", _values(base.keyword_validators["default"]))
     checker = _Checker(base.schema_validator.schema)
     changed = {"keyword_validators": keywords, "schema_validator": checker}
     return type(base.__name__, (base,), changed)
+
+
+def _with_all_schemas(keyword: Any) -> Any:
+    """The validator of a document, which looks at all its schemas.
+
+    Alone, it passes over those of request bodies, headers, webhooks, and of all components but `schemas`.
+    """
+
+    def __call__(self: Any, spec: Any) -> Iterator[Any]:
+        yield from keyword.__call__(self, spec)
+        root, schemas = spec.read_value(), self.registry["schema"]
+        for pointer, _ in top_schemas(root):
+            path = _path(spec, root, pointer)
+            if id(path.read_value()) not in schemas.meta_checked_schema_ids:
+                yield from schemas(path)
+
+    return type(keyword.__name__, (keyword,), {"__call__": __call__})
+
+
+def _path(spec: Any, root: JSON, pointer: str) -> Any:
+    """The path of a document that a pointer names."""
+    path, node = spec, root
+    for token in split(pointer):
+        step = int(token) if isinstance(node, list) else token
+        path, node = path // step, node[step]
+    return path
 
 
 class _Checker:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from fledge.config.client import CLIENT_NAME, ClientConfig, client_from_arguments
 from fledge.config.pyproject import find_config, read_config, workspace_configs
-from fledge.diagnostics.errors import DiagnosticError, suggest
+from fledge.diagnostics.errors import DiagnosticError
+from fledge.diagnostics.similar_names import suggest
 from fledge.quick_dataclass import quick_dataclass
 
 _UPSTREAM_HINT = 'add it beside `source`: upstream = "https://api.example.com/openapi.json"'

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from fledge.config.client import ClientConfig, check_url, client_from_arguments
 from fledge.diagnostics.diagnostic import DiagnosticCollector, Diagnostics
 from fledge.diagnostics.errors import DiagnosticError
-from fledge.diagnostics.source import SourceText
+from fledge.diagnostics.source import StoredText
 from fledge.diff import Diff, compare_apis
 from fledge.diff.allow import allow_changes
 from fledge.diff.locations import LoadedDescription, LocatedChange, locate_changes
@@ -182,7 +182,7 @@ class Side:
     @classmethod
     def of(cls, api: Api, spec: Spec, report: DiagnosticCollector, prefix: str = "") -> Side:
         """Return what was built of `spec`; its documents are in the report, and `prefix` stands before their paths."""
-        documents: dict[str, SourceText] = {
+        documents: dict[str, StoredText] = {
             name: replace(one, path=prefix + one.path) for name, one in report.sources.items()
         }
         return cls(api=api, description=LoadedDescription(spec=spec, documents=documents))

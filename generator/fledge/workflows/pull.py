@@ -202,14 +202,13 @@ def _add_conflicts(problems: DiagnosticCollector, report: DiagnosticCollector, f
             if pointer is not None:
                 document = problems.sources[pointer.source]
                 path = f"{folder}/{document.path}" if folder else document.path
-                report.read(replace(document, path=path))
+                report.sources[document.name] = replace(document, path=path)
         report.diagnostics[diagnostic] = None
 
 
 def _add_problems(problems: DiagnosticCollector, report: DiagnosticCollector) -> None:
     """Add the errors of the fetched description, and what is said of its pages, with the texts that they point into."""
-    for document in problems.sources.values():
-        report.read(document)
+    report.sources.update(problems.sources)
     for diagnostic in problems:
         is_of_page = diagnostic.severity is Severity.WARNING and diagnostic.code.startswith("page-")
         if diagnostic.severity is Severity.ERROR or is_of_page:

@@ -7,7 +7,7 @@ from dataclasses import field
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
 from fledge.diagnostics.similar_names import most_similar
-from fledge.diagnostics.source import SourcePointer, SourceText
+from fledge.diagnostics.source import SourcePointer, SourceText, StoredText
 from fledge.loader.document_tree import DocumentTree
 from fledge.openapi.json_values import JSON, reference_of
 from fledge.openapi.objects import walk_references
@@ -45,7 +45,7 @@ def _kept(schema: dict[str, JSON]) -> list[str]:
     return [key for key in schema if key != "anyOf"]
 
 
-def severity_in(document: SourceText) -> Severity:
+def severity_in(document: SourceText | StoredText) -> Severity:
     """How bad it is that a reference of a document leads to nothing.
 
     In an OpenAPI file it is a warning: the part that is missing is widened to any value, and the run goes on. In a

@@ -206,7 +206,7 @@ def _decoded(data: bytes, address: str, path: str, explicit: bool, report: Diagn
     hint = "Save it as UTF-8, or remove it from the sources if it is no OpenAPI description."
     try:
         text = data.decode("utf-8-sig")
-        problem = "it has NUL bytes" if "\0" in text else None
+        problem = "it has NUL bytes" if b"\0" in data else None
     except UnicodeDecodeError as error:
         wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
         problem = "it is UTF-16" if wide else f"byte {error.start} is not UTF-8"
@@ -237,7 +237,7 @@ def binary_kind(data: bytes) -> tuple[str, str] | None:
 
 def content_digest(data: bytes) -> str:
     """SHA-256 of a file's bytes; git on Windows may have given its lines another ending, which is no change."""
-    return hashlib.sha256(data.replace(b"\r\n", b"\n")).hexdigest()
+    return hashlib.sha256(data.replace(b"\r\n", b"\n") if b"\r" in data else data).hexdigest()
 
 
 def local_files(sources: Sequence[str], report: DiagnosticCollector, *, base: Path) -> list[str]:
