@@ -6,7 +6,7 @@ That matters to a type only where such a property is required: then a schema tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import as_object
@@ -52,18 +52,20 @@ class SchemaDirections:
             pointer = pending.pop()
             if pointer not in reached:
                 reached[pointer] = None
-                pending += self._parts(pointer)
+                parts = self._children.get(pointer)
+                pending += self._parts(pointer) if parts is None else parts
         return reached
 
     def _parts(self, pointer: str) -> list[str]:
         """The schemas that one is directly made of."""
-        parts = self._children.get(pointer)
-        if parts is None:
+        parts: list[str] = []
+        if not self._schemas.is_leaf(pointer):
             schema = self._schemas[pointer]
             pointers = [*schema.properties.values(), *schema.prefix, *schema.variants]
             pointers += filter(None, (schema.items, schema.additional_properties, schema.target))
             is_union_of_subtypes = any(map(is_subtype_branch, schema.variants))
-            parts = self._children[pointer] = self._ends(pointers, are_exact=is_union_of_subtypes)
+            parts = self._ends(pointers, are_exact=is_union_of_subtypes)
+        self._children[pointer] = parts
         return parts
 
     def _ends(self, pointers: Iterable[str], *, are_exact: bool = False) -> list[str]:
@@ -82,7 +84,7 @@ class SchemaDirections:
         both = [pointer for pointer in self._sent if pointer in self._received]
         holders: dict[str, list[str]] = {}
         for pointer in both:
-            for part in self._parts(pointer):
+            for part in self._children[pointer]:
                 holders.setdefault(part, []).append(pointer)
         marked: dict[str, None] = {}
         pending = [pointer for pointer in both if self._requires_marked(pointer)]
@@ -94,6 +96,8 @@ class SchemaDirections:
         return marked
 
     def _requires_marked(self, pointer: str) -> bool:
+        if self._schemas.is_leaf(pointer):
+            return False
         schema = self._schemas[pointer]
         return any(
             self._schemas.says(schema.properties[key], "readOnly")
@@ -105,29 +109,33 @@ class SchemaDirections:
 
 def _content(spec: Spec) -> tuple[list[str], list[str]]:
     """Pointers of the schemas of bodies and parameters that are sent, and of those that are received."""
-    sent: list[str] = []
-    received: list[str] = []
+    sent: dict[str, Node] = {}  # most parameters are those of many operations, and so are answers that tell of errors
+    received: dict[str, Node] = {}
     for operation in all_operations(spec):
         for parameter in operation.parameters:
-            sent += _schemas_of(parameter)
+            sent[parameter.pointer] = parameter
         if body := operation.request_body:
-            sent += _schemas_of(body)
+            sent[body.pointer] = body
         for status in operation.statuses:
-            received += _schemas_of(operation.response(status))
+            response = operation.response(status)
+            received[response.pointer] = response
         for _, callback in operation.callbacks:
             if body := callback.request_body:
-                received += _schemas_of(body)
+                received[body.pointer] = body
     for _, webhook in webhook_operations(spec):
         if body := webhook.request_body:
-            received += _schemas_of(body)
-    return sent, received
+            received[body.pointer] = body
+    return _schemas_of(sent.values()), _schemas_of(received.values())
 
 
-def _schemas_of(holder: Node) -> Iterator[str]:
-    """The schemas below a parameter, a body or a response."""
-    if "schema" in holder.raw:
-        yield f"{holder.pointer}/schema"
-    for media_type, raw in holder.object("content").items():
-        for keyword in ("schema", "itemSchema"):
-            if keyword in as_object(raw):
-                yield join(holder.pointer, "content", media_type, keyword)
+def _schemas_of(holders: Iterable[Node]) -> list[str]:
+    """The schemas below parameters, bodies and responses."""
+    schemas: list[str] = []
+    for holder in holders:
+        if "schema" in holder.raw:
+            schemas.append(f"{holder.pointer}/schema")
+        for media_type, raw in holder.object("content").items():
+            for keyword in ("schema", "itemSchema"):
+                if keyword in as_object(raw):
+                    schemas.append(join(holder.pointer, "content", media_type, keyword))
+    return schemas

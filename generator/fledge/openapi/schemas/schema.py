@@ -131,6 +131,11 @@ class Schema:
     @property
     def says_nothing(self) -> bool:
         """Whether it allows any value, or says no more than that it is an object."""
+        return not self.variants and self.says_no_more_than_variants
+
+    @property
+    def says_no_more_than_variants(self) -> bool:
+        """Whether it says nothing, its variants aside."""
         return not (
             self.target
             or self.values is not None
@@ -139,7 +144,6 @@ class Schema:
             or self.additional_properties
             or self.items
             or self.prefix
-            or self.variants
             or self.format
             or (self.types is not None and self.types != ("object",))
         )
@@ -155,7 +159,7 @@ def pure_reference(raw: Any) -> str | None:
     """Where a schema that is nothing but a reference leads."""
     if not isinstance(raw, dict) or not isinstance(raw.get("$ref"), str):
         return None
-    if any(is_structural(key) for key in raw if key != "$ref"):
+    if len(raw) > 1 and any(is_structural(key) for key in raw if key != "$ref"):
         return None
     reference: str = raw["$ref"]
     return reference.removeprefix("#")

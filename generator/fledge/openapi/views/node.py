@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from fledge.diagnostics.source import SourcePointer
 from fledge.openapi.document import Spec
-from fledge.openapi.json_values import JSON, reference_of
+from fledge.openapi.json_values import JSON
 from fledge.openapi.pointer import join
 from fledge.quick_dataclass import quick_dataclass
 
@@ -56,6 +56,10 @@ class Node:
         node: JSON = self.raw
         for token in tokens:
             node = node[token]
-        reference = reference_of(node)
-        pointer, raw = (join(self.pointer, *tokens), node) if reference is None else self.spec.end(reference)
-        return self.spec, pointer, raw if isinstance(raw, dict) else _EMPTY
+        if isinstance(node, dict):
+            reference = node.get("$ref")
+            if not isinstance(reference, str):
+                return self.spec, join(self.pointer, *tokens), node
+            pointer, raw = self.spec.end(reference)
+            return self.spec, pointer, raw if isinstance(raw, dict) else _EMPTY
+        return self.spec, join(self.pointer, *tokens), _EMPTY
