@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fledge.builder.drafts import DraftType
 from fledge.ir import Const, ListOf, MapOf, Scalar, Union
-from fledge.openapi.json_values import JSON
+from fledge.openapi.json_values import JSON, LiteralFloat
 
-_BASES = {str: Scalar.STR, bool: Scalar.BOOL, int: Scalar.INT, float: Scalar.FLOAT}
+_BASES = {str: Scalar.STR, bool: Scalar.BOOL, int: Scalar.INT, float: Scalar.FLOAT, LiteralFloat: Scalar.FLOAT}
 _LISTABLE = frozenset({str, int})
 
 
@@ -32,7 +32,8 @@ def is_listable(values: tuple[JSON, ...]) -> bool:
 
 def enum_base(values: tuple[JSON, ...]) -> DraftType:
     """What an unknown value of an enum may be."""
-    types = tuple([_BASES[each] for each in dict.fromkeys(map(type, values))])
+    kinds = dict.fromkeys(map(type, values))
+    types = tuple(dict.fromkeys([_BASES[each] for each in kinds]))
     if Scalar.FLOAT in types:
         types = tuple(each for each in types if each is not Scalar.INT)
     return types[0] if len(types) == 1 else Union(types)
