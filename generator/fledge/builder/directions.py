@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fledge.openapi.document import Spec
-from fledge.openapi.json_values import as_object
+from fledge.openapi.json_values import JSON, as_object
 from fledge.openapi.pointer import join, upwards
 from fledge.openapi.schemas.derived import is_subtype_branch
 from fledge.openapi.schemas.schemas import Schemas
@@ -24,6 +24,7 @@ class SchemaDirections:
         self._schemas = schemas
         self._children: dict[str, list[str]] = {}
         sent, received = _content(spec)
+        schemas.note({**sent, **received})
         self._sent = self._reach(sent)
         self._received = self._reach(received)
         self._split = self._marked()
@@ -107,8 +108,8 @@ class SchemaDirections:
         )
 
 
-def _content(spec: Spec) -> tuple[list[str], list[str]]:
-    """Pointers of the schemas of bodies and parameters that are sent, and of those that are received."""
+def _content(spec: Spec) -> tuple[dict[str, JSON], dict[str, JSON]]:
+    """The schemas of bodies and parameters that are sent, and those that are received, by their pointers."""
     sent: dict[str, Node] = {}  # most parameters are those of many operations, and so are answers that tell of errors
     received: dict[str, Node] = {}
     for operation in all_operations(spec):
@@ -128,14 +129,14 @@ def _content(spec: Spec) -> tuple[list[str], list[str]]:
     return _schemas_of(sent.values()), _schemas_of(received.values())
 
 
-def _schemas_of(holders: Iterable[Node]) -> list[str]:
-    """The schemas below parameters, bodies and responses."""
-    schemas: list[str] = []
+def _schemas_of(holders: Iterable[Node]) -> dict[str, JSON]:
+    """The schemas below parameters, bodies and responses, by their pointers."""
+    schemas: dict[str, JSON] = {}
     for holder in holders:
         if "schema" in holder.raw:
-            schemas.append(f"{holder.pointer}/schema")
+            schemas[f"{holder.pointer}/schema"] = holder.raw["schema"]
         for media_type, raw in holder.object("content").items():
             for keyword in ("schema", "itemSchema"):
                 if keyword in as_object(raw):
-                    schemas.append(join(holder.pointer, "content", media_type, keyword))
+                    schemas[join(holder.pointer, "content", media_type, keyword)] = raw[keyword]
     return schemas

@@ -62,6 +62,10 @@ class Schemas:
         """What stands at `pointer`, in the document or made by a merge. Raises KeyError where nothing does."""
         return self._nodes[pointer]
 
+    def note(self, nodes: Mapping[str, Any]) -> None:
+        """Take down what stands at pointers of the document, from who sees it anyway, so that nobody looks for it."""
+        self._nodes.update(nodes)
+
     def keywords_at(self, pointer: str) -> Mapping[str, Any]:
         """The keywords that stand at `pointer` itself; none if the schema is true or false. Raises KeyError as `raw`."""
         node = self._nodes[pointer]
@@ -170,17 +174,24 @@ class Schemas:
         end = self._targets.get(pointer)
         if end is None:
             node = self._nodes[pointer]
-            end = self._follow(pointer) if isinstance(node, dict) and "$ref" in node else pointer
-            self._targets[pointer] = end
+            if isinstance(node, dict) and "$ref" in node:
+                return self._follow(pointer)
+            end = self._targets[pointer] = pointer
         return end
 
     def _follow(self, pointer: str) -> str:
         passed: dict[str, None] = {}
-        while (reference := pure_reference(self.raw(pointer))) is not None and pointer not in passed:
+        end: str | None = None
+        while end is None:
+            reference = pure_reference(self._nodes[pointer]) if pointer not in passed else None
             passed[pointer] = None
-            pointer = self._targets.get(reference, reference)
-        self._targets.update(dict.fromkeys(passed, pointer))
-        return pointer
+            if reference is None:
+                end = pointer
+            else:
+                pointer = reference
+                end = self._targets.get(pointer)  # most are referred to again and again
+        self._targets.update(dict.fromkeys(passed, end))
+        return end
 
     def whole(self, pointer: str) -> Schema:
         """The schema that says what is at `pointer`: that of the component, where it only refers to one."""
@@ -227,7 +238,10 @@ class Schemas:
         parts: list[Schema] = []
         if isinstance(raw.get("$ref"), str):
             parts.append(self._part(raw["$ref"].removeprefix("#")))
-        parts += [self._part(f"{pointer}/allOf/{index}") for index in range(len(as_array(raw.get("allOf"))))]
+        for index, member in enumerate(as_array(raw.get("allOf"))):
+            at = f"{pointer}/allOf/{index}"
+            self._nodes[at] = member
+            parts.append(self._part(at))
         local = self._local(pointer, keywords)
         if not parts:
             return self._unwrapped(local)
@@ -303,7 +317,7 @@ class Schemas:
             nullable = True
         if types is None:
             types = implied_types(raw)
-        form = as_string(raw.get("format"))
+        form = as_string(raw["format"]) if "format" in raw else ""
         if HOLDING.isdisjoint(raw):
             return Schema(pointer=pointer, types=types, nullable=nullable, values=values, format=form, keywords=raw)
         properties, conditional = self._properties(pointer, raw)

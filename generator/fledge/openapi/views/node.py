@@ -56,10 +56,13 @@ class Node:
         node: JSON = self.raw
         for token in tokens:
             node = node[token]
-        if isinstance(node, dict):
-            reference = node.get("$ref")
-            if not isinstance(reference, str):
-                return self.spec, join(self.pointer, *tokens), node
-            pointer, raw = self.spec.end(reference)
-            return self.spec, pointer, raw if isinstance(raw, dict) else _EMPTY
-        return self.spec, join(self.pointer, *tokens), _EMPTY
+        return self.follow(join(self.pointer, *tokens), node)
+
+    def follow(self, pointer: str, node: JSON) -> tuple[Spec, str, Mapping[str, JSON]]:
+        """What a view of the node at a pointer below is made of, as `resolve` says."""
+        if not isinstance(node, dict):
+            return self.spec, pointer, _EMPTY
+        reference = node.get("$ref")
+        if isinstance(reference, str):
+            pointer, node = self.spec.end(reference)
+        return self.spec, pointer, node if isinstance(node, dict) else _EMPTY
