@@ -93,7 +93,7 @@ _VALUES = frozenset({"const", "enum"})
 _BEYOND_VALUES = frozenset(_READERS)
 _LIMITS = _BEYOND_VALUES | _VALUES
 _LIMITS_OR_DEFAULT = _LIMITS | {"default"}
-_BEYOND_FORMAT = _LIMITS - {"format"}
+_BEYOND_FORMAT = _LIMITS_OR_DEFAULT - {"format"}
 """What else a plain schema may say of its values."""
 
 _TEXTS_OR_NULL = frozenset({str, type(None)})
@@ -264,23 +264,29 @@ class ConstraintReader:
 
 def plain_constraints(keywords: Mapping[str, JSON], of: PlainType) -> tuple[Constraints, JSONValue | None]:
     """Constraints and default of a plain schema with these keywords and this type."""
-    if _LIMITS_OR_DEFAULT.isdisjoint(keywords):  # as most
-        return _UNLIMITED
+    if _BEYOND_FORMAT.isdisjoint(keywords):  # as most: the format says all, if there is one
+        return (_format_constraints(of), None) if of[1] else _UNLIMITED
     default = read_default(keywords)
-    return _plain_limits(keywords, of, default), default
+    return read_constraints(keywords, typed_format=_plain_typed_format(of), default=default), default
 
 
-def _plain_limits(keywords: Mapping[str, JSON], of: PlainType, default: JSONValue | None = None) -> Constraints:
-    name, form, _ = of
-    typed_format = _typed_format(form) if form and name == "string" else None
-    if default is None and _BEYOND_FORMAT.isdisjoint(keywords):  # the format says all, if there is one
-        return NO_CONSTRAINTS if form in ("", typed_format) else _format_constraints(form)
-    return read_constraints(keywords, typed_format=typed_format, default=default)
+def _plain_limits(keywords: Mapping[str, JSON], of: PlainType) -> Constraints:
+    """The constraints of a plain schema without its default."""
+    if _BEYOND_FORMAT.isdisjoint(keywords):
+        return _format_constraints(of) if of[1] else NO_CONSTRAINTS
+    return read_constraints(keywords, typed_format=_plain_typed_format(of))
 
 
 @lru_cache(maxsize=256)
-def _format_constraints(form: str) -> Constraints:
-    return Constraints(format=form)
+def _format_constraints(of: PlainType) -> Constraints:
+    """The constraints of a plain schema that has nothing but a format."""
+    form = of[1]
+    return NO_CONSTRAINTS if form == _plain_typed_format(of) else Constraints(format=form)
+
+
+def _plain_typed_format(of: PlainType) -> str | None:
+    name, form, _ = of
+    return _typed_format(form) if name == "string" else None
 
 
 def read_constraints(

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import JSON, as_object
-from fledge.openapi.pointer import join, upwards
+from fledge.openapi.pointer import join, parent
 from fledge.openapi.schemas.derived import is_subtype_branch
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.views.node import Node
@@ -39,12 +39,13 @@ class SchemaDirections:
 
     def of(self, pointer: str) -> str:
         """Whether a schema, or the nearest one around it that travels, is `sent`, `received` or `both`."""
-        for each in upwards(pointer):
-            if each in self._sent:
-                return "both" if each in self._received else "sent"
-            if each in self._received:
-                return "received"
-        return "unused"
+        while pointer not in self._sent and pointer not in self._received:
+            if not pointer:
+                return "unused"
+            pointer = parent(pointer)
+        if pointer in self._sent:
+            return "both" if pointer in self._received else "sent"
+        return "received"
 
     def _reach(self, roots: Iterable[str]) -> dict[str, None]:
         reached: dict[str, None] = {}
@@ -64,8 +65,7 @@ class SchemaDirections:
             schema = self._schemas[pointer]
             pointers = [*schema.properties.values(), *schema.prefix, *schema.variants]
             pointers += filter(None, (schema.items, schema.additional_properties, schema.target))
-            is_union_of_subtypes = any(map(is_subtype_branch, schema.variants))
-            parts = self._ends(pointers, are_exact=is_union_of_subtypes)
+            parts = self._ends(pointers, are_exact=any(map(is_subtype_branch, schema.variants)))
         self._children[pointer] = parts
         return parts
 

@@ -59,7 +59,8 @@ def html_to_markdown(text: str) -> str:
 def _tokens(text: str) -> Iterator[str | re.Match[str]]:
     """Text, tags and code."""
     at = 0
-    for code in [*_CODE.finditer(text), None]:
+    codes = _CODE.finditer(text) if "`" in text or "~" in text else ()
+    for code in [*codes, None]:
         end = code.start() if code else len(text)
         for tag in _TAG.finditer(text, at, end):
             yield text[at : tag.start()]
@@ -110,7 +111,8 @@ class _Markdown:
 
     def text(self, text: str) -> None:
         """Text between tags, where lists of HTML have no line ends that matter."""
-        text = _ENTITY.sub(lambda match: html.unescape(match.group()).replace("\xa0", " "), text)
+        if "&" in text:
+            text = _ENTITY.sub(lambda match: html.unescape(match.group()).replace("\xa0", " "), text)
         if self._lists and not self._verbatim:
             text = _LINE_ENDS.sub(" ", text)
             text = text if self._line.strip(_MARKERS) else text.lstrip()

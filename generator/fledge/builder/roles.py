@@ -62,6 +62,7 @@ class SchemaRoles:
         self._schemas = schemas
         self._directions = directions
         self._roots: dict[str, SchemaRoot] = {}
+        """The roots of pointers, by their own and by those that were asked for."""
         self._errors: dict[str, bool] = {}
         """Whether each response that operations have is one of an error, by its pointer."""
         for operation in all_operations(spec):
@@ -91,7 +92,8 @@ class SchemaRoles:
         """The outermost schema that a pointer leads into."""
         around = component_around(pointer) or nearest(pointer, self._roots)
         if around in self._roots:
-            return self._roots[around]
+            root = self._roots[pointer] = self._roots[around]
+            return root
         root = self._find_root(raw_tokens(pointer))
         if root.pointer.startswith("/components/schemas/") or last_token(root.pointer) in _ROOTS:
             self._roots[root.pointer] = root  # whatever is inside has the same one

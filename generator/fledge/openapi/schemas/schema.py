@@ -27,12 +27,14 @@ _ANNOTATIONS = frozenset(
         "definitions",
     }
 )
-_KEYWORDS_OF = {
-    "object": ("properties", "required", "additionalProperties", "patternProperties", "minProperties", "maxProperties"),
-    "array": ("items", "prefixItems", "minItems", "maxItems", "uniqueItems"),
-    "string": ("minLength", "maxLength", "pattern"),
-    "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+_IMPLIED_TYPES = {
+    **dict.fromkeys(("properties", "required", "additionalProperties", "patternProperties"), "object"),
+    **dict.fromkeys(("minProperties", "maxProperties"), "object"),
+    **dict.fromkeys(("items", "prefixItems", "minItems", "maxItems", "uniqueItems"), "array"),
+    **dict.fromkeys(("minLength", "maxLength", "pattern"), "string"),
+    **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"), "number"),
 }
+"""The type of whose values a keyword speaks."""
 
 
 def is_structural(keyword: str) -> bool:
@@ -151,8 +153,8 @@ class Schema:
 
 def implied_types(raw: Mapping[str, Any]) -> tuple[str, ...] | None:
     """The type of a schema that does not say it but speaks of the parts of exactly one."""
-    kinds = [kind for kind, keywords in _KEYWORDS_OF.items() if any(key in raw for key in keywords)]
-    return (kinds[0],) if len(kinds) == 1 else None
+    kinds = {_IMPLIED_TYPES[key] for key in raw if key in _IMPLIED_TYPES}
+    return (kinds.pop(),) if len(kinds) == 1 else None
 
 
 def pure_reference(raw: Any) -> str | None:

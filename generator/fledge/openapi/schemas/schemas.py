@@ -74,7 +74,7 @@ class Schemas:
     def has(self, pointer: str) -> bool:
         """Whether something stands at `pointer`."""
         try:
-            self.raw(pointer)
+            self._nodes[pointer]
         except KeyError:
             return False
         return True

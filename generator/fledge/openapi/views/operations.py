@@ -122,7 +122,7 @@ def all_operations(spec: Spec) -> Iterator[OperationView]:
         at = f"/paths/{escape(key)}"
         path, server = split_server(key)
         for method in METHODS:
-            if isinstance(raw := item.get(method), dict):
+            if method in item and isinstance(raw := item[method], dict):
                 yield OperationView(spec, f"{at}/{method}", raw, path, method, server)
         others = item.get("additionalOperations")
         for method, raw in others.items() if isinstance(others, dict) else ():
