@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
@@ -213,36 +213,39 @@ class ConstraintReader:
         raw = self._schemas.keywords_at(schema.pointer)
         parts = [each for each in self._branches(schema.pointer, raw, "allOf", path) if not is_component(each[0])]
         if parts:  # what one of them requires is required of the whole
-            yield "all_of", tuple([self._branch(at, part, path, ()) for at, part in parts])
-        branches = [
-            each for keyword in ("oneOf", "anyOf") for each in self._branches(schema.pointer, raw, keyword, path)
-        ]
+            yield "all_of", tuple([self._branch(at, part, path) for at, part in parts])
         variants = [
-            NO_CONSTRAINTS if is_component(at) else self._branch(at, branch, path, as_strings(branch.get("required")))
-            for at, branch in branches
+            NO_CONSTRAINTS if is_component(at) else self._branch(at, branch, path, is_variant=True)
+            for keyword in ("oneOf", "anyOf")
+            for at, branch in self._branches(schema.pointer, raw, keyword, path)
         ]
         if any(each is not NO_CONSTRAINTS for each in variants):
             yield "variants", tuple(variants)
 
     def _branches(
         self, pointer: str, raw: Mapping[str, JSON], keyword: str, path: tuple[str, ...]
-    ) -> Iterator[tuple[str, Mapping[str, JSON]]]:
+    ) -> list[tuple[str, Mapping[str, JSON]]]:
         """The branches of a keyword but null, each with where it ends."""
-        for index in range(len(as_array(raw.get(keyword)))):
-            end = self._schemas.target(f"{pointer}/{keyword}/{index}")
-            branch = self._schemas.raw(end)
-            if is_object(branch) and end not in path and branch.get("type") != "null" and branch.get("enum") != [None]:
-                yield end, branch
+        ends = [
+            self._schemas.target(f"{pointer}/{keyword}/{index}") for index in range(len(as_array(raw.get(keyword))))
+        ]
+        branches = [(end, self._schemas.raw(end)) for end in ends if end not in path]
+        return [
+            (end, branch)
+            for end, branch in branches
+            if is_object(branch) and branch.get("type") != "null" and branch.get("enum") != [None]
+        ]
 
     def _branch(
-        self, pointer: str, raw: Mapping[str, JSON], path: tuple[str, ...], required: Iterable[str]
+        self, pointer: str, raw: Mapping[str, JSON], path: tuple[str, ...], *, is_variant: bool = False
     ) -> Constraints:
         plain = self._schemas.plain[pointer]
         if plain is not None:
             return _plain_limits(raw, plain)
         if self._schemas[pointer].properties:
             return NO_CONSTRAINTS  # its model has them
-        return self._read(pointer, raw, (*path, pointer), required=tuple(sorted(required)))
+        required = tuple(sorted(as_strings(raw.get("required")))) if is_variant else ()
+        return self._read(pointer, raw, (*path, pointer), required=required)
 
     def _nested(self, pointer: str | None, path: tuple[str, ...]) -> Constraints | None:
         """The constraints of items or values; None if there are none, or if these have a model."""

@@ -60,12 +60,10 @@ class SchemaDirections:
 
     def _parts(self, pointer: str) -> list[str]:
         """The schemas that one is directly made of."""
-        parts: list[str] = []
-        if not self._schemas.is_leaf(pointer):
-            schema = self._schemas[pointer]
-            pointers = [*schema.properties.values(), *schema.prefix, *schema.variants]
-            pointers += filter(None, (schema.items, schema.additional_properties, schema.target))
-            parts = self._ends(pointers, are_exact=any(map(is_subtype_branch, schema.variants)))
+        schema = self._schemas[pointer]
+        pointers = [*schema.properties.values(), *schema.prefix, *schema.variants]
+        pointers += filter(None, (schema.items, schema.additional_properties, schema.target))
+        parts = self._ends(pointers, are_exact=any(map(is_subtype_branch, schema.variants))) if pointers else []
         self._children[pointer] = parts
         return parts
 
@@ -97,8 +95,6 @@ class SchemaDirections:
         return marked
 
     def _requires_marked(self, pointer: str) -> bool:
-        if self._schemas.is_leaf(pointer):
-            return False
         schema = self._schemas[pointer]
         return any(
             self._schemas.says(schema.properties[key], "readOnly")

@@ -90,6 +90,10 @@ def _elements(tokens: list[str | re.Match[str]]) -> set[int]:
     return numbers
 
 
+def _attributes(tag: str) -> dict[str, str]:
+    return {each["name"].lower(): each[2] or each[3] or each[4] or "" for each in _ATTRIBUTE.finditer(tag)}
+
+
 @dataclass(slots=True)
 class _Markdown:
     """The text so far, and the elements that are open where it ends."""
@@ -122,7 +126,6 @@ class _Markdown:
 
     def begin(self, name: str, spelled: str) -> None:
         """The tag that an element begins with."""
-        stated = {each["name"].lower(): each[2] or each[3] or each[4] or "" for each in _ATTRIBUTE.finditer(spelled)}
         if self._verbatim:
             return
         if name == "pre":
@@ -139,10 +142,11 @@ class _Markdown:
         elif name == "br":
             self.add(" " if self._line.startswith("|") else "  \n")
         elif name == "img":
+            stated = _attributes(spelled)
             self.add(f"![{stated.get('alt', '')}]({stated.get('src', '')})")
         elif name in _MARKS:
             mark = "" if any(begun == "`" for begun, _ in self._open) else _MARKS[name]
-            href = stated.get("href") if name == "a" else None
+            href = _attributes(spelled).get("href") if name == "a" else None
             self._open.append(("[", f"]({href})") if href else (mark, mark))
             self.add(self._open[-1][0])
         else:

@@ -30,8 +30,8 @@ _CONDITIONS = frozenset({"dependentSchemas", "else", "if", "then"})
 _EXTRA = frozenset({"additionalProperties", "patternProperties", "unevaluatedProperties"})
 """Keywords about properties that are not declared one by one."""
 
-_MADE_OF_OTHERS = HOLDING | STANDING
-"""Keywords without which a schema says all of its values itself."""
+_DEPENDING = STANDING | _CONDITIONS
+"""Keywords by which other schemas decide what one says; the others only name what it holds."""
 
 _PARTED = frozenset({dict, list})
 """The types of values that hold other ones."""
@@ -121,11 +121,6 @@ class Schemas:
         """The keywords of a schema behind its references; none if there is no schema."""
         return self.keywords_at(self.target(pointer)) if self.has(pointer) else {}
 
-    def is_leaf(self, pointer: str) -> bool:
-        """Whether a schema is made of no other ones, and stands for none, by its keywords alone."""
-        node = self._nodes[pointer]
-        return not isinstance(node, dict) or _MADE_OF_OTHERS.isdisjoint(node)
-
     def may_be_string(self, pointer: str) -> bool:
         """Whether a schema allows strings, or does not say what it allows."""
         shape = self.shape(pointer)
@@ -204,7 +199,7 @@ class Schemas:
             raw = self._nodes[pointer]
             if not isinstance(raw, dict):
                 schema = Schema(pointer=pointer)
-            elif _MADE_OF_OTHERS.isdisjoint(raw):  # as nearly all enums
+            elif _DEPENDING.isdisjoint(raw):  # as most
                 schema = self._local(pointer, raw)
             elif pointer in self._open:
                 return Schema(pointer=pointer)  # a schema that holds itself through allOf adds nothing
