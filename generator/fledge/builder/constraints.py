@@ -288,7 +288,7 @@ def _format_constraints(of: PlainType) -> Constraints:
 
 
 def _plain_typed_format(of: PlainType) -> str | None:
-    name, form, _ = of
+    name, form, *_ = of
     return _typed_format(form) if name == "string" else None
 
 

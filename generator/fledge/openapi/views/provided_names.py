@@ -42,7 +42,7 @@ def provided_argument(raw: Mapping[str, JSON]) -> str:
 
 def provided_field(raw: JSON) -> str:
     """Return what the provider calls a property, whose schema may be a boolean."""
-    if not isinstance(raw, dict) or _NAMING.isdisjoint(raw):  # which is nearly every one
+    if not isinstance(raw, dict) or _NAMING.isdisjoint(raw):  # as nearly all
         return ""
     return _first(raw, _FIELDS, "property_name")
 
