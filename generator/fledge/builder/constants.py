@@ -32,8 +32,10 @@ def is_listable(values: tuple[JSON, ...]) -> bool:
 
 def enum_base(values: tuple[JSON, ...]) -> DraftType:
     """What an unknown value of an enum may be."""
-    kinds = dict.fromkeys(map(type, values))
-    types = tuple(dict.fromkeys([_BASES[each] for each in kinds]))
+    bases = [_BASES[each] for each in dict.fromkeys(map(type, values))]
+    if len(bases) == 1:  # as of nearly all
+        return bases[0]
+    types = tuple(dict.fromkeys(bases))
     if Scalar.FLOAT in types:
         types = tuple(each for each in types if each is not Scalar.INT)
     return types[0] if len(types) == 1 else Union(types)

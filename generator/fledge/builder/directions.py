@@ -73,10 +73,10 @@ class SchemaDirections:
         Plain schemas are left out: they have no models, and lead to no others.
         """
         plain, target = self._schemas.plain, self._schemas.target
-        ends = dict.fromkeys([target(each) for each in pointers if plain[each] is None])
+        ends = [target(each) for each in pointers if plain[each] is None]
         if self._schemas.subtypes and not are_exact:
-            return [*dict.fromkeys(map(self._schemas.usage, ends))]
-        return [*ends]
+            ends = [*map(self._schemas.usage, ends)]
+        return [*dict.fromkeys(ends)] if len(ends) > 1 else ends
 
     def _marked(self) -> dict[str, None]:
         """Schemas that require a readOnly or writeOnly property, and all that hold one of those."""
