@@ -48,6 +48,7 @@ components:
         price: {$ref: "#/components/schemas/Price"}
         prices: {$ref: "#/components/schemas/Prices"}
         some: {type: number, enum: [1, 2.5]}
+        spelled: {type: number, enum: [1.10, 2.50]}
     Price: {type: number}
     Prices: {type: object, additionalProperties: {$ref: "#/components/schemas/Price"}}
     One: {type: object, required: [n], properties: {n: {type: integer}, price: {type: number}}}
@@ -98,6 +99,7 @@ def exact(text: str) -> Any:
         ('{"either":{"n":1,"price":9007199254740993}}', None),
         ('{"open":{"other":9007199254740993,"price":9007199254740993}}', None),
         ('{"some":9007199254740993}', None),
+        ('{"spelled":1.1}', None),
         ('{"decimal":"1.50"}', '{"decimal":"1.50"}'),
         ('{"decimalNumber":0.1000000000000000000001}', '{"decimalNumber":0.1000000000000000000001}'),
         ('{"pydantic":"1.50"}', '{"pydantic":"1.50"}'),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from fledge.builder.drafts import DraftType
 from fledge.ir import Const, ListOf, MapOf, Scalar, Union
-from fledge.openapi.json_values import JSON
+from fledge.openapi.json_values import JSON, LiteralFloat
+
+_BASES = {str: Scalar.STR, bool: Scalar.BOOL, int: Scalar.INT, float: Scalar.FLOAT, LiteralFloat: Scalar.FLOAT}
+_LISTABLE = frozenset({str, int})
 
 
 def open_constant(of: DraftType) -> Const | None:
@@ -24,13 +27,15 @@ def open_constant_text(of: DraftType) -> str | None:
 
 def is_listable(values: tuple[JSON, ...]) -> bool:
     """Whether values are worth an enum: some are strings or integers, which a type can list."""
-    return any(isinstance(value, str) or type(value) is int for value in values)
+    return not _LISTABLE.isdisjoint(map(type, values))
 
 
 def enum_base(values: tuple[JSON, ...]) -> DraftType:
     """What an unknown value of an enum may be."""
-    bases = {str: Scalar.STR, bool: Scalar.BOOL, int: Scalar.INT, float: Scalar.FLOAT}
-    types = tuple(bases[each] for each in dict.fromkeys(map(type, values)))
+    bases = [_BASES[each] for each in dict.fromkeys(map(type, values))]
+    if len(bases) == 1:  # as of nearly all
+        return bases[0]
+    types = tuple(dict.fromkeys(bases))
     if Scalar.FLOAT in types:
         types = tuple(each for each in types if each is not Scalar.INT)
     return types[0] if len(types) == 1 else Union(types)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
@@ -16,49 +16,88 @@ from fledge.openapi.schemas.plain import STANDING, PlainType
 from fledge.openapi.schemas.schema import Schema
 from fledge.openapi.schemas.schemas import Schemas
 
-_NUMBERS = {
-    "minimum": "minimum",
-    "maximum": "maximum",
-    "exclusiveMinimum": "exclusive_minimum",
-    "exclusiveMaximum": "exclusive_maximum",
-    "multipleOf": "multiple_of",
+
+def _number(value: JSON) -> Number | None:
+    """A number that compares exactly: the shortest text of a float is what the description writes."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    return value if isinstance(value, int) else Decimal(float.__repr__(value))
+
+
+def _count(value: JSON) -> int | None:
+    number = _number(value)
+    return int(number) if number is not None and number == int(number) else None
+
+
+def _text(value: JSON) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _format(value: JSON) -> str | None:
+    return _text(value) or None
+
+
+def _closed(value: JSON) -> bool | None:
+    return True if value is False else None
+
+
+def _unique(value: JSON) -> bool | None:
+    return True if value is True else None
+
+
+def _dependent_required(value: JSON) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
+    if not is_object(value):
+        return None
+    return tuple(
+        (name, tuple(sorted(as_strings(required)))) for name, required in sorted(value.items()) if is_array(required)
+    )
+
+
+_READERS: Mapping[str, tuple[str, Callable[[JSON], JSON]]] = {
+    "minimum": ("minimum", _number),
+    "maximum": ("maximum", _number),
+    "exclusiveMinimum": ("exclusive_minimum", _number),
+    "exclusiveMaximum": ("exclusive_maximum", _number),
+    "multipleOf": ("multiple_of", _number),
+    "minLength": ("min_length", _count),
+    "maxLength": ("max_length", _count),
+    "minItems": ("min_items", _count),
+    "maxItems": ("max_items", _count),
+    "minContains": ("min_contains", _count),
+    "maxContains": ("max_contains", _count),
+    "minProperties": ("min_properties", _count),
+    "maxProperties": ("max_properties", _count),
+    "pattern": ("pattern", _text),
+    "format": ("format", _format),
+    "contains": ("contains", JSONValue),
+    "contentSchema": ("content_schema", JSONValue),
+    "prefixItems": ("prefix_items", JSONValue),
+    "propertyNames": ("property_names", JSONValue),
+    "patternProperties": ("pattern_properties", JSONValue),
+    "dependentSchemas": ("dependent_schemas", JSONValue),
+    "not": ("not_schema", JSONValue),
+    "if": ("if_schema", JSONValue),
+    "then": ("then_schema", JSONValue),
+    "else": ("else_schema", JSONValue),
+    "items": ("closed_items", _closed),
+    "unevaluatedItems": ("closed_items", _closed),
+    "additionalProperties": ("closed_properties", _closed),
+    "unevaluatedProperties": ("closed_properties", _closed),
+    "uniqueItems": ("unique_items", _unique),
+    "dependentRequired": ("dependent_required", _dependent_required),
 }
-_COUNTS = {
-    "minLength": "min_length",
-    "maxLength": "max_length",
-    "minItems": "min_items",
-    "maxItems": "max_items",
-    "minContains": "min_contains",
-    "maxContains": "max_contains",
-    "minProperties": "min_properties",
-    "maxProperties": "max_properties",
-}
-_TEXTS = {"pattern": "pattern", "format": "format"}
-_SCHEMAS = {
-    "contains": "contains",
-    "contentSchema": "content_schema",
-    "prefixItems": "prefix_items",
-    "propertyNames": "property_names",
-    "patternProperties": "pattern_properties",
-    "dependentSchemas": "dependent_schemas",
-    "not": "not_schema",
-    "if": "if_schema",
-    "then": "then_schema",
-    "else": "else_schema",
-}
-_CLOSED = {
-    "items": "closed_items",
-    "unevaluatedItems": "closed_items",
-    "additionalProperties": "closed_properties",
-    "unevaluatedProperties": "closed_properties",
-}
+"""The field of each keyword that limits values, and what reads its value; that returns None if the value limits nothing."""
+
 _BRANCHES = frozenset({"allOf", "anyOf", "oneOf"})
 _VALUES = frozenset({"const", "enum"})
-_LIMITS = frozenset({*_NUMBERS, *_COUNTS, *_TEXTS, *_SCHEMAS, *_CLOSED, *_VALUES, "uniqueItems", "dependentRequired"})
-_BEYOND_VALUES = _LIMITS - _VALUES
+_BEYOND_VALUES = frozenset(_READERS)
+_LIMITS = _BEYOND_VALUES | _VALUES
 _LIMITS_OR_DEFAULT = _LIMITS | {"default"}
 _BEYOND_FORMAT = _LIMITS_OR_DEFAULT - {"format"}
 """What else a plain schema may say of its values."""
+
+_TEXTS_OR_NULL = frozenset({str, type(None)})
+_UNLIMITED = (NO_CONSTRAINTS, None)
 
 
 class ConstraintReader:
@@ -66,7 +105,6 @@ class ConstraintReader:
 
     def __init__(self, schemas: Schemas) -> None:
         self._schemas = schemas
-        self._defaults: dict[tuple[str, bool], JSONValue | None] = {}
         self._aliases: dict[str, tuple[Constraints, JSONValue | None]] = {}
 
     def property(self, pointer: str) -> tuple[Constraints, JSONValue | None]:
@@ -75,7 +113,7 @@ class ConstraintReader:
         if STANDING.isdisjoint(stated):  # nothing else says what it is
             default = read_default(stated)
             if default is None and _BEYOND_VALUES.isdisjoint(stated) and _unlisted_values(stated) is None:
-                return NO_CONSTRAINTS, None  # as most: enums, and objects whose properties are all declared
+                return _UNLIMITED  # as most: enums, and objects whose properties are all declared
             return self._read(pointer, stated, (), default), default
         if not is_alias(stated):
             return self._standing(pointer, stated)
@@ -93,35 +131,31 @@ class ConstraintReader:
             keywords = {**keywords, **schema.keywords}  # of all members of an allOf
             if "default" in stated:
                 keywords = {**keywords, "default": stated["default"]}
-        default = self._default(pointer, components=False)
-        default = read_default(keywords) if default is None else default
-        return self._whole(pointer, keywords, (), default), default
+        inline, whole = self._defaults(pointer)
+        default = read_default(keywords) if inline is None else inline
+        return self._read(end, keywords, (), whole if default is None else default), default
 
     def parameter(self, pointer: str) -> tuple[Constraints, JSONValue | None]:
         """Constraints and default of a parameter's schema, a component's too; a default beside a reference wins."""
-        keywords = self._schemas[self._schemas.target(pointer)].keywords
-        default = self._default(pointer, components=True)
+        plain = self._schemas.plain[pointer]
+        if plain is not None:
+            return plain_constraints(self._schemas.keywords_at(pointer), plain)
+        end = self._schemas.target(pointer)
+        keywords = self._schemas[end].keywords
+        _, default = self._defaults(pointer)
         default = read_default(keywords) if default is None else default
-        return self._whole(pointer, keywords, (), default), default
+        return self._read(end, keywords, (), default), default
 
-    def _default(self, pointer: str, *, components: bool) -> JSONValue | None:
-        """The default of a schema: its own, else that of what alone stands for it, such as `X` in `anyOf: [X, null]`."""
-        stated = self._schemas.keywords_at(pointer)
-        if STANDING.isdisjoint(stated):
-            return read_default(stated) if components or not is_component(pointer) else None
-        default: JSONValue | None = None
-        passed: list[tuple[str, bool]] = []  # each has the default of what it leads to
+    def _defaults(self, pointer: str) -> tuple[JSONValue | None, JSONValue | None]:
+        """The default of a schema that is no component's, and any: its own, else that of what alone stands for it."""
+        whole: JSONValue | None = None
         for each in self._schemas.meant(pointer):
-            if (each, components) in self._defaults:
-                default = self._defaults[each, components]
-                break
-            passed.append((each, components))
-            stated = self._schemas.keywords_at(each)
-            if "default" in stated and (components or not is_component(each)):
-                default = read_default(stated)
-                break
-        self._defaults.update(dict.fromkeys(passed, default))
-        return default
+            default = read_default(self._schemas.keywords_at(each))
+            if whole is None:
+                whole = default
+            if default is not None and not is_component(each):
+                return default, whole
+        return None, whole
 
     def model(self, pointer: str) -> Constraints:
         """The constraints of a schema that has a model."""
@@ -137,13 +171,9 @@ class ConstraintReader:
             return NO_CONSTRAINTS
         return self._whole(pointer, self._schemas[self._schemas.target(pointer)].keywords, ())
 
-    def _whole(
-        self, pointer: str, keywords: Mapping[str, JSON], path: tuple[str, ...], default: JSONValue | None = None
-    ) -> Constraints:
-        """The constraints of a whole value: `default` is its own default, else its component has one."""
-        if default is None:
-            default = self._default(pointer, components=True)
-        return self._read(self._schemas.target(pointer), keywords, path, default)
+    def _whole(self, pointer: str, keywords: Mapping[str, JSON], path: tuple[str, ...]) -> Constraints:
+        """The constraints of a whole value, with the default of what it is."""
+        return self._read(self._schemas.target(pointer), keywords, path, self._defaults(pointer)[1])
 
     def _read(
         self,
@@ -155,7 +185,7 @@ class ConstraintReader:
     ) -> Constraints:
         """`path` holds the schemas that this one is inside of, since a schema may hold itself."""
         schema = self._schemas[pointer]
-        typed_format = _typed_format(schema.format) if schema.types == ("string",) else None
+        typed_format = _typed_format(schema.format) if schema.format and schema.types == ("string",) else None
         limits = _limits(keywords, typed_format, default)
         if required:
             limits["required"] = required
@@ -180,57 +210,86 @@ class ConstraintReader:
             yield "tuple_items", tuple(each or NO_CONSTRAINTS for each in prefix)
         if not has_branches:
             return
-        parts = [each for each in self._branches(schema.pointer, "allOf", path) if not is_component(each[0])]
+        raw = self._schemas.keywords_at(schema.pointer)
+        parts = [each for each in self._branches(schema.pointer, raw, "allOf", path) if not is_component(each[0])]
         if parts:  # what one of them requires is required of the whole
-            yield "all_of", tuple(self._branch(at, raw, path, ()) for at, raw in parts)
-        branches = [each for keyword in ("oneOf", "anyOf") for each in self._branches(schema.pointer, keyword, path)]
-        variants = tuple(
-            NO_CONSTRAINTS if is_component(at) else self._branch(at, raw, path, as_strings(raw.get("required")))
-            for at, raw in branches
-        )
+            yield "all_of", tuple([self._branch(at, part, path) for at, part in parts])
+        variants = [
+            NO_CONSTRAINTS if is_component(at) else self._branch(at, branch, path, is_variant=True)
+            for keyword in ("oneOf", "anyOf")
+            for at, branch in self._branches(schema.pointer, raw, keyword, path)
+        ]
         if any(each is not NO_CONSTRAINTS for each in variants):
-            yield "variants", variants
+            yield "variants", tuple(variants)
 
-    def _branches(self, pointer: str, keyword: str, path: tuple[str, ...]) -> Iterator[tuple[str, Mapping[str, JSON]]]:
+    def _branches(
+        self, pointer: str, raw: Mapping[str, JSON], keyword: str, path: tuple[str, ...]
+    ) -> list[tuple[str, Mapping[str, JSON]]]:
         """The branches of a keyword but null, each with where it ends."""
-        for index in range(len(as_array(self._schemas.keywords_at(pointer).get(keyword)))):
-            end = self._schemas.target(f"{pointer}/{keyword}/{index}")
-            raw = self._schemas.raw(end)
-            if is_object(raw) and end not in path and raw.get("type") != "null" and raw.get("enum") != [None]:
-                yield end, raw
+        ends = [
+            self._schemas.target(f"{pointer}/{keyword}/{index}") for index in range(len(as_array(raw.get(keyword))))
+        ]
+        branches = [(end, self._schemas.raw(end)) for end in ends if end not in path]
+        return [
+            (end, branch)
+            for end, branch in branches
+            if is_object(branch) and branch.get("type") != "null" and branch.get("enum") != [None]
+        ]
 
     def _branch(
-        self, pointer: str, raw: Mapping[str, JSON], path: tuple[str, ...], required: Iterable[str]
+        self, pointer: str, raw: Mapping[str, JSON], path: tuple[str, ...], *, is_variant: bool = False
     ) -> Constraints:
+        plain = self._schemas.plain[pointer]
+        if plain is not None:
+            return _plain_limits(raw, plain)
         if self._schemas[pointer].properties:
             return NO_CONSTRAINTS  # its model has them
-        return self._read(pointer, raw, (*path, pointer), required=tuple(sorted(required)))
+        required = tuple(sorted(as_strings(raw.get("required")))) if is_variant else ()
+        return self._read(pointer, raw, (*path, pointer), required=required)
 
     def _nested(self, pointer: str | None, path: tuple[str, ...]) -> Constraints | None:
         """The constraints of items or values; None if there are none, or if these have a model."""
-        end = self._schemas.target(pointer) if pointer else ""
-        if not end or end in path or is_component(end):
+        if pointer is None:
             return None
-        schema = self._schemas[end]
-        if schema.target or schema.properties:
-            return None
-        constraints = self._read(end, schema.keywords, (*path, end))
+        plain = self._schemas.plain[pointer]
+        if plain is not None:
+            constraints = _plain_limits(self._schemas.keywords_at(pointer), plain)
+        else:
+            end = self._schemas.target(pointer)
+            if end in path or is_component(end):
+                return None
+            schema = self._schemas[end]
+            if schema.target or schema.properties:
+                return None
+            constraints = self._read(end, schema.keywords, (*path, end))
         return None if constraints is NO_CONSTRAINTS else constraints
 
 
 def plain_constraints(keywords: Mapping[str, JSON], of: PlainType) -> tuple[Constraints, JSONValue | None]:
     """Constraints and default of a plain schema with these keywords and this type."""
-    name, form, _ = of
-    typed_format = _typed_format(form) if name == "string" else None
     if _BEYOND_FORMAT.isdisjoint(keywords):  # as most: the format says all, if there is one
-        return NO_CONSTRAINTS if form in ("", typed_format) else _format_constraints(form), None
+        return (_format_constraints(of), None) if of[1] else _UNLIMITED
     default = read_default(keywords)
-    return read_constraints(keywords, typed_format=typed_format, default=default), default
+    return read_constraints(keywords, typed_format=_plain_typed_format(of), default=default), default
+
+
+def _plain_limits(keywords: Mapping[str, JSON], of: PlainType) -> Constraints:
+    """The constraints of a plain schema without its default."""
+    if _BEYOND_FORMAT.isdisjoint(keywords):
+        return _format_constraints(of) if of[1] else NO_CONSTRAINTS
+    return read_constraints(keywords, typed_format=_plain_typed_format(of))
 
 
 @lru_cache(maxsize=256)
-def _format_constraints(form: str) -> Constraints:
-    return Constraints(format=form)
+def _format_constraints(of: PlainType) -> Constraints:
+    """The constraints of a plain schema that has nothing but a format."""
+    form = of[1]
+    return NO_CONSTRAINTS if form == _plain_typed_format(of) else Constraints(format=form)
+
+
+def _plain_typed_format(of: PlainType) -> str | None:
+    name, form, *_ = of
+    return _typed_format(form) if name == "string" else None
 
 
 def read_constraints(
@@ -247,34 +306,15 @@ def read_constraints(
 
 def _limits(keywords: Mapping[str, JSON], typed_format: str | None, default: JSONValue | None) -> dict[str, JSON]:
     """What keywords limit, by the fields of constraints."""
-    is_absent = default is None or default.plain is None
-    limits: dict[str, JSON] = {} if is_absent else {"default": default}
-    if _LIMITS.isdisjoint(keywords):
-        return limits
+    limits: dict[str, JSON] = {} if default is None or default.plain is None else {"default": default}
+    for keyword, value in keywords.items():
+        reader = _READERS.get(keyword)
+        if reader is not None and (limit := reader[1](value)) is not None:
+            limits[reader[0]] = limit
+    if typed_format is not None and limits.get("format") == typed_format:
+        del limits["format"]
     if not _VALUES.isdisjoint(keywords) and (values := _unlisted_values(keywords)) is not None:
         limits["values"] = values
-    for keyword, value in keywords.items():
-        if keyword not in _LIMITS or keyword in _VALUES:
-            continue
-        if keyword in _NUMBERS:
-            if (number := _number(value)) is not None:
-                limits[_NUMBERS[keyword]] = number
-        elif keyword in _COUNTS:
-            if (count := _number(value)) is not None and count == int(count):
-                limits[_COUNTS[keyword]] = int(count)
-        elif keyword in _TEXTS:
-            if isinstance(value, str) and not (keyword == "format" and value in ("", typed_format)):
-                limits[_TEXTS[keyword]] = value
-        elif keyword in _SCHEMAS:
-            limits[_SCHEMAS[keyword]] = JSONValue(value)
-        elif keyword in _CLOSED:
-            if value is False:
-                limits[_CLOSED[keyword]] = True
-        elif keyword == "uniqueItems":
-            if value is True:
-                limits["unique_items"] = True
-        elif is_object(value):
-            limits["dependent_required"] = _dependent_required(value)
     return limits
 
 
@@ -288,28 +328,15 @@ def _typed_format(form: str) -> str | None:
     return form if form in STRING_FORMATS or form == "binary" else None
 
 
-def _number(value: JSON) -> Number | None:
-    """A number that compares exactly: the shortest text of a float is what the description writes."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return None
-    return value if isinstance(value, int) else Decimal(float.__repr__(value))
-
-
 def _unlisted_values(keywords: Mapping[str, JSON]) -> JSONValue | None:
     """The values of `const` or `enum` beside null that neither a constant nor an enum of the IR lists."""
     listed = [keywords["const"]] if "const" in keywords else as_array(keywords.get("enum"))
-    values = [each for each in listed if each is not None]
-    if {*map(type, values)} == {str}:  # as nearly all are
+    if _TEXTS_OR_NULL.issuperset(map(type, listed)):  # as nearly all are
         return None
+    values = [each for each in listed if each is not None]
     if len(values) < 2 and all(isinstance(each, (str, int)) for each in values):
         return None
     has_parts = not all(isinstance(each, (str, int, float)) for each in values)
     if not has_parts and (is_listable(tuple(values)) or {"True", "False"} <= {*map(repr, values)}):
         return None
     return JSONValue(sorted(values, key=str))
-
-
-def _dependent_required(value: Mapping[str, JSON]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple(
-        (name, tuple(sorted(as_strings(required)))) for name, required in sorted(value.items()) if is_array(required)
-    )

@@ -6,11 +6,11 @@ That matters to a type only where such a property is required: then a schema tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from fledge.openapi.document import Spec
-from fledge.openapi.json_values import as_object
-from fledge.openapi.pointer import join, upwards
+from fledge.openapi.json_values import JSON, as_object
+from fledge.openapi.pointer import join, parent
 from fledge.openapi.schemas.derived import is_subtype_branch
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.views.node import Node
@@ -24,6 +24,7 @@ class SchemaDirections:
         self._schemas = schemas
         self._children: dict[str, list[str]] = {}
         sent, received = _content(spec)
+        schemas.note({**sent, **received})
         self._sent = self._reach(sent)
         self._received = self._reach(received)
         self._split = self._marked()
@@ -38,12 +39,13 @@ class SchemaDirections:
 
     def of(self, pointer: str) -> str:
         """Whether a schema, or the nearest one around it that travels, is `sent`, `received` or `both`."""
-        for each in upwards(pointer):
-            if each in self._sent:
-                return "both" if each in self._received else "sent"
-            if each in self._received:
-                return "received"
-        return "unused"
+        while pointer not in self._sent and pointer not in self._received:
+            if not pointer:
+                return "unused"
+            pointer = parent(pointer)
+        if pointer in self._sent:
+            return "both" if pointer in self._received else "sent"
+        return "received"
 
     def _reach(self, roots: Iterable[str]) -> dict[str, None]:
         reached: dict[str, None] = {}
@@ -52,18 +54,17 @@ class SchemaDirections:
             pointer = pending.pop()
             if pointer not in reached:
                 reached[pointer] = None
-                pending += self._parts(pointer)
+                parts = self._children.get(pointer)
+                pending += self._parts(pointer) if parts is None else parts
         return reached
 
     def _parts(self, pointer: str) -> list[str]:
         """The schemas that one is directly made of."""
-        parts = self._children.get(pointer)
-        if parts is None:
-            schema = self._schemas[pointer]
-            pointers = [*schema.properties.values(), *schema.prefix, *schema.variants]
-            pointers += filter(None, (schema.items, schema.additional_properties, schema.target))
-            is_union_of_subtypes = any(map(is_subtype_branch, schema.variants))
-            parts = self._children[pointer] = self._ends(pointers, are_exact=is_union_of_subtypes)
+        schema = self._schemas[pointer]
+        pointers = [*schema.properties.values(), *schema.prefix, *schema.variants]
+        pointers += filter(None, (schema.items, schema.additional_properties, schema.target))
+        parts = self._ends(pointers, are_exact=any(map(is_subtype_branch, schema.variants))) if pointers else []
+        self._children[pointer] = parts
         return parts
 
     def _ends(self, pointers: Iterable[str], *, are_exact: bool = False) -> list[str]:
@@ -72,17 +73,17 @@ class SchemaDirections:
         Plain schemas are left out: they have no models, and lead to no others.
         """
         plain, target = self._schemas.plain, self._schemas.target
-        ends = dict.fromkeys([target(each) for each in pointers if plain[each] is None])
+        ends = [target(each) for each in pointers if plain[each] is None]
         if self._schemas.subtypes and not are_exact:
-            return [*dict.fromkeys(map(self._schemas.usage, ends))]
-        return [*ends]
+            ends = [*map(self._schemas.usage, ends)]
+        return [*dict.fromkeys(ends)] if len(ends) > 1 else ends
 
     def _marked(self) -> dict[str, None]:
         """Schemas that require a readOnly or writeOnly property, and all that hold one of those."""
         both = [pointer for pointer in self._sent if pointer in self._received]
         holders: dict[str, list[str]] = {}
         for pointer in both:
-            for part in self._parts(pointer):
+            for part in self._children[pointer]:
                 holders.setdefault(part, []).append(pointer)
         marked: dict[str, None] = {}
         pending = [pointer for pointer in both if self._requires_marked(pointer)]
@@ -103,31 +104,35 @@ class SchemaDirections:
         )
 
 
-def _content(spec: Spec) -> tuple[list[str], list[str]]:
-    """Pointers of the schemas of bodies and parameters that are sent, and of those that are received."""
-    sent: list[str] = []
-    received: list[str] = []
+def _content(spec: Spec) -> tuple[dict[str, JSON], dict[str, JSON]]:
+    """The schemas of bodies and parameters that are sent, and those that are received, by their pointers."""
+    sent: dict[str, Node] = {}  # most parameters are those of many operations, and so are answers that tell of errors
+    received: dict[str, Node] = {}
     for operation in all_operations(spec):
         for parameter in operation.parameters:
-            sent += _schemas_of(parameter)
+            sent[parameter.pointer] = parameter
         if body := operation.request_body:
-            sent += _schemas_of(body)
+            sent[body.pointer] = body
         for status in operation.statuses:
-            received += _schemas_of(operation.response(status))
+            response = operation.response(status)
+            received[response.pointer] = response
         for _, callback in operation.callbacks:
             if body := callback.request_body:
-                received += _schemas_of(body)
+                received[body.pointer] = body
     for _, webhook in webhook_operations(spec):
         if body := webhook.request_body:
-            received += _schemas_of(body)
-    return sent, received
+            received[body.pointer] = body
+    return _schemas_of(sent.values()), _schemas_of(received.values())
 
 
-def _schemas_of(holder: Node) -> Iterator[str]:
-    """The schemas below a parameter, a body or a response."""
-    if "schema" in holder.raw:
-        yield f"{holder.pointer}/schema"
-    for media_type, raw in holder.object("content").items():
-        for keyword in ("schema", "itemSchema"):
-            if keyword in as_object(raw):
-                yield join(holder.pointer, "content", media_type, keyword)
+def _schemas_of(holders: Iterable[Node]) -> dict[str, JSON]:
+    """The schemas below parameters, bodies and responses, by their pointers."""
+    schemas: dict[str, JSON] = {}
+    for holder in holders:
+        if "schema" in holder.raw:
+            schemas[f"{holder.pointer}/schema"] = holder.raw["schema"]
+        for media_type, raw in holder.object("content").items():
+            for keyword in ("schema", "itemSchema"):
+                if keyword in as_object(raw):
+                    schemas[join(holder.pointer, "content", media_type, keyword)] = raw[keyword]
+    return schemas

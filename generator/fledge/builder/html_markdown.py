@@ -59,7 +59,8 @@ def html_to_markdown(text: str) -> str:
 def _tokens(text: str) -> Iterator[str | re.Match[str]]:
     """Text, tags and code."""
     at = 0
-    for code in [*_CODE.finditer(text), None]:
+    codes = _CODE.finditer(text) if "`" in text or "~" in text else ()
+    for code in [*codes, None]:
         end = code.start() if code else len(text)
         for tag in _TAG.finditer(text, at, end):
             yield text[at : tag.start()]
@@ -89,6 +90,10 @@ def _elements(tokens: list[str | re.Match[str]]) -> set[int]:
     return numbers
 
 
+def _attributes(tag: str) -> dict[str, str]:
+    return {each["name"].lower(): each[2] or each[3] or each[4] or "" for each in _ATTRIBUTE.finditer(tag)}
+
+
 @dataclass(slots=True)
 class _Markdown:
     """The text so far, and the elements that are open where it ends."""
@@ -110,7 +115,8 @@ class _Markdown:
 
     def text(self, text: str) -> None:
         """Text between tags, where lists of HTML have no line ends that matter."""
-        text = _ENTITY.sub(lambda match: html.unescape(match.group()).replace("\xa0", " "), text)
+        if "&" in text:
+            text = _ENTITY.sub(lambda match: html.unescape(match.group()).replace("\xa0", " "), text)
         if self._lists and not self._verbatim:
             text = _LINE_ENDS.sub(" ", text)
             text = text if self._line.strip(_MARKERS) else text.lstrip()
@@ -120,7 +126,6 @@ class _Markdown:
 
     def begin(self, name: str, spelled: str) -> None:
         """The tag that an element begins with."""
-        stated = {each["name"].lower(): each[2] or each[3] or each[4] or "" for each in _ATTRIBUTE.finditer(spelled)}
         if self._verbatim:
             return
         if name == "pre":
@@ -137,10 +142,11 @@ class _Markdown:
         elif name == "br":
             self.add(" " if self._line.startswith("|") else "  \n")
         elif name == "img":
+            stated = _attributes(spelled)
             self.add(f"![{stated.get('alt', '')}]({stated.get('src', '')})")
         elif name in _MARKS:
             mark = "" if any(begun == "`" for begun, _ in self._open) else _MARKS[name]
-            href = stated.get("href") if name == "a" else None
+            href = _attributes(spelled).get("href") if name == "a" else None
             self._open.append(("[", f"]({href})") if href else (mark, mark))
             self.add(self._open[-1][0])
         else:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum, auto
 
 from fledge.builder.directions import SchemaDirections
 from fledge.builder.identities import SchemaId
 from fledge.openapi.document import Spec
 from fledge.openapi.pointer import last_token, nearest, unescape
-from fledge.openapi.schemas.derived import Derivation, raw_tokens
+from fledge.openapi.schemas.derived import Derivation, component_around, raw_tokens
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.views.operations import all_operations
 from fledge.quick_dataclass import quick_dataclass
 
 _ROOTS = frozenset({"schema", "itemSchema"})
 """The keys of the outermost schemas that are no components."""
+
+_PARTS: Mapping[str, str] = {
+    **dict.fromkeys(("oneOf", "anyOf"), "variant"),
+    **dict.fromkeys(("items", "prefixItems", Derivation.ITEMS), "item"),
+    **dict.fromkeys(("additionalProperties", "patternProperties", Derivation.VALUES), "value"),
+    **{each: each.value for each in (Derivation.SUBTYPES, Derivation.OBJECT, Derivation.DATA)},
+}
+"""What a schema is to the one that it is inside of, by the token between them."""
 
 
 class RootKind(Enum):
@@ -43,7 +52,7 @@ class SchemaRoot:
 
     def inner(self, pointer: str) -> list[str]:
         """The tokens of a pointer behind that of the root."""
-        return raw_tokens(pointer[len(self.pointer) :])
+        return pointer[len(self.pointer) + 1 :].split("/") if pointer != self.pointer else []
 
 
 class SchemaRoles:
@@ -53,6 +62,7 @@ class SchemaRoles:
         self._schemas = schemas
         self._directions = directions
         self._roots: dict[str, SchemaRoot] = {}
+        """The roots of pointers, by their own and by those that were asked for."""
         self._errors: dict[str, bool] = {}
         """Whether each response that operations have is one of an error, by its pointer."""
         for operation in all_operations(spec):
@@ -70,29 +80,20 @@ class SchemaRoles:
         role = root.role
         tokens = iter(root.inner(schema.pointer))
         for token in tokens:
-            match token:
-                case "properties" | "$defs":
-                    role = f"{direction} property {next(tokens, '')}"
-                case "oneOf" | "anyOf":
-                    role = f"variant of {role}"
-                case "items" | "prefixItems" | Derivation.ITEMS:
-                    role = f"item of {role}"
-                case "additionalProperties" | Derivation.VALUES:
-                    role = f"value of {role}"
-                case "patternProperties":
-                    role = f"value of {role}"
+            if token in ("properties", "$defs"):
+                role = f"{direction} property {next(tokens, '')}"
+            elif token in _PARTS:
+                role = f"{_PARTS[token]} of {role}"
+                if token == "patternProperties":
                     next(tokens, None)
-                case Derivation.SUBTYPES | Derivation.OBJECT | Derivation.DATA:
-                    role = f"{token} of {role}"
-                case _:
-                    pass
         return role
 
     def root(self, pointer: str) -> SchemaRoot:
         """The outermost schema that a pointer leads into."""
-        around = nearest(pointer, self._roots)
-        if around is not None:
-            return self._roots[around]
+        around = component_around(pointer) or nearest(pointer, self._roots)
+        if around in self._roots:
+            root = self._roots[pointer] = self._roots[around]
+            return root
         root = self._find_root(raw_tokens(pointer))
         if root.pointer.startswith("/components/schemas/") or last_token(root.pointer) in _ROOTS:
             self._roots[root.pointer] = root  # whatever is inside has the same one

@@ -63,3 +63,11 @@ def document_tokens(pointer: str) -> list[str]:
 def is_component(pointer: str) -> bool:
     """Whether a schema is one of the description's components, and not inside of something."""
     return pointer.startswith(_COMPONENTS) and pointer.find("/", len(_COMPONENTS)) < 0
+
+
+def component_around(pointer: str) -> str:
+    """The component that a schema is, or is inside of; "" for those of operations."""
+    if not pointer.startswith(_COMPONENTS):
+        return ""
+    end = pointer.find("/", len(_COMPONENTS))
+    return pointer if end < 0 else pointer[:end]

@@ -69,31 +69,32 @@ class Intersections:
                 hint=f"let the members of allOf agree on `{'type' if is_empty else 'enum'}`",
             )
             return Schema(pointer=owner, nullable=one.nullable or other.nullable)
-        properties = dict(other.properties) if one.says_nothing else dict(one.properties)
+        properties = {**one.properties}
         for key, at in other.properties.items():
             properties[key] = self._property(owner, key, one, other) if key in one.properties else at
-        order = [*other.properties, *one.properties] if not one.properties else [*properties]
-        extra = self._optional(
-            join(owner, "additionalProperties"), one.additional_properties, other.additional_properties
-        )
-        formats = [each for part in (one, other) for each in (part.format, *part.further_formats) if each]
+        extra = self._optional(owner, "additionalProperties", one.additional_properties, other.additional_properties)
+        formats = dict.fromkeys((one.format, *one.further_formats, other.format, *other.further_formats))
+        formats.pop("", None)
+        first, *further = formats or ("",)
         return Schema(
             pointer=owner,
             types=types,
             nullable=is_nullable,
             values=values,
-            format=formats[0] if formats else "",
-            further_formats=tuple(dict.fromkeys(formats))[1:],
-            properties={key: properties[key] for key in dict.fromkeys(order)},
+            format=first,
+            further_formats=tuple(further),
+            properties=properties,
             conditional=dict.fromkeys(
-                key
-                for key in (*one.conditional, *other.conditional)
-                if all(key in part.conditional or key not in part.properties for part in (one, other))
+                [
+                    key
+                    for key in (*one.conditional, *other.conditional)
+                    if all(key in part.conditional or key not in part.properties for part in (one, other))
+                ]
             ),
             required={**one.required, **other.required},
             additional_properties=extra,
-            items=self._optional(join(owner, "items"), one.items, other.items),
-            prefix=tuple(self._prefix(owner, one, other)),
+            items=self._optional(owner, "items", one.items, other.items),
+            prefix=tuple(self._prefix(owner, one, other)) if one.prefix or other.prefix else (),
             closed_items=one.closed_items or other.closed_items,
             variants=one.variants + other.variants,
             discriminator=one.discriminator or (other.discriminator if other.variants else None),
@@ -125,21 +126,25 @@ class Intersections:
         """The first items of arrays, one by one; what only one of two says is what both allow."""
         for index in range(max(len(one.prefix), len(other.prefix))):
             mine, theirs = (each.prefix[index] if index < len(each.prefix) else each.items for each in (one, other))
-            at = self._optional(join(owner, "prefixItems", index), mine, theirs)
+            at = self._optional(owner, f"prefixItems/{index}", mine, theirs)
             if at is not None:
                 yield at
 
-    def _optional(self, at: str, one: str | None, other: str | None) -> str | None:
-        """The pointer of what two parts allow, of which either may be absent; `at` is where such a part would be."""
-        return self._both(at, one, other) if one is not None and other is not None else one or other
+    def _optional(self, owner: str, part: str, one: str | None, other: str | None) -> str | None:
+        """The pointer of what two parts allow, of which either may be absent; `part` is where it would be in `owner`."""
+        return self._both(f"{owner}/{part}", one, other) if one is not None and other is not None else one or other
 
     def _both(self, at: str, one: str, other: str) -> str:
         """The pointer of what two schemas allow: the narrower of them, or an allOf of both below `at`."""
-        ends = self._schemas.target(one), self._schemas.target(other)
-        if ends[0] == ends[1] or self._says_nothing(other) or self.is_narrower(*ends):
+        plain = self._schemas.plain
+        if one == other:
             return one
-        if self._says_nothing(one) or self.is_narrower(*reversed(ends)):
-            return other
+        if plain[one] is None or plain[other] is None:  # else each says something, and neither names the other
+            ends = self._schemas.target(one), self._schemas.target(other)
+            if ends[0] == ends[1] or self._says_nothing(other) or self.is_narrower(*ends):
+                return one
+            if self._says_nothing(one) or self.is_narrower(*reversed(ends)):
+                return other
         both = {"allOf": [{"$ref": f"#{one}"}, {"$ref": f"#{other}"}]}
         return self._schemas.derive(derived_pointer(at, Derivation.BOTH), both)
 

@@ -18,7 +18,8 @@ class Nodes(dict[str, JSON]):
             behind.append(token)
         node = self[head]
         for token in reversed(behind):
-            node = child(node, unescape(token))
+            key = unescape(token)
+            node = node[key] if type(node) is dict else child(node, key)  # most are objects
             head = f"{head}/{token}"
             self[head] = node
         return node

@@ -51,14 +51,15 @@ class PlainTypes(dict[str, PlainType | None]):
         self._nodes = nodes
 
     def __missing__(self, pointer: str) -> PlainType | None:
-        of = _plain_type(self._nodes[pointer])
+        of = plain_type(self._nodes[pointer])
         if of is not None and is_component(pointer):
             of = None
         self[pointer] = of
         return of
 
 
-def _plain_type(raw: JSON) -> PlainType | None:
+def plain_type(raw: JSON) -> PlainType | None:
+    """The type of a schema that is plain, unless it is a component."""
     if not isinstance(raw, dict) or not _NOT_PLAIN.isdisjoint(raw):
         return None
     named = raw.get("type")

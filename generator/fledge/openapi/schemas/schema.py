@@ -27,12 +27,14 @@ _ANNOTATIONS = frozenset(
         "definitions",
     }
 )
-_KEYWORDS_OF = {
-    "object": ("properties", "required", "additionalProperties", "patternProperties", "minProperties", "maxProperties"),
-    "array": ("items", "prefixItems", "minItems", "maxItems", "uniqueItems"),
-    "string": ("minLength", "maxLength", "pattern"),
-    "number": ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+_IMPLIED_TYPES = {
+    **dict.fromkeys(("properties", "required", "additionalProperties", "patternProperties"), "object"),
+    **dict.fromkeys(("minProperties", "maxProperties"), "object"),
+    **dict.fromkeys(("items", "prefixItems", "minItems", "maxItems", "uniqueItems"), "array"),
+    **dict.fromkeys(("minLength", "maxLength", "pattern"), "string"),
+    **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"), "number"),
 }
+"""The type of whose values a keyword speaks."""
 
 
 def is_structural(keyword: str) -> bool:
@@ -131,6 +133,11 @@ class Schema:
     @property
     def says_nothing(self) -> bool:
         """Whether it allows any value, or says no more than that it is an object."""
+        return not self.variants and self.says_no_more_than_variants
+
+    @property
+    def says_no_more_than_variants(self) -> bool:
+        """Whether it says nothing, its variants aside."""
         return not (
             self.target
             or self.values is not None
@@ -139,7 +146,6 @@ class Schema:
             or self.additional_properties
             or self.items
             or self.prefix
-            or self.variants
             or self.format
             or (self.types is not None and self.types != ("object",))
         )
@@ -147,15 +153,15 @@ class Schema:
 
 def implied_types(raw: Mapping[str, Any]) -> tuple[str, ...] | None:
     """The type of a schema that does not say it but speaks of the parts of exactly one."""
-    kinds = [kind for kind, keywords in _KEYWORDS_OF.items() if any(key in raw for key in keywords)]
-    return (kinds[0],) if len(kinds) == 1 else None
+    kinds = {_IMPLIED_TYPES[key] for key in raw if key in _IMPLIED_TYPES}
+    return (kinds.pop(),) if len(kinds) == 1 else None
 
 
 def pure_reference(raw: Any) -> str | None:
     """Where a schema that is nothing but a reference leads."""
     if not isinstance(raw, dict) or not isinstance(raw.get("$ref"), str):
         return None
-    if any(is_structural(key) for key in raw if key != "$ref"):
+    if len(raw) > 1 and any(is_structural(key) for key in raw if key != "$ref"):
         return None
     reference: str = raw["$ref"]
     return reference.removeprefix("#")

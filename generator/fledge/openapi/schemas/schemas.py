@@ -6,20 +6,21 @@ a pointer below its owner's, so that its name and its source still come from whe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer
 from fledge.openapi.document import Spec
-from fledge.openapi.json_values import as_array, as_object, as_strings
+from fledge.openapi.json_values import as_array, as_object, as_string, as_strings
 from fledge.openapi.pointer import escape, join, last_token
+from fledge.openapi.schemas.branches import Branches
 from fledge.openapi.schemas.depth import DEPTH, report_depth
 from fledge.openapi.schemas.derived import Derivation, derived_pointer, is_component
 from fledge.openapi.schemas.intersections import Intersections
 from fledge.openapi.schemas.nodes import Nodes
-from fledge.openapi.schemas.plain import HOLDING, STANDING, PlainTypes
+from fledge.openapi.schemas.plain import HOLDING, STANDING, PlainTypes, plain_type
 from fledge.openapi.schemas.schema import Schema, implied_types, is_structural, pure_reference
 from fledge.openapi.schemas.subtypes import find_subtypes, subtypes_union
 
@@ -28,6 +29,12 @@ _CONDITIONS = frozenset({"dependentSchemas", "else", "if", "then"})
 
 _EXTRA = frozenset({"additionalProperties", "patternProperties", "unevaluatedProperties"})
 """Keywords about properties that are not declared one by one."""
+
+_DEPENDING = STANDING | _CONDITIONS
+"""Keywords by which other schemas decide what one says; the others only name what it holds."""
+
+_PARTED = frozenset({dict, list})
+"""The types of values that hold other ones."""
 
 _STRUCTURED = frozenset({"properties", "items", "allOf", "oneOf", "anyOf", "additionalProperties"})
 
@@ -44,7 +51,7 @@ class Schemas:
         self._targets: dict[str, str] = {}
         self._normal: dict[str, Schema] = {}
         self._open: dict[str, None] = {}
-        self._nulls: dict[str, bool] = {}
+        self._branches = Branches(self._nodes, self.target)
         self.widened: dict[str, None] = {}
         """Schemas that allow any value because of a fault that was reported."""
         self.subtypes = find_subtypes(spec.root, self.target)
@@ -55,6 +62,10 @@ class Schemas:
         """What stands at `pointer`, in the document or made by a merge. Raises KeyError where nothing does."""
         return self._nodes[pointer]
 
+    def note(self, nodes: Mapping[str, Any]) -> None:
+        """Take down what stands at pointers of the document, from who sees it anyway, so that nobody looks for it."""
+        self._nodes.update(nodes)
+
     def keywords_at(self, pointer: str) -> Mapping[str, Any]:
         """The keywords that stand at `pointer` itself; none if the schema is true or false. Raises KeyError as `raw`."""
         node = self._nodes[pointer]
@@ -63,7 +74,7 @@ class Schemas:
     def has(self, pointer: str) -> bool:
         """Whether something stands at `pointer`."""
         try:
-            self.raw(pointer)
+            self._nodes[pointer]
         except KeyError:
             return False
         return True
@@ -126,8 +137,7 @@ class Schemas:
 
     def branches(self, pointer: str) -> tuple[str, ...]:
         """The branches of oneOf and anyOf that stand at `pointer` itself, null left out."""
-        raw = self.keywords_at(pointer)
-        return () if STANDING.isdisjoint(raw) else self._variants(pointer, raw)[0]
+        return self._branches.of(pointer, self.keywords_at(pointer))[0]
 
     def says(self, pointer: str, flag: str) -> bool:
         """Whether a property is marked with a flag such as readOnly, itself or through what it refers to."""
@@ -136,37 +146,47 @@ class Schemas:
         end = self.target(pointer)
         return end != pointer and self[end].keywords.get(flag) is True
 
-    def meant(self, pointer: str) -> Iterator[str]:
+    def meant(self, pointer: str) -> Iterable[str]:
         """A schema, and those that stand for it alone: what it refers to, its only variant beside null, its only part."""
-        passed: set[str] = set()
+        passed: dict[str, None] = {}
         while pointer not in passed:
-            passed.add(pointer)
-            yield pointer
+            passed[pointer] = None
             raw = self.keywords_at(pointer)
             if STANDING.isdisjoint(raw):
-                return
+                break
             reference = pure_reference(raw)
-            parts = [f"{pointer}/allOf/{index}" for index in range(len(as_array(raw.get("allOf"))))]
-            others = [reference] if reference is not None else [*parts, *self.branches(pointer)]
+            if reference is not None:
+                pointer = reference
+                continue
+            others = [f"{pointer}/allOf/{index}" for index in range(len(as_array(raw.get("allOf"))))]
+            others += self._branches.of(pointer, raw)[0]
             if len(others) == 1:
                 pointer = others[0]
+        return passed
 
     def target(self, pointer: str) -> str:
         """Where a chain of pure references that begins at `pointer` ends."""
         end = self._targets.get(pointer)
         if end is None:
             node = self._nodes[pointer]
-            end = self._follow(pointer) if isinstance(node, dict) and "$ref" in node else pointer
-            self._targets[pointer] = end
+            if isinstance(node, dict) and "$ref" in node:
+                return self._follow(pointer)
+            end = self._targets[pointer] = pointer
         return end
 
     def _follow(self, pointer: str) -> str:
         passed: dict[str, None] = {}
-        while (reference := pure_reference(self.raw(pointer))) is not None and pointer not in passed:
+        end: str | None = None
+        while end is None:
+            reference = pure_reference(self._nodes[pointer]) if pointer not in passed else None
             passed[pointer] = None
-            pointer = self._targets.get(reference, reference)
-        self._targets.update(dict.fromkeys(passed, pointer))
-        return pointer
+            if reference is None:
+                end = pointer
+            else:
+                pointer = reference
+                end = self._targets.get(pointer)  # most are referred to again and again
+        self._targets.update(dict.fromkeys(passed, end))
+        return end
 
     def whole(self, pointer: str) -> Schema:
         """The schema that says what is at `pointer`: that of the component, where it only refers to one."""
@@ -176,16 +196,24 @@ class Schemas:
     def __getitem__(self, pointer: str) -> Schema:
         schema = self._normal.get(pointer)
         if schema is None:
-            if pointer in self._open:
+            raw = self._nodes[pointer]
+            if not isinstance(raw, dict):
+                schema = Schema(pointer=pointer)
+            elif _DEPENDING.isdisjoint(raw):  # as most
+                schema = self._local(pointer, raw)
+            elif pointer in self._open:
                 return Schema(pointer=pointer)  # a schema that holds itself through allOf adds nothing
-            self._open[pointer] = None
-            is_deep = len(self._open) > DEPTH and report_depth(self._spec.source_of(pointer), self._collector)
-            schema = Schema(pointer=pointer) if is_deep else self._normalize(pointer)
-            if schema.target == pointer:
-                schema = self._circular(schema)
+            else:
+                schema = self._made_of_others(pointer, raw)
             self._normal[pointer] = schema
-            del self._open[pointer]
         return schema
+
+    def _made_of_others(self, pointer: str, raw: Mapping[str, Any]) -> Schema:
+        self._open[pointer] = None
+        is_deep = len(self._open) > DEPTH and report_depth(self._spec.source_of(pointer), self._collector)
+        schema = Schema(pointer=pointer) if is_deep else self._normalize(pointer, raw)
+        del self._open[pointer]
+        return self._circular(schema) if schema.target == pointer else schema
 
     def _circular(self, schema: Schema) -> Schema:
         """A schema that only refers to itself, as in `A: {allOf: [A]}`: it excludes no value."""
@@ -198,17 +226,17 @@ class Schemas:
         )
         return replace(schema, target=None)
 
-    def _normalize(self, pointer: str) -> Schema:
-        raw = self.raw(pointer)
-        if not isinstance(raw, dict):
-            return Schema(pointer=pointer)
+    def _normalize(self, pointer: str, raw: Mapping[str, Any]) -> Schema:
         if "$ref" not in raw and "allOf" not in raw:
             return self._unwrapped(self._local(pointer, raw))
         keywords = {key: value for key, value in raw.items() if key not in ("$ref", "allOf")}
         parts: list[Schema] = []
         if isinstance(raw.get("$ref"), str):
             parts.append(self._part(raw["$ref"].removeprefix("#")))
-        parts += [self._part(f"{pointer}/allOf/{index}") for index in range(len(as_array(raw.get("allOf"))))]
+        for index, member in enumerate(as_array(raw.get("allOf"))):
+            at = f"{pointer}/allOf/{index}"
+            self._nodes[at] = member
+            parts.append(self._part(at))
         local = self._local(pointer, keywords)
         if not parts:
             return self._unwrapped(local)
@@ -244,7 +272,7 @@ class Schemas:
 
     def _unwrapped(self, schema: Schema) -> Schema:
         """The only variant of a schema that says nothing else, as in `anyOf: [X, {type: null}]`."""
-        if len(schema.variants) != 1 or not replace(schema, variants=()).says_nothing:
+        if len(schema.variants) != 1 or not schema.says_no_more_than_variants:
             return schema
         only = self._part(schema.variants[0])
         nullable = schema.nullable or only.nullable
@@ -277,26 +305,23 @@ class Schemas:
         values: tuple[Any, ...] | None = None
         if "const" in raw:
             values = (raw["const"],)
-        elif (
-            isinstance(raw.get("enum"), list)
-            and raw["enum"]
-            and not any(isinstance(value, (dict, list)) for value in raw["enum"])
-        ):
-            values = tuple(raw["enum"])
+        elif isinstance(listed := raw.get("enum"), list) and listed and _PARTED.isdisjoint(map(type, listed)):
+            values = tuple(listed)
         if values is not None and None in values and len(values) > 1:
             values = tuple(value for value in values if value is not None)
             nullable = True
         if types is None:
             types = implied_types(raw)
-        form = raw["format"] if isinstance(raw.get("format"), str) else ""
+        form = as_string(raw["format"]) if "format" in raw else ""
         if HOLDING.isdisjoint(raw):
             return Schema(pointer=pointer, types=types, nullable=nullable, values=values, format=form, keywords=raw)
         properties, conditional = self._properties(pointer, raw)
         items = raw.get("items")
+        item = f"{pointer}/items" if isinstance(items, dict) else None
+        if item:
+            self._nodes[item] = items
         prefix = raw.get("prefixItems")
-        variants, null_variant = (
-            ((), False) if "oneOf" not in raw and "anyOf" not in raw else self._variants(pointer, raw)
-        )
+        variants, null_variant = self._branches.of(pointer, raw)
         if null_variant and not variants and types is None and values is None:
             types, null_variant = ("null",), False
         return Schema(
@@ -307,9 +332,9 @@ class Schemas:
             format=form,
             properties=properties,
             conditional=conditional,
-            required=dict.fromkeys(as_strings(raw.get("required"))),
+            required=dict.fromkeys(as_strings(raw["required"])) if "required" in raw else {},
             additional_properties=self._extra(pointer, raw),
-            items=f"{pointer}/items" if isinstance(items, dict) else None,
+            items=item,
             prefix=tuple(f"{pointer}/prefixItems/{i}" for i in range(len(as_array(prefix)))) if prefix else (),
             closed_items=items is False,
             variants=variants,
@@ -319,10 +344,14 @@ class Schemas:
 
     def _properties(self, pointer: str, raw: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, None]]:
         """Declared properties, and which of them only hold under a condition: these are required of nobody."""
-        at = f"{pointer}/properties"
         declared = as_object(raw.get("properties"))
-        properties = {key: f"{at}/{escape(key)}" for key in declared}
-        self._nodes.update(zip(properties.values(), declared.values()))
+        properties: dict[str, str] = {}
+        nodes, plain = self._nodes, self.plain
+        for key, node in declared.items():  # there are tens of thousands
+            at = f"{pointer}/properties/{escape(key) if '/' in key or '~' in key else key}"
+            properties[key] = at
+            nodes[at] = node
+            plain[at] = plain_type(node)
         if _CONDITIONS.isdisjoint(raw):
             return properties, {}
         held: dict[str, list[str]] = {}
@@ -350,31 +379,3 @@ class Schemas:
         extra = ("additionalProperties", "unevaluatedProperties")
         pointers += [f"{pointer}/{each}" for each in extra if isinstance(raw.get(each), dict) and raw[each]][:1]
         return self.either(pointer, Derivation.VALUES, pointers) if pointers else None
-
-    def _variants(self, pointer: str, raw: Mapping[str, Any]) -> tuple[tuple[str, ...], bool]:
-        """Branches of oneOf and anyOf that say something of the value's shape, and whether one of them is null."""
-        variants: list[str] = []
-        null = False
-        for keyword in ("oneOf", "anyOf"):
-            for index in range(len(as_array(raw.get(keyword)))):
-                at = f"{pointer}/{keyword}/{index}"
-                if self._is_null(at):
-                    null = True
-                else:
-                    variants.append(at)
-        return tuple(variants), null
-
-    def _is_null(self, pointer: str, depth: int = 0) -> bool:
-        """Whether null is the only value, as `type`, `enum`, `const` or all branches of a union say."""
-        end = self.target(pointer)
-        raw = self.raw(end)
-        if not isinstance(raw, dict) or depth > DEPTH:
-            return False
-        if end not in self._nulls:
-            self._nulls[end] = False  # until its branches are known: one of them may be a union that holds it
-            unions = [f"{end}/{k}/{n}" for k in ("oneOf", "anyOf") for n in range(len(as_array(raw.get(k))))]
-            is_plain = (
-                raw.get("type") in ("null", ["null"]) or raw.get("enum") == [None] or raw.get("const", "") is None
-            )
-            self._nulls[end] = all(self._is_null(each, depth + 1) for each in unions) if unions else is_plain
-        return self._nulls[end]

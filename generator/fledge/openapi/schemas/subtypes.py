@@ -18,7 +18,7 @@ def find_subtypes(root: JSON, target: Callable[[str], str]) -> dict[str, tuple[s
     A component that lists its variants in oneOf or anyOf is not among the keys. `target` follows references.
     """
     components = find(root, _SCHEMAS)
-    pointers = {join(_SCHEMAS, k): raw for k, raw in (components.items() if isinstance(components, Mapping) else ())}
+    pointers = {join(_SCHEMAS, k): raw for k, raw in (components.items() if isinstance(components, dict) else ())}
     extended: dict[str, list[str]] = {}
     for pointer, raw in pointers.items():
         for base in _bases(raw, target, pointer):
@@ -52,15 +52,15 @@ def _reached(first: Iterable[str], extended: Mapping[str, list[str]], *, but: st
 
 
 def _lists_variants(raw: JSON) -> bool:
-    return isinstance(raw, Mapping) and ("oneOf" in raw or "anyOf" in raw)
+    return isinstance(raw, dict) and ("oneOf" in raw or "anyOf" in raw)
 
 
 def inherited_discriminator(raw: JSON) -> Mapping[str, JSON] | None:
     """The discriminator of a schema that lists no variants: its own, or that of an inline member of its allOf."""
-    if not isinstance(raw, Mapping) or _lists_variants(raw) or "$ref" in raw:
+    if not isinstance(raw, dict) or _lists_variants(raw) or "$ref" in raw:
         return None
     discriminator = raw.get("discriminator")
-    if isinstance(discriminator, Mapping):
+    if isinstance(discriminator, dict):
         return discriminator if isinstance(discriminator.get("propertyName"), str) else None
     members = raw.get("allOf")
     inner = map(inherited_discriminator, members if isinstance(members, list) else ())
@@ -79,7 +79,7 @@ def _discriminator_of(
 def discriminator_mapping(discriminator: Mapping[str, JSON]) -> dict[str, str]:
     """The mapping of a discriminator, as it is stated."""
     mapping = discriminator.get("mapping")
-    stated = mapping if isinstance(mapping, Mapping) else {}
+    stated = mapping if isinstance(mapping, dict) else {}
     return {value: schema for value, schema in stated.items() if isinstance(schema, str)}
 
 
@@ -117,7 +117,7 @@ def _discriminator(
         inner = inherited_discriminator(node) or {}
         if inner.get("propertyName") == stated.get("propertyName"):
             mapping = {**discriminator_mapping(inner), **mapping}
-        value = node.get("x-ms-discriminator-value") if isinstance(node, Mapping) else None
+        value = node.get("x-ms-discriminator-value") if isinstance(node, dict) else None
         if isinstance(value, str):
             mapping.setdefault(value, f"#{each}")
     divided = other_discriminators(pointer, subtypes, raw)
@@ -137,7 +137,7 @@ def other_discriminators(
 
 def _bases(raw: JSON, target: Callable[[str], str], pointer: str) -> Iterator[str]:
     """The schemas that one extends; `pointer` is where it is."""
-    if not isinstance(raw, Mapping):
+    if not isinstance(raw, dict):
         return
     if "$ref" in raw and len(raw) > 1 and target(pointer) == pointer and isinstance(raw["$ref"], str):
         yield target(raw["$ref"].removeprefix("#"))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from fledge.diagnostics.source import SourcePointer
 from fledge.openapi.document import Spec
-from fledge.openapi.json_values import JSON, reference_of
+from fledge.openapi.json_values import JSON
 from fledge.openapi.pointer import join
 from fledge.quick_dataclass import quick_dataclass
 
@@ -56,6 +56,13 @@ class Node:
         node: JSON = self.raw
         for token in tokens:
             node = node[token]
-        reference = reference_of(node)
-        pointer, raw = (join(self.pointer, *tokens), node) if reference is None else self.spec.end(reference)
-        return self.spec, pointer, raw if isinstance(raw, dict) else _EMPTY
+        return self.follow(join(self.pointer, *tokens), node)
+
+    def follow(self, pointer: str, node: JSON) -> tuple[Spec, str, Mapping[str, JSON]]:
+        """What a view of the node at a pointer below is made of, as `resolve` says."""
+        if not isinstance(node, dict):
+            return self.spec, pointer, _EMPTY
+        reference = node.get("$ref")
+        if isinstance(reference, str):
+            pointer, node = self.spec.end(reference)
+        return self.spec, pointer, node if isinstance(node, dict) else _EMPTY

@@ -71,8 +71,8 @@ class OperationView(Node):
     @property
     def parameters(self) -> Iterator[ParameterView]:
         """Its parameters, those of its path item included, since the loader puts them there."""
-        for index in range(len(self.array("parameters"))):
-            yield ParameterView(*self.resolve("parameters", index))
+        for index, node in enumerate(self.array("parameters")):
+            yield ParameterView(*self.follow(f"{self.pointer}/parameters/{index}", node))
 
     @property
     def request_body(self) -> RequestBodyView | None:
@@ -86,7 +86,7 @@ class OperationView(Node):
 
     def response(self, status: str) -> ResponseView:
         """The response of one of `statuses`."""
-        return ResponseView(*self.resolve("responses", status))
+        return ResponseView(*self.follow(f"{self.pointer}/responses/{escape(status)}", self.raw["responses"][status]))
 
     @property
     def security(self) -> list[Mapping[str, list[str]]] | None:
@@ -122,7 +122,7 @@ def all_operations(spec: Spec) -> Iterator[OperationView]:
         at = f"/paths/{escape(key)}"
         path, server = split_server(key)
         for method in METHODS:
-            if isinstance(raw := item.get(method), dict):
+            if method in item and isinstance(raw := item[method], dict):
                 yield OperationView(spec, f"{at}/{method}", raw, path, method, server)
         others = item.get("additionalOperations")
         for method, raw in others.items() if isinstance(others, dict) else ():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fledge.openapi.document import Spec
-from fledge.openapi.pointer import join
+from fledge.openapi.pointer import escape
 from fledge.openapi.views.node import Node
 
 
@@ -29,12 +29,12 @@ class SchemaView(Node):
         """The pointers of the members of allOf, anyOf and oneOf."""
         for keyword in ("allOf", "anyOf", "oneOf"):
             for index in range(len(self.array(keyword))):
-                yield join(self.pointer, keyword, index)
+                yield f"{self.pointer}/{keyword}/{index}"
 
     @property
     def properties(self) -> Iterator[str]:
         """The pointers of the declared properties."""
-        return (join(self.pointer, "properties", key) for key in self.object("properties"))
+        return (f"{self.pointer}/properties/{escape(key)}" for key in self.object("properties"))
 
 
 def schema_at(spec: Spec, pointer: str) -> SchemaView | None:

@@ -1,0 +1,58 @@
+"""The branches of oneOf and anyOf: which of them say something of a value's shape, and which say that it is null."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from fledge.openapi.json_values import as_array
+from fledge.openapi.schemas.depth import DEPTH
+from fledge.openapi.schemas.nodes import Nodes
+
+_NULLS = ("null", ["null"])
+
+
+class Branches:
+    """The branches of unions by the unions' pointers, each read once. `target` follows references."""
+
+    def __init__(self, nodes: Nodes, target: Callable[[str], str]) -> None:
+        self._nodes = nodes
+        self._target = target
+        self._variants: dict[str, tuple[tuple[str, ...], bool]] = {}
+        self._nulls: dict[str, bool] = {}
+
+    def of(self, pointer: str, raw: Mapping[str, Any]) -> tuple[tuple[str, ...], bool]:
+        """The branches of the schema at `pointer` beside null, and whether one of them is null."""
+        if "oneOf" not in raw and "anyOf" not in raw:
+            return (), False
+        variants = self._variants.get(pointer)
+        if variants is None:
+            pointers = self._pointers(pointer, raw)
+            others = tuple([each for each in pointers if not self._is_null(each)])
+            variants = self._variants[pointer] = others, len(others) < len(pointers)
+        return variants
+
+    def _pointers(self, pointer: str, raw: Mapping[str, Any]) -> list[str]:
+        pointers: list[str] = []
+        for keyword in ("oneOf", "anyOf"):
+            for index, branch in enumerate(as_array(raw.get(keyword))):
+                at = f"{pointer}/{keyword}/{index}"
+                self._nodes[at] = branch
+                pointers.append(at)
+        return pointers
+
+    def _is_null(self, pointer: str, depth: int = 0) -> bool:
+        """Whether null is the only value, as `type`, `enum`, `const` or all branches of a union say."""
+        end = self._target(pointer)
+        is_null = self._nulls.get(end)
+        if is_null is None:
+            raw = self._nodes[end]
+            if not isinstance(raw, dict) or depth > DEPTH:
+                return False
+            self._nulls[end] = False  # until its branches are known: one of them may be a union that holds it
+            if inner := self._pointers(end, raw):
+                is_null = all(self._is_null(each, depth + 1) for each in inner)
+            else:
+                is_null = raw.get("type") in _NULLS or raw.get("enum") == [None] or raw.get("const", "") is None
+            self._nulls[end] = is_null
+        return is_null
