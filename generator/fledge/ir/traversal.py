@@ -92,6 +92,9 @@ def referenced_models(*parts: Part) -> tuple[str, ...]:
         for of in types_of(part):
             if isinstance(of, Scalar):  # as most are
                 continue
+            if isinstance(of, ModelRef):
+                names[of.name] = None
+                continue
             for inner in walk_types(of):
                 if isinstance(inner, ModelRef):
                     names[inner.name] = None

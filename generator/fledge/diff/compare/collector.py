@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
+from typing import TypeAlias
 
 from fledge.diff.assignability import Assignability, ScopedType
 from fledge.diff.changes import Change, Direction, Effect
@@ -23,6 +24,7 @@ from fledge.ir import (
     Model,
     ModelRef,
     Parameter,
+    RequestBody,
     Response,
     Scalar,
     Type,
@@ -30,6 +32,8 @@ from fledge.ir import (
     UnionModel,
 )
 from fledge.ir.traversal import referenced_models
+
+_Part: TypeAlias = Parameter | RequestBody | Response
 
 
 class ChangeCollector:
@@ -41,6 +45,8 @@ class ChangeCollector:
         self.matches = matches
         self.changes: list[Change] = []
         self._new_names = {name: name for name in new.models}
+        self._others = frozenset(name for name in old.models if matches.models.get(name) != name)
+        """The old models whose names mean nothing, or another model, on the new side."""
         self._unhandled: dict[type, tuple[str, ...]] = {}
 
     def add(
@@ -88,6 +94,10 @@ class ChangeCollector:
 
     # --- types
 
+    def keep_meaning(self, names: Iterable[str]) -> bool:
+        """Whether each of the names of old models means the model that is matched with it."""
+        return self._others.isdisjoint(names)
+
     def is_same_type(self, old: Type, new: Type) -> bool:
         """Whether two types are equal, whatever their models are called."""
         if type(old) is not type(new):
@@ -96,17 +106,24 @@ class ChangeCollector:
             return old is new
         if isinstance(old, ModelRef) and isinstance(new, ModelRef):
             return self.matches.models.get(old.name) == new.name
-        if old == new and all(self.matches.models.get(name) == name for name in referenced_models(old)):
+        if old == new and (not self._others or self.keep_meaning(referenced_models(old))):
             return True
         return normalize_type(old, self.matches.models) == normalize_type(new, self._new_names)
 
-    def is_unchanged(self, old: Parameter | Response, new: Parameter | Response) -> bool:
+    def are_unchanged(self, old: Sequence[_Part], new: Sequence[_Part]) -> bool:
+        """Whether no part of two lists, such as the parameters of an operation, needs to be compared."""
+        return len(old) == len(new) and all(map(self.is_unchanged, old, new))
+
+    def is_unchanged(self, old: _Part, new: _Part) -> bool:
         """Whether nothing needs to be compared, as it is for most parts.
 
         Equal constraints can mean different things for models that changed, and equal names can be those of others.
         """
         if old != new or isinstance(old, Response) and old.event_types:
             return False
+        if isinstance(old, RequestBody) and isinstance(new, RequestBody):
+            if not self.are_unchanged(old.alternatives, new.alternatives):
+                return False
         before, after = old.type, new.type
         if before is None or after is None or isinstance(before, Scalar):
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from fledge.diff.changes import Direction, DocumentNode
@@ -10,7 +11,18 @@ from fledge.diff.compare.context import CLIENT, ChangeContext, phrases
 from fledge.diff.compare.discriminators import compare_discriminators
 from fledge.diff.matching import match_renames
 from fledge.diff.reports.types import format_type, format_value
-from fledge.ir import AliasModel, EnumModel, Field, Model, ModelRef, ObjectModel, Type, UnionModel
+from fledge.ir import (
+    NO_CONSTRAINTS,
+    AliasModel,
+    EnumModel,
+    Field,
+    JSONScalar,
+    Model,
+    ModelRef,
+    ObjectModel,
+    Type,
+    UnionModel,
+)
 from fledge.ir.traversal import is_nullable
 from fledge.quick_dataclass import quick_dataclass
 
@@ -102,7 +114,36 @@ class _ModelComparison:
             find_calls=lambda: side.calls(model),
         )
 
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether nothing needs to be compared, as it is for most models.
+
+        Two that are equal wherever they stand may still differ for callers: by what their calls do with them, or by
+        what the models are now that they refer to.
+        """
+        collector, old, new = self.collector, self.old, self.new
+        if old != new and old != replace(new, source=old.source, module=old.module):
+            return False
+        name = old.name.python
+        if not collector.keep_meaning(collector.old.parts(name)):
+            return False
+        match old, new:
+            case ObjectModel(), _:  # its constraints are about objects, whatever these hold
+                sides = collector.old.directions(name), collector.new.directions(name)
+                return (Direction.REQUEST in sides[0]) == (Direction.REQUEST in sides[1])
+            case EnumModel(), EnumModel():
+                is_closed = name in collector.old.closed_enums, name in collector.new.closed_enums
+                return is_closed[0] == is_closed[1] and _distinct(old.values) == _distinct(new.values)
+            case UnionModel(), _ if old.discriminator is not None:
+                return False
+            case AliasModel() | UnionModel(), _:
+                return old.constraints == NO_CONSTRAINTS
+            case _:
+                return False
+
     def run(self) -> None:
+        if self.is_unchanged:
+            return
         collector, old, new = self.collector, self.old, self.new
         before, after = old.name.python, new.name.python
         if before != after and not self.is_split:
@@ -306,8 +347,9 @@ class _ModelComparison:
         elif was_closed and not is_closed:
             sentence = "is open now: other values are no errors of types"
             self.collector.add("enum-opened", self.context(), sentence, before="closed", after="open")
-        for value in old.values:
-            if not _contains(new.values, value):
+        listed = _distinct(old.values), _distinct(new.values)
+        for kind, value in listed[0]:
+            if (kind, value) not in listed[1]:
                 text = format_value(value)
                 context = self.context("", "", "enum", text)
                 self.collector.add(
@@ -318,8 +360,8 @@ class _ModelComparison:
                     before=repr(value),
                     compared={Direction.REQUEST: (is_closed, True)},
                 )
-        for value in new.values:
-            if not _contains(old.values, value):
+        for kind, value in listed[1]:
+            if (kind, value) not in listed[0]:
                 text = format_value(value)
                 context = self.context("", "", "enum", text)
                 self.collector.add("enum-value-added", context, "gained the value {}", text, after=repr(value))
@@ -355,9 +397,9 @@ class _ModelComparison:
         compare_discriminators(collector, self.context("", "", "discriminator"), old, new)
 
 
-def _contains(values: tuple[object, ...], value: object) -> bool:
-    """Whether a JSON value is among others; True is not 1 in JSON."""
-    return any(type(value) is type(other) and value == other for other in values)
+def _distinct(values: Iterable[JSONScalar]) -> dict[tuple[type, JSONScalar], None]:
+    """JSON values in their order, each with its type: True is not 1 in JSON."""
+    return {(type(value), value): None for value in values}
 
 
 def _describe(model: Model) -> tuple[str, tuple[str, ...]]:
