@@ -95,7 +95,8 @@ def referenced_models(*parts: Part) -> tuple[str, ...]:
             if isinstance(of, ModelRef):
                 names[of.name] = None
                 continue
-            for inner in walk_types(of):
+            inner_types: Iterator[Type] = walk_types(of)
+            for inner in inner_types:
                 if isinstance(inner, ModelRef):
                     names[inner.name] = None
     return tuple(names)

@@ -9,6 +9,7 @@ from fledge.diff.changes import Direction, DocumentNode
 from fledge.diff.compare.collector import ChangeCollector
 from fledge.diff.compare.context import CLIENT, ChangeContext, phrases
 from fledge.diff.compare.discriminators import compare_discriminators
+from fledge.diff.compare.model_texts import describe_model, format_field, format_model, model_kind
 from fledge.diff.matching import match_renames
 from fledge.diff.reports.types import format_type, format_value
 from fledge.ir import (
@@ -41,7 +42,7 @@ def compare_models(collector: ChangeCollector) -> None:
         if context.calls and not any(call in calls for call in context.calls):
             collector.add("model-removed-with-calls", context, "was removed with all calls that used it")
         else:
-            collector.add("model-removed", context, f"({_kind(model)}) was removed", before=_kind(model))
+            collector.add("model-removed", context, f"({model_kind(model)}) was removed", before=model_kind(model))
     for name, model in collector.new.models.items():
         if name in new_names:
             continue
@@ -49,7 +50,7 @@ def compare_models(collector: ChangeCollector) -> None:
         if context.calls and new_calls.isdisjoint(context.calls):
             collector.add("model-added-with-calls", context, "was added with the calls that use it")
         else:
-            collector.add("model-added", context, f"({_kind(model)}) was added", after=_kind(model))
+            collector.add("model-added", context, f"({model_kind(model)}) was added", after=model_kind(model))
         if name in collector.matches.splits:
             old = collector.old.models[collector.matches.splits[name]]
             _ModelComparison(collector, old, model, is_split=True).run()
@@ -66,18 +67,6 @@ def _whole(model: Model, calls: tuple[str, ...]) -> ChangeContext:
         new=node,
         find_calls=lambda: calls,
     )
-
-
-def _kind(model: Model) -> str:
-    match model:
-        case ObjectModel():
-            return "object"
-        case EnumModel():
-            return "enum"
-        case AliasModel():
-            return "alias"
-        case UnionModel():
-            return "union"
 
 
 @quick_dataclass(frozen=True, slots=True)
@@ -167,15 +156,15 @@ class _ModelComparison:
 
     def compare_kinds(self, old: Model, new: Model) -> None:
         """Report that an object became an enum, for example; the effect depends on the values of both."""
-        sides = _describe(old), _describe(new)
+        sides = describe_model(old), describe_model(new)
         self.collector.add(
             "model-kind-changed",
             self.context(),
             f"changed from {sides[0][0]} to {sides[1][0]}",
             *sides[0][1],
             *sides[1][1],
-            before=_format_model(old),
-            after=_format_model(new),
+            before=format_model(old),
+            after=format_model(new),
             compared=self.collector.kind_effects(old, new, is_received=Direction.RESPONSE in self.directions),
         )
 
@@ -212,7 +201,7 @@ class _ModelComparison:
                     "field-removed",
                     context.removed,
                     "was removed",
-                    before=_format_field(each),
+                    before=format_field(each),
                     compared={Direction.RESPONSE: (True, each.required)},
                 )
         for wire, each in after.items():
@@ -308,7 +297,7 @@ class _ModelComparison:
             constant = new.filled_in is not None
             code = "field-added-constant" if constant else "field-added-required"
             sentence = "was added and the client always sends it" if constant else "was added and is required"
-        self.collector.add(code, context, sentence, after=_format_field(new))
+        self.collector.add(code, context, sentence, after=format_field(new))
 
     def compare_additional_properties(self, old: Type | None, new: Type | None) -> None:
         if old is None and new is None:
@@ -400,32 +389,3 @@ class _ModelComparison:
 def _distinct(values: Iterable[JSONScalar]) -> dict[tuple[type, JSONScalar], None]:
     """JSON values in their order, each with its type: True is not 1 in JSON."""
     return {(type(value), value): None for value in values}
-
-
-def _describe(model: Model) -> tuple[str, tuple[str, ...]]:
-    """What a model is, for a sentence, with the code in it: an alias is its type, and an enum its values."""
-    match model:
-        case EnumModel():
-            return "an enum of {}", (", ".join(format_value(value) for value in model.values),)
-        case AliasModel():
-            return "{}", (format_type(model.type),)
-        case ObjectModel():
-            return "an object", ()
-        case UnionModel():
-            return "a union", ()
-
-
-def _format_field(each: Field) -> str:
-    return f"{each.name.python}: {format_type(each.type)}{'' if each.required else ', optional'}"
-
-
-def _format_model(model: Model) -> str:
-    match model:
-        case ObjectModel():
-            return "object: " + ", ".join(each.name.python for each in model.fields)
-        case EnumModel():
-            return "enum: " + ", ".join(format_value(value) for value in model.values)
-        case AliasModel():
-            return format_type(model.type)
-        case UnionModel():
-            return " | ".join(format_type(variant) for variant in model.variants)
