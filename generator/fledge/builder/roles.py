@@ -92,7 +92,9 @@ class SchemaRoles:
         """The outermost schema that a pointer leads into."""
         around = nearest(pointer, self._roots)
         if around is not None:
-            return self._roots[around]
+            root = self._roots[around]
+            self._roots[pointer] = root  # there, the next walk from inside of it ends
+            return root
         root = self._find_root(raw_tokens(pointer))
         if root.pointer.startswith("/components/schemas/") or last_token(root.pointer) in _ROOTS:
             self._roots[root.pointer] = root  # whatever is inside has the same one
