@@ -83,7 +83,9 @@ def join_equal_schemas(
             if key is None:  # most have the text of another one
                 key = digests_by_text[text] = digest(text, _DIGITS)
             digests[id] = key
-            inner = tuple(sorted([representatives.get(each, each) for each in inner_schemas[id]]))
+            inner = inner_schemas[id]
+            if inner:
+                inner = tuple(sorted([representatives.get(each, each) for each in inner]))
             equal.setdefault((key, inner), []).append(id)
         for (key, _), ids in equal.items():
             for group in _joinable(ids, locked, overrides):
