@@ -124,10 +124,10 @@ class ChangeCollector:
         if isinstance(old, RequestBody) and isinstance(new, RequestBody):
             if not self.are_unchanged(old.alternatives, new.alternatives):
                 return False
-        before, after = old.type, new.type
-        if before is None or after is None or isinstance(before, Scalar):
+        if old.type is None or isinstance(old.type, Scalar):
             return True
-        return old.constraints == NO_CONSTRAINTS and self.is_same_type(before, after)
+        names = referenced_models(old.type)
+        return self.keep_meaning(names) and (not names or old.constraints == NO_CONSTRAINTS)
 
     def type_effects(
         self,
