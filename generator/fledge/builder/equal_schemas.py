@@ -188,7 +188,7 @@ class _Contents:
     def __init__(self, digests: Mapping[SchemaId, str]) -> None:
         self._digests = digests
         self._limits_by_identity: dict[int, str] = {}
-        self._plain_fields: dict[tuple[str, Scalar, bool, bool, bool], str] = {}
+        self._plain_fields: dict[tuple[str, Scalar, bool, bool, str, bool], str] = {}
 
     def of(self, draft: ModelDraft) -> str:
         """The content of a draft, whose constraints must live as long as this."""
@@ -222,8 +222,10 @@ class _Contents:
     def _fields(self, fields: Iterable[FieldDraft]) -> list[str]:
         texts: list[str] = []
         for field in fields:
-            if field.constraints is NO_CONSTRAINTS and field.default is None and isinstance(field.type, Scalar):
-                key = (field.wire, field.type, field.required, field.read_only, field.docs.deprecated)
+            of = field.type
+            if field.default is None and isinstance(of, Scalar):
+                limits = self._limits(field.constraints)
+                key = (field.wire, of, field.required, field.read_only, limits, field.docs.deprecated)
                 text = self._plain_fields.get(key)
                 if text is None:  # most are in several schemas
                     text = self._plain_fields[key] = self._field(field)

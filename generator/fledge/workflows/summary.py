@@ -18,8 +18,8 @@ from fledge.writer import Lock
 if TYPE_CHECKING:  # at run time a client whose sources are the same would pay for their imports
     from fledge.workflows.diff import Comparison, Progress, Side
 
-_LARGE = 200
-"""Models and operations from which on reading the old description again takes longer than to begin a process."""
+_LARGE = 500
+"""Models and operations from which on to read the old description takes several times as long as to begin a process."""
 
 
 class ChangeSummary:

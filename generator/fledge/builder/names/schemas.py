@@ -22,6 +22,9 @@ from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.status_codes import PHRASES, status_code
 from fledge.openapi.views.provided_names import provided_class
 
+_NAMED = frozenset({"properties", "patternProperties", "$defs"})
+"""Keywords whose schemas have names."""
+
 _CONDITIONS = frozenset({"then", "else", "dependentSchemas"})
 _RANGES = {"default": "Error", "3xx": "Redirect", "4xx": "ClientError", "5xx": "ServerError"}
 """What keys of responses that are no status say."""
@@ -108,14 +111,15 @@ class SchemaNames:
         index = 0
         while index < len(rest):
             token = rest[index]
+            if token in _NAMED and index + 1 < len(rest):  # as most are
+                step = f"/{token}/{rest[index + 1]}"
+                at, key, name = at + step, key + step, name + pascal_name(unescape(rest[index + 1]))
+                self._outer[at] = name, key
+                index += 2
+                continue
             at_parent = at
             at, key = f"{at}/{token}", f"{key}/{token}"
             match token:
-                case "properties" | "patternProperties" | "$defs" if index + 1 < len(rest):
-                    index += 1
-                    at, key = f"{at}/{rest[index]}", f"{key}/{rest[index]}"
-                    name += pascal_name(unescape(rest[index]))
-                    self._outer[at] = name, key
                 case "oneOf" | "anyOf" if index + 1 < len(rest):
                     index += 1
                     at = f"{at}/{rest[index]}"
