@@ -72,10 +72,6 @@ class ModelDirections:
         """The model of an exception's body by status, in operations that do not document the status."""
         return common_error_models(self.api)
 
-    def parts(self, model: str) -> tuple[str, ...]:
-        """Return the models that a model refers to itself."""
-        return self._parts[model]
-
     def directions(self, model: str) -> tuple[Direction, ...]:
         """Return the directions in which a model is on the wire; none if no call uses it."""
         users = ((Direction.REQUEST, self._sent), (Direction.RESPONSE, self._received))

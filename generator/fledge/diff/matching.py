@@ -47,6 +47,7 @@ class ResourceOperation:
 class Matches:
     """All matches; `models` maps old names to new ones, and so does `calls` for operations and webhooks.
 
+    Models that both sides have by one name are matched: so equal types mean the same.
     `splits` maps a new model to the old one that it was a part of: one of several equal schemas changed, so that it has
     a class of its own now.
     """

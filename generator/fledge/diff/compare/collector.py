@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeAlias
 
@@ -45,8 +45,6 @@ class ChangeCollector:
         self.matches = matches
         self.changes: list[Change] = []
         self._new_names = {name: name for name in new.models}
-        self._others = frozenset(name for name in old.models if matches.models.get(name) != name)
-        """The old models whose names mean nothing, or another model, on the new side."""
         self._unhandled: dict[type, tuple[str, ...]] = {}
 
     def add(
@@ -94,10 +92,6 @@ class ChangeCollector:
 
     # --- types
 
-    def keep_meaning(self, names: Iterable[str]) -> bool:
-        """Whether each of the names of old models means the model that is matched with it."""
-        return self._others.isdisjoint(names)
-
     def is_same_type(self, old: Type, new: Type) -> bool:
         """Whether two types are equal, whatever their models are called."""
         if type(old) is not type(new):
@@ -106,7 +100,7 @@ class ChangeCollector:
             return old is new
         if isinstance(old, ModelRef) and isinstance(new, ModelRef):
             return self.matches.models.get(old.name) == new.name
-        if old == new and (not self._others or self.keep_meaning(referenced_models(old))):
+        if old == new:  # models of one name are matched
             return True
         return normalize_type(old, self.matches.models) == normalize_type(new, self._new_names)
 
@@ -117,7 +111,7 @@ class ChangeCollector:
     def is_unchanged(self, old: _Part, new: _Part) -> bool:
         """Whether nothing needs to be compared, as it is for most parts.
 
-        Equal constraints can mean different things for models that changed, and equal names can be those of others.
+        Equal constraints can mean different things for models that changed.
         """
         if old != new or isinstance(old, Response) and old.event_types:
             return False
@@ -126,8 +120,7 @@ class ChangeCollector:
                 return False
         if old.type is None or isinstance(old.type, Scalar):
             return True
-        names = referenced_models(old.type)
-        return self.keep_meaning(names) and (not names or old.constraints == NO_CONSTRAINTS)
+        return old.constraints == NO_CONSTRAINTS or not referenced_models(old.type)
 
     def type_effects(
         self,

@@ -114,8 +114,6 @@ class _ModelComparison:
         if old != new and old != replace(new, source=old.source, module=old.module):
             return False
         name = old.name.python
-        if not collector.keep_meaning(collector.old.parts(name)):
-            return False
         match old, new:
             case ObjectModel(), _:  # its constraints are about objects, whatever these hold
                 sides = collector.old.directions(name), collector.new.directions(name)
@@ -183,7 +181,7 @@ class _ModelComparison:
         sides = (self.collector.old, old), (self.collector.new, new)
         sent = [Direction.REQUEST in side.directions(model.name.python) for side, model in sides]
         for wire, each in before.items():
-            if each == after.get(wire) and self.collector.is_same_type(each.type, after[wire].type):
+            if each == after.get(wire):
                 if sent[0] != sent[1]:
                     self.compare_absence(self.field_context(each), each, after[wire], is_sent=sent[1])
                 continue  # most fields are equal, and a document may have tens of thousands
