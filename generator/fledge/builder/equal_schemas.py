@@ -177,6 +177,7 @@ def _locked(
 
 
 _SCALARS = {each: repr(each) for each in Scalar}
+_NO_LIMITS = repr(NO_CONSTRAINTS)
 
 
 class _Contents:
@@ -255,8 +256,8 @@ class _Contents:
             return "None"
         text = self._limits_by_identity.get(id(constraints))
         if text is None:  # many fields have the same ones
-            empty = NO_CONSTRAINTS if constraints.default is None else Constraints(default=constraints.default)
-            text = self._limits_by_identity[id(constraints)] = "None" if constraints == empty else repr(constraints)
+            shown = repr(constraints)  # without the default
+            text = self._limits_by_identity[id(constraints)] = "None" if shown == _NO_LIMITS else shown
         return text
 
 
