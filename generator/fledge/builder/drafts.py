@@ -208,10 +208,12 @@ class WebhookDraft:
 
 def references(draft: ModelDraft) -> tuple[SchemaId, ...]:
     """The models that a model refers to itself."""
-    types: Iterable[DraftType]
+    types: list[DraftType] | tuple[DraftType, ...]
     match draft:
         case ObjectDraft():
-            types = [*[field.type for field in draft.fields], draft.additional_properties or Scalar.ANY]
+            types = [of for field in draft.fields if not isinstance(of := field.type, Scalar)]
+            if draft.additional_properties is not None:
+                types.append(draft.additional_properties)
         case EnumDraft():
             types = (draft.base,)
         case AliasDraft():
@@ -220,7 +222,7 @@ def references(draft: ModelDraft) -> tuple[SchemaId, ...]:
             types = draft.variants
         case _:
             assert_never(draft)
-    return tuple(schemas_in(types))
+    return tuple(schemas_in(types)) if types else ()
 
 
 def schemas_in(types: Iterable[DraftType]) -> list[SchemaId]:

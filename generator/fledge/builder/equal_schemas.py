@@ -7,8 +7,9 @@ them apart; equal ones that names of the configuration or of the lock keep apart
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import assert_never
 
 from fledge.builder.drafts import (
@@ -64,20 +65,28 @@ def join_equal_schemas(
 ) -> JoinedModels:
     """Join the drafts of equal inline schemas. `keys` are those of the lock, `config_keys` of the configuration."""
     overrides = {id: name for id, each in config_keys.items() if (name := pins.override(*each))}
-    locked = {id: name for id, key in keys.items() if (name := pins.locked_name(key))}
+    locked = {id: name for id, key in keys.items() if (name := pins.locked_name(key))} if pins.locked else {}
     groups: list[tuple[str, list[SchemaId]]] = []
     digests: dict[SchemaId, str] = {}
     contents = _Contents(digests)
+    digests_by_text: dict[str, str] = {}
     representatives: dict[SchemaId, SchemaId] = {}
     inner_schemas = {id: references(draft) for id, draft in drafts.items()}
-    for level in _levels(inner_schemas):
+    components = frozenset(id for id in drafts if is_component(id.pointer))
+    for level in _levels(inner_schemas, components):
         equal: dict[tuple[str, tuple[SchemaId, ...]], list[SchemaId]] = {}
         for id in level:
             role = roles.of(id, is_enum=isinstance(drafts[id], EnumDraft))
-            content = id.pointer if is_component(id.pointer) else contents.of(drafts[id])
-            digests[id] = digest(f"{role} {id.is_input} {content}", _DIGITS)
-            inner = tuple(sorted([representatives.get(each, each) for each in inner_schemas[id]]))
-            equal.setdefault((digests[id], inner), []).append(id)
+            content = id.pointer if id in components else contents.of(drafts[id])
+            text = f"{role} {id.is_input} {content}"
+            key = digests_by_text.get(text)
+            if key is None:  # most have the text of another one
+                key = digests_by_text[text] = digest(text, _DIGITS)
+            digests[id] = key
+            inner = inner_schemas[id]
+            if inner:
+                inner = tuple(sorted([representatives.get(each, each) for each in inner]))
+            equal.setdefault((key, inner), []).append(id)
         for (key, _), ids in equal.items():
             for group in _joinable(ids, locked, overrides):
                 representatives |= dict.fromkeys(group, group[0])
@@ -93,11 +102,17 @@ def join_equal_schemas(
     )
 
 
-def _levels(inner_schemas: Mapping[SchemaId, Sequence[SchemaId]]) -> list[list[SchemaId]]:
+def _levels(
+    inner_schemas: Mapping[SchemaId, Sequence[SchemaId]], components: Collection[SchemaId]
+) -> list[list[SchemaId]]:
     """All schemas, sorted; each behind the inline schemas inside it, unless these lead back to it."""
     in_order = sorted(inner_schemas)
-    inline = dict.fromkeys(id for id in in_order if not is_component(id.pointer))
-    inner_inline = {id: inner for id in inline if (inner := [each for each in inner_schemas[id] if each in inline])}
+    inline = inner_schemas.keys() - components
+    inner_inline: dict[SchemaId, list[SchemaId]] = {}
+    for id in in_order:
+        inner = [each for each in inner_schemas[id] if each in inline] if id in inline else []
+        if inner:
+            inner_inline[id] = inner
     depths = {id: 0 for id in in_order if id not in inner_inline}
     for start in inner_inline:
         pending = [start]
@@ -150,7 +165,7 @@ def _locked(
     If none has most of them, the model keeps it whose content is as it was.
     """
     claims: dict[str, list[tuple[int, bool, SchemaId]]] = {}
-    for key, ids in groups:
+    for key, ids in groups if names else ():
         counts = Counter(names[id] for id in ids if id in names)
         for name, count in counts.items():
             is_same = pins.locked_name(f"{_LOCK_KEY}{key}") == name
@@ -162,6 +177,7 @@ def _locked(
 
 
 _SCALARS = {each: repr(each) for each in Scalar}
+_NO_LIMITS = repr(NO_CONSTRAINTS)
 
 
 class _Contents:
@@ -173,6 +189,7 @@ class _Contents:
     def __init__(self, digests: Mapping[SchemaId, str]) -> None:
         self._digests = digests
         self._limits_by_identity: dict[int, str] = {}
+        self._plain_fields: dict[tuple[str, Scalar, bool, bool, str, bool], str] = {}
 
     def of(self, draft: ModelDraft) -> str:
         """The content of a draft, whose constraints must live as long as this."""
@@ -183,10 +200,10 @@ class _Contents:
                 parts = (
                     "None" if extra is None else self._type(extra),
                     self._limits(draft.constraints),
-                    *map(self._field, sorted(draft.fields, key=lambda field: field.wire)),
+                    *self._fields(sorted(draft.fields, key=attrgetter("wire"))),
                 )
             case EnumDraft():
-                parts = (repr(draft.values), repr(draft.base))
+                parts = (repr(draft.values), self._type(draft.base))
             case AliasDraft():
                 parts = (self._type(draft.type), self._limits(draft.constraints))
             case UnionDraft():
@@ -203,6 +220,21 @@ class _Contents:
                 assert_never(draft)
         return f"({type(draft).__name__!r}, {draft.docs.deprecated!r}, ({', '.join(parts)}))"
 
+    def _fields(self, fields: Iterable[FieldDraft]) -> list[str]:
+        texts: list[str] = []
+        for field in fields:
+            of = field.type
+            if field.default is None and isinstance(of, Scalar):
+                limits = self._limits(field.constraints)
+                key = (field.wire, of, field.required, field.read_only, limits, field.docs.deprecated)
+                text = self._plain_fields.get(key)
+                if text is None:  # most are in several schemas
+                    text = self._plain_fields[key] = self._field(field)
+                texts.append(text)
+            else:
+                texts.append(self._field(field))
+        return texts
+
     def _field(self, field: FieldDraft) -> str:
         return (
             f"({field.wire!r}, {self._type(field.type)}, {field.required!r}, {field.read_only!r}, "
@@ -211,17 +243,21 @@ class _Contents:
         )
 
     def _type(self, of: DraftType) -> str:
-        return _SCALARS[of] if isinstance(of, Scalar) else repr(self._plain(of))  # most are scalars
+        if isinstance(of, Scalar):  # as most are
+            return _SCALARS[of]
+        return repr(self._digests.get(of, of) if isinstance(of, SchemaId) else self._plain(of))
 
     def _plain(self, of: DraftType) -> object:
         return map_references(of, lambda id: self._digests.get(id, id))
 
     def _limits(self, constraints: Constraints) -> str:
         """Constraints as text; a default alone is in the docs of a field only, where it is told apart."""
+        if constraints is NO_CONSTRAINTS:  # as most are
+            return "None"
         text = self._limits_by_identity.get(id(constraints))
         if text is None:  # many fields have the same ones
-            empty = NO_CONSTRAINTS if constraints.default is None else Constraints(default=constraints.default)
-            text = self._limits_by_identity[id(constraints)] = "None" if constraints == empty else repr(constraints)
+            shown = repr(constraints)  # without the default
+            text = self._limits_by_identity[id(constraints)] = "None" if shown == _NO_LIMITS else shown
         return text
 
 

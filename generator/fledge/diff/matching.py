@@ -47,6 +47,7 @@ class ResourceOperation:
 class Matches:
     """All matches; `models` maps old names to new ones, and so does `calls` for operations and webhooks.
 
+    Models that both sides have by one name are matched: so equal types mean the same.
     `splits` maps a new model to the old one that it was a part of: one of several equal schemas changed, so that it has
     a class of its own now.
     """
@@ -99,6 +100,8 @@ def match_renames(
 
     Two match if they have the same Python name, or the same description while `same` holds for them.
     """
+    if not old or not new:
+        return ()
     by_name: PartMatches[Part] = match_by_keys(old, new, lambda each: each.name.python)
     by_docs: PartMatches[Part] = match_by_keys(
         by_name.removed, by_name.added, lambda each: each.docs.description or each.docs.summary or None
@@ -189,24 +192,29 @@ class _ModelMatcher:
         self.matched = {name: name for name in self.old if name in self.new}
         self.removed = dict.fromkeys(name for name in self.old if name not in self.new)
         self.added = dict.fromkeys(name for name in self.new if name not in self.old)
+        self.operations = operations
         self.pending: list[tuple[Type, Type]] = []
-        for before, after in operations:
-            self.pending += _parallel_types(before.operation, after.operation)
-        types = {webhook.name.python: webhook.type for webhook in new.api.webhooks}
-        self.pending += [
-            (webhook.type, types[webhook.name.python]) for webhook in old.api.webhooks if webhook.name.python in types
-        ]
-        for name in self.matched:
-            self.pending += _parts(self.old[name], self.new[name])
+        """Types in the same place that differ: only in these is a model in place of another one."""
 
     def match(self) -> dict[str, str]:
         """Return the new name of each old model that is matched."""
+        if not self.removed or not self.added:
+            return self.matched
+        for one, other in self.operations:
+            self._look_at(_parallel_types(one.operation, other.operation))
+        old, new = ({each.name.python: each.type for each in side.api.webhooks} for side in self.sides)
+        self._look_at((of, new[name]) for name, of in old.items() if name in new)
+        for name in self.matched:
+            self._look_at(_parts(self.old[name], self.new[name]))
         self._match_by_use()
         for before, after in self._pairs_by_content():
             if self._is_near(before, after):
                 self._add(before, after)
         self._match_by_use()
         return self.matched
+
+    def _look_at(self, pairs: Iterable[tuple[Type, Type]]) -> None:
+        self.pending += [(before, after) for before, after in pairs if before is not after and before != after]
 
     def _match_by_use(self) -> None:
         while self.pending:
@@ -230,7 +238,7 @@ class _ModelMatcher:
         self.matched[before] = after
         del self.removed[before]
         del self.added[after]
-        self.pending += _parts(self.old[before], self.new[after])
+        self._look_at(_parts(self.old[before], self.new[after]))
 
 
 def _parallel_types(old: Operation, new: Operation) -> Iterator[tuple[Type, Type]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from glob import glob
 from pathlib import Path
@@ -105,11 +106,17 @@ def compare_sources(
 
 
 def compare_with_lock(
-    client: ClientConfig, report: DiagnosticCollector, progress: Progress, *, current: Side | None = None
+    client: ClientConfig,
+    report: DiagnosticCollector,
+    progress: Progress,
+    *,
+    current: Side | None = None,
+    folder: str | None = None,
 ) -> Comparison | None:
     """Compare what a client was last generated from with what its sources are now; None if an error was reported.
 
-    `current` is the description of the sources, if it was built already, with the names of the lock. The lock has the digests of the sources, and Git their content: the newest revision with those digests is the old
+    `current` is the description of the sources, if it was built already, with the names of the lock. `folder` is one
+    for the old sources that the caller removes. The lock has the digests of the sources, and Git their content: the newest revision with those digests is the old
     description, or HEAD if none has them.
     """
     lock = Lock.read(client.package_dir)
@@ -139,7 +146,7 @@ def compare_with_lock(
         )
     old = revision or "HEAD"
     overlays = [_from_root(top, overlay) for overlay in client.overlays]
-    before = _read_revision(top, old, paths, client, lock.names, report, progress, overlays)
+    before = _read_revision(top, old, paths, client, lock.names, report, progress, overlays, folder)
     if before is not None and current is not None and before.api.names == lock.names:
         return _comparison(old, "working tree", before, current, progress)
     after = before and _read("working tree", client, before.api.names, report, progress, Path.cwd(), strict=True)
@@ -212,10 +219,14 @@ def _read_revision(
     report: DiagnosticCollector,
     progress: Progress,
     overlays: list[str] | None = None,
+    folder: str | None = None,
 ) -> Side | None:
-    """Read a revision, with the `overlays` that it has, or without them with those that the client has now."""
+    """Read a revision, with the `overlays` that it has, or without them with those that the client has now.
+
+    Its files are put into the `folder`, or without one into one that is removed.
+    """
     progress(f"reading {revision}:{' '.join(paths)}")
-    with TemporaryDirectory(prefix="fledge-") as folder:
+    with TemporaryDirectory(prefix="fledge-") if folder is None else nullcontext(folder) as folder:
         git.export_revision(top, revision, [*paths, *(overlays or ())], Path(folder))
         for path in paths:
             if not glob(path, root_dir=folder, include_hidden=True) and not os.path.exists(os.path.join(folder, path)):

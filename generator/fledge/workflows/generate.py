@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -78,7 +78,7 @@ def generate(
     """
     report = DiagnosticCollector()
     result = GenerateResult(client=client, status=GenerateStatus.FAILED)
-    with collect_errors(report):
+    with collect_errors(report), ExitStack() as stack:
         recover(client.package_dir)
         if client.runtime is not None:
             recover(client.runtime.folder)
@@ -91,8 +91,11 @@ def generate(
                 models=lock.counts["models"],
             )
         from fledge.workflows.plan import plan_generation
+        from fledge.workflows.summary import ChangeSummary
 
-        planned = plan_generation(client, report, base=Path.cwd(), strict=strict, rename=rename)
+        summary = ChangeSummary(client, report, stack) if compare else None
+        begin = summary.begin if summary else None
+        planned = plan_generation(client, report, base=Path.cwd(), strict=strict, rename=rename, on_built=begin)
         if planned is not None:
             result = replace(
                 result,
@@ -104,7 +107,7 @@ def generate(
             if strict and report.freeze().has_warnings:
                 result = replace(result, status=GenerateStatus.WARNINGS)
             else:
-                comparison = _compare(client, planned, report, progress) if compare else None
+                comparison = summary.finish(progress) if summary else None
                 result = write_generated(
                     replace(result, comparison=comparison), planned, report, force=force, together=together
                 )
@@ -182,25 +185,6 @@ def reformatted_hint(client: ClientConfig) -> str:
         f'exclude the folder from the formatter, such as `extend-exclude = ["{folder}"]` in [tool.ruff], '
         "and run once: fledge generate --force"
     )
-
-
-def _compare(
-    client: ClientConfig, planned: GenerationPlan, report: DiagnosticCollector, progress: Progress | None
-) -> Comparison | None:
-    """What a change of the sources means for callers; None if they are the same, or Git does not have the old ones."""
-    plan = planned.plan
-    if not plan.before.sources or plan.before.sources == plan.after.sources:
-        return None
-    from fledge.workflows.diff import Side, compare_with_lock
-
-    show = progress or (lambda _: None)
-    try:
-        current = None if planned.renamings else Side.of(planned.api, planned.spec, report)
-        return compare_with_lock(client, DiagnosticCollector(), show, current=current)
-    except DiagnosticError:
-        return None
-    finally:
-        show("")
 
 
 def _report_abandoned_package(client: ClientConfig, plan: WritePlan, report: DiagnosticCollector) -> None:

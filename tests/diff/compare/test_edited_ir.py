@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import fields, replace
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, TypeVar, cast
@@ -13,8 +14,26 @@ import pytest
 
 from fledge.config.client import client_from_arguments
 from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diagnostics.source import SourcePointer
 from fledge.diff import compare_apis
-from fledge.ir import Api, Docs, Name, Resource, Scalar, SecurityScheme, ServerVariable
+from fledge.ir import (
+    AliasModel,
+    Api,
+    Const,
+    Constraints,
+    Docs,
+    EnumModel,
+    Field,
+    Model,
+    ModelRef,
+    Name,
+    ObjectModel,
+    Resource,
+    Scalar,
+    SecurityScheme,
+    ServerVariable,
+    UnionModel,
+)
 from fledge.quick_dataclass import quick_dataclass
 from fledge.workflows.load import load_api
 from fledge.writer import Lock
@@ -160,3 +179,64 @@ def test_exactly_the_expected_change_is_reported(name: str) -> None:
     step, expected = NAMED[name]
     old = BEFORE[name](api()) if name in BEFORE else api()
     assert [describe_change(change) for change in compare_apis(old, step(old)).changes] == [expected]
+
+
+def test_values_that_python_takes_for_equal() -> None:
+    """In JSON, true is another value than 1, wherever all else of two enums is equal."""
+    sides = [
+        replace(
+            api(), models=tuple(_listing(each, value) if isinstance(each, EnumModel) else each for each in api().models)
+        )
+        for value in (1, True)
+    ]
+    codes = {change.code for change in compare_apis(*sides).changes}
+    assert codes == {"enum-value-added", "enum-value-removed"}
+    assert compare_apis(sides[0], sides[0]).changes == compare_apis(sides[1], sides[1]).changes == ()
+
+
+def _listing(enum: EnumModel, value: int) -> EnumModel:
+    return replace(enum, values=(value, "other"))
+
+
+def test_an_equal_union_of_models_that_changed() -> None:
+    """The constants of its variants are the values of its discriminator."""
+    union = UnionModel(**_named("Beast"), variants=(ModelRef("Lion"), ModelRef("Wolf")), discriminator="kind")
+    sides = [_with(_beast("Lion", kind), _beast("Wolf", "wolf"), union) for kind in ("lion", "cat")]
+    assert [describe_change(change) for change in compare_apis(*sides).changes] == [
+        "type-changed Lion.kind: client types",
+        "discriminator-value-added Beast: client nothing",
+        "discriminator-value-removed Beast: client nothing",
+    ]
+
+
+def test_equal_constraints_of_a_type_that_changed() -> None:
+    """What they allow depends on the model that the type refers to: no integer is between 0 and 1."""
+    limited: dict[str, Any] = {"type": ModelRef("Weight"), "constraints": Constraints(minimum=Decimal("0.5"))}
+    heavy = AliasModel(**_named("Heavy"), **limited)
+    weights = [AliasModel(**_named("Weight"), type=of) for of in (Scalar.FLOAT, Scalar.INT)]
+    sides = [_response(_with(weight, heavy), media_type="application/json", **limited) for weight in weights]
+    assert [describe_change(change) for change in compare_apis(*sides).changes] == [
+        "constraint-tightened client.files.upload: response nothing",
+        "constraint-tightened Heavy: client nothing",
+        "type-changed Weight: response nothing",
+    ]
+
+
+def _named(name: str) -> dict[str, Any]:
+    """What all models have."""
+    return {
+        "name": Name(wire=name, python=name),
+        "module": name.lower(),
+        "source": SourcePointer(source="pets.json", pointer=f"/components/schemas/{name}"),
+        "docs": Docs(),
+    }
+
+
+def _beast(name: str, kind: str) -> ObjectModel:
+    field = Field(name=Name(wire="kind", python="kind"), type=Const(kind), required=True, docs=Docs())
+    return ObjectModel(**_named(name), fields=(field,))
+
+
+def _with(*models: Model) -> Api:
+    described = api()
+    return replace(described, models=(*described.models, *models))

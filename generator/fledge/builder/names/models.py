@@ -11,6 +11,7 @@ from fledge.builder.names.operations import OperationName
 from fledge.builder.names.reserved import MODEL_METHODS, NO_FILES, OPEN_MODEL_MEMBERS, RESERVED_CLASSES
 from fledge.builder.names.resolve import (
     PinnedNames,
+    are_free,
     case_folded_module,
     field_names,
     plain_names,
@@ -80,23 +81,25 @@ def name_models(
     owners = {id: shared_names.owner(id) for id in joined.drafts}
     class_names = frozenset(classes.values())
     modules = resolve_collisions(
-        {owner: _module_candidates(owner, classes, class_names, operations) for owner in owners.values()}
+        {
+            owner: _module_candidates(owner, classes, class_names, operations)
+            for owner in dict.fromkeys(owners.values())  # many models have the same one
+        }
     )
-    kept = _kept_fields(pins)
+    all_kept = _kept_fields(pins)
     fields: dict[SchemaId, Mapping[str, str]] = {}
     locked_fields: dict[str, str] = {}
     for id, draft in drafts.items():
         if not isinstance(draft, ObjectDraft):
             continue
         provided = {field.wire: field.provided for field in draft.fields if field.provided and words(field.provided)}
-        names = fields[id] = field_names(
-            {field.wire: field.pointer for field in draft.fields},
-            pins,
-            provided=provided,
-            taken=OPEN_MODEL_MEMBERS if draft.additional_properties else MODEL_METHODS,
-            kept=kept.get(keys.get(id, ""), {}),
-        )
-        plain = plain_names(names, provided)
+        plain = fields[id] = plain_names([field.wire for field in draft.fields], provided)
+        taken = OPEN_MODEL_MEMBERS if draft.additional_properties else MODEL_METHODS
+        kept = all_kept.get(keys.get(id, ""), {})
+        if not pins.overrides and not kept and are_free(plain, taken):
+            continue
+        pointers = {field.wire: field.pointer for field in draft.fields}
+        names = fields[id] = field_names(pointers, pins, provided=provided, taken=taken, kept=kept)
         if names != plain and id in keys:
             locked_fields |= {
                 f"{_FIELD}{keys[id]}{_PROPERTIES}{escape(wire)}": name

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from fledge.builder.identities import MethodId
-from fledge.builder.names.paths import PathIndex, is_plural, path_parts
+from fledge.builder.names.paths import PathIndex, is_plural, path_nouns, path_parts
 from fledge.builder.names.phrases import fold
 from fledge.builder.names.words import singular, snake, words
 from fledge.openapi.views.operations import OperationView
@@ -44,7 +44,7 @@ def nest_by_ids(
     """
     chains: dict[MethodId, list[list[str]]] = {}
     for id, operation in operations.items():
-        chain = _chain(chosen[id][1:], path_parts(operation.http_method, operation.path, paths)[1])
+        chain = _chain(chosen[id][1:], path_nouns(operation.http_method, operation.path, paths))
         if chain and _agrees(operation, chain):
             chains[id] = chain
     keys = {id: tuple(map(fold, chain)) for id, chain in chains.items()}
@@ -74,6 +74,8 @@ def _is_misleading(operation: OperationView, verb: list[str]) -> bool:
 def _chain(spoken: list[str], nouns: list[list[str]]) -> list[list[str]]:
     """Return the most of the last nouns, two at least, that words consist of; none if they do not."""
     whole, folded = fold(spoken), [fold(noun) for noun in nouns]
+    if not folded or not whole.endswith(folded[-1]):
+        return []
     for start in range(len(nouns) - 1):
         if whole == "".join(folded[start:]):
             return nouns[start:]

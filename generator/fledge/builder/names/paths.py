@@ -62,10 +62,8 @@ class PathIndex:
     collections: Mapping[str, frozenset[str]]
     singles: frozenset[str]
     shared: int
-
-    def telling(self, path: str) -> list[str]:
-        """The segments of a path without those that all paths have, and those such as `api` and `v1`."""
-        return _telling(_segments(path)[self.shared :])
+    telling: Mapping[str, list[str]]
+    """The segments of a path without those that all paths have, and those such as `api` and `v1`."""
 
 
 @lru_cache(10_000)
@@ -86,11 +84,13 @@ def index_paths(operations: Iterable[tuple[str, str]], singles: Iterable[str]) -
             if _is_variable(segment):
                 last = number + 1 == len(segments)
                 collections.setdefault("/".join(segments[:number]), set()).update(verbs if last else ())
+    shared = _shared_prefix(list(methods))
     return PathIndex(
         methods={path: frozenset(verbs) for path, verbs in methods.items()},
         collections={path: frozenset(verbs) for path, verbs in collections.items()},
         singles=frozenset(map(_plain, singles)),
-        shared=_shared_prefix(list(methods)),
+        shared=shared,
+        telling={path: _telling(_segments(path)[shared:]) for path in methods},
     )
 
 
@@ -126,7 +126,7 @@ class NameCandidates:
 def path_words(verb: str, path: str, resource: list[str], paths: PathIndex) -> NameCandidates:
     """What to call an operation: at first without the segments of its resource, and then with all of them."""
     path = _plain(path)
-    segments = _before_action(path, paths.telling(path), verb, paths)
+    segments = _before_action(path, paths.telling[path], verb, paths)
     spoken = _verb(verb, path, segments, paths)
     folded = [singular(word) for word in resource]
     noun_segments = segments if spoken or verb == "get" else segments[:-1]
@@ -149,14 +149,23 @@ def path_words(verb: str, path: str, resource: list[str], paths: PathIndex) -> N
 def path_parts(verb: str, path: str, paths: PathIndex) -> tuple[str, list[list[str]]]:
     """Return what is done, and the words of each static segment; the last one says it where the verb is empty."""
     path = _plain(path)
-    segments = _before_action(path, paths.telling(path), verb, paths)
-    nouns = [spoken for each in segments if not _is_variable(each) and (spoken := words(each.partition("{")[0]))]
-    return _verb(verb, path, segments, paths), nouns
+    segments = _before_action(path, paths.telling[path], verb, paths)
+    return _verb(verb, path, segments, paths), _static(segments)
+
+
+def path_nouns(verb: str, path: str, paths: PathIndex) -> list[list[str]]:
+    """Return the words of each static segment, without what is done."""
+    path = _plain(path)
+    return _static(_before_action(path, paths.telling[path], verb, paths))
+
+
+def _static(segments: list[str]) -> list[list[str]]:
+    return [spoken for each in segments if not _is_variable(each) and (spoken := words(each.partition("{")[0]))]
 
 
 def owners(path: str, paths: PathIndex) -> frozenset[str]:
     """The nouns of a path, folded, that a variable follows and another noun: `user` of `/users/{id}/tokens`."""
-    segments = paths.telling(_plain(path))
+    segments = paths.telling[_plain(path)]
     static = [index for index, each in enumerate(segments) if not _is_variable(each)]
     inner = [index for index in static[:-1] if _is_variable(segments[index + 1])]
     return frozenset("".join(map(singular, words(segments[index]))) for index in inner)

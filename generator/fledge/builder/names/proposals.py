@@ -139,17 +139,20 @@ class _Proposals:
         by_path = None
         if id in self._unnamed or self._repeats(id, resource[-1]):
             by_path = path_words(operation.http_method, operation.path, resource[-1], self._paths)
-        phrases = [each for each in self._phrases(id, operation, resource[-1], by_path) if snake(each)]
+        phrases = [each for each in self._phrases(id, operation, resource[-1], by_path) if each]
         phrases = phrases or [[operation.http_method]]
-        if operation.http_method not in ("get", "head"):  # what is called `get` changes nothing
+        names = list(map(snake, phrases))
+        if "get" in names and operation.http_method not in ("get", "head"):  # what is called `get` changes nothing
             longer = self._chosen[id] if len(self._chosen[id]) > 1 else ["get", *resource[-1]]
-            phrases = [longer if snake(each) == "get" else each for each in phrases]
-        methods = [shown.method, *phrases] if shown.method else phrases
+            phrases = [longer if name == "get" else each for each, name in zip(phrases, names)]
+            names = list(map(snake, phrases))
+        if shown.method:
+            names.insert(0, snake(shown.method))
         path = resource_path(resource)
         group_path = resource_path(group)
         return Proposal(
             resource=path,
-            methods=[method(snake(phrase)) for phrase in methods],
+            methods=list(map(method, names)),
             group=group_path,
             tag=tag or "",
             words=by_path.full if by_path and not self._chosen[id] else self._chosen[id] or identified,

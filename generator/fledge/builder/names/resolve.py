@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import cache
 from types import MappingProxyType
@@ -53,6 +53,8 @@ _PATH = re.compile(r"(?P<before>[A-Z]+ |(?:class )?#/paths/)(?P<path>~1[^/]*|/[^
 
 def without_variable_names(key: str) -> str:
     """A key of the lock without the names of variables in its path: they can change, and it is the same operation."""
+    if "{" not in key:  # as most are
+        return key
     match = _PATH.fullmatch(key)
     return f"{match['before']}{without_names(match['path'])}{match['behind']}" if match else key
 
@@ -65,7 +67,7 @@ def unique_keys(keys: Mapping[Key, str]) -> dict[Key, str]:
 
 
 def resolve_collisions(
-    candidates: Mapping[Key, list[str]],
+    candidates: Mapping[Key, Iterable[str]],
     *,
     chosen: Mapping[Key, str | None] = MappingProxyType({}),
     kept: Mapping[Key, str | None] = MappingProxyType({}),
@@ -75,7 +77,7 @@ def resolve_collisions(
 ) -> dict[Key, str]:
     """Give each key a name of its own: `chosen`, else `kept`, else the first candidate that no other key has.
 
-    If several keys have the same candidate, it goes to the key that is spelled so, else to the only `preferred` one.
+    Candidates that nobody needs are not asked for. If several keys have the same candidate, it goes to the key that is spelled so, else to the only `preferred` one.
     Two names are the same if `fold` makes them equal. Candidates go from short to long; a key whose candidates all
     belong to others gets four digits made of itself. The result depends on neither order nor count.
     Raise DiagnosticError if a name is chosen twice, or is taken.
@@ -94,10 +96,8 @@ def resolve_collisions(
     for key, name in _sorted(kept):
         if key not in names and fold(name) not in used:
             names[key], used[fold(name)] = name, str(key)
-    for level in range(max(map(len, candidates.values()), default=0) + 2):
-        current = {key: _candidate(str(key), candidates[key], level) for key in candidates if key not in names}
-        if not current:
-            break
+    pending = {key: _possible_names(str(key), each) for key, each in candidates.items() if key not in names}
+    while current := {key: possible for key, each in pending.items() if (possible := next(each, None)) is not None}:
         claims: dict[str, list[Key]] = {}
         for key, name in current.items():
             claims.setdefault(fold(name), []).append(key)
@@ -110,6 +110,7 @@ def resolve_collisions(
             if len(winners) == 1 and folded not in used:
                 names[winners[0]] = current[winners[0]]
                 used[folded] = str(winners[0])
+                del pending[winners[0]]
     return names
 
 
@@ -118,10 +119,13 @@ def _sorted(names: Mapping[Key, str | None]) -> list[tuple[Key, str]]:
     return sorted(present, key=lambda pair: (str(pair[0]), pair[1]))
 
 
-def _candidate(key: str, candidates: list[str], level: int) -> str:
-    if level < len(candidates):
-        return candidates[level]
-    return f"{candidates[-1]}_{digest(key, 4 if level == len(candidates) else 16)}"
+def _possible_names(key: str, candidates: Iterable[str]) -> Iterator[str]:
+    """The candidates, and then the last one with digits that are made of the key."""
+    name = ""
+    for name in candidates:
+        yield name
+    yield f"{name}_{digest(key)}"
+    yield f"{name}_{digest(key, 16)}"
 
 
 @cache
@@ -147,9 +151,8 @@ def field_names(
     """
     if not pins.overrides and not kept:
         names = plain_names(pointers, provided)
-        distinct = set(names.values())
-        if len(distinct) == len(names) and distinct.isdisjoint(taken):
-            return names  # as it is nearly always
+        if are_free(names, taken):
+            return names
     candidates: dict[str, list[str]] = {}
     chosen: dict[str, str | None] = {}
     for key, pointer in pointers.items():
@@ -168,6 +171,12 @@ def field_names(
         taken=taken,
         fold=lambda name: unicodedata.normalize("NFKC", name),
     )
+
+
+def are_free(names: Mapping[str, str], taken: Collection[str]) -> bool:
+    """Whether siblings can have these names, as they nearly always can."""
+    distinct = {*names.values()}
+    return len(distinct) == len(names) and distinct.isdisjoint(taken)
 
 
 def plain_names(keys: Iterable[str], provided: Mapping[str, str]) -> dict[str, str]:

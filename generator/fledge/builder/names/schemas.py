@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -21,6 +21,9 @@ from fledge.openapi.schemas.derived import Derivation, is_component, raw_tokens
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.status_codes import PHRASES, status_code
 from fledge.openapi.views.provided_names import provided_class
+
+_NAMED = frozenset({"properties", "patternProperties", "$defs"})
+"""Keywords whose schemas have names."""
 
 _CONDITIONS = frozenset({"then", "else", "dependentSchemas"})
 _RANGES = {"default": "Error", "3xx": "Redirect", "4xx": "ClientError", "5xx": "ServerError"}
@@ -58,12 +61,13 @@ class SchemaNames:
         owner = head(schema.pointer, 3)
         return head(schema.pointer, 4) if owner.endswith("/additionalOperations") else owner
 
-    def candidates(self, schema: SchemaId) -> list[str]:
-        """Class names for the model of a schema, the best first."""
-        if schema.is_input:
-            return [f"{name}Input" for name in self.candidates(SchemaId(schema.pointer))]
+    def candidates(self, schema: SchemaId) -> Iterator[str]:
+        """Class names for the model of a schema, the best first: most need no other one."""
+        end = "Input" if schema.is_input else ""
         first = class_candidate(self.plain(schema.pointer))
-        return [first, *self._longer(first, raw_tokens(schema.pointer))]
+        yield f"{first}{end}"
+        for longer in self._longer(first, raw_tokens(schema.pointer)):
+            yield f"{longer}{end}"
 
     def plain(self, pointer: str) -> str:
         """The name of a schema without regard to what else is called so; it begins with that of the one around it."""
@@ -76,10 +80,11 @@ class SchemaNames:
         paths have no names there, unless these alone tell two models apart.
         A model that cannot be told from another one without its position is left out.
         """
-        keys = {each: str(SchemaId(self._walk(each.pointer)[1], is_input=each.is_input)) for each in schemas}
+        keys = {each: self._walk(each.pointer)[1] for each in schemas}
+        keys |= {each: str(SchemaId(key, is_input=True)) for each, key in keys.items() if each.is_input}
         counts = Counter(keys.values())
         keys = {
-            each: f"#{each}" if is_component(str(each)) else f"class #{key}"
+            each: f"#{key}" if is_component(each.pointer) and not each.is_input else f"class #{key}"
             for each, key in keys.items()
             if counts[key] == 1
         }
@@ -106,14 +111,15 @@ class SchemaNames:
         index = 0
         while index < len(rest):
             token = rest[index]
+            if token in _NAMED and index + 1 < len(rest):  # as most are
+                step = f"/{token}/{rest[index + 1]}"
+                at, key, name = at + step, key + step, name + pascal_name(unescape(rest[index + 1]))
+                self._outer[at] = name, key
+                index += 2
+                continue
             at_parent = at
             at, key = f"{at}/{token}", f"{key}/{token}"
             match token:
-                case "properties" | "patternProperties" | "$defs" if index + 1 < len(rest):
-                    index += 1
-                    at, key = f"{at}/{rest[index]}", f"{key}/{rest[index]}"
-                    name += pascal_name(unescape(rest[index]))
-                    self._outer[at] = name, key
                 case "oneOf" | "anyOf" if index + 1 < len(rest):
                     index += 1
                     at = f"{at}/{rest[index]}"

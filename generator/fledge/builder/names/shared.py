@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import assert_never
 
 from fledge.builder.drafts import EnumDraft, ObjectDraft
@@ -61,25 +62,37 @@ class SharedNames:
             self._owners[schema] = owners
         return owners
 
-    def all_candidates(self) -> dict[SchemaId, list[str]]:
-        """Class names for all models, the best first.
+    def all_candidates(self) -> dict[SchemaId, Iterator[str]]:
+        """Class names for all models, the best first; each is made when it is asked for.
 
         What several schemas share is never called like a model that only one schema has.
         """
-        single = {id: self._names.candidates(id) for id in self._joined.drafts if not self._joined.is_shared(id)}
-        taken = {case_folded_module(each[0]) for each in single.values()}
-        return {id: single.get(id) or self._candidates(id, taken) for id in self._joined.drafts}
+        is_shared = self._joined.is_shared
+        return {id: (self._candidates if is_shared(id) else self._names.candidates)(id) for id in self._joined.drafts}
 
-    def _candidates(self, schema: SchemaId, taken: Container[str]) -> list[str]:
-        names = [self._names.plain(each.pointer) for each in self._joined.occurrences[schema]]
-        shortest = sorted(names, key=lambda name: (len(name), name))[:_MOST]
-        common = self._shared(schema)
-        if common and (content := self._content_words(schema)):
-            common.append(f"{common[0]}{content}")
+    @cached_property
+    def _names_of_single(self) -> Collection[str]:
+        """The best names of the models that only one schema has."""
+        single = (id for id in self._joined.drafts if not self._joined.is_shared(id))
+        return {case_folded_module(next(self._names.candidates(id))) for id in single}
+
+    def _candidates(self, schema: SchemaId) -> Iterator[str]:
         end = "Input" if schema.is_input else ""
-        shared = [truncate_name(f"{class_candidate(name)}{end}") for name in (*common, *shortest) if name]
-        free = dict.fromkeys(name for name in shared if case_folded_module(name) not in taken)
-        return [*free, *self._names.candidates(schema)]
+        passed: set[str] = set()
+        for plain in self._plain_candidates(schema):
+            name = truncate_name(f"{class_candidate(plain)}{end}") if plain else ""
+            if name and name not in passed and case_folded_module(name) not in self._names_of_single:
+                passed.add(name)
+                yield name
+        yield from self._names.candidates(schema)
+
+    def _plain_candidates(self, schema: SchemaId) -> Iterator[str]:
+        common = self._shared(schema)
+        yield from common
+        if common and (content := self._content_words(schema)):
+            yield f"{common[0]}{content}"
+        names = [self._names.plain(each.pointer) for each in self._joined.occurrences[schema]]
+        yield from sorted(names, key=lambda name: (len(name), name))[:_MOST]
 
     def _shared(self, schema: SchemaId) -> list[str]:
         """Names without regard to what else is called so, the best first."""
@@ -94,12 +107,14 @@ class SharedNames:
                 return [f"{each}{name.removeprefix(outer)}" for each in self._shared(around)]
             return []
         common = self._common_owner(schema)
-        trails = [self._roles.properties(each.pointer) for each in occurrences]
-        properties, holder = trails[0]
+        properties, holder = self._roles.properties(occurrences[0].pointer)
         if not properties:
             return self._roots(schema, common)
         name = self._names.plain(schema.pointer).removeprefix(self._names.plain(holder))
-        around_it = _common_end([names[:-1] for names, _ in trails])
+        around_it = properties[:-1]
+        if around_it:
+            others = (self._roles.properties(each.pointer)[0] for each in occurrences[1:])
+            around_it = _common_end([around_it, *(names[:-1] for names in others)])
         parents = [
             pascal([word for each in around_it[-count:] for word in words(each)]) for count in (1, 2) if around_it
         ]
@@ -121,10 +136,11 @@ class SharedNames:
         owners = self._all_owners(schema)
         if len(owners) == 1:
             return self._names.plain(owners[0])
-        named = {owner: self._operations.get(MethodId(owner)) for owner in owners}
-        return pascal(
-            _common_words([each.words if each else words(last_token(owner)) for owner, each in named.items()])
-        )
+        return pascal(_common_words(map(self._owner_words, owners)))
+
+    def _owner_words(self, owner: str) -> list[str]:
+        operation = self._operations.get(MethodId(owner))
+        return operation.words if operation else words(last_token(owner))
 
     def _common_resource(self, schema: SchemaId) -> str:
         """The resource of all operations that schemas are in, if it is one."""
@@ -146,8 +162,10 @@ class SharedNames:
     def _around(self, schema: SchemaId) -> SchemaId | None:
         """The model around all occurrences of one, if that is the same."""
         if schema not in self._outer:
-            models = {self._nearest(each): None for each in self._joined.occurrences[schema]}
-            self._outer[schema] = next(iter(models)) if len(models) == 1 else None
+            first, *others = self._joined.occurrences[schema]
+            around = self._nearest(first)
+            is_same = around is not None and all(self._nearest(each) == around for each in others)
+            self._outer[schema] = around if is_same else None
         return self._outer[schema]
 
     def _nearest(self, schema: SchemaId) -> SchemaId | None:
@@ -200,14 +218,16 @@ def _common_end(trails: Sequence[list[str]]) -> list[str]:
     return common
 
 
-def _common_words(phrases: Sequence[list[str]]) -> list[str]:
+def _common_words(phrases: Iterator[list[str]]) -> list[str]:
     """The words that all phrases have, in the singular, without verbs and small words."""
-    first, *others = phrases
-    spoken = [{singular(word) for word in phrase} for phrase in others]
+    first = next(phrases)
     common: dict[str, str] = {}
     for word in first:
-        form = singular(word)
-        if all(form in each for each in spoken) and not starts_with_verb([word]) and form not in _SMALL:
-            is_same = all(word in phrase for phrase in others)
-            common.setdefault(form, word if is_same else form)
+        if not starts_with_verb([word]) and (form := singular(word)) not in _SMALL:
+            common.setdefault(form, word)
+    for phrase in phrases:
+        if not common:  # as it soon is if there are many
+            break
+        forms = {singular(word) for word in phrase}
+        common = {form: word if word in phrase else form for form, word in common.items() if form in forms}
     return list(common.values())

@@ -15,7 +15,8 @@ def read_verb(operations: Iterable[OperationView]) -> str:
     """Return the verb with which most summaries of reading operations begin, such as `retrieve`; else `get`."""
     counts: Counter[str] = Counter()
     for operation in operations:
-        first = [word.lower() for word in words(operation.text("summary") or "")[:1]]
-        if operation.http_method == "get" and first:
-            counts.update(verb for verb in _READ if first[0] in (verb, f"{verb}s", f"{verb}es"))
+        spoken = words(operation.text("summary") or "") if operation.http_method == "get" else []
+        if spoken:
+            first = spoken[0].lower()
+            counts.update(verb for verb in _READ if first in (verb, f"{verb}s", f"{verb}es"))
     return max(_READ, key=lambda verb: (counts[verb], verb == "get"))

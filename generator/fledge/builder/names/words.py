@@ -62,6 +62,8 @@ def words(text: str) -> list[str]:
 def _words(text: str) -> tuple[str, ...]:
     text = unicodedata.normalize("NFKC", text)
     if text.isascii():
+        if text.islower() and text.replace("_", "").isalpha():  # as the names of most properties are
+            return tuple(filter(None, text.split("_")))
         return tuple(_WORD.findall(text))
     return tuple(text[match.start() : match.end()] for match in _KINDS.finditer(_kinds(text)))
 

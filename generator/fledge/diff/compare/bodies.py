@@ -32,7 +32,7 @@ def compare_bodies(
     collector: ChangeCollector, operation: ChangeContext, old: RequestBody | None, new: RequestBody | None
 ) -> None:
     """Compare two bodies, or report that there is one only now, or no longer."""
-    if old is None and new is None:
+    if old is None and new is None or old and new and collector.is_unchanged(old, new):
         return
     context = part_of(operation, phrases("the request body"), REQUEST, "requestBody", wire_name="body")
     if old is None and new is not None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
+from typing import TypeAlias
 
 from fledge.diff.assignability import Assignability, ScopedType
 from fledge.diff.changes import Change, Direction, Effect
@@ -23,6 +24,7 @@ from fledge.ir import (
     Model,
     ModelRef,
     Parameter,
+    RequestBody,
     Response,
     Scalar,
     Type,
@@ -30,6 +32,8 @@ from fledge.ir import (
     UnionModel,
 )
 from fledge.ir.traversal import referenced_models
+
+_Part: TypeAlias = Parameter | RequestBody | Response
 
 
 class ChangeCollector:
@@ -96,21 +100,27 @@ class ChangeCollector:
             return old is new
         if isinstance(old, ModelRef) and isinstance(new, ModelRef):
             return self.matches.models.get(old.name) == new.name
-        if old == new and all(self.matches.models.get(name) == name for name in referenced_models(old)):
+        if old == new:  # models of one name are matched
             return True
         return normalize_type(old, self.matches.models) == normalize_type(new, self._new_names)
 
-    def is_unchanged(self, old: Parameter | Response, new: Parameter | Response) -> bool:
+    def are_unchanged(self, old: Sequence[_Part], new: Sequence[_Part]) -> bool:
+        """Whether no part of two lists, such as the parameters of an operation, needs to be compared."""
+        return len(old) == len(new) and all(map(self.is_unchanged, old, new))
+
+    def is_unchanged(self, old: _Part, new: _Part) -> bool:
         """Whether nothing needs to be compared, as it is for most parts.
 
-        Equal constraints can mean different things for models that changed, and equal names can be those of others.
+        Equal constraints can mean different things for models that changed.
         """
         if old != new or isinstance(old, Response) and old.event_types:
             return False
-        before, after = old.type, new.type
-        if before is None or after is None or isinstance(before, Scalar):
+        if isinstance(old, RequestBody) and isinstance(new, RequestBody):
+            if not self.are_unchanged(old.alternatives, new.alternatives):
+                return False
+        if old.type is None or isinstance(old.type, Scalar):
             return True
-        return old.constraints == NO_CONSTRAINTS and self.is_same_type(before, after)
+        return old.constraints == NO_CONSTRAINTS or not referenced_models(old.type)
 
     def type_effects(
         self,

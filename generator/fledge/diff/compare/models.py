@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from fledge.diff.changes import Direction, DocumentNode
 from fledge.diff.compare.collector import ChangeCollector
 from fledge.diff.compare.context import CLIENT, ChangeContext, phrases
 from fledge.diff.compare.discriminators import compare_discriminators
+from fledge.diff.compare.model_texts import describe_model, format_field, format_model, model_kind
 from fledge.diff.matching import match_renames
 from fledge.diff.reports.types import format_type, format_value
-from fledge.ir import AliasModel, EnumModel, Field, Model, ModelRef, ObjectModel, Type, UnionModel
+from fledge.ir import (
+    NO_CONSTRAINTS,
+    AliasModel,
+    EnumModel,
+    Field,
+    JSONScalar,
+    Model,
+    ModelRef,
+    ObjectModel,
+    Type,
+    UnionModel,
+)
 from fledge.ir.traversal import is_nullable
 from fledge.quick_dataclass import quick_dataclass
 
@@ -29,7 +42,7 @@ def compare_models(collector: ChangeCollector) -> None:
         if context.calls and not any(call in calls for call in context.calls):
             collector.add("model-removed-with-calls", context, "was removed with all calls that used it")
         else:
-            collector.add("model-removed", context, f"({_kind(model)}) was removed", before=_kind(model))
+            collector.add("model-removed", context, f"({model_kind(model)}) was removed", before=model_kind(model))
     for name, model in collector.new.models.items():
         if name in new_names:
             continue
@@ -37,7 +50,7 @@ def compare_models(collector: ChangeCollector) -> None:
         if context.calls and new_calls.isdisjoint(context.calls):
             collector.add("model-added-with-calls", context, "was added with the calls that use it")
         else:
-            collector.add("model-added", context, f"({_kind(model)}) was added", after=_kind(model))
+            collector.add("model-added", context, f"({model_kind(model)}) was added", after=model_kind(model))
         if name in collector.matches.splits:
             old = collector.old.models[collector.matches.splits[name]]
             _ModelComparison(collector, old, model, is_split=True).run()
@@ -54,18 +67,6 @@ def _whole(model: Model, calls: tuple[str, ...]) -> ChangeContext:
         new=node,
         find_calls=lambda: calls,
     )
-
-
-def _kind(model: Model) -> str:
-    match model:
-        case ObjectModel():
-            return "object"
-        case EnumModel():
-            return "enum"
-        case AliasModel():
-            return "alias"
-        case UnionModel():
-            return "union"
 
 
 @quick_dataclass(frozen=True, slots=True)
@@ -102,7 +103,34 @@ class _ModelComparison:
             find_calls=lambda: side.calls(model),
         )
 
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether nothing needs to be compared, as it is for most models.
+
+        Two that are equal wherever they stand may still differ for callers: by what their calls do with them, or by
+        what the models are now that they refer to.
+        """
+        collector, old, new = self.collector, self.old, self.new
+        if old != new and old != replace(new, source=old.source, module=old.module):
+            return False
+        name = old.name.python
+        match old, new:
+            case ObjectModel(), _:  # its constraints are about objects, whatever these hold
+                sides = collector.old.directions(name), collector.new.directions(name)
+                return (Direction.REQUEST in sides[0]) == (Direction.REQUEST in sides[1])
+            case EnumModel(), EnumModel():
+                is_closed = name in collector.old.closed_enums, name in collector.new.closed_enums
+                return is_closed[0] == is_closed[1] and _distinct(old.values) == _distinct(new.values)
+            case UnionModel(), _ if old.discriminator is not None:
+                return False
+            case AliasModel() | UnionModel(), _:
+                return old.constraints == NO_CONSTRAINTS
+            case _:
+                return False
+
     def run(self) -> None:
+        if self.is_unchanged:
+            return
         collector, old, new = self.collector, self.old, self.new
         before, after = old.name.python, new.name.python
         if before != after and not self.is_split:
@@ -126,15 +154,15 @@ class _ModelComparison:
 
     def compare_kinds(self, old: Model, new: Model) -> None:
         """Report that an object became an enum, for example; the effect depends on the values of both."""
-        sides = _describe(old), _describe(new)
+        sides = describe_model(old), describe_model(new)
         self.collector.add(
             "model-kind-changed",
             self.context(),
             f"changed from {sides[0][0]} to {sides[1][0]}",
             *sides[0][1],
             *sides[1][1],
-            before=_format_model(old),
-            after=_format_model(new),
+            before=format_model(old),
+            after=format_model(new),
             compared=self.collector.kind_effects(old, new, is_received=Direction.RESPONSE in self.directions),
         )
 
@@ -153,7 +181,7 @@ class _ModelComparison:
         sides = (self.collector.old, old), (self.collector.new, new)
         sent = [Direction.REQUEST in side.directions(model.name.python) for side, model in sides]
         for wire, each in before.items():
-            if each == after.get(wire) and self.collector.is_same_type(each.type, after[wire].type):
+            if each == after.get(wire):
                 if sent[0] != sent[1]:
                     self.compare_absence(self.field_context(each), each, after[wire], is_sent=sent[1])
                 continue  # most fields are equal, and a document may have tens of thousands
@@ -171,7 +199,7 @@ class _ModelComparison:
                     "field-removed",
                     context.removed,
                     "was removed",
-                    before=_format_field(each),
+                    before=format_field(each),
                     compared={Direction.RESPONSE: (True, each.required)},
                 )
         for wire, each in after.items():
@@ -267,7 +295,7 @@ class _ModelComparison:
             constant = new.filled_in is not None
             code = "field-added-constant" if constant else "field-added-required"
             sentence = "was added and the client always sends it" if constant else "was added and is required"
-        self.collector.add(code, context, sentence, after=_format_field(new))
+        self.collector.add(code, context, sentence, after=format_field(new))
 
     def compare_additional_properties(self, old: Type | None, new: Type | None) -> None:
         if old is None and new is None:
@@ -306,8 +334,9 @@ class _ModelComparison:
         elif was_closed and not is_closed:
             sentence = "is open now: other values are no errors of types"
             self.collector.add("enum-opened", self.context(), sentence, before="closed", after="open")
-        for value in old.values:
-            if not _contains(new.values, value):
+        listed = _distinct(old.values), _distinct(new.values)
+        for kind, value in listed[0]:
+            if (kind, value) not in listed[1]:
                 text = format_value(value)
                 context = self.context("", "", "enum", text)
                 self.collector.add(
@@ -318,8 +347,8 @@ class _ModelComparison:
                     before=repr(value),
                     compared={Direction.REQUEST: (is_closed, True)},
                 )
-        for value in new.values:
-            if not _contains(old.values, value):
+        for kind, value in listed[1]:
+            if (kind, value) not in listed[0]:
                 text = format_value(value)
                 context = self.context("", "", "enum", text)
                 self.collector.add("enum-value-added", context, "gained the value {}", text, after=repr(value))
@@ -355,35 +384,6 @@ class _ModelComparison:
         compare_discriminators(collector, self.context("", "", "discriminator"), old, new)
 
 
-def _contains(values: tuple[object, ...], value: object) -> bool:
-    """Whether a JSON value is among others; True is not 1 in JSON."""
-    return any(type(value) is type(other) and value == other for other in values)
-
-
-def _describe(model: Model) -> tuple[str, tuple[str, ...]]:
-    """What a model is, for a sentence, with the code in it: an alias is its type, and an enum its values."""
-    match model:
-        case EnumModel():
-            return "an enum of {}", (", ".join(format_value(value) for value in model.values),)
-        case AliasModel():
-            return "{}", (format_type(model.type),)
-        case ObjectModel():
-            return "an object", ()
-        case UnionModel():
-            return "a union", ()
-
-
-def _format_field(each: Field) -> str:
-    return f"{each.name.python}: {format_type(each.type)}{'' if each.required else ', optional'}"
-
-
-def _format_model(model: Model) -> str:
-    match model:
-        case ObjectModel():
-            return "object: " + ", ".join(each.name.python for each in model.fields)
-        case EnumModel():
-            return "enum: " + ", ".join(format_value(value) for value in model.values)
-        case AliasModel():
-            return format_type(model.type)
-        case UnionModel():
-            return " | ".join(format_type(variant) for variant in model.variants)
+def _distinct(values: Iterable[JSONScalar]) -> dict[tuple[type, JSONScalar], None]:
+    """JSON values in their order, each with its type: True is not 1 in JSON."""
+    return {(type(value), value): None for value in values}

@@ -104,8 +104,10 @@ def _compare_names(
 
 def _prefix_change(old: Operation, new: Operation) -> tuple[str, str] | None:
     """The prefix that the path lost and the one that it gained, if nothing else of it changed."""
+    if old.http_method != new.http_method or old.path == new.path:
+        return None
     before, after = path_template(old.path), path_template(new.path)
-    if old.http_method != new.http_method or before == after:
+    if before == after:
         return None
     if before.endswith(after) and after.startswith("/"):
         return before.removesuffix(after), ""
@@ -128,8 +130,9 @@ def _compare_path(
     prefixes: frozenset[tuple[str, str]],
 ) -> None:
     """Compare method and path; one sentence for all operations whose paths lost or gained the same prefix."""
-    if (old.http_method, path_template(old.path)) == (new.http_method, path_template(new.path)):
-        return
+    if old.http_method == new.http_method:
+        if old.path == new.path or path_template(old.path) == path_template(new.path):
+            return
     change = _prefix_change(old, new)
     if change in prefixes:
         before, after = change

@@ -17,6 +17,8 @@ from fledge.openapi.media_types import essence
 
 def compare_parameters(collector: ChangeCollector, context: ChangeContext, old: Operation, new: Operation) -> None:
     """Compare all parameters, matched by location and name; those of a path by position if there are as many."""
+    if old.path == new.path and collector.are_unchanged(old.parameters, new.parameters):
+        return
     positions = path_variables(old.path), path_variables(new.path)
 
     def key(each: Parameter) -> tuple[str, str] | None:

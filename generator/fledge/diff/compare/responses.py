@@ -32,6 +32,8 @@ from fledge.openapi.media_types import essence, is_range
 
 def compare_responses(collector: ChangeCollector, operation: ChangeContext, old: Operation, new: Operation) -> None:
     """Compare the responses of each status code."""
+    if collector.are_unchanged(old.responses, new.responses):
+        return
     before = {each.status: each for each in old.responses}
     after = {each.status: each for each in new.responses}
     for status, response in before.items():
@@ -221,12 +223,13 @@ def compare_pagination(collector: ChangeCollector, operation: ChangeContext, old
     if one is None and other is None:
         return
     context = replace(operation, directions=RESPONSE)
-    before, after = format_value(one), format_value(other)
     if one is None and other is not None:
         types = format_type(other.item), format_type(return_type(old))
+        after = format_value(other)
         collector.add("pagination-added", operation, "now returns pages of {} instead of {}", *types, after=after)
     elif one is not None and other is None:
         types = format_type(return_type(new)), format_type(one.item)
+        before = format_value(one)
         collector.add("pagination-removed", operation, "returns {} instead of pages of {}", *types, before=before)
     elif one is not None and other is not None:
         if not collector.is_same_type(one.item, other.item):

@@ -40,6 +40,8 @@ def compare_requirements(
 
 def compare_scopes(collector: ChangeCollector, context: ChangeContext, old: Scopes, new: Scopes) -> None:
     """Compare the scopes that an operation requires, whatever the flow is; those of a new scheme go without saying."""
+    if not old and not new:
+        return
     before = {(collector.new_scheme_name(scheme), scope) for scheme, scope in old}
     added, removed = (sorted(one - other) for one, other in ((set(new), before), (before, set(new))))
     schemes = {collector.new_scheme_name(each.name.wire) for each in collector.old.api.security_schemes}

@@ -78,6 +78,8 @@ def compare_operation_servers(
     """Compare where an operation is; `removed` are URLs whose removal is reported for the whole API."""
     if not old.server_urls or not new.server_urls:
         return
+    if (old.server_urls, old.server) == (new.server_urls, new.server):
+        return
     before, after = old.server_urls[0], new.server_urls[0]
     url = normalize_url(before)
     if (old.server and old.server.url) != (new.server and new.server.url) and url == normalize_url(after):

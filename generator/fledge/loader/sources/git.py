@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from fledge.diagnostics.errors import DiagnosticError
@@ -87,12 +87,18 @@ def find_revision(top: Path, digests: Mapping[str, str]) -> str | None:
     if not digests:
         return None
     paths = list(digests)
-    log = _git(top, "log", f"-n{LOOKED_AT}", "--format=%h", "--", *paths)
-    for name in ("HEAD", *(log or b"").decode("ascii").split()):
+    for name in _revisions_with(top, paths):
         blobs = _blobs(top, [f"{name}:{path}" for path in paths])
         if [content_digest(data) for data in blobs] == [digests[path] for path in paths]:
             return name
     return None
+
+
+def _revisions_with(top: Path, paths: Sequence[str]) -> Iterator[str]:
+    """HEAD, and the last revisions that changed one of these files: Git looks through the history to find them."""
+    yield "HEAD"
+    log = _git(top, "log", f"-n{LOOKED_AT}", "--format=%h", "--", *paths)
+    yield from (log or b"").decode("ascii").split()
 
 
 def open_merge(start: Path) -> tuple[str, ...]:
