@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from fledge.builder.constraints import ConstraintReader, plain_constraints
+from fledge.builder.constraints import ConstraintReader, format_constraints, plain_constraints
 from fledge.builder.directions import SchemaDirections
 from fledge.builder.discriminators import UNNAMEABLE, DiscriminatorReader
 from fledge.builder.docs import read_docs
@@ -20,7 +20,7 @@ from fledge.openapi.document import Spec
 from fledge.openapi.json_values import JSON, is_alias
 from fledge.openapi.pointer import join
 from fledge.openapi.schemas.derived import is_component, is_subtype_branch
-from fledge.openapi.schemas.plain import STANDING
+from fledge.openapi.schemas.plain import STANDING, PlainType
 from fledge.openapi.schemas.schema import Schema
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.views.provided_names import provided_field
@@ -77,6 +77,7 @@ class _ModelBuilder:
         self._constraints = constraints
         self._collector = collector
         self._alias_docs: dict[str, Docs] = {}
+        self._bare_fields: dict[tuple[str, PlainType, bool], FieldDraft] = {}
 
     def model(self, types: SchemaTypes, id: SchemaId) -> ModelDraft:
         """The model of a schema."""
@@ -199,7 +200,8 @@ class _ModelBuilder:
     # --- objects
 
     def _object(self, types: SchemaTypes, id: SchemaId, schema: Schema) -> ObjectDraft:
-        fields, unnamed = self._fields(types, id, schema)
+        properties = self._nameable(schema)
+        fields, pointers = self._fields(types, id, schema, properties)
         docs = self._docs(id)
         requirement = self._unions.requirement(schema)
         if requirement:
@@ -210,34 +212,44 @@ class _ModelBuilder:
             source=self._spec.source_of(id.pointer),
             docs=docs,
             fields=fields,
-            additional_properties=Scalar.ANY if extra is None and unnamed else extra,
+            pointers=pointers,
+            additional_properties=Scalar.ANY if extra is None and len(properties) < len(schema.properties) else extra,
             constraints=self._constraints.model(id.pointer),
         )
 
-    def _fields(self, types: SchemaTypes, id: SchemaId, schema: Schema) -> tuple[tuple[FieldDraft, ...], bool]:
-        """The fields of an object, and whether it has a property that cannot be one."""
+    def _nameable(self, schema: Schema) -> Mapping[str, str]:
+        """The properties of an object that fields can stand for; the others are reported."""
+        if not UNNAMEABLE.search("".join(schema.properties)):  # it is about single characters
+            return schema.properties
+        unnameable = {wire: pointer for wire, pointer in schema.properties.items() if UNNAMEABLE.search(wire)}
+        for wire, pointer in unnameable.items():
+            self._collector.warning(
+                "property-name",
+                f"a property is called {wire!r}, which no field can stand for; it is kept in `additional_properties`",
+                origin=self._spec.source_of(pointer),
+                hint="nothing needs to be done: read and set it by `additional_properties`",
+            )
+        return {wire: pointer for wire, pointer in schema.properties.items() if wire not in unnameable}
+
+    def _fields(
+        self, types: SchemaTypes, id: SchemaId, schema: Schema, properties: Mapping[str, str]
+    ) -> tuple[tuple[FieldDraft, ...], Mapping[str, str]]:
+        """The fields of an object, and where each is declared."""
         fields: list[FieldDraft] = []
-        unnamed = False
         only_sent = types.sent or self._directions.is_only_sent(schema.pointer)
         is_sent = self._directions.of(schema.pointer) != "received"
-        are_nameable = not UNNAMEABLE.search("".join(schema.properties))  # it is about single characters
-        for wire, pointer in schema.properties.items():
-            if not are_nameable and UNNAMEABLE.search(wire):
-                self._collector.warning(
-                    "property-name",
-                    f"a property is called {wire!r}, which no field can stand for; it is kept in `additional_properties`",
-                    origin=self._spec.source_of(pointer),
-                    hint="nothing needs to be done: read and set it by `additional_properties`",
-                )
-                unnamed = True
+        bare = self._bare_fields
+        for wire, pointer in properties.items():
+            plain = self._schemas.plain[pointer]
+            required = wire in schema.required
+            if plain is not None and plain[-1]:
+                fields.append(bare.get((wire, plain, required)) or self._bare_field(types, wire, plain, required))
                 continue
             stated = self._schemas.keywords_at(pointer)
-            plain = self._schemas.plain[pointer]
             is_alone = plain is not None or STANDING.isdisjoint(stated)  # nothing else says what it is
             read_only = stated.get("readOnly") is True if is_alone else self._schemas.says(pointer, "readOnly")
             if read_only and id.is_input:
                 continue
-            required = wire in schema.required
             if required and only_sent:
                 required = not read_only
             elif required:
@@ -256,7 +268,6 @@ class _ModelBuilder:
             fields.append(
                 FieldDraft(
                     wire=wire,
-                    pointer=pointer,
                     type=of,
                     required=required,
                     tag=tag,
@@ -268,8 +279,21 @@ class _ModelBuilder:
                 )
             )
         names = dict.fromkeys((*schema.required, *self._unions.required_by_branches(schema)))
-        fields += (self._undeclared(schema, wire) for wire in names if wire not in schema.properties)
-        return tuple(fields), unnamed
+        undeclared = [wire for wire in names if wire not in schema.properties]
+        fields += [self._undeclared(schema, wire) for wire in undeclared]
+        if len(fields) == len(schema.properties) and not undeclared:
+            return tuple(fields), schema.properties  # as nearly always
+        at = join(schema.pointer, "properties")
+        pointers = {each.wire: properties.get(each.wire) or join(at, each.wire) for each in fields}
+        return tuple(fields), pointers
+
+    def _bare_field(self, types: SchemaTypes, wire: str, plain: PlainType, required: bool) -> FieldDraft:
+        """The field of a property that says no more than its type: most are such, and many objects have the same ones."""
+        field = FieldDraft(
+            wire=wire, type=types.plain(plain), required=required, docs=Docs(), constraints=format_constraints(plain)
+        )
+        self._bare_fields[wire, plain, required] = field
+        return field
 
     def _property_docs(self, pointer: str, stated: Mapping[str, JSON], of: DraftType) -> Docs:
         """The docs of a property: its own, else those of what alone stands for it, such as `X` in `anyOf: [X, null]`.
@@ -303,5 +327,4 @@ class _ModelBuilder:
             origin=self._spec.source_of(schema.pointer),
             hint="declare the property, or correct its name in `required`",
         )
-        pointer = join(schema.pointer, "properties", wire)
-        return FieldDraft(wire=wire, pointer=pointer, type=Scalar.ANY, required=False, docs=Docs())
+        return FieldDraft(wire=wire, type=Scalar.ANY, required=False, docs=Docs())

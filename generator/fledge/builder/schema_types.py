@@ -110,7 +110,7 @@ class SchemaTypes:
         """The type of plain schemas. There are a few kinds of them, and tens of thousands of each."""
         shared = self._plain.get(of)
         if shared is None:
-            name, form, is_nullable = of
+            name, form, is_nullable, _ = of
             shared = nullable(self.typed(Schema(pointer="", types=(name,), format=form), name), is_nullable)
             self._plain[of] = shared
         return shared

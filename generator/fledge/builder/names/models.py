@@ -90,7 +90,7 @@ def name_models(
             continue
         provided = {field.wire: field.provided for field in draft.fields if field.provided and words(field.provided)}
         names = fields[id] = field_names(
-            {field.wire: field.pointer for field in draft.fields},
+            draft.pointers,
             pins,
             provided=provided,
             taken=OPEN_MODEL_MEMBERS if draft.additional_properties else MODEL_METHODS,
@@ -163,7 +163,7 @@ def _config_keys(
     The bare key of a component is enough, and the bare pointer of a schema that is no property.
     """
     properties = {
-        field.pointer for draft in drafts.values() if isinstance(draft, ObjectDraft) for field in draft.fields
+        pointer for draft in drafts.values() if isinstance(draft, ObjectDraft) for pointer in draft.pointers.values()
     }
     config_keys: dict[SchemaId, tuple[str, ...]] = {}
     for id in drafts:
