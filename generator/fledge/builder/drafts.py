@@ -107,9 +107,9 @@ class UnionDraft:
 ModelDraft: TypeAlias = ObjectDraft | EnumDraft | AliasDraft | UnionDraft
 
 
-@quick_dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ParameterDraft:
-    """A parameter, by its name on the wire. `pointer` is where it is described: often a component.
+    """A parameter, by its name on the wire. `pointer` is where it is described: often a component, which operations share.
 
     `declared_location` is what the description says; a variable `{?name}` of a path is sent in the query.
     """
@@ -151,9 +151,9 @@ class RequestBodyDraft:
     takes_text: bool = False
 
 
-@quick_dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ResponseDraft:
-    """What a status returns."""
+    """What a status returns. Operations share those of components."""
 
     status: str
     success: bool

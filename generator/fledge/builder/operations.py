@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from fledge.builder.content import ContentReader
@@ -20,7 +20,8 @@ from fledge.ir import Location
 from fledge.openapi.document import Spec
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.views.code_samples import sampled_bodies, titled_samples
-from fledge.openapi.views.operations import OperationView, all_operations
+from fledge.openapi.views.operations import OperationView, ResponseView, all_operations
+from fledge.openapi.views.parameters import ParameterView
 
 
 def draft_operations(
@@ -65,11 +66,13 @@ class _OperationBuilder:
 
     def build(self, operation: OperationView) -> tuple[OperationDraft, ...]:
         """The operation; if it may return a whole body or a stream, two: the one with the stream second."""
-        path, parameters = self._parameters.build(operation)
+        described = tuple(operation.parameters)
+        answers = {status: operation.response(status) for status in operation.statuses}
+        path, parameters = self._parameters.build(operation.path, described)
         key = self._idempotency_key(operation.http_method.upper(), parameters)
-        samples = tuple(sampled_bodies(operation.raw))
-        body = self._bodies.build(operation.request_body, samples) if operation.request_body else None
-        responses = tuple(self._responses.build(operation))
+        sent = operation.request_body
+        body = self._bodies.build(sent, tuple(sampled_bodies(operation.raw))) if sent else None
+        responses = tuple(self._responses.build(operation, answers))
         draft = OperationDraft(
             id=operation.operation_id,
             http_method=operation.http_method.upper(),
@@ -82,7 +85,7 @@ class _OperationBuilder:
             security=self._security(operation),
             server=first_server(operation),
             idempotency_key=key,
-            inferred=tuple(_inferred_parts(operation)),
+            inferred=tuple(_inferred_parts(operation, described, answers)),
             idempotency_required=any(each.required for each in parameters if key and each.wire == key),
             scopes=self._scopes(operation),
             server_label=operation.server,
@@ -130,13 +133,15 @@ class _OperationBuilder:
         return tuple(sorted((key, scope) for key, scopes in required.items() for scope in scopes))
 
 
-def _inferred_parts(operation: OperationView) -> Iterator[str]:
+def _inferred_parts(
+    operation: OperationView, parameters: Iterable[ParameterView], responses: Mapping[str, ResponseView]
+) -> Iterator[str]:
     """What of an operation is inferred and not documented: `x-fledge-inferred` on it or on its parts."""
     if operation.is_inferred:
         yield "the operation"
-    for parameter in operation.parameters:
+    for parameter in parameters:
         if parameter.is_inferred or parameter.has_inferred_schema:
             yield f"parameter `{parameter.name}`"
-    for status in operation.statuses:
-        if operation.response(status).is_inferred:
+    for status, response in responses.items():
+        if response.is_inferred:
             yield f"status {status}"
