@@ -99,6 +99,9 @@ class ConstraintReader:
 
     def parameter(self, pointer: str) -> tuple[Constraints, JSONValue | None]:
         """Constraints and default of a parameter's schema, a component's too; a default beside a reference wins."""
+        plain = self._schemas.plain[pointer]
+        if plain is not None:
+            return plain_constraints(self._schemas.keywords_at(pointer), plain)
         keywords = self._schemas[self._schemas.target(pointer)].keywords
         default = self._default(pointer, components=True)
         default = read_default(keywords) if default is None else default

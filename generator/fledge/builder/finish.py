@@ -26,6 +26,7 @@ from fledge.builder.names.operations import OperationName
 from fledge.builder.names.parameters import name_parameters
 from fledge.builder.names.reserved import METHOD_ARGUMENTS
 from fledge.builder.names.resolve import PinnedNames
+from fledge.builder.servers import other_server
 from fledge.builder.tags import Tag, Tags
 from fledge.ir import (
     AliasModel,
@@ -40,6 +41,7 @@ from fledge.ir import (
     RequestBody,
     Response,
     Scalar,
+    Server,
     Type,
     UnionModel,
     Webhook,
@@ -124,8 +126,19 @@ class Finisher:
             case _:
                 assert_never(draft)
 
-    def operation(self, draft: OperationDraft, name: OperationName, *, buffered_method: str = "") -> Operation:
-        """The operation of a draft. `buffered_method` is the method of the operation that returns the whole body."""
+    def operation(
+        self,
+        draft: OperationDraft,
+        name: OperationName,
+        security: tuple[tuple[str, ...], ...],
+        servers: tuple[Server, ...],
+        *,
+        buffered_method: str = "",
+    ) -> Operation:
+        """The operation of a draft. `buffered_method` is the method of the operation that returns the whole body.
+
+        `security` and the first of `servers` are what the whole API has; operations that have the same say nothing of it.
+        """
         body = self._body(draft.body) if draft.body else None
         return Operation(
             name=Name(wire=name.key, python=name.method),
@@ -137,8 +150,8 @@ class Finisher:
             parameters=self._parameters(name.operation.pointer, draft.parameters, body),
             body=body,
             responses=tuple([self._finished_responses.get(each) or self._response(each) for each in draft.responses]),
-            security=draft.security,
-            server=draft.server,
+            security=None if draft.security == security else draft.security,
+            server=other_server(draft.server, servers),
             idempotency_key=draft.idempotency_key,
             inferred=draft.inferred,
             buffered_method=buffered_method,

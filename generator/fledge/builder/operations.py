@@ -16,8 +16,9 @@ from fledge.builder.request_bodies import RequestBodyBuilder, ask_for_stream
 from fledge.builder.responses import ResponseBuilder
 from fledge.builder.servers import first_server, server_urls
 from fledge.diagnostics.diagnostic import DiagnosticCollector
-from fledge.ir import Location
+from fledge.ir import Location, Server
 from fledge.openapi.document import Spec
+from fledge.openapi.json_values import JSON
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.views.code_samples import sampled_bodies, titled_samples
 from fledge.openapi.views.operations import OperationView, ResponseView, all_operations
@@ -60,6 +61,7 @@ class _OperationBuilder:
         content = ContentReader(schemas, collector)
         examples = ExampleBuilder(spec, schemas)
         self._schemes = schemes
+        self._last_servers: tuple[JSON, Server | None, tuple[str, ...]] = (None, None, ())
         self._parameters = ParameterBuilder(schemas, models, examples, collector)
         self._bodies = RequestBodyBuilder(schemas, models, content, examples)
         self._responses = ResponseBuilder(schemas, models, content, collector)
@@ -69,6 +71,7 @@ class _OperationBuilder:
         described = tuple(operation.parameters)
         answers = {status: operation.response(status) for status in operation.statuses}
         path, parameters = self._parameters.build(operation.path, described)
+        server, urls = self._server(operation)
         key = self._idempotency_key(operation.http_method.upper(), parameters)
         sent = operation.request_body
         body = self._bodies.build(sent, tuple(sampled_bodies(operation.raw))) if sent else None
@@ -79,17 +82,21 @@ class _OperationBuilder:
             path=path,
             source=operation.source,
             docs=read_docs(operation.raw),
-            parameters=tuple(replace(each, required=False) if each.wire == key else each for each in parameters),
+            parameters=(
+                tuple(replace(each, required=False) if each.wire == key else each for each in parameters)
+                if key
+                else parameters
+            ),
             body=body,
             responses=responses,
             security=self._security(operation),
-            server=first_server(operation),
+            server=server,
             idempotency_key=key,
             inferred=tuple(_inferred_parts(operation, described, answers)),
             idempotency_required=any(each.required for each in parameters if key and each.wire == key),
             scopes=self._scopes(operation),
             server_label=operation.server,
-            server_urls=server_urls(operation),
+            server_urls=urls,
             samples=titled_samples(operation.raw),
         )
         streams = tuple(each for each in responses if each.stream_format)
@@ -113,6 +120,13 @@ class _OperationBuilder:
         described = [each for each in parameters if each.location is Location.HEADER]
         same = [each for each in described if each.wire.lower() == configured.lower()]
         return next((each.wire for each in (*filter(is_idempotency_key, described), *same)), configured)
+
+    def _server(self, operation: OperationView) -> tuple[Server | None, tuple[str, ...]]:
+        """The first server, and the URLs of all: those of the last operation if the loader gave both the same ones."""
+        stated = operation.raw.get("servers")
+        if stated is not self._last_servers[0]:
+            self._last_servers = (stated, first_server(operation), server_urls(operation))
+        return self._last_servers[1:]
 
     def _security(self, operation: OperationView) -> tuple[tuple[str, ...], ...]:
         """Alternatives of scheme names; the caller sees to schemes that no credential can be passed for.

@@ -153,7 +153,11 @@ def _references(union: UnionDraft) -> list[SchemaId]:
 
 
 def _constants(draft: ObjectDraft, drafts: Mapping[SchemaId, ModelDraft]) -> dict[str, Const]:
-    return {field.wire: value for field in draft.fields if (value := _constant(field, drafts)) is not None}
+    return {
+        field.wire: value
+        for field in draft.fields
+        if not isinstance(field.type, Scalar) and (value := _constant(field, drafts)) is not None
+    }
 
 
 def _constant(field: FieldDraft, drafts: Mapping[SchemaId, ModelDraft]) -> Const | None:

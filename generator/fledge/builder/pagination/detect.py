@@ -99,6 +99,8 @@ class PaginationDetector:
         if page is None or not is_list(operation):
             return None
         fields = list(self._pages.fields(page))
+        if self._pages.items(page, fields) is None:  # no rule holds without a list
+            return None
         arguments = self._pages.arguments(operation)
         pagination = self._token(arguments, page, fields) or self._count_alone(arguments, page, fields, sure=True)
         if pagination is None and operation.http_method == "GET":  # a URL is for GET, whatever the search was
@@ -147,7 +149,7 @@ class PaginationDetector:
                         items=items, item=item, parameter=name, token=field.path, more=end, fallback=fallback
                     )
         parameter = next((tokens[name] for name in _LAST_ITEM if name in tokens), None)
-        ids = self._pages.ids(item)
+        ids = self._pages.ids(item) if parameter and more else None
         if parameter and more and ids and self._pages.bare(parameter.type) in (Scalar.STR, ids[1]):
             name = parameter.name
             return CursorPagination(items=items, item=item, parameter=name, cursor=ids[0], more=more.path, last=True)
