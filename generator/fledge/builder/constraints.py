@@ -99,9 +99,6 @@ class ConstraintReader:
 
     def parameter(self, pointer: str) -> tuple[Constraints, JSONValue | None]:
         """Constraints and default of a parameter's schema, a component's too; a default beside a reference wins."""
-        plain = self._schemas.plain[pointer]
-        if plain is not None:
-            return plain_constraints(self._schemas.keywords_at(pointer), plain)
         keywords = self._schemas[self._schemas.target(pointer)].keywords
         default = self._default(pointer, components=True)
         default = read_default(keywords) if default is None else default
@@ -223,19 +220,12 @@ class ConstraintReader:
 
 def plain_constraints(keywords: Mapping[str, JSON], of: PlainType) -> tuple[Constraints, JSONValue | None]:
     """Constraints and default of a plain schema with these keywords and this type."""
+    name, form, *_ = of
+    typed_format = _typed_format(form) if name == "string" else None
     if _BEYOND_FORMAT.isdisjoint(keywords):  # as most: the format says all, if there is one
-        return format_constraints(of), None
-    name, form, *_ = of
+        return NO_CONSTRAINTS if form in ("", typed_format) else _format_constraints(form), None
     default = read_default(keywords)
-    typed_format = _typed_format(form) if name == "string" else None
     return read_constraints(keywords, typed_format=typed_format, default=default), default
-
-
-def format_constraints(of: PlainType) -> Constraints:
-    """The constraints of a plain schema that has no keyword but `format` for them."""
-    name, form, *_ = of
-    typed_format = _typed_format(form) if name == "string" else None
-    return NO_CONSTRAINTS if form in ("", typed_format) else _format_constraints(form)
 
 
 @lru_cache(maxsize=256)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from fledge.builder.constraints import ConstraintReader, format_constraints, plain_constraints
+from fledge.builder.constraints import ConstraintReader, plain_constraints
 from fledge.builder.directions import SchemaDirections
 from fledge.builder.discriminators import UNNAMEABLE, DiscriminatorReader
 from fledge.builder.docs import read_docs
@@ -243,7 +243,8 @@ class _ModelBuilder:
             plain = self._schemas.plain[pointer]
             required = wire in schema.required
             if plain is not None and plain[-1]:
-                fields.append(bare.get((wire, plain, required)) or self._bare_field(types, wire, plain, required))
+                field = bare.get((wire, plain, required))
+                fields.append(field or self._bare_field(types, wire, pointer, plain, required))
                 continue
             stated = self._schemas.keywords_at(pointer)
             is_alone = plain is not None or STANDING.isdisjoint(stated)  # nothing else says what it is
@@ -287,11 +288,10 @@ class _ModelBuilder:
         pointers = {each.wire: properties.get(each.wire) or join(at, each.wire) for each in fields}
         return tuple(fields), pointers
 
-    def _bare_field(self, types: SchemaTypes, wire: str, plain: PlainType, required: bool) -> FieldDraft:
+    def _bare_field(self, types: SchemaTypes, wire: str, pointer: str, plain: PlainType, required: bool) -> FieldDraft:
         """The field of a property that says no more than its type: most are such, and many objects have the same ones."""
-        field = FieldDraft(
-            wire=wire, type=types.plain(plain), required=required, docs=Docs(), constraints=format_constraints(plain)
-        )
+        constraints, _ = plain_constraints(self._schemas.keywords_at(pointer), plain)
+        field = FieldDraft(wire=wire, type=types.plain(plain), required=required, docs=Docs(), constraints=constraints)
         self._bare_fields[wire, plain, required] = field
         return field
 

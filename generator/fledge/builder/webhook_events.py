@@ -87,8 +87,8 @@ def _headers(
 
 
 def _stated(parameter: ParameterView, schemas: Schemas) -> Iterable[object]:
-    described = parameter.raw.get("schema")
-    if isinstance(described, dict) and _LISTING.isdisjoint(described):  # as nearly all
+    described = parameter.object("schema")
+    if described and _LISTING.isdisjoint(described):  # as nearly all
         return ()
     schema = parameter.schema
     return schemas.whole(schema).values or () if schemas.has(schema) else ()
