@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from fledge.builder.constraints import ConstraintReader, plain_constraints
 from fledge.builder.directions import SchemaDirections
@@ -17,7 +18,7 @@ from fledge.builder.unions import UnionReader
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.ir import Docs, Scalar, Union, UnionDispatch
 from fledge.openapi.document import Spec
-from fledge.openapi.json_values import JSON, is_alias
+from fledge.openapi.json_values import JSON
 from fledge.openapi.pointer import join
 from fledge.openapi.schemas.derived import is_component, is_subtype_branch
 from fledge.openapi.schemas.plain import STANDING, PlainType
@@ -57,6 +58,15 @@ class ModelDrafts:
         return self.all()[schema]
 
 
+class _Way(NamedTuple):
+    """How an object travels: the types of its direction, whether it is an input type, and what its schema is used for."""
+
+    types: SchemaTypes
+    is_input: bool
+    is_only_sent: bool
+    is_sent: bool
+
+
 class _ModelBuilder:
     """Builds the models of schemas, with the types of the direction in which they were requested."""
 
@@ -76,7 +86,7 @@ class _ModelBuilder:
         self._discriminators = DiscriminatorReader(spec, schemas, collector)
         self._constraints = constraints
         self._collector = collector
-        self._alias_docs: dict[str, Docs] = {}
+        self._alias_fields: dict[tuple[str, str, bool, _Way], FieldDraft] = {}
         self._bare_fields: dict[tuple[str, PlainType, bool], FieldDraft] = {}
 
     def model(self, types: SchemaTypes, id: SchemaId) -> ModelDraft:
@@ -236,49 +246,25 @@ class _ModelBuilder:
     ) -> tuple[tuple[FieldDraft, ...], Mapping[str, str]]:
         """The fields of an object, and where each is declared."""
         fields: list[FieldDraft] = []
-        only_sent = types.sent or self._directions.is_only_sent(schema.pointer)
-        is_sent = self._directions.of(schema.pointer) != "received"
-        bare = self._bare_fields
+        is_only_sent = types.sent or self._directions.is_only_sent(schema.pointer)
+        way = _Way(types, id.is_input, is_only_sent, self._directions.of(schema.pointer) != "received")
+        bare, aliases = self._bare_fields, self._alias_fields
         for wire, pointer in properties.items():
             plain = self._schemas.plain[pointer]
             required = wire in schema.required
             if plain is not None and plain[-1]:
-                field = bare.get((wire, plain, required))
-                fields.append(field or self._bare_field(types, wire, pointer, plain, required))
+                field = bare.get((wire, plain, required)) or self._bare_field(way, wire, pointer, plain, required)
+                fields.append(field)
                 continue
             stated = self._schemas.keywords_at(pointer)
-            is_alone = plain is not None or STANDING.isdisjoint(stated)  # nothing else says what it is
-            read_only = stated.get("readOnly") is True if is_alone else self._schemas.says(pointer, "readOnly")
-            if read_only and id.is_input:
-                continue
-            if required and only_sent:
-                required = not read_only
-            elif required:
-                required = not (
-                    stated.get("writeOnly") is True if is_alone else self._schemas.says(pointer, "writeOnly")
-                )
-            tag = None
-            if plain is not None:
-                constraints, default = plain_constraints(stated, plain)
-                of = types.plain(plain)
-            else:
-                constraints, default = self._constraints.property(pointer)
-                of = types.type_of(pointer)
-                if is_sent and required and isinstance(of, Union) and len(self._schemas[pointer].values or ()) == 1:
-                    tag = open_constant_text(of)
-            fields.append(
-                FieldDraft(
-                    wire=wire,
-                    type=of,
-                    required=required,
-                    tag=tag,
-                    read_only=read_only,
-                    docs=read_docs(stated) if is_alone else self._property_docs(pointer, stated, of),
-                    constraints=constraints,
-                    default=default,
-                    provided=provided_field(stated),
-                )
-            )
+            if len(stated) == 1 and "$ref" in stated:
+                alias = (wire, stated["$ref"], required, way)
+                shared = aliases.get(alias) or self._field(way, wire, pointer, stated, plain, required)
+                if shared:
+                    aliases[alias] = shared
+                    fields.append(shared)
+            elif own := self._field(way, wire, pointer, stated, plain, required):
+                fields.append(own)
         names = dict.fromkeys((*schema.required, *self._unions.required_by_branches(schema)))
         undeclared = [wire for wire in names if wire not in schema.properties]
         fields += [self._undeclared(schema, wire) for wire in undeclared]
@@ -288,26 +274,52 @@ class _ModelBuilder:
         pointers = {each.wire: properties.get(each.wire) or join(at, each.wire) for each in fields}
         return tuple(fields), pointers
 
-    def _bare_field(self, types: SchemaTypes, wire: str, pointer: str, plain: PlainType, required: bool) -> FieldDraft:
+    def _bare_field(self, way: _Way, wire: str, pointer: str, plain: PlainType, required: bool) -> FieldDraft:
         """The field of a property that says no more than its type: most are such, and many objects have the same ones."""
         constraints, _ = plain_constraints(self._schemas.keywords_at(pointer), plain)
-        field = FieldDraft(wire=wire, type=types.plain(plain), required=required, docs=Docs(), constraints=constraints)
+        of = way.types.plain(plain)
+        field = FieldDraft(wire=wire, type=of, required=required, docs=Docs(), constraints=constraints)
         self._bare_fields[wire, plain, required] = field
         return field
 
-    def _property_docs(self, pointer: str, stated: Mapping[str, JSON], of: DraftType) -> Docs:
+    def _field(
+        self, way: _Way, wire: str, pointer: str, stated: Mapping[str, JSON], plain: PlainType | None, required: bool
+    ) -> FieldDraft | None:
+        """The field of a property; None if nobody may send it."""
+        is_alone = plain is not None or STANDING.isdisjoint(stated)  # nothing else says what it is
+        read_only = stated.get("readOnly") is True if is_alone else self._schemas.says(pointer, "readOnly")
+        if read_only and way.is_input:
+            return None
+        if required and way.is_only_sent:
+            required = not read_only
+        elif required:
+            required = not (stated.get("writeOnly") is True if is_alone else self._schemas.says(pointer, "writeOnly"))
+        tag = None
+        if plain is not None:
+            constraints, default = plain_constraints(stated, plain)
+            of = way.types.plain(plain)
+        else:
+            constraints, default = self._constraints.property(pointer)
+            of = way.types.type_of(pointer)
+            if way.is_sent and required and isinstance(of, Union) and len(self._schemas[pointer].values or ()) == 1:
+                tag = open_constant_text(of)
+        return FieldDraft(
+            wire=wire,
+            type=of,
+            required=required,
+            tag=tag,
+            read_only=read_only,
+            docs=read_docs(stated) if is_alone else self._property_docs(pointer, of),
+            constraints=constraints,
+            default=default,
+            provided=provided_field(stated),
+        )
+
+    def _property_docs(self, pointer: str, of: DraftType) -> Docs:
         """The docs of a property: its own, else those of what alone stands for it, such as `X` in `anyOf: [X, null]`.
 
         What has a model is described there.
         """
-        if not is_alias(stated):
-            return self._meant_docs(pointer, of)
-        docs = self._alias_docs.get(stated["$ref"])  # many properties are nothing but a reference to the same schema
-        if docs is None:
-            docs = self._alias_docs[stated["$ref"]] = self._meant_docs(pointer, of)
-        return docs
-
-    def _meant_docs(self, pointer: str, of: DraftType) -> Docs:
         meant = [*self._schemas.meant(pointer)]
         variants = of.variants if isinstance(of, Union) else (of,)
         if len(meant) > 1 and any(isinstance(each, SchemaId) for each in variants):
