@@ -86,6 +86,7 @@ class _ModelBuilder:
         self._discriminators = DiscriminatorReader(spec, schemas, collector)
         self._constraints = constraints
         self._collector = collector
+        self._nameable_names: set[str] = set()
         self._alias_fields: dict[tuple[str, str, bool, _Way], FieldDraft] = {}
         self._bare_fields: dict[tuple[str, PlainType, bool], FieldDraft] = {}
 
@@ -117,8 +118,10 @@ class _ModelBuilder:
         )
 
     def _enum(self, id: SchemaId, stated: tuple[JSON, ...]) -> EnumDraft:
-        values = {(type(value), value): value for value in stated}  # True is equal to 1, and another value
-        listed = tuple(values.values())
+        if all(isinstance(value, str) for value in stated):
+            listed = tuple(dict.fromkeys(stated))
+        else:  # True is equal to 1, and another value
+            listed = tuple({(type(value), value): value for value in stated}.values())
         return EnumDraft(
             id=id,
             source=self._spec.source_of(id.pointer),
@@ -229,7 +232,10 @@ class _ModelBuilder:
 
     def _nameable(self, schema: Schema) -> Mapping[str, str]:
         """The properties of an object that fields can stand for; the others are reported."""
+        if self._nameable_names.issuperset(schema.properties):  # many objects have the same ones
+            return schema.properties
         if not UNNAMEABLE.search("".join(schema.properties)):  # it is about single characters
+            self._nameable_names.update(schema.properties)
             return schema.properties
         unnameable = {wire: pointer for wire, pointer in schema.properties.items() if UNNAMEABLE.search(wire)}
         for wire, pointer in unnameable.items():

@@ -73,13 +73,17 @@ class SchemaTypes:
         self._collector = collector
         self._models = models
         self.sent = sent
+        self._requested: dict[str, SchemaId] = {}
         self._without_null: dict[str, None] = {}
         self._plain: dict[PlainType, DraftType] = {}
 
     def model(self, pointer: str) -> SchemaId:
         """The model of the schema at `pointer`: the input type if it is sent and needs one."""
-        schema = SchemaId(pointer, is_input=self.sent and self._directions.is_split(pointer))
-        self._models.request(self, schema)
+        schema = self._requested.get(pointer)
+        if schema is None:
+            schema = SchemaId(pointer, self.sent and self._directions.is_split(pointer))
+            self._requested[pointer] = schema
+            self._models.request(self, schema)
         return schema
 
     def component(self, pointer: str) -> DraftType:
@@ -338,7 +342,7 @@ def _kind_of_values(values: tuple[JSON, ...]) -> str:
 
 def nullable(of: DraftType, is_nullable: bool) -> DraftType:
     """The type itself, or a union of it with null."""
-    if not is_nullable or of in (Scalar.ANY, Scalar.NONE):
+    if not is_nullable or of is Scalar.ANY or of is Scalar.NONE:
         return of
     if isinstance(of, Union):
         return of if Scalar.NONE in of.variants else Union((*of.variants, Scalar.NONE))

@@ -42,7 +42,9 @@ def provided_argument(raw: Mapping[str, JSON]) -> str:
 
 def provided_field(raw: JSON) -> str:
     """Return what the provider calls a property, whose schema may be a boolean."""
-    return _first(as_object(raw), _FIELDS, "property_name")
+    if not isinstance(raw, dict) or _NAMING.isdisjoint(raw):  # as nearly all
+        return ""
+    return _first(raw, _FIELDS, "property_name")
 
 
 def provided_class(raw: JSON) -> str:
