@@ -71,7 +71,7 @@ def build(
     events = webhook_bodies(spec, {id.pointer: name.words for id, name in names.items()})
     webhooks = draft_webhooks(events, schemas, models, collector)
     told_apart = [each.type for each in webhooks]
-    drafts = declare_discriminators(close_constants(break_cycles(models.all(), collector), told_apart))
+    drafts = declare_discriminators(close_constants(break_cycles(models.all(), spec, collector), told_apart))
 
     # Their names, resolved together
     streams = name_stream_methods(names, [id for id in operations if id.is_stream], pins)
@@ -84,7 +84,7 @@ def build(
 
     # The final values
     tags = find_tags(drafts, operations.values(), model_names.representatives)
-    finisher = Finisher(model_names, tags, pins)
+    finisher = Finisher(spec, model_names, tags, pins)
     named = sorted((finisher.model(each) for each in model_names.drafts.values()), key=lambda m: m.name.python)
     final_models = finisher.send_tags(tag_unions(named))
     securities = Counter(draft.security for id, draft in operations.items() if not id.is_stream)

@@ -55,7 +55,6 @@ class ObjectDraft:
     """An object with known properties. `pointers` are where its fields are declared, by their names on the wire."""
 
     id: SchemaId
-    source: SourcePointer
     docs: Docs
     fields: tuple[FieldDraft, ...]
     pointers: Mapping[str, str]
@@ -68,7 +67,6 @@ class EnumDraft:
     """A set of known values."""
 
     id: SchemaId
-    source: SourcePointer
     docs: Docs
     values: tuple[JSONScalar, ...]
     base: DraftType
@@ -79,7 +77,6 @@ class AliasDraft:
     """Another name for a type that is not a union of models."""
 
     id: SchemaId
-    source: SourcePointer
     docs: Docs
     type: DraftType
     constraints: Constraints = NO_CONSTRAINTS
@@ -93,7 +90,6 @@ class UnionDraft:
     """
 
     id: SchemaId
-    source: SourcePointer
     docs: Docs
     variants: tuple[DraftType, ...]
     discriminator: str | None = None

@@ -47,6 +47,7 @@ from fledge.ir import (
     Webhook,
 )
 from fledge.ir.traversal import map_references
+from fledge.openapi.document import Spec
 
 _BODY_ARGUMENTS = frozenset(METHOD_ARGUMENTS) - {"body"}
 _BODY_ARGUMENTS_OF_SEVERAL = frozenset({*METHOD_ARGUMENTS, "content_type"})
@@ -59,7 +60,8 @@ class Finisher:
     A model has its tags as the description requires them until `send_tags`, since unions are told apart by that.
     """
 
-    def __init__(self, names: ModelNames, tags: Tags, pins: PinnedNames) -> None:
+    def __init__(self, spec: Spec, names: ModelNames, tags: Tags, pins: PinnedNames) -> None:
+        self._spec = spec
         self._names = names
         self._tags = tags
         self._pins = pins
@@ -79,13 +81,14 @@ class Finisher:
         """The model of a draft."""
         name = Name(wire=draft.id.wire_name, python=self._names.classes[draft.id])
         module = self._names.modules[draft.id]
+        source = self._spec.source_of(draft.id.pointer)
         match draft:
             case ObjectDraft():
                 extra = draft.additional_properties
                 return ObjectModel(
                     name=name,
                     module=module,
-                    source=draft.source,
+                    source=source,
                     docs=draft.docs,
                     fields=self._fields(draft.id, draft.fields, {}),
                     additional_properties=None if extra is None else self.type(extra),
@@ -95,7 +98,7 @@ class Finisher:
                 return EnumModel(
                     name=name,
                     module=module,
-                    source=draft.source,
+                    source=source,
                     docs=draft.docs,
                     values=draft.values,
                     base=self.type(draft.base),
@@ -104,7 +107,7 @@ class Finisher:
                 return AliasModel(
                     name=name,
                     module=module,
-                    source=draft.source,
+                    source=source,
                     docs=draft.docs,
                     type=self.type(draft.type),
                     constraints=draft.constraints,
@@ -114,7 +117,7 @@ class Finisher:
                 return UnionModel(
                     name=name,
                     module=module,
-                    source=draft.source,
+                    source=source,
                     docs=draft.docs,
                     variants=tuple(dict.fromkeys(self.type(variant) for variant in draft.variants)),
                     discriminator=draft.discriminator,

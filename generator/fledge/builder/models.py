@@ -111,7 +111,6 @@ class _ModelBuilder:
     def _alias(self, id: SchemaId, of: DraftType) -> AliasDraft:
         return AliasDraft(
             id=id,
-            source=self._spec.source_of(id.pointer),
             docs=self._docs(id),
             type=of,
             constraints=self._constraints.model(id.pointer),
@@ -124,7 +123,6 @@ class _ModelBuilder:
             listed = tuple({(type(value), value): value for value in stated}.values())
         return EnumDraft(
             id=id,
-            source=self._spec.source_of(id.pointer),
             docs=self._docs(id),
             values=listed,
             base=enum_base(listed),
@@ -170,7 +168,6 @@ class _ModelBuilder:
         writes_itself = any(map(types.by_type, variants))  # plain bytes do not say how
         return UnionDraft(
             id=id,
-            source=self._spec.source_of(id.pointer),
             docs=self._docs(id),
             variants=self._expanded(types, id, variants, is_decided=discriminator is not None),
             discriminator=discriminator.property if discriminator else None,
@@ -222,7 +219,6 @@ class _ModelBuilder:
         extra = types.type_of(schema.additional_properties) if schema.additional_properties else None
         return ObjectDraft(
             id=id,
-            source=self._spec.source_of(id.pointer),
             docs=docs,
             fields=fields,
             pointers=pointers,

@@ -73,6 +73,7 @@ class SchemaTypes:
         self._collector = collector
         self._models = models
         self.sent = sent
+        self._components: dict[str, DraftType] = {}
         self._requested: dict[str, SchemaId] = {}
         self._without_null: dict[str, None] = {}
         self._plain: dict[PlainType, DraftType] = {}
@@ -88,6 +89,12 @@ class SchemaTypes:
 
     def component(self, pointer: str) -> DraftType:
         """The type of a component schema: a reference to its model, or to the union of those that extend it."""
+        of = self._components.get(pointer)
+        if of is None:
+            of = self._components[pointer] = self._component(pointer)
+        return of
+
+    def _component(self, pointer: str) -> DraftType:
         schema = self._schemas[pointer]
         if schema.values == (None,) or (schema.types == ("null",) and not schema.variants):
             return Scalar.NONE

@@ -92,13 +92,16 @@ class PaginationDetector:
 
     def __init__(self, pages: PageReader) -> None:
         self._pages = pages
+        self._fields: dict[Type, list[PageField]] = {}
 
     def detect(self, operation: Operation) -> Pagination | None:
         """The pagination of an operation by the first rule that holds."""
         page = page_type(operation)
         if page is None or not is_list(operation):
             return None
-        fields = list(self._pages.fields(page))
+        fields = self._fields.get(page)
+        if fields is None:  # several operations return the same
+            fields = self._fields[page] = list(self._pages.fields(page))
         if self._pages.items(page, fields) is None:  # no rule holds without a list
             return None
         arguments = self._pages.arguments(operation)
