@@ -58,7 +58,7 @@ class ModelDrafts:
         return self.all()[schema]
 
 
-class _Way(NamedTuple):
+class _Direction(NamedTuple):
     """How an object travels: the types of its direction, whether it is an input type, and what its schema is used for."""
 
     types: SchemaTypes
@@ -87,7 +87,7 @@ class _ModelBuilder:
         self._constraints = constraints
         self._collector = collector
         self._nameable_names: set[str] = set()
-        self._alias_fields: dict[tuple[str, str, bool, _Way], FieldDraft] = {}
+        self._alias_fields: dict[tuple[str, str, bool, _Direction], FieldDraft] = {}
         self._bare_fields: dict[tuple[str, PlainType, bool], FieldDraft] = {}
 
     def model(self, types: SchemaTypes, id: SchemaId) -> ModelDraft:
@@ -249,24 +249,24 @@ class _ModelBuilder:
         """The fields of an object, and where each is declared."""
         fields: list[FieldDraft] = []
         is_only_sent = types.sent or self._directions.is_only_sent(schema.pointer)
-        way = _Way(types, id.is_input, is_only_sent, self._directions.of(schema.pointer) != "received")
+        direction = _Direction(types, id.is_input, is_only_sent, self._directions.of(schema.pointer) != "received")
         bare, aliases = self._bare_fields, self._alias_fields
         for wire, pointer in properties.items():
             plain = self._schemas.plain[pointer]
             required = wire in schema.required
             if plain is not None and plain[-1]:
-                field = bare.get((wire, plain, required)) or self._bare_field(way, wire, pointer, plain, required)
+                field = bare.get((wire, plain, required)) or self._bare_field(direction, wire, pointer, plain, required)
                 fields.append(field)
                 continue
             stated = self._schemas.keywords_at(pointer)
             if len(stated) == 1 and "$ref" in stated:
-                alias = (wire, stated["$ref"], required, way)
-                shared = aliases.get(alias) or self._field(way, wire, pointer, stated, plain, required)
+                alias = (wire, stated["$ref"], required, direction)
+                shared = aliases.get(alias) or self._field(direction, wire, pointer, stated, plain, required)
                 if shared:
                     aliases[alias] = shared
                     fields.append(shared)
-            elif own := self._field(way, wire, pointer, stated, plain, required):
-                fields.append(own)
+            elif single := self._field(direction, wire, pointer, stated, plain, required):
+                fields.append(single)
         names = dict.fromkeys((*schema.required, *self._unions.required_by_branches(schema)))
         undeclared = [wire for wire in names if wire not in schema.properties]
         fields += [self._undeclared(schema, wire) for wire in undeclared]
@@ -276,34 +276,47 @@ class _ModelBuilder:
         pointers = {each.wire: properties.get(each.wire) or join(at, each.wire) for each in fields}
         return tuple(fields), pointers
 
-    def _bare_field(self, way: _Way, wire: str, pointer: str, plain: PlainType, required: bool) -> FieldDraft:
+    def _bare_field(
+        self, direction: _Direction, wire: str, pointer: str, plain: PlainType, required: bool
+    ) -> FieldDraft:
         """The field of a property that says no more than its type: most are such, and many objects have the same ones."""
         constraints, _ = plain_constraints(self._schemas.keywords_at(pointer), plain)
-        of = way.types.plain(plain)
+        of = direction.types.plain(plain)
         field = FieldDraft(wire=wire, type=of, required=required, docs=Docs(), constraints=constraints)
         self._bare_fields[wire, plain, required] = field
         return field
 
     def _field(
-        self, way: _Way, wire: str, pointer: str, stated: Mapping[str, JSON], plain: PlainType | None, required: bool
+        self,
+        direction: _Direction,
+        wire: str,
+        pointer: str,
+        stated: Mapping[str, JSON],
+        plain: PlainType | None,
+        required: bool,
     ) -> FieldDraft | None:
         """The field of a property; None if nobody may send it."""
         is_alone = plain is not None or STANDING.isdisjoint(stated)  # nothing else says what it is
         read_only = stated.get("readOnly") is True if is_alone else self._schemas.says(pointer, "readOnly")
-        if read_only and way.is_input:
+        if read_only and direction.is_input:
             return None
-        if required and way.is_only_sent:
+        if required and direction.is_only_sent:
             required = not read_only
         elif required:
             required = not (stated.get("writeOnly") is True if is_alone else self._schemas.says(pointer, "writeOnly"))
         tag = None
         if plain is not None:
             constraints, default = plain_constraints(stated, plain)
-            of = way.types.plain(plain)
+            of = direction.types.plain(plain)
         else:
             constraints, default = self._constraints.property(pointer)
-            of = way.types.type_of(pointer)
-            if way.is_sent and required and isinstance(of, Union) and len(self._schemas[pointer].values or ()) == 1:
+            of = direction.types.type_of(pointer)
+            if (
+                direction.is_sent
+                and required
+                and isinstance(of, Union)
+                and len(self._schemas[pointer].values or ()) == 1
+            ):
                 tag = open_constant_text(of)
         return FieldDraft(
             wire=wire,

@@ -74,31 +74,24 @@ class SchemaTypes:
         self._models = models
         self.sent = sent
         self._components: dict[str, DraftType] = {}
-        self._requested: dict[str, SchemaId] = {}
         self._without_null: dict[str, None] = {}
         self._plain: dict[PlainType, DraftType] = {}
 
     def model(self, pointer: str) -> SchemaId:
         """The model of the schema at `pointer`: the input type if it is sent and needs one."""
-        schema = self._requested.get(pointer)
-        if schema is None:
-            schema = SchemaId(pointer, self.sent and self._directions.is_split(pointer))
-            self._requested[pointer] = schema
-            self._models.request(self, schema)
+        schema = SchemaId(pointer, self.sent and self._directions.is_split(pointer))
+        self._models.request(self, schema)
         return schema
 
     def component(self, pointer: str) -> DraftType:
         """The type of a component schema: a reference to its model, or to the union of those that extend it."""
         of = self._components.get(pointer)
         if of is None:
-            of = self._components[pointer] = self._component(pointer)
+            schema = self._schemas[pointer]
+            is_null = schema.values == (None,) or (schema.types == ("null",) and not schema.variants)
+            model = Scalar.NONE if is_null else self.model(self._schemas.usage(pointer))
+            of = self._components[pointer] = nullable(model, not is_null and self._is_nullable(pointer))
         return of
-
-    def _component(self, pointer: str) -> DraftType:
-        schema = self._schemas[pointer]
-        if schema.values == (None,) or (schema.types == ("null",) and not schema.variants):
-            return Scalar.NONE
-        return nullable(self.model(self._schemas.usage(pointer)), self._is_nullable(pointer))
 
     def type_of(self, pointer: str) -> DraftType:
         """The type of the schema at `pointer`, null included."""
@@ -386,17 +379,15 @@ def is_decimal_text(schema: Schema) -> bool:
 
 
 def _string(schema: Schema) -> DraftType:
-    if BEYOND_FORMAT.isdisjoint(schema.keywords) and schema.format != "binary":
-        typed = STRING_FORMATS.get(schema.format)
-        return typed.type if typed else Scalar.STR
-    if schema.content_encoding == "base64":
-        return Scalar.BYTES
-    if schema.content_encoding == "base64url":
-        return Scalar.BASE64URL
-    if schema.format == "binary" or schema.content_media_type is not None:
-        return Scalar.FILE
-    if str(schema.keywords.get("pattern", "")).startswith(_PYDANTIC_DECIMAL):
-        return Scalar.DECIMAL
+    if schema.format == "binary" or not BEYOND_FORMAT.isdisjoint(schema.keywords):
+        if schema.content_encoding == "base64":
+            return Scalar.BYTES
+        if schema.content_encoding == "base64url":
+            return Scalar.BASE64URL
+        if schema.format == "binary" or schema.content_media_type is not None:
+            return Scalar.FILE
+        if str(schema.keywords.get("pattern", "")).startswith(_PYDANTIC_DECIMAL):
+            return Scalar.DECIMAL
     typed = STRING_FORMATS.get(schema.format)
     return typed.type if typed else Scalar.STR
 

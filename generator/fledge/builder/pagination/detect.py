@@ -49,9 +49,12 @@ _CURSORS = {
     "after cursor": ("page after", "after", "cursor"),
 }
 _LAST_ITEM = ("starting after", "after")
+_TOKEN_PARAMETERS = frozenset({name for table in (_TOKENS, _CURSORS) for names in table.values() for name in names})
+_TOKEN_PARAMETERS |= {*_LAST_ITEM}
 _MORE = ("has more", "has next", "has next page", "next page", "more", "is truncated")
 _NUMBERS = ("page", "page number", "current page")
 _OFFSETS = {"offset": 0, "skip": 0, "start at": 0, "page offset": 0, "from": 0, "start index": 1}
+_COUNTS = frozenset({*_NUMBERS, *_OFFSETS})
 _SIZES = frozenset({"per page", "page size", "limit", "size", "count", "top"})
 _SIZES |= {"hits per page", "items per page", "max results", "page limit", "results per page"}
 _PAGES = ("pages", "total pages", "page count", "pages total", "last page", "num pages", "number of pages")
@@ -129,6 +132,8 @@ class PaginationDetector:
             return None
         items, item = listed
         tokens = self._pages.typed(arguments, Scalar.STR, Scalar.INT, Scalar.UUID)
+        if _TOKEN_PARAMETERS.isdisjoint(tokens):
+            return self._search_after(arguments, items, item)
         more = named_field(fields, _MORE, Scalar.BOOL)
         end = more.path if more else ""
         for table, needs_more in ((_TOKENS, False), (_CURSORS, True)):
@@ -181,6 +186,8 @@ class PaginationDetector:
     ) -> NumberPagination | OffsetPagination | None:
         """Pages by number or offset. It is `sure` where a field tells the end, else the last page does."""
         arguments = self._pages.typed(arguments, *_NUMERIC)
+        if _COUNTS.isdisjoint(arguments):
+            return None
         more = named_field(fields, _MORE, Scalar.BOOL)
         pages = named_field(fields, _PAGES, *_NUMERIC)
         total = named_field(fields, _TOTALS if sure else (*_TOTALS, "odata count"), *_NUMERIC)
