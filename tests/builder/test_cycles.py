@@ -6,20 +6,19 @@ from fledge.builder.cycles import break_cycles
 from fledge.builder.drafts import AliasDraft, DraftType, ModelDraft, UnionDraft
 from fledge.builder.identities import SchemaId
 from fledge.diagnostics.diagnostic import DiagnosticCollector
-from fledge.diagnostics.source import SourcePointer
 from fledge.ir import Docs, ListOf, Scalar, Union
-from tests.builder.specs import codes
+from tests.builder.specs import codes, spec_of
 
 A, B, C = (SchemaId(f"/components/schemas/{key}") for key in "ABC")
 
 
 def alias(id: SchemaId, of: DraftType) -> AliasDraft:
-    return AliasDraft(id=id, source=SourcePointer(source="a.json"), docs=Docs(), type=of)
+    return AliasDraft(id=id, docs=Docs(), type=of)
 
 
 def broken(*aliases: AliasDraft) -> tuple[dict[SchemaId, ModelDraft], list[str]]:
     collector = DiagnosticCollector()
-    return break_cycles({each.id: each for each in aliases}, collector), codes(collector)
+    return break_cycles({each.id: each for each in aliases}, spec_of(), collector), codes(collector)
 
 
 def test_an_alias_of_something_else_stays() -> None:

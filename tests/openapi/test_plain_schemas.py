@@ -12,12 +12,13 @@ from fledge.openapi.schemas.schemas import Schemas
 from tests.builder.specs import spec_of_schemas
 
 PLAIN: list[tuple[dict[str, Any], PlainType]] = [
-    ({"type": "string"}, ("string", "", False)),
-    ({"type": "string", "format": "date", "description": "A day.", "maxLength": 10}, ("string", "date", False)),
-    ({"type": "string", "format": "binary", "readOnly": True}, ("string", "binary", False)),
-    ({"type": ["integer", "null"], "format": "int64", "default": 1}, ("integer", "int64", True)),
-    ({"type": ["null", "number"], "minimum": 0}, ("number", "", True)),
-    ({"type": "boolean", "format": 1, "not": {"const": True}}, ("boolean", "", False)),
+    ({"type": "string"}, ("string", "", False, True)),
+    ({"type": "string", "format": "date", "description": "A day.", "maxLength": 10}, ("string", "date", False, False)),
+    ({"type": "string", "format": "binary", "readOnly": True}, ("string", "binary", False, False)),
+    ({"type": ["integer", "null"], "format": "int64", "default": 1}, ("integer", "int64", True, False)),
+    ({"type": ["null", "number"], "minimum": 0}, ("number", "", True, False)),
+    ({"type": "string", "format": "date", "title": "Day", "example": "2030-01-31"}, ("string", "date", False, True)),
+    ({"type": "boolean", "format": 1, "not": {"const": True}}, ("boolean", "", False, False)),
 ]
 NOT_PLAIN: list[Any] = [
     True,

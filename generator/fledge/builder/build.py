@@ -71,7 +71,7 @@ def build(
     events = webhook_bodies(spec, {id.pointer: name.words for id, name in names.items()})
     webhooks = draft_webhooks(events, schemas, models, collector)
     told_apart = [each.type for each in webhooks]
-    drafts = declare_discriminators(close_constants(break_cycles(models.all(), collector), told_apart))
+    drafts = declare_discriminators(close_constants(break_cycles(models.all(), spec, collector), told_apart))
 
     # Their names, resolved together
     streams = name_stream_methods(names, [id for id in operations if id.is_stream], pins)
@@ -84,19 +84,19 @@ def build(
 
     # The final values
     tags = find_tags(drafts, operations.values(), model_names.representatives)
-    finisher = Finisher(model_names, tags, pins)
+    finisher = Finisher(spec, model_names, tags, pins)
     named = sorted((finisher.model(each) for each in model_names.drafts.values()), key=lambda m: m.name.python)
     final_models = finisher.send_tags(tag_unions(named))
-    finished: list[Operation] = []
-    for id, name in methods.items():
-        whole = names[MethodId(id.pointer)].method if id.is_stream else ""
-        finished.append(finisher.operation(operations[id], name, buffered_method=whole))
-    finished = paginate(finished, final_models, pagination or {}, collector)
     securities = Counter(draft.security for id, draft in operations.items() if not id.is_stream)
     security = securities.most_common(1)[0][0] if securities else ()
     taken = [*CONSTRUCTOR_ARGUMENTS, *(argument.python for scheme in schemes for argument in scheme.arguments)]
     used = [draft.server for id, draft in operations.items() if draft.server and not id.is_stream]
     servers = choose_servers(spec, used, pins, taken)
+    finished: list[Operation] = []
+    for id, name in methods.items():
+        whole = names[MethodId(id.pointer)].method if id.is_stream else ""
+        finished.append(finisher.operation(operations[id], name, security, servers, buffered_method=whole))
+    finished = paginate(finished, final_models, pagination or {}, collector)
     bodies = {each.operation.pointer: each for each in events}
     received = ((finisher.webhook(each, webhook_names[each.pointer]), bodies[each.pointer]) for each in webhooks)
     sent = sorted(received, key=lambda each: each[0].name.python)
@@ -110,7 +110,7 @@ def build(
         security_schemes=schemes,
         security=security,
         models=final_models,
-        resources=tuple(group_operations(spec, list(zip(methods.values(), finished)), security, servers)),
+        resources=tuple(group_operations(spec, list(zip(methods.values(), finished)))),
         names=_locked_names({**model_names.locked_names, **locked_credentials(schemes)}, [*methods.values()]),
         webhooks=tuple(each for each, _ in sent),
         webhook_events=webhook_events(sent, header, final_models),

@@ -10,9 +10,12 @@ from fledge.builder.identities import SchemaId
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.ir import Scalar, Union
 from fledge.ir.traversal import walk_types
+from fledge.openapi.document import Spec
 
 
-def break_cycles(drafts: Mapping[SchemaId, ModelDraft], collector: DiagnosticCollector) -> dict[SchemaId, ModelDraft]:
+def break_cycles(
+    drafts: Mapping[SchemaId, ModelDraft], spec: Spec, collector: DiagnosticCollector
+) -> dict[SchemaId, ModelDraft]:
     """The models with each alias that leads to itself, directly or through others, as a union of one variant.
 
     The variants of a union are looked up when a value comes, so that they may be anything.
@@ -27,14 +30,13 @@ def break_cycles(drafts: Mapping[SchemaId, ModelDraft], collector: DiagnosticCol
             collector.warning(
                 "schema-cycle",
                 f"`{id.wire_name}` is nothing but another name of itself, so any value is accepted",
-                origin=draft.source,
+                origin=spec.source_of(id.pointer),
                 hint="say what it holds",
             )
             broken[id] = replace(draft, type=Scalar.ANY)
         elif _leads_to_itself(id, references):
             broken[id] = UnionDraft(
                 id=id,
-                source=draft.source,
                 docs=draft.docs,
                 variants=draft.type.variants if isinstance(draft.type, Union) else (draft.type,),
                 constraints=draft.constraints,

@@ -6,7 +6,7 @@ A draft has the fields of the final value in `fledge.ir` that do not depend on n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias, assert_never
 
 from fledge.builder.identities import SchemaId
@@ -33,12 +33,11 @@ from fledge.quick_dataclass import quick_dataclass
 DraftType: TypeAlias = TypeOf[SchemaId]
 
 
-@quick_dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FieldDraft:
-    """A property of an object, by its name on the wire. `pointer` is where it is declared."""
+    """A property of an object, by its name on the wire. Objects share one where they say the same of it."""
 
     wire: str
-    pointer: str
     type: DraftType
     required: bool
     docs: Docs
@@ -53,12 +52,12 @@ class FieldDraft:
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)
 class ObjectDraft:
-    """An object with known properties."""
+    """An object with known properties. `pointers` are where its fields are declared, by their names on the wire."""
 
     id: SchemaId
-    source: SourcePointer
     docs: Docs
     fields: tuple[FieldDraft, ...]
+    pointers: Mapping[str, str]
     additional_properties: DraftType | None = None
     constraints: Constraints = NO_CONSTRAINTS
 
@@ -68,7 +67,6 @@ class EnumDraft:
     """A set of known values."""
 
     id: SchemaId
-    source: SourcePointer
     docs: Docs
     values: tuple[JSONScalar, ...]
     base: DraftType
@@ -79,7 +77,6 @@ class AliasDraft:
     """Another name for a type that is not a union of models."""
 
     id: SchemaId
-    source: SourcePointer
     docs: Docs
     type: DraftType
     constraints: Constraints = NO_CONSTRAINTS
@@ -93,7 +90,6 @@ class UnionDraft:
     """
 
     id: SchemaId
-    source: SourcePointer
     docs: Docs
     variants: tuple[DraftType, ...]
     discriminator: str | None = None
@@ -107,9 +103,9 @@ class UnionDraft:
 ModelDraft: TypeAlias = ObjectDraft | EnumDraft | AliasDraft | UnionDraft
 
 
-@quick_dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ParameterDraft:
-    """A parameter, by its name on the wire. `pointer` is where it is described: often a component.
+    """A parameter, by its name on the wire. `pointer` is where it is described: often a component, which operations share.
 
     `declared_location` is what the description says; a variable `{?name}` of a path is sent in the query.
     """
@@ -151,9 +147,9 @@ class RequestBodyDraft:
     takes_text: bool = False
 
 
-@quick_dataclass(frozen=True, slots=True, kw_only=True)
+@quick_dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ResponseDraft:
-    """What a status returns."""
+    """What a status returns. Operations share those of components."""
 
     status: str
     success: bool

@@ -31,6 +31,9 @@ _MOST_ITEMS = 10
 _BLANK = re.compile(r"VAR_\w+|YOUR[ _-][\w -]+|\$\{?\w+\}?|<[^<>]+>|\{\{?\w+\}?\}", re.IGNORECASE)
 """A string of a sample that is only a name of what stands in its place."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_STRICT_ENCODER = json.JSONEncoder(allow_nan=False)
+
 _SAMPLES = {
     "email": "name@example.com",
     "hostname": "example.com",
@@ -264,7 +267,7 @@ class ExampleBuilder:
 
 
 def _json(value: JSON) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def _is_blank(value: JSON) -> bool:
@@ -274,7 +277,7 @@ def _is_blank(value: JSON) -> bool:
 def _is_short(value: JSON) -> bool:
     """Whether a value is JSON, and not too long to be shown."""
     try:
-        return len(json.dumps(value, allow_nan=False)) <= LONGEST
+        return len(_STRICT_ENCODER.encode(value)) <= LONGEST
     except (TypeError, ValueError, RecursionError):
         return False
 

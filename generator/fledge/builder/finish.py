@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import assert_never
 
@@ -26,6 +26,7 @@ from fledge.builder.names.operations import OperationName
 from fledge.builder.names.parameters import name_parameters
 from fledge.builder.names.reserved import METHOD_ARGUMENTS
 from fledge.builder.names.resolve import PinnedNames
+from fledge.builder.servers import other_server
 from fledge.builder.tags import Tag, Tags
 from fledge.ir import (
     AliasModel,
@@ -40,13 +41,17 @@ from fledge.ir import (
     RequestBody,
     Response,
     Scalar,
+    Server,
     Type,
     UnionModel,
     Webhook,
 )
 from fledge.ir.traversal import map_references
+from fledge.openapi.document import Spec
 
-_BODY_ARGUMENTS = tuple(argument for argument in METHOD_ARGUMENTS if argument != "body")
+_BODY_ARGUMENTS = frozenset(METHOD_ARGUMENTS) - {"body"}
+_BODY_ARGUMENTS_OF_SEVERAL = frozenset({*METHOD_ARGUMENTS, "content_type"})
+"""What arguments of methods are called that are no parts of a body, and of those that take several media types."""
 
 
 class Finisher:
@@ -55,28 +60,35 @@ class Finisher:
     A model has its tags as the description requires them until `send_tags`, since unions are told apart by that.
     """
 
-    def __init__(self, names: ModelNames, tags: Tags, pins: PinnedNames) -> None:
+    def __init__(self, spec: Spec, names: ModelNames, tags: Tags, pins: PinnedNames) -> None:
+        self._spec = spec
         self._names = names
         self._tags = tags
         self._pins = pins
+        self._references = {id: ModelRef(name) for id, name in names.classes.items()}
+        # What several places share as a draft, they share when it is finished.
+        self._finished_fields: dict[tuple[FieldDraft, str], Field] = {}
+        self._finished_parameters: dict[tuple[ParameterDraft, str], Parameter] = {}
+        self._finished_responses: dict[ResponseDraft, Response] = {}
 
     def type(self, of: DraftType) -> Type:
         """The type with the names of its models."""
         if isinstance(of, Scalar):  # which most are
             return of
-        return map_references(of, lambda id: ModelRef(self._names.classes[id]))
+        return map_references(of, self._references.__getitem__)
 
     def model(self, draft: ModelDraft) -> Model:
         """The model of a draft."""
         name = Name(wire=draft.id.wire_name, python=self._names.classes[draft.id])
         module = self._names.modules[draft.id]
+        source = self._spec.source_of(draft.id.pointer)
         match draft:
             case ObjectDraft():
                 extra = draft.additional_properties
                 return ObjectModel(
                     name=name,
                     module=module,
-                    source=draft.source,
+                    source=source,
                     docs=draft.docs,
                     fields=self._fields(draft.id, draft.fields, {}),
                     additional_properties=None if extra is None else self.type(extra),
@@ -86,7 +98,7 @@ class Finisher:
                 return EnumModel(
                     name=name,
                     module=module,
-                    source=draft.source,
+                    source=source,
                     docs=draft.docs,
                     values=draft.values,
                     base=self.type(draft.base),
@@ -95,7 +107,7 @@ class Finisher:
                 return AliasModel(
                     name=name,
                     module=module,
-                    source=draft.source,
+                    source=source,
                     docs=draft.docs,
                     type=self.type(draft.type),
                     constraints=draft.constraints,
@@ -105,7 +117,7 @@ class Finisher:
                 return UnionModel(
                     name=name,
                     module=module,
-                    source=draft.source,
+                    source=source,
                     docs=draft.docs,
                     variants=tuple(dict.fromkeys(self.type(variant) for variant in draft.variants)),
                     discriminator=draft.discriminator,
@@ -117,8 +129,19 @@ class Finisher:
             case _:
                 assert_never(draft)
 
-    def operation(self, draft: OperationDraft, name: OperationName, *, buffered_method: str = "") -> Operation:
-        """The operation of a draft. `buffered_method` is the method of the operation that returns the whole body."""
+    def operation(
+        self,
+        draft: OperationDraft,
+        name: OperationName,
+        security: tuple[tuple[str, ...], ...],
+        servers: tuple[Server, ...],
+        *,
+        buffered_method: str = "",
+    ) -> Operation:
+        """The operation of a draft. `buffered_method` is the method of the operation that returns the whole body.
+
+        `security` and the first of `servers` are what the whole API has; operations that have the same say nothing of it.
+        """
         body = self._body(draft.body) if draft.body else None
         return Operation(
             name=Name(wire=name.key, python=name.method),
@@ -129,9 +152,9 @@ class Finisher:
             docs=draft.docs,
             parameters=self._parameters(name.operation.pointer, draft.parameters, body),
             body=body,
-            responses=tuple(self._response(each) for each in draft.responses),
-            security=draft.security,
-            server=draft.server,
+            responses=tuple([self._finished_responses.get(each) or self._response(each) for each in draft.responses]),
+            security=None if draft.security == security else draft.security,
+            server=other_server(draft.server, servers),
             idempotency_key=draft.idempotency_key,
             inferred=draft.inferred,
             buffered_method=buffered_method,
@@ -166,20 +189,22 @@ class Finisher:
 
     def _fields(self, owner: SchemaId, drafts: tuple[FieldDraft, ...], tags: Mapping[str, Tag]) -> tuple[Field, ...]:
         names = self._names.fields[owner]
-        fields = (
-            Field(
-                name=Name(wire=each.wire, python=names[each.wire]),
-                type=self.type(each.type),
-                required=each.required,
-                docs=each.docs,
-                read_only=each.read_only,
-                constraints=each.constraints,
-                default=each.default,
-                tag=each.tag,
-            )
-            for each in drafts
+        finished = self._finished_fields
+        fields = [finished.get((each, names[each.wire])) or self._field(each, names[each.wire]) for each in drafts]
+        return tuple([_with_tag(each, tags) for each in fields] if tags else fields)
+
+    def _field(self, draft: FieldDraft, python: str) -> Field:
+        field = self._finished_fields[draft, python] = Field(
+            name=Name(wire=draft.wire, python=python),
+            type=self.type(draft.type),
+            required=draft.required,
+            docs=draft.docs,
+            read_only=draft.read_only,
+            constraints=draft.constraints,
+            default=draft.default,
+            tag=draft.tag,
         )
-        return tuple(_with_tag(each, tags) for each in fields) if tags else tuple(fields)
+        return field
 
     def _parameters(
         self, operation: str, drafts: tuple[ParameterDraft, ...], body: RequestBody | None
@@ -187,55 +212,64 @@ class Finisher:
         """The parameters; one that is called like a field of a flat body says where it stands."""
         taken = {name for each in (body, *body.alternatives) for name in each.arguments} if body else set[str]()
         taken |= {"content_type"} if body and body.has_content_type_argument else set()
-        return tuple(
-            Parameter(
-                name=Name(wire=each.wire, python=python),
-                location=each.location,
-                type=self.type(each.type),
-                required=each.required,
-                style=each.style,
-                explode=each.explode,
-                docs=each.docs,
-                allow_reserved=each.allow_reserved,
-                content=each.content,
-                segments=each.segments,
-                constraints=each.constraints,
-                default=each.default,
-                example=each.example,
-            )
-            for each, python in zip(drafts, name_parameters(operation, drafts, self._pins, taken))
+        names = name_parameters(operation, drafts, self._pins, taken)
+        finished = self._finished_parameters
+        return tuple([finished.get((each, name)) or self._parameter(each, name) for each, name in zip(drafts, names)])
+
+    def _parameter(self, draft: ParameterDraft, python: str) -> Parameter:
+        parameter = self._finished_parameters[draft, python] = Parameter(
+            name=Name(wire=draft.wire, python=python),
+            location=draft.location,
+            type=self.type(draft.type),
+            required=draft.required,
+            style=draft.style,
+            explode=draft.explode,
+            docs=draft.docs,
+            allow_reserved=draft.allow_reserved,
+            content=draft.content,
+            segments=draft.segments,
+            constraints=draft.constraints,
+            default=draft.default,
+            example=draft.example,
         )
+        return parameter
 
     def _body(self, draft: RequestBodyDraft) -> RequestBody:
-        body = self._plain_body(draft)
-        alternatives = tuple(self._with_arguments(self._plain_body(each), True) for each in draft.alternatives)
-        body = replace(body, alternatives=alternatives)
-        return self._with_arguments(body, body.has_content_type_argument)
+        alternatives = tuple([self._plain_body(each, taken=_BODY_ARGUMENTS_OF_SEVERAL) for each in draft.alternatives])
+        body = self._plain_body(draft, alternatives)
+        if not body.has_content_type_argument:
+            return body
+        return self._plain_body(draft, alternatives, taken=_BODY_ARGUMENTS_OF_SEVERAL)
 
-    def _plain_body(self, draft: RequestBodyDraft) -> RequestBody:
+    def _plain_body(
+        self,
+        draft: RequestBodyDraft,
+        alternatives: tuple[RequestBody, ...] = (),
+        *,
+        taken: Collection[str] = _BODY_ARGUMENTS,
+    ) -> RequestBody:
+        """The body with the names of its arguments: those of its fields, unless these are `taken` in every method."""
         owner = draft.type if isinstance(draft.type, SchemaId) else None
+        fields = self._fields(owner, draft.fields, self._tags.get(owner, {})) if owner and draft.fields else ()
+        names = [field.name.python for field in fields]
         return RequestBody(
             kind=draft.kind,
             media_type=draft.media_type,
             type=self.type(draft.type),
             required=draft.required,
             docs=draft.docs,
-            fields=self._fields(owner, draft.fields, self._tags.get(owner, {})) if owner and draft.fields else (),
+            fields=fields,
+            arguments=tuple([f"{name}_body" if name in taken else name for name in names]),
             encoding=draft.encoding,
+            alternatives=alternatives,
             example=draft.example,
             constraints=draft.constraints,
             takes_text=draft.takes_text,
             fixed=tuple((self._names.fields[owner][wire], value) for wire, value in draft.fixed) if owner else (),
         )
 
-    def _with_arguments(self, body: RequestBody, has_content_type: bool) -> RequestBody:
-        """The body with the names of its arguments: those of its fields, unless every method has such an argument."""
-        taken = (*METHOD_ARGUMENTS, "content_type") if has_content_type else _BODY_ARGUMENTS
-        names = (field.name.python for field in body.fields)
-        return replace(body, arguments=tuple(f"{name}_body" if name in taken else name for name in names))
-
     def _response(self, draft: ResponseDraft) -> Response:
-        return Response(
+        response = self._finished_responses[draft] = Response(
             status=draft.status,
             success=draft.success,
             media_type=draft.media_type,
@@ -246,6 +280,7 @@ class Finisher:
             event_types=tuple((name, self.type(of)) for name, of in draft.event_types),
             constraints=draft.constraints,
         )
+        return response
 
 
 def _with_tag(field: Field, tags: Mapping[str, Tag]) -> Field:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from fledge.builder.constraints import ConstraintReader, plain_constraints
 from fledge.builder.directions import SchemaDirections
@@ -17,10 +18,10 @@ from fledge.builder.unions import UnionReader
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.ir import Docs, Scalar, Union, UnionDispatch
 from fledge.openapi.document import Spec
-from fledge.openapi.json_values import JSON, is_alias
+from fledge.openapi.json_values import JSON
 from fledge.openapi.pointer import join
 from fledge.openapi.schemas.derived import is_component, is_subtype_branch
-from fledge.openapi.schemas.plain import STANDING
+from fledge.openapi.schemas.plain import STANDING, PlainType
 from fledge.openapi.schemas.schema import Schema
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.views.provided_names import provided_field
@@ -57,6 +58,15 @@ class ModelDrafts:
         return self.all()[schema]
 
 
+class _Direction(NamedTuple):
+    """How an object travels: the types of its direction, whether it is an input type, and what its schema is used for."""
+
+    types: SchemaTypes
+    is_input: bool
+    is_only_sent: bool
+    is_sent: bool
+
+
 class _ModelBuilder:
     """Builds the models of schemas, with the types of the direction in which they were requested."""
 
@@ -76,7 +86,9 @@ class _ModelBuilder:
         self._discriminators = DiscriminatorReader(spec, schemas, collector)
         self._constraints = constraints
         self._collector = collector
-        self._alias_docs: dict[str, Docs] = {}
+        self._nameable_names: set[str] = set()
+        self._alias_fields: dict[tuple[str, str, bool, _Direction], FieldDraft] = {}
+        self._bare_fields: dict[tuple[str, PlainType, bool], FieldDraft] = {}
 
     def model(self, types: SchemaTypes, id: SchemaId) -> ModelDraft:
         """The model of a schema."""
@@ -99,18 +111,18 @@ class _ModelBuilder:
     def _alias(self, id: SchemaId, of: DraftType) -> AliasDraft:
         return AliasDraft(
             id=id,
-            source=self._spec.source_of(id.pointer),
             docs=self._docs(id),
             type=of,
             constraints=self._constraints.model(id.pointer),
         )
 
     def _enum(self, id: SchemaId, stated: tuple[JSON, ...]) -> EnumDraft:
-        values = {(type(value), value): value for value in stated}  # True is equal to 1, and another value
-        listed = tuple(values.values())
+        if all(isinstance(value, str) for value in stated):
+            listed = tuple(dict.fromkeys(stated))
+        else:  # True is equal to 1, and another value
+            listed = tuple({(type(value), value): value for value in stated}.values())
         return EnumDraft(
             id=id,
-            source=self._spec.source_of(id.pointer),
             docs=self._docs(id),
             values=listed,
             base=enum_base(listed),
@@ -156,7 +168,6 @@ class _ModelBuilder:
         writes_itself = any(map(types.by_type, variants))  # plain bytes do not say how
         return UnionDraft(
             id=id,
-            source=self._spec.source_of(id.pointer),
             docs=self._docs(id),
             variants=self._expanded(types, id, variants, is_decided=discriminator is not None),
             discriminator=discriminator.property if discriminator else None,
@@ -199,7 +210,8 @@ class _ModelBuilder:
     # --- objects
 
     def _object(self, types: SchemaTypes, id: SchemaId, schema: Schema) -> ObjectDraft:
-        fields, unnamed = self._fields(types, id, schema)
+        properties = self._nameable(schema)
+        fields, pointers = self._fields(types, id, schema, properties)
         docs = self._docs(id)
         requirement = self._unions.requirement(schema)
         if requirement:
@@ -207,83 +219,122 @@ class _ModelBuilder:
         extra = types.type_of(schema.additional_properties) if schema.additional_properties else None
         return ObjectDraft(
             id=id,
-            source=self._spec.source_of(id.pointer),
             docs=docs,
             fields=fields,
-            additional_properties=Scalar.ANY if extra is None and unnamed else extra,
+            pointers=pointers,
+            additional_properties=Scalar.ANY if extra is None and len(properties) < len(schema.properties) else extra,
             constraints=self._constraints.model(id.pointer),
         )
 
-    def _fields(self, types: SchemaTypes, id: SchemaId, schema: Schema) -> tuple[tuple[FieldDraft, ...], bool]:
-        """The fields of an object, and whether it has a property that cannot be one."""
+    def _nameable(self, schema: Schema) -> Mapping[str, str]:
+        """The properties of an object that fields can stand for; the others are reported."""
+        if self._nameable_names.issuperset(schema.properties):  # many objects have the same ones
+            return schema.properties
+        if not UNNAMEABLE.search("".join(schema.properties)):  # it is about single characters
+            self._nameable_names.update(schema.properties)
+            return schema.properties
+        unnameable = {wire: pointer for wire, pointer in schema.properties.items() if UNNAMEABLE.search(wire)}
+        for wire, pointer in unnameable.items():
+            self._collector.warning(
+                "property-name",
+                f"a property is called {wire!r}, which no field can stand for; it is kept in `additional_properties`",
+                origin=self._spec.source_of(pointer),
+                hint="nothing needs to be done: read and set it by `additional_properties`",
+            )
+        return {wire: pointer for wire, pointer in schema.properties.items() if wire not in unnameable}
+
+    def _fields(
+        self, types: SchemaTypes, id: SchemaId, schema: Schema, properties: Mapping[str, str]
+    ) -> tuple[tuple[FieldDraft, ...], Mapping[str, str]]:
+        """The fields of an object, and where each is declared."""
         fields: list[FieldDraft] = []
-        unnamed = False
-        only_sent = types.sent or self._directions.is_only_sent(schema.pointer)
-        is_sent = self._directions.of(schema.pointer) != "received"
-        are_nameable = not UNNAMEABLE.search("".join(schema.properties))  # it is about single characters
-        for wire, pointer in schema.properties.items():
-            if not are_nameable and UNNAMEABLE.search(wire):
-                self._collector.warning(
-                    "property-name",
-                    f"a property is called {wire!r}, which no field can stand for; it is kept in `additional_properties`",
-                    origin=self._spec.source_of(pointer),
-                    hint="nothing needs to be done: read and set it by `additional_properties`",
-                )
-                unnamed = True
+        is_only_sent = types.sent or self._directions.is_only_sent(schema.pointer)
+        direction = _Direction(types, id.is_input, is_only_sent, self._directions.of(schema.pointer) != "received")
+        bare, aliases = self._bare_fields, self._alias_fields
+        for wire, pointer in properties.items():
+            plain = self._schemas.plain[pointer]
+            required = wire in schema.required
+            if plain is not None and plain[-1]:
+                field = bare.get((wire, plain, required)) or self._bare_field(direction, wire, pointer, plain, required)
+                fields.append(field)
                 continue
             stated = self._schemas.keywords_at(pointer)
-            plain = self._schemas.plain[pointer]
-            is_alone = plain is not None or STANDING.isdisjoint(stated)  # nothing else says what it is
-            read_only = stated.get("readOnly") is True if is_alone else self._schemas.says(pointer, "readOnly")
-            if read_only and id.is_input:
-                continue
-            required = wire in schema.required
-            if required and only_sent:
-                required = not read_only
-            elif required:
-                required = not (
-                    stated.get("writeOnly") is True if is_alone else self._schemas.says(pointer, "writeOnly")
-                )
-            tag = None
-            if plain is not None:
-                constraints, default = plain_constraints(stated, plain)
-                of = types.plain(plain)
-            else:
-                constraints, default = self._constraints.property(pointer)
-                of = types.type_of(pointer)
-                if is_sent and required and isinstance(of, Union) and len(self._schemas[pointer].values or ()) == 1:
-                    tag = open_constant_text(of)
-            fields.append(
-                FieldDraft(
-                    wire=wire,
-                    pointer=pointer,
-                    type=of,
-                    required=required,
-                    tag=tag,
-                    read_only=read_only,
-                    docs=read_docs(stated) if is_alone else self._property_docs(pointer, stated, of),
-                    constraints=constraints,
-                    default=default,
-                    provided=provided_field(stated),
-                )
-            )
+            if len(stated) == 1 and "$ref" in stated:
+                alias = (wire, stated["$ref"], required, direction)
+                shared = aliases.get(alias) or self._field(direction, wire, pointer, stated, plain, required)
+                if shared:
+                    aliases[alias] = shared
+                    fields.append(shared)
+            elif single := self._field(direction, wire, pointer, stated, plain, required):
+                fields.append(single)
         names = dict.fromkeys((*schema.required, *self._unions.required_by_branches(schema)))
-        fields += (self._undeclared(schema, wire) for wire in names if wire not in schema.properties)
-        return tuple(fields), unnamed
+        undeclared = [wire for wire in names if wire not in schema.properties]
+        fields += [self._undeclared(schema, wire) for wire in undeclared]
+        if len(fields) == len(schema.properties) and not undeclared:
+            return tuple(fields), schema.properties  # as nearly always
+        at = join(schema.pointer, "properties")
+        pointers = {each.wire: properties.get(each.wire) or join(at, each.wire) for each in fields}
+        return tuple(fields), pointers
 
-    def _property_docs(self, pointer: str, stated: Mapping[str, JSON], of: DraftType) -> Docs:
+    def _bare_field(
+        self, direction: _Direction, wire: str, pointer: str, plain: PlainType, required: bool
+    ) -> FieldDraft:
+        """The field of a property that says no more than its type: most are such, and many objects have the same ones."""
+        constraints, _ = plain_constraints(self._schemas.keywords_at(pointer), plain)
+        of = direction.types.plain(plain)
+        field = FieldDraft(wire=wire, type=of, required=required, docs=Docs(), constraints=constraints)
+        self._bare_fields[wire, plain, required] = field
+        return field
+
+    def _field(
+        self,
+        direction: _Direction,
+        wire: str,
+        pointer: str,
+        stated: Mapping[str, JSON],
+        plain: PlainType | None,
+        required: bool,
+    ) -> FieldDraft | None:
+        """The field of a property; None if nobody may send it."""
+        is_alone = plain is not None or STANDING.isdisjoint(stated)  # nothing else says what it is
+        read_only = stated.get("readOnly") is True if is_alone else self._schemas.says(pointer, "readOnly")
+        if read_only and direction.is_input:
+            return None
+        if required and direction.is_only_sent:
+            required = not read_only
+        elif required:
+            required = not (stated.get("writeOnly") is True if is_alone else self._schemas.says(pointer, "writeOnly"))
+        tag = None
+        if plain is not None:
+            constraints, default = plain_constraints(stated, plain)
+            of = direction.types.plain(plain)
+        else:
+            constraints, default = self._constraints.property(pointer)
+            of = direction.types.type_of(pointer)
+            if (
+                direction.is_sent
+                and required
+                and isinstance(of, Union)
+                and len(self._schemas[pointer].values or ()) == 1
+            ):
+                tag = open_constant_text(of)
+        return FieldDraft(
+            wire=wire,
+            type=of,
+            required=required,
+            tag=tag,
+            read_only=read_only,
+            docs=read_docs(stated) if is_alone else self._property_docs(pointer, of),
+            constraints=constraints,
+            default=default,
+            provided=provided_field(stated),
+        )
+
+    def _property_docs(self, pointer: str, of: DraftType) -> Docs:
         """The docs of a property: its own, else those of what alone stands for it, such as `X` in `anyOf: [X, null]`.
 
         What has a model is described there.
         """
-        if not is_alias(stated):
-            return self._meant_docs(pointer, of)
-        docs = self._alias_docs.get(stated["$ref"])  # many properties are nothing but a reference to the same schema
-        if docs is None:
-            docs = self._alias_docs[stated["$ref"]] = self._meant_docs(pointer, of)
-        return docs
-
-    def _meant_docs(self, pointer: str, of: DraftType) -> Docs:
         meant = [*self._schemas.meant(pointer)]
         variants = of.variants if isinstance(of, Union) else (of,)
         if len(meant) > 1 and any(isinstance(each, SchemaId) for each in variants):
@@ -303,5 +354,4 @@ class _ModelBuilder:
             origin=self._spec.source_of(schema.pointer),
             hint="declare the property, or correct its name in `required`",
         )
-        pointer = join(schema.pointer, "properties", wire)
-        return FieldDraft(wire=wire, pointer=pointer, type=Scalar.ANY, required=False, docs=Docs())
+        return FieldDraft(wire=wire, type=Scalar.ANY, required=False, docs=Docs())

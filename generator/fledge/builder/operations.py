@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from fledge.builder.content import ContentReader
@@ -16,11 +16,13 @@ from fledge.builder.request_bodies import RequestBodyBuilder, ask_for_stream
 from fledge.builder.responses import ResponseBuilder
 from fledge.builder.servers import first_server, server_urls
 from fledge.diagnostics.diagnostic import DiagnosticCollector
-from fledge.ir import Location
+from fledge.ir import Location, Server
 from fledge.openapi.document import Spec
+from fledge.openapi.json_values import JSON
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.views.code_samples import sampled_bodies, titled_samples
-from fledge.openapi.views.operations import OperationView, all_operations
+from fledge.openapi.views.operations import OperationView, ResponseView, all_operations
+from fledge.openapi.views.parameters import ParameterView
 
 
 def draft_operations(
@@ -59,34 +61,42 @@ class _OperationBuilder:
         content = ContentReader(schemas, collector)
         examples = ExampleBuilder(spec, schemas)
         self._schemes = schemes
+        self._last_servers: tuple[JSON, Server | None, tuple[str, ...]] = (None, None, ())
         self._parameters = ParameterBuilder(schemas, models, examples, collector)
         self._bodies = RequestBodyBuilder(schemas, models, content, examples)
         self._responses = ResponseBuilder(schemas, models, content, collector)
 
     def build(self, operation: OperationView) -> tuple[OperationDraft, ...]:
         """The operation; if it may return a whole body or a stream, two: the one with the stream second."""
-        path, parameters = self._parameters.build(operation)
+        described = tuple(operation.parameters)
+        answers = {status: operation.response(status) for status in operation.statuses}
+        path, parameters = self._parameters.build(operation.path, described)
+        server, urls = self._server(operation)
         key = self._idempotency_key(operation.http_method.upper(), parameters)
-        samples = tuple(sampled_bodies(operation.raw))
-        body = self._bodies.build(operation.request_body, samples) if operation.request_body else None
-        responses = tuple(self._responses.build(operation))
+        sent = operation.request_body
+        body = self._bodies.build(sent, tuple(sampled_bodies(operation.raw))) if sent else None
+        responses = tuple(self._responses.build(operation, answers))
         draft = OperationDraft(
             id=operation.operation_id,
             http_method=operation.http_method.upper(),
             path=path,
             source=operation.source,
             docs=read_docs(operation.raw),
-            parameters=tuple(replace(each, required=False) if each.wire == key else each for each in parameters),
+            parameters=(
+                tuple(replace(each, required=False) if each.wire == key else each for each in parameters)
+                if key
+                else parameters
+            ),
             body=body,
             responses=responses,
             security=self._security(operation),
-            server=first_server(operation),
+            server=server,
             idempotency_key=key,
-            inferred=tuple(_inferred_parts(operation)),
+            inferred=tuple(_inferred_parts(operation, described, answers)),
             idempotency_required=any(each.required for each in parameters if key and each.wire == key),
             scopes=self._scopes(operation),
             server_label=operation.server,
-            server_urls=server_urls(operation),
+            server_urls=urls,
             samples=titled_samples(operation.raw),
         )
         streams = tuple(each for each in responses if each.stream_format)
@@ -111,6 +121,13 @@ class _OperationBuilder:
         same = [each for each in described if each.wire.lower() == configured.lower()]
         return next((each.wire for each in (*filter(is_idempotency_key, described), *same)), configured)
 
+    def _server(self, operation: OperationView) -> tuple[Server | None, tuple[str, ...]]:
+        """The first server, and the URLs of all: those of the last operation if the loader gave both the same ones."""
+        stated = operation.raw.get("servers")
+        if stated is not self._last_servers[0]:
+            self._last_servers = (stated, first_server(operation), server_urls(operation))
+        return self._last_servers[1:]
+
     def _security(self, operation: OperationView) -> tuple[tuple[str, ...], ...]:
         """Alternatives of scheme names; the caller sees to schemes that no credential can be passed for.
 
@@ -130,13 +147,15 @@ class _OperationBuilder:
         return tuple(sorted((key, scope) for key, scopes in required.items() for scope in scopes))
 
 
-def _inferred_parts(operation: OperationView) -> Iterator[str]:
+def _inferred_parts(
+    operation: OperationView, parameters: Iterable[ParameterView], responses: Mapping[str, ResponseView]
+) -> Iterator[str]:
     """What of an operation is inferred and not documented: `x-fledge-inferred` on it or on its parts."""
     if operation.is_inferred:
         yield "the operation"
-    for parameter in operation.parameters:
+    for parameter in parameters:
         if parameter.is_inferred or parameter.has_inferred_schema:
             yield f"parameter `{parameter.name}`"
-    for status in operation.statuses:
-        if operation.response(status).is_inferred:
+    for status, response in responses.items():
+        if response.is_inferred:
             yield f"status {status}"

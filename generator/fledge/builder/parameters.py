@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from fledge.builder.docs import read_docs
@@ -10,9 +11,8 @@ from fledge.builder.examples import ExampleBuilder
 from fledge.builder.models import ModelDrafts
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.ir import NO_CONSTRAINTS, Const, Location, Scalar, Union
-from fledge.openapi.path_template import TemplateVariable, path_variables, plain_path
+from fledge.openapi.path_template import EXPRESSION, TemplateVariable, path_variables, plain_path
 from fledge.openapi.schemas.schemas import Schemas
-from fledge.openapi.views.operations import OperationView
 from fledge.openapi.views.parameters import ParameterView
 from fledge.openapi.views.provided_names import provided_argument
 
@@ -42,10 +42,10 @@ class ParameterBuilder:
         self._collector = collector
         self._built: dict[tuple[str, TemplateVariable | None], ParameterDraft] = {}
 
-    def build(self, operation: OperationView) -> tuple[str, tuple[ParameterDraft, ...]]:
+    def build(self, path: str, parameters: Iterable[ParameterView]) -> tuple[str, tuple[ParameterDraft, ...]]:
         """The path without operators of RFC 6570, and the parameters, those of the path first and in its order."""
         declared: dict[tuple[str, str], ParameterView] = {}
-        for parameter in operation.parameters:
+        for parameter in parameters:
             if not parameter.is_described_elsewhere:
                 # The names of headers have no case (RFC 9110, 5.1).
                 is_header = parameter.location == Location.HEADER
@@ -56,18 +56,20 @@ class ParameterBuilder:
                 if other is None or parameter.is_required or not other.is_required:
                     declared[parameter.location, name] = parameter
         in_path = [name for location, name in declared if location == Location.PATH]
-        variables = {each.name: each for each in path_variables(operation.path, in_path)}
+        named = dict.fromkeys(EXPRESSION.findall(path))
+        is_plain = all(name in in_path for name in named)  # as OpenAPI has it: no variable has marks
+        variables = {} if is_plain else {each.name: each for each in path_variables(path, in_path)}
         drafts = [
             self._parameter(parameter, variables.get(name) if location == Location.PATH else None)
             for (location, name), parameter in declared.items()
         ]
-        order = {name: position for position, name in enumerate(variables)}
+        order = {name: position for position, name in enumerate(named if is_plain else variables)}
         first = sorted(
             (draft for draft in drafts if draft.location is Location.PATH),
             key=lambda draft: order.get(draft.wire, len(order)),
         )
         others = (draft for draft in drafts if draft.location is not Location.PATH)
-        return plain_path(operation.path, in_path), (*first, *others)
+        return path if is_plain else plain_path(path, in_path), (*first, *others)
 
     def _report_repeated(self, one: ParameterView, other: ParameterView) -> None:
         self._collector.note(
@@ -79,10 +81,11 @@ class ParameterBuilder:
 
     def _parameter(self, parameter: ParameterView, variable: TemplateVariable | None) -> ParameterDraft:
         key = (parameter.pointer, variable)
-        if key not in self._built:
+        draft = self._built.get(key)
+        if draft is None:
             draft = self._draft(parameter)
-            self._built[key] = _with_operator(draft, variable) if variable else draft
-        return self._built[key]
+            draft = self._built[key] = _with_operator(draft, variable) if variable else draft
+        return draft
 
     def _draft(self, parameter: ParameterView) -> ParameterDraft:
         location = Location(parameter.location)

@@ -220,11 +220,9 @@ class RequestBodyBuilder:
         if kind in (RequestBodyKind.FORM, RequestBodyKind.MULTIPART):
             for name, view in described.encodings:
                 encoding = self._encoding(name, view, styled=view.is_styled)
-                usual = [
-                    Encoding(name=name),
-                    *([Encoding(name=name, style="form")] if kind is RequestBodyKind.FORM else []),
-                ]
-                if encoding not in usual or view.is_styled and kind is RequestBodyKind.MULTIPART:
+                usual_style = encoding.style if kind is RequestBodyKind.FORM and encoding.style == "form" else None
+                is_usual = encoding == Encoding(name=name, style=usual_style)
+                if not is_usual or view.is_styled and kind is RequestBodyKind.MULTIPART:
                     yield encoding
         elif kind is RequestBodyKind.PARTS:
             for index, view in described.positional_encodings:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import takewhile
 
 from fledge.builder.docs import read_docs
@@ -12,7 +11,7 @@ from fledge.builder.names.reserved import NO_FILES
 from fledge.builder.names.resolve import resolve_collisions, truncate_name
 from fledge.builder.names.resource_paths import resource_prefixes
 from fledge.builder.names.words import pascal, words
-from fledge.ir import Docs, Name, Operation, Resource, Server
+from fledge.ir import Docs, Name, Operation, Resource
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import as_object, as_string
 from fledge.openapi.views.node import Node
@@ -50,29 +49,16 @@ def _file(name: str) -> str:
     return f"{name}_" if name in NO_FILES else truncate_name(name)
 
 
-def group_operations(
-    spec: Spec,
-    operations: Sequence[tuple[OperationName, Operation]],
-    security: tuple[tuple[str, ...], ...],
-    servers: tuple[Server, ...],
-) -> Iterator[Resource]:
-    """All resources, sorted by attribute. `security` and the first of `servers` are what the whole API has; operations
-    that have the same say nothing of it.
-    """
+def group_operations(spec: Spec, operations: Sequence[tuple[OperationName, Operation]]) -> Iterator[Resource]:
+    """All resources, sorted by attribute."""
     tags = _tags(spec)
     names = [name for name, _ in operations]
     named = name_resources(names)
     tag_of = _tags_of(names, named.classes)
-    for resource in sorted(named.classes):
-        grouped = [
-            replace(
-                operation,
-                security=None if operation.security == security else operation.security,
-                server=_other_server(operation.server, servers),
-            )
-            for name, operation in operations
-            if name.resource == resource
-        ]
+    operations_of: dict[str, list[Operation]] = {resource: [] for resource in sorted(named.classes)}
+    for name, operation in operations:
+        operations_of[name.resource].append(operation)
+    for resource, grouped in operations_of.items():
         tag = tag_of.get(resource, "")
         yield Resource(
             name=Name(wire=tag, python=resource),
@@ -104,14 +90,6 @@ def _tags(spec: Spec) -> dict[str, Docs]:
         for tag in Node(spec, "", spec.root).array("tags")
         if (name := as_string(as_object(tag).get("name")))
     }
-
-
-def _other_server(server: Server | None, servers: tuple[Server, ...]) -> Server | None:
-    """The server of an operation, if it is not the client's."""
-    if server is None or server.url == servers[0].url and server.keeping(()).url == servers[0].keeping(()).url:
-        return None
-    defaults = {variable.name.wire: variable.default for variable in servers[0].variables}
-    return server.keeping([each.name.wire for each in server.variables if defaults.get(each.name.wire) == each.default])
 
 
 def _summary(resource: str, operations: Sequence[Operation]) -> str:

@@ -11,32 +11,46 @@ from fledge.ir import NO_CONSTRAINTS, STRING_FORMATS, ListOf, MapOf, ResponseHea
 from fledge.openapi.json_values import JSON
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.views.operations import ResponseView
+from fledge.openapi.views.parameters import HeaderView
 
 _SCALARS = {"integer": Scalar.INT, "number": Scalar.FLOAT, "boolean": Scalar.BOOL}
 
 
-def response_headers(
-    schemas: Schemas, constraints: ConstraintReader, response: ResponseView
-) -> Iterator[ResponseHeader]:
-    """The headers of a response, by name; names that differ in case only are one header, the first.
+class ResponseHeaders:
+    """Reads the headers of responses; those that many responses share are read once."""
 
-    Its media type says what `Content-Type` is (OpenAPI 3.1.1, 4.8.17.1).
-    """
-    if "headers" not in response.raw:
-        return
-    views = {name.lower(): view for name, view in reversed(list(response.headers)) if name.lower() != "content-type"}
-    for name in sorted(views):
-        view = views[name]
-        documented = schemas.has(view.schema)
-        yield ResponseHeader(
-            name=name,
-            required=view.is_required,
-            type=_type(schemas, view.schema) if documented else Scalar.ANY,
-            docs=read_docs(view.raw),
-            content=view.media_type,
-            values=tuple(_values(schemas, view.schema)) if documented else (),
-            constraints=constraints.parameter(view.schema)[0] if documented else NO_CONSTRAINTS,
-        )
+    def __init__(self, schemas: Schemas, constraints: ConstraintReader) -> None:
+        self._schemas = schemas
+        self._constraints = constraints
+        self._read: dict[tuple[str, str], ResponseHeader] = {}
+
+    def of(self, response: ResponseView) -> tuple[ResponseHeader, ...]:
+        """The headers of a response, by name; names that differ in case only are one header, the first.
+
+        Its media type says what `Content-Type` is (OpenAPI 3.1.1, 4.8.17.1).
+        """
+        if "headers" not in response.raw:
+            return ()
+        views = {
+            name.lower(): view for name, view in reversed(list(response.headers)) if name.lower() != "content-type"
+        }
+        return tuple([self._header(name, views[name]) for name in sorted(views)])
+
+    def _header(self, name: str, view: HeaderView) -> ResponseHeader:
+        header = self._read.get((name, view.pointer))
+        if header is None:
+            schemas, schema = self._schemas, view.schema
+            documented = schemas.has(schema)
+            header = self._read[name, view.pointer] = ResponseHeader(
+                name=name,
+                required=view.is_required,
+                type=_type(schemas, schema) if documented else Scalar.ANY,
+                docs=read_docs(view.raw),
+                content=view.media_type,
+                values=tuple(_values(schemas, schema)) if documented else (),
+                constraints=self._constraints.parameter(schema)[0] if documented else NO_CONSTRAINTS,
+            )
+        return header
 
 
 def _type(schemas: Schemas, pointer: str, *, is_inside: bool = False) -> Type:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from fledge.builder.content import ContentReader, text_type
 from fledge.builder.docs import read_docs
 from fledge.builder.drafts import DraftType, ResponseDraft
 from fledge.builder.models import ModelDrafts
-from fledge.builder.response_headers import response_headers
+from fledge.builder.response_headers import ResponseHeaders
 from fledge.builder.streams import stream_items
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.ir import NO_CONSTRAINTS, RequestBodyKind, Scalar
@@ -20,7 +20,7 @@ from fledge.openapi.views.operations import OperationView, ResponseView
 
 
 class ResponseBuilder:
-    """Builds the responses of operations."""
+    """Builds the responses of operations; those that many operations share are built once."""
 
     def __init__(
         self, schemas: Schemas, models: ModelDrafts, content: ContentReader, collector: DiagnosticCollector
@@ -29,11 +29,12 @@ class ResponseBuilder:
         self._models = models
         self._content = content
         self._collector = collector
+        self._headers = ResponseHeaders(schemas, models.constraints)
+        self._built: dict[tuple[str, str, bool, bool, bool], tuple[ResponseDraft, ...]] = {}
 
-    def build(self, operation: OperationView) -> Iterator[ResponseDraft]:
+    def build(self, operation: OperationView, views: Mapping[str, ResponseView]) -> Iterator[ResponseDraft]:
         """A response for each status; two for one that may return a stream or a whole body."""
-        statuses = operation.statuses
-        successes = _successes(statuses, operation.http_method)
+        successes = _successes([*views], operation.http_method)
         if not successes:
             self._collector.note(
                 "success-undocumented",
@@ -42,34 +43,44 @@ class ResponseBuilder:
                 hint="document what a 2xx response holds",
             )
         has_body = operation.http_method != "head"
-        unknown = _unknown(operation, successes)
-        for status in statuses:
-            response = operation.response(status)
-            streams = self._streams(response) if status in successes and has_body else []
-            others = [name for name in response.media_types if name not in streams]
-            if any(self._is_same(response, name, each) for name in others for each in streams):
-                self._content.report_others(response, response.media_types, streams)
-                others = []
-            media_type = self._content.chosen(response, others)
-            schema = response.media_type(media_type).schema if media_type else ""
-            of = self._type(response, media_type, schema) if has_body and media_type else None
-            if status in unknown:
-                of = Scalar.ANY
-            whole = ResponseDraft(
-                status=status.upper() if status != "default" else status,
-                success=status in successes,
-                media_type=media_type,
-                type=of,
-                docs=read_docs(response.raw),
-                headers=tuple(response_headers(self._schemas, self._models.constraints, response)),
-                constraints=(
-                    NO_CONSTRAINTS if media_type is None or of is None else self._models.constraints.body(schema, of)
-                ),
-            )
-            if others or not streams:
-                yield whole
-            if streams:
-                yield self._stream(whole, response, streams)
+        unknown = _unknown(views, successes) if has_body else []
+        for status, response in views.items():
+            key = (response.pointer, status, status in successes, status in unknown, has_body)
+            drafts = self._built.get(key)
+            if drafts is None:
+                success, is_unknown = status in successes, status in unknown
+                drafts = tuple(self._drafts(response, status, success, is_unknown=is_unknown, has_body=has_body))
+                self._built[key] = drafts
+            yield from drafts
+
+    def _drafts(
+        self, response: ResponseView, status: str, success: bool, *, is_unknown: bool, has_body: bool
+    ) -> Iterator[ResponseDraft]:
+        streams = self._streams(response) if success and has_body else []
+        others = [name for name in response.media_types if name not in streams]
+        if any(self._is_same(response, name, each) for name in others for each in streams):
+            self._content.report_others(response, response.media_types, streams)
+            others = []
+        media_type = self._content.chosen(response, others)
+        schema = response.media_type(media_type).schema if media_type else ""
+        of = self._type(response, media_type, schema) if has_body and media_type else None
+        if is_unknown:
+            of = Scalar.ANY
+        whole = ResponseDraft(
+            status=status.upper() if status != "default" else status,
+            success=success,
+            media_type=media_type,
+            type=of,
+            docs=read_docs(response.raw),
+            headers=self._headers.of(response),
+            constraints=(
+                NO_CONSTRAINTS if media_type is None or of is None else self._models.constraints.body(schema, of)
+            ),
+        )
+        if others or not streams:
+            yield whole
+        if streams:
+            yield self._stream(whole, response, streams)
 
     def _streams(self, response: ResponseView) -> list[str]:
         """The media types whose bodies are streams.
@@ -120,15 +131,14 @@ class ResponseBuilder:
         return text_type(self._schemas, self._models, self._models.received, schema)
 
 
-def _unknown(operation: OperationView, successes: list[str]) -> list[str]:
+def _unknown(views: Mapping[str, ResponseView], successes: Sequence[str]) -> list[str]:
     """The successes with which anything may come, as none says what it holds: FastAPI describes files so.
 
     An empty `content` says that nothing comes, and so does Swagger 2.0 without a `schema`.
     """
-    if operation.http_method == "head":
+    if any(views[status].has_content for status in successes):
         return []
-    open_ones = [status for status in successes if status[0] in "2d" and status not in ("204", "205")]
-    return [] if any(operation.response(status).has_content for status in successes) else open_ones
+    return [status for status in successes if status[0] in "2d" and status not in ("204", "205")]
 
 
 def _successes(statuses: list[str], method: str) -> list[str]:

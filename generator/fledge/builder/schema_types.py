@@ -73,21 +73,25 @@ class SchemaTypes:
         self._collector = collector
         self._models = models
         self.sent = sent
+        self._components: dict[str, DraftType] = {}
         self._without_null: dict[str, None] = {}
         self._plain: dict[PlainType, DraftType] = {}
 
     def model(self, pointer: str) -> SchemaId:
         """The model of the schema at `pointer`: the input type if it is sent and needs one."""
-        schema = SchemaId(pointer, is_input=self.sent and self._directions.is_split(pointer))
+        schema = SchemaId(pointer, self.sent and self._directions.is_split(pointer))
         self._models.request(self, schema)
         return schema
 
     def component(self, pointer: str) -> DraftType:
         """The type of a component schema: a reference to its model, or to the union of those that extend it."""
-        schema = self._schemas[pointer]
-        if schema.values == (None,) or (schema.types == ("null",) and not schema.variants):
-            return Scalar.NONE
-        return nullable(self.model(self._schemas.usage(pointer)), self._is_nullable(pointer))
+        of = self._components.get(pointer)
+        if of is None:
+            schema = self._schemas[pointer]
+            is_null = schema.values == (None,) or (schema.types == ("null",) and not schema.variants)
+            model = Scalar.NONE if is_null else self.model(self._schemas.usage(pointer))
+            of = self._components[pointer] = nullable(model, not is_null and self._is_nullable(pointer))
+        return of
 
     def type_of(self, pointer: str) -> DraftType:
         """The type of the schema at `pointer`, null included."""
@@ -110,7 +114,7 @@ class SchemaTypes:
         """The type of plain schemas. There are a few kinds of them, and tens of thousands of each."""
         shared = self._plain.get(of)
         if shared is None:
-            name, form, is_nullable = of
+            name, form, is_nullable, _ = of
             shared = nullable(self.typed(Schema(pointer="", types=(name,), format=form), name), is_nullable)
             self._plain[of] = shared
         return shared
@@ -338,7 +342,7 @@ def _kind_of_values(values: tuple[JSON, ...]) -> str:
 
 def nullable(of: DraftType, is_nullable: bool) -> DraftType:
     """The type itself, or a union of it with null."""
-    if not is_nullable or of in (Scalar.ANY, Scalar.NONE):
+    if not is_nullable or of is Scalar.ANY or of is Scalar.NONE:
         return of
     if isinstance(of, Union):
         return of if Scalar.NONE in of.variants else Union((*of.variants, Scalar.NONE))
@@ -375,17 +379,15 @@ def is_decimal_text(schema: Schema) -> bool:
 
 
 def _string(schema: Schema) -> DraftType:
-    if BEYOND_FORMAT.isdisjoint(schema.keywords) and schema.format != "binary":
-        typed = STRING_FORMATS.get(schema.format)
-        return typed.type if typed else Scalar.STR
-    if schema.content_encoding == "base64":
-        return Scalar.BYTES
-    if schema.content_encoding == "base64url":
-        return Scalar.BASE64URL
-    if schema.format == "binary" or schema.content_media_type is not None:
-        return Scalar.FILE
-    if str(schema.keywords.get("pattern", "")).startswith(_PYDANTIC_DECIMAL):
-        return Scalar.DECIMAL
+    if schema.format == "binary" or not BEYOND_FORMAT.isdisjoint(schema.keywords):
+        if schema.content_encoding == "base64":
+            return Scalar.BYTES
+        if schema.content_encoding == "base64url":
+            return Scalar.BASE64URL
+        if schema.format == "binary" or schema.content_media_type is not None:
+            return Scalar.FILE
+        if str(schema.keywords.get("pattern", "")).startswith(_PYDANTIC_DECIMAL):
+            return Scalar.DECIMAL
     typed = STRING_FORMATS.get(schema.format)
     return typed.type if typed else Scalar.STR
 

@@ -44,6 +44,14 @@ def choose_servers(spec: Spec, used: Iterable[Server], pins: PinnedNames, taken:
     return (replace(first, variables=tuple(variables)), *others)
 
 
+def other_server(server: Server | None, servers: tuple[Server, ...]) -> Server | None:
+    """The server of an operation, if it is not the client's."""
+    if server is None or server.url == servers[0].url and server.keeping(()).url == servers[0].keeping(()).url:
+        return None
+    defaults = {variable.name.wire: variable.default for variable in servers[0].variables}
+    return server.keeping([each.name.wire for each in server.variables if defaults.get(each.name.wire) == each.default])
+
+
 def _server(view: ServerView) -> Server:
     return Server(
         url=view.url,

@@ -72,9 +72,9 @@ def declare_discriminators(drafts: Mapping[SchemaId, ModelDraft]) -> dict[Schema
     for id, wire in _discriminator_values(drafts):
         draft = declared[id]
         if isinstance(draft, ObjectDraft) and all(field.wire != wire for field in draft.fields):
-            pointer = join(id.pointer, "properties", wire)
-            field = FieldDraft(wire=wire, pointer=pointer, type=Scalar.STR, required=True, docs=Docs())
-            declared[id] = replace(draft, fields=(*draft.fields, field))
+            field = FieldDraft(wire=wire, type=Scalar.STR, required=True, docs=Docs())
+            pointers = {**draft.pointers, wire: join(id.pointer, "properties", wire)}
+            declared[id] = replace(draft, fields=(*draft.fields, field), pointers=pointers)
     return declared
 
 
@@ -153,7 +153,11 @@ def _references(union: UnionDraft) -> list[SchemaId]:
 
 
 def _constants(draft: ObjectDraft, drafts: Mapping[SchemaId, ModelDraft]) -> dict[str, Const]:
-    return {field.wire: value for field in draft.fields if (value := _constant(field, drafts)) is not None}
+    return {
+        field.wire: value
+        for field in draft.fields
+        if not isinstance(field.type, Scalar) and (value := _constant(field, drafts)) is not None
+    }
 
 
 def _constant(field: FieldDraft, drafts: Mapping[SchemaId, ModelDraft]) -> Const | None:

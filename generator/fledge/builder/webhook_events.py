@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from fledge.builder.names.words import words
 from fledge.builder.webhooks import WebhookBody
@@ -23,6 +24,7 @@ from fledge.ir import (
     WebhookEvent,
 )
 from fledge.openapi.json_values import as_array
+from fledge.openapi.schemas.plain import STANDING
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.views.parameters import ParameterView
 from fledge.quick_dataclass import quick_dataclass
@@ -31,6 +33,9 @@ _HEADER_WORDS = ("event", "topic", "type", "action")
 """Words in the name of a header that names the event, the surest first."""
 _MOST = 0.8
 """Of the examples of a header, how many must be as the webhooks are called: GitHub's are wrong for 18 of 270."""
+
+_LISTING = STANDING | {"const", "enum"}
+"""Keywords without which a schema lists no values."""
 
 _Values = dict[str, tuple[Const, ...]]
 _ABSENT = Const(None)
@@ -52,7 +57,9 @@ def event_header(bodies: Iterable[WebhookBody], schemas: Schemas, configured: st
     """Return the header that names the events of webhooks: the `configured` one, or one that all describe so."""
     webhooks = [each for each in bodies if each.is_webhook]
     described = [[each for each in one.operation.parameters if each.location == "header"] for one in webhooks]
-    stated, shown = ([dict(_headers(each, schemas, stated=which)) for each in described] for which in (True, False))
+    stated = [dict(_headers(each, schemas, stated=True)) for each in described]
+    telling = [[each for each in one if _may_tell(each.name, configured)] for one in described]
+    shown = [dict(_headers(each, schemas, stated=False)) for each in telling]
     pointers = [each.operation.pointer for each in webhooks]
     if configured:
         key = configured.lower()
@@ -80,10 +87,11 @@ def _headers(
 
 
 def _stated(parameter: ParameterView, schemas: Schemas) -> Iterable[object]:
-    schema = parameter.schema
-    if not schemas.has(schema) or schemas.plain[schema] is not None:  # plain ones list no values
+    described = parameter.object("schema")
+    if described and _LISTING.isdisjoint(described):  # as nearly all
         return ()
-    return schemas.whole(schema).values or ()
+    schema = parameter.schema
+    return schemas.whole(schema).values or () if schemas.has(schema) else ()
 
 
 def _examples(parameter: ParameterView, schemas: Schemas) -> Iterator[object]:
@@ -96,6 +104,12 @@ def _examples(parameter: ParameterView, schemas: Schemas) -> Iterator[object]:
         yield from as_array(keywords.get("examples"))
 
 
+def _may_tell(header: str, configured: str) -> bool:
+    """Whether examples of a header may name events."""
+    return header.lower() == configured.lower() if configured else _rank(header) < len(_HEADER_WORDS)
+
+
+@lru_cache(maxsize=256)  # all webhooks have the same few headers
 def _rank(header: str) -> int:
     parts = _words(header)
     return next((index for index, word in enumerate(_HEADER_WORDS) if word in parts), len(_HEADER_WORDS))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 
 class StreamFormat(StrEnum):
@@ -33,6 +34,7 @@ _STREAM = re.compile(r";\s*stream\s*=", re.IGNORECASE)
 _TEXT = re.compile(r"text/.*|.*[/+](xml|yaml)")
 
 
+@lru_cache(maxsize=256)  # descriptions have few, each in thousands of places
 def essence(media_type: str) -> str:
     """Type and subtype in lower case, without parameters (the WHATWG's word for it)."""
     return media_type.partition(";")[0].strip().lower()

@@ -98,8 +98,7 @@ def name_models(
         kept = all_kept.get(keys.get(id, ""), {})
         if not pins.overrides and not kept and are_free(plain, taken):
             continue
-        pointers = {field.wire: field.pointer for field in draft.fields}
-        names = fields[id] = field_names(pointers, pins, provided=provided, taken=taken, kept=kept)
+        names = fields[id] = field_names(draft.pointers, pins, provided=provided, taken=taken, kept=kept)
         if names != plain and id in keys:
             locked_fields |= {
                 f"{_FIELD}{keys[id]}{_PROPERTIES}{escape(wire)}": name
@@ -166,7 +165,7 @@ def _config_keys(
     The bare key of a component is enough, and the bare pointer of a schema that is no property.
     """
     properties = {
-        field.pointer for draft in drafts.values() if isinstance(draft, ObjectDraft) for field in draft.fields
+        pointer for draft in drafts.values() if isinstance(draft, ObjectDraft) for pointer in draft.pointers.values()
     }
     config_keys: dict[SchemaId, tuple[str, ...]] = {}
     for id in drafts:

@@ -60,7 +60,7 @@ def _keys(
     for id, draft in drafts.items():
         yield from models.config_keys[id]
         if isinstance(draft, ObjectDraft):
-            yield from (f"#{field.pointer}" for field in draft.fields)
+            yield from (f"#{pointer}" for pointer in draft.pointers.values())
     for name in methods:
         operation = name.operation
         yield from (name.key, name.lock_key)

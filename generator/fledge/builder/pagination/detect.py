@@ -49,9 +49,12 @@ _CURSORS = {
     "after cursor": ("page after", "after", "cursor"),
 }
 _LAST_ITEM = ("starting after", "after")
+_TOKEN_PARAMETERS = frozenset({name for table in (_TOKENS, _CURSORS) for names in table.values() for name in names})
+_TOKEN_PARAMETERS |= {*_LAST_ITEM}
 _MORE = ("has more", "has next", "has next page", "next page", "more", "is truncated")
 _NUMBERS = ("page", "page number", "current page")
 _OFFSETS = {"offset": 0, "skip": 0, "start at": 0, "page offset": 0, "from": 0, "start index": 1}
+_COUNTS = frozenset({*_NUMBERS, *_OFFSETS})
 _SIZES = frozenset({"per page", "page size", "limit", "size", "count", "top"})
 _SIZES |= {"hits per page", "items per page", "max results", "page limit", "results per page"}
 _PAGES = ("pages", "total pages", "page count", "pages total", "last page", "num pages", "number of pages")
@@ -92,13 +95,18 @@ class PaginationDetector:
 
     def __init__(self, pages: PageReader) -> None:
         self._pages = pages
+        self._fields: dict[Type, list[PageField]] = {}
 
     def detect(self, operation: Operation) -> Pagination | None:
         """The pagination of an operation by the first rule that holds."""
         page = page_type(operation)
         if page is None or not is_list(operation):
             return None
-        fields = list(self._pages.fields(page))
+        fields = self._fields.get(page)
+        if fields is None:  # several operations return the same
+            fields = self._fields[page] = list(self._pages.fields(page))
+        if self._pages.items(page, fields) is None:  # no rule holds without a list
+            return None
         arguments = self._pages.arguments(operation)
         pagination = self._token(arguments, page, fields) or self._count_alone(arguments, page, fields, sure=True)
         if pagination is None and operation.http_method == "GET":  # a URL is for GET, whatever the search was
@@ -124,6 +132,8 @@ class PaginationDetector:
             return None
         items, item = listed
         tokens = self._pages.typed(arguments, Scalar.STR, Scalar.INT, Scalar.UUID)
+        if _TOKEN_PARAMETERS.isdisjoint(tokens):
+            return self._search_after(arguments, items, item)
         more = named_field(fields, _MORE, Scalar.BOOL)
         end = more.path if more else ""
         for table, needs_more in ((_TOKENS, False), (_CURSORS, True)):
@@ -147,7 +157,7 @@ class PaginationDetector:
                         items=items, item=item, parameter=name, token=field.path, more=end, fallback=fallback
                     )
         parameter = next((tokens[name] for name in _LAST_ITEM if name in tokens), None)
-        ids = self._pages.ids(item)
+        ids = self._pages.ids(item) if parameter and more else None
         if parameter and more and ids and self._pages.bare(parameter.type) in (Scalar.STR, ids[1]):
             name = parameter.name
             return CursorPagination(items=items, item=item, parameter=name, cursor=ids[0], more=more.path, last=True)
@@ -176,6 +186,8 @@ class PaginationDetector:
     ) -> NumberPagination | OffsetPagination | None:
         """Pages by number or offset. It is `sure` where a field tells the end, else the last page does."""
         arguments = self._pages.typed(arguments, *_NUMERIC)
+        if _COUNTS.isdisjoint(arguments):
+            return None
         more = named_field(fields, _MORE, Scalar.BOOL)
         pages = named_field(fields, _PAGES, *_NUMERIC)
         total = named_field(fields, _TOTALS if sure else (*_TOTALS, "odata count"), *_NUMERIC)

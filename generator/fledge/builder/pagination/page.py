@@ -7,6 +7,7 @@ from functools import cache
 
 from fledge.builder.names.words import words
 from fledge.ir import (
+    NO_CONSTRAINTS,
     AliasModel,
     Constraints,
     Field,
@@ -89,9 +90,12 @@ class PageReader:
         """The fields of a page, and those of objects in it that describe pages."""
         model = self.object(of)
         for each in model.fields if model else ():
-            name, bare = spoken(each.name.wire), self.bare(each.type)
-            is_url = _is_url(each.constraints) or self._is_url_alias(each.type)
-            bare = Scalar.STR if self._is_link(bare) else bare
+            name, bare = spoken(each.name.wire), each.type
+            is_url = _is_url(each.constraints)
+            if not isinstance(bare, Scalar):  # as most are
+                is_url = is_url or self._is_url_alias(each.type)
+                bare = self.bare(each.type)
+                bare = Scalar.STR if self._is_link(bare) else bare
             is_url = is_url or (holder in _LINKS and bare is Scalar.STR)
             yield PageField(path=path + each.name.python, words=name, holder=holder, type=bare, is_url=is_url)
             if depth > 1 and name in _WRAPPERS:
@@ -180,6 +184,8 @@ class PageReader:
 
 
 def _is_url(constraints: Constraints) -> bool:
+    if constraints is NO_CONSTRAINTS:
+        return False
     parts = (constraints, *constraints.variants, *constraints.all_of)
     return any(each.format in _URL_FORMATS for each in parts)
 

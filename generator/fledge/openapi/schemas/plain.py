@@ -8,8 +8,8 @@ from fledge.openapi.json_values import JSON
 from fledge.openapi.schemas.derived import is_component
 from fledge.openapi.schemas.nodes import Nodes
 
-PlainType: TypeAlias = tuple[str, str, bool]
-"""All that the type of a plain schema depends on: its JSON type, its format or "", and whether null is allowed."""
+PlainType: TypeAlias = tuple[str, str, bool, bool]
+"""What a plain schema says: its JSON type, its format or "", whether null is allowed, and whether that is all but examples."""
 
 HOLDING = frozenset(
     {
@@ -38,6 +38,7 @@ BEYOND_FORMAT = frozenset({"contentEncoding", "contentMediaType", "pattern"})
 """Keywords beside `format` by which a string may be more than text."""
 
 _NOT_PLAIN = HOLDING | STANDING | BEYOND_FORMAT | {"const", "enum"}
+_BARE = frozenset({"type", "format", "title", "example", "examples"})
 _SCALARS = ("string", "integer", "number", "boolean")
 
 
@@ -70,4 +71,4 @@ def plain_type(raw: JSON) -> PlainType | None:
     if named not in _SCALARS:
         return None
     form = raw.get("format", "")
-    return named, form if isinstance(form, str) else "", is_nullable
+    return named, form if isinstance(form, str) else "", is_nullable, _BARE.issuperset(raw)
