@@ -162,7 +162,8 @@ def layout_argument(indent: int, code: Printed) -> str:
     if isinstance(code, Chain):
         if code.operator == "| ":  # Black has the last word on it
             return str(code)
-        return f"\n{pad}{code.operator}".join(layout_argument(indent, part) for part in code.parts)
+        parts = code.parts[0], *(prefix_printed(code.operator, part) for part in code.parts[1:])
+        return f"\n{pad}".join(layout_argument(indent, part) for part in parts)
     return _layout_opened(indent, code)
 
 
