@@ -26,6 +26,7 @@ STAGES = {
     "loader/normalize": "one form of all versions",
     "loader/references": "references",
     "loader/quick_validation.py": "validation",
+    "loader/top_schemas.py": "validation",
     "loader/validate.py": "validation",
     "loader": "the rest of loading",
     "openapi": "schemas and views of the document",

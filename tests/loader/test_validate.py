@@ -19,7 +19,8 @@ from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.loader.load import load
 from fledge.loader.finding_sentences import explain
 from fledge.loader.quick_validation import is_certainly_valid
-from fledge.loader.validate import LOOKED_AT, validate, validate_in_background, violations
+from fledge.loader.validate import validate, validate_in_background, violations
+from fledge.loader.validator_keywords import LOOKED_AT
 from fledge.openapi.document import Spec
 
 from .conftest import Load, api, operation
