@@ -192,6 +192,23 @@ def test_equal_items_values_and_parameters_are_one(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("other", ["Aaa", "Mmm", "Zzz"])
+def test_the_name_of_a_component_tells_no_equal_schemas_apart(tmp_path: Path, other: str) -> None:
+    """Equal schemas that refer to it are one class, wherever its name is in the alphabet."""
+    owner = {
+        "type": "object",
+        "properties": {
+            "owner": {"type": "object", "properties": {"of": {"$ref": f"#/components/schemas/{other}"}}},
+        },
+    }
+    spec = document(Ant=owner, Nut=owner, **{other: {"type": "object", "properties": {"id": {"type": "string"}}}})
+    spec["paths"] = {
+        f"/{name}": {"get": operation(responses={"200": json_of({"$ref": f"#/components/schemas/{name}"})})}
+        for name in ("Ant", "Nut")
+    }
+    assert classes(build(tmp_path, spec)) == sorted(["Ant", "Nut", "Owner", other])
+
+
 def test_equal_responses_of_components_are_one(tmp_path: Path) -> None:
     """A component with the same error for each status is no reason for a class for each."""
     spec = document(

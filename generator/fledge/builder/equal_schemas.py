@@ -106,7 +106,7 @@ def _levels(
     inner_schemas: Mapping[SchemaId, Sequence[SchemaId]], components: Collection[SchemaId]
 ) -> list[list[SchemaId]]:
     """All schemas, sorted; each behind the inline schemas inside it, unless these lead back to it."""
-    in_order = sorted(inner_schemas)
+    in_order = sorted(inner_schemas, key=lambda id: (id not in components, id))
     inline = inner_schemas.keys() - components
     inner_inline: dict[SchemaId, list[SchemaId]] = {}
     for id in in_order:
