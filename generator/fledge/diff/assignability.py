@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fledge.ir import (
     STRING_FORMATS,
@@ -53,6 +53,28 @@ class ScopedType:
         return ScopedType(part, self.models, self.closed)
 
 
+_Pair = tuple[str, str]
+
+
+@dataclass(slots=True)
+class _Pairs:
+    """The pairs of models, source and target, that one question leads to.
+
+    A model may hold itself, so a pair is assumed to match until it is `refuted`, and looked into once. What was decided
+    by an assumption that is refuted afterwards is out of date.
+    """
+
+    refuted: dict[_Pair, None]
+    looked_into: dict[_Pair, None] = field(default_factory=dict[_Pair, None])
+    assumed: dict[_Pair, None] = field(default_factory=dict[_Pair, None])
+    is_outdated: bool = False
+
+    def refute(self, pair: _Pair) -> None:
+        """The source of a pair has not all that the target requires, whatever is assumed of others."""
+        self.refuted[pair] = None
+        self.is_outdated |= pair in self.assumed
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignability:
     """Compares types in one direction. `models` maps the names of old models to those of the new ones they match.
@@ -77,7 +99,13 @@ class Assignability:
 
     def is_wire_compatible(self, old: ScopedType, new: ScopedType) -> bool:
         """Whether each value of the source is a value of the target."""
-        return self._allows(old, new, frozenset()) if self.sent else self._allows(new, old, frozenset())
+        source, target = (old, new) if self.sent else (new, old)
+        refuted: dict[_Pair, None] = {}
+        while True:
+            pairs = _Pairs(refuted)
+            is_allowed = self._allows(source, target, pairs)
+            if not (is_allowed and pairs.is_outdated):  # each new look has more that is refuted
+                return is_allowed
 
     def _is_matched(self, source: str, target: str) -> bool:
         old, new = (source, target) if self.sent else (target, source)
@@ -116,41 +144,36 @@ class Assignability:
 
     # --- the wire
 
-    def _allows(self, source: ScopedType, target: ScopedType, visited: frozenset[tuple[str, str]]) -> bool:
+    def _allows(self, source: ScopedType, target: ScopedType, pairs: _Pairs) -> bool:
         is_received = self.is_received or not self.sent
         targets = list(_wire_types(target, is_open=not self.sent, is_received=is_received))
         return all(
-            any(self._allows_member(one, other, visited) for other in targets)
+            any(self._allows_member(one, other, pairs) for other in targets)
             for one in _wire_types(source, is_open=False, is_received=is_received)
         )
 
-    def _allows_member(self, source: ScopedType, target: ScopedType, visited: frozenset[tuple[str, str]]) -> bool:
+    def _allows_member(self, source: ScopedType, target: ScopedType, pairs: _Pairs) -> bool:
         if target.type is Scalar.ANY:
             return True
         match source.type, target.type:
             case ModelRef(one), ModelRef(other):
-                if self._is_matched(one, other) or (one, other) in visited:
-                    return True
-                return self._allows_object(
-                    source.models[one], source, target.models[other], target, visited | {(one, other)}
-                )
+                return self._is_matched(one, other) or self._allows_model(one, source, other, target, pairs)
             case ModelRef(one), MapOf(value):
                 fields = _object(source.models[one]).fields
-                return all(self._allows(source.of(each.type), target.of(value), visited) for each in fields)
+                return all(self._allows(source.of(each.type), target.of(value), pairs) for each in fields)
             case Const(value), Scalar() as other:
                 return self._allows_scalar(_scalar_of(value), other)
             case Const(value), Const(other_value):
                 return JSONValue(value) == JSONValue(other_value)
             case ListOf(one_item), ListOf(other_item):
-                return self._allows(source.of(one_item), target.of(other_item), visited)
+                return self._allows(source.of(one_item), target.of(other_item), pairs)
             case TupleOf(ones), ListOf(other_item):
-                return all(self._allows(source.of(one), target.of(other_item), visited) for one in ones)
+                return all(self._allows(source.of(one), target.of(other_item), pairs) for one in ones)
             case MapOf(one_value), MapOf(other_value):
-                return self._allows(source.of(one_value), target.of(other_value), visited)
+                return self._allows(source.of(one_value), target.of(other_value), pairs)
             case TupleOf(ones), TupleOf(others):
-                pairs = zip(ones, others)
                 return len(ones) == len(others) and all(
-                    self._allows(source.of(a), target.of(b), visited) for a, b in pairs
+                    self._allows(source.of(a), target.of(b), pairs) for a, b in zip(ones, others)
                 )
             case Scalar() as one, Scalar() as other:
                 return self._allows_scalar(one, other)
@@ -165,21 +188,28 @@ class Assignability:
             or (source in _NUMBERS_IN_JSON and target in (Scalar.FLOAT, Scalar.DECIMAL_NUMBER))
         )
 
-    def _allows_object(
-        self,
-        one: Model,
-        source: ScopedType,
-        other: Model,
-        target: ScopedType,
-        visited: frozenset[tuple[str, str]],
-    ) -> bool:
+    def _allows_model(self, one: str, source: ScopedType, other: str, target: ScopedType, pairs: _Pairs) -> bool:
+        """Whether the model `one` has all that `other` requires, as far as that can be told now."""
+        pair = one, other
+        if pair in pairs.refuted:
+            return False
+        if pair in pairs.looked_into:
+            pairs.assumed[pair] = None
+            return True
+        pairs.looked_into[pair] = None
+        is_allowed = self._allows_object(source, source.models[one], target, target.models[other], pairs)
+        if not is_allowed:
+            pairs.refute(pair)
+        return is_allowed
+
+    def _allows_object(self, source: ScopedType, one: Model, target: ScopedType, other: Model, pairs: _Pairs) -> bool:
         """Whether `one` has all that `other` requires; properties that only `one` has are ignored."""
         fields = {each.name.wire: each for each in _object(one).fields}
         for each in _object(other).fields:
             field = fields.get(each.name.wire)
             if each.required and (field is None or not field.required):
                 return False
-            if field is not None and not self._allows(source.of(field.type), target.of(each.type), visited):
+            if field is not None and not self._allows(source.of(field.type), target.of(each.type), pairs):
                 return False
         return True
 
@@ -189,7 +219,7 @@ def _annotated_types(of: ScopedType, *, takes_text: bool) -> Iterator[ScopedType
 
     Open enums are their base, closed ones their values.
     """
-    for each in _members(of, ()):
+    for each in _members(of, {}):
         model = of.models[each.name] if isinstance(each, ModelRef) else None
         if isinstance(model, EnumModel) and model.name.python in of.closed:
             yield from _constants(of, model)
@@ -206,7 +236,7 @@ def _wire_types(of: ScopedType, *, is_open: bool, is_received: bool) -> Iterator
 
     In what is received, a constant beside its own scalar is an open enum of one value: `Literal["a"] | str`.
     """
-    members = tuple(_members(of, ()))
+    members = tuple(_members(of, {}))
     constants = {_scalar_of(each.value) for each in members if isinstance(each, Const)}
     for each in members:
         model = of.models[each.name] if isinstance(each, ModelRef) else None
@@ -224,19 +254,20 @@ def _constants(of: ScopedType, model: EnumModel) -> Iterator[ScopedType]:
     yield from (of.of(Scalar.NONE if value is None else Const(value)) for value in model.values)
 
 
-def _members(of: ScopedType, path: tuple[str, ...]) -> Iterator[Type]:
-    """The members of a type, with aliases and unions resolved."""
+def _members(of: ScopedType, passed: dict[str, None]) -> Iterator[Type]:
+    """The members of a type, with aliases and unions resolved, each of these once."""
     match of.type:
         case Union(variants):
             for variant in variants:
-                yield from _members(of.of(variant), path)
+                yield from _members(of.of(variant), passed)
         case ModelRef(name):
             model = of.models[name]
             if not isinstance(model, (AliasModel, UnionModel)):
                 yield of.type
-            elif name not in path:
+            elif name not in passed:
+                passed[name] = None
                 for variant in (model.type,) if isinstance(model, AliasModel) else model.variants:
-                    yield from _members(of.of(variant), (*path, name))
+                    yield from _members(of.of(variant), passed)
         case other:
             yield other
 
