@@ -243,3 +243,32 @@ def test_references_into_operations_lead_to_the_moved_schemas(loaded: Load) -> N
         "$ref": f"#/paths/~1b/post/requestBody/{content}"
     }
     assert run.spec.resolve(f"/paths/~1b/post/responses/201/{content}")[1] == {"type": "integer"}
+
+
+def test_a_fault_has_its_place_wherever_the_body_stands_among_parameters(loaded: Load) -> None:
+    """The parameters behind it move up, and a form takes fields from between others."""
+    wrong = {"type": "string", "maxLength": -1}
+    body = {"name": "b", "in": "body", "schema": {"type": "object", "properties": {"x": wrong}}}
+    field, header = {"name": "f", "in": "formData", **wrong}, {"name": "h", "in": "header", **wrong}
+    query = {"name": "q", "in": "query", **wrong}
+    response = {"description": "", "headers": {"X-A": wrong}, "schema": wrong}
+    paths = {
+        "/a": {"post": {"parameters": [body, header, query], "responses": {"200": response}}},
+        "/b": {"post": {"parameters": [header, field, query, {**field, "name": "g"}], "responses": {"200": response}}},
+    }
+    run = loaded({"a.json": {"swagger": "2.0", "info": {"title": "A", "version": "1"}, "paths": paths}})
+    validate(run.spec, run.report)
+    a, b, answer = "/paths/~1a/post", "/paths/~1b/post", "responses/200"
+    assert sorted(each.source.pointer for each in run.report if each.code == "document-invalid" and each.source) == [
+        f"{a}/parameters/0/schema/properties/x/maxLength",
+        f"{a}/parameters/1/maxLength",
+        f"{a}/parameters/2/maxLength",
+        f"{a}/{answer}/headers/X-A/maxLength",
+        f"{a}/{answer}/schema/maxLength",
+        f"{b}/parameters/0/maxLength",
+        f"{b}/parameters/1/maxLength",
+        f"{b}/parameters/2/maxLength",
+        f"{b}/parameters/3/maxLength",
+        f"{b}/{answer}/headers/X-A/maxLength",
+        f"{b}/{answer}/schema/maxLength",
+    ]

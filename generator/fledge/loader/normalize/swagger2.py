@@ -67,6 +67,7 @@ class _Converter:
     def __init__(self, tree: DocumentTree, report: DiagnosticCollector) -> None:
         self.old = tree.root
         self.report = report
+        self.origin = tree.origin  # of pointers of 2.0, which in 3.0 may stand for something else
         self.tree = DocumentTree(source=tree.source, root={}, source_map=dict(tree.source_map))
         self.bodies: dict[str, JSON] = {}
         self.forms: dict[str, JSON] = {}
@@ -98,7 +99,7 @@ class _Converter:
 
     def moved(self, to: str, source: str) -> None:
         """The node of 2.0 at `source` is now at `to`, the first of several."""
-        self.tree.moved(to, self.tree.origin(source))
+        self.tree.moved(to, self.origin(source))
         self.targets.setdefault(source, to)
 
     def _servers(self, old: dict[str, JSON]) -> list[JSON]:
@@ -215,7 +216,7 @@ class _Converter:
         converted: list[JSON] = []
         for index, parameter in parameters:
             to, source = f"{at}/{len(converted)}", f"{at}/{index}"
-            origin = self.tree.origin(source)
+            origin = self.origin(source)
             if to != source:
                 self.tree.moved(to, origin)
                 self.targets.setdefault(source, to)
@@ -228,7 +229,7 @@ class _Converter:
         text = self._is_text(parameter, source)
         if "schema" not in converted:
             converted["schema"] = {"type": "string"} if text else self._value(parameter)
-            self.tree.moved(f"{to}/schema", self.tree.origin(source))
+            self.tree.moved(f"{to}/schema", self.origin(source))
         if parameter.get("type") == "array" and not text:
             style = dict(_STYLES.get(str(parameter.get("collectionFormat", "csv")), _STYLES["csv"]))
             if parameter.get("in") in ("path", "header"):
@@ -247,7 +248,7 @@ class _Converter:
             "collection-format-unsupported",
             f"The values of {str(parameter.get('name'))!r} are separated by {mark}, which OpenAPI 3 cannot express here;"
             " Fledge makes it a string.",
-            origin=self.tree.origin(f"{source}/collectionFormat"),
+            origin=self.origin(f"{source}/collectionFormat"),
             hint=f"Pass the values as one string, separated by {mark}.",
         )
         return True
@@ -341,6 +342,7 @@ class _Converter:
             if isinstance(header, dict):
                 kept = {key: value for key, value in header.items() if key == "description" or key.startswith("x-")}
                 header = {**kept, "schema": self._value(header)}
+                self.tree.moved(join(to, "headers", name, "schema"), self.origin(join(source, "headers", name)))
             converted.setdefault("headers", {})[name] = header
         return converted
 
