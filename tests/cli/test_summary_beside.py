@@ -77,7 +77,8 @@ def test_names_that_change(changed: Project, monkeypatch: pytest.MonkeyPatch) ->
     assert begun and (outcome.code, outcome.out, outcome.err) == (0, alone.out, alone.err)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+# Windows has no SIGKILL, by which this test ends the process.
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL is a signal of POSIX")
 def test_a_second_process_that_is_killed(changed: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """The descriptions are compared here, then."""
     monkeypatch.setattr(second_process, "_obey", lambda: os.kill(os.getpid(), signal.SIGKILL))
