@@ -7,7 +7,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from types import ModuleType
 from typing import Protocol, TypeVar
 
@@ -38,10 +38,13 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def run_beside(function: Callable[[Argument], Result], argument: Argument) -> Callable[[], Result]:
+def run_beside(
+    function: Callable[[Argument], Result], argument: Argument, stack: ExitStack | None = None
+) -> Callable[[], Result]:
     """Begin to call a function in another process; what is returned waits for the result, or makes it where there is none.
 
-    The function has no effects: it is called again here if the other process ends without a result.
+    The function has no effects: it is called again here if the other process ends without a result. If the result may
+    never be asked for, the process is killed when `stack` is left.
     """
     from multiprocessing import current_process, get_context
 
@@ -57,6 +60,9 @@ def run_beside(function: Callable[[Argument], Result], argument: Argument) -> Ca
         # Python without semaphores, a system without them, a limit on processes: the result is the same, only later.
         return lambda: function(argument)
     sender.close()
+    if stack is not None:
+        stack.callback(process.join)
+        stack.callback(process.kill)
 
     def finish() -> Result:
         try:

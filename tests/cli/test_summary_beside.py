@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import copy
+import multiprocessing
 import os
 import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -37,9 +40,9 @@ def begin_always(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Let each description be large, on a machine with a second core; the result has what was begun there."""
     begun: list[str] = []
 
-    def run_beside(function: Callable[[Any], Any], argument: Any) -> Callable[[], Any]:
+    def run_beside(function: Callable[[Any], Any], argument: Any, stack: ExitStack) -> Callable[[], Any]:
         begun.append(function.__name__)
-        return second_process.run_beside(function, argument)
+        return second_process.run_beside(function, argument, stack)
 
     monkeypatch.setattr(summary, "_LARGE", 0)
     monkeypatch.setattr(summary, "has_second_core", lambda: True)
@@ -61,7 +64,7 @@ def test_two_processes(changed: Project, monkeypatch: pytest.MonkeyPatch) -> Non
     begun = begin_always(monkeypatch)
     outcome = changed.run("generate")
     assert outcome.code == 0 and outcome.out.endswith(SUMMARY), outcome.err
-    assert begun == ["_compare_silently"] and left_behind(changed) == []
+    assert begun == ["_read_silently"] and left_behind(changed) == []
 
 
 def test_names_that_change(changed: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,12 +83,12 @@ def test_names_that_change(changed: Project, monkeypatch: pytest.MonkeyPatch) ->
 # Windows has no SIGKILL, by which this test ends the process.
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is a signal of POSIX")
 def test_a_second_process_that_is_killed(changed: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The descriptions are compared here, then."""
+    """The old description is read here, then."""
     monkeypatch.setattr(second_process, "_obey", lambda: os.kill(os.getpid(), signal.SIGKILL))
     begun = begin_always(monkeypatch)
     outcome = changed.run("generate")
     assert outcome.code == 0 and outcome.out.endswith(SUMMARY), outcome.err
-    assert begun == ["_compare_silently"] and left_behind(changed) == []
+    assert begun == ["_read_silently"] and left_behind(changed) == []
 
 
 def test_an_old_description_that_cannot_be_read(changed: Project, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -95,7 +98,7 @@ def test_an_old_description_that_cannot_be_read(changed: Project, monkeypatch: p
         raise DiagnosticError("diff-without-history", "no")
 
     begin_always(monkeypatch)
-    monkeypatch.setattr("fledge.workflows.diff.compare_with_lock", refuse)
+    monkeypatch.setattr("fledge.workflows.diff.read_baseline", refuse)
     outcome = changed.run("generate")
     assert (outcome.code, outcome.err) == (0, "") and outcome.out.count("\n") == 1
     assert left_behind(changed) == []
@@ -122,3 +125,20 @@ def test_ctrl_c(changed: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     outcome = changed.run("generate")
     assert outcome.code == 130 and begun and changed.snapshot() == before
     assert left_behind(changed) == []
+
+
+def test_sources_that_are_the_same(generated: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is nothing to compare, and no second process."""
+    begun = begin_always(monkeypatch)
+    assert generated.run("generate", "--force").code == 0
+    assert begun == []
+
+
+def test_a_new_description_with_an_error(changed: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The run ends at once, and so does the process that still reads the old description."""
+    begun = begin_always(monkeypatch)
+    monkeypatch.setattr("fledge.workflows.diff.read_baseline", lambda *_: time.sleep(600))
+    changed.describe("{")
+    outcome = changed.run("generate")
+    assert outcome.code == 2 and begun == ["_read_silently"], outcome.err
+    assert multiprocessing.active_children() == [] and left_behind(changed) == []

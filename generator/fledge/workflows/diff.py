@@ -86,7 +86,8 @@ def diff(
             names = Lock.read(client.package_dir).names if client else {}
             comparison = compare_sources(old, new, reader, names, report, show)
         else:
-            comparison = compare_with_lock(reader, report, show)
+            baseline = read_baseline(reader, report, show)
+            comparison = compare_with_baseline(baseline, reader, report, show) if baseline else None
         if comparison is not None and allowances:
             comparison = comparison.allowing(allowances)
         show("")
@@ -105,19 +106,21 @@ def compare_sources(
     return _comparison(old, new, before, after, progress) if before and after else None
 
 
-def compare_with_lock(
-    client: ClientConfig,
-    report: DiagnosticCollector,
-    progress: Progress,
-    *,
-    current: Side | None = None,
-    folder: str | None = None,
-) -> Comparison | None:
-    """Compare what a client was last generated from with what its sources are now; None if an error was reported.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """What a client was last generated from: a revision of Git, and the description at it."""
 
-    `current` is the description of the sources, if it was built already, with the names of the lock. `folder` is one
-    for the old sources that the caller removes. The lock has the digests of the sources, and Git their content: the newest revision with those digests is the old
-    description, or HEAD if none has them.
+    revision: str
+    side: Side
+
+
+def read_baseline(
+    client: ClientConfig, report: DiagnosticCollector, progress: Progress, folder: str | None = None
+) -> Baseline | None:
+    """Read what a client was last generated from; None if an error was reported. Raise DiagnosticError without Git.
+
+    The lock has the digests of the sources, and Git their content: the newest revision with those digests is the one, or
+    HEAD if none has them. Its files are put into `folder`, or without one into one that is removed.
     """
     lock = Lock.read(client.package_dir)
     top = git.repository_root(Path.cwd())
@@ -146,11 +149,27 @@ def compare_with_lock(
         )
     old = revision or "HEAD"
     overlays = [_from_root(top, overlay) for overlay in client.overlays]
-    before = _read_revision(top, old, paths, client, lock.names, report, progress, overlays, folder)
-    if before is not None and current is not None and before.api.names == lock.names:
-        return _comparison(old, "working tree", before, current, progress)
-    after = before and _read("working tree", client, before.api.names, report, progress, Path.cwd(), strict=True)
-    return _comparison(old, "working tree", before, after, progress) if before and after else None
+    side = _read_revision(top, old, paths, client, lock.names, report, progress, overlays, folder)
+    return Baseline(revision=old, side=side) if side else None
+
+
+def compare_with_baseline(
+    baseline: Baseline,
+    client: ClientConfig,
+    report: DiagnosticCollector,
+    progress: Progress,
+    *,
+    current: Side | None = None,
+) -> Comparison | None:
+    """Compare what a client was generated from with what its sources are now; None if an error was reported.
+
+    `current` is the description of the sources, if it was built already, with the names of the lock.
+    """
+    before = baseline.side
+    names = before.api.names
+    after = current if names == Lock.read(client.package_dir).names else None
+    after = after or _read("working tree", client, names, report, progress, Path.cwd(), strict=True)
+    return _comparison(baseline.revision, "working tree", before, after, progress) if after else None
 
 
 def diff_command(comparison: Comparison, client: ClientConfig) -> str:

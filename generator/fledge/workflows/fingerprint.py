@@ -24,13 +24,17 @@ def up_to_date_lock(client: ClientConfig, *, base: Path) -> Lock | None:
         or lock.inputs_digest != inputs_digest(client, lock.names)
     ):
         return None
+    return lock if has_same_sources(client, lock, base=base) and matches_lock(lock, client.package_dir) else None
+
+
+def has_same_sources(client: ClientConfig, lock: Lock, *, base: Path) -> bool:
+    """Return whether the files that the lock has the digests of, and no others of the sources, have those digests."""
     locked_digests = {
         os.path.normpath(os.path.abspath(client.package_dir / path)): digest for path, digest in lock.sources.items()
     }
     configured = digests([*client.sources, *client.overlays], base=base)
     others = [path for path in locked_digests if path not in configured]
-    current = configured | digests(others, base=base) if configured else {}
-    return lock if current == locked_digests and matches_lock(lock, client.package_dir) else None
+    return locked_digests == (configured | digests(others, base=base) if configured else {})
 
 
 def inputs_digest(client: ClientConfig, names: Mapping[str, str]) -> str:

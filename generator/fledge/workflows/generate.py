@@ -93,9 +93,8 @@ def generate(
         from fledge.workflows.plan import plan_generation
         from fledge.workflows.summary import ChangeSummary
 
-        summary = ChangeSummary(client, report, stack) if compare else None
-        begin = summary.begin if summary else None
-        planned = plan_generation(client, report, base=Path.cwd(), strict=strict, rename=rename, on_built=begin)
+        summary = ChangeSummary(client, stack) if compare else None
+        planned = plan_generation(client, report, base=Path.cwd(), strict=strict, rename=rename)
         if planned is not None:
             result = replace(
                 result,
@@ -107,7 +106,7 @@ def generate(
             if strict and report.freeze().has_warnings:
                 result = replace(result, status=GenerateStatus.WARNINGS)
             else:
-                comparison = summary.finish(progress) if summary else None
+                comparison = summary.finish(planned, report, progress) if summary else None
                 result = write_generated(
                     replace(result, comparison=comparison), planned, report, force=force, together=together
                 )

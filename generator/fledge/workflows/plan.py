@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from fledge.quick_dataclass import quick_dataclass
 from fledge.workflows.branches import Branch, history, last_merge, open_merge, unite_names
 from fledge.workflows.fingerprint import inputs_digest, source_digests
 from fledge.workflows.import_names import check_import_name, import_name, project_root
-from fledge.workflows.load import LoadedApi, load_api, operation_count
+from fledge.workflows.load import load_api, operation_count
 from fledge.workflows.shared_runtime import plan_runtime
 from fledge.writer import BuildInputs, Lock, WritePlan, plan_changes, read_disk
 
@@ -69,20 +69,18 @@ def plan_generation(
     base: Path,
     strict: bool = False,
     rename: bool = False,
-    on_built: Callable[[LoadedApi], None] | None = None,
 ) -> GenerationPlan | None:
     """Generate a client in memory and compare it with the disk; return None if an error was reported.
 
     A description that was validated when the package was written is not validated again, unless `strict`: then its
     warnings matter. After a merge in Git, the names of both branches hold, and what Git made of generated files is
-    nobody's edit. With `rename`, no name of the lock holds. `on_built` is called with each Api that is built, before its
-    package is: the last one is that of the plan. Raise DiagnosticError.
+    nobody's edit. With `rename`, no name of the lock holds. Raise DiagnosticError.
     """
     check_import_name(client, base, report)
     lock = Lock.read(client.package_dir)
     branches = open_merge(client.package_dir)
     united = _names_to_keep(lock, branches, rename)
-    build = _build(client, report, united, base, strict, on_built)
+    build = _build(client, report, united, base, strict)
     if build is None:
         return None
     plan = _compare(client, build, united, branches)
@@ -90,7 +88,7 @@ def plan_generation(
         merged = (*branches, *last_merge(client.package_dir))
         united = _names_to_keep(lock, merged, rename)
         if united.names != build.lock.names:
-            build = _build(client, report, united, base, strict, on_built) or build
+            build = _build(client, report, united, base, strict) or build
         plan = _compare(client, build, united, (*merged, *history(client.package_dir)))
     runtime = plan_runtime(client, build.package.shared_runtime)
     return GenerationPlan(api=build.api, spec=build.spec, plan=replace(plan, before=lock), runtime=runtime)
@@ -119,15 +117,12 @@ def _build(
     lock: Lock,
     base: Path,
     strict: bool,
-    on_built: Callable[[LoadedApi], None] | None,
 ) -> _Build | None:
     loaded = load_api(
         client, report, base=base, lock=lock, valid_digest="" if strict else lock.digest, quick=not strict
     )
     if loaded is None:
         return None
-    if on_built is not None:
-        on_built(loaded)
     package_dir = base / client.package_dir
     name = package_dir.name if client.distribution else import_name(package_dir, project_root(package_dir, base))[0]
     package = emit(
