@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from fledge.emitter.package import Package
-from tests.client import make
+from tests.client import make, make_from
 from tests.conftest import ROOT
 
 PAGES = ROOT / "specs" / "bird_conversations"
@@ -184,3 +184,24 @@ def test_what_the_pages_say_that_a_change_costs(tmp_path: Path, before: Package)
         assert f"{code} lines in its resource's file, {page} in its page" in row, (name, code, page)
     [row] = [each for each in (ROOT / "docs" / "bird.md").read_text().splitlines() if "| new query parameter |" in each]
     assert "| 7 lines in one file |" in row  # as the test of a new parameter has it
+
+
+def test_a_type_of_an_operation_moves_no_model_that_is_called_like_it(tmp_path: Path) -> None:
+    """`createKey` gains an enum; the module of the component `CreateKey`, which it sends, stays."""
+
+    def document(parameters: list[dict[str, Any]]) -> dict[str, Any]:
+        body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/CreateKey"}}}}
+        responses = {"200": {"description": "Done."}}
+        operation = {"operationId": "createKey", "parameters": parameters, "requestBody": body, "responses": responses}
+        schema = {"type": "object", "properties": {"label": {"type": "string"}}}
+        return {
+            "openapi": "3.1.0",
+            "info": {"title": "Keys", "version": "1"},
+            "paths": {"/keys": {"post": operation}},
+            "components": {"schemas": {"CreateKey": schema}},
+        }
+
+    order = {"name": "order", "in": "query", "schema": {"enum": ["asc", "desc"]}}
+    one, other = make_from(document([]), tmp_path), make_from(document([order]), tmp_path)
+    assert one.files["models/create_key.py"] == other.files["models/create_key.py"]
+    assert {*other.files} - {*one.files} == {"models/create_key_types.py"}

@@ -80,11 +80,14 @@ def name_models(
     classes = {id: resolved[representatives[id]] for id in drafts}
     owners = {id: shared_names.owner(id) for id in joined.drafts}
     class_names = frozenset(classes.values())
+    module_candidates = {
+        owner: _module_candidates(owner, classes, class_names, operations)
+        for owner in dict.fromkeys(owners.values())  # many models have the same one
+    }
     modules = resolve_collisions(
-        {
-            owner: _module_candidates(owner, classes, class_names, operations)
-            for owner in dict.fromkeys(owners.values())  # many models have the same one
-        }
+        module_candidates,
+        # No two classes have the same module: an operation or parameter that comes later moves no model.
+        kept={owner: names[0] for owner, names in module_candidates.items() if SchemaId(owner) in classes},
     )
     all_kept = _kept_fields(pins)
     fields: dict[SchemaId, Mapping[str, str]] = {}
