@@ -272,3 +272,163 @@ def test_a_fault_has_its_place_wherever_the_body_stands_among_parameters(loaded:
         f"{b}/{answer}/headers/X-A/maxLength",
         f"{b}/{answer}/schema/maxLength",
     ]
+
+
+def swagger(operation: dict[str, Any], **root: Any) -> dict[str, dict[str, Any]]:
+    """A project whose description of 2.0 has one operation."""
+    info = {"title": "A", "version": "1"}
+    return {"a.json": {"swagger": "2.0", "info": info, "paths": {"/a": {"post": operation}}, **root}}
+
+
+OK = {"200": {"description": ""}}
+
+
+def test_parts_of_openapi_3_stay(loaded: Load) -> None:
+    """Some descriptions of 2.0 have bodies, contents, headers, components and servers of 3.0: all of it holds."""
+    media = {"application/json": {"schema": {"$ref": "#/components/schemas/Pet"}}}
+    header = {"schema": {"type": "integer"}}
+    parameters = [
+        {"name": "filter", "in": "query", "content": media},
+        {"name": "order", "in": "query", "schema": {"type": "string"}},
+    ]
+    run = loaded(
+        swagger(
+            {
+                "parameters": parameters,
+                "requestBody": {"content": media},
+                "responses": {"200": {"description": "", "content": media, "headers": {"X-Count": header}}},
+            },
+            host="a.example",
+            servers=[{"url": "https://b.example"}],
+            definitions={"Owner": {"type": "object"}},
+            components={
+                "schemas": {"Pet": {"type": "object", "properties": {"owner": {"$ref": "#/definitions/Owner"}}}},
+                "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}},
+            },
+            security=[{"bearer": []}],
+        )
+    )
+    validate(run.spec, run.report)
+    assert run.codes == []
+    operation = run.spec.at("/paths/~1a/post")
+    assert operation["requestBody"]["content"] == operation["responses"]["200"]["content"] == media
+    assert operation["responses"]["200"]["headers"]["X-Count"] == header
+    assert operation["parameters"] == parameters
+    assert run.spec.root["servers"] == [{"url": "https://a.example"}, {"url": "https://b.example"}]
+    assert {*run.spec.root["components"]["schemas"]} == {"Pet", "Owner"}
+    assert [*run.spec.root["components"]["securitySchemes"]] == ["bearer"]
+
+
+def test_a_response_in_the_words_of_both(loaded: Load) -> None:
+    """Its `schema` has the media types of `produces`, its `content` others."""
+    response = {
+        "description": "",
+        "schema": {"type": "object"},
+        "content": {"text/csv": {"schema": {"type": "string"}}},
+    }
+    run = loaded(swagger({"responses": {"200": response}}, produces=["application/json"]))
+    content = run.spec.at("/paths/~1a/post/responses/200/content")
+    assert content == {"application/json": {"schema": {"type": "object"}}, "text/csv": {"schema": {"type": "string"}}}
+
+
+def test_flows_of_openapi_3(loaded: Load) -> None:
+    """A scheme of OAuth 2.0 may have all its flows."""
+    flows = {"clientCredentials": {"tokenUrl": "https://t", "scopes": {}}}
+    run = loaded(swagger({"responses": OK}, securityDefinitions={"oauth": {"type": "oauth2", "flows": flows}}))
+    assert run.spec.at("/components/securitySchemes/oauth/flows") == flows
+
+
+@pytest.mark.parametrize(
+    ("operation", "root", "message", "pointer"),
+    [
+        ({"responses": OK}, {"basepath": "/v1"}, "The description cannot have the key `basepath`.", "/basepath"),
+        (
+            {"parameters": [{"name": "f", "in": "formData", "type": "string", "requierd": True}], "responses": OK},
+            {},
+            "A field of a form cannot have the key `requierd`.",
+            "/paths/~1a/post/parameters/0/requierd",
+        ),
+        (
+            {"responses": {"200": {"description": "", "headers": {"X": {"typ": "integer"}}}}},
+            {},
+            "A header cannot have the key `typ`.",
+            "/paths/~1a/post/responses/200/headers/X/typ",
+        ),
+        (
+            {"parameters": [{"name": "b", "in": "body", "shema": {}}], "responses": OK},
+            {},
+            "A request body cannot have the key `shema`.",
+            "/paths/~1a/post/parameters/0/shema",
+        ),
+        (
+            {"parameters": [{"name": "b", "in": "body", "type": "object"}], "responses": OK},
+            {},
+            "A body has no `schema`.",
+            "/paths/~1a/post/parameters/0",
+        ),
+        (
+            {"responses": {"200": {"description": "", "schema": 1}}},
+            {},
+            "`schema` must be an object, but is a number; Fledge ignores it.",
+            "/paths/~1a/post/responses/200/schema",
+        ),
+        (
+            {"responses": {"200": {"description": "", "schema": {}, "content": []}}},
+            {},
+            "`content` must be an object, but is an array; Fledge ignores it.",
+            "/paths/~1a/post/responses/200/content",
+        ),
+        (
+            {
+                "parameters": [{"name": "b", "in": "body", "schema": {"type": "object"}}],
+                "requestBody": {"content": {}},
+                "responses": OK,
+            },
+            {},
+            "An operation has its body in `parameters` and in `requestBody`; Fledge takes the parameters.",
+            "/paths/~1a/post/requestBody",
+        ),
+        (
+            {"responses": OK},
+            {"definitions": {"A": {"type": "object"}}, "components": {"schemas": {"A": {"type": "string"}}}},
+            "`definitions` and `components` both have `A`; Fledge takes that of `definitions`.",
+            "/definitions/A",
+        ),
+    ],
+)
+def test_nothing_is_left_out_without_a_word(
+    loaded: Load, operation: dict[str, Any], root: dict[str, Any], message: str, pointer: str
+) -> None:
+    """A key that is misspelt or of a wrong type is reported at its place."""
+    run = loaded(swagger(operation, **root))
+    validate(run.spec, run.report)
+    findings = {each.message: each.source.pointer for each in run.report.freeze().items if each.source}
+    assert findings.get(message) == pointer, findings
+
+
+def test_fields_of_forms_say_all_that_schemas_can(loaded: Load) -> None:
+    """A field may have a schema of its own, or properties and examples."""
+    fields = [
+        {"name": "file", "in": "formData", "schema": {"type": "file"}},
+        {"name": "pet", "in": "formData", "type": "object", "properties": {"id": {"type": "integer"}}},
+        {"name": "note", "in": "formData", "type": "string", "example": "Hello"},
+    ]
+    run = loaded(swagger({"consumes": ["multipart/form-data"], "parameters": fields, "responses": OK}))
+    schema = run.spec.at("/paths/~1a/post/requestBody/content/multipart~1form-data/schema")["properties"]
+    assert schema["file"]["format"] == "binary" and schema["note"]["example"] == "Hello"
+    assert schema["pet"]["properties"] == {"id": {"type": "integer"}}
+
+
+def test_swagger_in_an_openapi_description(loaded: Load) -> None:
+    """The finding says which version to write, and with that version the description is read."""
+    root = swagger({"responses": {"200": {"description": "", "schema": {"type": "object"}}}}, host="a.example")[
+        "a.json"
+    ]
+    other = {key: value for key, value in root.items() if key != "swagger"}
+    run = loaded({"a.json": {"openapi": "3.0.0", **other}})
+    validate(run.spec, run.report)
+    [hint] = [each.hint for each in run.report.freeze().items if "`host`" in each.message]
+    assert 'write `swagger: "2.0"` in place of `openapi`' in str(hint)
+    run = loaded({"a.json": root})
+    validate(run.spec, run.report)
+    assert run.codes == []

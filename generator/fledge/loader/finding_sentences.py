@@ -10,6 +10,9 @@ from fledge.diagnostics.similar_names import similar
 from fledge.diagnostics.plural import pluralize
 
 _FALLBACK = "Fledge generates the client anyway; correct the description if you can."
+_SWAGGER = frozenset({"host", "basePath", "schemes", "consumes", "produces", "securityDefinitions"})
+"""Keys at the root that only Swagger 2.0 has, and which change what a client does."""
+
 _UNEXPECTED = ("additionalProperties", "unevaluatedProperties")
 _LIMITS = {
     "minimum": "at least",
@@ -194,6 +197,8 @@ def _explain_unexpected(error: Any, names: Sequence[str]) -> Finding:
         hint = "Remove it: only others of this kind of object may have it."
     elif names == ["schema"] and "content" in _property_names(error.schema):
         hint = "Move `schema` into `content`: {application/json: {schema: ...}}."
+    elif "openapi" in _property_names(error.schema) and not _SWAGGER.isdisjoint(names):
+        hint = 'This is of Swagger 2.0: write `swagger: "2.0"` in place of `openapi`. Fledge reads what is of OpenAPI 3, too.'
     elif close:
         hint = f"Did you mean {' or '.join(f'`{each}`' for each in close)}?"
     else:

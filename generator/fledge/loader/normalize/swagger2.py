@@ -1,13 +1,25 @@
-"""Swagger 2.0 in, OpenAPI 3.0 out, so that nothing after this knows of 2.0."""
+"""Swagger 2.0 in, OpenAPI 3.0 out, so that nothing after this knows of 2.0.
+
+Some descriptions are made of both. What is said in the words of 3.0 stays, as does all that neither has: later steps read
+the one and report the other.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diagnostics.similar_names import most_similar
 from fledge.loader.document_tree import DocumentTree
-from fledge.openapi.json_values import JSON, as_object, deep_copy
+from fledge.loader.normalize.swagger2_values import (
+    IN_SCHEMA,
+    list_style,
+    rewrite_schema,
+    security_scheme,
+    server_list,
+    value_schema,
+)
+from fledge.openapi.json_values import JSON, as_array, as_object, deep_copy
 from fledge.openapi.media_types import is_json
 from fledge.openapi.objects import METHODS, walk_references
 from fledge.openapi.pointer import join, last_token, nearest, rebase, split
@@ -18,34 +30,13 @@ _SECTIONS = {
     "responses": "responses",
     "securityDefinitions": "securitySchemes",
 }
-_FLOWS = {"application": "clientCredentials", "accessCode": "authorizationCode"}
-_IN_SCHEMA = (
-    "type",
-    "format",
-    "items",
-    "default",
-    "maximum",
-    "exclusiveMaximum",
-    "minimum",
-    "exclusiveMinimum",
-    "maxLength",
-    "minLength",
-    "pattern",
-    "maxItems",
-    "minItems",
-    "uniqueItems",
-    "enum",
-    "multipleOf",
+_CONVERTED = frozenset(
+    {"swagger", "host", "basePath", "schemes", "consumes", "produces", "paths", "servers", "components", *_SECTIONS}
 )
-"""What a parameter, header or item says of its value beside its name (Swagger 2.0, Parameter Object)."""
+"""The keys of a description that have another form in 3.0. All others stay: what 3.0 cannot have is reported."""
 
-_STYLES = {
-    "csv": {"style": "form", "explode": False},
-    "ssv": {"style": "spaceDelimited", "explode": False},
-    "pipes": {"style": "pipeDelimited", "explode": False},
-    "multi": {"style": "form", "explode": True},
-}
-
+_IN_FIELD = ("description", "required", "collectionFormat", "allowEmptyValue")
+"""What a field of a form says beside its name and its value."""
 
 _ONLY_IN_2 = ("ssv", "tsv", "pipes")
 """What 3.x cannot say in paths and headers; and tabs (tsv) nowhere."""
@@ -54,8 +45,7 @@ _ONLY_IN_2 = ("ssv", "tsv", "pipes")
 def convert(tree: DocumentTree, report: DiagnosticCollector) -> tuple[DocumentTree, dict[str, str]]:
     """The same description in OpenAPI 3.0, and its pointers of 3.0 by those of 2.0; its source map leads to the 2.0 text.
 
-    References are still those of 2.0: see `redirect_references`. A value of a wrong type is kept as it is: later steps
-    report it.
+    References are still those of 2.0: see `redirect_references`. A value of a wrong type is kept as it is.
     """
     converter = _Converter(tree, report)
     return converter.convert(), converter.targets
@@ -77,13 +67,16 @@ class _Converter:
         old, new = self.old, self.tree.root
         new["openapi"] = "3.0.3"
         self.moved("/openapi", "/swagger")
-        servers = self._servers(old)
+        servers = server_list(old)
         if servers:
             new["servers"] = servers
             self.moved("/servers", "/host" if "host" in old else "/basePath")
-        for key in ("info", "tags", "security", "externalDocs"):
-            if key in old:
-                new[key] = old[key]
+            for index, server in enumerate(as_array(old.get("servers"))):
+                self.tree.moved(f"/servers/{len(servers)}", self.origin(f"/servers/{index}"))
+                servers.append(server)
+        elif "servers" in old:
+            new["servers"] = old["servers"]
+        new.update({key: value for key, value in old.items() if key not in _CONVERTED})
         components = self._components()
         paths = old.get("paths", {})
         new["paths"] = paths
@@ -92,9 +85,8 @@ class _Converter:
                 path: item if path.startswith("x-") else self._path(join("/paths", path), item)
                 for path, item in paths.items()
             }
-        if components:
-            new["components"] = components
-        new.update({key: value for key, value in old.items() if key.startswith("x-")})
+        if components or "components" in old:
+            new["components"] = components or old["components"]
         return self.tree
 
     def moved(self, to: str, source: str) -> None:
@@ -102,34 +94,29 @@ class _Converter:
         self.tree.moved(to, self.origin(source))
         self.targets.setdefault(source, to)
 
-    def _servers(self, old: dict[str, JSON]) -> list[JSON]:
-        host, base = old.get("host"), old.get("basePath", "")
-        base = base if isinstance(base, str) else ""
-        if not isinstance(host, str):
-            return [{"url": base}] if base else []
-        schemes = old.get("schemes")
-        names = [name for name in schemes if name in ("http", "https")] if isinstance(schemes, list) else []
-        names.sort(key=lambda name: name != "https")  # the safe one first: it is the client's default
-        return [{"url": f"{name}://{host}{base}".rstrip("/")} for name in names or ["https"]]
-
     def _components(self) -> dict[str, JSON]:
-        components: dict[str, JSON] = {}
+        components: dict[str, JSON] = dict(as_object(self.old.get("components")))
+        stated = {name: as_object(section) for name, section in components.items()}
         for section, name in _SECTIONS.items():
-            for key, value in as_object(self.old.get(section)).items():
+            converts = as_object(self.old.get(section))
+            if converts:
+                components[name] = dict(stated.get(name, {}))
+            for key, value in converts.items():
                 source, to = join("", section, key), join("/components", name, key)
                 converted = value
                 if isinstance(value, dict):
                     if section == "definitions":
-                        _schema(value)
+                        rewrite_schema(value)
                     elif section == "responses":
                         converted = self._response(value, _types(self.old.get("produces")), to, source)
                     elif section == "securityDefinitions":
-                        converted = _scheme(value)
+                        converted = security_scheme(value)
                     elif value.get("in") == "body":
                         self.bodies[f"#{source}"] = value
                         to = join("/components/requestBodies", key)
                         converted = self._body(value, _types(self.old.get("consumes")), to, source)
-                        components.setdefault("requestBodies", {})[key] = converted
+                        bodies = components["requestBodies"] = dict(as_object(components.get("requestBodies")))
+                        bodies[key] = converted
                         self.moved(to, source)
                         continue
                     elif value.get("in") == "formData":
@@ -137,9 +124,16 @@ class _Converter:
                         continue
                     else:
                         converted = self._parameter(value, to, source)
-                components.setdefault(name, {})[key] = converted
+                if key in stated.get(name, {}) and stated[name][key] != converted:
+                    self.report.warning(
+                        "component-conflict",
+                        f"`{section}` and `components` both have `{key}`; Fledge takes that of `{section}`.",
+                        origin=self.origin(source),
+                        hint="Rename one of them.",
+                    )
+                components[name][key] = converted
                 self.moved(to, source)
-        return components
+        return {name: section for name, section in components.items() if section}
 
     def _path(self, pointer: str, item: JSON) -> JSON:
         if not isinstance(item, dict):
@@ -180,6 +174,13 @@ class _Converter:
             converted["parameters"] = self._parameters(plain, f"{at}/parameters")
         body = self._overriding(body, shared)
         if body:
+            if "requestBody" in converted:
+                self.report.warning(
+                    "document-invalid",
+                    "An operation has its body in `parameters` and in `requestBody`; Fledge takes the parameters.",
+                    origin=self.origin(f"{at}/requestBody"),
+                    hint="Remove one of them.",
+                )
             converted["requestBody"] = self._request(body, consumes, f"{at}/requestBody")
         if isinstance(operation.get("responses"), dict):
             converted["responses"] = {
@@ -191,7 +192,7 @@ class _Converter:
                 for status, one in operation["responses"].items()
             }
         if isinstance(operation.get("schemes"), list) and operation["schemes"] != self.old.get("schemes"):
-            servers = self._servers({**self.old, "schemes": operation["schemes"]})
+            servers = server_list({**self.old, "schemes": operation["schemes"]})
             if servers and "host" in self.old:
                 converted["servers"] = servers
                 self.moved(f"{at}/servers", f"{at}/schemes")
@@ -225,13 +226,13 @@ class _Converter:
         return converted
 
     def _parameter(self, parameter: dict[str, JSON], to: str, source: str) -> dict[str, JSON]:
-        converted = {key: value for key, value in parameter.items() if key not in (*_IN_SCHEMA, "collectionFormat")}
+        converted = {key: value for key, value in parameter.items() if key not in (*IN_SCHEMA, "collectionFormat")}
         text = self._is_text(parameter, source)
-        if "schema" not in converted:
-            converted["schema"] = {"type": "string"} if text else self._value(parameter)
+        if "schema" not in converted and "content" not in converted:
+            converted["schema"] = {"type": "string"} if text else value_schema(parameter)
             self.tree.moved(f"{to}/schema", self.origin(source))
         if parameter.get("type") == "array" and not text:
-            style = dict(_STYLES.get(str(parameter.get("collectionFormat", "csv")), _STYLES["csv"]))
+            style = list_style(parameter)
             if parameter.get("in") in ("path", "header"):
                 style = {"style": "simple"}
             converted.update(style)
@@ -249,16 +250,9 @@ class _Converter:
             f"The values of {str(parameter.get('name'))!r} are separated by {mark}, which OpenAPI 3 cannot express here;"
             " Fledge makes it a string.",
             origin=self.origin(f"{source}/collectionFormat"),
-            hint=f"Pass the values as one string, separated by {mark}.",
+            hint=f"Its values are one string, separated by {mark}.",
         )
         return True
-
-    def _value(self, parameter: dict[str, JSON]) -> dict[str, JSON]:
-        schema = {key: parameter[key] for key in _IN_SCHEMA if key in parameter}
-        if parameter.get("x-nullable") is True:
-            schema["nullable"] = True
-        _schema(schema)
-        return schema
 
     def _request(self, parameters: list[tuple[str, JSON]], consumes: list[str], at: str) -> JSON:
         source, first = parameters[0]
@@ -282,15 +276,12 @@ class _Converter:
         for source_pointer, field in fields:
             name = str(field.get("name", ""))
             text = self._is_text(field, source_pointer)
-            value: dict[str, JSON] = {"type": "string"} if text else self._value(field)
-            if "description" in field:
-                value["description"] = field["description"]
-            schema["properties"][name] = value
+            schema["properties"][name] = {"type": "string"} if text else self._field(field, source_pointer)
             if field.get("required") is True:
                 required.append(name)
             listed = field.get("type") == "array" and not text
             if listed and field.get("collectionFormat", "csv") != "multi":
-                encoding[name] = dict(_STYLES.get(str(field.get("collectionFormat", "csv")), _STYLES["csv"]))
+                encoding[name] = list_style(field)
             for kind in kinds:
                 self.moved(join(at, "content", kind, "schema", "properties", name), source_pointer)
         if required:
@@ -305,12 +296,39 @@ class _Converter:
             body["required"] = True
         return body
 
+    def _field(self, field: dict[str, JSON], source: str) -> JSON:
+        """The schema of a field of a form, with all that the field says."""
+        schema = value_schema(field)
+        if not isinstance(schema, dict):
+            return schema
+        others = {
+            key: value for key, value in field.items() if key not in ("name", "in", "schema", *_IN_FIELD, *IN_SCHEMA)
+        }
+        for key in others:
+            meant = most_similar(key, [*_IN_FIELD, *IN_SCHEMA])
+            if meant:
+                self.report.warning(
+                    "document-invalid",
+                    f"A field of a form cannot have the key `{key}`.",
+                    origin=self.origin(join(source, key)),
+                    hint=f"Rename `{key}` to `{meant}`.",
+                )
+        described = {"description": field["description"]} if "description" in field else {}
+        return {**schema, **others, **described}
+
     def _body(self, parameter: dict[str, JSON], consumes: list[str], to: str, source: str) -> dict[str, JSON]:
-        body: dict[str, JSON] = {key: parameter[key] for key in ("description", "required") if key in parameter}
-        body.update({key: value for key, value in parameter.items() if key.startswith("x-")})
-        schema = parameter.get("schema", {})
-        if isinstance(schema, dict):
-            _schema(schema)
+        used = ("name", "in", "schema", *IN_SCHEMA)
+        body: dict[str, JSON] = {key: value for key, value in parameter.items() if key not in used}
+        if "content" in parameter:
+            return body
+        schema = value_schema(parameter)
+        if "schema" not in parameter:
+            self.report.warning(
+                "document-invalid",
+                "A body has no `schema`.",
+                origin=self.origin(source),
+                hint="Put what the body is into `schema`, such as `schema: {type: object}`.",
+            )
         body["content"] = {}
         for kind in consumes or ["application/json"]:
             body["content"][kind] = {"schema": deep_copy(schema)}
@@ -320,63 +338,42 @@ class _Converter:
     def _response(self, response: dict[str, JSON], produces: list[str], to: str, source: str) -> dict[str, JSON]:
         if "$ref" in response:
             return response
-        converted = {key: value for key, value in response.items() if key not in ("schema", "examples", "headers")}
         schema, examples = response.get("schema"), as_object(response.get("examples"))
+        content = response.get("content", {})
+        used = ("examples", "headers", *(["schema"] if isinstance(schema, dict) else []))
+        converted = {key: value for key, value in response.items() if key not in used}
+        kinds: list[str] = []
         if isinstance(schema, dict):
             file = schema.get("type") == "file"
-            _schema(schema)
+            rewrite_schema(schema)
             files = [each for each in produces if not is_json(each)] or ["*/*"]  # a file is no JSON
             kinds = files if file else produces or ["application/json"]
-        else:
-            kinds = []
-            converted["content"] = {}
-        for kind in dict.fromkeys([*kinds, *(name for name in examples if "/" in name)]):
-            media: dict[str, JSON] = {}
-            if isinstance(schema, dict):
-                media["schema"] = deep_copy(schema)
-                self.moved(join(to, "content", kind, "schema"), f"{source}/schema")
-            if kind in examples:
-                media["example"] = examples[kind]
-            converted.setdefault("content", {})[kind] = media
-        for name, header in as_object(response.get("headers")).items():
-            if isinstance(header, dict):
-                kept = {key: value for key, value in header.items() if key == "description" or key.startswith("x-")}
-                header = {**kept, "schema": self._value(header)}
-                self.tree.moved(join(to, "headers", name, "schema"), self.origin(join(source, "headers", name)))
-            converted.setdefault("headers", {})[name] = header
+        if isinstance(content, dict):
+            converted["content"] = dict(content)
+            for kind in dict.fromkeys([*kinds, *(name for name in examples if "/" in name)]):
+                media: dict[str, JSON] = dict(as_object(content.get(kind)))
+                if isinstance(schema, dict):
+                    media["schema"] = deep_copy(schema)
+                    self.moved(join(to, "content", kind, "schema"), f"{source}/schema")
+                if kind in examples:
+                    media["example"] = examples[kind]
+                converted["content"][kind] = media
+        if "headers" in response:
+            converted["headers"] = response["headers"]
+        if isinstance(response.get("headers"), dict):
+            converted["headers"] = {
+                name: self._header(name, header, join(to, "headers", name), join(source, "headers", name))
+                for name, header in response["headers"].items()
+            }
         return converted
 
-
-def _scheme(scheme: dict[str, JSON]) -> dict[str, JSON]:
-    if scheme.get("type") == "basic":
-        return {**scheme, "type": "http", "scheme": "basic"}
-    if scheme.get("type") == "oauth2":
-        flow: dict[str, JSON] = {key: scheme[key] for key in ("authorizationUrl", "tokenUrl") if key in scheme}
-        flow["scopes"] = as_object(scheme.get("scopes"))
-        name = str(scheme.get("flow", "implicit"))
-        kept = {key: value for key, value in scheme.items() if key in ("type", "description") or key.startswith("x-")}
-        return {**kept, "flows": {_FLOWS.get(name, name): flow}}
-    return scheme
-
-
-def _schema(schema: dict[str, JSON]) -> None:
-    """What 2.0 spells otherwise in schemas, in place: files, `x-nullable`, the discriminator."""
-    stack: list[Any] = [schema]
-    while stack:
-        node = stack.pop()
-        if not isinstance(node, dict):
-            continue
-        if node.get("type") == "file":
-            node["type"], node["format"] = "string", "binary"
-        if node.get("x-nullable") is True:
-            node["nullable"] = True
-        if isinstance(node.get("discriminator"), str):
-            node["discriminator"] = {"propertyName": node["discriminator"]}
-        for key in ("properties", "patternProperties", "definitions"):
-            stack += as_object(node.get(key)).values()
-        for key in ("allOf", "anyOf", "oneOf"):
-            stack += node[key] if isinstance(node.get(key), list) else ()
-        stack += [node.get(key) for key in ("items", "additionalProperties", "not")]
+    def _header(self, name: str, header: JSON, to: str, source: str) -> JSON:
+        if not isinstance(header, dict) or not {"$ref", "schema", "content"}.isdisjoint(header):
+            return header
+        kept = {key: value for key, value in header.items() if key not in (*IN_SCHEMA, "collectionFormat")}
+        text = self._is_text({**header, "name": name, "in": "header"}, source)
+        self.tree.moved(f"{to}/schema", self.origin(source))
+        return {**kept, "schema": {"type": "string"} if text else value_schema(header)}
 
 
 def redirect_references(tree: DocumentTree, targets: Mapping[str, str]) -> None:
