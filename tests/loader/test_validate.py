@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import inspect
 import os
 import re
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openapi_spec_validator.validation.validators import SpecValidator
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.loader.load import load
@@ -173,6 +175,13 @@ def test_where_the_validator_fails_is_a_finding(loaded: Load, monkeypatch: pytes
     paths["/a"]["get"]["operationId"] = paths["/a"]["put"]["operationId"] = "same"
     paths["/b"] = {"get": operation(operationId="same")}
     assert any("'same'" in message for _, message in findings(loaded, api(paths=paths)))
+
+
+def test_no_document_is_kept(loaded: Load) -> None:
+    """A program that validates all day, such as `generate --watch`, keeps none of the documents that it validated."""
+    assert findings(loaded, api(paths={"/a": {"get": operation(extra=1)}})) != []
+    gc.collect()
+    assert [each for each in gc.get_objects() if isinstance(each, SpecValidator)] == []
 
 
 def test_default_of_a_wrong_type(loaded: Load) -> None:

@@ -6,6 +6,7 @@ They look at all schemas, say all faults of each at its place, and take linear t
 from __future__ import annotations
 
 import importlib
+import inspect
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -26,7 +27,9 @@ def validator_of(version: str) -> Any:
     keywords["schema"] = _passing_plain(_placed("schema", _schemas(base.keyword_validators["schema"])))
     keywords["default"] = _placed("default", _values(base.keyword_validators["default"]))
     checker = _Checker(base.schema_validator.schema)
-    changed = {"keyword_validators": keywords, "schema_validator": checker}
+    # In the library, what is around it keeps each document and its findings until the process ends.
+    iter_errors = inspect.unwrap(base.iter_errors)
+    changed = {"keyword_validators": keywords, "schema_validator": checker, "iter_errors": iter_errors}
     return type(base.__name__, (base,), changed)
 
 
