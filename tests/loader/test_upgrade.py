@@ -184,16 +184,20 @@ def test_an_unknown_version_is_an_error(loaded: Load, document: Any, key: str, w
 
 
 def test_references_of_other_kinds(loaded: Load) -> None:
-    """Beside the $ref of a response or parameter nothing else counts."""
+    """Beside the $ref of a response or parameter nothing else counts, and the user hears of it."""
     responses = {"200": {"$ref": "#/components/responses/R", "description": "Kept", "content": {"a/b": {}}}}
     document = api(
         paths={"/a": {"get": operation(responses=responses)}},
         components={"responses": {"R": {"description": "R"}}},
     )
-    assert loaded({"a.json": document}).spec.at("/paths/~1a/get/responses/200") == {
+    run = loaded({"a.json": document})
+    assert run.spec.at("/paths/~1a/get/responses/200") == {
         "$ref": "#/components/responses/R",
         "description": "Kept",
     }
+    note = run.only("ref-siblings-ignored")
+    assert note.message == "Beside a $ref, OpenAPI ignores content."
+    assert note.source and note.source.pointer == "/paths/~1a/get/responses/200"
 
 
 def test_the_deepest_schema_that_is_read_may_be_null(loaded: Load) -> None:

@@ -101,9 +101,7 @@ def upgrade(tree: DocumentTree, version: str, report: DiagnosticCollector) -> li
                     leftover.append(pointer)
                 _nullable(tree, pointer, node)
         elif "$ref" in node and kind in REFERABLE and kind not in ("path", "operation"):
-            # OpenAPI 3.1, 4.8.23: a Reference Object has no other fields than these.
-            for key in [key for key in node if key not in ("$ref", "summary", "description") and key[:2] != "x-"]:
-                del node[key]
+            _beside_reference(tree, pointer, node, report)
         if "$ref" in node and kind in REFERABLE and isinstance(node["$ref"], str):
             references.append(node)
     if leftover:
@@ -125,6 +123,20 @@ def _bounds(schema: dict[str, JSON]) -> None:
                 schema[exclusive] = schema.pop(bound)
             else:
                 del schema[exclusive]
+
+
+def _beside_reference(tree: DocumentTree, pointer: str, node: dict[str, JSON], report: DiagnosticCollector) -> None:
+    """OpenAPI 3.1, 4.8.23: a Reference Object that is no schema has no other fields than a summary and a description."""
+    ignored = [key for key in node if key not in ("$ref", "summary", "description") and key[:2] != "x-"]
+    for key in ignored:
+        del node[key]
+    if ignored:
+        report.note(
+            "ref-siblings-ignored",
+            f"Beside a $ref, OpenAPI ignores {', '.join(ignored)}.",
+            origin=tree.origin(pointer),
+            hint="Write them where the $ref leads to, or the whole object here.",
+        )
 
 
 def _siblings(tree: DocumentTree, pointer: str, schema: dict[str, JSON], report: DiagnosticCollector) -> None:
