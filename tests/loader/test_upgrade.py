@@ -210,3 +210,19 @@ def test_the_deepest_schema_that_is_read_may_be_null(loaded: Load) -> None:
     for _ in range(DEPTH - 4):
         result = result["items"]
     assert result == {"type": ["string", "null"]}
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0", "3.2.0"])
+def test_a_schema_outside_of_content(loaded: Load, version: str) -> None:
+    """A body or response with `schema` where Swagger 2.0 has it is JSON; its references lead to other files as well."""
+    reference = {"$ref": "other.json#/Pet"}
+    body, response = {"schema": reference}, {"description": "", "schema": {"type": "array", "items": reference}}
+    document = api(openapi=version, paths={"/a": {"post": operation(requestBody=body, responses={"200": response})}})
+    run = loaded({"a.json": document, "other.json": {"Pet": {"type": "object"}}}, "a.json")
+    post = run.spec.at("/paths/~1a/post")
+    pet = {"$ref": "#/components/schemas/Pet"}
+    assert post["requestBody"]["content"] == {"application/json": {"schema": pet}}
+    assert post["responses"]["200"]["content"]["application/json"]["schema"]["items"] == pet
+    assert run.codes == ["wrong-type"] * 2
+    places = {each.source.pointer for each in run.report if each.source}
+    assert places == {"/paths/~1a/post/requestBody/schema", "/paths/~1a/post/responses/200/schema"}

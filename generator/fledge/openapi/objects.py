@@ -105,12 +105,12 @@ FIELDS: Mapping[str, Mapping[str, Child]] = {
     "callback": {},  # its own fields are path items: see `walk`
     "parameter": {"schema": _SCHEMA, "content": _map("media"), "examples": _map("example")},
     "header": {"schema": _SCHEMA, "content": _map("media"), "examples": _map("example")},
-    "body": {"content": _map("media")},
+    "body": {"content": _map("media"), "schema": _SCHEMA},  # see the next one
     "response": {
         "headers": _map("header"),
         "content": _map("media"),
         "links": _map("link"),
-        "schema": _SCHEMA,  # Swagger 2.0
+        "schema": _SCHEMA,  # Swagger 2.0, and what its authors write in 3.0, until the loader moves it into `content`
     },
     "media": {
         "schema": _SCHEMA,

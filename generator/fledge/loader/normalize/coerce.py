@@ -103,6 +103,8 @@ class _Shaper:
             self._ranges()
         elif "content" in fields and "content" in node:
             self._media_types()
+        elif kind in ("body", "response") and "schema" in node:
+            self._content()
 
     def _field(self, key: str, form: Container, kind: str) -> None:
         value = self.node[key]
@@ -238,6 +240,13 @@ class _Shaper:
                 at = f"{self.pointer}/responses"
                 self.tree.moved(f"{at}/{name}", self.tree.origin(f"{at}/{key}"))
         self.node["responses"] = spelt
+
+    def _content(self) -> None:
+        """A body or response may have its schema where Swagger 2.0 has it."""
+        at = f"{self.pointer}/schema"
+        self._warn(at, "`schema` must be inside of `content`; Fledge reads it as that of `application/json`.")
+        self.tree.moved(join(self.pointer, "content", "application/json", "schema"), self.tree.origin(at))
+        self.node["content"] = {"application/json": {"schema": self.node.pop("schema")}}
 
     def _media_types(self) -> None:
         """Some keys of `content` are no media types, but say what is meant: Litestar's "" for files, Java's `*`."""

@@ -65,6 +65,8 @@ def _field_types(kind: str) -> dict[str, _Types]:
     types.update(dict.fromkeys(FLAG_FIELDS.get(kind, ()), frozenset({bool})))
     if kind == "schema":
         types.update(type=frozenset({str, list}), enum=frozenset({list}), examples=frozenset({list}))
+    elif kind in ("body", "response"):
+        types.update(schema=frozenset())  # it belongs into `content`
     return types
 
 
