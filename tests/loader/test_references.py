@@ -243,3 +243,56 @@ def test_what_is_inlined_may_not_nest_too_deep(loaded: Load) -> None:
     run = loaded({"a.json": api(paths={"/a": {"$ref": "b.json#/item"}}), "b.json": {"item": item}}, "a.json")
     assert run.result is None
     run.only("too-deep")
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0", "3.2.0"])
+@pytest.mark.parametrize("place", [["definitions"], ["x-models"], ["x-models", "pets", "all"], ["components", "x-a"]])
+def test_a_schema_that_stands_elsewhere_is_a_component(loaded: Load, version: str, place: list[str]) -> None:
+    """`$ref: "#/definitions/Pet"` in OpenAPI 3, and a schema below an extension: all that holds for components does."""
+    pointer = "".join(f"/{key}" for key in place)
+    pet = {
+        "type": "object",
+        "properties": {
+            "name": {"type": "string", "nullable": True},
+            "parent": {"$ref": f"#{pointer}/Pet"},
+            "owner": {"$ref": "other.json#/Owner"},
+        },
+    }
+    content = {"application/json": {"schema": {"$ref": f"#{pointer}/Pet"}}}
+    document = api(
+        openapi=version,
+        paths={"/a": {"get": operation(responses={"200": {"description": "", "content": content}})}},
+    )
+    holder = document
+    for key in place:
+        holder = holder.setdefault(key, {})
+    holder["Pet"] = pet
+    run = loaded({"a.json": document, "other.json": {"Owner": {"type": "object"}}}, "a.json")
+    schemas = run.spec.root["components"]["schemas"]
+    assert {*schemas} == {"Pet", "Owner"}
+    assert schemas["Pet"]["properties"]["name"] == {"type": ["string", "null"]}
+    assert schemas["Pet"]["properties"]["parent"] == {"$ref": "#/components/schemas/Pet"}
+    assert schemas["Pet"]["properties"]["owner"] == {"$ref": "#/components/schemas/Owner"}
+    media = run.spec.at("/paths/~1a/get/responses/200/content/application~1json")
+    assert media["schema"] == {"$ref": "#/components/schemas/Pet"}
+    assert run.spec.source_of("/components/schemas/Pet/properties/name").pointer == f"{pointer}/Pet/properties/name"
+
+
+def test_a_stray_schema_beside_a_component_of_its_name(loaded: Load) -> None:
+    """Both are components, by two names."""
+    schemas = {"Pet": {"type": "string"}, "Both": {"type": "array", "items": {"$ref": "#/definitions/Pet"}}}
+    document = api(components={"schemas": schemas}, definitions={"Pet": {"type": "integer"}})
+    run = loaded({"a.json": document})
+    [other] = {*run.spec.root["components"]["schemas"]} - {"Pet", "Both"}
+    assert run.spec.at(f"/components/schemas/{other}") == {"type": "integer"}
+    assert run.spec.at("/components/schemas/Both/items") == {"$ref": f"#/components/schemas/{other}"}
+
+
+def test_a_stray_parameter_and_response(loaded: Load) -> None:
+    """Other objects become components, too."""
+    query = {"name": "q", "in": "query", "schema": {"type": "string"}}
+    get = operation(parameters=[{"$ref": "#/x-shared/q"}], responses={"200": {"$ref": "#/x-shared/ok"}})
+    document = api(paths={"/a": {"get": get}}, **{"x-shared": {"q": query, "ok": {"description": "OK"}}})
+    spec = loaded({"a.json": document}).spec
+    assert spec.resolve("/paths/~1a/get/parameters/0")[1] == query
+    assert spec.resolve("/paths/~1a/get/responses/200")[1] == {"description": "OK"}

@@ -184,11 +184,13 @@ def test_an_unknown_version_is_an_error(loaded: Load, document: Any, key: str, w
 
 
 def test_references_of_other_kinds(loaded: Load) -> None:
-    """Beside the $ref of a response or parameter nothing else counts, and the user hears of it."""
+    """Beside the $ref of a response or parameter nothing else counts. The user hears of what would change something."""
     responses = {"200": {"$ref": "#/components/responses/R", "description": "Kept", "content": {"a/b": {}}}}
+    query = {"name": "q", "in": "query", "schema": {"type": "string"}}
+    repeated = {"$ref": "#/components/parameters/Q", "name": "q", "in": "query"}
     document = api(
-        paths={"/a": {"get": operation(responses=responses)}},
-        components={"responses": {"R": {"description": "R"}}},
+        paths={"/a": {"get": operation(responses=responses, parameters=[repeated])}},
+        components={"responses": {"R": {"description": "R"}}, "parameters": {"Q": query}},
     )
     run = loaded({"a.json": document})
     assert run.spec.at("/paths/~1a/get/responses/200") == {
@@ -226,3 +228,30 @@ def test_a_schema_outside_of_content(loaded: Load, version: str) -> None:
     assert run.codes == ["wrong-type"] * 2
     places = {each.source.pointer for each in run.report if each.source}
     assert places == {"/paths/~1a/post/requestBody/schema", "/paths/~1a/post/responses/200/schema"}
+
+
+def test_what_parameters_and_headers_say_of_their_values(loaded: Load) -> None:
+    """Their type may stand outside of `schema`, as in Swagger 2.0; it was a string before."""
+    parameters = [
+        {"name": "limit", "in": "query", "type": "integer", "maximum": 100},
+        {"name": "order", "in": "query", "enum": ["asc", "desc"]},
+        {"name": "pets", "in": "query", "type": "array", "items": {"$ref": "other.json#/Pet"}},
+        {"name": "both", "in": "query", "schema": {"type": "string"}, "type": "integer"},
+    ]
+    header = {"type": "integer", "description": "How many."}
+    responses = {"200": {"description": "", "headers": {"X-Count": header}}}
+    document = api(paths={"/a": {"get": operation(parameters=parameters, responses=responses)}})
+    run = loaded({"a.json": document, "other.json": {"Pet": {"type": "string"}}}, "a.json")
+    get = run.spec.at("/paths/~1a/get")
+    assert [each["schema"] for each in get["parameters"]] == [
+        {"type": "integer", "maximum": 100},
+        {"enum": ["asc", "desc"]},
+        {"type": "array", "items": {"$ref": "#/components/schemas/Pet"}},
+        {"type": "string"},
+    ]
+    assert get["responses"]["200"]["headers"]["X-Count"] == {"description": "How many.", "schema": {"type": "integer"}}
+    assert run.codes == ["wrong-type"] * 4
+    assert "`type`, `maximum` must be inside of `schema`; Fledge reads it so." in [each.message for each in run.report]
+    assert run.spec.source_of("/paths/~1a/get/parameters/0/schema/maximum").pointer == (
+        "/paths/~1a/get/parameters/0/maximum"
+    )

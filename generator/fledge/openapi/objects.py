@@ -55,6 +55,8 @@ def _map(kind: str) -> Child:
 
 _SCHEMA = _one("schema")
 
+# `items` of parameters and headers, and `schema` of bodies and responses, are of Swagger 2.0. Some authors write them in
+# OpenAPI 3: the loader moves them to where they belong.
 FIELDS: Mapping[str, Mapping[str, Child]] = {
     "document": {
         "info": _one("info"),
@@ -74,6 +76,7 @@ FIELDS: Mapping[str, Mapping[str, Child]] = {
         "securityDefinitions": _map("scheme"),
         "security": _list("requirement"),
         "tags": _list("tag"),
+        "components": _one("components"),  # of OpenAPI 3, as some authors write
     },
     "components": {
         "schemas": _map("schema"),
@@ -103,14 +106,14 @@ FIELDS: Mapping[str, Mapping[str, Child]] = {
         "servers": _list("server"),
     },
     "callback": {},  # its own fields are path items: see `walk`
-    "parameter": {"schema": _SCHEMA, "content": _map("media"), "examples": _map("example")},
-    "header": {"schema": _SCHEMA, "content": _map("media"), "examples": _map("example")},
-    "body": {"content": _map("media"), "schema": _SCHEMA},  # see the next one
+    "parameter": {"schema": _SCHEMA, "content": _map("media"), "examples": _map("example"), "items": _SCHEMA},
+    "header": {"schema": _SCHEMA, "content": _map("media"), "examples": _map("example"), "items": _SCHEMA},
+    "body": {"content": _map("media"), "schema": _SCHEMA},
     "response": {
         "headers": _map("header"),
         "content": _map("media"),
         "links": _map("link"),
-        "schema": _SCHEMA,  # Swagger 2.0, and what its authors write in 3.0, until the loader moves it into `content`
+        "schema": _SCHEMA,
     },
     "media": {
         "schema": _SCHEMA,
@@ -254,6 +257,21 @@ def walk(
             below = _child_objects(kind, pointer, node, fields_of[kind])
             below.reverse()
             stack += below
+
+
+def is_walked(pointer: str, kind: str = "document") -> bool:
+    """Whether `walk` leads to what is at a pointer; what it does not is data, an extension, or has no business there."""
+    tokens = iter(split(pointer))
+    for token in tokens:
+        if kind == "callback":
+            kind = "path"
+            continue
+        container, kind = FIELDS[kind].get(token, (None, ""))
+        if container is None or (container is Container.EXTENSIBLE and next(tokens, "").startswith("x-")):
+            return False
+        if container in (_LIST, _MAP):
+            next(tokens, None)
+    return True
 
 
 def walk_objects(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.loader.document_tree import DocumentTree
+from fledge.loader.normalize.swagger2_values import IN_SCHEMA
 from fledge.loader.normalize.type_words import TypeWords
 from fledge.loader.normalize.well_formed import MISSPELT_RANGE, is_well_formed, parameter_problem
 from fledge.openapi.json_values import JSON, LiteralFloat
@@ -105,6 +106,8 @@ class _Shaper:
             self._media_types()
         elif kind in ("body", "response") and "schema" in node:
             self._content()
+        elif kind in ("parameter", "header") and not {"$ref", "schema", "content"} & node.keys():
+            self._value()
 
     def _field(self, key: str, form: Container, kind: str) -> None:
         value = self.node[key]
@@ -247,6 +250,17 @@ class _Shaper:
         self._warn(at, "`schema` must be inside of `content`; Fledge reads it as that of `application/json`.")
         self.tree.moved(join(self.pointer, "content", "application/json", "schema"), self.tree.origin(at))
         self.node["content"] = {"application/json": {"schema": self.node.pop("schema")}}
+
+    def _value(self) -> None:
+        """A parameter or header may say of its values itself what belongs into its schema, as in Swagger 2.0."""
+        keys = [key for key in self.node if key in IN_SCHEMA]
+        if "type" not in keys and "enum" not in keys:
+            return
+        shown = ", ".join(map(_shown, keys))
+        self._warn(f"{self.pointer}/{keys[0]}", f"{shown} must be inside of `schema`; Fledge reads it so.")
+        for key in keys:
+            self.tree.moved(f"{self.pointer}/schema/{key}", self.tree.origin(f"{self.pointer}/{key}"))
+        self.node["schema"] = {key: self.node.pop(key) for key in keys}
 
     def _media_types(self) -> None:
         """Some keys of `content` are no media types, but say what is meant: Litestar's "" for files, Java's `*`."""

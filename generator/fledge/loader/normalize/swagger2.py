@@ -305,7 +305,7 @@ class _Converter:
             key: value for key, value in field.items() if key not in ("name", "in", "schema", *_IN_FIELD, *IN_SCHEMA)
         }
         for key in others:
-            meant = most_similar(key, [*_IN_FIELD, *IN_SCHEMA])
+            meant = None if key.startswith("x-") else most_similar(key, [*_IN_FIELD, *IN_SCHEMA])
             if meant:
                 self.report.warning(
                     "document-invalid",

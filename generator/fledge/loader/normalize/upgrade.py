@@ -9,8 +9,9 @@ from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.diagnostics.plural import repeated
 from fledge.loader.document_tree import DocumentTree
 from fledge.loader.other_formats import CONVERT, other_format
-from fledge.openapi.json_values import JSON
+from fledge.openapi.json_values import JSON, as_object, reference_of
 from fledge.openapi.objects import REFERABLE, walk_objects
+from fledge.openapi.pointer import find
 
 SUPPORTED = "Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2"
 
@@ -127,9 +128,12 @@ def _bounds(schema: dict[str, JSON]) -> None:
 
 def _beside_reference(tree: DocumentTree, pointer: str, node: dict[str, JSON], report: DiagnosticCollector) -> None:
     """OpenAPI 3.1, 4.8.23: a Reference Object that is no schema has no other fields than a summary and a description."""
-    ignored = [key for key in node if key not in ("$ref", "summary", "description") and key[:2] != "x-"]
-    for key in ignored:
+    reference = reference_of(node)
+    target = as_object(find(tree.root, reference[1:])) if reference and reference[:1] == "#" else {}
+    others = {key: node[key] for key in node if key not in ("$ref", "summary", "description") and key[:2] != "x-"}
+    for key in others:
         del node[key]
+    ignored = [key for key, value in others.items() if target.get(key, ...) != value]
     if ignored:
         report.note(
             "ref-siblings-ignored",

@@ -67,6 +67,8 @@ def _field_types(kind: str) -> dict[str, _Types]:
         types.update(type=frozenset({str, list}), enum=frozenset({list}), examples=frozenset({list}))
     elif kind in ("body", "response"):
         types.update(schema=frozenset())  # it belongs into `content`
+    elif kind in ("parameter", "header"):
+        types.update(type=frozenset(), enum=frozenset())  # they belong into `schema`
     return types
 
 

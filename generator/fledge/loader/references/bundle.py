@@ -20,7 +20,7 @@ from fledge.loader.references.context import ReferenceContext, foreign
 from fledge.loader.references.inline import Fragment, Inliner
 from fledge.loader.references.registry import NodeAddress, Registry, UnresolvedReference
 from fledge.openapi.json_values import JSON, as_array, as_object, deep_copy, is_alias, reference_of
-from fledge.openapi.objects import walk_objects
+from fledge.openapi.objects import is_walked, walk_objects
 from fledge.openapi.pointer import exists, is_below, is_within, join, parent, rebase
 from fledge.openapi.source_map import lookup
 from fledge.quick_dataclass import quick_dataclass
@@ -144,6 +144,7 @@ class _Bundler:
         self._inliner = Inliner(self.context, self._sections)
         self._sites: list[_Site] = []
         self._existing: dict[str, None] = {}
+        self._strays: dict[str, bool] = {}
         self._root = Fragment("swagger" if self._is_swagger else "document", tree.root, tree.source_map)
 
     # Reading
@@ -187,7 +188,7 @@ class _Bundler:
     def _refer(self, kind: str, holder: dict[str, JSON], key: str, origin: SourcePointer) -> None:
         reference: str = holder[key]
         local = self._local(reference, origin)
-        if local is not None and reference and kind not in ("response", "body"):
+        if local is not None and reference and kind not in ("response", "body") and not self._is_stray(local):
             return  # it is spelled as it will be; an empty one is not
         node = NodeAddress(self.context.address, local) if local is not None else self._resolve(reference, origin)
         if kind in ("response", "body") and isinstance(node, NodeAddress) and self._is_schema(node):
@@ -197,7 +198,7 @@ class _Bundler:
                 return  # `report_unresolved` reports it: it knows what the whole description has
             self.context.add_error(node, SourcePointer(source=origin.source, pointer=join(origin.pointer, key)))
             holder[key] = foreign(reference, origin)
-        elif node.address == self.context.address:
+        elif node.address == self.context.address and not self._is_stray(node.pointer):
             self._sites.append(_Site(holder, key, f"#{node.pointer}"))
         elif (inlined := self._inlined_component(node)) is not None:
             self._sites.append(_Site(holder, key, f"#{inlined}"))
@@ -206,6 +207,17 @@ class _Bundler:
             if target not in self.fragments:
                 self.fragments[target] = self._fragment(target)
             self._sites.append(_Site(holder, key, target))
+
+    def _is_stray(self, pointer: str) -> bool:
+        """Whether a node of this document is where no step looks for objects: below an extension, or an unknown key.
+
+        What refers to it makes it a component, as what is in another file.
+        """
+        if pointer not in self._strays:
+            item = pointer.split("/", 3)[3:] if is_below(pointer, EXTENSION) else None
+            is_known = is_walked(pointer, self._root.kind) if item is None else is_walked("/".join(["", *item]), "path")
+            self._strays[pointer] = not is_known
+        return self._strays[pointer]
 
     def _inlined_component(self, node: NodeAddress) -> str | None:
         """The pointer of a component of this document that is a node of another file, since a section is a reference."""
