@@ -305,7 +305,7 @@ def test_aliases_that_explode(loaded: Load) -> None:
 def test_wrong_containers_are_ignored(loaded: Load) -> None:
     """What is no object or list where one must stand is left out with a warning, and the rest is used."""
     document = api(
-        tags="pets",
+        tags=5,
         paths={
             "/a": {
                 "get": operation(
@@ -320,7 +320,7 @@ def test_wrong_containers_are_ignored(loaded: Load) -> None:
         components={
             "schemas": {
                 "A": None,
-                "B": {"properties": {"x": None, "y": {"required": True}}, "required": "x"},
+                "B": {"properties": {"x": None, "y": {"required": 1}}, "required": {"x": True}},
                 "C": 1,
             }
         },

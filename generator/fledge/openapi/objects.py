@@ -17,6 +17,9 @@ from fledge.openapi.pointer import escape, join, split
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 """The fields of a path item that are operations (OpenAPI 3.1, 4.8.9; `query` is 3.2)."""
 
+METHODS_IN_CAPITALS = tuple(method.upper() for method in METHODS)
+"""What some authors write in place of METHODS, until the loader has set it right."""
+
 ANNOTATIONS = ("description", "title", "summary", "example", "examples", "externalDocs", "deprecated")
 """What describes a thing and does not change what goes over the wire; so do all `x-` fields."""
 
@@ -94,7 +97,7 @@ FIELDS: Mapping[str, Mapping[str, Child]] = {
     "path": {
         "servers": _list("server"),
         "parameters": _list("parameter"),
-        **{method: _one("operation") for method in METHODS},
+        **{method: _one("operation") for method in (*METHODS, *METHODS_IN_CAPITALS)},
         "additionalOperations": _map("operation"),
     },
     "operation": {
@@ -229,6 +232,8 @@ def _child_objects(
         elif shape is _LIST:
             if isinstance(value, list):
                 objects += [(of, f"{at}/{index}", member) for index, member in enumerate(value)]
+            elif isinstance(value, dict):  # one without its array, until the loader has set it right
+                objects.append((of, at, value))
         elif isinstance(value, dict):
             objects += [
                 (of, f"{at}/{escape(name) if '/' in name or '~' in name else name}", member)

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.loader.document_tree import DocumentTree
-from fledge.loader.normalize.swagger2_values import IN_SCHEMA
+from fledge.loader.normalize.misplaced import put_in_place, require_properties, shown_key
+from fledge.loader.normalize.readings import Reading, as_flag, as_items, as_schema, as_texts, as_values
 from fledge.loader.normalize.type_words import TypeWords
-from fledge.loader.normalize.well_formed import MISSPELT_RANGE, is_well_formed, parameter_problem
+from fledge.loader.normalize.well_formed import (
+    MISSPELT_RANGE,
+    is_well_formed,
+    parameter_problem,
+)
 from fledge.openapi.json_values import JSON, LiteralFloat
 from fledge.openapi.objects import (
     FIELDS,
@@ -81,8 +86,7 @@ class _Shaper:
             self._tuple()
         if kind == "schema" and isinstance(node.get("discriminator"), str):
             self._discriminator()
-        if kind == "parameter" and node.get("in") == "querystring":
-            node.setdefault("name", "querystring")  # nothing on the wire has that name
+        put_in_place(kind, self.pointer, node, self.tree, self._warn)
         fields = FIELDS[kind]
         for key in [key for key in node if key in fields]:
             self._field(key, fields[key].container, fields[key].kind)
@@ -97,17 +101,14 @@ class _Shaper:
                 self._text_map(key)
         for key in FLAG_FIELDS.get(kind, ()):
             if key in node and not isinstance(node[key], bool):
-                self._drop(key, "true or false")
+                self._read(key, "true or false", as_flag(node[key]))
         if kind == "schema":
+            require_properties(self.pointer, node, self._warn)
             self._schema()
         elif kind == "operation":
             self._ranges()
         elif "content" in fields and "content" in node:
             self._media_types()
-        elif kind in ("body", "response") and "schema" in node:
-            self._content()
-        elif kind in ("parameter", "header") and not {"$ref", "schema", "content"} & node.keys():
-            self._value()
 
     def _field(self, key: str, form: Container, kind: str) -> None:
         value = self.node[key]
@@ -115,12 +116,12 @@ class _Shaper:
             if isinstance(value, bool) and kind == "schema":
                 return
             if not isinstance(value, dict):
-                self._drop(key, "an object")
+                self._read(key, "an object", as_schema(value) if kind == "schema" else None)
         elif form is Container.LIST:
             if not isinstance(value, list):
-                self._drop(key, "an array")
-            else:
-                self._members(key, kind, value)
+                self._read(key, "an array", as_items(value, kind))
+            if isinstance(self.node.get(key), list):
+                self._members(key, kind, self.node[key])
         elif not isinstance(value, dict):
             self._drop(key, "an object")
         else:
@@ -137,7 +138,7 @@ class _Shaper:
             return
         # An empty response or an unknown schema is said by leaving its value out; anything else is a mistake.
         self._warn(
-            pointer, f"{_shown(name)} must be an object, but is {_type(value)}; Fledge reads it as an empty one."
+            pointer, f"{shown_key(name)} must be an object, but is {_type(value)}; Fledge reads it as an empty one."
         )
         parent[name] = {}
 
@@ -150,7 +151,7 @@ class _Shaper:
             if not good:
                 self._warn(
                     pointer,
-                    f"A member of {_shown(key)} must be an object, but is {_type(member)}; Fledge ignores it.",
+                    f"A member of {shown_key(key)} must be an object, but is {_type(member)}; Fledge ignores it.",
                 )
                 if kind == "schema":  # keeps its place, as references may count
                     kept.append({})
@@ -181,10 +182,10 @@ class _Shaper:
         if isinstance(value, list):
             self.node[key] = [_spelt(name) for name in value if isinstance(name, (str, int, float))]
             self._warn(
-                f"{self.pointer}/{key}", f"{_shown(key)} must be an array of strings; Fledge ignores other items."
+                f"{self.pointer}/{key}", f"{shown_key(key)} must be an array of strings; Fledge ignores other items."
             )
         else:
-            self._drop(key, "an array of strings")
+            self._read(key, "an array of strings", as_texts(value))
 
     def _text_map(self, key: str) -> None:
         value = self.node[key]
@@ -195,7 +196,7 @@ class _Shaper:
             if isinstance(value[name], (int, float)):  # YAML: `2: 2`
                 value[name] = _spelt(value[name])
                 continue
-            message = f"A value of {_shown(key)} must be a string, but is {_type(value[name])}; Fledge ignores it."
+            message = f"A value of {shown_key(key)} must be a string, but is {_type(value[name])}; Fledge ignores it."
             self._warn(join(self.pointer, key, name), message)
             del value[name]
 
@@ -212,7 +213,7 @@ class _Shaper:
                 if key == "examples" and isinstance(node[key], dict):
                     node[key] = list(node[key].values())  # as in media types
                 else:
-                    self._drop(key, "an array")
+                    self._read(key, "an array", as_values(node[key]))
 
     def _tuple(self) -> None:
         """A list of schemas in `items` is `prefixItems` since JSON Schema 2020-12; OpenAPI 3.0 knows neither."""
@@ -244,24 +245,6 @@ class _Shaper:
                 self.tree.moved(f"{at}/{name}", self.tree.origin(f"{at}/{key}"))
         self.node["responses"] = spelt
 
-    def _content(self) -> None:
-        """A body or response may have its schema where Swagger 2.0 has it."""
-        at = f"{self.pointer}/schema"
-        self._warn(at, "`schema` must be inside of `content`; Fledge reads it as that of `application/json`.")
-        self.tree.moved(join(self.pointer, "content", "application/json", "schema"), self.tree.origin(at))
-        self.node["content"] = {"application/json": {"schema": self.node.pop("schema")}}
-
-    def _value(self) -> None:
-        """A parameter or header may say of its values itself what belongs into its schema, as in Swagger 2.0."""
-        keys = [key for key in self.node if key in IN_SCHEMA]
-        if "type" not in keys and "enum" not in keys:
-            return
-        shown = ", ".join(map(_shown, keys))
-        self._warn(f"{self.pointer}/{keys[0]}", f"{shown} must be inside of `schema`; Fledge reads it so.")
-        for key in keys:
-            self.tree.moved(f"{self.pointer}/schema/{key}", self.tree.origin(f"{self.pointer}/{key}"))
-        self.node["schema"] = {key: self.node.pop(key) for key in keys}
-
     def _media_types(self) -> None:
         """Some keys of `content` are no media types, but say what is meant: Litestar's "" for files, Java's `*`."""
         spelt: dict[str, JSON] = {}
@@ -276,18 +259,32 @@ class _Shaper:
                 self.tree.moved(join(at, name), self.tree.origin(join(at, key)))
                 self.report.note(
                     "media-type-invalid",
-                    f"{_shown(key)} is no media type; Fledge reads it as `{name}`.",
+                    f"{shown_key(key)} is no media type; Fledge reads it as `{name}`.",
                     origin=self.tree.origin(join(at, key)),
                     hint="Write a type and a subtype, such as `application/json`.",
                 )
         self.node["content"] = spelt
+
+    def _read(self, key: str, expected: str, reading: Reading | None) -> None:
+        """Take a value for what it can only mean; drop it if there is no such thing."""
+        if reading is None:
+            self._drop(key, expected)
+            return
+        at = join(self.pointer, key)
+        self._warn(
+            at,
+            f"{shown_key(key)} must be {expected}, but is {_type(self.node[key])}; Fledge reads it as {reading.words}.",
+        )
+        self.node[key] = reading.value
+        if isinstance(reading.value, list):
+            self.tree.moved(f"{at}/0", self.tree.origin(at))
 
     def _drop(self, key: str, expected: str) -> None:
         value = self.node.pop(key)
         if value is not None or key in ("get", "put", "post", "delete", "patch"):
             self._warn(
                 join(self.pointer, key),
-                f"{_shown(key)} must be {expected}, but is {_type(value)}; Fledge ignores it.",
+                f"{shown_key(key)} must be {expected}, but is {_type(value)}; Fledge ignores it.",
             )
 
     def _warn(self, pointer: str, message: str) -> None:
@@ -313,10 +310,6 @@ def _spelt(value: str | int | float) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return value.text if isinstance(value, LiteralFloat) and value.text else str(value)
-
-
-def _shown(key: str) -> str:
-    return f"`{key}`" if len(key) <= 60 else f"`{key[:57]}...`"
 
 
 def _type(value: JSON) -> str:

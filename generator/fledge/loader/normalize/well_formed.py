@@ -8,12 +8,23 @@ from typing import NamedTuple
 
 from fledge.loader.normalize.type_words import TYPES
 from fledge.openapi.json_values import JSON
-from fledge.openapi.objects import FIELDS, FLAG_FIELDS, NAME_FIELDS, TEXT_FIELDS, TEXT_MAP_FIELDS, Child, Container
+from fledge.openapi.objects import (
+    FIELDS,
+    FLAG_FIELDS,
+    METHODS_IN_CAPITALS,
+    NAME_FIELDS,
+    TEXT_FIELDS,
+    TEXT_MAP_FIELDS,
+    Child,
+    Container,
+)
 
 MISSPELT_RANGE = re.compile(r"[1-5](?:xx|xX|Xx)")
 """The key of responses that means a range, and is not in capitals."""
 
-_LOCATIONS = ("path", "query", "header", "cookie", "querystring")
+_USUAL_LOCATIONS = ("path", "query", "header", "cookie")
+LOCATIONS = (*_USUAL_LOCATIONS, "querystring")
+"""Where a parameter may be (OpenAPI 3.2.0, 4.12)."""
 
 _Types = frozenset[type]
 _Rule = Callable[[JSON], bool]
@@ -37,7 +48,7 @@ def is_well_formed(kind: str, node: Mapping[str, JSON]) -> bool:
             return False
     if kind == "callback":
         return all(type(value) is dict for key, value in node.items() if key != "$ref" and not key.startswith("x-"))
-    return not (kind == "parameter" and node.get("in") == "querystring")
+    return not (kind == "parameter" and node.get("in") not in _USUAL_LOCATIONS and "$ref" not in node)
 
 
 def parameter_problem(parameter: JSON) -> str | None:
@@ -50,8 +61,8 @@ def parameter_problem(parameter: JSON) -> str | None:
         return None
     if not isinstance(parameter.get("name"), (str, int, float)) or parameter["name"] == "":
         return "has no name"
-    if parameter.get("in") not in _LOCATIONS:
-        return f"has no valid location (`in` must be one of {', '.join(_LOCATIONS)})"
+    if str(parameter.get("in")).strip().lower() not in LOCATIONS:
+        return f"has no valid location (`in` must be one of {', '.join(LOCATIONS)})"
     return None
 
 
@@ -63,6 +74,8 @@ def _field_types(kind: str) -> dict[str, _Types]:
     types.update(dict.fromkeys(NAME_FIELDS.get(kind, ()), frozenset({list})))
     types.update(dict.fromkeys(TEXT_MAP_FIELDS.get(kind, ()), frozenset({dict})))
     types.update(dict.fromkeys(FLAG_FIELDS.get(kind, ()), frozenset({bool})))
+    if kind == "path":
+        types.update(dict.fromkeys(METHODS_IN_CAPITALS, frozenset()))
     if kind == "schema":
         types.update(type=frozenset({str, list}), enum=frozenset({list}), examples=frozenset({list}))
     elif kind in ("body", "response"):
@@ -92,6 +105,26 @@ def _object_types(kind: str) -> _Types:
     return frozenset({dict, bool}) if kind == "schema" else frozenset({dict})
 
 
+def is_path(key: str) -> bool:
+    """Whether a key of `paths` is none that only lacks its slash (OpenAPI 3.1, 4.8.8): it has one, or is an extension."""
+    return key.startswith(("/", "x-")) or "://" in key
+
+
+def _are_paths(paths: Mapping[str, JSON]) -> bool:
+    return all(map(is_path, paths))
+
+
+def is_required(schema: Mapping[str, JSON]) -> bool:
+    """Whether a property says itself that it is required, as JSON Schema had it until its draft 3."""
+    return schema.get("required") is True or schema.get("required") == "true"
+
+
+def _have_no_flags(properties: Mapping[str, JSON]) -> bool:
+    return not any(
+        type(schema) is dict and "required" in schema and is_required(schema) for schema in properties.values()
+    )
+
+
 def _are_parameters(parameters: list[JSON]) -> bool:
     return all(parameter_problem(parameter) is None for parameter in parameters)
 
@@ -116,6 +149,7 @@ def _are_types(names: str | list[str]) -> bool:
 
 _RULES_OF_MEMBERS: Mapping[tuple[Container, str], _Rule] = {
     (Container.LIST, "parameter"): _are_parameters,
+    (Container.EXTENSIBLE, "path"): _are_paths,
     (Container.EXTENSIBLE, "response"): _are_status_codes,
     (Container.MAP, "media"): _are_media_types,
     (Container.MAP, "callback"): _are_no_extensions,
@@ -130,7 +164,7 @@ def _rules(kind: str) -> dict[str, _Rule]:
         for key, child in FIELDS[kind].items()
         if (child.container, child.kind) in _RULES_OF_MEMBERS
     }
-    return {**rules, "type": _are_types} if kind == "schema" else rules
+    return {**rules, "type": _are_types, "properties": _have_no_flags} if kind == "schema" else rules
 
 
 class _Field(NamedTuple):

@@ -52,11 +52,19 @@ class Inliner:
         for key in [key for key, value in node.items() if isinstance(value, dict) and "$ref" in value]:
             child, value = fields.get(key), node[key]
             container = child is not None and child.container is not Container.ONE
+            if child and child.container is Container.LIST and self._is_item(fragment, join(pointer, key), value):
+                continue
             if isinstance(value["$ref"], str) and (container or key in strings or key in NAME_FIELDS.get(kind, ())):
                 content = self._inline(fragment, "", join(pointer, key), value)
                 if content is not None:
                     self._context.before_change()
                     node[key] = content
+
+    def _is_item(self, fragment: Fragment, pointer: str, node: dict[str, JSON]) -> bool:
+        """Whether a reference in place of an array is the only item of it: what it leads to is no array."""
+        reference = reference_of(node)
+        target = self._context.find(reference, lookup(fragment.source_map, pointer)) if reference else None
+        return isinstance(target, NodeAddress) and isinstance(self._registry.value(target), dict)
 
     def _inline(self, fragment: Fragment, kind: str, pointer: str, node: dict[str, JSON]) -> JSON:
         """The target of a node's reference with the node's own keys over it; None if there is none."""

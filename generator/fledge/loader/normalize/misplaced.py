@@ -1,0 +1,102 @@
+"""What stands beside where it belongs, or is spelt otherwise: a type outside of its schema, `GET`, a path without a slash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fledge.loader.document_tree import DocumentTree
+from fledge.loader.normalize.swagger2_values import IN_SCHEMA
+from fledge.loader.normalize.well_formed import LOCATIONS, is_path, is_required
+from fledge.openapi.json_values import JSON, as_array, as_object
+from fledge.openapi.objects import METHODS_IN_CAPITALS
+from fledge.openapi.pointer import join
+
+Warn = Callable[[str, str], None]
+"""Is called with the pointer of what is wrong, and a message."""
+
+
+def put_in_place(kind: str, pointer: str, node: dict[str, JSON], tree: DocumentTree, warn: Warn) -> None:
+    """Put what one object holds to where the standard has it, in place, with a warning for each change."""
+    match kind:
+        case "document":
+            _paths(node, tree, warn)
+        case "path":
+            _methods(pointer, node, tree, warn)
+        case "body" | "response" if isinstance(node.get("schema"), (dict, bool)) and "content" not in node:
+            _content(pointer, node, tree, warn)
+        case "parameter" | "header":
+            if kind == "parameter":
+                _location(pointer, node, warn)
+            if not {"$ref", "schema", "content"} & node.keys():
+                _value(pointer, node, tree, warn)
+
+
+def require_properties(pointer: str, schema: dict[str, JSON], warn: Warn) -> None:
+    """`required: true` of a property, as JSON Schema had it until its draft 3, belongs to the object."""
+    properties = as_object(schema.get("properties"))
+    names = [name for name, each in properties.items() if isinstance(each, dict) and is_required(each)]
+    for name in names:
+        del properties[name]["required"]
+        at = join(pointer, "properties", name, "required")
+        warn(at, f"`required` is an array of names beside `properties`; Fledge reads {shown_key(name)} as one of them.")
+    if names:
+        schema["required"] = [*dict.fromkeys([*as_array(schema.get("required")), *names])]
+
+
+def shown_key(key: str) -> str:
+    """A key as a message shows it."""
+    return f"`{key}`" if len(key) <= 60 else f"`{key[:57]}...`"
+
+
+def _paths(root: dict[str, JSON], tree: DocumentTree, warn: Warn) -> None:
+    """A path that does not begin with a slash would become a part of the server's name."""
+    paths = as_object(root.get("paths"))
+    if all(map(is_path, paths)):
+        return
+    spelt: dict[str, JSON] = {}
+    for key, item in paths.items():
+        name = key if is_path(key) or f"/{key}" in paths else f"/{key}"
+        spelt[name] = item
+        if name != key:
+            at = join("/paths", key)
+            warn(at, f"A path must begin with `/`; Fledge reads {shown_key(key)} as {shown_key(name)}.")
+            tree.moved(join("/paths", name), tree.origin(at))
+    root["paths"] = spelt
+
+
+def _methods(pointer: str, item: dict[str, JSON], tree: DocumentTree, warn: Warn) -> None:
+    """`GET` is no field of a path; it means `get`."""
+    for key in [key for key in item if key in METHODS_IN_CAPITALS and key.lower() not in item]:
+        at, method = f"{pointer}/{key}", key.lower()
+        warn(at, f"`{key}` must be `{method}`, in lower case; Fledge reads it so.")
+        tree.moved(f"{pointer}/{method}", tree.origin(at))
+        item[method] = item.pop(key)
+
+
+def _location(pointer: str, parameter: dict[str, JSON], warn: Warn) -> None:
+    stated = parameter.get("in")
+    meant = stated.strip().lower() if isinstance(stated, str) else ""
+    if stated != meant and meant in LOCATIONS:
+        parameter["in"] = meant
+        warn(f"{pointer}/in", f"`in` must be `{meant}`, in lower case; Fledge reads it so.")
+    if meant == "querystring":
+        parameter.setdefault("name", "querystring")  # nothing on the wire has that name
+
+
+def _content(pointer: str, node: dict[str, JSON], tree: DocumentTree, warn: Warn) -> None:
+    """A body or response may have its schema where Swagger 2.0 has it."""
+    at = f"{pointer}/schema"
+    warn(at, "`schema` must be inside of `content`; Fledge reads it as that of `application/json`.")
+    tree.moved(join(pointer, "content", "application/json", "schema"), tree.origin(at))
+    node["content"] = {"application/json": {"schema": node.pop("schema")}}
+
+
+def _value(pointer: str, node: dict[str, JSON], tree: DocumentTree, warn: Warn) -> None:
+    """A parameter or header may say of its values itself what belongs into its schema, as in Swagger 2.0."""
+    keys = [key for key in node if key in IN_SCHEMA]
+    if "type" not in keys and "enum" not in keys:
+        return
+    warn(f"{pointer}/{keys[0]}", f"{', '.join(map(shown_key, keys))} must be inside of `schema`; Fledge reads it so.")
+    for key in keys:
+        tree.moved(f"{pointer}/schema/{key}", tree.origin(f"{pointer}/{key}"))
+    node["schema"] = {key: node.pop(key) for key in keys}

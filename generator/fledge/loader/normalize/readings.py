@@ -1,0 +1,49 @@
+"""What a value of a wrong type can only mean: one item without its array, "true" in quotes, the name of a type alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from fledge.loader.normalize.type_words import TYPES
+from fledge.openapi.json_values import JSON
+
+_FLAGS: Mapping[str, bool] = {"true": True, "false": False, "yes": True, "no": False}
+
+
+class Reading(NamedTuple):
+    """A value in place of one of a wrong type, and what the user is told that it is read as."""
+
+    value: JSON
+    words: str
+
+
+def as_items(value: JSON, kind: str) -> Reading | None:
+    """The array of objects of a kind that a value stands for."""
+    if kind == "server" and isinstance(value, str):
+        value = {"url": value}
+    # Parameters by their names have no order: whoever writes so may mean anything.
+    if not isinstance(value, dict) or (kind == "parameter" and not {"name", "$ref"} & value.keys()):
+        return None
+    return Reading([value], "an array of it")
+
+
+def as_texts(value: JSON) -> Reading | None:
+    """The array of texts that a value stands for."""
+    return Reading([value], "an array of it") if isinstance(value, str) else None
+
+
+def as_values(value: JSON) -> Reading | None:
+    """The array of values that a value stands for."""
+    return None if value is None or isinstance(value, dict) else Reading([value], "an array of it")
+
+
+def as_flag(value: JSON) -> Reading | None:
+    """True or false as a text, such as the `yes` of YAML 1.1."""
+    flag = _FLAGS.get(value.strip().lower()) if isinstance(value, str) else None
+    return None if flag is None else Reading(flag, str(flag).lower())
+
+
+def as_schema(value: JSON) -> Reading | None:
+    """The schema of a type that is named alone."""
+    return Reading({"type": value}, "its `type`") if isinstance(value, str) and value in TYPES else None

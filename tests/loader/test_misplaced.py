@@ -1,0 +1,140 @@
+"""What an author can only have meant is read so, with a warning at its place: no part of a description is lost for it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from fledge.loader.validate import validate
+
+from .conftest import Load, Loaded, api, operation
+
+OK = {"200": {"description": ""}}
+
+
+def warned(run: Loaded) -> list[tuple[str, str]]:
+    """Pointer and message of each warning; there is nothing else, and the validator has nothing to add."""
+    validate(run.spec, run.report)
+    assert set(run.codes) <= {"wrong-type"}, [each.message for each in run.report]
+    return [(each.source.pointer, each.message) for each in run.report if each.source]
+
+
+@pytest.mark.parametrize(
+    ("schema", "wanted", "key"),
+    [
+        (
+            {"allOf": {"$ref": "#/components/schemas/Other"}},
+            {"allOf": [{"$ref": "#/components/schemas/Other"}]},
+            "allOf",
+        ),
+        ({"oneOf": {"type": "string"}}, {"oneOf": [{"type": "string"}]}, "oneOf"),
+        ({"type": "array", "items": "string"}, {"type": "array", "items": {"type": "string"}}, "items"),
+        (
+            {"type": "object", "additionalProperties": "integer"},
+            {"type": "object", "additionalProperties": {"type": "integer"}},
+            "additionalProperties",
+        ),
+        ({"type": "object", "required": "a"}, {"type": "object", "required": ["a"]}, "required"),
+        ({"enum": "a"}, {"enum": ["a"]}, "enum"),
+        ({"type": "string", "readOnly": "true"}, {"type": "string", "readOnly": True}, "readOnly"),
+        ({"type": "string", "deprecated": "No"}, {"type": "string", "deprecated": False}, "deprecated"),
+    ],
+)
+def test_values_of_schemas(loaded: Load, schema: Any, wanted: Any, key: str) -> None:
+    """One item without its array, the name of a type alone, and a flag in quotes."""
+    run = loaded({"a.json": api(components={"schemas": {"Tested": schema, "Other": {"type": "string"}}})})
+    assert run.spec.at("/components/schemas/Tested") == wanted
+    [(pointer, message)] = warned(run)
+    assert pointer == f"/components/schemas/Tested/{key}" and "Fledge reads it as" in message
+
+
+def test_arrays_of_other_objects(loaded: Load) -> None:
+    """One server, parameter, tag or requirement stands for an array of it; a server may be its URL."""
+    one = operation(
+        parameters={"name": "q", "in": "query", "schema": {"type": "string"}},
+        tags="pets",
+        servers="https://b.example",
+        security={"key": []},
+        responses=OK,
+    )
+    schemes = {"key": {"type": "apiKey", "in": "header", "name": "X-Key"}}
+    document = api(paths={"/a": {"get": one}}, components={"securitySchemes": schemes})
+    run = loaded({"a.json": {**document, "servers": {"url": "https://a.example"}, "tags": {"name": "pets"}}})
+    root, get = run.spec.root, run.spec.at("/paths/~1a/get")
+    assert root["servers"] == [{"url": "https://a.example"}] and root["tags"] == [{"name": "pets"}]
+    assert get["servers"] == [{"url": "https://b.example"}] and get["security"] == [{"key": []}]
+    assert get["tags"] == ["pets"] and get["parameters"][0]["name"] == "q"
+    assert len(warned(run)) == 6
+
+
+def test_parameters_by_their_names_are_none(loaded: Load) -> None:
+    """An object of parameters may mean anything, so it is left out with a warning."""
+    run = loaded({"a.json": api(paths={"/a": {"get": operation(parameters={"q": {"in": "query"}})}})})
+    assert "parameters" not in run.spec.at("/paths/~1a/get")
+    assert "Fledge ignores it" in run.only("wrong-type").message
+
+
+def test_an_array_of_another_file_is_still_one(loaded: Load) -> None:
+    """A reference in place of an array may lead to an array."""
+    files = {"a.json": api(components={"schemas": {"A": {"allOf": {"$ref": "b.json#/all"}}}}), "b.json": {"all": [{}]}}
+    run = loaded(files, "a.json")
+    assert run.spec.at("/components/schemas/A") == {"allOf": [{}]} and run.codes == []
+
+
+def test_one_schema_of_another_file(loaded: Load) -> None:
+    """What a reference in place of an array leads to keeps its name."""
+    files = {"a.json": api(components={"schemas": {"A": {"allOf": {"$ref": "b.json#/B"}}}}), "b.json": {"B": {}}}
+    run = loaded(files, "a.json")
+    assert run.spec.at("/components/schemas/A") == {"allOf": [{"$ref": "#/components/schemas/B"}]}
+
+
+def test_properties_that_say_that_they_are_required(loaded: Load) -> None:
+    """As in JSON Schema's draft 3; the object has their names."""
+    properties = {
+        "a": {"type": "string", "required": True},
+        "b": {"type": "string", "required": "true"},
+        "c": {"type": "string"},
+        "d": {"type": "object", "required": ["x"], "properties": {"x": {"type": "string"}}},
+    }
+    schema = {"type": "object", "required": ["c"], "properties": properties}
+    run = loaded({"a.json": api(components={"schemas": {"Tested": schema}})})
+    tested = run.spec.at("/components/schemas/Tested")
+    assert tested["required"] == ["c", "a", "b"] and tested["properties"]["d"]["required"] == ["x"]
+    pointers = [f"/components/schemas/Tested/properties/{name}/required" for name in "ab"]
+    assert [pointer for pointer, _ in warned(run)] == pointers
+
+
+def test_words_in_capitals(loaded: Load) -> None:
+    """Methods and locations are in lower case, also where a reference below leads to another file."""
+    parameter = {"name": "q", "in": "Query", "schema": {"$ref": "b.json#/Q"}}
+    header = {"name": "h", "in": "HEADER", "schema": {"type": "string"}}
+    files = {
+        "a.json": api(
+            paths={"/a": {"GET": operation(parameters=[parameter, {"$ref": "#/components/parameters/H"}])}},
+            components={"parameters": {"H": header}},
+        ),
+        "b.json": {"Q": {"type": "integer"}},
+    }
+    run = loaded(files, "a.json")
+    first, second = run.spec.at("/paths/~1a/get/parameters")
+    assert first["in"] == "query" and first["schema"] == {"$ref": "#/components/schemas/Q"}
+    assert run.spec.end(second["$ref"])[1]["in"] == "header"
+    assert {pointer for pointer, _ in warned(run)} == {
+        "/paths/~1a/GET",
+        "/paths/~1a/GET/parameters/0/in",
+        "/components/parameters/H/in",
+    }
+
+
+def test_a_path_without_its_slash(loaded: Load) -> None:
+    """It was put right behind the server's name; one that is there with its slash as well stays as it is."""
+    item = {"get": operation()}
+    run = loaded({"a.json": api(paths={"pets": item, "{id}": item, "/both": item, "both": item})})
+    assert [*run.spec.root["paths"]] == ["/pets", "/{id}", "/both", "both"]
+    messages = [each.message for each in run.report if each.code == "wrong-type"]
+    assert messages == [
+        "A path must begin with `/`; Fledge reads `pets` as `/pets`.",
+        "A path must begin with `/`; Fledge reads `{id}` as `/{id}`.",
+    ]
+    assert run.spec.source_of("/paths/~1pets/get").pointer == "/paths/pets/get"
