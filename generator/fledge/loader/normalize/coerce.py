@@ -53,8 +53,12 @@ def coerce_containers(tree: DocumentTree, report: DiagnosticCollector) -> None:
         del tree.root["paths"]
     words = TypeWords()
     for kind, pointer, node in walk_objects(tree.root):
-        if not is_well_formed(kind, node):
-            _Shaper(tree, report, kind, pointer, node).shape()
+        shaper = _Shaper(tree, report, kind, pointer, node)
+        if is_well_formed(kind, node):
+            if kind == "schema" and "properties" in node:  # one of these may say that it is required
+                shaper.require()
+        else:
+            shaper.shape()
             if kind == "schema" and "type" in node:
                 words.replace(pointer, node)
     words.report(tree, report)
@@ -103,12 +107,16 @@ class _Shaper:
             if key in node and not isinstance(node[key], bool):
                 self._read(key, "true or false", as_flag(node[key]))
         if kind == "schema":
-            require_properties(self.pointer, node, self._warn)
+            self.require()
             self._schema()
         elif kind == "operation":
             self._ranges()
         elif "content" in fields and "content" in node:
             self._media_types()
+
+    def require(self) -> None:
+        """Set right what properties say of themselves."""
+        require_properties(self.pointer, self.node, self._warn)
 
     def _field(self, key: str, form: Container, kind: str) -> None:
         value = self.node[key]

@@ -119,12 +119,6 @@ def is_required(schema: Mapping[str, JSON]) -> bool:
     return schema.get("required") is True or schema.get("required") == "true"
 
 
-def _have_no_flags(properties: Mapping[str, JSON]) -> bool:
-    return not any(
-        type(schema) is dict and "required" in schema and is_required(schema) for schema in properties.values()
-    )
-
-
 def _are_parameters(parameters: list[JSON]) -> bool:
     return all(parameter_problem(parameter) is None for parameter in parameters)
 
@@ -164,7 +158,7 @@ def _rules(kind: str) -> dict[str, _Rule]:
         for key, child in FIELDS[kind].items()
         if (child.container, child.kind) in _RULES_OF_MEMBERS
     }
-    return {**rules, "type": _are_types, "properties": _have_no_flags} if kind == "schema" else rules
+    return {**rules, "type": _are_types} if kind == "schema" else rules
 
 
 class _Field(NamedTuple):
