@@ -20,7 +20,7 @@ class Reading(NamedTuple):
 
 def as_items(value: JSON, kind: str) -> Reading | None:
     """The array of objects of a kind that a value stands for."""
-    if kind == "server" and isinstance(value, str):
+    if kind == "server" and isinstance(value, str) and "/" in value:
         value = {"url": value}
     # Parameters by their names have no order: whoever writes so may mean anything.
     if not isinstance(value, dict) or (kind == "parameter" and not {"name", "$ref"} & value.keys()):
