@@ -17,7 +17,7 @@ from urllib.parse import SplitResult, urlsplit
 from .deadlines import Deadline, late
 from .downloads import Decompressor, Progress, counted, written
 from .errors import APIConnectionError, APIError, APITimeoutError
-from .messages import Request, ResponseHead
+from .messages import Request, ResponseHead, joined
 
 if TYPE_CHECKING:
     from ssl import SSLContext
@@ -202,7 +202,7 @@ class HTTPTransport(_HTTPX2):
     _kind = "HTTPTransport"
 
     def send(self, request: Request, /) -> StreamedResponse:
-        from .pool_messages import joined, pool_request, unread
+        from .pool_messages import pool_request, unread
 
         deadline = Deadline(request.timeout)
         sent = deadline.sending(request.content)
@@ -240,7 +240,7 @@ class AsyncHTTPTransport(_HTTPX2):
     _kind, _asynchronous = "AsyncHTTPTransport", True
 
     async def send(self, request: Request, /) -> AsyncStreamedResponse:
-        from .pool_messages import joined, pool_request, unread
+        from .pool_messages import pool_request, unread
 
         self._here()
         if (loop := running_loop(self._loop)) is not self._loop:
