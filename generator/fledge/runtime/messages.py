@@ -88,11 +88,9 @@ def joined(raw: Iterable[tuple[bytes, bytes]]) -> Headers:
     """The headers of a response; values of one name stand behind commas."""
     headers = Headers()
     for name, value in raw:
-        try:
+        key, text = name.decode("latin-1"), value.decode("latin-1")
+        with suppress(UnicodeDecodeError):
             text = value.decode()
-        except UnicodeDecodeError:
-            text = value.decode("latin-1")
-        key = name.decode("latin-1")
         headers[key] = f"{headers[key]}, {text}" if key in headers else text
     return headers
 
