@@ -52,6 +52,9 @@ class RecordedRequest(Struct, frozen=True):
         parts = self.path, self.query, self.body
         return " ".join(f"{part!r:.300}" for part in parts if part)
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.operation} {self}>"
+
 
 class _Paged(Protocol[BodyT]):
     """A page: what is answered is its body."""

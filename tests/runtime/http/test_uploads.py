@@ -504,3 +504,13 @@ def test_the_fake_transport_reads_what_is_sent(tmp_path: Path) -> None:
     other.on(asynchronous.put).returns({})
     asyncio.run(asynchronous.put(body=async_pieces()))
     assert other.calls[0].body == b"onetwo"
+
+
+def test_a_recorded_request_shows_no_credential() -> None:
+    """pytest prints the `repr` of what it compares: it has what was called with, and no header."""
+    fake = FakeTransport()
+    client = Uploads(BaseClient(base_url="http://host", transport=fake, headers={"Authorization": "Bearer hush"}))
+    fake.on(client.put).returns({})
+    client.put(body=b"content")
+    assert repr(fake.calls) == f"[<RecordedRequest {BINARY.name} b'content'>]"
+    assert fake.calls[0].headers["authorization"] == "Bearer hush"
