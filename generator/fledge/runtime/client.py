@@ -115,17 +115,17 @@ class _Core:
         if self._closed or self._root._closed:
             raise RuntimeError("The client is closed.")
         operation, options, _ = call
-        overridden = self._headers | checked(options.get("extra_headers"))
+        own = self._headers | checked(options.get("extra_headers"))
         limits = {**self._options, **options}
         security = self._security if operation.security is None else operation.security
         security = () if limits.get("auth", True) is None else security
         request: Request | None = None
         end = partial(self._end, [])
         try:
-            session = structs.replace(self._session, timeout=limits.get("timeout", 60))
-            secrets = await credentials(
-                operation.name, self._auth, security, overridden, session
-            )
+            server = limits.get("base_url") or self._server
+            about: Any = {"server": server, "timeout": limits.get("timeout", 60)}
+            session = structs.replace(self._session, **about)
+            secrets = await credentials(operation, self._auth, security, own, session)
             common = {**self._options, "headers": self._headers}
             common["secret_names"] = self._session.secret_names
             server = self._expanded(operation.server or self._server)
@@ -142,7 +142,7 @@ class _Core:
                 if not hasattr(response, "content"):  # it is unread
                     failed = partial(self._failed, request, end)
                     close = partial(self._close, request, response, end)
-                    about: Any = {"request": request.public(), "failed": failed}
+                    about = {"request": request.public(), "failed": failed}
                     return structs.replace(response, close=close, **about)
                 fresh = None
                 if again and response.status_code == 401:

@@ -141,8 +141,7 @@ def redirected(request: Request, response: ResponseHead) -> Request | None:
     again = status in (307, 308) and getattr(request.content, "replayable", True)
     followed = read or status == 303 or again and (same or request.content is None)
     followed &= same or not repeats(url, request.url, request.secret_names)
-    schemes = request.url.partition(":")[0].lower(), "https"
-    if not (followed and url.partition(":")[0] in schemes):
+    if not followed or url[:5] not in (request.url[:5], "https"):
         return None
     headers = {k: v for k, v in request.headers.items() if same or k in HARMLESS}
     if not read and status == 303:

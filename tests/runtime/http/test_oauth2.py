@@ -181,6 +181,11 @@ def test_a_token_url_is_relative_to_the_server(api: Api, server: Server) -> None
         view.call(GET)
         assert server.last.headers["authorization"] == f"Bearer t{number}"
     assert paths(server).count("/v1/oauth/token") == paths(server).count("/v2/oauth/token") == 1
+    server.answer(200, token("t3"))
+    other.call(GET, options={"base_url": f"{server.url}/v3/"})  # for one call
+    assert server.last.headers["authorization"] == "Bearer t3" and "/v3/oauth/token" in paths(server)
+    other.call(GET, options={"base_url": f"{server.url}/v1/"})
+    assert server.last.headers["authorization"] == "Bearer t1"
     other.close()
 
 
