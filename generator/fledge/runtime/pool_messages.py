@@ -23,16 +23,15 @@ _CLEAN = re.compile(
 def request_parts(request: Request, pieces: Any) -> dict[str, Any]:
     """What makes an `httpx2.Request`; the content may come in pieces."""
     named = {"accept-encoding": ACCEPTED, **request.headers}
-    length = getattr(request.content, "length", None)
-    if isinstance(request.content, bytes):
-        length = len(request.content)
+    body = request.content
+    length = len(body) if isinstance(body, bytes) else getattr(body, "length", None)
     if length is not None:
         named["content-length"] = str(length)
     return {
         "method": request.method,
         "url": request.url,
         "headers": [(name.encode(), value.encode()) for name, value in named.items()],
-        "content": pieces or request.content,
+        "content": pieces or body,
     }
 
 

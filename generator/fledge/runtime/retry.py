@@ -88,7 +88,6 @@ async def exchange(
             response = await resolve(transport.send(request))
             try:
                 await resolve(hooks.response and hooks.response(request, response))
-                head = response.status_code, response.headers
                 good = response.is_result(success)
                 target = redirected(request, response)
                 if good and streaming and target is None:
@@ -105,8 +104,8 @@ async def exchange(
                 rest = request.timeout if rest is None else max(rest, 0.001)
                 request = structs.replace(target, timeout=rest)
                 continue
-            about = request.method, request.public_url
-            outcome: Outcome = Response[Any](*head, content, None, *about)
+            whole = response.status_code, response.headers, content, None
+            outcome: Outcome = Response[Any](*whole, request.method, request.public_url)
             if good:
                 _log.debug("%s: %d", request.operation, response.status_code)
                 return outcome
