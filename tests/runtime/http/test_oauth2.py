@@ -68,6 +68,16 @@ def test_client_credentials(api: Api, server: Server) -> None:
     other.close()
 
 
+@pytest.mark.parametrize("scopes", [("read", "write"), ["read", "write"], "read write"])
+def test_scopes(api: Api, server: Server, scopes: Any) -> None:
+    """A text is what OAuth 2.0 has (RFC 6749, 3.3), and no sequence of letters."""
+    other = new(api, **MACHINE, scopes=scopes)
+    server.answer(200, token("t"))
+    other.call(GET)
+    assert form(server, 0)["scope"] == "read write"
+    other.close()
+
+
 def test_a_secret_may_go_into_the_body(api: Api, server: Server) -> None:
     """Some servers want `client_secret_post`."""
     other = new(api, **MACHINE, client_auth="post")
