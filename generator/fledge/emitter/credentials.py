@@ -128,13 +128,19 @@ def _env(name: Name, api: Api) -> str:
 
 
 def _hint(scheme: SecurityScheme, api: Api) -> str:
-    """Return the arguments to pass where a credential is missing; one for each grant that takes several."""
-    names = {name.wire: f"{name.python}=" for name in scheme.arguments}
+    """Return what to pass or to set where a credential is missing: each way to have it."""
+    names = {name.wire: name for name in scheme.arguments}
+    pairs = {"client_credentials": ("client_id", "client_secret"), "password": ("username", "password")}
+    ways = [pairs.get(grant, (grant,)) for grant, _ in scheme.token_urls]
     if scheme.kind is SchemeKind.BASIC:
-        return f"{names['username']} or {_env(scheme.arguments[0], api)}"
-    typical = {"client_credentials": "client_id", "password": "username", "refresh_token": "refresh_token"}
-    others = [names[typical[grant]] for grant, _ in scheme.token_urls if typical[grant] in names]
-    return " or ".join([f"{scheme.name.python}=", *others, scheme.env])
+        ways = [pairs["password"]]
+    needed = [[names[part] for part in way] for way in ways if names.keys() >= {*way}]
+    texts = [
+        f"{' and '.join(f'{each.python}=' for each in way)} or {' and '.join(_env(each, api) for each in way)}"
+        for way in needed
+    ]
+    alone = [] if scheme.kind is SchemeKind.BASIC else [f"{scheme.name.python}= or {scheme.env}"]
+    return "; or ".join([*alone, *texts])
 
 
 def credential_docs(api: Api) -> Iterator[tuple[str, str, str]]:
