@@ -34,6 +34,7 @@ from .transport import AsyncStreamedResponse, StreamedResponse
 P = ParamSpec("P")
 BodyT = TypeVar("BodyT", covariant=True)
 _ANY_SERVER = "http://localhost"
+_TOKEN_REQUEST = "OAuth2 token request"  # as `oauth2` calls it
 _SAFE = "%/:@!$&'()*+,;="  # what stands in a path as it is
 Reply: TypeAlias = tuple[int, Mapping[str, str], bytes]
 
@@ -237,6 +238,9 @@ class _Fake:
         return self._answers.setdefault((answers.name, answers.accept), answers)
 
     def _reply_to(self, request: Request) -> Reply:
+        if request.operation == _TOKEN_REQUEST:  # no method of a client sends it
+            token = {"access_token": "token", "token_type": "Bearer"}
+            return 200, {"content-type": "application/json"}, encode(token)
         self.calls.append(sent := _recorded(request))
         matches = [a for a in self._answers.values() if a.name == request.operation]
         if not matches:

@@ -27,6 +27,7 @@ from fledge.runtime.errors import APIConnectionError
 from fledge.runtime.model import UNSET, Model, Unset
 from fledge.runtime.multipart import FormPart, MultipartBody, PartsBody
 from fledge.runtime.bodies import Fields, JSONBody
+from fledge.runtime.oauth2 import OAuth2
 from fledge.runtime.operation import Operation
 from fledge.runtime.parameters import Query
 from fledge.runtime.testing import AsyncFakeTransport, FakeTransport
@@ -514,3 +515,18 @@ def test_a_recorded_request_shows_no_credential() -> None:
     client.put(body=b"content")
     assert repr(fake.calls) == f"[<RecordedRequest {BINARY.name} b'content'>]"
     assert fake.calls[0].headers["authorization"] == "Bearer hush"
+
+
+def test_the_fake_transport_gives_tokens() -> None:
+    """A client that gets its tokens by itself can be tested: there is no method whose answer a test could set."""
+    fake, other = FakeTransport(), AsyncFakeTransport()
+    grant = {"token_urls": {"client_credentials": "/token"}, "client_id": "id", "client_secret": "hush"}
+    options: Any = {"base_url": "http://host", "security": (("o",),)}
+    client = Uploads(BaseClient(transport=fake, schemes={"o": OAuth2(None, **grant)}, **options))
+    fake.on(client.put).returns({})
+    client.put(body=b"content")
+    asynchronous = AsyncUploads(AsyncBaseClient(transport=other, schemes={"o": OAuth2(None, **grant)}, **options))
+    other.on(asynchronous.put).returns({})
+    asyncio.run(asynchronous.put(body=b"content"))
+    for each in (fake, other):
+        assert [sent.headers["authorization"] for sent in each.calls] == ["Bearer token"]
