@@ -27,7 +27,6 @@ from fledge.runtime.errors import APIConnectionError
 from fledge.runtime.model import UNSET, Model, Unset
 from fledge.runtime.multipart import FormPart, MultipartBody, PartsBody
 from fledge.runtime.bodies import Fields, JSONBody
-from fledge.runtime.oauth2 import OAuth2
 from fledge.runtime.operation import Operation
 from fledge.runtime.parameters import Query
 from fledge.runtime.testing import AsyncFakeTransport, FakeTransport
@@ -505,28 +504,3 @@ def test_the_fake_transport_reads_what_is_sent(tmp_path: Path) -> None:
     other.on(asynchronous.put).returns({})
     asyncio.run(asynchronous.put(body=async_pieces()))
     assert other.calls[0].body == b"onetwo"
-
-
-def test_a_recorded_request_shows_no_credential() -> None:
-    """pytest prints the `repr` of what it compares: it has what was called with, and no header."""
-    fake = FakeTransport()
-    client = Uploads(BaseClient(base_url="http://host", transport=fake, headers={"Authorization": "Bearer hush"}))
-    fake.on(client.put).returns({})
-    client.put(body=b"content")
-    assert repr(fake.calls) == f"[<RecordedRequest {BINARY.name} b'content'>]"
-    assert fake.calls[0].headers["authorization"] == "Bearer hush"
-
-
-def test_the_fake_transport_gives_tokens() -> None:
-    """A client that gets its tokens by itself can be tested: there is no method whose answer a test could set."""
-    fake, other = FakeTransport(), AsyncFakeTransport()
-    grant = {"token_urls": {"client_credentials": "/token"}, "client_id": "id", "client_secret": "hush"}
-    options: Any = {"base_url": "http://host", "security": (("o",),)}
-    client = Uploads(BaseClient(transport=fake, schemes={"o": OAuth2(None, **grant)}, **options))
-    fake.on(client.put).returns({})
-    client.put(body=b"content")
-    asynchronous = AsyncUploads(AsyncBaseClient(transport=other, schemes={"o": OAuth2(None, **grant)}, **options))
-    other.on(asynchronous.put).returns({})
-    asyncio.run(asynchronous.put(body=b"content"))
-    for each in (fake, other):
-        assert [sent.headers["authorization"] for sent in each.calls] == ["Bearer token"]
