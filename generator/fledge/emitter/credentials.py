@@ -128,19 +128,17 @@ def _env(name: Name, api: Api) -> str:
 
 
 def _hint(scheme: SecurityScheme, api: Api) -> str:
-    """Return what to pass or to set where a credential is missing: each way to have it."""
+    """Return what to pass or to set where a credential is missing: the token, or all that a grant needs."""
     names = {name.wire: name for name in scheme.arguments}
     pairs = {"client_credentials": ("client_id", "client_secret"), "password": ("username", "password")}
-    ways = [pairs.get(grant, (grant,)) for grant, _ in scheme.token_urls]
-    if scheme.kind is SchemeKind.BASIC:
-        ways = [pairs["password"]]
-    needed = [[names[part] for part in way] for way in ways if names.keys() >= {*way}]
-    texts = [
-        f"{' and '.join(f'{each.python}=' for each in way)} or {' and '.join(_env(each, api) for each in way)}"
-        for way in needed
-    ]
-    alone = [] if scheme.kind is SchemeKind.BASIC else [f"{scheme.name.python}= or {scheme.env}"]
-    return "; or ".join([*alone, *texts])
+    basic = scheme.kind is SchemeKind.BASIC
+    needs = [pairs["password"]] if basic else [pairs.get(grant, (grant,)) for grant, _ in scheme.token_urls]
+    hints = [] if basic else [f"{scheme.name.python}= or {scheme.env}"]
+    for parts in needs:
+        if names.keys() >= {*parts}:
+            arguments = " and ".join(f"{names[part].python}=" for part in parts)
+            hints.append(f"{arguments} or {' and '.join(_env(names[part], api) for part in parts)}")
+    return "; or ".join(hints)
 
 
 def credential_docs(api: Api) -> Iterator[tuple[str, str, str]]:

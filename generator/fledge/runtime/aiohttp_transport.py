@@ -201,7 +201,7 @@ def _own_errors(request: Request) -> Generator[None]:
     except (aiohttp.ClientError, OSError, zlib.error) as error:
         early = isinstance(error, aiohttp.ClientConnectorError)
         # what fails while it is sent is told of with the URL, or the proxy's password
-        known = error if early else error.__cause__ or error
-        reason = str(known) or type(known).__name__
+        cause = error if early else error.__cause__ or error
+        reason = str(cause) or type(cause).__name__
         message = with_advice(f"{request.operation}: {reason}")
-        raise APIConnectionError(message, sent=not early) from known
+        raise APIConnectionError(message, sent=not early) from cause

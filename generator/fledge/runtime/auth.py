@@ -46,14 +46,14 @@ async def credentials(
     operation: Operation[Any],
     auth: Mapping[str, APIKeyAuth],
     security: tuple[tuple[str, ...], ...],
-    own: Collection[str],
+    headers: Collection[str],
     session: Session,
 ) -> list[tuple[Parameter, str]]:
-    """Those of the first requirement that is complete, but for your `own` headers."""
+    """Those of the first requirement that is complete, but for your own `headers`."""
     missing: list[str] = []
     for names in security:
         schemes = [auth[name] for name in names]
-        needed = [each for each in schemes if each.header not in own]
+        needed = [each for each in schemes if each.header not in headers]
         if names and all(each.is_set for each in needed):
             pairs = [(each.parameter, await each.value(session)) for each in needed]
             values = [(parameter, value) for parameter, value in pairs if value]

@@ -115,7 +115,7 @@ class _Core:
         if self._closed or self._root._closed:
             raise RuntimeError("The client is closed.")
         operation, options, _ = call
-        own = self._headers | checked(options.get("extra_headers"))
+        sent = self._headers | checked(options.get("extra_headers"))
         limits = {**self._options, **options}
         security = self._security if operation.security is None else operation.security
         security = () if limits.get("auth", True) is None else security
@@ -126,7 +126,7 @@ class _Core:
             server = limits.get("base_url") or self._server
             about: Any = {"server": server, "timeout": limits.get("timeout", 60)}
             session = structs.replace(self._session, **about)
-            secrets = await credentials(operation, self._auth, security, own, session)
+            secrets = await credentials(operation, self._auth, security, sent, session)
             hidden += [secret for _, secret in secrets]
             common = {**self._options, "headers": self._headers}
             common["secret_names"] = self._session.secret_names

@@ -135,8 +135,8 @@ def redirected(request: Request, response: ResponseHead) -> Request | None:
     if not location or status not in (301, 302, 303, 307, 308):
         return None
     read = request.method in ("GET", "HEAD")
-    place = resolve_url(request.url, location) or ""
-    url, same = redact(place, ()), is_same_origin(request.url, place)  # without a user
+    to = resolve_url(request.url, location) or ""
+    url, same = redact(to, ()), is_same_origin(request.url, to)  # without a user
     again = status in (307, 308) and getattr(request.content, "replayable", True)
     followed = read or status == 303 or again and (same or request.content is None)
     followed &= same or not repeats(url, request.url, request.secret_names)
