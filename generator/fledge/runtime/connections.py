@@ -45,7 +45,6 @@ class TimedBackend(_Around):
             except Exception:
                 if address == addresses[-1]:
                     raise
-        raise httpcore2.ConnectError(f"{host} has no address")
 
 
 def _addresses(host: str, port: int) -> list[str]:

@@ -40,6 +40,9 @@ class Decoder(Struct, frozen=True):
             fault = str(error)
         except ValueError:
             media_type = raw.headers.get("content-type", "no media type")
+            if is_json(media_type) and "\ufffd" not in raw.text:  # in another charset
+                with suppress(ValueError):
+                    return decode(kind, raw.text, strict=certain and self.strict)
             is_text = media_type.lower().startswith("text/")
             with suppress(ValueError):  # a date is JSON in quotes only
                 value = decode(kind, encode(raw.text.strip()), strict=True)

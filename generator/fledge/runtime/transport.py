@@ -54,9 +54,7 @@ class StreamedResponse(ResponseHead, frozen=True):
 
     def read(self, within: float | None = None, size: int | None = None) -> bytes:
         """The whole body, in so many seconds and bytes; closes the response."""
-        check = _limit(within, size)
-        if self.deadline and within is not None:
-            self.deadline.finish(within)
+        check = _limit(self.deadline, within, size)
         with self:
             return b"".join(check(piece) for piece in self.pieces())
 
@@ -92,9 +90,7 @@ class AsyncStreamedResponse(ResponseHead, frozen=True):
         return Path(path)
 
     async def read(self, within: float | None = None, size: int | None = None) -> bytes:
-        check = _limit(within, size)
-        if self.deadline and within is not None:
-            self.deadline.finish(within)
+        check = _limit(self.deadline, within, size)
         async with self:
             return b"".join([check(piece) async for piece in self.pieces()])
 
@@ -332,8 +328,10 @@ def _names(entry: str, to: SplitResult) -> bool:
     return bool(name) and named and scheme in ("", "all", to.scheme)
 
 
-def _limit(seconds: float | None, limit: int | None) -> Callable[[bytes], bytes]:
+def _limit(deadline: Any, seconds: float | None, limit: int | None) -> Any:
     """Passes on pieces; raises after so many seconds from now, or so many bytes."""
+    if deadline and seconds is not None:
+        deadline.finish(seconds)
     end, size = None if seconds is None else time.monotonic() + seconds, 0
 
     def check(piece: bytes) -> bytes:
