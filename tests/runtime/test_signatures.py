@@ -325,6 +325,18 @@ def test_algorithms(algorithm: Any) -> None:
         msgspec.structs.replace(scheme, algorithm="sha256").verify(b"body", {"S": signature}, "k")
 
 
+def test_hexadecimal_digits_in_any_case() -> None:
+    """They mean the same (RFC 4648, 8): Authorize.net sends capitals. Those of base64 do not."""
+    for algorithm, (encoding, signature) in ALGORITHMS.items():
+        scheme = WebhookSignature("s: v=", algorithm=algorithm, encoding=encoding)
+        header = {"S": f"v={signature.upper()}"}
+        if encoding == "hex":
+            assert scheme.verify(b"body", header, "k")
+        else:
+            with refused("No signature"):
+                scheme.verify(b"body", header, "k")
+
+
 def test_a_body_is_not_a_template() -> None:
     """Names in braces are filled in once, and not in what came."""
     body = b"{timestamp}{url}{sha256(body)}{"

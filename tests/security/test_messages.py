@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import json
 import pickle
+import re
 import stat
 import time
 from base64 import b64encode
@@ -20,9 +21,11 @@ from fledge.runtime.basic_auth import BasicAuth
 from fledge.runtime.client import BaseClient
 from fledge.runtime.downloads import written
 from fledge.runtime.errors import APIConnectionError, APIError
+from fledge.runtime.event_streams import EventsOperation, StreamError
+from fledge.runtime.hooks import Hooks
 from fledge.runtime.http_auth import HTTPAuth
 from fledge.runtime.link_pagination import URLPagination, next_link
-from fledge.runtime.messages import Headers, Response
+from fledge.runtime.messages import Headers, Request, Response
 from fledge.runtime.multipart import FormPart, MultipartBody
 from fledge.runtime.oauth2 import OAuth2, OAuth2Error
 from fledge.runtime.operation import Operation
@@ -88,6 +91,20 @@ def test_a_token_server_that_repeats_secrets(member: str, client_auth: Any, gran
         assert secret not in shown
 
 
+class Answering:
+    """A transport that has one answer, or an error."""
+
+    def __init__(self, answer: Any) -> None:
+        self.answer = answer
+
+    def send(self, request: Request) -> Any:
+        if isinstance(self.answer, Exception):
+            raise self.answer
+        return self.answer
+
+    def close(self) -> None: ...
+
+
 @pytest.mark.parametrize(
     "encoded",
     [
@@ -114,6 +131,60 @@ def test_a_secret_in_any_encoding(encoded: Any) -> None:
             client.call(GET({}))
         assert "s3cret" not in str(caught.value) and "..." in str(caught.value)
         assert encoded(secret) not in repr(caught.value)
+
+
+def test_a_secret_in_an_event() -> None:
+    """An event `error` has the server's reason, as an error response has: neither shows a key."""
+    data = '{"message": "the key s3cret is wrong", "code": "s3cret"}'
+    answer = StreamedResponse(200, Headers({"content-type": "text/event-stream"}), lambda: iter([body]), lambda: None)
+    body = f"event: error\ndata: {data}\n\n".encode()
+    told: list[str] = []
+    options: Any = {"schemes": {"k": HTTPAuth("Bearer", "s3cret")}, "security": (("k",),)}
+    options["hooks"] = Hooks(error=lambda request, error: told.append(repr(error)))
+    client = BaseClient(base_url="http://x", transport=Answering(answer), **options)
+    operation = EventsOperation[Any]("GET /", success={200: Any}, events={"error": Any})
+    with pytest.raises(StreamError, match=re.escape("GET /: 200: error event: the key ... is wrong")) as caught:
+        next(operation.open(client, {}))
+    assert (caught.value.message, caught.value.code) == ("the key ... is wrong", "...")
+    assert "s3cret" not in f"{told} {caught.value!r}"
+
+
+def test_a_token_that_was_renewed() -> None:
+    """After a 401, the second token is the secret that a server may repeat."""
+    replies = iter(
+        [
+            (200, {"access_token": "t0ken-1"}),
+            (401, {}),
+            (200, {"access_token": "t0ken-2"}),
+            (403, {"message": "not with t0ken-2"}),
+        ]
+    )
+
+    class Server:
+        def send(self, request: Request) -> StreamedResponse:
+            status, body = next(replies)
+            return StreamedResponse(status, Headers({}), lambda: iter([json.dumps(body).encode()]), lambda: None)
+
+        def close(self) -> None: ...
+
+    auth = OAuth2(None, token_urls={"client_credentials": "/t"}, client_id="id", client_secret="hush")
+    client = BaseClient(
+        base_url="http://x", transport=Server(), errors=STATUS_ERRORS, schemes={"k": auth}, security=(("k",),)
+    )
+    with pytest.raises(APIError, match=re.escape("not with ...")) as caught:
+        client.call(GET({}))
+    assert "t0ken" not in repr(caught.value)
+
+
+def test_a_secret_in_a_response_that_is_none() -> None:
+    """Nor does a message that quotes what is no HTTP, or a media type."""
+    for status, kind in ((200, "x/s3cret+json"), (0, "")):
+        answer = StreamedResponse(status, Headers({"content-type": kind}), lambda: iter([b"{"]), lambda: None)
+        sender = Answering(answer if status else APIConnectionError("illegal header line: X s3cret", sent=False))
+        options: Any = {"schemes": {"k": HTTPAuth("Bearer", "s3cret")}, "security": (("k",),), "max_retries": 0}
+        with pytest.raises(APIError) as caught:
+            BaseClient(base_url="http://x", transport=sender, **options).call(GET({}))
+        assert "s3cret" not in repr(caught.value) and "..." in repr(caught.value)
 
 
 @pytest.mark.parametrize("refresh_token", [5, 1.5, True, {"a": 1}, ["a"], "a\nb", "\ud800", "x" * 100_000])

@@ -86,7 +86,7 @@ WEBHOOK_KEYS = (
     Key(
         name="encoding",
         type=Text(expected="`hex` or `base64`", pattern="hex|base64"),
-        meaning="the encoding of the signature: `hex` or `base64`",
+        meaning="the encoding of the signature: `hex`, in either case, or `base64`",
         default="`hex`",
     ),
     Key(

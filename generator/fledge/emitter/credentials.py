@@ -128,13 +128,17 @@ def _env(name: Name, api: Api) -> str:
 
 
 def _hint(scheme: SecurityScheme, api: Api) -> str:
-    """Return the arguments to pass where a credential is missing; one for each grant that takes several."""
-    names = {name.wire: f"{name.python}=" for name in scheme.arguments}
-    if scheme.kind is SchemeKind.BASIC:
-        return f"{names['username']} or {_env(scheme.arguments[0], api)}"
-    typical = {"client_credentials": "client_id", "password": "username", "refresh_token": "refresh_token"}
-    others = [names[typical[grant]] for grant, _ in scheme.token_urls if typical[grant] in names]
-    return " or ".join([f"{scheme.name.python}=", *others, scheme.env])
+    """Return what to pass or to set where a credential is missing: the token, or all that a grant needs."""
+    names = {name.wire: name for name in scheme.arguments}
+    pairs = {"client_credentials": ("client_id", "client_secret"), "password": ("username", "password")}
+    basic = scheme.kind is SchemeKind.BASIC
+    needs = [pairs["password"]] if basic else [pairs.get(grant, (grant,)) for grant, _ in scheme.token_urls]
+    hints = [] if basic else [f"{scheme.name.python}= or {scheme.env}"]
+    for parts in needs:
+        if names.keys() >= {*parts}:
+            arguments = " and ".join(f"{names[part].python}=" for part in parts)
+            hints.append(f"{arguments} or {' and '.join(_env(names[part], api) for part in parts)}")
+    return "; or ".join(hints)
 
 
 def credential_docs(api: Api) -> Iterator[tuple[str, str, str]]:

@@ -16,11 +16,13 @@ from yarl import URL
 from .deadlines import PIECE, Deadline, late, phases, seconds
 from .downloads import ACCEPTED, Decompressor
 from .errors import APIConnectionError, APITimeoutError
-from .messages import Headers, Request
+from .messages import Request, joined
 from .transport import AsyncStreamedResponse, Routes, running_loop, with_advice
 
 if TYPE_CHECKING:
     from ssl import SSLContext
+
+_MOST_HEADERS = 100 * 2**10  # bytes, as of the default transport
 
 
 class AIOHTTPTransport:
@@ -55,6 +57,9 @@ class AIOHTTPTransport:
                 connector=aiohttp.TCPConnector(limit=self._most),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 auto_decompress=False,
+                max_line_size=_MOST_HEADERS,
+                max_field_size=_MOST_HEADERS,
+                max_headers=_MOST_HEADERS // 4,  # the shortest one is "a:\r\n"
             )
             # the client's policy repeats what may be repeated
             setattr(self._session, "_retry_connection", False)
@@ -97,10 +102,7 @@ class AIOHTTPTransport:
 
         if isinstance(content, _Timed):
             deadline.renew()
-        came = Headers()
-        for name, value in response.headers.items():  # RFC 9110 5.3
-            came[name] = f"{came[name]}, {value}" if name in came else value
-        head = response.status, came
+        head = response.status, joined(response.raw_headers)
 
         async def pieces() -> AsyncIterator[bytes]:
             body = Decompressor(head[1])
@@ -186,7 +188,7 @@ def _own_errors(request: Request) -> Generator[None]:
     except TimeoutError as error:
         sent = not isinstance(error, aiohttp.ConnectionTimeoutError)
         message = f"{request.operation}: {late(request.timeout)}"
-        raise APITimeoutError(message, sent=sent) from error
+        raise APITimeoutError(message, sent=sent) from None  # it may have the URL
     except (
         aiohttp.ClientResponseError,
         aiohttp.InvalidURL,
@@ -197,7 +199,9 @@ def _own_errors(request: Request) -> Generator[None]:
         message = f"{request.operation}: {reason}"
         raise APIConnectionError(message, sent=not early) from None  # it has the URL
     except (aiohttp.ClientError, OSError, zlib.error) as error:
-        reason = str(error) or type(error).__name__
         early = isinstance(error, aiohttp.ClientConnectorError)
+        # what fails while it is sent is told of with the URL, or the proxy's password
+        cause = error if early else error.__cause__ or error
+        reason = str(cause) or type(cause).__name__
         message = with_advice(f"{request.operation}: {reason}")
-        raise APIConnectionError(message, sent=not early) from error
+        raise APIConnectionError(message, sent=not early) from cause

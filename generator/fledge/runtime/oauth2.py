@@ -96,7 +96,8 @@ class OAuth2(HTTPAuth):
         self._token_urls, self._client_auth = token_urls, client_auth
         self._id, self._secret = client_id, client_secret
         self._user = {"username": username or "", "password": password or ""}
-        self._scope = {"scope": " ".join(scopes)} if scopes else {}
+        listed = [scopes] if isinstance(scopes, str) else scopes  # a text has blanks
+        self._scope = {"scope": " ".join(listed)} if scopes else {}
         self._refresh_token = refresh_token
         self._states: dict[str, _State] = {}
         self._lock, self._process = Lock(), os.getpid()

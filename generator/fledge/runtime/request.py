@@ -57,8 +57,8 @@ def make_request(
     for name, value in options.get("extra_query", {}).items():
         put(Query(name), value)
     checked(headers)  # names that the description has
-    if cookies:
-        headers["cookie"] = "; ".join(cookies)
+    if cookies:  # behind those of the client's headers
+        headers["cookie"] = "; ".join(filter(None, (headers.get("cookie"), *cookies)))
     body = operation.body.encode(fields) if operation.body else None
     content, media_type = body or (None, "application/json")
     if isinstance(more := options.get("extra_body"), bytes) and content is None:

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from functools import partial
 from typing import Any
 
 from msgspec import UNSET as _UNSET, Struct, structs
@@ -41,6 +40,9 @@ class Decoder(Struct, frozen=True):
             fault = str(error)
         except ValueError:
             media_type = raw.headers.get("content-type", "no media type")
+            if is_json(media_type) and "\ufffd" not in raw.text:  # in another charset
+                with suppress(ValueError):
+                    return decode(kind, raw.text, strict=certain and self.strict)
             is_text = media_type.lower().startswith("text/")
             with suppress(ValueError):  # a date is JSON in quotes only
                 value = decode(kind, encode(raw.text.strip()), strict=True)
@@ -62,15 +64,12 @@ def failure(
     raw: Response[Any],
     errors: Mapping[int, Any],
     auth: Mapping[str, APIKeyAuth],
-    secrets: Iterable[tuple[object, str]],
+    secrets: Sequence[str],
 ) -> Any:
-    """The exception for an error response, without `secrets` and those of `auth`."""
+    """The exception for an error response, whose headers have no `secrets`."""
     hints = [each.hint for each in auth.values() if each.hint]
-    parts = [part for each in auth.values() for part in each.parts]
-    clean = partial(hide, secrets=[*(secret for _, secret in secrets), *parts])
-    shown = Headers({name: clean(value) for name, value in raw.headers.items()})
-    raw = structs.replace(raw, headers=shown)
-    status = raw.status_code
+    shown = Headers({name: hide(text, secrets) for name, text in raw.headers.items()})
+    raw, status = structs.replace(raw, headers=shown), raw.status_code
     keys = status, status // 500 * 500, 0
     error = next((errors[key] for key in keys if key in errors), APIStatusError)
     kind = documented(operation.errors, status)
@@ -90,11 +89,15 @@ def failure(
         advice.append(f"check {' or '.join(dict.fromkeys(hints))}")
     if raw.retry_after is not None:
         advice.append(f"wait {raw.retry_after:.0f} s")
-    failed = error(f"{operation.name}: {status}", raw, body, "; ".join(advice))
-    failed.args = clean(failed.args[0]), *failed.args[1:]
-    failed.message = clean(failed.message)
-    failed.code = failed.code and clean(failed.code)
-    return failed
+    return error(f"{operation.name}: {status}", raw, body, "; ".join(advice))
+
+
+def conceal(error: Any, secrets: Sequence[str]) -> None:
+    """Hide what a server repeated of the secrets in its reason."""
+    error.args = tuple(hide(str(each), secrets) for each in error.args)
+    for name in ("message", "code"):
+        if text := getattr(error, name, None):
+            setattr(error, name, hide(str(text), secrets))
 
 
 def _as_it_came(raw: Response[Any], kind: type[bytes | str], accept: str = "") -> Any:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import socket
+import struct
+import traceback
 from collections.abc import AsyncIterator, Iterator
 from http.server import BaseHTTPRequestHandler
+from threading import Thread
 from typing import Any
 
+import httpx2
 import pytest
 
 from fledge.runtime.aiohttp_transport import AIOHTTPTransport
@@ -192,6 +197,71 @@ def test_messages_have_no_address(server: Server) -> None:
 
     with serving(Quiet(("127.0.0.1", 0), Odd)) as port:
         asyncio.run(main(port))
+
+
+@pytest.mark.parametrize("content", [b"x" * 2**23, b"x" * 2**20], ids=len)
+def test_an_upload_that_breaks_off_tells_no_key(content: bytes) -> None:
+    """aiohttp says which URL it could not write to: neither the message, nor its cause, nor a traceback has it."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def reset() -> None:
+            connection, _ = listening.accept()
+            connection.recv(1)
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            connection.close()
+
+        async def main() -> None:
+            transport = AIOHTTPTransport()
+            url = f"http://127.0.0.1:{listening.getsockname()[1]}/?key=hush"
+            with pytest.raises(APIConnectionError) as caught:
+                await transport.send(Request("POST /", "POST", url, {}, content, 2.0))
+            assert "hush" not in "".join(traceback.format_exception(caught.value))
+            await transport.close()
+
+        thread = Thread(target=reset)
+        thread.start()
+        asyncio.run(main())
+        thread.join()
+
+
+@pytest.mark.parametrize("timeout", [httpx2.Timeout(5, connect=0.05), 0.05], ids=["phases", "deadline"])
+def test_a_connection_that_is_late_tells_no_key(timeout: Any) -> None:
+    """aiohttp says which URL it could not connect to: no traceback has it."""
+    with socket.create_server(("127.0.0.1", 0), backlog=0) as full:
+        address = full.getsockname()
+        others = [socket.socket() for _ in range(3)]
+        for each in others:
+            each.setblocking(False)
+            each.connect_ex(address)
+
+        async def main() -> None:
+            transport = AIOHTTPTransport()
+            url = f"http://127.0.0.1:{address[1]}/?key=hush"
+            with pytest.raises(APITimeoutError) as caught:
+                await transport.send(Request("GET /", "GET", url, {}, None, timeout))
+            assert "hush" not in "".join(traceback.format_exception(caught.value))
+            await transport.close()
+
+        asyncio.run(main())
+        for each in others:
+            each.close()
+
+
+@pytest.mark.parametrize(
+    ("sent", "value"),
+    [
+        ("caf\xe9".encode("latin-1"), "café"),
+        ("café".encode(), "café"),
+        (b"a" * 60_000, "a" * 60_000),
+        (b"\r\n".join([b"1", *(b"x-%d: 2" % number for number in range(300))]), "1"),
+    ],
+    ids=["Latin-1", "UTF-8", "long", "many"],
+)
+def test_headers_of_a_response(server: Server, sent: bytes, value: str) -> None:
+    """They are read as by the default transport, whose limit is 100 KiB: a link to the next page may be long."""
+    server.answer(200, b"", headers={"x-name": sent.decode("latin-1")})
+    answer, _ = send(server, None)
+    assert answer.headers["x-name"] == value
 
 
 def test_cancelled_calls_leave_nothing(server: Server) -> None:

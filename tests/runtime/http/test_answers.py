@@ -229,3 +229,15 @@ def test_a_stream_of_failure(api: Api, server: Server) -> None:
     server.answer(200, b"12345", cut=2)
     with pytest.raises(APIConnectionError):
         api.stream(lambda response: response.read(), op.DOWNLOAD)
+
+
+@pytest.mark.parametrize("charset", ["iso-8859-1", "windows-1252", "utf-8"])
+def test_json_in_another_charset(api: Api, server: Server, charset: str) -> None:
+    """A charset that a media type names is used if the content is not UTF-8; if it is, the name is wrong."""
+    for encoding in (charset, "utf-8"):
+        content = '{"id": "é"}'.encode(encoding)
+        server.answer(200, content, headers={"Content-Type": f"application/json; charset={charset}"})
+        assert api.call(op.GET, "1").id == "é"
+    server.answer(200, b'{"id": "\xe9"}', headers={"Content-Type": "application/json"})
+    with pytest.raises(ResponseDecodeError, match="the body is not JSON"):
+        api.call(op.GET, "1")

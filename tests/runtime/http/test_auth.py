@@ -88,6 +88,41 @@ def test_missing_credentials(api: Api, server: Server) -> None:
     other.close()
 
 
+def test_several_missing_credentials(api: Api, server: Server) -> None:
+    """Those that are needed together are told of together, but for those that are there."""
+    auth = {
+        name: APIKeyAuth(Header(name), "1" if name == "set" else None, hint=f"{name}=")
+        for name in ("set", "a", "b", "c")
+    }
+    other = api.use(api.new(schemes=auth))
+    with pytest.raises(MissingCredentialsError, match="GET /: pass a=, and b=; or c= to the client, or auth=None"):
+        other.call(secured(("a", "set", "b"), ("c",)))
+    other.close()
+
+
+def test_cookies_of_the_caller(api: Api, server: Server) -> None:
+    """The caller's header takes the place of a credential in a cookie; the cookies of a call stand behind those of the client."""
+    auth = {
+        "key": APIKeyAuth(Cookie("sid"), "secret", hint="key="),
+        "none": APIKeyAuth(Cookie("sid"), None, hint="none="),
+    }
+    own = {"headers": {"Cookie": "a=b"}}
+    for names in ("key", "none"):
+        other = api.use(api.new(schemes=auth, security=((names,),), **own))
+        operation = Operation[Any]("GET /", parameters={"c": Cookie("c")}, success={200: Any})
+        other.call(operation)
+        assert server.last.headers["cookie"] == "a=b"
+        other.call(operation, c="1")
+        assert server.last.headers["cookie"] == "a=b; c=1"
+        other.call(operation, c="1", options={"extra_headers": {"cookie": "z=1"}})
+        assert server.last.headers["cookie"] == "z=1"
+        other.close()
+    keyed = api.use(api.new(schemes=auth, security=(("key",),)))
+    keyed.call(operation, c="1")
+    assert server.last.headers["cookie"] == "sid=secret; c=1"
+    keyed.close()
+
+
 def test_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """A setting comes from the environment; an empty one is missing."""
     monkeypatch.setenv("FLEDGE_TEST", "x")

@@ -82,9 +82,11 @@ def test_oauth2(packages: Path, server: Server, asynchronous: bool, monkeypatch:
         assert isinstance(caught.value, package.APIError) and caught.value.code == "invalid_client"
         assert server.last.body == b"grant_type=client_credentials&client_id=a&client_secret=b"
         monkeypatch.undo()
-        with pytest.raises(
-            package.MissingCredentialsError, match="pass machine= or machine_client_id= or CLIENT_MACHINE to the client"
-        ):
+        ways = (
+            "pass machine= or CLIENT_MACHINE; or machine_client_id= and machine_client_secret="
+            " or CLIENT_MACHINE_CLIENT_ID and CLIENT_MACHINE_CLIENT_SECRET to the client"
+        )
+        with pytest.raises(package.MissingCredentialsError, match=ways):
             call(package, "orders", "list", asynchronous, base_url=server.url)
 
 
@@ -112,7 +114,10 @@ def test_schemes(packages: Path, server: Server, asynchronous: bool) -> None:
         call(package, "basic", "get", asynchronous, base_url=server.url, **given)
         assert server.last.headers["authorization"] == "Digest digest"
         call(package, "all", "get", asynchronous, base_url=server.url)
-        with pytest.raises(package.MissingCredentialsError, match="pass username= or CLIENT_USERNAME; or digest="):
+        with pytest.raises(
+            package.MissingCredentialsError,
+            match="username= and password= or CLIENT_USERNAME and CLIENT_PASSWORD; or digest=",
+        ):
             call(package, "basic", "get", asynchronous, base_url=server.url)
 
 

@@ -68,6 +68,16 @@ def test_client_credentials(api: Api, server: Server) -> None:
     other.close()
 
 
+@pytest.mark.parametrize("scopes", [("read", "write"), ["read", "write"], "read write"])
+def test_scopes(api: Api, server: Server, scopes: Any) -> None:
+    """A text is what OAuth 2.0 has (RFC 6749, 3.3), and no sequence of letters."""
+    other = new(api, **MACHINE, scopes=scopes)
+    server.answer(200, token("t"))
+    other.call(GET)
+    assert form(server, 0)["scope"] == "read write"
+    other.close()
+
+
 def test_a_secret_may_go_into_the_body(api: Api, server: Server) -> None:
     """Some servers want `client_secret_post`."""
     other = new(api, **MACHINE, client_auth="post")
@@ -181,6 +191,11 @@ def test_a_token_url_is_relative_to_the_server(api: Api, server: Server) -> None
         view.call(GET)
         assert server.last.headers["authorization"] == f"Bearer t{number}"
     assert paths(server).count("/v1/oauth/token") == paths(server).count("/v2/oauth/token") == 1
+    server.answer(200, token("t3"))
+    other.call(GET, options={"base_url": f"{server.url}/v3/"})  # for one call
+    assert server.last.headers["authorization"] == "Bearer t3" and "/v3/oauth/token" in paths(server)
+    other.call(GET, options={"base_url": f"{server.url}/v1/"})
+    assert server.last.headers["authorization"] == "Bearer t1"
     other.close()
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from fledge.runtime import pool_messages
 from fledge.runtime.deadlines import Deadline
-from fledge.runtime.messages import Request
-from fledge.runtime.pool_messages import joined, pool_request
+from fledge.runtime.messages import Request, joined
+from fledge.runtime.pool_messages import pool_request
 
 HOSTS = "a.example 127.0.0.1 localhost EXAMPLE.com xn--a a_b [::1] 1.2.3 a..b -a é.com a. u:p@a.example".split()
 PORTS = ["", *(f":{port}" for port in "80 443 8080 65535 65536 1 01 99999 0 00080 0443".split()), ":"]

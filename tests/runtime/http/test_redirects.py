@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
+from urllib.parse import quote_plus
 
 import pytest
 
+from fledge.runtime.auth import APIKeyAuth
 from fledge.runtime.http_auth import HTTPAuth
 from fledge.runtime.status_errors import APIStatusError
 from fledge.runtime.retry import redirected
 from fledge.runtime.messages import Headers, Request, ResponseHead
+from fledge.runtime.parameters import Query
 
 from . import operations as op
 from .conftest import Api, Server
@@ -136,6 +139,9 @@ def test_documented_redirects(api: Api, server: Server) -> None:
         ("file:///etc/passwd", False),
         ("javascript:alert(1)", False),
         ("https:///a", True),
+        ("https://api.example:0/a", False),
+        ("https://api.example:99999/a", False),
+        ("https://[api.example/a", False),
         ("", False),
     ],
 )
@@ -148,3 +154,56 @@ def test_places(place: str, followed: bool) -> None:
     assert (target is not None) == followed
     if target:
         assert ("authorization" in target.headers) == target.url.startswith("https://api.example/")
+
+
+@pytest.mark.parametrize(
+    ("place", "target"),
+    [
+        ("/caf\u00e9", "/caf%C3%A9"),
+        ("/a b?c d", "/a%20b?c%20d"),
+        ('/{id}|"<x>^`\\?q={id}', "/%7Bid%7D%7C%22%3Cx%3E%5E%60%5C?q=%7Bid%7D"),
+        ("/a%2Fb%c3?q=%zz+1#top", "/a%2Fb%c3?q=%zz+1"),
+        ("?only=query", "/things/1?only=query"),
+    ],
+)
+def test_places_that_are_not_encoded(api: Api, server: Server, place: str, target: str) -> None:
+    """They are encoded as a browser does it, so that each transport asks for the same; the rest stays as it is."""
+    server.answer(302, headers={"Location": place.encode().decode("latin-1")})
+    server.answer(200, {"id": "1"})
+    api.call(op.GET, "1")
+    assert server.last.target == target
+
+
+def test_the_user_of_a_place(api: Api, server: Server) -> None:
+    """What a server puts before the `@` is sent to nobody."""
+    server.answer(302, headers={"Location": server.url.replace("//", "//user:password@") + "/moved"})
+    server.answer(200, {"id": "1"})
+    api.call(op.GET, "1")
+    assert server.last.target == "/moved" and "authorization" not in server.last.headers
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "/items?key={0}",
+        "/items?x=1&other={0}",
+        "/login?next=https%3A%2F%2Fapi.example%2Fitems%3Fkey%3D{1}",
+        "/{0}",
+    ],
+)
+def test_a_key_that_a_place_repeats(
+    api: Api, server: Server, elsewhere: tuple[str, list[dict[str, str]]], place: str
+) -> None:
+    """A server may repeat the query, and with it the key: another origin does not get it, and the error says where."""
+    url, came = elsewhere
+    schemes, security = {"k": APIKeyAuth(Query("key"), "s3/cr et")}, (("k",),)
+    keyed = api.use(api.new(schemes=schemes, security=security))
+    twice = quote_plus("s3%2Fcr%20et")
+    server.answer(302, headers={"Location": url + place.format("s3%2Fcr+et", twice)})
+    with pytest.raises(APIStatusError, match="which is not followed by itself") as caught:
+        keyed.call(op.GET, "1")
+    assert came == [] and "s3" not in repr(caught.value)
+    server.answer(302, headers={"Location": f"{url}/items?key=its-own"})
+    keyed.call(op.GET, "1")
+    assert len(came) == 1
+    keyed.close()

@@ -102,7 +102,7 @@ class Client(BaseClient):
                 "basic": BasicAuth(
                     username or read_env("CLIENT_USERNAME"),
                     password or read_env("CLIENT_PASSWORD"),
-                    hint="username= or CLIENT_USERNAME",
+                    hint="username= and password= or CLIENT_USERNAME and CLIENT_PASSWORD",
                 ),
                 "bearer": HTTPAuth(
                     "Bearer",
@@ -278,7 +278,7 @@ class AsyncClient(AsyncBaseClient):
                 "basic": BasicAuth(
                     username or read_env("CLIENT_USERNAME"),
                     password or read_env("CLIENT_PASSWORD"),
-                    hint="username= or CLIENT_USERNAME",
+                    hint="username= and password= or CLIENT_USERNAME and CLIENT_PASSWORD",
                 ),
                 "bearer": HTTPAuth(
                     "Bearer",

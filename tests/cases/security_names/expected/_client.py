@@ -125,7 +125,7 @@ class Client(BaseClient):
                 "basic": BasicAuth(
                     username or read_env("CLIENT_USERNAME"),
                     password or read_env("CLIENT_PASSWORD"),
-                    hint="username= or CLIENT_USERNAME",
+                    hint="username= and password= or CLIENT_USERNAME and CLIENT_PASSWORD",
                 ),
                 "basic_username": APIKeyAuth(
                     Header("X-User"),
@@ -148,7 +148,7 @@ class Client(BaseClient):
                     or read_env("CLIENT_OAUTH_6E30_PASSWORD"),
                     scopes=oauth_6e30_scopes,
                     client_auth=oauth_6e30_client_auth,
-                    hint="oauth= or oauth_6e30_username= or CLIENT_OAUTH",
+                    hint="oauth= or CLIENT_OAUTH; or oauth_6e30_username= and oauth_6e30_password= or CLIENT_OAUTH_6E30_USERNAME and CLIENT_OAUTH_6E30_PASSWORD",
                 ),
                 "oauth_credential_client_id": APIKeyAuth(
                     Header("X-Id"),
@@ -172,7 +172,7 @@ class Client(BaseClient):
                     or read_env("CLIENT_OAUTH_PASSWORD_PASSWORD"),
                     scopes=oauth_password_scopes,
                     client_auth=oauth_password_client_auth,
-                    hint="oauth_password= or oauth_password_username= or CLIENT_OAUTH_PASSWORD",
+                    hint="oauth_password= or CLIENT_OAUTH_PASSWORD; or oauth_password_username= and oauth_password_password= or CLIENT_OAUTH_PASSWORD_USERNAME and CLIENT_OAUTH_PASSWORD_PASSWORD",
                 ),
             },
             security=(("basic",), ("basic_username",), ("oauth",), ("oauth_password",)),
@@ -312,7 +312,7 @@ class AsyncClient(AsyncBaseClient):
                 "basic": BasicAuth(
                     username or read_env("CLIENT_USERNAME"),
                     password or read_env("CLIENT_PASSWORD"),
-                    hint="username= or CLIENT_USERNAME",
+                    hint="username= and password= or CLIENT_USERNAME and CLIENT_PASSWORD",
                 ),
                 "basic_username": APIKeyAuth(
                     Header("X-User"),
@@ -335,7 +335,7 @@ class AsyncClient(AsyncBaseClient):
                     or read_env("CLIENT_OAUTH_6E30_PASSWORD"),
                     scopes=oauth_6e30_scopes,
                     client_auth=oauth_6e30_client_auth,
-                    hint="oauth= or oauth_6e30_username= or CLIENT_OAUTH",
+                    hint="oauth= or CLIENT_OAUTH; or oauth_6e30_username= and oauth_6e30_password= or CLIENT_OAUTH_6E30_USERNAME and CLIENT_OAUTH_6E30_PASSWORD",
                 ),
                 "oauth_credential_client_id": APIKeyAuth(
                     Header("X-Id"),
@@ -359,7 +359,7 @@ class AsyncClient(AsyncBaseClient):
                     or read_env("CLIENT_OAUTH_PASSWORD_PASSWORD"),
                     scopes=oauth_password_scopes,
                     client_auth=oauth_password_client_auth,
-                    hint="oauth_password= or oauth_password_username= or CLIENT_OAUTH_PASSWORD",
+                    hint="oauth_password= or CLIENT_OAUTH_PASSWORD; or oauth_password_username= and oauth_password_password= or CLIENT_OAUTH_PASSWORD_USERNAME and CLIENT_OAUTH_PASSWORD_PASSWORD",
                 ),
             },
             security=(("basic",), ("basic_username",), ("oauth",), ("oauth_password",)),
