@@ -120,3 +120,22 @@ def test_servers_of_a_document_that_says_where_it_is(tmp_path: Path) -> None:
         assert spec is not None
         found.append(spec.at("/paths/~1a/get/servers/0/url"))
     assert found == ["https://example.com/v1", "/v1"]
+
+
+def test_urls_of_servers(tmp_path: Path) -> None:
+    """Blanks around them and capitals in their scheme mean nothing."""
+    (tmp_path / "a.yaml").write_text('openapi: 3.1.0\nservers: [{url: " HTTPS://Example.com/V1 "}]\npaths: {}\n')
+    spec = load(["a.yaml"], DiagnosticCollector(), base=tmp_path)
+    assert spec is not None and spec.at("/servers/0/url") == "https://Example.com/V1"
+
+
+def test_a_password_in_a_description_of_a_code_host(tmp_path: Path) -> None:
+    """Its servers are not resolved by where it is, and their passwords are left out as everywhere."""
+    itself = "https://raw.githubusercontent.com/acme/api/main/openapi.yaml"
+    (tmp_path / "a.yaml").write_text(
+        f"openapi: 3.2.0\n$self: {itself}\nservers: [{{url: 'https://u:secret@a.example'}}, {{url: /v1}}]\npaths: {{}}\n"
+    )
+    report = DiagnosticCollector()
+    spec = load(["a.yaml"], report, base=tmp_path)
+    assert spec is not None and [each["url"] for each in spec.root["servers"]] == ["https://a.example", "/v1"]
+    assert [each.code for each in report] == ["server-user"]

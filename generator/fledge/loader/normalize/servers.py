@@ -16,6 +16,8 @@ _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|\{")
 """A URL with a scheme; or one that begins with a variable, which may hold the scheme."""
 
 
+_SCHEME = re.compile(r"\A[A-Za-z][A-Za-z0-9+.-]*(?=://)")
+
 _USER = re.compile(r"((?:[A-Za-z][A-Za-z0-9+.-]*:|\{[^{}]*\}:)?//)[^/?#]*@")
 """What stands before the host of a URL (RFC 3986, 3.2.1)."""
 
@@ -35,16 +37,17 @@ def resolve_servers(tree: DocumentTree, urls: Mapping[str, str], report: Diagnos
     itself = uri if isinstance(uri, str) and is_remote(uri) else None
     pulled = "" if tree.source.end else urls.get(tree.name, "")
     main = itself or pulled or tree.name
-    if is_remote(main) and host_of(main) in _NO_API:
-        return
-    if is_remote(main) and not tree.root.get("servers"):
+    is_beside_api = is_remote(main) and host_of(main) not in _NO_API
+    if is_beside_api and not tree.root.get("servers"):
         tree.root["servers"] = [{"url": "/"}]
         tree.moved("/servers", tree.origin(""))
     for kind, pointer, node in walk_objects(tree.root, to="server"):
         if kind == "server":
             document = tree.origin(pointer).source
             base = main if document == tree.name else urls.get(document, document)
-            if is_remote(base):
+            if isinstance(node.get("url"), str):  # RFC 3986, 3.1: the scheme has any case
+                node["url"] = _SCHEME.sub(lambda scheme: scheme[0].lower(), node["url"].strip())
+            if is_remote(base) and (is_beside_api or not is_remote(main)):
                 _resolve(node, base)
             if _USER.match(str(node.get("url", ""))):
                 node["url"] = _USER.sub(r"\1", str(node["url"]))
