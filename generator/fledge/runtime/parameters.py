@@ -104,8 +104,7 @@ class Parameter(Struct, frozen=True):
             items = value.items() if is_object(value) else enumerate(value)
             nested = (self._deep(f"{name}[{key}]", item) for key, item in items)
             return [pair for pairs in nested for pair in pairs]
-        pair = self.label(name), self.escape(scalar(value))
-        return [] if value is None else [pair]
+        return [] if value is None else [(self.label(name), self.escape(scalar(value)))]
 
 
 class Path(Parameter, frozen=True):

@@ -107,11 +107,10 @@ async def exchange(
                 request = structs.replace(target, timeout=rest)
                 continue
             about = request.method, request.public_url
-            whole: Response[Any] = Response(*head, content, None, *about)
+            outcome: Outcome = Response(*head, content, None, *about)
             if good:
                 _log.debug("%s: %d", request.operation, response.status_code)
-                return whole
-            outcome: Outcome = whole
+                return outcome
         except APIConnectionError as error:
             outcome = error
         spent = time.monotonic() - begun
