@@ -191,12 +191,32 @@ class RequestBodyBuilder:
         yield from encodings.values()
 
     def _base64_parts(self, kind: RequestBodyKind, of: DraftType) -> Iterator[str]:
-        """The parts that are bytes: their names, or "" for all of a list."""
-        model = self._models[of] if isinstance(of, SchemaId) else None
-        if kind is RequestBodyKind.MULTIPART and isinstance(model, ObjectDraft):
-            yield from (field.wire for field in model.fields if self._is_base64(field.type, ()))
+        """The parts that are bytes: their names, or "" for all of a list, and for those of a form without a name here."""
+        if kind is RequestBodyKind.MULTIPART:
+            yield from (name for name, is_base64 in self._parts(of, ()).items() if is_base64)
         elif kind is RequestBodyKind.PARTS and isinstance(of, ListOf) and self._is_base64(of.item, ()):
             yield ""
+
+    def _parts(self, of: DraftType, path: tuple[SchemaId, ...]) -> dict[str, bool]:
+        """Whether bytes are text, for each part that a form may have. A part that is a file in one variant is a file."""
+        match of:
+            case MapOf(value):
+                return {"": self._is_base64(value, ())}
+            case Union(variants):
+                variant_parts = [self._parts(each, path) for each in variants]
+                names = dict.fromkeys(name for each in variant_parts for name in each)
+                return {name: all(each.get(name, True) for each in variant_parts) for name in names}
+            case SchemaId() if of not in path:
+                model = self._models[of]
+                if isinstance(model, ObjectDraft):
+                    others = model.additional_properties
+                    parts = {} if others is None else {"": self._is_base64(others, ())}
+                    return {**parts, **{each.wire: self._is_base64(each.type, ()) for each in model.fields}}
+                inner = model.type if isinstance(model, AliasDraft) else None
+                inner = Union(model.variants) if isinstance(model, UnionDraft) else inner
+                return {} if inner is None else self._parts(inner, (*path, of))
+            case _:
+                return {}
 
     def _is_base64(self, of: DraftType, path: tuple[SchemaId, ...]) -> bool:
         """Whether bytes in a part are text, in a list too; `path` are the models around it. They are no file's content."""

@@ -147,7 +147,7 @@ class UnionReader:
             both = [base, stated if "$ref" in stated else {"$ref": f"#{branch}"}]
             whole.append({**({"title": title} if title else {}), "allOf": both})
         if is_plain:
-            others = dict[str, JSON].fromkeys(self.required_by_branches(schema) if properties else (), {})
+            others: dict[str, JSON] = {key: {} for key in self.required_by_branches(schema) if properties}
             whole.append({**base, "properties": {**others, **properties}})
         at = self._schemas.derive(derived_pointer(schema.pointer, Derivation.WHOLE), {"anyOf": whole})
         variants = [f"{at}/anyOf/{index}" for index in range(len(whole))]
