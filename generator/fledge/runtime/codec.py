@@ -131,7 +131,7 @@ def described(value: Any, type_: Any = Any, numbers: bool = True) -> Any:
         for name, of in get_type_hints(value.__class__, include_extras=True).items():
             if get_origin(of) is not ClassVar:
                 setattr(value, name, inner(getattr(value, name), of))
-    inside = {get_origin(part): get_args(part) for part in options}
+    inside = {get_origin(part): get_args(part) for part in reversed(options)}
     if is_object(value):
         keys, other = _member_types(options, value), inside.get(dict, (Any,))[-1]
         return {k: inner(v, keys.get(k, other)) for k, v in value.items()}
@@ -149,9 +149,9 @@ def _member_types(options: list[Any], value: dict[str, Any]) -> dict[str, Any]:
             config = shape_of(part).__struct_config__
             if config.tag_field is None or value.get(config.tag_field) == config.tag:
                 hints = get_type_hints(part, include_extras=True)
-                further = get_args(hints.get("additional_properties"))[-1:] or (Any,)
+                further = get_args(hints.get("additional_properties"))[-1:]
                 types = {f.encode_name: f.type for f in declared_fields(part)}
-                return dict.fromkeys(value, further[0]) | types
+                return dict.fromkeys(value if further else (), *further) | types
     return {}
 
 

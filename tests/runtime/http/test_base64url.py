@@ -30,6 +30,8 @@ VALUE: dict[str, Any] = {
     "bare": "_-8",
     "pair": ["_-8=", 1.5],
     "amount": 1.5,
+    "loose": {"q": 1.5},
+    "lists": [1.5],
 }
 SCHEMAS: dict[str, Any] = {
     "Key": {"type": "string", "format": "base64url"},
@@ -55,6 +57,18 @@ SCHEMAS: dict[str, Any] = {
                 "prefixItems": [KEY, {"type": "number", "format": "decimal"}],
                 "minItems": 2,
                 "maxItems": 2,
+            },
+            "loose": {
+                "anyOf": [
+                    {"type": "object", "properties": {"x": {"type": "string"}}},
+                    {"type": "object", "additionalProperties": {"type": "number", "format": "decimal"}},
+                ]
+            },
+            "lists": {
+                "anyOf": [
+                    {"type": "array", "items": {"type": "number", "format": "decimal"}},
+                    {"type": "array", "items": {}},
+                ]
             },
             "amount": {"anyOf": [{"type": "number", "format": "decimal"}, {"type": "string"}]},
         },
