@@ -64,8 +64,7 @@ class Parameter(Struct, frozen=True):
         name = self.label(self.name) if self.styles[self.style][3] else None
         if self.content is not None:
             return [(name, self.escape(content_text(self.content, value, self.of)))]
-        if type(value) is not str or self.of is not None:
-            value = plain(value, type_=self.of)
+        value = plain(value, type_=self.of)
         if self.style == "deepObject":
             return self._deep(self.name, value)
         if is_object(value):
