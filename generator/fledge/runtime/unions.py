@@ -264,7 +264,9 @@ def _members(union: UnionMeta) -> tuple[list[Any], dict[str, Any], Any]:
 
 
 def _breadth(member: Any) -> int:
-    """How late a member is tried: broad scalars are the last."""
+    """How late a member is tried: broad scalars are the last, and unions that have some."""
+    if isinstance(member, UnionMeta):
+        return max(map(_breadth, _members(member)[0]), default=-1)
     bare = get_args(member)[0] if get_origin(member) is Annotated else member
     return _BROAD.index(bare) if bare in _BROAD else -1
 

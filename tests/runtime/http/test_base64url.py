@@ -30,6 +30,8 @@ VALUE: dict[str, Any] = {
     "bare": "_-8",
     "pair": ["_-8=", 1.5],
     "amount": 1.5,
+    "text": "2024-01-02",
+    "digits": ["1", 1.5],
     "loose": {"q": 1.5},
     "lists": [1.5],
 }
@@ -69,6 +71,12 @@ SCHEMAS: dict[str, Any] = {
                     {"type": "array", "items": {"type": "number", "format": "decimal"}},
                     {"type": "array", "items": {}},
                 ]
+            },
+            "text": {"anyOf": [KEY, {"type": "string", "maxLength": 10}]},
+            "digits": {
+                "type": "array",
+                "prefixItems": [{"type": "string"}, {"type": ["integer", "number"], "format": "decimal"}],
+                "items": False,
             },
             "amount": {"anyOf": [{"type": "number", "format": "decimal"}, {"type": "string"}]},
         },
