@@ -128,7 +128,15 @@ def test_bytes_come_and_go(package: ModuleType, strict: bool) -> None:
     assert value.b == value.std == value.either == value.bare == value.inner.b == DATA
     assert (value.many, value.named, value.none) == ([DATA], {"a": DATA}, None)
     assert all(isinstance(each, bytes) for each in (value.b, value.many[0], value.either))
-    assert json.loads(package.encode(value)) == VALUE
+    assert json.loads(package.encode(value)) == value.to_dict() == VALUE
+
+
+@pytest.mark.parametrize(("digits", "plain"), [("0.10", 0.1), ("7", 7), ("0.12345678901234567890", None)])
+def test_a_dict_has_the_numbers_of_the_json(package: ModuleType, digits: str, plain: float | None) -> None:
+    """A decimal that is a number is one in a dict, too, unless a float would lose digits."""
+    model = package.models.All(pair=(DATA, Decimal(digits)))
+    assert model.to_dict() == {"pair": ["_-8=", digits if plain is None else plain]}
+    assert package.models.All.from_dict(model.to_dict()) == model
 
 
 def test_a_text_that_is_none_stays_text(package: ModuleType) -> None:
