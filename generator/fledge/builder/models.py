@@ -191,6 +191,8 @@ class _ModelBuilder:
         while pending:
             variant = pending.pop()
             schema = self._schemas[variant.pointer] if isinstance(variant, SchemaId) else None
+            if schema and schema.target and self._schemas.whole(schema.target).pointer in unions:
+                continue  # another name of the union around it
             is_kept = schema is None or not schema.variants or schema.properties
             if schema is None or is_kept or not is_decided and self._maps_values(schema):
                 expanded[variant] = None
