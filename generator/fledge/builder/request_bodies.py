@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from fledge.builder.content import ContentReader, text_type
 from fledge.builder.docs import read_docs
+from fledge.builder.encodings import form_encodings, read_encoding
 from fledge.builder.drafts import AliasDraft, DraftType, ObjectDraft, RequestBodyDraft, UnionDraft
 from fledge.builder.examples import ExampleBuilder
 from fledge.builder.identities import SchemaId
 from fledge.builder.models import ModelDrafts
-from fledge.builder.parameters import STYLES
-from fledge.ir import NO_CONSTRAINTS, Const, Docs, Encoding, ListOf, Location, MapOf, RequestBodyKind, Scalar, Union
+from fledge.ir import NO_CONSTRAINTS, Const, Docs, Encoding, ListOf, MapOf, RequestBodyKind, Scalar, Union
 from fledge.openapi.json_values import JSON
 from fledge.openapi.media_types import is_text
 from fledge.openapi.schemas.schemas import Schemas
@@ -237,27 +237,19 @@ class RequestBodyBuilder:
 
     def _encodings(self, described: MediaTypeView, kind: RequestBodyKind) -> Iterator[Encoding]:
         """How the parts of a form are written (OpenAPI 3.2.0, 4.15), where it is not as usual."""
-        if kind in (RequestBodyKind.FORM, RequestBodyKind.MULTIPART):
+        if kind is RequestBodyKind.FORM:
+            yield from form_encodings(described)
+        elif kind is RequestBodyKind.MULTIPART:
             for name, view in described.encodings:
                 encoding = self._encoding(name, view, styled=view.is_styled)
-                usual_style = encoding.style if kind is RequestBodyKind.FORM and encoding.style == "form" else None
-                is_usual = encoding == Encoding(name=name, style=usual_style)
-                if not is_usual or view.is_styled and kind is RequestBodyKind.MULTIPART:
+                if view.is_styled or encoding != Encoding(name=name):
                     yield encoding
         elif kind is RequestBodyKind.PARTS:
             for index, view in described.positional_encodings:
                 yield self._encoding(index, view, styled=False)
 
     def _encoding(self, name: str, view: EncodingView, *, styled: bool) -> Encoding:
-        style = view.style if view.style in STYLES[Location.QUERY] else "form"
-        return Encoding(
-            name=name,
-            style=style if styled else None,
-            explode=style == "form" if view.explode is None else view.explode,
-            allow_reserved=view.allow_reserved,
-            content=None if styled else view.content_type,
-            headers=tuple(self._constant_headers(view)),
-        )
+        return replace(read_encoding(name, view, styled=styled), headers=tuple(self._constant_headers(view)))
 
     def _constant_headers(self, view: EncodingView) -> Iterator[tuple[str, str]]:
         """Headers of a part that can have one value only; others are given with the file."""

@@ -193,7 +193,9 @@ def _parameter_options(each: Parameter, models: Mapping[str, Model]) -> list[Key
     of = _type_of_values(each.type, models, decimals=has_numbers)
     if each.content:
         form = each.location is Location.QUERYSTRING and each.content == "application/x-www-form-urlencoded"
-        return [*([] if form else _keywords(content=each.content)), *of]
+        encodings = TupleExpr(tuple(_encoding(part, RequestBodyKind.FORM) for part in each.encoding))
+        encoding = [Keyword("encoding", encodings)] if each.encoding else []
+        return [*([] if form else _keywords(content=each.content)), *of, *encoding]
     _, style, explode = CLASSES[each.location]
     styled = _keywords(
         style=None if each.style == style else each.style,
