@@ -8,6 +8,7 @@ import pytest
 
 from fledge.builder.build import build
 from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.ir import ListOf, ModelRef, Scalar, UnionModel
 from tests.builder.specs import body, codes, ref, spec_of_schemas
 
 OBJECT = {"type": "object", "properties": {"a": {"type": "string"}}}
@@ -70,3 +71,23 @@ def test_nothing_but_another_name_of_itself(itself: dict[str, Any]) -> None:
 def test_a_union_that_is_a_variant_of_itself(itself: dict[str, Any]) -> None:
     """The union is that of its other variants."""
     assert reported(itself, T={"oneOf": [ref("S"), {"type": "integer"}]}) == []
+
+
+def test_another_name_of_a_union_is_no_variant_of_it() -> None:
+    """Nobody could tell what a value is: each look at the variant would lead to the union again."""
+    lists: list[Any] = [{"type": "array", "items": {"type": each}} for each in ("string", "integer")]
+    spec = spec_of_schemas({"S": {"oneOf": [*lists, ref("T")]}, "T": {"allOf": [ref("S")]}})
+    api = build(spec, DiagnosticCollector(), overrides={}, locked_names={}, env_prefix="T")
+    [union] = [each for each in api.models if isinstance(each, UnionModel)]
+    assert union.variants == (ListOf(Scalar.STR), ListOf(Scalar.INT))
+
+
+def test_a_union_with_more_properties_is_no_variant_of_itself() -> None:
+    """A schema that extends a union in which it stands is the union of the others with these properties."""
+    more: dict[str, Any] = {"type": "object", "properties": {"n": {"type": "integer"}}, "required": ["n"]}
+    more["additionalProperties"] = NULL
+    either = {"oneOf": [{"anyOf": [ref("T"), {"type": "number"}]}, {"type": ["object", "string"]}]}
+    spec = spec_of_schemas({"S": either, "T": {"allOf": [ref("S"), more]}})
+    api = build(spec, DiagnosticCollector(), overrides={}, locked_names={}, env_prefix="T")
+    unions = [each for each in api.models if isinstance(each, UnionModel)]
+    assert unions and not any(ModelRef(each.name.python) in each.variants for each in unions)

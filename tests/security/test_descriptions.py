@@ -74,6 +74,7 @@ REFUSED: dict[str, Schemas] = {
     "anyOf and null": chain(3000, lambda next: {"anyOf": [next, {"type": "null"}]}),
     "references beside keywords": chain(3000, lambda next: {**next, "minProperties": 1}),
     "oneOf in allOf": chain(3000, lambda next: {"allOf": [{"oneOf": [next]}]}),
+    "a branch of itself": {"A0": {"anyOf": [LEAF, {"oneOf": [{"allOf": [ref("A0"), {"required": ["b"]}]}]}]}},
 }
 
 

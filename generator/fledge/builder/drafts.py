@@ -121,6 +121,7 @@ class ParameterDraft:
     docs: Docs
     allow_reserved: bool = False
     content: str | None = None
+    encoding: tuple[Encoding, ...] = ()
     segments: bool = False
     constraints: Constraints = NO_CONSTRAINTS
     default: JSONValue | None = None

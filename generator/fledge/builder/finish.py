@@ -227,6 +227,7 @@ class Finisher:
             docs=draft.docs,
             allow_reserved=draft.allow_reserved,
             content=draft.content,
+            encoding=draft.encoding,
             segments=draft.segments,
             constraints=draft.constraints,
             default=draft.default,

@@ -191,10 +191,12 @@ class _ModelBuilder:
         while pending:
             variant = pending.pop()
             schema = self._schemas[variant.pointer] if isinstance(variant, SchemaId) else None
+            if schema and self._schemas.whole(schema.pointer).pointer in unions:
+                continue  # the union around it, perhaps by another name
             is_kept = schema is None or not schema.variants or schema.properties
             if schema is None or is_kept or not is_decided and self._maps_values(schema):
                 expanded[variant] = None
-            elif schema.pointer not in unions:
+            else:
                 unions[schema.pointer] = None
                 inner = flat([types.type_of(pointer) for pointer in self._unions.variants(schema)])
                 pending += [each for each in reversed(inner) if each is not Scalar.NONE]

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from fledge.builder.docs import read_docs
 from fledge.builder.drafts import DraftType, ParameterDraft
+from fledge.builder.encodings import QUERY_STYLES, form_encodings
 from fledge.builder.examples import ExampleBuilder
 from fledge.builder.models import ModelDrafts
 from fledge.diagnostics.diagnostic import DiagnosticCollector
-from fledge.ir import NO_CONSTRAINTS, Const, Location, Scalar, Union
+from fledge.ir import NO_CONSTRAINTS, Const, Encoding, Location, Scalar, Union
+from fledge.openapi.media_types import is_form
 from fledge.openapi.path_template import EXPRESSION, TemplateVariable, path_variables, plain_path
 from fledge.openapi.schemas.schemas import Schemas
+from fledge.openapi.views.media_types import MediaTypeView
 from fledge.openapi.views.parameters import ParameterView
 from fledge.openapi.views.provided_names import provided_argument
 
 STYLES = {
     Location.PATH: ("simple", "label", "matrix"),
-    Location.QUERY: ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+    Location.QUERY: QUERY_STYLES,
     Location.HEADER: ("simple",),
     Location.COOKIE: ("form", "cookie"),
     Location.QUERYSTRING: ("form",),
@@ -106,11 +109,18 @@ class ParameterBuilder:
             docs=docs if docs.description else replace(docs, description=self._schema_description(schema)),
             allow_reserved=parameter.allow_reserved,
             content=parameter.media_type,
+            encoding=tuple(self._encodings(parameter)) if location is Location.QUERYSTRING else (),
             constraints=constraints,
             default=default,
             example=self._examples.parameter(parameter) if parameter.is_required else "null",
             provided=provided_argument(parameter.raw),
         )
+
+    def _encodings(self, parameter: ParameterView) -> Iterator[Encoding]:
+        """How the properties of a query that is a form are written, where it is not as usual."""
+        name = parameter.media_type or ""
+        if is_form(name):
+            yield from form_encodings(MediaTypeView(*parameter.resolve("content", name)))
 
     def _type(self, parameter: ParameterView, schema: str) -> DraftType:
         """The type of a parameter; one that may be empty takes an empty string, too (OpenAPI 3.2.0, 4.12.2.1)."""

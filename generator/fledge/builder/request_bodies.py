@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from fledge.builder.content import ContentReader, text_type
 from fledge.builder.docs import read_docs
+from fledge.builder.encodings import form_encodings, read_encoding
 from fledge.builder.drafts import AliasDraft, DraftType, ObjectDraft, RequestBodyDraft, UnionDraft
 from fledge.builder.examples import ExampleBuilder
 from fledge.builder.identities import SchemaId
 from fledge.builder.models import ModelDrafts
-from fledge.builder.parameters import STYLES
-from fledge.ir import NO_CONSTRAINTS, Const, Docs, Encoding, ListOf, Location, MapOf, RequestBodyKind, Scalar, Union
+from fledge.ir import NO_CONSTRAINTS, Const, Docs, Encoding, ListOf, MapOf, RequestBodyKind, Scalar, Union
 from fledge.openapi.json_values import JSON
 from fledge.openapi.media_types import is_text
 from fledge.openapi.schemas.schemas import Schemas
@@ -191,12 +191,32 @@ class RequestBodyBuilder:
         yield from encodings.values()
 
     def _base64_parts(self, kind: RequestBodyKind, of: DraftType) -> Iterator[str]:
-        """The parts that are bytes: their names, or "" for all of a list."""
-        model = self._models[of] if isinstance(of, SchemaId) else None
-        if kind is RequestBodyKind.MULTIPART and isinstance(model, ObjectDraft):
-            yield from (field.wire for field in model.fields if self._is_base64(field.type, ()))
+        """The parts that are bytes: their names, or "" for all of a list, and for those of a form without a name here."""
+        if kind is RequestBodyKind.MULTIPART:
+            yield from (name for name, is_base64 in self._parts(of, ()).items() if is_base64)
         elif kind is RequestBodyKind.PARTS and isinstance(of, ListOf) and self._is_base64(of.item, ()):
             yield ""
+
+    def _parts(self, of: DraftType, path: tuple[SchemaId, ...]) -> dict[str, bool]:
+        """Whether bytes are text, for each part that a form may have. A part that is a file in one variant is a file."""
+        match of:
+            case MapOf(value):
+                return {"": self._is_base64(value, ())}
+            case Union(variants):
+                variant_parts = [self._parts(each, path) for each in variants]
+                names = dict.fromkeys(name for each in variant_parts for name in each)
+                return {name: all(each.get(name, True) for each in variant_parts) for name in names}
+            case SchemaId() if of not in path:
+                model = self._models[of]
+                if isinstance(model, ObjectDraft):
+                    others = model.additional_properties
+                    parts = {} if others is None else {"": self._is_base64(others, ())}
+                    return {**parts, **{each.wire: self._is_base64(each.type, ()) for each in model.fields}}
+                inner = model.type if isinstance(model, AliasDraft) else None
+                inner = Union(model.variants) if isinstance(model, UnionDraft) else inner
+                return {} if inner is None else self._parts(inner, (*path, of))
+            case _:
+                return {}
 
     def _is_base64(self, of: DraftType, path: tuple[SchemaId, ...]) -> bool:
         """Whether bytes in a part are text, in a list too; `path` are the models around it. They are no file's content."""
@@ -217,27 +237,19 @@ class RequestBodyBuilder:
 
     def _encodings(self, described: MediaTypeView, kind: RequestBodyKind) -> Iterator[Encoding]:
         """How the parts of a form are written (OpenAPI 3.2.0, 4.15), where it is not as usual."""
-        if kind in (RequestBodyKind.FORM, RequestBodyKind.MULTIPART):
+        if kind is RequestBodyKind.FORM:
+            yield from form_encodings(described)
+        elif kind is RequestBodyKind.MULTIPART:
             for name, view in described.encodings:
                 encoding = self._encoding(name, view, styled=view.is_styled)
-                usual_style = encoding.style if kind is RequestBodyKind.FORM and encoding.style == "form" else None
-                is_usual = encoding == Encoding(name=name, style=usual_style)
-                if not is_usual or view.is_styled and kind is RequestBodyKind.MULTIPART:
+                if view.is_styled or encoding != Encoding(name=name):
                     yield encoding
         elif kind is RequestBodyKind.PARTS:
             for index, view in described.positional_encodings:
                 yield self._encoding(index, view, styled=False)
 
     def _encoding(self, name: str, view: EncodingView, *, styled: bool) -> Encoding:
-        style = view.style if view.style in STYLES[Location.QUERY] else "form"
-        return Encoding(
-            name=name,
-            style=style if styled else None,
-            explode=style == "form" if view.explode is None else view.explode,
-            allow_reserved=view.allow_reserved,
-            content=None if styled else view.content_type,
-            headers=tuple(self._constant_headers(view)),
-        )
+        return replace(read_encoding(name, view, styled=styled), headers=tuple(self._constant_headers(view)))
 
     def _constant_headers(self, view: EncodingView) -> Iterator[tuple[str, str]]:
         """Headers of a part that can have one value only; others are given with the file."""

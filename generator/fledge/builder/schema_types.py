@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol, assert_never
 
 from fledge.builder.constants import constant, enum_base, is_listable
 from fledge.builder.directions import SchemaDirections
 from fledge.builder.drafts import DraftType
 from fledge.builder.identities import SchemaId
+from fledge.builder.string_types import is_decimal_text, string_type
 from fledge.builder.unions import UnionReader
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.similar_names import suggest
@@ -17,8 +17,9 @@ from fledge.ir import STRING_FORMATS, Const, ListOf, MapOf, Scalar, TupleOf, Uni
 from fledge.ir.traversal import map_references
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import JSON
+from fledge.openapi.schemas.depth import DEPTH, report_depth
 from fledge.openapi.schemas.derived import Derivation, document_tokens, is_component, is_subtype_branch
-from fledge.openapi.schemas.plain import BEYOND_FORMAT, PlainType
+from fledge.openapi.schemas.plain import PlainType
 from fledge.openapi.schemas.schema import Schema
 from fledge.openapi.schemas.schemas import Schemas
 
@@ -37,9 +38,6 @@ _KINDS = {
 
 _BY_TYPE = (Scalar.BASE64URL, Scalar.HTTP_DATE)
 """What is written by its type: plain bytes and datetimes do not say how."""
-
-_PYDANTIC_DECIMAL = "^(?!^[-+.]*$)[+-]?0*"
-"""What the patterns of decimals that Pydantic writes begin with."""
 
 _TYPES = ("string", "number", "integer", "boolean", "array", "object", "null")
 """The types of JSON Schema."""
@@ -74,6 +72,8 @@ class SchemaTypes:
         self._models = models
         self.sent = sent
         self._components: dict[str, DraftType] = {}
+        self._circular: dict[str, bool] = {}
+        self._nested = 0
         self._without_null: dict[str, None] = {}
         self._plain: dict[PlainType, DraftType] = {}
 
@@ -87,8 +87,8 @@ class SchemaTypes:
         """The type of a component schema: a reference to its model, or to the union of those that extend it."""
         of = self._components.get(pointer)
         if of is None:
-            schema = self._schemas[pointer]
-            is_null = schema.values == (None,) or (schema.types == ("null",) and not schema.variants)
+            whole = self._schemas.whole(pointer)
+            is_null = whole.values == (None,) or (whole.types == ("null",) and not whole.variants)
             model = Scalar.NONE if is_null else self.model(self._schemas.usage(pointer))
             of = self._components[pointer] = nullable(model, not is_null and self._is_nullable(pointer))
         return of
@@ -161,7 +161,7 @@ class SchemaTypes:
 
     def _string(self, schema: Schema) -> DraftType:
         """The type of a string. Formats that no string can have at once leave it a string."""
-        of = _string(schema)
+        of = string_type(schema)
         if not schema.further_formats:
             return of
         formats = [each for each in (schema.format, *schema.further_formats) if each in STRING_FORMATS]
@@ -236,9 +236,12 @@ class SchemaTypes:
             return self.without_branches(schema)
         return self._join(schema, self.branch_types(branches))
 
-    def branch_types(self, pointers: Iterable[str]) -> list[DraftType]:
+    def branch_types(self, pointers: Sequence[str]) -> list[DraftType]:
         """The types of the branches of a union. A number beside a string of digits is one decimal, as Pydantic has it."""
-        types = {pointer: self.type_of(pointer) for pointer in pointers}
+        self._nested += 1
+        is_deep = self._nested > DEPTH and report_depth(self._spec.source_of(pointers[0]), self._collector)
+        types = {pointer: Scalar.ANY if is_deep else self.type_of(pointer) for pointer in pointers}
+        self._nested -= 1
         texts = [each for each in types if is_decimal_text(self._schemas.whole(each))]
         numbers = (Scalar.FLOAT, Scalar.DECIMAL_NUMBER)
         if not texts or not any(of in numbers for of in types.values()):
@@ -263,7 +266,7 @@ class SchemaTypes:
 
     def is_ambiguous(self, variants: Iterable[DraftType]) -> bool:
         """Whether JSON alone does not tell which of several types a value has."""
-        kinds = [self._kind(variant) for variant in variants if variant is not Scalar.NONE]
+        kinds = [kind for variant in variants if variant is not Scalar.NONE for kind in self._kinds(variant)]
         if len(kinds) > 1 and "custom" in kinds:
             return True
         if "decimal" in kinds and not {"number", "string", "text"}.isdisjoint(kinds):
@@ -272,38 +275,53 @@ class SchemaTypes:
             "string" in kinds and "text" in kinds
         )
 
-    def _kind(self, variant: DraftType) -> str:
+    def _kinds(self, variant: DraftType) -> tuple[str, ...]:
         """What JSON shows of a type; the client's runtime must decide what is `custom`."""
         match variant:
             case SchemaId(pointer):
-                return self._kind_of_schema(pointer)
+                return self._kinds_of_schema(pointer)
             case ListOf() | TupleOf():
-                return "array"
+                return ("array",)
             case MapOf():
-                return "object"
+                return ("object",)
             case Const(value):
-                return _kind_of_values((value,))
+                return _kinds_of_values((value,))
             case Union():
-                return "custom"
+                return ("custom",)
             case Scalar():
-                return _KINDS.get(variant, "string")
+                return (_KINDS.get(variant, "string"),)
             case _:
                 assert_never(variant)
 
-    def _kind_of_schema(self, pointer: str) -> str:
+    def _kinds_of_schema(self, pointer: str) -> tuple[str, ...]:
         schema = self._schemas[pointer]
         if schema.target:
-            return self._kind_of_schema(self._schemas.usage(schema.target))
+            return self._kinds_of_schema(self._schemas.usage(schema.target))
         if schema.values is not None:
-            return _kind_of_values(schema.values)
+            return _kinds_of_values(schema.values)
         if schema.variants or schema.types is None or len(schema.types) != 1:
-            return "custom"
+            return ("custom",)
         if schema.types == ("object",):
-            return "custom" if schema.properties and schema.additional_properties else "object"
+            is_custom = schema.additional_properties and (schema.properties or self._holds_itself(pointer))
+            return ("custom",) if is_custom else ("object",)
         if schema.types == ("array",):
-            return "array"
+            return ("custom",) if self._holds_itself(pointer) else ("array",)
         of = self.typed(schema, schema.types[0])
-        return _KINDS.get(of, "string") if isinstance(of, Scalar) else "custom"
+        return (_KINDS.get(of, "string"),) if isinstance(of, Scalar) else ("custom",)
+
+    def _holds_itself(self, start: str) -> bool:
+        """Whether a list or a map leads back to itself other than by a class: then it is a union of one variant."""
+        if start not in self._circular:
+            pending, passed = [start], dict[str, None]()
+            while pending:
+                schema = self._schemas.whole(pending.pop())
+                if not schema.properties:
+                    inner = (*schema.variants, *schema.prefix, schema.items, schema.additional_properties)
+                    ends = [self._schemas.whole(each).pointer for each in inner if each]
+                    pending += [each for each in ends if each not in passed]
+                    passed.update(dict.fromkeys(ends))
+            self._circular[start] = start in passed
+        return self._circular[start]
 
     def written(self, of: DraftType) -> DraftType:
         """The type of what no model holds, without names of those whose plain values do not say how they are written."""
@@ -314,7 +332,7 @@ class SchemaTypes:
         if not isinstance(of, SchemaId):
             return of if of in _BY_TYPE and isinstance(of, Scalar) else None
         schema = self._schemas.whole(of.pointer)
-        string = _string(schema) if schema.types == ("string",) and schema.values is None else None
+        string = string_type(schema) if schema.types == ("string",) and schema.values is None else None
         return string if string in _BY_TYPE and isinstance(string, Scalar) else None
 
     def _is_nullable(self, pointer: str) -> bool:
@@ -334,10 +352,11 @@ class SchemaTypes:
         return False
 
 
-def _kind_of_values(values: tuple[JSON, ...]) -> str:
+def _kinds_of_values(values: tuple[JSON, ...]) -> tuple[str, ...]:
     if all(isinstance(value, bool) for value in values):
-        return "custom" if len(values) == 1 else "boolean"
-    return "text" if all(isinstance(value, str) for value in values) else "number"
+        return ("custom",) if len(values) == 1 else ("boolean",)
+    texts = [value for value in values if isinstance(value, str)]
+    return (*(["text"] if texts else []), *(["number"] if len(texts) < len(values) else []))
 
 
 def nullable(of: DraftType, is_nullable: bool) -> DraftType:
@@ -364,32 +383,6 @@ def flat(types: Iterable[DraftType]) -> list[DraftType]:
 
 def _is_boolean(of: DraftType) -> bool:
     return of is Scalar.BOOL or isinstance(of, Const) and isinstance(of.value, bool)
-
-
-def is_decimal_text(schema: Schema) -> bool:
-    """Whether the strings of a schema are numbers, by its pattern."""
-    pattern = schema.keywords.get("pattern")
-    if schema.types != ("string",) or schema.format not in ("", "decimal") or not isinstance(pattern, str):
-        return schema.types == ("string",) and schema.format == "decimal"
-    try:
-        matches = re.compile(pattern).search
-    except re.error:
-        return False
-    return all(map(matches, ("1", "12"))) and not any(map(matches, ("", "-", "a", "1a", "a1", "1-1", "2030-01-31")))
-
-
-def _string(schema: Schema) -> DraftType:
-    if schema.format == "binary" or not BEYOND_FORMAT.isdisjoint(schema.keywords):
-        if schema.content_encoding == "base64":
-            return Scalar.BYTES
-        if schema.content_encoding == "base64url":
-            return Scalar.BASE64URL
-        if schema.format == "binary" or schema.content_media_type is not None:
-            return Scalar.FILE
-        if str(schema.keywords.get("pattern", "")).startswith(_PYDANTIC_DECIMAL):
-            return Scalar.DECIMAL
-    typed = STRING_FORMATS.get(schema.format)
-    return typed.type if typed else Scalar.STR
 
 
 def schema_label(pointer: str) -> str:

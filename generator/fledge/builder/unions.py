@@ -43,8 +43,9 @@ class UnionReader:
         if branches and is_object:
             return self._with_base(schema, branches, is_plain=is_plain)
         # A type that is not stated is only what a keyword is about: `minimum` lets every text pass.
-        if branches and schema.types and schema.types != ("object",) and (schema.states_types or is_plain):
-            return self._with_types(schema, schema.types, branches, is_plain=is_plain)
+        types = schema.types or (("object",) if is_plain else None)
+        if branches and types and (is_plain or types != ("object",) and schema.states_types):
+            return self._with_types(schema, types, branches, is_plain=is_plain)
         return branches
 
     def requirement(self, schema: Schema) -> str:
@@ -86,7 +87,7 @@ class UnionReader:
         whole: list[dict[str, JSON]] = [
             (
                 {"$ref": f"#{branch}"}
-                if self._schemas.whole(branch).types in (types, ("integer",))
+                if not schema.types or self._schemas.whole(branch).types in (types, ("integer",))
                 else {"allOf": [{"type": list(types)}, {"$ref": f"#{branch}"}]}
             )
             for branch in branches
@@ -145,8 +146,8 @@ class UnionReader:
             title = stated.get("title")
             both = [base, stated if "$ref" in stated else {"$ref": f"#{branch}"}]
             whole.append({**({"title": title} if title else {}), "allOf": both})
-        if is_plain and schema.properties:
-            others: dict[str, JSON] = {key: {} for key in self.required_by_branches(schema)}
+        if is_plain:
+            others: dict[str, JSON] = {key: {} for key in self.required_by_branches(schema) if properties}
             whole.append({**base, "properties": {**others, **properties}})
         at = self._schemas.derive(derived_pointer(schema.pointer, Derivation.WHOLE), {"anyOf": whole})
         variants = [f"{at}/anyOf/{index}" for index in range(len(whole))]

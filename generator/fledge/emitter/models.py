@@ -145,7 +145,10 @@ def _module(
 
 
 def _ordered(models: list[Model]) -> list[Model]:
-    """Sort classes first, then aliases and unions, each behind those of the same module that it names."""
+    """Sort classes first, then aliases and unions, each behind those of the same module that it names.
+
+    A union that names an alias which names the union comes first: it looks its variants up when a value comes.
+    """
     if len(models) == 1:  # as most have
         return models
     ranks = {ObjectModel: 0, EnumModel: 1, UnionModel: 2, AliasModel: 3}
@@ -153,17 +156,26 @@ def _ordered(models: list[Model]) -> list[Model]:
     by_name = {model.name.python: model for model in ordered}
     ordered_by_name: dict[str, Model] = {}
 
-    def append(model: Model, path: tuple[str, ...]) -> None:
-        if model.name.python in ordered_by_name or model.name.python in path:
-            return
+    def append(model: Model, path: tuple[str, ...]) -> bool:
+        """Return False for a name of what waits for it, which has to come behind that."""
+        name = model.name.python
+        if name in ordered_by_name or name in path:
+            return name in ordered_by_name or not _looks_up(model)
         if isinstance(model, (AliasModel, UnionModel)):
-            for name in sorted(by_name.keys() & set(referenced_models(model))):
-                append(by_name[name], (*path, model.name.python))
-        ordered_by_name[model.name.python] = model
+            inner = sorted(by_name.keys() & set(referenced_models(model)))
+            if not all([append(by_name[each], (*path, name)) for each in inner]) and not _looks_up(model):
+                return False
+        ordered_by_name[name] = model
+        return True
 
     for model in ordered:
         append(model, ())
     return list(ordered_by_name.values())
+
+
+def _looks_up(model: Model) -> bool:
+    """Return whether a model is a union that reads the names of its variants when a value comes."""
+    return isinstance(model, UnionModel) and model.dispatch is not UnionDispatch.BY_TAG
 
 
 def _early(models: list[Model]) -> frozenset[str]:

@@ -72,9 +72,10 @@ def constant_arguments(
     `renames` are the arguments that are not called like fields, and their fields.
     """
     yield Constant(f"{operation.http_method} {operation.path}")
-    styled = [each for each in operation.parameters if each.location is Location.PATH and _parameter_options(each)]
+    in_path = [each for each in operation.parameters if each.location is Location.PATH]
+    styled = [each for each in in_path if _parameter_options(each, models)]
     if styled:
-        entries = ((Constant(each.name.wire), parameter_expr(each)) for each in styled)
+        entries = ((Constant(each.name.wire), parameter_expr(each, models)) for each in styled)
         yield Keyword("path_styles", DictExpr(tuple(entries)))
     if operation.body:
         is_one = not operation.body.alternatives
@@ -149,8 +150,8 @@ def _body(body: RequestBody, renames: Sequence[tuple[str, str]], models: Mapping
         arguments += [Keyword("nullable", TupleExpr(tuple(map(Constant, nulls))))] if nulls else []
     elif body.kind is RequestBodyKind.JSON:
         arguments += [Keyword("nullable", Constant(True))] if is_nullable(body.type) else []
-        if _says_how_values_are_written(body.type, models):
-            arguments.append(Keyword("of", type_expr(body.type)))
+    if not body.flat and body.kind is not RequestBodyKind.RAW:
+        arguments += _type_of_values(body.type, models, decimals=True)
     if body.takes_text and not is_one:
         arguments.append(Keyword("text", Constant(True)))
     if body.kind is RequestBodyKind.RAW:
@@ -180,18 +181,21 @@ def _encoding(each: Encoding, kind: RequestBodyKind) -> Expr:
     return CallExpr(runtime_symbol("Query" if is_form else "FormPart"), tuple(arguments))
 
 
-def parameter_expr(each: Parameter) -> Expr:
+def parameter_expr(each: Parameter, models: Mapping[str, Model]) -> Expr:
     """Return the call that makes a parameter."""
-    arguments: list[Expr] = [Constant(each.name.wire), *_parameter_options(each)]
+    arguments: list[Expr] = [Constant(each.name.wire), *_parameter_options(each, models)]
     return CallExpr(runtime_symbol(CLASSES[each.location][0]), tuple(arguments))
 
 
-def _parameter_options(each: Parameter) -> list[Keyword]:
+def _parameter_options(each: Parameter, models: Mapping[str, Model]) -> list[Keyword]:
     """Return the options of a parameter that differ from the default (OpenAPI 3.2.0, 4.12.2)."""
-    of = [Keyword("of", type_expr(each.type))] if _BY_TYPE.intersection(walk_types(each.type)) else []
+    has_numbers = is_json(each.content or "") or each.location is Location.QUERYSTRING
+    of = _type_of_values(each.type, models, decimals=has_numbers)
     if each.content:
         form = each.location is Location.QUERYSTRING and each.content == "application/x-www-form-urlencoded"
-        return [*([] if form else _keywords(content=each.content)), *of]
+        encodings = TupleExpr(tuple(_encoding(part, RequestBodyKind.FORM) for part in each.encoding))
+        encoding = [Keyword("encoding", encodings)] if each.encoding else []
+        return [*([] if form else _keywords(content=each.content)), *of, *encoding]
     _, style, explode = CLASSES[each.location]
     styled = _keywords(
         style=None if each.style == style else each.style,
@@ -202,18 +206,25 @@ def _parameter_options(each: Parameter) -> list[Keyword]:
     return [*styled, *of]
 
 
-def _says_how_values_are_written(of: Type, models: Mapping[str, Model]) -> bool:
-    """Return whether plain bytes or decimals in a body need its type: in itself, or in the models that it leads to."""
-    pending, passed = [of], dict[str, None]()
+def _type_of_values(of: Type, models: Mapping[str, Model], *, decimals: bool) -> list[Keyword]:
+    """Return the type of values if plain bytes or dates need it to be written, or `decimals`: in itself, or in its models.
+
+    Decimals in a union that is only sent do not.
+    """
+    pending, passed = [(of, decimals)], dict[tuple[str, bool], None]()
     while pending:
-        for each in walk_types(pending.pop()):
-            if each in (*_BY_TYPE, Scalar.DECIMAL_NUMBER, Scalar.FLOAT):
-                return True
-            model = models[each.name] if isinstance(each, ModelRef) and each.name not in passed else None
-            if model is not None and not (isinstance(model, UnionModel) and model.dispatch is UnionDispatch.NEVER):
-                passed[model.name.python] = None
-                pending += types_of(model)
-    return False
+        outer, counts = pending.pop()
+        for each in walk_types(outer):
+            if each in _BY_TYPE or counts and each in (Scalar.DECIMAL_NUMBER, Scalar.FLOAT):
+                return [Keyword("of", type_expr(of))]
+            if isinstance(each, ModelRef):
+                model = models[each.name]
+                is_sent = isinstance(model, UnionModel) and model.dispatch is UnionDispatch.NEVER
+                key = each.name, counts and not is_sent
+                if key not in passed:
+                    passed[key] = None
+                    pending += [(inner, key[1]) for inner in types_of(model)]
+    return []
 
 
 def _keywords(**values: str | bool | None) -> list[Keyword]:

@@ -255,7 +255,7 @@ def _operation(
     success, errors = (
         scope.entries(response_types(operation, inputs.models, success=success)) for success in (True, False)
     )
-    parameters = scope.entries((Constant(each.name.python), parameter_expr(each)) for each in others)
+    parameters = scope.entries((Constant(each.name.python), parameter_expr(each, inputs.models)) for each in others)
     return OperationView(
         constant=ConstantView(
             opening=opening,

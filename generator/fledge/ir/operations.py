@@ -28,8 +28,27 @@ class Location(StrEnum):
 
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)
+class Encoding:
+    """How one property of a form is written: in a style if it has one, else in a media type.
+
+    Of parts without names, `name` is the index, or "" for all that have no encoding of their own.
+    """
+
+    name: str
+    style: str | None = None
+    explode: bool = True
+    allow_reserved: bool = False
+    content: str | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    is_base64: bool = False
+    """Whether bytes are sent as base64, and not as a file."""
+
+
+@quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
     """One parameter. `content` is a media type where the value is serialized as such instead of by `style`.
+
+    `encoding` are the properties of a form that are not written as usual.
 
     In a path, `segments` says that a value may be several of its segments. `example` is a value of one that is
     required, as JSON text.
@@ -44,6 +63,7 @@ class Parameter:
     docs: Docs
     allow_reserved: bool = False
     content: str | None = None
+    encoding: tuple[Encoding, ...] = ()
     segments: bool = False
     constraints: Constraints = NO_CONSTRAINTS
     default: JSONValue | None = None
@@ -59,23 +79,6 @@ class RequestBodyKind(StrEnum):
     MULTIPART = "multipart"
     PARTS = "parts"  # a list, each of whose items is a part without a name
     RAW = "raw"  # text or bytes
-
-
-@quick_dataclass(frozen=True, slots=True, kw_only=True)
-class Encoding:
-    """How one property of a form is written: in a style if it has one, else in a media type.
-
-    Of parts without names, `name` is the index, or "" for all that have no encoding of their own.
-    """
-
-    name: str
-    style: str | None = None
-    explode: bool = True
-    allow_reserved: bool = False
-    content: str | None = None
-    headers: tuple[tuple[str, str], ...] = ()
-    is_base64: bool = False
-    """Whether bytes are sent as base64, and not as a file."""
 
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,9 @@ Base64URL: TypeAlias = bytes
 if not TYPE_CHECKING:
 
     class Base64URL(bytes):
-        """Bytes that know how they are written: with padding, unless they came without."""
+        """Bytes that know how they are written: with padding, or as they came."""
 
-        padding = "="
+        spelling = ""  # of what came in another form
 
         @classmethod
         def __decode__(cls, value: Any, convert: Convert) -> Any:
@@ -26,12 +26,11 @@ if not TYPE_CHECKING:
                 content = cls(b64decode(text + missing, b"-_", validate=True))
             except Error as error:
                 raise ValueError(str(error)) from None
-            if missing:
-                content.padding = ""
+            if content.__encode__() != text:
+                content.spelling = text
             return content
 
         def __encode__(self) -> str:
-            text = urlsafe_b64encode(self).decode()
-            return text if self.padding else text.rstrip("=")
+            return self.spelling or urlsafe_b64encode(self).decode()
 
     by_type.append(Base64URL)

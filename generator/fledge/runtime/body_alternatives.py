@@ -3,14 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+import os
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args, get_origin
 
 from msgspec import UNSET as _UNSET
 from msgspec import Struct
 
 from .bodies import Fields, JSONBody
-from .shapes import is_array, shape_of
+from .shapes import declared_fields, is_array, parts, shape_of
 from .operation import Arguments, Encoded
 from .uploads import RawBody, is_file, is_raw, matches
 
@@ -63,10 +64,34 @@ def _suits(choice: JSONBody | RawBody | Fields, body: object, has_raw: bool) -> 
 
 
 def _can_hold_files(choice: JSONBody | RawBody | Fields, present: Arguments) -> bool:
-    """Whether a choice can hold files, if there are some."""
-    items = [i for v in present.values() for i in (v if is_array(v) else [v])]
-    able = isinstance(choice, RawBody) or choice.media_type.startswith("multipart/")
-    return able or not any(map(is_file, items))
+    """Whether a choice can hold files, if there are some; bytes that are text are none."""
+    if isinstance(choice, RawBody) or choice.media_type.startswith("multipart/"):
+        return True
+    model, rename = (
+        (choice.model, choice.rename) if isinstance(choice, Fields) else (None, {})
+    )
+    fields = declared_fields(model) if model else ()
+    texts = {field.name for field in fields if _is_text(field.type)}
+    return not any(
+        is_file(item) and not (isinstance(item, bytes) and rename.get(k, k) in texts)
+        for k, value in present.items()
+        for item in (value if is_array(value) else [value])
+    )
+
+
+def _is_text(type_: Any) -> bool:
+    """Whether bytes of a type are base64, and no file, which could be a path as well."""
+    types = list(_leaves(type_))
+    is_bytes = any(isinstance(each, type) and issubclass(each, bytes) for each in types)
+    return is_bytes and not any(get_origin(each) is os.PathLike for each in types)
+
+
+def _leaves(type_: Any) -> Iterator[Any]:
+    """What a type is made of: members of unions, and items of lists."""
+    for part in parts(type_):
+        of = part.candidates(b"") if hasattr(part, "candidates") else get_args(part)
+        yield part
+        yield from (leaf for inner in of for leaf in _leaves(inner))
 
 
 def _arguments_of(choice: Any, arguments: Arguments, present: Arguments) -> Arguments:

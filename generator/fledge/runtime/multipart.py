@@ -90,7 +90,8 @@ class FormPart(Query, frozen=True):
 class MultipartBody(Fields, frozen=True):
     """A part for each field, or for each item of it; files are read as they are sent.
 
-    Without parts there is no body. `encoding`: what differs for some fields.
+    Without parts there is no body. `encoding`: what differs for some fields; "" is that
+    of all without one of their own.
     """
 
     media_type: str = "multipart/form-data"
@@ -116,8 +117,10 @@ class MultipartBody(Fields, frozen=True):
     def parts(self, value: Any) -> Iterator[tuple[str, Any]]:
         """Headers and contents."""
         encodings = {each.name: each for each in self.encoding}
-        for name, item in _properties(described(value)).items():
-            yield from encodings.get(name, FormPart(name)).parts(item)
+        others = encodings.get("", FormPart(""))
+        for name, item in _properties(described(value, self.of)).items():
+            part = encodings.get(name) or structs.replace(others, name=name)
+            yield from part.parts(item)
 
 
 class PartsBody(MultipartBody, frozen=True):
@@ -131,7 +134,7 @@ class PartsBody(MultipartBody, frozen=True):
             raise TypeError("The body must be a list, of parts.")
         encodings = {each.name: each for each in self.encoding}
         others = encodings.get("", FormPart(""))
-        for index, item in enumerate(value):
+        for index, item in enumerate(described(value, self.of)):
             part = structs.replace(encodings.get(str(index), others), name="")
             yield from part.parts([item])
 

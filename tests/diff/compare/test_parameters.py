@@ -10,6 +10,8 @@ from tests.diff.case import PUT, TEXT, case
 from tests.diff.description import PETS, drop, move, put
 
 PATH = {"in": "path", "required": True, **TEXT}
+FORM = "application/x-www-form-urlencoded"
+TAGS = {"type": "object", "properties": {"tags": {"type": "array", "items": {"type": "string"}}}}
 
 CASES = {
     "parameter-added": case(
@@ -65,6 +67,14 @@ CASES = {
     "parameter-serialized": case(
         put(f"{PETS} parameters 1 explode", False),
         expect="parameter-serialized client.pets.list(tags=): request wire",
+    ),
+    "parameter-serialized, the encoding of a query that is a form": case(
+        put(f"{PETS} parameters 0 content {FORM} encoding", {"tags": {"style": "pipeDelimited", "explode": False}}),
+        before=(
+            put("openapi", "3.2.0"),
+            put(f"{PETS} parameters", [{"name": "filter", "in": "querystring", "content": {FORM: {"schema": TAGS}}}]),
+        ),
+        expect="parameter-serialized client.pets.list(filter=): request wire",
     ),
 }
 

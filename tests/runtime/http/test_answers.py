@@ -134,6 +134,24 @@ def test_a_media_type_that_is_not_documented(api: Api, server: Server) -> None:
             strict.call(op.GET, "1")
 
 
+@pytest.mark.parametrize("content", [b"12", b"1e5", b"true", b"null", b'"a"'])
+def test_what_is_no_json_stays_as_it_came(api: Api, server: Server, content: bytes) -> None:
+    """Text that looks like a JSON value is a text, also where no body is documented; other media types are bytes."""
+    for operation in (op.GET, Operation[object]("GET /{id}", success={200: Any})):
+        server.answer(200, content, headers={"Content-Type": "text/plain"})
+        assert api.call(operation, "1") == content.decode()
+        server.answer(200, content, headers={"Content-Type": "application/octet-stream"})
+        assert api.call(operation, "1") == content
+    server.answer(200, b'{"id": "1"}', headers={"Content-Type": "text/html"})
+    assert api.call(op.GET, "1") == op.Thing(id="1")
+
+
+def test_a_body_without_a_media_type(api: Api, server: Server) -> None:
+    """Where no body is documented, it is bytes."""
+    server.answer(200, b"x", headers={"Content-Type": ""})
+    assert api.call(Operation[object]("GET /", success={200: Any})) == b"x"
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import UserList
 from collections.abc import Iterator
 from decimal import Decimal
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 from typing import Any
 
 import pytest
@@ -27,6 +28,12 @@ VALUE: dict[str, Any] = {
     "either": "_-8=",
     "none": None,
     "bare": "_-8",
+    "pair": ["_-8=", 1.5],
+    "amount": 1.5,
+    "text": "2024-01-02",
+    "digits": ["1", 1.5],
+    "loose": {"q": 1.5},
+    "lists": [1.5],
 }
 SCHEMAS: dict[str, Any] = {
     "Key": {"type": "string", "format": "base64url"},
@@ -47,6 +54,31 @@ SCHEMAS: dict[str, Any] = {
             "either": {"anyOf": [KEY, {"type": "integer"}]},
             "none": {"type": ["string", "null"], "format": "base64url"},
             "bare": KEY,
+            "pair": {
+                "type": "array",
+                "prefixItems": [KEY, {"type": "number", "format": "decimal"}],
+                "minItems": 2,
+                "maxItems": 2,
+            },
+            "loose": {
+                "anyOf": [
+                    {"type": "object", "properties": {"x": {"type": "string"}}},
+                    {"type": "object", "additionalProperties": {"type": "number", "format": "decimal"}},
+                ]
+            },
+            "lists": {
+                "anyOf": [
+                    {"type": "array", "items": {"type": "number", "format": "decimal"}},
+                    {"type": "array", "items": {}},
+                ]
+            },
+            "text": {"anyOf": [KEY, {"type": "string", "maxLength": 10}]},
+            "digits": {
+                "type": "array",
+                "prefixItems": [{"type": "string"}, {"type": ["integer", "number"], "format": "decimal"}],
+                "items": False,
+            },
+            "amount": {"anyOf": [{"type": "number", "format": "decimal"}, {"type": "string"}]},
         },
     },
 }
@@ -96,7 +128,15 @@ def test_bytes_come_and_go(package: ModuleType, strict: bool) -> None:
     assert value.b == value.std == value.either == value.bare == value.inner.b == DATA
     assert (value.many, value.named, value.none) == ([DATA], {"a": DATA}, None)
     assert all(isinstance(each, bytes) for each in (value.b, value.many[0], value.either))
-    assert json.loads(package.encode(value)) == VALUE
+    assert json.loads(package.encode(value)) == value.to_dict() == VALUE
+
+
+@pytest.mark.parametrize(("digits", "plain"), [("0.10", 0.1), ("7", 7), ("0.12345678901234567890", None)])
+def test_a_dict_has_the_numbers_of_the_json(package: ModuleType, digits: str, plain: float | None) -> None:
+    """A decimal that is a number is one in a dict, too, unless a float would lose digits."""
+    model = package.models.All(pair=(DATA, Decimal(digits)))
+    assert model.to_dict() == {"pair": ["_-8=", digits if plain is None else plain]}
+    assert package.models.All.from_dict(model.to_dict()) == model
 
 
 def test_a_text_that_is_none_stays_text(package: ModuleType) -> None:
@@ -143,4 +183,31 @@ def test_plain_bytes_are_written_as_the_place_says(api: Api, server: Server, pac
     server.answer(204)
     api.run(client.x.numbers(body={"a": Decimal("0.10")}))
     assert server.last.body == b'{"a":0.10}'
+    api.run(client.close())
+
+
+def test_any_sequence_and_mapping_is_as_a_list_and_a_dict(api: Api, server: Server, package: ModuleType) -> None:
+    """Tuples, other sequences and mappings hold what has another form in JSON, as lists and dicts do."""
+    client = (package.AsyncClient if api.asynchronous else package.Client)(base_url=server.url)
+    numbers = {"a": Decimal("0.10")}
+    for keys in ((DATA,), UserList([DATA])):
+        server.answer(204)
+        api.run(client.x.listed(body=keys))
+        assert server.last.body == b'["_-8="]'
+    server.answer(204)
+    api.run(client.x.numbers(body=MappingProxyType(numbers)))
+    assert server.last.body == b'{"a":0.10}'
+    server.answer(204)
+    api.run(client.x.json(DATA, many=(DATA,), named=MappingProxyType({"a": DATA}), pair=(DATA, Decimal("0.10"))))
+    assert server.last.body == b'{"many":["_-8="],"named":{"a":"_-8="},"pair":["_-8=",0.10]}'
+    api.run(client.close())
+
+
+def test_a_whole_model_is_sent_as_its_fields_are(api: Api, server: Server, package: ModuleType) -> None:
+    """In `extra_body`, too, a decimal is a number where the schema says so."""
+    client = (package.AsyncClient if api.asynchronous else package.Client)(base_url=server.url)
+    model = package.models.All(pair=(DATA, Decimal("0.10")), amount=Decimal("0.10"))
+    server.answer(204)
+    api.run(client.x.json(DATA, extra_body=model))
+    assert server.last.body == b'{"pair":["_-8=",0.10],"amount":0.10}'
     api.run(client.close())

@@ -177,11 +177,11 @@ def _compare_encodings(collector: ChangeCollector, context: ChangeContext, old: 
     """Compare how each part of a form is written; a media type that a part has without saying so is no change."""
     before, after = _encodings(old, collector.old.models), _encodings(new, collector.new.models)
     if before == after:
-        texts = ["; ".join(f"{one.name}: {_format_encoding(one)}" for one in each.encoding) for each in (old, new)]
+        texts = ["; ".join(f"{one.name}: {format_encoding(one)}" for one in each.encoding) for each in (old, new)]
         collector.compare_spelling(context, *(each or "default" for each in texts))
         return
     for name in sorted({*before, *after}):
-        one, other = (_format_encoding(each.get(name)) for each in (before, after))
+        one, other = (format_encoding(each.get(name)) for each in (before, after))
         if one != other:
             sentence = "changed the encoding of its part {} from {} to {}"
             collector.add("body-encoding-changed", context, sentence, name, one, other, before=one, after=other)
@@ -218,7 +218,7 @@ def _usual_media_type(of: Type | None, models: Mapping[str, Model]) -> str:
             return "text/plain"
 
 
-def _format_encoding(of: Encoding | None) -> str:
+def format_encoding(of: Encoding | None) -> str:
     """An encoding in words: `image/png`, or `style form, not exploded`."""
     if of is None:
         return "default"

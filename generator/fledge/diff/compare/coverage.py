@@ -89,6 +89,7 @@ COMPARED_FIELDS: Mapping[type, Mapping[str, str]] = {
         "explode": "parameter-serialized",
         "allow_reserved": "parameter-serialized",
         "content": "parameter-serialized",
+        "encoding": "parameter-serialized",
         "segments": "parameter-serialized",
         "docs": "docs-changed",
         "constraints": _CONSTRAINTS,

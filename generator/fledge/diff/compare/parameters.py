@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from fledge.diff.changes import Direction
+from fledge.diff.compare.bodies import format_encoding
 from fledge.diff.compare.collector import ChangeCollector, without_null
 from fledge.diff.compare.context import REQUEST, ChangeContext, part_of, phrases
 from fledge.diff.json_kinds import JSONKind, json_kinds
@@ -115,7 +116,7 @@ def _compare_parameter(
         locations = str(old.location), str(new.location)
         sentence = f"moved from the {locations[0]} to the {locations[1]}"
         collector.add("parameter-moved", context, sentence, before=locations[0], after=locations[1])
-    elif old.content and new.content and essence(old.content) == essence(new.content):
+    elif old.content and new.content and (essence(old.content), old.encoding) == (essence(new.content), new.encoding):
         collector.compare_spelling(context, old.content, new.content)
     elif before != after:
         sentence = "changed its serialization from {} to {}"
@@ -154,7 +155,7 @@ def _wire_type(each: Parameter) -> Type:
 def _format_serialization(each: Parameter, kinds: frozenset[JSONKind]) -> str:
     """How a parameter is written, without what makes no difference for values of these kinds."""
     if each.content:
-        return each.content
+        return "; ".join([each.content, *(f"{part.name}: {format_encoding(part)}" for part in each.encoding)])
     several = ", several path segments" if each.segments else ""
     reserved = ", reserved characters unescaped" if each.allow_reserved and kinds - {JSONKind.INTEGER} else ""
     # A list in simple style has commas in any case, and a deep object is always written property by property.
