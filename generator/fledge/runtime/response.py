@@ -46,8 +46,7 @@ class Decoder(Struct, frozen=True):
             if is_json(media_type) and "\ufffd" not in raw.text:  # in another charset
                 with suppress(ValueError):
                     return decode(kind, raw.text, strict=certain and self.strict)
-            is_text = media_type.lower().startswith("text/")
-            text = raw.text.strip()
+            is_text, text = media_type.lower()[:5] == "text/", raw.text.strip()
             for each in (text, encode(text)) if is_text and kind is not Any else ():
                 with suppress(ValueError):  # a date is JSON in quotes only
                     if not isinstance(value := decode(kind, each, strict=True), str):
