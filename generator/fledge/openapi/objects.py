@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from fledge.openapi.json_values import JSON
-from fledge.openapi.pointer import escape, join, split
+from fledge.openapi.pointer import child, escape, join, split
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 """The fields of a path item that are operations (OpenAPI 3.1, 4.8.9; `query` is 3.2)."""
@@ -254,6 +254,32 @@ def walk(
             below = _child_objects(kind, pointer, node, fields_of[kind])
             below.reverse()
             stack += below
+
+
+def kind_at(root: JSON, pointer: str, kind: str = "document") -> str | None:
+    """The kind of the object that `walk` yields at a pointer.
+
+    "" for a map or list of objects, which it does not yield, and None where the table says nothing of what stands there.
+    Raise KeyError if nothing does.
+    """
+    node, tokens = root, iter(split(pointer))
+    for token in tokens:
+        node = child(node, token)
+        if kind == "callback":
+            kind = "path"
+            continue
+        field = FIELDS[kind].get(token)
+        if field is None:
+            return None
+        if field.container is not _ONE:
+            name = next(tokens, None)
+            if name is None:
+                return ""
+            node = child(node, name)
+            if field.container is Container.EXTENSIBLE and name.startswith("x-"):
+                return None
+        kind = field.kind
+    return kind
 
 
 def walk_objects(

@@ -18,9 +18,10 @@ from fledge.loader.normalize.well_formed import is_well_formed
 from fledge.loader.references.component_names import ImportedComponent, assign_names
 from fledge.loader.references.context import ReferenceContext, foreign
 from fledge.loader.references.inline import Fragment, Inliner
+from fledge.loader.references.places import is_no_schema, is_schema, kind_of
 from fledge.loader.references.registry import NodeAddress, Registry, UnresolvedReference
 from fledge.openapi.json_values import JSON, as_array, as_object, deep_copy, is_alias, reference_of
-from fledge.openapi.objects import walk_objects
+from fledge.openapi.objects import kind_at, walk_objects
 from fledge.openapi.pointer import exists, is_below, is_within, join, parent, rebase
 from fledge.openapi.source_map import lookup
 from fledge.quick_dataclass import quick_dataclass
@@ -42,8 +43,6 @@ _SECTIONS_2_POINTERS = tuple(f"/{section}" for section in _SECTIONS_2.values())
 
 _EXAMPLE_FIELDS = ("value", "externalValue", "dataValue", "serializedValue", "summary", "description", "$ref")
 
-_SCHEMA_KEYWORDS = frozenset({"type", "properties", "items", "allOf", "anyOf", "oneOf", "enum"})
-_CONTENT_KEYWORDS = frozenset({"content", "schema", "headers", "links", "$ref"})
 _CALLED = {"response": "response", "body": "request body"}
 
 _FILE_SUFFIXES = (".json", ".yaml", ".yml")
@@ -143,7 +142,8 @@ class _Bundler:
         self._sections = _SECTIONS_2 if self._is_swagger else _SECTIONS
         self._inliner = Inliner(self.context, self._sections)
         self._sites: list[_Site] = []
-        self._existing: dict[str, None] = {}
+        self._local_kinds: dict[str, str | None] = {}
+        """What local references lead to: most targets have many references."""
         self._root = Fragment("swagger" if self._is_swagger else "document", tree.root, tree.source_map)
 
     # Reading
@@ -187,17 +187,24 @@ class _Bundler:
     def _refer(self, kind: str, holder: dict[str, JSON], key: str, origin: SourcePointer) -> None:
         reference: str = holder[key]
         local = self._local(reference, origin)
-        if local is not None and reference and kind not in ("response", "body"):
+        is_in_place = local is not None and self._local_kinds[local] == kind
+        if is_in_place and reference and kind not in ("response", "body"):
             return  # it is spelled as it will be; an empty one is not
-        node = NodeAddress(self.context.address, local) if local is not None else self._resolve(reference, origin)
-        if kind in ("response", "body") and isinstance(node, NodeAddress) and self._is_schema(node):
+        node = (
+            NodeAddress(self.context.address, local)
+            if is_in_place and local is not None
+            else self._resolve(reference, origin)
+        )
+        if kind in ("response", "body") and isinstance(node, NodeAddress) and is_schema(node, self._registry):
             self._wrap_schema(kind, holder, reference, origin)
         elif isinstance(node, UnresolvedReference):
             if self.context.is_entry(origin) and reference.startswith("#"):
                 return  # `report_unresolved` reports it: it knows what the whole description has
             self.context.add_error(node, SourcePointer(source=origin.source, pointer=join(origin.pointer, key)))
             holder[key] = foreign(reference, origin)
-        elif node.address == self.context.address:
+        elif kind == "schema" and key == "$ref" and is_no_schema(node, self._registry):
+            self._accept_any(holder, reference, origin)
+        elif node.address == self.context.address and self._is_in_place(kind, node):
             self._sites.append(_Site(holder, key, f"#{node.pointer}"))
         elif (inlined := self._inlined_component(node)) is not None:
             self._sites.append(_Site(holder, key, f"#{inlined}"))
@@ -219,12 +226,23 @@ class _Bundler:
                         return pointer
         return None
 
-    def _is_schema(self, node: NodeAddress) -> bool:
-        """Whether a node is a schema: by its section, or by its keywords, which no response or body has."""
-        if parent(node.pointer) in ("/components/schemas", "/definitions"):
-            return True
-        value = as_object(self._registry.value(node))
-        return not _SCHEMA_KEYWORDS.isdisjoint(value) and _CONTENT_KEYWORDS.isdisjoint(value)
+    def _is_in_place(self, kind: str, node: NodeAddress) -> bool:
+        """Whether a node stands where later steps look for objects; a schema is looked for among schemas alone."""
+        stands = kind_of(node, self._registry)
+        return stands == kind or (kind != "schema" and stands is not None)
+
+    def _accept_any(self, holder: dict[str, JSON], reference: str, origin: SourcePointer) -> None:
+        """Make a schema that refers to something else one of any value."""
+        self.context.before_change()
+        del holder["$ref"]
+        self.context.add_error(
+            UnresolvedReference(
+                code="wrong-type",
+                message=f"The target of $ref {reference} is not a schema; Fledge accepts any value.",
+                hint="Refer to a schema, such as one in `components`.",
+            ),
+            SourcePointer(source=origin.source, pointer=join(origin.pointer, "$ref")),
+        )
 
     def _wrap_schema(self, kind: str, holder: dict[str, JSON], reference: str, origin: SourcePointer) -> None:
         """Make a response or body that refers to a schema one that has JSON of this schema."""
@@ -303,10 +321,11 @@ class _Bundler:
             return None
         if self._registry.identifiers[self.context.address].bases:  # `#` may mean a schema that has a base of its own
             return None
-        if fragment not in self._existing:  # most targets have many references
-            if not exists(self._tree.root, fragment):
+        if fragment not in self._local_kinds:
+            try:
+                self._local_kinds[fragment] = kind_at(self._tree.root, fragment, self._root.kind)
+            except KeyError:
                 return None
-            self._existing[fragment] = None
         return fragment
 
     def _resolve(self, reference: str, origin: SourcePointer) -> NodeAddress | UnresolvedReference:
