@@ -126,6 +126,21 @@ def test_a_file_that_is_not_text_is_an_error(loaded: Load, data: bytes) -> None:
     assert diagnostic.source is not None and diagnostic.source.source == "a.json"
 
 
+@pytest.mark.parametrize(
+    ("data", "line_and_column"),
+    [
+        ("# Über\ntitle: Caf".encode() + b"\xe9 X\n", "2:11"),
+        (b"\xef\xbb\xbftitle: " + b"\xe9", "1:8"),
+        ("é: a".encode() + b"\0b", "1:5"),
+        (b"\xff\xfea\0", "1:1"),
+    ],
+)
+def test_the_place_of_what_is_not_text(loaded: Load, data: bytes, line_and_column: str) -> None:
+    """The first byte that is not UTF-8 is shown at its line and column."""
+    run = loaded({"a.yaml": data}, "a.yaml")
+    assert run.place(run.only("source-not-text").source) == f"a.yaml:{line_and_column}"
+
+
 def test_a_byte_order_mark_is_ignored(loaded: Load) -> None:
     """A byte order mark does no harm."""
     assert loaded({"a.json": b'\xef\xbb\xbf{"openapi":"3.1.0","paths":{}}'}, "a.json").spec

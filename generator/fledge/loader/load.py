@@ -185,7 +185,7 @@ def _overlay_merged(tree: DocumentTree, overlays: Sequence[Overlay], report: Dia
     """Change a merged description; what overlays add is lifted as if it had been there from the start."""
     for each in overlays:
         apply(tree, each, report, strict=strict)
-    if check_depth(tree.source, tree.root, report):
+    if check_depth(tree.source, tree.root, report, tree.source_map):
         coerce_containers(tree, report)
         check_parameter_references(tree, report)
         inherit_to_operations(tree, [each.document.name for each in overlays])
@@ -224,7 +224,7 @@ def _prepared(
     It is complete in itself, but for the current schemas of the others.
     """
     is_as_read = len(tree.source_map) == 1  # then, its depth was checked, and nothing came from elsewhere since
-    if not is_as_read and not check_depth(tree.source, tree.root, report):
+    if not is_as_read and not check_depth(tree.source, tree.root, report, tree.source_map):
         return None
     move_extension_webhooks(tree)
     if version == mintlify_operations.VERSION:

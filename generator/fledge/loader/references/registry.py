@@ -14,7 +14,7 @@ from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.similar_names import most_similar
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.references.identifiers import Identifiers, read_identifiers
-from fledge.loader.sources.depth import too_deep
+from fledge.loader.sources.depth import check_depth
 from fledge.loader.sources.files import SourceFile, display_path, read_file, suggest_path
 from fledge.loader.sources.urls import allowed, is_remote, join_url, redact_url
 from fledge.loader.sources.json_parser import is_json
@@ -312,13 +312,7 @@ class Registry:
             except ParseError as error:
                 error.add_to(document, self.report)
                 return None
-        if too_deep(value):
-            self.report.error(
-                "too-deep",
-                f"{source.path} nests too deep.",
-                origin=SourcePointer(source=document.name),
-                hint="Move the inner parts to components, and refer to them.",
-            )
+        if not check_depth(document, value, self.report):
             return None
         self.add(document, address, value)
         return self._files[address]

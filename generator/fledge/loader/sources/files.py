@@ -23,6 +23,9 @@ HTML_SUFFIXES = (".html", ".htm")
 SUFFIXES = (*DOCUMENT_SUFFIXES, *PAGE_SUFFIXES, *HTML_SUFFIXES)
 """What is read in a folder. A file that is named itself is read whatever its name."""
 
+_MARK = "\ufeff"
+"""The byte order mark, which some editors write."""
+
 _ASSETS = (
     *(".css", ".js", ".mjs", ".map", ".ts", ".tsx", ".py", ".pyi", ".typed", ".go", ".java", ".rb", ".sh", ".sql"),
     *(".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp", ".mp4", ".woff", ".woff2", ".ttf"),
@@ -205,23 +208,24 @@ def _decoded(data: bytes, address: str, path: str, explicit: bool, report: Diagn
     here = SourcePointer(source=path, offset=0)
     hint = "Save it as UTF-8, or remove it from the sources if it is no OpenAPI description."
     try:
-        text = data.decode("utf-8-sig")
-        problem = "it has NUL bytes" if b"\0" in data else None
+        text, faulty = data.decode(), data.find(b"\0")
+        problem = "it has NUL bytes" if faulty >= 0 else None
     except UnicodeDecodeError as error:
         wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
         problem = "it is UTF-16" if wide else f"byte {error.start} is not UTF-8"
-        text = ""
+        text, faulty = ("", 0) if wide else (data.decode(errors="replace"), error.start)
     if kind := binary_kind(data):
-        problem, hint = f"it is {kind[0]}", kind[1]
+        problem, hint, text = f"it is {kind[0]}", kind[1], ""
     if problem:
-        report.read(SourceText(name=path, path=path, text="", syntax="text"))
+        report.read(SourceText(name=path, path=path, text=text.removeprefix(_MARK), syntax="text"))
         report.error(
             "source-not-text",
             f"{path} is not UTF-8 text: {problem}.",
-            origin=here,
+            origin=SourcePointer(source=path, offset=len(data[:faulty].decode(errors="replace").removeprefix(_MARK))),
             hint=hint,
         )
         return None
+    text = text.removeprefix(_MARK)
     if explicit and not text.strip():
         report.read(SourceText(name=path, path=path, text="", syntax="text"))
         name = "Standard input" if path == STDIN else path
