@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,14 @@ def test_missing_name_gets_a_proposal(loaded: Load, source: str) -> None:
     assert run.result is None
     assert source in diagnostic.message
     assert diagnostic.hint is not None and "Did you mean specs" in diagnostic.hint
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_pipe_is_read_as_standard_input(loaded: Load, tmp_path: Path) -> None:
+    """The shell's `<(command)` is a pipe, which is not opened; the hint says how to read a command's output."""
+    os.mkfifo(tmp_path / "pipe.json")
+    diagnostic = loaded({}, "pipe.json").only("source-unreadable")
+    assert diagnostic.hint is not None and "COMMAND | fledge validate -" in diagnostic.hint
 
 
 def test_every_fault_is_shown_at_once(loaded: Load) -> None:

@@ -186,10 +186,12 @@ def name_files(paths: Sequence[str], report: DiagnosticCollector) -> tuple[str, 
 def _text(file: str, address: str, path: str, explicit: bool, report: DiagnosticCollector) -> SourceFile | None:
     """One file as text; its faults point at an empty document, as there is nothing else to show."""
     here = SourcePointer(source=path, offset=0)
+    hint = "Check the file and its permissions."
     try:
         if os.path.islink(file) and not os.path.exists(file):
             raise OSError(None, f"it is a link to {os.readlink(file)}, which does not exist")
         if not os.path.isfile(file):
+            hint = "For the output of a command, name `-`, standard input: COMMAND | fledge validate -"
             raise OSError(None, "it is not a regular file")
         data = Path(file).read_bytes()
     except OSError as error:
@@ -198,7 +200,7 @@ def _text(file: str, address: str, path: str, explicit: bool, report: Diagnostic
             "source-unreadable",
             f"{path} cannot be read: {error.strerror or error}.",
             origin=here,
-            hint="Check the file and its permissions.",
+            hint=hint,
         )
         return None
     return _decoded(data, address, path, explicit, report)
