@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
 from fledge.loader.load import load
 
 from .conftest import Load, api, page
@@ -215,3 +215,29 @@ def test_a_very_deep_folder(loaded: Load, tmp_path: Path) -> None:
         (folders[-1] / "a.md").unlink()
         for folder in reversed(folders):
             folder.rmdir()
+
+
+@pytest.mark.parametrize("key", ["OpenAPI", "openap", "opneapi", "open_api"])
+def test_a_misspelt_openapi(loaded: Load, key: str) -> None:
+    """The key that was meant is named, and shown where it stands."""
+    diagnostic = loaded({"a.yaml": f"info: {{title: a, version: '3.1'}}\n{key}: 3.1.0\npaths: {{}}\n"}, "a.yaml").only(
+        "not-openapi"
+    )
+    assert diagnostic.source is not None and diagnostic.source.pointer == f"/{key}"
+    assert diagnostic.hint == f"Did you mean `openapi` by `{key}`?"
+
+
+def test_an_overlay_is_no_description(loaded: Load) -> None:
+    """An overlay that is named as a source is called one, and the hint says where it belongs."""
+    diagnostic = loaded({"a.yaml": "overlay: 1.0.0\nactions: []\n"}, "a.yaml").only("not-openapi")
+    assert diagnostic.message == "This is an OpenAPI Overlay."
+    assert diagnostic.hint == "Name the description that it changes, and the Overlay in `overlays`."
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.yaml"])
+def test_a_page_of_an_error_in_place_of_a_document(loaded: Load, name: str) -> None:
+    """What `curl -o openapi.json` saves of a server that says no is called an HTML page."""
+    run = loaded({name: "<!DOCTYPE html>\n<html><head><title>403 Forbidden</title></head></html>"}, name)
+    [error] = [each for each in run.report if each.severity is Severity.ERROR]
+    assert error.message == f"There is no OpenAPI description in {name}: it is an HTML page."
+    assert error.hint is not None and error.hint.startswith("Fetch it again")
