@@ -135,7 +135,7 @@ def init(
             plan = plan_init(options, source, dialogue, here=Path.cwd())
             if plan.client.upstream is not None:
                 pulled = pull(plan.client, progress=progress)
-                if [each.code for each in pulled.diagnostics] == ["upstream-files"]:
+                if any(each.code == "upstream-files" for each in pulled.diagnostics):
                     plan = plan_init(options, source, dialogue, here=Path.cwd(), folder=True)
                     pulled = pull(plan.client, progress=progress)
                 report.add_all(pulled.diagnostics)
