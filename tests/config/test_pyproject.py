@@ -63,6 +63,13 @@ def test_only_a_line_feed_ends_a_line(tmp_path: Path, sign: str) -> None:
     assert "pyproject.toml:6:8\n" in text
 
 
+@pytest.mark.parametrize("line", ['output = "a\\u0000b"', 'overlays = ["a\\u0000b"]', 'package = "\\u0000"'])
+def test_a_nul_in_a_value(tmp_path: Path, line: str) -> None:
+    """A path or name with a NUL, which no system has, is a wrong value."""
+    text = fault_text(tmp_path, CLIENT.replace('output = "out"\n', "") + f"{line}\n")
+    assert "error[config-value]" in text and "pyproject.toml:3:1\n" in text
+
+
 def test_misspelt_table_is_reported_at_its_first_line(tmp_path: Path) -> None:
     """It is where its first table begins, and not the first key of another."""
     text = fault_text(tmp_path, CLIENT + CLIENT.replace("clients.pets", "client.cats"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,19 @@ def test_a_pipe_is_read_as_standard_input(loaded: Load, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.json")
     diagnostic = loaded({}, "pipe.json").only("source-unreadable")
     assert diagnostic.hint is not None and "COMMAND | fledge validate -" in diagnostic.hint
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets few users make links")
+def test_links_that_lead_nowhere(loaded: Load, tmp_path: Path) -> None:
+    """A link in a circle costs a folder nothing but a message, and one that is named is called a link."""
+    (tmp_path / "specs").mkdir()
+    (tmp_path / "specs" / "round").symlink_to("round")
+    run = loaded({"specs/a.json": api()}, "specs")
+    assert run.result is not None
+    assert "specs/round" in run.only("source-skipped").message
+    (tmp_path / "b.json").symlink_to("gone.json")
+    run = loaded({}, "b.json")
+    assert "b.json cannot be read: it is a link to gone.json" in run.only("source-unreadable").message
 
 
 def test_every_fault_is_shown_at_once(loaded: Load) -> None:

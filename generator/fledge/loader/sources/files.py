@@ -125,7 +125,7 @@ def _files(source: str, report: DiagnosticCollector, base: Path) -> Iterator[tup
         path = os.path.normpath(os.path.join(base, source))
         if os.path.isdir(path):
             yield from ((file, False) for file in _folder(path, source, report, base))
-        elif os.path.exists(path):
+        elif os.path.lexists(path):  # what a link to nothing is, is said when it is read
             yield path, True
         elif glob.has_magic(source):
             matches = sorted(glob.glob(path, recursive=True))
