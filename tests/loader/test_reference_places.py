@@ -92,6 +92,40 @@ def test_a_reference_to_no_schema_accepts_any_value(loaded: Load, target: str) -
     assert run.spec.at("/paths/~1pets/get/responses/200/content/application~1json/schema") == {}
 
 
+@pytest.mark.parametrize("target", ["a.json", "b.json#/components/parameters/Limit"])
+@pytest.mark.parametrize(("kind", "name"), [("responses", "response"), ("requestBody", "request body")])
+def test_a_reference_to_no_response_or_body(loaded: Load, target: str, kind: str, name: str) -> None:
+    """A response or body that refers to something else has no content, with one message at the reference."""
+    root = answering({"type": "string"})
+    reference: Any = {"$ref": target}
+    root["paths"]["/pets"]["post"] = operation(**{kind: {"200": reference} if kind == "responses" else reference})
+    other = {"components": {"parameters": {"Limit": {"name": "limit", "in": "query"}}}}
+    diagnostic = loaded({"a.json": root, "b.json": other}, "a.json").only("wrong-type")
+    assert diagnostic.message == f"The target of $ref {target} is not a {name}; Fledge reads it as one without content."
+    assert diagnostic.source is not None and diagnostic.source.pointer.endswith("/$ref")
+
+
+@pytest.mark.parametrize("where", ["/paths/~1others", "/components/schemas/Pet"])
+def test_a_reference_that_is_null(loaded: Load, where: str) -> None:
+    """`$ref:` without a value is a mistake, and not an object without a reference."""
+    root = answering({"type": "string"}, components={"schemas": {"Pet": {}}})
+    (root["paths"] if "paths" in where else root["components"]["schemas"]).update(
+        {where.rpartition("/")[2].replace("~1", "/"): {"$ref": None}}
+    )
+    diagnostic = loaded({"a.json": root}).only("wrong-type")
+    assert diagnostic.message == "`$ref` must be a string, but is null; Fledge ignores it."
+    assert diagnostic.source is not None and diagnostic.source.pointer == f"{where}/$ref"
+
+
+def test_a_reference_that_is_no_url(loaded: Load) -> None:
+    """What begins like a URL, and is none, is said to be none; an `$id` or server like that stops nothing."""
+    schemas = {"Pet": {"$id": "http://[x", "properties": {"name": {"$ref": "http://[bad/a.json#/Name"}}}}
+    servers = [{"url": "http://[x"}]
+    root = answering({"type": "string"}, openapi="3.1.0", components={"schemas": schemas}, servers=servers)
+    diagnostic = loaded({"a.json": root}).only("reference-unresolved")
+    assert diagnostic.message == "Cannot resolve $ref: http://[bad/a.json is no URL."
+
+
 @pytest.mark.parametrize("target", ["/info/title", "/tags", "/components/responses/Gone", "/components/schemas/Pet"])
 def test_a_path_that_refers_to_no_path_item_is_reported(loaded: Load, target: str) -> None:
     """No path is lost in silence: the message says at the reference that its target has no operations."""

@@ -18,7 +18,7 @@ from fledge.loader.normalize.well_formed import is_well_formed
 from fledge.loader.references.component_names import ImportedComponent, assign_names
 from fledge.loader.references.context import ReferenceContext, foreign
 from fledge.loader.references.inline import Fragment, Inliner
-from fledge.loader.references.places import is_no_schema, is_schema, kind_of
+from fledge.loader.references.places import is_another, is_schema, kind_of
 from fledge.loader.references.registry import NodeAddress, Registry, UnresolvedReference
 from fledge.openapi.json_values import JSON, as_array, as_object, deep_copy, is_alias, reference_of
 from fledge.openapi.objects import kind_at, walk_objects
@@ -43,7 +43,7 @@ _SECTIONS_2_POINTERS = tuple(f"/{section}" for section in _SECTIONS_2.values())
 
 _EXAMPLE_FIELDS = ("value", "externalValue", "dataValue", "serializedValue", "summary", "description", "$ref")
 
-_CALLED = {"response": "response", "body": "request body"}
+_CALLED = {"schema": "schema", "response": "response", "body": "request body"}
 
 _FILE_SUFFIXES = (".json", ".yaml", ".yml")
 
@@ -202,8 +202,8 @@ class _Bundler:
                 return  # `report_unresolved` reports it: it knows what the whole description has
             self.context.add_error(node, SourcePointer(source=origin.source, pointer=join(origin.pointer, key)))
             holder[key] = foreign(reference, origin)
-        elif kind == "schema" and key == "$ref" and is_no_schema(node, self._registry):
-            self._accept_any(holder, reference, origin)
+        elif key == "$ref" and is_another(kind, node, self._registry):
+            self._widen(kind, holder, reference, origin)
         elif node.address == self.context.address and self._is_in_place(kind, node):
             self._sites.append(_Site(holder, key, f"#{node.pointer}"))
         elif (inlined := self._inlined_component(node)) is not None:
@@ -231,15 +231,20 @@ class _Bundler:
         stands = kind_of(node, self._registry)
         return stands == kind or (kind != "schema" and stands is not None)
 
-    def _accept_any(self, holder: dict[str, JSON], reference: str, origin: SourcePointer) -> None:
-        """Make a schema that refers to something else one of any value."""
+    def _widen(self, kind: str, holder: dict[str, JSON], reference: str, origin: SourcePointer) -> None:
+        """Make what refers to an object of another kind as wide as can be: any value, or no content."""
         self.context.before_change()
         del holder["$ref"]
+        if kind == "response":
+            holder["description"] = ""
+        elif kind == "body":
+            holder["content"] = {}
+        effect = "accepts any value" if kind == "schema" else "reads it as one without content"
         self.context.add_error(
             UnresolvedReference(
                 code="wrong-type",
-                message=f"The target of $ref {reference} is not a schema; Fledge accepts any value.",
-                hint="Refer to a schema, such as one in `components`.",
+                message=f"The target of $ref {reference} is not a {_CALLED[kind]}; Fledge {effect}.",
+                hint=f"Refer to a {_CALLED[kind]}, such as one in `components`.",
             ),
             SourcePointer(source=origin.source, pointer=join(origin.pointer, "$ref")),
         )
