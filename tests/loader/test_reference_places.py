@@ -143,3 +143,23 @@ def test_one_mistake_in_a_reference_is_one_message(tmp_path: Path) -> None:
     (tmp_path / "a.json").write_text(json.dumps(answering({"$ref": "#/info"})))
     client = client_from_arguments([str(tmp_path / "a.json")], str(tmp_path / "out"), "pets")
     assert [each.code for each in load_client(client).diagnostics] == ["wrong-type"]
+
+
+def test_each_wrong_mapping_is_one_message_at_its_value(tmp_path: Path) -> None:
+    """A discriminator's mapping to a schema or file that is not there is reported at the value that says so."""
+    variant = {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}}}
+    mapping = {"a": "#/components/schemas/A", "b": "#/components/schemas/C", "c": "gone.json#/X"}
+    union = {
+        "oneOf": [{"$ref": "#/components/schemas/A"}, {"$ref": "#/components/schemas/B"}],
+        "discriminator": {"propertyName": "kind", "mapping": mapping},
+    }
+    schemas = {"A": variant, "B": variant, "AOrB": union}
+    root = answering({"$ref": "#/components/schemas/AOrB"}, components={"schemas": schemas})
+    (tmp_path / "a.json").write_text(json.dumps(root))
+    client = client_from_arguments([str(tmp_path / "a.json")], str(tmp_path / "out"), "pets")
+    diagnostics = load_client(client).diagnostics.without_notes()
+    at = "/components/schemas/AOrB/discriminator/mapping"
+    assert {(each.code, each.source and each.source.pointer) for each in diagnostics} == {
+        ("discriminator-mapping", f"{at}/b"),
+        ("reference-unresolved", f"{at}/c"),
+    }

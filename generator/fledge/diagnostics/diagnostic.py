@@ -14,6 +14,7 @@ _VALIDATOR = "document-invalid"
 """The code of what the validator finds."""
 
 _UNTYPED = "schema-untyped"
+_MAPPING = "discriminator-mapping"
 
 
 class Severity(StrEnum):
@@ -129,7 +130,8 @@ class DiagnosticCollector:
         """Return what was collected so far as a frozen value.
 
         What the validator finds is left out where Fledge reports the same part itself, and so is that a schema has no
-        type if its `$ref` or all of it is wrong: one mistake is one message.
+        type if its `$ref` or all of it is wrong, and that a discriminator maps to nothing if the reference is reported:
+        one mistake is one message.
         """
         itself = {
             each.source
@@ -137,7 +139,8 @@ class DiagnosticCollector:
             if each.severity is not Severity.NOTE and each.code != _VALIDATOR and each.source is not None
         }
         untyped = {replace(source, pointer=source.pointer.removesuffix("/$ref")) for source in itself}
-        covered = {_VALIDATOR: itself, _UNTYPED: untyped}
+        referring = {each.source for each in self if each.code.startswith("reference-") and each.source is not None}
+        covered = {_VALIDATOR: itself, _UNTYPED: untyped, _MAPPING: referring}
         items = tuple(each for each in self if each.code not in covered or each.source not in covered[each.code])
         return Diagnostics(items=items, sources=dict(self.sources))
 
