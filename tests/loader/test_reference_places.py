@@ -163,3 +163,28 @@ def test_each_wrong_mapping_is_one_message_at_its_value(tmp_path: Path) -> None:
         ("discriminator-mapping", f"{at}/b"),
         ("reference-unresolved", f"{at}/c"),
     }
+
+
+def overlay(target: str, update: dict[str, Any]) -> str:
+    actions = [{"target": target, "update": update}]
+    return json.dumps({"overlay": "1.0.0", "info": {"title": "O", "version": "1"}, "actions": actions})
+
+
+def test_an_overlay_of_a_schema_at_another_place(loaded: Load) -> None:
+    """Its target is the text that the user reads, and what it changes is what becomes a component."""
+    root = answering({"$ref": "#/definitions/Pet"}, definitions={"Pet": {"type": "object"}})
+    change = overlay("$.definitions.Pet", {"properties": {"name": {"type": "string"}}})
+    run = loaded({"a.json": root, "o.json": change}, "a.json", overlays=["o.json"])
+    assert run.spec.at("/components/schemas/Pet")["properties"] == {"name": {"type": "string"}}
+    assert not run.codes
+
+
+def test_an_overlay_that_refers_to_another_place(loaded: Load) -> None:
+    """A reference that would need what is done before overlays is an error at the reference."""
+    root = answering({"type": "object"}, definitions={"Pet": {"type": "object"}})
+    at = "$.paths['/pets'].get.responses['200'].content['application/json'].schema"
+    change = overlay(at, {"properties": {"pet": {"$ref": "#/definitions/Pet"}}})
+    run = loaded({"a.json": root, "o.json": change}, "a.json", overlays=["o.json"])
+    diagnostic = run.only("overlay-reference")
+    assert diagnostic.message == "An overlay cannot refer to #/definitions/Pet, where OpenAPI has no object."
+    assert diagnostic.source is not None and diagnostic.source.pointer.endswith("/pet/$ref")
