@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import copy
+import shlex
+
+import pytest
 
 from tests.cli.conftest import DESCRIPTION, Project
 
@@ -21,6 +24,24 @@ def test_nothing_there(project: Project) -> None:
     assert outcome.out.startswith("missing: generated/pets (")
     assert outcome.out.count("\n") == 1
     assert not project.package.exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("specs/pets.json", "--output", "two words", "--package", "cats"),
+        ("specs/pets.json", "--output", "out"),
+        ("--config", "other.toml"),
+    ],
+)
+def test_the_command_that_generates(project: Project, arguments: tuple[str, ...]) -> None:
+    """The command that it names can be pasted, whatever the package was checked with."""
+    (project.folder / "pyproject.toml").rename(project.folder / "other.toml")
+    outcome = project.run("check", *arguments)
+    command = shlex.split(outcome.out.rpartition("run `")[2].removesuffix("`\n"))
+    assert command[:2] == ["fledge", "generate"]
+    assert project.run(*command[1:]).code == 0
+    assert project.run("check", *arguments).code == 0
 
 
 def test_in_the_way(project: Project) -> None:

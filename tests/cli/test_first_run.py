@@ -56,7 +56,8 @@ def described(title: str = "Pets", **info: str) -> dict[str, Any]:
         ("specs/pet.json", "Did you mean specs/pets.json?"),
         ("api.example.com/openapi.json", "https://api.example.com/openapi.json"),
         ("www.example.com", "https://www.example.com"),
-        ("localhost:8000/docs", "https://localhost:8000/docs"),
+        ("localhost:8000/docs", "http://localhost:8000/docs"),
+        ("127.0.0.1:8000/docs", "http://127.0.0.1:8000/docs"),
         ("ftp://example.com/a.json", "Fledge fetches http:// and https://"),
         ("-", "fledge generate - --output DIR --package NAME"),
         ("openapi.yaml", "Names are relative to"),
@@ -68,7 +69,9 @@ def test_a_source_that_is_no_file(bare: Project, source: str, hint: str) -> None
     assert outcome.code == 2 and hint in outcome.err, outcome.err
 
 
-@pytest.mark.parametrize("url", ["http://[::1", "https://", "http://host:port/x", "https:///openapi.json"])
+@pytest.mark.parametrize(
+    "url", ["http://[::1", "https://", "http://host:port/x", "https:///openapi.json", "http://host/a b"]
+)
 def test_a_url_that_is_none(project: Project, url: str) -> None:
     """Each way to name a URL says that this is none."""
     for arguments in (("init", url), ("validate", url), ("generate", url, "-o", "x"), ("diff", url, "specs/pets.json")):
@@ -77,6 +80,14 @@ def test_a_url_that_is_none(project: Project, url: str) -> None:
     table = f'[tool.fledge.clients.pets]\nsource = "a.json"\noutput = "x"\nupstream = "{url}"\n'
     (project.folder / "pyproject.toml").write_text(table)
     assert "error[config-value]" in project.run("pull").err
+
+
+def test_a_url_with_a_password(project: Project) -> None:
+    """No message repeats the password, and the hint says how to send it."""
+    for arguments in (("init",), ("validate",), ("generate", "-o", "x")):
+        outcome = project.run(*arguments, "http://me:pass@127.0.0.1:9/a.json")
+        assert outcome.code == 2 and "has a user or a password" in outcome.err, outcome.err
+        assert "--header 'Authorization: Basic env:USER:env:PASSWORD'" in outcome.err and "pass@" not in outcome.err
 
 
 def zipped() -> bytes:

@@ -122,6 +122,15 @@ def test_the_rest_stays(bare: Project, before: str) -> None:
     assert "more" in tomllib.loads(after)["tool"]["fledge"]["clients"]
 
 
+def test_a_byte_order_mark_stays(bare: Project) -> None:
+    """A file that an editor of Windows wrote is read, and keeps its first bytes."""
+    before = b"\xef\xbb\xbf[project]\r\nname = 'x'\r\n"
+    (bare.folder / "pyproject.toml").write_bytes(before)
+    assert bare.run("init", "specs/pets.json").code == 0
+    assert (bare.folder / "pyproject.toml").read_bytes().startswith(before)
+    assert bare.run("check").code == 0
+
+
 def test_the_configuration_above(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """A project that is configured above gets its table there, with paths relative to it."""
     monkeypatch.chdir(project.folder / "specs")
@@ -142,7 +151,12 @@ def everything(folder: Path) -> dict[str, bytes]:
         (CONFIGURATION, ["specs/pets.json"], "error[init-exists]: pyproject.toml has a client `pets` already"),
         ("[tool.fledge]\nclients = {}\n", ["specs/pets.json"], "no table can be added"),
         ("[project\n", ["specs/pets.json"], "error[config-syntax]"),
+        ("tool = 3\n", ["specs/pets.json"], "no table can be added"),
+        ("[tool]\nfledge = 3\n", ["specs/pets.json"], "no table can be added"),
+        ("[[tool.fledge]]\na = 1\n", ["specs/pets.json"], "no table can be added"),
+        ("[tool.fledge]\nclients.pets = 1\n", ["specs/pets.json"], "pyproject.toml has a client `pets` already"),
         ("", ["specs/pet.json"], "error[source-missing]"),
+        ("", ["specs/pets.json", "--set", "testing=true", "--set", "testing=false"], "what another --set sets, too"),
         ("", ["specs/*.yaml"], "error[source-missing]"),
         ("", ["specs/pets.json", "--name", "a b"], "cannot be called 'a b'"),
         ("", ["specs/pets.json", "--name", "import"], "error[package-name]"),

@@ -43,6 +43,33 @@ def test_source_and_output_are_enough(tmp_path: Path) -> None:
     )
 
 
+def test_a_configuration_that_is_not_utf_8(tmp_path: Path) -> None:
+    """No value is read with other characters than it has; the byte is shown where it stands."""
+    (tmp_path / "pyproject.toml").write_bytes(CLIENT.encode() + b"env_prefix = 'A'  # Caf\xe9\n")
+    with pytest.raises(DiagnosticError) as caught:
+        read_config(tmp_path)
+    report = DiagnosticCollector()
+    caught.value.add_to(report)
+    text = render_text(report)
+    assert "error[config-syntax]: this is not UTF-8 text" in text and "pyproject.toml:4:24\n" in text
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\x85"])
+def test_only_a_line_feed_ends_a_line(tmp_path: Path, sign: str) -> None:
+    """What Unicode calls a line's end, and TOML does not, moves no location."""
+    text = fault_text(tmp_path, f"[project]\ndescription = 'a{sign}b'\n{CLIENT}nope = 1\n")
+    assert "pyproject.toml:6:1\n" in text
+    text = fault_text(tmp_path, f"[project]\ndescription = 'a{sign}b'\n{CLIENT}nope = \n")
+    assert "pyproject.toml:6:8\n" in text
+
+
+@pytest.mark.parametrize("line", ['output = "a\\u0000b"', 'overlays = ["a\\u0000b"]', 'package = "\\u0000"'])
+def test_a_nul_in_a_value(tmp_path: Path, line: str) -> None:
+    """A path or name with a NUL, which no system has, is a wrong value."""
+    text = fault_text(tmp_path, CLIENT.replace('output = "out"\n', "") + f"{line}\n")
+    assert "error[config-value]" in text and "pyproject.toml:3:1\n" in text
+
+
 def test_misspelt_table_is_reported_at_its_first_line(tmp_path: Path) -> None:
     """It is where its first table begins, and not the first key of another."""
     text = fault_text(tmp_path, CLIENT + CLIENT.replace("clients.pets", "client.cats"))

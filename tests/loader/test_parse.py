@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from fledge.diagnostics.positions import resolve_ranges
+
 from .conftest import Load, api, operation
 
 YAML = """openapi: 3.1.0
@@ -191,6 +193,30 @@ def test_numbers_that_json_does_not_know(loaded: Load, name: str, bound: str) ->
     assert run.codes == ["number-not-finite"]
 
 
+def test_places_of_numbers_that_json_does_not_know(loaded: Load) -> None:
+    """Each is shown where it stands, not where a text says its name."""
+    text = '{"openapi": "3.1.0", "paths": {},\n "x-a": "NaN and 1e999", "x-b": [NaN,\n 1, 1e999, NaN]}'
+    run = loaded({"a.json": text})
+    assert run.codes == ["number-not-finite"] * 3
+    assert [run.place(each.source) for each in run.report] == ["a.json:2:34", "a.json:3:5", "a.json:3:12"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line_and_column", "message"),
+    [
+        ('{"openapi": "3.1.0",\n "x-a": ' + "9" * 5_000 + "}", "2:9", "A number has too many digits."),
+        ('{"openapi": "3.1.0",\n "x-a": "a\tb"}', "2:11", "This is not valid JSON: invalid control character."),
+        ('\ufeff{"openapi": "3.1.0"}', "1:1", "This is not valid JSON: a second byte order mark."),
+    ],
+    ids=["digits", "tab", "mark"],
+)
+def test_places_of_what_is_no_json(loaded: Load, text: str, line_and_column: str, message: str) -> None:
+    """An error is shown at its character, in words that do not speak of Python."""
+    run = loaded({"a.json": text.encode("utf-8-sig")}, "a.json")
+    diagnostic = run.only("json-invalid")
+    assert (run.place(diagnostic.source), diagnostic.message) == (f"a.json:{line_and_column}", message)
+
+
 def test_a_lone_surrogate_is_replaced(loaded: Load) -> None:
     """A lone surrogate cannot be written to a file, and is replaced; a pair is one character."""
     run = loaded({"a.json": '{"openapi": "3.1.0", "paths": {}, "x-a": "\\ud83d", "x-b": "\\ud83d\\ude00"}'})
@@ -265,6 +291,15 @@ def test_place_of_the_level_that_is_too_deep(loaded: Load, depth: int) -> None:
     """What nests too deep is shown where level 201 begins, whether or not libyaml read as far."""
     run = loaded({"a.yaml": "openapi: 3.1.0\nx-a: " + "[" * depth + "]" * depth}, "a.yaml")
     assert run.place(run.only("too-deep").source) == f"a.yaml:2:{len('x-a: ') + 200}"
+
+
+@pytest.mark.parametrize("depth", [250, 100_000])
+def test_place_of_the_level_of_json_that_is_too_deep(loaded: Load, depth: int) -> None:
+    """In JSON, too, level 201 is shown, and brackets in strings do not count."""
+    text = '{"openapi": "3.1.0", "x-b": ["[[[{"],\n"x-a": ' + "[" * depth + "]" * depth + "}"
+    run = loaded({"a.json": text}, "a.json")
+    [source_range] = resolve_ranges([run.only("too-deep").source or pytest.fail()], run.report.sources).values()
+    assert (source_range.line, source_range.column) == (2, len('"x-a": ') + 200)
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
 from fledge.loader.load import load
 
 from .conftest import Load, api, page
@@ -100,6 +102,27 @@ def test_missing_name_gets_a_proposal(loaded: Load, source: str) -> None:
     assert diagnostic.hint is not None and "Did you mean specs" in diagnostic.hint
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
+def test_a_pipe_is_read_as_standard_input(loaded: Load, tmp_path: Path) -> None:
+    """The shell's `<(command)` is a pipe, which is not opened; the hint says how to read a command's output."""
+    os.mkfifo(tmp_path / "pipe.json")
+    diagnostic = loaded({}, "pipe.json").only("source-unreadable")
+    assert diagnostic.hint is not None and "COMMAND | fledge validate -" in diagnostic.hint
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets few users make links")
+def test_links_that_lead_nowhere(loaded: Load, tmp_path: Path) -> None:
+    """A link in a circle costs a folder nothing but a message, and one that is named is called a link."""
+    (tmp_path / "specs").mkdir()
+    (tmp_path / "specs" / "round").symlink_to("round")
+    run = loaded({"specs/a.json": api()}, "specs")
+    assert run.result is not None
+    assert "specs/round" in run.only("source-skipped").message
+    (tmp_path / "b.json").symlink_to("gone.json")
+    run = loaded({}, "b.json")
+    assert "b.json cannot be read: it is a link to gone.json" in run.only("source-unreadable").message
+
+
 def test_every_fault_is_shown_at_once(loaded: Load) -> None:
     """One run names every source that is missing or unreadable."""
     run = loaded({"a.json": b"\xff\xfe{\x00}\x00", "b.json": "{"}, "a.json", "b.json", "c.json")
@@ -124,6 +147,21 @@ def test_a_file_that_is_not_text_is_an_error(loaded: Load, data: bytes) -> None:
     run = loaded({"a.json": data}, "a.json")
     diagnostic = run.only("source-not-text")
     assert diagnostic.source is not None and diagnostic.source.source == "a.json"
+
+
+@pytest.mark.parametrize(
+    ("data", "line_and_column"),
+    [
+        ("# Über\ntitle: Caf".encode() + b"\xe9 X\n", "2:11"),
+        (b"\xef\xbb\xbftitle: " + b"\xe9", "1:8"),
+        ("é: a".encode() + b"\0b", "1:5"),
+        (b"\xff\xfea\0", "1:1"),
+    ],
+)
+def test_the_place_of_what_is_not_text(loaded: Load, data: bytes, line_and_column: str) -> None:
+    """The first byte that is not UTF-8 is shown at its line and column."""
+    run = loaded({"a.yaml": data}, "a.yaml")
+    assert run.place(run.only("source-not-text").source) == f"a.yaml:{line_and_column}"
 
 
 def test_a_byte_order_mark_is_ignored(loaded: Load) -> None:
@@ -191,3 +229,29 @@ def test_a_very_deep_folder(loaded: Load, tmp_path: Path) -> None:
         (folders[-1] / "a.md").unlink()
         for folder in reversed(folders):
             folder.rmdir()
+
+
+@pytest.mark.parametrize("key", ["OpenAPI", "openap", "opneapi", "open_api"])
+def test_a_misspelt_openapi(loaded: Load, key: str) -> None:
+    """The key that was meant is named, and shown where it stands."""
+    diagnostic = loaded({"a.yaml": f"info: {{title: a, version: '3.1'}}\n{key}: 3.1.0\npaths: {{}}\n"}, "a.yaml").only(
+        "not-openapi"
+    )
+    assert diagnostic.source is not None and diagnostic.source.pointer == f"/{key}"
+    assert diagnostic.hint == f"Did you mean `openapi` by `{key}`?"
+
+
+def test_an_overlay_is_no_description(loaded: Load) -> None:
+    """An overlay that is named as a source is called one, and the hint says where it belongs."""
+    diagnostic = loaded({"a.yaml": "overlay: 1.0.0\nactions: []\n"}, "a.yaml").only("not-openapi")
+    assert diagnostic.message == "This is an OpenAPI Overlay."
+    assert diagnostic.hint == "Name the description that it changes, and the Overlay in `overlays`."
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.yaml"])
+def test_a_page_of_an_error_in_place_of_a_document(loaded: Load, name: str) -> None:
+    """What `curl -o openapi.json` saves of a server that says no is called an HTML page."""
+    run = loaded({name: "<!DOCTYPE html>\n<html><head><title>403 Forbidden</title></head></html>"}, name)
+    [error] = [each for each in run.report if each.severity is Severity.ERROR]
+    assert error.message == f"There is no OpenAPI description in {name}: it is an HTML page."
+    assert error.hint is not None and error.hint.startswith("Fetch it again")

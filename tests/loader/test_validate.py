@@ -24,6 +24,7 @@ from fledge.loader.quick_validation import is_certainly_valid
 from fledge.loader.validate import validate, validate_in_background, violations
 from fledge.loader.validator_keywords import LOOKED_AT
 from fledge.openapi.document import Spec
+from fledge.openapi.pointer import join
 
 from .conftest import Load, api, operation
 
@@ -372,3 +373,12 @@ def test_ids_of_operations_are_unique_in_each_document(loaded: Load) -> None:
 
     assert documents() == []
     assert [Path(each).name for each in documents("/q")] == ["b.json"]
+
+
+@pytest.mark.parametrize("path", ["/pets/{id", "/pets/id}", "/pets/{{id}}", "/pets/{id}/{"])
+def test_a_brace_that_belongs_to_no_variable(loaded: Load, path: str) -> None:
+    """It is one finding, at the path, whatever the validator makes of it."""
+    spec = loaded({"a.json": api(paths={path: {"get": operation(), "post": operation()}})}).spec
+    assert violations(spec.root) == [
+        (join("/paths", path), "The path has a brace that belongs to no variable; Fledge sends it as it is.")
+    ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import ssl
 from pathlib import Path
 from typing import Any
 
 import pytest
+import trustme
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.loader.load import load
@@ -18,7 +20,7 @@ from fledge.pull.raw_files import raw_file
 from tests.cli.conftest import Project
 from tests.pull.conftest import Pull, names
 from tests.pull.documents import document, gitbook
-from tests.pull.server import HTML, NOT_FOUND, Answer, Site
+from tests.pull.server import HTML, NOT_FOUND, Answer, Site, serve
 
 API = '"URL/openapi.json"'
 
@@ -202,6 +204,59 @@ def test_a_document_of_several_files(pull: Pull, site: Site, specs: Path) -> Non
     assert names(specs) == ["openapi.json", "schemas/boat.json", "schemas/sail.json"]
     file = pull('"URL/api/openapi.json"', source="specs/one.json")
     assert file.code == 2 and "let `source` name a folder" in file.err
+
+
+def test_a_part_that_is_gone(pull: Pull, site: Site, specs: Path) -> None:
+    """One dead reference costs a warning and not the client; a part that was there is not given up for it."""
+    site.put("/api/openapi.json", document("/boats", Sail={"$ref": "sail.json"}, Mast={"$ref": "mast.json"}))
+    site.put("/api/sail.json", {"type": "object"})
+    outcome = pull('"URL/api/openapi.json"')
+    assert outcome.code == 0, outcome.err
+    assert f"{site.url}/api/openapi.json refers to {site.url}/api/mast.json, and the server responds 404" in outcome.err
+    assert names(specs) == ["openapi.json", "sail.json"]
+    del site.answers["/api/sail.json"]
+    outcome = pull('"URL/api/openapi.json"')
+    assert outcome.code == 2 and "error[upstream-degraded]" in outcome.err, outcome.err
+    assert names(specs) == ["openapi.json", "sail.json"]
+
+
+def test_a_part_of_a_busy_server(pull: Pull, site: Site, specs: Path) -> None:
+    """A part that may come next time is an error, and nothing is written."""
+    site.put("/api/openapi.json", document("/boats", Sail={"$ref": "sail.json"}))
+    site.answers["/api/sail.json"] = Answer(status=403)
+    outcome = pull('"URL/api/openapi.json"')
+    assert outcome.code == 2 and "error[upstream-unreachable]" in outcome.err, outcome.err
+    assert not specs.exists()
+
+
+@pytest.mark.parametrize(
+    ("location", "problem"), [("file:///etc/passwd", "to no URL of the web"), ("/a.json", "too often")]
+)
+def test_redirects_that_lead_nowhere(pull: Pull, site: Site, location: str, problem: str) -> None:
+    """A redirect in a circle, and one to a file of this machine, are told apart."""
+    site.answers["/a.json"] = Answer(status=302, headers={"Location": location})
+    outcome = pull('"URL/a.json"')
+    assert outcome.code == 2 and f"it redirects {problem}" in outcome.err, outcome.err
+
+
+def test_a_certificate_that_is_not_trusted(pull: Pull, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message says so in words, and what it names as the remedy is one."""
+    authority = trustme.CA()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert("localhost").configure_cert(context)
+    secure, server = serve()
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    secure.put("/a.json", document("/boats"))
+    upstream = f'"https://localhost:{server.server_port}/a.json"'
+    outcome = pull(upstream)
+    assert outcome.code == 2 and "its certificate is not trusted: " in outcome.err, outcome.err
+    assert "SSL_CERT_FILE" in outcome.err and "_ssl.c" not in outcome.err
+    authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
+    monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / "ca.pem"))
+    outcome = pull(upstream)
+    server.shutdown()
+    server.server_close()
+    assert outcome.code == 0, outcome.err
 
 
 def test_parts_above_the_document(pull: Pull, site: Site, specs: Path, project: Project) -> None:

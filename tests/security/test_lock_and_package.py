@@ -86,6 +86,28 @@ def test_folder_of_the_package_that_is_a_link(generated: Project, tmp_path: Path
     assert outcome.code == 2 and "path-conflict" in outcome.err and "a symbolic link" in outcome.err
 
 
+@pytest.mark.parametrize("command", [("generate",), ("generate", "--force"), ("check",)])
+@pytest.mark.parametrize(
+    ("path", "is_folder", "message"),
+    [
+        ("models", False, "models is a file, where the package needs a folder"),
+        ("errors.py", True, "errors.py is a folder, where the package needs a file"),
+        ("", False, "is a file, where the package needs a folder"),
+        ("..", False, "is a file, where the package needs a folder"),
+    ],
+)
+def test_file_and_folder_in_each_other_s_place(
+    generated: Project, command: tuple[str, ...], path: str, is_folder: bool, message: str
+) -> None:
+    """Both are refused by every command, with what stands there and what to do."""
+    at = (generated.package / path).resolve()
+    shutil.rmtree(at) if at.is_dir() else at.unlink()
+    at.mkdir() if is_folder else at.write_text("mine")
+    outcome = generated.run(*command)
+    assert outcome.code == 2 and "error[path-conflict]" in outcome.err and message in outcome.err, outcome.err
+    assert at.is_dir() if is_folder else at.read_text() == "mine"
+
+
 def test_linked_folder_beside_the_package_s_own(generated: Project, tmp_path: Path) -> None:
     """A link to a folder is named."""
     (tmp_path / "elsewhere").mkdir()

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import JSON
-from fledge.openapi.pointer import last_token
+from fledge.openapi.pointer import join, last_token
 from fledge.openapi.schemas.derived import is_component, is_subtype_branch
 from fledge.openapi.schemas.schema import Schema
 from fledge.openapi.schemas.schemas import Schemas
@@ -54,7 +54,7 @@ class DiscriminatorReader:
         mapping = {**self._implicit_mapping(schema, key, stated.values()), **stated}
         mapping = {value: pointer for value, pointer in mapping.items() if pointer != schema.pointer}
         named = schema.discriminator_default
-        default = self._mapped(schema, named, "maps other values") if named is not None else None
+        default = self._mapped(schema, named, "maps other values", "/defaultMapping") if named is not None else None
         single = {value: pointer for value, pointer in mapping.items() if pointer != default}
         return Discriminator(key, mapping, default, self._tags(key, {**single, **stated}, stated))
 
@@ -81,20 +81,20 @@ class DiscriminatorReader:
 
     def _stated_mapping(self, schema: Schema) -> dict[str, str]:
         pointers = {
-            value: self._mapped(schema, target, f"maps `{value}`")
+            value: self._mapped(schema, target, f"maps `{value}`", join("/mapping", value))
             for value, target in schema.discriminator_mapping.items()
         }
         return {value: pointer for value, pointer in pointers.items() if pointer is not None}
 
-    def _mapped(self, schema: Schema, target: str, role: str) -> str | None:
-        """The pointer of what a discriminator names; None, with a warning, if that is not there."""
+    def _mapped(self, schema: Schema, target: str, role: str, key: str) -> str | None:
+        """The pointer of what a discriminator names at a key; None, with a warning, if that is not there."""
         pointer = mapped_pointer(target)
         if self._schemas.has(pointer):
             return self._schemas.target(pointer)
         self._collector.warning(
             "discriminator-mapping",
             f"the discriminator {role} to `{target}`, which is not there",
-            origin=self._spec.source_of(f"{schema.pointer}/discriminator/mapping"),
+            origin=self._spec.source_of(f"{schema.pointer}/discriminator{key}"),
             hint="map it to a schema such as `#/components/schemas/Name`",
         )
         return None

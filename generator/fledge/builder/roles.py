@@ -17,6 +17,9 @@ from fledge.quick_dataclass import quick_dataclass
 _ROOTS = frozenset({"schema", "itemSchema"})
 """The keys of the outermost schemas that are no components."""
 
+_STARTS: Mapping[str, int] = {"parameters": 2, "additionalOperations": 4}
+"""Where what a path item or operation holds begins, by the token behind the path; for others, behind the method."""
+
 _PARTS: Mapping[str, str] = {
     **dict.fromkeys(("oneOf", "anyOf"), "variant"),
     **dict.fromkeys(("items", "prefixItems", Derivation.ITEMS), "item"),
@@ -100,7 +103,7 @@ class SchemaRoles:
         return root
 
     def _find_root(self, tokens: list[str]) -> SchemaRoot:
-        start = 0 if tokens[0] == "components" else 4 if tokens[2:3] == ["additionalOperations"] else 3
+        start = 0 if tokens[0] == "components" else _STARTS.get(tokens[2] if len(tokens) > 2 else "", 3)
         kind, name = self._kind(tokens, start)
         if tokens[:2] == ["components", "schemas"]:
             end = 3
@@ -121,14 +124,14 @@ class SchemaRoles:
         name = tokens[start + 1] if start and len(tokens) > start + 1 else "/".join(tokens[1:3])
         if tokens[0] == "webhooks":
             return RootKind.EVENT, name
-        match tokens[start] if start else tokens[1]:
-            case "callbacks":
+        match tokens[start or 1 : (start or 1) + 1]:
+            case ["callbacks"]:
                 return RootKind.EVENT, name
-            case "responses":
+            case ["responses"]:
                 return RootKind.ERROR if self._errors.get(holder) else RootKind.RESPONSE, name
-            case "requestBody" | "requestBodies":
+            case ["requestBody" | "requestBodies"]:
                 return RootKind.REQUEST, name
-            case "parameters":
+            case ["parameters"]:
                 return RootKind.PARAMETER, str(self._schemas.raw(holder).get("name"))
             case _:
                 return RootKind.COMPONENT, name

@@ -87,18 +87,33 @@ def default_env_prefix(name: str) -> str:
 
 def url_problem(address: str) -> str:
     """What is wrong with an address that is meant to be a URL; nothing if it has a host."""
+    if re.search(r"\s", address):
+        return "it has a space, which URLs spell %20"
     try:
         parts = urlsplit(address)
         _ = parts.port  # is checked when it is read
     except ValueError as error:
         return str(error)
+    if "@" in parts.netloc:
+        return "it has a user or a password, which belong into a header"
     return "" if parts.hostname else "it names no host"
 
 
 def check_url(address: str) -> None:
     """Raise DiagnosticError if an address that a user names is not a URL."""
-    if problem := url_problem(address):
+    problem, userinfo = url_problem(address), _userinfo(address)
+    if problem and userinfo:
+        hint = "send them: fledge init URL --header 'Authorization: Basic env:USER:env:PASSWORD'"
+        shown = address.replace(f"{userinfo}@", "")
+        raise DiagnosticError("usage", f"Fledge cannot fetch {shown}: {problem}", hint=hint)
+    if problem:
         raise DiagnosticError("usage", f"{address} is not a URL: {problem}", hint="a URL begins with https://HOST/")
+
+
+def _userinfo(address: str) -> str:
+    """The user and password in a URL; nothing if it has none."""
+    match = re.match(r"[A-Za-z]+://([^/?#]*)@", address)
+    return match[1] if match else ""
 
 
 def client_from_arguments(sources: Sequence[str], output: str, package: str | None = None) -> ClientConfig:

@@ -25,6 +25,8 @@ from fledge.config.pagination import PaginationConfig
 from fledge.config.rules import pagination_problem, signature_problems
 from fledge.config.security_reader import read_security
 from fledge.config.table_reader import TableReader
+from fledge.config.toml_positions import lines_of
+from fledge.config.toml_text import toml_text
 from fledge.config.values import Table
 from fledge.config.webhooks import STANDARD_WEBHOOKS, WebhookSignatureConfig
 from fledge.diagnostics.conflict_marks import first_conflict
@@ -73,7 +75,7 @@ def workspace_configs(root: Path) -> tuple[Path, ...]:
     import tomllib
 
     try:
-        data = tomllib.loads((root / FILE).read_text(encoding="utf-8"))
+        data = tomllib.loads((root / FILE).read_text(encoding="utf-8-sig"))
     except (OSError, ValueError):  # a file that cannot be read is reported where it is needed
         return ()
     value: Any = data
@@ -127,9 +129,8 @@ class _Configuration:
         self.path = path
         self.root = path.parent
         self.start = start
-        text = (path.read_bytes() if content is None else content).decode("utf-8", "replace")
         shown = Path(os.path.relpath(path, start)).as_posix()
-        self.document = SourceText(name=shown, path=shown, text=text, syntax="toml")
+        self.document = toml_text(shown, path.read_bytes() if content is None else content)
         self.reader = TableReader(self.document)
         self.prefix = "tool.fledge."
         self.table = self._parse()
@@ -145,7 +146,7 @@ class _Configuration:
             match = re.search(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$", str(error))
             offset = len(text)
             if match and match[1]:
-                lines = text.splitlines(keepends=True)
+                lines = lines_of(text)
                 offset = sum(len(line) for line in lines[: int(match[1]) - 1]) + int(match[2]) - 1
             message = str(error)[: match.start()] if match else str(error)
             message, hint = f"this is not valid TOML: {message}", "see https://toml.io"

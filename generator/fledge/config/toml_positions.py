@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a TOML text with their ends: only a line feed ends one, not what Unicode has beside it."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
+
+
 def toml_position(text: str, table: str, key: str | None = None) -> int:
     """Return the offset of a table, or of a key in it; else of the first line that belongs to the table.
 
@@ -15,7 +20,7 @@ def toml_position(text: str, table: str, key: str | None = None) -> int:
     around, around_name = 0, ""
     offset = 0
     name = ".".join(part for part in (table, key) if part)
-    for line in text.splitlines(keepends=True):
+    for line in lines_of(text):
         start = offset + len(line) - len(line.lstrip())
         offset += len(line)
         if header := re.match(r"\s*\[+([^\[\]]+)\]+\s*(?:#.*)?$", line):

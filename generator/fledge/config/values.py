@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TypeAlias
+from typing import TypeAlias, TypeGuard
 
 from fledge.quick_dataclass import quick_dataclass
+
+
+def _is_text(value: object) -> TypeGuard[str]:
+    """Whether a TOML value is a string that can be a path, a URL or a name: none of them has a NUL."""
+    return isinstance(value, str) and "\0" not in value
 
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +22,7 @@ class Text:
 
     def accepts(self, value: object) -> bool:
         """Whether a TOML value is of this type."""
-        return isinstance(value, str) and re.fullmatch(self.pattern, value) is not None
+        return _is_text(value) and re.fullmatch(self.pattern, value) is not None
 
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +67,7 @@ class Texts:
         return (
             isinstance(items, list)
             and (bool(items) or not self.required)
-            and all(isinstance(item, str) and item for item in items)
+            and all(_is_text(item) and item for item in items)
         )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from fledge.diagnostics.source import SourcePointer as SourcePointer
@@ -12,6 +12,9 @@ from fledge.diagnostics.source import StoredText
 
 _VALIDATOR = "document-invalid"
 """The code of what the validator finds."""
+
+_UNTYPED = "schema-untyped"
+_MAPPING = "discriminator-mapping"
 
 
 class Severity(StrEnum):
@@ -126,10 +129,19 @@ class DiagnosticCollector:
     def freeze(self) -> Diagnostics:
         """Return what was collected so far as a frozen value.
 
-        What the validator finds is left out where Fledge reports the same part itself: one mistake is one message.
+        What the validator finds is left out where Fledge reports the same part itself, and so is that a schema has no
+        type if its `$ref` or all of it is wrong, and that a discriminator maps to nothing if the reference is reported:
+        one mistake is one message.
         """
-        itself = {each.source for each in self if each.severity is not Severity.NOTE and each.code != _VALIDATOR}
-        items = tuple(each for each in self if each.code != _VALIDATOR or each.source not in itself)
+        itself = {
+            each.source
+            for each in self
+            if each.severity is not Severity.NOTE and each.code != _VALIDATOR and each.source is not None
+        }
+        untyped = {replace(source, pointer=source.pointer.removesuffix("/$ref")) for source in itself}
+        referring = {each.source for each in self if each.code.startswith("reference-") and each.source is not None}
+        covered = {_VALIDATOR: itself, _UNTYPED: untyped, _MAPPING: referring}
+        items = tuple(each for each in self if each.code not in covered or each.source not in covered[each.code])
         return Diagnostics(items=items, sources=dict(self.sources))
 
     @property

@@ -60,6 +60,11 @@ def explain_all(errors: Sequence[tuple[Path, Any]]) -> Iterator[tuple[Path, Find
             yield path, explain(error, path)
 
 
+def is_of_variable(error: Any) -> bool:
+    """Whether an error is that a path has a variable and no parameter of that name."""
+    return type(error).__name__ == "UnresolvableParameterError"
+
+
 def _is_below(path: Path, errors: Sequence[tuple[Path, Any]]) -> bool:
     return any(other[: len(path)] == path for other, _ in errors)
 

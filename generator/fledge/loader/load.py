@@ -28,7 +28,7 @@ from fledge.loader.normalize.reference_targets import check_parameter_references
 from fledge.loader.normalize.security import add_security
 from fledge.loader.normalize.servers import resolve_servers
 from fledge.loader.normalize.upgrade import detect_version, upgrade
-from fledge.loader.other_formats import CONVERT, other_format
+from fledge.loader.other_formats import format_hint, other_format
 from fledge.loader.overlay import Overlay, apply, read_overlay
 from fledge.loader.pages.linked_documents import load_linked_documents
 from fledge.loader.platforms import mintlify_operations
@@ -37,7 +37,7 @@ from fledge.loader.references.bundle import bundle
 from fledge.loader.references.registry import Registry
 from fledge.loader.references.unresolved import are_sound, redirect_refs, report_unresolved
 from fledge.loader.sources.depth import check_depth
-from fledge.loader.sources.files import STDIN, SourceFile, read
+from fledge.loader.sources.files import DOCUMENT_SUFFIXES, STDIN, SourceFile, has_suffix, read
 from fledge.loader.sources.urls import is_remote
 from fledge.loader.sources.roots import roots_of
 from fledge.openapi.document import Spec
@@ -185,7 +185,7 @@ def _overlay_merged(tree: DocumentTree, overlays: Sequence[Overlay], report: Dia
     """Change a merged description; what overlays add is lifted as if it had been there from the start."""
     for each in overlays:
         apply(tree, each, report, strict=strict)
-    if check_depth(tree.source, tree.root, report):
+    if check_depth(tree.source, tree.root, report, tree.source_map):
         coerce_containers(tree, report)
         check_parameter_references(tree, report)
         inherit_to_operations(tree, [each.document.name for each in overlays])
@@ -224,7 +224,7 @@ def _prepared(
     It is complete in itself, but for the current schemas of the others.
     """
     is_as_read = len(tree.source_map) == 1  # then, its depth was checked, and nothing came from elsewhere since
-    if not is_as_read and not check_depth(tree.source, tree.root, report):
+    if not is_as_read and not check_depth(tree.source, tree.root, report, tree.source_map):
         return None
     move_extension_webhooks(tree)
     if version == mintlify_operations.VERSION:
@@ -246,20 +246,21 @@ def _prepared(
 
 
 def _nothing(sources: Sequence[str], files: Sequence[SourceFile], report: DiagnosticCollector) -> None:
-    kind = other_format(files[0].text) if len(files) == 1 else ""
-    where = files[0].path if len(files) == 1 else f"the {len(files)} files"
+    where = f"the {len(files)} files" if len(files) > 1 else files[0].path
     if len(files) > 1 and list(sources) != ["."]:
         where += f" of {', '.join(sources)}"
+    kind = other_format(files[0].text) if len(files) == 1 else ""
+    hint = "A description has `openapi` at its root; a page holds it in a code block under a heading of its platform."
+    if kind:
+        hint = format_hint(kind)
+    elif len(files) == 1 and files[0].text.lstrip().startswith("<") and has_suffix(files[0].path, DOCUMENT_SUFFIXES):
+        kind, hint = "an HTML page", "Fetch it again: a server sent this page in place of the description."
     report.read(SourceText(name=files[0].path, path=files[0].path, text=files[0].text, syntax="text"))
     report.error(
         "source-without-openapi",
         f"There is no OpenAPI description in {where}{f': it is {kind}' if kind else ''}.",
         origin=SourcePointer(source=files[0].path, offset=0),
-        hint=(
-            CONVERT
-            if kind
-            else "A description has `openapi` at its root; a page holds it in a code block under a heading of its platform."
-        ),
+        hint=hint,
     )
 
 

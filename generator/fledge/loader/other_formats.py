@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+_OVERLAY = "an OpenAPI Overlay"
+
 _FORMATS = {
     "a Postman collection": r"""_postman_id|schema\.getpostman\.com""",
     "an AsyncAPI description": r"""^\s*\{?\s*["']?asyncapi["']?\s*:""",
+    _OVERLAY: r"""^\s*\{?\s*["']?overlay["']?\s*:\s*["']?1\.""",
     "an Arazzo description": r"""^\s*\{?\s*["']?arazzo["']?\s*:""",
     "an Insomnia export": r""""_type"\s*:\s*"export"|^type:\s*collection\.insomnia""",
     "an HTTP archive (HAR)": r"""\A\s*\{\s*"log"\s*:\s*\{\s*"(?:version|creator|entries)\"""",
@@ -20,10 +23,14 @@ _FORMATS = {
 _PATTERNS = {name: re.compile(pattern, re.MULTILINE) for name, pattern in _FORMATS.items()}
 _BEGINNING = 4_000
 
-CONVERT = "Export it as OpenAPI, or convert it to OpenAPI with a tool of that format."
-"""What to do with a description in another format."""
+_CONVERT = "Export it as OpenAPI, or convert it to OpenAPI with a tool of that format."
 
 
 def other_format(text: str) -> str:
     """What a text that is no OpenAPI description is, such as `a Postman collection`; nothing if nobody knows."""
     return next((name for name, pattern in _PATTERNS.items() if pattern.search(text[:_BEGINNING])), "")
+
+
+def format_hint(kind: str) -> str:
+    """What to do with a description in another format, which `other_format` named."""
+    return "Name the description that it changes, and the Overlay in `overlays`." if kind == _OVERLAY else _CONVERT

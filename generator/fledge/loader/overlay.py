@@ -17,6 +17,7 @@ from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.similar_names import most_similar
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.document_tree import DocumentTree
+from fledge.loader.overlay_places import reference_problem, with_copies
 from fledge.loader.references.unresolved import remove_nodes
 from fledge.loader.sources.files import SourceFile, display_path
 from fledge.loader.sources.urls import is_remote
@@ -223,19 +224,12 @@ class _Applier:
                 self._merge(action, nodes, source)
 
     def check_references(self) -> None:
-        """Report references to other files: what an overlay adds stands in the description, which is complete by now."""
+        """Report references that need bundling: what an overlay adds stands in the description, which is complete by now."""
         kind = "swagger" if "swagger" in self.tree.root else "document"
         for _, pointer, node in walk_references(self.tree.root, kind):
-            reference: str = node["$ref"]
-            if not reference.startswith("#"):
-                origin = self.tree.origin(f"{pointer}/$ref")
-                if origin.source == self.overlay.document.name:
-                    self.report.error(
-                        "overlay-reference",
-                        f"An overlay cannot refer to another file: {reference}.",
-                        origin=origin,
-                        hint="Copy the target into the overlay, and refer to it with `#/…`.",
-                    )
+            origin = self.tree.origin(f"{pointer}/$ref")
+            if origin.source == self.overlay.document.name and (problem := reference_problem(node["$ref"], self.tree)):
+                self.report.error("overlay-reference", problem[0], origin=origin, hint=problem[1])
 
     def _select(self, action: Action, key: str) -> dict[str, JSON] | None:
         """The nodes that a path finds, by pointer; None, with an error, where it is no path or finds nothing."""
@@ -255,7 +249,7 @@ class _Applier:
             return None
         if not nodes and self.strict:
             self.report_error("overlay-target-not-found", action, key, f"{text} matches nothing.", self._nearest(path))
-        return nodes or None
+        return with_copies(nodes, self.tree) if nodes and key == "target" else nodes or None
 
     def _nearest(self, path: Any) -> str:
         """A hint that says how far a path leads."""

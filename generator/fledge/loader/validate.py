@@ -12,11 +12,12 @@ from typing import Any, NamedTuple
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.loader.newer_keywords import newer_keywords, report_newer, without_newer
-from fledge.loader.finding_sentences import Finding, explain_all
+from fledge.loader.finding_sentences import Finding, explain_all, is_of_variable
 from fledge.loader.quick_validation import is_certainly_valid
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import JSON, as_object, deep_copy, reference_of
 from fledge.openapi.objects import walk
+from fledge.openapi.path_template import has_stray_brace
 from fledge.openapi.pointer import evaluate, find, is_within, join
 from fledge.openapi.views.operations import all_operations
 from fledge.second_process import run_beside
@@ -28,6 +29,10 @@ class Findings(NamedTuple):
     violations: tuple[tuple[str, Finding], ...]
     newer: tuple[str, ...]
 
+
+_STRAY_BRACE = Finding(
+    "The path has a brace that belongs to no variable; Fledge sends it as it is.", "Write each variable as `{name}`."
+)
 
 LARGE = 200
 """Paths and schemas from which on a document is worth a process of its own."""
@@ -175,9 +180,15 @@ def _findings(root: Mapping[str, JSON]) -> Iterator[tuple[str, Finding]]:
                 errors.append((path, error))
     except Exception as error:  # whatever the validator stumbles over says something of the document
         failures.append(((), error))
+    stray = [template for template in root.get("paths") or {} if has_stray_brace(template)]
+    for template in stray:
+        yield join("/paths", template), _STRAY_BRACE
+    # What the validator says of the variables of these paths only follows.
+    failures = [(path, failure) for path, failure in failures if path[1:2] not in [(each,) for each in stray]]
+    errors = [(path, error) for path, error in errors if not (is_of_variable(error) and path[1] in stray)]
     for path, finding in explain_all(errors):
         yield _pointer(root, path), finding
-    for path, failure in () if errors else failures:  # otherwise it stumbled over what is reported
+    for path, failure in () if errors else failures:  # otherwise, it stumbled over what is reported
         message = f"The validator failed here ({type(failure).__name__})."
         yield (
             _pointer(root, path),

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from fledge.openapi.json_values import JSON
-from fledge.openapi.pointer import escape, join, split
+from fledge.openapi.pointer import child, escape, join, split
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 """The fields of a path item that are operations (OpenAPI 3.1, 4.8.9; `query` is 3.2)."""
@@ -264,19 +264,30 @@ def walk(
             stack += below
 
 
-def is_walked(pointer: str, kind: str = "document") -> bool:
-    """Whether `walk` leads to what is at a pointer; what it does not is data, an extension, or has no business there."""
-    tokens = iter(split(pointer))
+def kind_at(root: JSON, pointer: str, kind: str = "document") -> str | None:
+    """The kind of the object that `walk` yields at a pointer.
+
+    "" for a map or list of objects, which it does not yield, and None where the table says nothing of what stands there.
+    Raise KeyError if nothing does.
+    """
+    node, tokens = root, iter(split(pointer))
     for token in tokens:
+        node = child(node, token)
         if kind == "callback":
             kind = "path"
             continue
-        container, kind = FIELDS[kind].get(token, (None, ""))
-        if container is None or (container is Container.EXTENSIBLE and next(tokens, "").startswith("x-")):
-            return False
-        if container in (_LIST, _MAP):
-            next(tokens, None)
-    return True
+        field = FIELDS[kind].get(token)
+        if field is None:
+            return None
+        if field.container is not _ONE:
+            name = next(tokens, None)
+            if name is None:
+                return ""
+            node = child(node, name)
+            if field.container is Container.EXTENSIBLE and name.startswith("x-"):
+                return None
+        kind = field.kind
+    return kind
 
 
 def walk_objects(

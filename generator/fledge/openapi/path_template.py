@@ -45,6 +45,11 @@ def split_server(key: str) -> tuple[str, str]:
     return path, server
 
 
+def has_stray_brace(path: str) -> bool:
+    """Whether a path has a brace that belongs to no variable, such as that of `/pets/{id`."""
+    return not frozenset("{}").isdisjoint(EXPRESSION.sub("", path))
+
+
 def without_names(path: str) -> str:
     """The path without the names of its variables, which no server sees: `/pets/{}`."""
     return EXPRESSION.sub("{}", path)

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from fledge.config.client import UpstreamConfig
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.pull import site_index
-from fledge.pull.errors import reference_error, unreachable
-from fledge.pull.fetcher import Fetched, Fetcher, FetchError, redact_url
+from fledge.pull.errors import MISSING_PART, reference_error, unreachable
+from fledge.pull.fetcher import Fetched, Fetcher, FetchError, NotFound, redact_url
 from fledge.pull.parts import PartError, fetch_parts
 from fledge.pull.raw_files import raw_file
 from fledge.pull.reference_page import read_reference
@@ -48,11 +48,15 @@ def discover(
         every = [*site_index.blocks(text), *site_index.stray_blocks(text)]
         upstream_files.pages = upstream_files.visited = 1 if every else 0
         text = "\n".join(text[block.start : block.end] for block in every) or text
-    try:
-        parts = fetch_parts({fetched.url: text}, fetcher, progress)
-    except PartError as error:
+
+    def report_part(error: PartError) -> None:
         problem = f"{redact_url(error.referrer)} refers to {redact_url(error.url)}, and {error}"
-        raise unreachable(error.url, error.error, problem) from None
+        if not isinstance(error.error, NotFound):  # the host may only be busy
+            raise unreachable(error.url, error.error, problem)
+        upstream_files.failed[error.url] = str(error)
+        report.warning("upstream-page", f"{problem}.", hint=MISSING_PART)
+
+    parts = fetch_parts({fetched.url: text}, fetcher, progress, report_part)
     if parts:
         base = site_index.above([fetched.url, *parts])
         for address, part in {fetched.url: fetched, **parts}.items():

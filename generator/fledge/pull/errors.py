@@ -5,8 +5,12 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from fledge.diagnostics.errors import DiagnosticError
+from fledge.loader.sources.http import UNTRUSTED
 from fledge.pull.fetcher import FetchError, HostNotAllowed, NotFound, redact_url
 from fledge.pull.reference_page import ReferencePage
+
+MISSING_PART = "Tell the site's owner; what needs the file is any value."
+"""What to do about a file that another one refers to, and that its host does not have."""
 
 
 def reference_error(page: ReferencePage, tried: str = "") -> DiagnosticError:
@@ -34,6 +38,8 @@ def reference_error(page: ReferencePage, tried: str = "") -> DiagnosticError:
 def unreachable(url: str, error: FetchError, problem: str = "") -> DiagnosticError:
     """The error about a URL that cannot be fetched; `problem` is how it is told of a URL that a page names."""
     hint = "check the address and the network, and try again; nothing was written"
+    if str(error).startswith(UNTRUSTED):
+        hint = "if you trust it, name the file of its authority: SSL_CERT_FILE=ca.pem; nothing was written"
     if isinstance(error, NotFound):
         hint = "check the address; nothing was written"
     if isinstance(error, HostNotAllowed):

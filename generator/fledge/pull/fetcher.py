@@ -20,7 +20,7 @@ from fledge.diagnostics.errors import DiagnosticError
 from fledge.loader.pages.html import is_html
 from fledge.loader.sources.files import binary_kind
 from fledge.loader.sources.http import HttpResponse, request
-from fledge.loader.sources.urls import FetchError, HostNotAllowed, Unreachable, allowed, redact_url
+from fledge.loader.sources.urls import FetchError, HostNotAllowed, Unreachable, allowed, is_remote, join_url, redact_url
 
 MAX_CONCURRENCY = 4
 """Connections."""
@@ -105,7 +105,8 @@ class Fetcher:
         if response.status in _GONE:
             raise NotFound(f"the server responds {response.status}")
         if 300 <= response.status < 400 and "location" in response.headers:
-            raise FetchError("it redirects too often")
+            target = join_url(response.url, response.headers["location"])
+            raise FetchError("it redirects too often" if is_remote(target) else "it redirects to no URL of the web")
         if response.status != 200:
             raise FetchError(f"the server responds {response.status}{_advice(response.status)}")
         fetched = _text(response.url, response.data, response.headers, html)

@@ -46,11 +46,11 @@ def fetch_parts(
     texts: Mapping[str, str],
     fetcher: Fetcher,
     progress: Callable[[int, int], None],
-    failed: Callable[[PartError], None] | None = None,
+    failed: Callable[[PartError], None],
 ) -> dict[str, Fetched]:
     """The files to which texts refer that are on their hosts, by relative or absolute addresses, by their URLs.
 
-    `texts` are by URL. If one cannot be fetched, call `failed`, or without it raise PartError.
+    `texts` are by URL. If one cannot be fetched, call `failed`, which may raise an error.
     """
     parts: dict[str, Fetched] = {}
     visited = dict.fromkeys(texts)
@@ -68,10 +68,7 @@ def fetch_parts(
                 parts[url] = part
                 waiting[url] = part.text
             elif references[url].is_required:
-                error = PartError(url, part, references[url].referrer)
-                if failed is None:
-                    raise error
-                failed(error)
+                failed(PartError(url, part, references[url].referrer))
     return parts
 
 

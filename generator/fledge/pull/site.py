@@ -16,7 +16,7 @@ from fledge.loader.pages.detect import looks_like_openapi
 from fledge.loader.pages.platform import Confidence
 from fledge.loader.sources.urls import join_url
 from fledge.pull import site_index
-from fledge.pull.errors import unreachable
+from fledge.pull.errors import MISSING_PART, unreachable
 from fledge.pull.fetcher import Fetched, Fetcher, FetchError, HostNotAllowed, NotFound, redact_url
 from fledge.pull.parts import PartError, fetch_parts
 from fledge.pull.upstream_files import UpstreamFiles
@@ -242,7 +242,7 @@ class Site:
             self.report.warning(
                 "upstream-page",
                 f"{redact_url(error.referrer)} refers to {redact_url(error.url)}, and {error}.",
-                hint="Tell the site's owner; what needs the file is any value.",
+                hint=MISSING_PART,
             )
 
         for url, part in fetch_parts(self.texts, self.fetcher, self.progress, tell).items():

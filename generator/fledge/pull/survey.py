@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from fledge.diagnostics.errors import DiagnosticError
-from fledge.loader.other_formats import CONVERT, other_format
+from fledge.loader.other_formats import format_hint, other_format
 from fledge.loader.pages.catalogs import catalog_addresses, listing_addresses
 from fledge.loader.pages.detect import looks_like_openapi
 from fledge.loader.sources.urls import Unreachable, join_url
@@ -76,7 +76,8 @@ def survey(address: str, fetcher: Fetcher, *, is_site: bool | None, choose: Choo
         if result is None:
             kind = other_format(fetched.text)
             what = f"{kind}, not OpenAPI" if kind else f"not an OpenAPI description, and names none{_tried(url)}"
-            convert = f"{CONVERT[0].lower()}{CONVERT[1:-1]}; " if kind else ""
+            convert = format_hint(kind)
+            convert = f"{convert[0].lower()}{convert[1:-1]}; " if kind else ""
             raise DiagnosticError(
                 "upstream-empty",
                 f"{redact_url(url)} is {what}",

@@ -28,7 +28,7 @@ from fledge.workflows.import_names import top_level_problem
 from fledge.workflows.init_files import (
     append_table,
     client_table,
-    setting_line,
+    setting_lines,
     shown_path,
     with_attributes,
 )
@@ -135,7 +135,7 @@ def init(
             plan = plan_init(options, source, dialogue, here=Path.cwd())
             if plan.client.upstream is not None:
                 pulled = pull(plan.client, progress=progress)
-                if [each.code for each in pulled.diagnostics] == ["upstream-files"]:
+                if any(each.code == "upstream-files" for each in pulled.diagnostics):
                     plan = plan_init(options, source, dialogue, here=Path.cwd(), folder=True)
                     pulled = pull(plan.client, progress=progress)
                 report.add_all(pulled.diagnostics)
@@ -207,7 +207,7 @@ def plan_init(
         headers=source.headers,
         output=_from(root, output, here),
         env_prefix=env_prefix if env_prefix != default else "",
-        settings=tuple(map(setting_line, options.settings)),
+        settings=setting_lines(options.settings),
     )
     after, client = append_table(path, before, lines, name, here)
     for existing in (client.package_dir, Path(target) if remote else None):

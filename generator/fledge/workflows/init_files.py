@@ -6,11 +6,13 @@ import json
 import os
 import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 
 from fledge.config.client import ClientConfig
 from fledge.config.pyproject import FILE, OWN_FILE, read_config
 from fledge.diagnostics.errors import DiagnosticError
+from fledge.openapi.json_values import JSON, as_object
 
 _SECRET = re.compile(r"auth|cookie|key|secret|token", re.IGNORECASE)
 """Names of headers whose values are nobody else's business."""
@@ -40,7 +42,21 @@ def header_pair(text: str) -> tuple[str, str]:
     return name, value
 
 
-def setting_line(setting: str) -> str:
+def setting_lines(settings: Sequence[str]) -> tuple[str, ...]:
+    """Return the lines of keys. Raise DiagnosticError if one is none, or cannot stand beside those before it."""
+    lines: list[str] = []
+    for setting in settings:
+        lines.append(_setting_line(setting))
+        try:
+            tomllib.loads("\n".join(lines))
+        except tomllib.TOMLDecodeError:
+            raise DiagnosticError(
+                "usage", f"--set {setting} sets what another --set sets, too", hint="set each key once"
+            ) from None
+    return tuple(lines)
+
+
+def _setting_line(setting: str) -> str:
     """Return the line of a key from `KEY=VALUE`, such as `testing=true`, `webhooks.scheme=standard` or `names."tag a"=b`.
 
     A value that is not TOML is a string. Raise DiagnosticError if the key is none, or one of an option of its own.
@@ -115,26 +131,31 @@ def _key(name: str) -> str:
 def append_table(path: Path, before: bytes, lines: list[str], name: str, here: Path) -> tuple[bytes, ClientConfig]:
     """A configuration with a client's table at its end, and the new client as the configuration will have it."""
     after = _append(before, lines)
-    try:
-        old = tomllib.loads(before.decode().replace("\r\n", "\n"))
-    except ValueError:
+    if _clients(path, before) is None:
         read_config(here, path, before)  # says what is wrong, and where
-        raise
-    try:
-        data = tomllib.loads(after.decode().replace("\r\n", "\n"))
-        del (data if path.name == OWN_FILE else data["tool"]["fledge"])["clients"][name]
-    except tomllib.TOMLDecodeError:
-        if name in (old if path.name == OWN_FILE else old.get("tool", {}).get("fledge", {})).get("clients", {}):
-            raise DiagnosticError(
-                "init-exists", f"{shown_path(path, here)} has a client `{name}` already", hint="choose another --name"
-            ) from None
+    if name in (_clients(path, before) or {}):
+        raise DiagnosticError(
+            "init-exists", f"{shown_path(path, here)} has a client `{name}` already", hint="choose another --name"
+        )
+    if name not in (_clients(path, after) or {}):
         raise DiagnosticError(
             "init-exists",
             f"{shown_path(path, here)} is written so that no table can be added at its end",
             hint=f"add [{_prefix(path)}clients.{name}] by hand",
-        ) from None
+        )
     [client] = [client for client in read_config(here, path, after) if client.name == name]
     return after, client
+
+
+def _clients(path: Path, content: bytes) -> dict[str, JSON] | None:
+    """The tables of the clients in a configuration; None if it is not valid TOML."""
+    try:
+        value: JSON = tomllib.loads(content.decode("utf-8-sig").replace("\r\n", "\n"))
+    except ValueError:
+        return None
+    for key in ("clients",) if path.name == OWN_FILE else ("tool", "fledge", "clients"):
+        value = as_object(value).get(key)
+    return as_object(value)
 
 
 def _append(before: bytes, lines: list[str]) -> bytes:

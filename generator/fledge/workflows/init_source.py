@@ -106,7 +106,8 @@ def _look_at(request: SourceRequest, dialogue: Dialogue, source: str) -> InitSou
     return dialogue.ask(question, "", lambda header: _survey(source, (header,), request, dialogue))
 
 
-_HOST = re.compile(r"(?:localhost|[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,})(?::\d+)?")
+_LOCAL = re.compile(r"(?:localhost|\d+\.\d+\.\d+\.\d+)(?::\d+)?")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[A-Za-z]{2,}(?::\d+)?")
 
 
 def _missing_hint(source: str) -> str:
@@ -116,6 +117,8 @@ def _missing_hint(source: str) -> str:
     if "://" in source:
         return "Fledge fetches http:// and https://, in lower case"
     host = source.partition("/")[0]
+    if _LOCAL.fullmatch(host):
+        return f"for a URL, begin with the scheme: http://{source}"
     if _HOST.fullmatch(host) and not host.lower().endswith(SUFFIXES) and not os.path.isdir(host):
         return f"for a URL, begin with the scheme: https://{source}"
     return suggest_path(os.path.abspath(source), Path.cwd())

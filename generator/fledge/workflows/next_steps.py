@@ -80,7 +80,7 @@ def _stated_manager(path: Path) -> str:
     import tomllib
 
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError):
         return ""
     tools, build = (each if isinstance(each := data.get(key), dict) else {} for key in ("tool", "build-system"))

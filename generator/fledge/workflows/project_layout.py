@@ -87,7 +87,7 @@ def _pyproject(root: Path) -> JSON:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except (OSError, ValueError):
         return ""
 

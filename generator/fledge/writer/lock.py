@@ -157,7 +157,11 @@ def _parse(path: Path, text: str) -> Lock:
         conflict = "<<<<<<<" in text
         raise DiagnosticError(
             "lock-invalid",
-            "the lock holds an unresolved merge conflict" if conflict else f"the lock is not JSON: {error}",
+            (
+                "the lock holds an unresolved merge conflict"
+                if conflict
+                else f"the lock is not JSON: {getattr(error, 'msg', error)}"
+            ),
             document=document,
             offset=text.find("<<<<<<<") if conflict else getattr(error, "pos", 0),
             hint=(

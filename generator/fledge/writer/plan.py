@@ -179,8 +179,8 @@ def read_file(path: str) -> bytes | None:
         with open(path, "rb", buffering=0) as file:  # thousands may be read, and each call counts
             content = file.read()
             return content.replace(b"\r\n", b"\n") if b"\r" in content else content
-    except FileNotFoundError:
-        return None
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None  # what stands there is refused before anything is written
 
 
 def _files_on_disk(folder: Path, all_paths: Sequence[str]) -> list[str]:
@@ -188,8 +188,9 @@ def _files_on_disk(folder: Path, all_paths: Sequence[str]) -> list[str]:
 
     Refuse what no --force should get past: a folder where a file must stand, or the other way round.
     """
-    if folder.exists() and not folder.is_dir():
-        raise _path_conflict(folder, "a file")
+    for parent in (folder, *folder.parents):
+        if parent.exists() and not parent.is_dir():
+            raise _path_conflict(parent, "a file")
     if not folder.exists():
         return []
     folders = {path.rpartition("/")[0] for path in all_paths}

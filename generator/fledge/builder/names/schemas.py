@@ -199,6 +199,9 @@ class SchemaNames:
                 return class_name(unescape(key)) or f"Component{digest(key)}", _behind_schema(rest)
             case ["webhooks", key, _, *rest]:
                 return f"{pascal(words(unescape(key)))}Webhook", _behind_schema(rest)
+            case ["paths", path, "parameters", index, *rest]:
+                name = self._schemas.raw(f"/paths/{path}/parameters/{index}").get("name", "")
+                return pascal_name(name), _behind_schema(rest)
             case ["paths", path, method, "callbacks", key, _, _, *rest]:
                 base = pascal(self._operations[f"/paths/{path}/{method}"])
                 return f"{base}{pascal(words(unescape(key)))}Callback", _behind_schema(rest)

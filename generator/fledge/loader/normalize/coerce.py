@@ -289,7 +289,7 @@ class _Shaper:
 
     def _drop(self, key: str, expected: str) -> None:
         value = self.node.pop(key)
-        if value is not None or key in ("get", "put", "post", "delete", "patch"):
+        if value is not None or key in ("$ref", "get", "put", "post", "delete", "patch"):
             self._warn(
                 join(self.pointer, key),
                 f"{shown_key(key)} must be {expected}, but is {_type(value)}; Fledge ignores it.",

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from urllib.parse import urljoin
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.loader.document_tree import DocumentTree
-from fledge.loader.sources.urls import host_of, is_remote
+from fledge.loader.sources.urls import host_of, is_remote, join_url
 from fledge.openapi.json_values import JSON
 from fledge.openapi.objects import walk_objects
 
@@ -62,4 +61,4 @@ def resolve_servers(tree: DocumentTree, urls: Mapping[str, str], report: Diagnos
 def _resolve(server: dict[str, JSON], base: str) -> None:
     url = server.get("url")
     if isinstance(url, str) and not _ABSOLUTE.match(url):
-        server["url"] = urljoin(base, url)
+        server["url"] = join_url(base, url) or url

@@ -7,11 +7,12 @@ import re
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.diagnostics.plural import repeated
+from fledge.diagnostics.similar_names import most_similar
 from fledge.loader.document_tree import DocumentTree
-from fledge.loader.other_formats import CONVERT, other_format
+from fledge.loader.other_formats import format_hint, other_format
 from fledge.openapi.json_values import JSON, as_object, reference_of
 from fledge.openapi.objects import REFERABLE, walk_objects
-from fledge.openapi.pointer import find
+from fledge.openapi.pointer import find, join
 
 SUPPORTED = "Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2"
 
@@ -46,6 +47,10 @@ _COMPOSITES = ("$ref", "allOf", "oneOf", "anyOf")
 _EXCLUSIVE = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 
 
+_VERSION = re.compile(r"3\.\d")
+_NAME_ANOTHER = 'Name a file that begins with `"openapi": "3.1.0"` or another version.'
+
+
 def detect_version(document: SourceText, root: dict[str, JSON], report: DiagnosticCollector) -> str | None:
     """The version as "2.0", "3.0", "3.1" or "3.2"; None, with an error, where it is another or there is none."""
     for key in ("openapi", "swagger", "swaggerVersion"):
@@ -54,11 +59,14 @@ def detect_version(document: SourceText, root: dict[str, JSON], report: Diagnost
             break
     else:
         kind = other_format(document.text)
+        versions = {key.casefold(): key for key, version in root.items() if _VERSION.match(str(version))}
+        close = versions.get(most_similar("openapi", versions) or "", "")
+        hint = f"Did you mean `openapi` by `{close}`?" if close else _NAME_ANOTHER
         report.error(
             "not-openapi",
             f"This is {kind or 'not an OpenAPI description: its root has no `openapi`'}.",
-            origin=SourcePointer(source=document.name),
-            hint=CONVERT if kind else 'Name a file that begins with `"openapi": "3.1.0"` or another version.',
+            origin=SourcePointer(source=document.name, pointer=join("", close) if close else ""),
+            hint=format_hint(kind) if kind else hint,
         )
         return None
     text = str(value) if isinstance(value, (str, float, int)) and not isinstance(value, bool) else ""

@@ -18,9 +18,10 @@ from fledge.loader.normalize.well_formed import is_well_formed
 from fledge.loader.references.component_names import ImportedComponent, assign_names
 from fledge.loader.references.context import ReferenceContext, foreign
 from fledge.loader.references.inline import Fragment, Inliner
+from fledge.loader.references.places import is_another, is_schema, kind_of
 from fledge.loader.references.registry import NodeAddress, Registry, UnresolvedReference
 from fledge.openapi.json_values import JSON, as_array, as_object, deep_copy, is_alias, reference_of
-from fledge.openapi.objects import is_walked, walk_objects
+from fledge.openapi.objects import kind_at, walk_objects
 from fledge.openapi.pointer import exists, is_below, is_within, join, parent, rebase
 from fledge.openapi.source_map import lookup
 from fledge.quick_dataclass import quick_dataclass
@@ -42,9 +43,7 @@ _SECTIONS_2_POINTERS = tuple(f"/{section}" for section in _SECTIONS_2.values())
 
 _EXAMPLE_FIELDS = ("value", "externalValue", "dataValue", "serializedValue", "summary", "description", "$ref")
 
-_SCHEMA_KEYWORDS = frozenset({"type", "properties", "items", "allOf", "anyOf", "oneOf", "enum"})
-_CONTENT_KEYWORDS = frozenset({"content", "schema", "headers", "links", "$ref"})
-_CALLED = {"response": "response", "body": "request body"}
+_CALLED = {"schema": "schema", "response": "response", "body": "request body"}
 
 _FILE_SUFFIXES = (".json", ".yaml", ".yml")
 
@@ -143,8 +142,8 @@ class _Bundler:
         self._sections = _SECTIONS_2 if self._is_swagger else _SECTIONS
         self._inliner = Inliner(self.context, self._sections)
         self._sites: list[_Site] = []
-        self._existing: dict[str, None] = {}
-        self._strays: dict[str, bool] = {}
+        self._local_kinds: dict[str, str | None] = {}
+        """What local references lead to: most targets have many references."""
         self._root = Fragment("swagger" if self._is_swagger else "document", tree.root, tree.source_map)
 
     # Reading
@@ -188,17 +187,24 @@ class _Bundler:
     def _refer(self, kind: str, holder: dict[str, JSON], key: str, origin: SourcePointer) -> None:
         reference: str = holder[key]
         local = self._local(reference, origin)
-        if local is not None and reference and kind not in ("response", "body") and not self._is_stray(local):
+        is_in_place = local is not None and self._local_kinds[local] == kind
+        if is_in_place and reference and kind not in ("response", "body"):
             return  # it is spelled as it will be; an empty one is not
-        node = NodeAddress(self.context.address, local) if local is not None else self._resolve(reference, origin)
-        if kind in ("response", "body") and isinstance(node, NodeAddress) and self._is_schema(node):
+        node = (
+            NodeAddress(self.context.address, local)
+            if is_in_place and local is not None
+            else self._resolve(reference, origin)
+        )
+        if kind in ("response", "body") and isinstance(node, NodeAddress) and is_schema(node, self._registry):
             self._wrap_schema(kind, holder, reference, origin)
         elif isinstance(node, UnresolvedReference):
             if self.context.is_entry(origin) and reference.startswith("#"):
                 return  # `report_unresolved` reports it: it knows what the whole description has
             self.context.add_error(node, SourcePointer(source=origin.source, pointer=join(origin.pointer, key)))
             holder[key] = foreign(reference, origin)
-        elif node.address == self.context.address and not self._is_stray(node.pointer):
+        elif key == "$ref" and is_another(kind, node, self._registry):
+            self._widen(kind, holder, reference, origin)
+        elif node.address == self.context.address and self._is_in_place(kind, node):
             self._sites.append(_Site(holder, key, f"#{node.pointer}"))
         elif (inlined := self._inlined_component(node)) is not None:
             self._sites.append(_Site(holder, key, f"#{inlined}"))
@@ -207,17 +213,6 @@ class _Bundler:
             if target not in self.fragments:
                 self.fragments[target] = self._fragment(target)
             self._sites.append(_Site(holder, key, target))
-
-    def _is_stray(self, pointer: str) -> bool:
-        """Whether a node of this document is where no step looks for objects: below an extension, or an unknown key.
-
-        What refers to it makes it a component, as what is in another file.
-        """
-        if pointer not in self._strays:
-            item = pointer.split("/", 3)[3:] if is_below(pointer, EXTENSION) else None
-            is_known = is_walked(pointer, self._root.kind) if item is None else is_walked("/".join(["", *item]), "path")
-            self._strays[pointer] = not is_known
-        return self._strays[pointer]
 
     def _inlined_component(self, node: NodeAddress) -> str | None:
         """The pointer of a component of this document that is a node of another file, since a section is a reference."""
@@ -231,12 +226,28 @@ class _Bundler:
                         return pointer
         return None
 
-    def _is_schema(self, node: NodeAddress) -> bool:
-        """Whether a node is a schema: by its section, or by its keywords, which no response or body has."""
-        if parent(node.pointer) in ("/components/schemas", "/definitions"):
-            return True
-        value = as_object(self._registry.value(node))
-        return not _SCHEMA_KEYWORDS.isdisjoint(value) and _CONTENT_KEYWORDS.isdisjoint(value)
+    def _is_in_place(self, kind: str, node: NodeAddress) -> bool:
+        """Whether a node stands where later steps look for objects; a schema is looked for among schemas alone."""
+        stands = kind_of(node, self._registry)
+        return stands == kind or (kind != "schema" and stands is not None)
+
+    def _widen(self, kind: str, holder: dict[str, JSON], reference: str, origin: SourcePointer) -> None:
+        """Make what refers to an object of another kind as wide as can be: any value, or no content."""
+        self.context.before_change()
+        del holder["$ref"]
+        if kind == "response":
+            holder["description"] = ""
+        elif kind == "body":
+            holder["content"] = {}
+        effect = "accepts any value" if kind == "schema" else "reads it as one without content"
+        self.context.add_error(
+            UnresolvedReference(
+                code="wrong-type",
+                message=f"The target of $ref {reference} is not a {_CALLED[kind]}; Fledge {effect}.",
+                hint=f"Refer to a {_CALLED[kind]}, such as one in `components`.",
+            ),
+            SourcePointer(source=origin.source, pointer=join(origin.pointer, "$ref")),
+        )
 
     def _wrap_schema(self, kind: str, holder: dict[str, JSON], reference: str, origin: SourcePointer) -> None:
         """Make a response or body that refers to a schema one that has JSON of this schema."""
@@ -315,10 +326,11 @@ class _Bundler:
             return None
         if self._registry.identifiers[self.context.address].bases:  # `#` may mean a schema that has a base of its own
             return None
-        if fragment not in self._existing:  # most targets have many references
-            if not exists(self._tree.root, fragment):
+        if fragment not in self._local_kinds:
+            try:
+                self._local_kinds[fragment] = kind_at(self._tree.root, fragment, self._root.kind)
+            except KeyError:
                 return None
-            self._existing[fragment] = None
         return fragment
 
     def _resolve(self, reference: str, origin: SourcePointer) -> NodeAddress | UnresolvedReference:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
+from fledge.loader.sources.urls import join_url
 from fledge.openapi.json_values import JSON
 from fledge.openapi.pointer import join, nearest
 from fledge.quick_dataclass import quick_dataclass
@@ -55,7 +55,7 @@ def read_identifiers(text: str, value: JSON, address: str) -> Identifiers:
 
 def _self(value: JSON, address: str) -> str:
     uri = value.get("$self") if isinstance(value, dict) else None
-    return urljoin(address, uri) if isinstance(uri, str) else address
+    return (join_url(address, uri) if isinstance(uri, str) else "") or address
 
 
 def _schemas(value: JSON, base: str) -> Iterator[tuple[str, dict[str, JSON], str]]:
@@ -68,7 +68,7 @@ def _schemas(value: JSON, base: str) -> Iterator[tuple[str, dict[str, JSON], str
             if not has_names:
                 identifier = node.get("$id")
                 if isinstance(identifier, str):
-                    base = urljoin(base, identifier.rstrip("#"))
+                    base = join_url(base, identifier.rstrip("#")) or base
                 yield pointer, node, base
             for key, member in node.items():
                 is_data = not has_names and (key in _DATA_KEYS or key.startswith("x-"))

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 
 from fledge.diagnostics.source import SourcePointer
 from fledge.loader.references.context import ReferenceContext, foreign
+from fledge.loader.references.places import kind_of
 from fledge.loader.references.registry import NodeAddress, UnresolvedReference
 from fledge.openapi.json_values import JSON, deep_copy, reference_of
 from fledge.openapi.objects import FIELDS, NAME_FIELDS, REFERABLE, TEXT_FIELDS, Container
 from fledge.openapi.pointer import join, upwards
 from fledge.openapi.source_map import lookup
+
+_CALLED = {"path": "a path item", "operation": "an operation", "media": "a media type"}
 
 _MAX_INLINED = 100_000
 """How many references of one description may be replaced by their targets: a few files can ask for billions."""
@@ -79,6 +82,12 @@ class Inliner:
                     message=f"The target of $ref {reference} contains itself; Fledge does not repeat it.",
                     hint="No action needed if intended.",
                 )
+            if not isinstance(target, UnresolvedReference) and not self._can_be(kind, target):
+                target = UnresolvedReference(
+                    code="wrong-type",
+                    message=f"The target of $ref {reference} is not {_CALLED[kind]}; Fledge ignores it.",
+                    hint=f"Refer to {_CALLED[kind]}.",
+                )
             if isinstance(target, UnresolvedReference):
                 self._give_up(kind, node, target, reference, origin)
                 return None
@@ -95,11 +104,17 @@ class Inliner:
                 return content
             reference, origin = value["$ref"], self._registry.origin(target)
 
+    def _can_be(self, kind: str, target: NodeAddress) -> bool:
+        """Whether a node can be an object of a kind: it is an object, and does not stand where there are other ones."""
+        if kind not in _CALLED:
+            return True
+        return isinstance(self._registry.value(target), dict) and kind_of(target, self._registry) in (None, kind)
+
     def _give_up(
         self, kind: str, node: dict[str, JSON], error: UnresolvedReference, reference: str, origin: SourcePointer
     ) -> None:
         """Remember why a reference cannot be resolved; a local one is left to `report_unresolved`, which knows more."""
-        if kind in REFERABLE and error.code != "reference-cycle":
+        if kind in REFERABLE and error.code not in ("reference-cycle", "wrong-type"):
             if self._context.is_entry(origin) and reference.startswith("#") and node["$ref"] == reference:
                 return
             self._context.before_change()

@@ -8,13 +8,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.similar_names import most_similar
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.references.identifiers import Identifiers, read_identifiers
-from fledge.loader.sources.depth import too_deep
+from fledge.loader.sources.depth import check_depth
 from fledge.loader.sources.files import SourceFile, display_path, read_file, suggest_path
 from fledge.loader.sources.urls import allowed, is_remote, join_url, redact_url
 from fledge.loader.sources.json_parser import is_json
@@ -210,7 +210,7 @@ class Registry:
     def _open(self, uri: str, file: LoadedFile, holder: str) -> tuple[LoadedFile, str] | UnresolvedReference:
         """The file that a reference names, and the pointer of the schema in it whose `$id` that is."""
         identifiers = self.identifiers[file.address]
-        uris = (uri, urljoin(identifiers.bases.get(holder, identifiers.base), uri))
+        uris = (uri, join_url(identifiers.bases.get(holder, identifiers.base), uri))
         identified = self._identified(uris)
         if identified is not None:
             return identified
@@ -243,6 +243,10 @@ class Registry:
             if pulled is not None and self.roots.allow(pulled):
                 return pulled
         path = uri
+        if "://" in uri and (problem := _url_problem(uri)):
+            return UnresolvedReference(
+                code="reference-unresolved", message=f"Cannot resolve $ref: {uri} is no URL.", hint=problem
+            )
         if uri[:5].lower() == "file:":
             path = unquote(urlsplit(uri).path) if uri[5:7] == "//" else unquote(uri[5:])
             if is_remote(file.address):
@@ -251,7 +255,7 @@ class Registry:
                     message=f"Cannot resolve $ref: {uri} is a file of this machine, and the description is from the web.",
                     hint="Download the description, and put the file beside it.",
                 )
-        elif is_remote(url := urljoin(file.address, uri) if is_remote(file.address) else uri):
+        elif is_remote(url := join_url(file.address, uri) if is_remote(file.address) else uri):
             if allowed(url, self.hosts):
                 return url
             host = urlsplit(url).netloc
@@ -312,16 +316,19 @@ class Registry:
             except ParseError as error:
                 error.add_to(document, self.report)
                 return None
-        if too_deep(value):
-            self.report.error(
-                "too-deep",
-                f"{source.path} nests too deep.",
-                origin=SourcePointer(source=document.name),
-                hint="Move the inner parts to components, and refer to them.",
-            )
+        if not check_depth(document, value, self.report):
             return None
         self.add(document, address, value)
         return self._files[address]
+
+
+def _url_problem(uri: str) -> str:
+    """What to do about a URI that is none; nothing if it is one."""
+    try:
+        urlsplit(uri)
+    except ValueError as error:
+        return f"Correct it: {str(error)[:1].lower()}{str(error)[1:]}."
+    return ""
 
 
 def _syntax(source: SourceFile) -> str:

@@ -23,6 +23,9 @@ HTML_SUFFIXES = (".html", ".htm")
 SUFFIXES = (*DOCUMENT_SUFFIXES, *PAGE_SUFFIXES, *HTML_SUFFIXES)
 """What is read in a folder. A file that is named itself is read whatever its name."""
 
+_MARK = "\ufeff"
+"""The byte order mark, which some editors write."""
+
 _ASSETS = (
     *(".css", ".js", ".mjs", ".map", ".ts", ".tsx", ".py", ".pyi", ".typed", ".go", ".java", ".rb", ".sh", ".sql"),
     *(".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".webp", ".mp4", ".woff", ".woff2", ".ttf"),
@@ -122,7 +125,7 @@ def _files(source: str, report: DiagnosticCollector, base: Path) -> Iterator[tup
         path = os.path.normpath(os.path.join(base, source))
         if os.path.isdir(path):
             yield from ((file, False) for file in _folder(path, source, report, base))
-        elif os.path.exists(path):
+        elif os.path.lexists(path):  # what a link to nothing is, is said when it is read
             yield path, True
         elif glob.has_magic(source):
             matches = sorted(glob.glob(path, recursive=True))
@@ -183,10 +186,12 @@ def name_files(paths: Sequence[str], report: DiagnosticCollector) -> tuple[str, 
 def _text(file: str, address: str, path: str, explicit: bool, report: DiagnosticCollector) -> SourceFile | None:
     """One file as text; its faults point at an empty document, as there is nothing else to show."""
     here = SourcePointer(source=path, offset=0)
+    hint = "Check the file and its permissions."
     try:
         if os.path.islink(file) and not os.path.exists(file):
             raise OSError(None, f"it is a link to {os.readlink(file)}, which does not exist")
         if not os.path.isfile(file):
+            hint = "For the output of a command, name `-`, standard input: COMMAND | fledge validate -"
             raise OSError(None, "it is not a regular file")
         data = Path(file).read_bytes()
     except OSError as error:
@@ -195,7 +200,7 @@ def _text(file: str, address: str, path: str, explicit: bool, report: Diagnostic
             "source-unreadable",
             f"{path} cannot be read: {error.strerror or error}.",
             origin=here,
-            hint="Check the file and its permissions.",
+            hint=hint,
         )
         return None
     return _decoded(data, address, path, explicit, report)
@@ -205,23 +210,24 @@ def _decoded(data: bytes, address: str, path: str, explicit: bool, report: Diagn
     here = SourcePointer(source=path, offset=0)
     hint = "Save it as UTF-8, or remove it from the sources if it is no OpenAPI description."
     try:
-        text = data.decode("utf-8-sig")
-        problem = "it has NUL bytes" if b"\0" in data else None
+        text, faulty = data.decode(), data.find(b"\0")
+        problem = "it has NUL bytes" if faulty >= 0 else None
     except UnicodeDecodeError as error:
         wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
         problem = "it is UTF-16" if wide else f"byte {error.start} is not UTF-8"
-        text = ""
+        text, faulty = ("", 0) if wide else (data.decode(errors="replace"), error.start)
     if kind := binary_kind(data):
-        problem, hint = f"it is {kind[0]}", kind[1]
+        problem, hint, text = f"it is {kind[0]}", kind[1], ""
     if problem:
-        report.read(SourceText(name=path, path=path, text="", syntax="text"))
+        report.read(SourceText(name=path, path=path, text=text.removeprefix(_MARK), syntax="text"))
         report.error(
             "source-not-text",
             f"{path} is not UTF-8 text: {problem}.",
-            origin=here,
+            origin=SourcePointer(source=path, offset=len(data[:faulty].decode(errors="replace").removeprefix(_MARK))),
             hint=hint,
         )
         return None
+    text = text.removeprefix(_MARK)
     if explicit and not text.strip():
         report.read(SourceText(name=path, path=path, text="", syntax="text"))
         name = "Standard input" if path == STDIN else path

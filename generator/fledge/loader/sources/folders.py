@@ -54,7 +54,7 @@ def _add(members: Sequence[os.DirEntry[str]], listing: Listing) -> list[str]:
             continue
         if member.name.startswith("."):
             listing.hidden.append(member.path)
-        elif not member.is_dir():
+        elif not _is_folder(member):
             listing.files.append(member.path)
         elif member.name == _DEPENDENCIES:
             listing.dependencies.append(member.path)
@@ -63,3 +63,11 @@ def _add(members: Sequence[os.DirEntry[str]], listing: Listing) -> list[str]:
         else:
             folders.append(member.path)
     return folders
+
+
+def _is_folder(member: os.DirEntry[str]) -> bool:
+    """Whether a member is a folder, or a link to one; a link in a circle, or to where nobody may look, is none."""
+    try:
+        return member.is_dir()
+    except OSError:
+        return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import socket
+import ssl
 import threading
 import time
 import urllib.error
@@ -19,6 +20,8 @@ from urllib.parse import quote, urlsplit
 from fledge.loader.sources.urls import FetchError, HostNotAllowed, Unreachable, allowed, is_remote, redact_url
 from fledge.quick_dataclass import quick_dataclass
 from fledge.version import FLEDGE
+
+UNTRUSTED = "its certificate is not trusted"
 
 TIMEOUT = 30.0
 """Seconds that a host may be silent."""
@@ -87,10 +90,18 @@ def request(
             url=url, status=error.code, headers={name.lower(): value for name, value in error.headers.items()}
         )
     except urllib.error.URLError as error:
-        dead = isinstance(error.reason, (ConnectionRefusedError, socket.gaierror, TimeoutError))
+        dead = isinstance(error.reason, _DEAD)
         raise (Unreachable if dead else FetchError)(_reason(error.reason)) from None
+    except http.client.BadStatusLine as error:  # its text is what the server sent
+        is_closed = isinstance(error, http.client.RemoteDisconnected)
+        raise FetchError("the server ends the connection" if is_closed else "it does not answer in HTTP") from None
     except (OSError, http.client.HTTPException, ValueError, OverflowError) as error:
-        raise FetchError(str(error) or type(error).__name__) from None
+        problem = error.strerror if isinstance(error, OSError) else None
+        raise FetchError(problem or str(error) or type(error).__name__) from None
+
+
+_DEAD = (ConnectionRefusedError, socket.gaierror, ssl.SSLCertVerificationError, TimeoutError)
+"""Why connections fail that would fail again."""
 
 
 def _reason(reason: str | BaseException) -> str:
@@ -101,7 +112,11 @@ def _reason(reason: str | BaseException) -> str:
         return "the host refuses the connection"
     if isinstance(reason, TimeoutError):
         return "the host does not respond"
-    return str(reason)
+    if isinstance(reason, ssl.SSLCertVerificationError):
+        return f"{UNTRUSTED}: {reason.verify_message}"
+    if isinstance(reason, ssl.SSLError):
+        return "it does not answer in TLS, which https:// needs"
+    return (reason.strerror if isinstance(reason, OSError) else None) or str(reason)
 
 
 class _Watch:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer, SourceText
-from fledge.loader.sources.depth import too_deep_error
+from fledge.loader.sources.depth import DEPTH, too_deep_error
 from fledge.loader.sources.parse_errors import ParseError, report_duplicate_key, report_not_finite
 from fledge.openapi.json_values import JSON, literal_float
 
@@ -47,7 +47,7 @@ def parse_json(text: str, document: SourceText, report: DiagnosticCollector) -> 
     try:
         value = json.loads(text, object_pairs_hook=members, parse_float=number, parse_constant=number)
     except json.JSONDecodeError as error:
-        reason = error.msg.removesuffix(" starting at")
+        reason = "a second byte order mark" if text[:1] == "\ufeff" else re.sub("( starting)? at$", "", error.msg)
         raise ParseError(
             "json-invalid",
             f"This is not valid JSON: {reason[:1].lower()}{reason[1:]}.",
@@ -55,13 +55,16 @@ def parse_json(text: str, document: SourceText, report: DiagnosticCollector) -> 
             "Correct it here, or fetch the page again.",
         ) from None
     except RecursionError:
-        raise too_deep_error(document.start) from None
+        raise too_deep_error(document.start + _deep_offset(text)) from None
     except ValueError:  # an integer of more digits than Python converts
+        longest = max(_numbers(text), key=lambda number: len(number[0]))
         raise ParseError(
-            "json-invalid", "A number has too many digits.", document.start, "Write it as a string."
+            "json-invalid", "A number has too many digits.", document.start + longest[1], "Write it as a string."
         ) from None
-    for literal in not_finite:
-        report_not_finite(literal, document.start + text.find(literal), document, report)
+    if not_finite:
+        offsets = [at for literal, at in _numbers(text) if not _is_integer(literal) and not _is_finite(literal)]
+        for literal, at in zip(not_finite, offsets, strict=True):
+            report_not_finite(literal, document.start + at, document, report)
     if repeated:
         for key, first, again in _repeated_keys(text):
             report_duplicate_key(key, document.start + first, document.start + again, document, report)
@@ -74,6 +77,32 @@ def parse_json(text: str, document: SourceText, report: DiagnosticCollector) -> 
         )
         value = _map_strings(value, _without_surrogates)
     return value
+
+
+_NUMBER = re.compile(r'"(?:[^"\\]|\\.)*"|(-?Infinity|NaN|-?[0-9][0-9.eE+-]*)', re.DOTALL)
+
+
+def _numbers(text: str) -> Iterator[tuple[str, int]]:
+    """The numbers of a text of JSON, as they are written, with their offsets."""
+    return ((match[1], match.start()) for match in _NUMBER.finditer(text) if match[1])
+
+
+def _is_integer(literal: str) -> bool:
+    return literal.removeprefix("-").isdecimal()
+
+
+def _is_finite(literal: str) -> bool:
+    return math.isfinite(float(literal))
+
+
+def _deep_offset(text: str) -> int:
+    """The offset of the first object or array that nests deeper than DEPTH."""
+    depth = 0
+    for match in _TOKEN.finditer(text):
+        depth += (match[0] in "{[") - (match[0] in "}]")
+        if depth > DEPTH:
+            return match.start()
+    return 0
 
 
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]', re.DOTALL)
