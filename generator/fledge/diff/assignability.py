@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import operator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from fledge.diff.compare.constraint_comparison import ConstraintComparison, without_null
+from fledge.diff.constraints import Trend
 from fledge.ir import (
+    NO_CONSTRAINTS,
     STRING_FORMATS,
     AliasModel,
     Const,
     EnumModel,
+    Field,
     JSONValue,
     ListOf,
     MapOf,
@@ -159,8 +164,10 @@ class Assignability:
             case ModelRef(one), ModelRef(other):
                 return self._is_matched(one, other) or self._allows_model(one, source, other, target, pairs)
             case ModelRef(one), MapOf(value):
-                fields = _object(source.models[one]).fields
-                return all(self._allows(source.of(each.type), target.of(value), pairs) for each in fields)
+                model = _object(source.models[one])
+                further = () if model.additional_properties is None else (model.additional_properties,)
+                types = (*(each.type for each in self._fields(model)), *further)
+                return all(self._allows(source.of(each), target.of(value), pairs) for each in types)
             case Const(value), Scalar() as other:
                 return self._allows_scalar(_scalar_of(value), other)
             case Const(value), Const(other_value):
@@ -203,15 +210,51 @@ class Assignability:
         return is_allowed
 
     def _allows_object(self, source: ScopedType, one: Model, target: ScopedType, other: Model, pairs: _Pairs) -> bool:
-        """Whether `one` has all that `other` requires; properties that only `one` has are ignored."""
-        fields = {each.name.wire: each for each in _object(one).fields}
-        for each in _object(other).fields:
-            field = fields.get(each.name.wire)
-            if each.required and (field is None or not field.required):
+        """Whether `one` has all that `other` requires, and nothing that `other` has another type or no place for.
+
+        Clients ignore properties that they do not declare. A server does, too, and then a request has another effect.
+        """
+        before, after = _object(one), _object(other)
+        fields = {each.name.wire: each for each in self._fields(before)}
+        for each in self._fields(after):
+            field = fields.pop(each.name.wire, None)
+            if field is None or not field.required:
+                if each.required:
+                    return False
+            if field is not None and not self._allows_field(source, field, target, each, pairs):
                 return False
-            if field is not None and not self._allows(source.of(field.type), target.of(each.type), pairs):
-                return False
-        return True
+        further = [each.type for each in fields.values()]
+        further += [] if before.additional_properties is None else [before.additional_properties]
+        value = after.additional_properties
+        if value is None:
+            is_allowed = not (self.sent and further)
+        else:
+            is_allowed = all(self._allows(source.of(each), target.of(value), pairs) for each in further)
+        types = ModelRef(before.name.python), ModelRef(after.name.python)
+        return is_allowed and not self._is_tighter(source.of(types[0]), before, target.of(types[1]), after)
+
+    def _fields(self, of: ObjectModel) -> Iterable[Field]:
+        """The fields that are on the wire: callers do not send those that are read-only."""
+        return (each for each in of.fields if not (self.sent and each.read_only))
+
+    def _allows_field(self, source: ScopedType, one: Field, target: ScopedType, other: Field, pairs: _Pairs) -> bool:
+        # The client reads null of an optional field as one that is absent.
+        of = one.type if self.sent or other.required else without_null(one.type)
+        if not self._allows(source.of(of), target.of(other.type), pairs):
+            return False
+        return not self._is_tighter(source.of(one.type), one, target.of(other.type), other)
+
+    def _is_tighter(
+        self, source: ScopedType, one: Field | ObjectModel, target: ScopedType, other: Field | ObjectModel
+    ) -> bool:
+        """Whether a server refuses values of the source for what limits the target; clients take any."""
+        if not self.sent or one.constraints is other.constraints is NO_CONSTRAINTS:
+            return False
+        comparison = ConstraintComparison(
+            old=source.models, new=target.models, is_same_type=operator.eq, is_text=self.is_text
+        )
+        changes = comparison.changes(one.constraints, other.constraints, source.type, target.type)
+        return any(each.trend is Trend.TIGHTENED for each in changes)
 
 
 def _annotated_types(of: ScopedType, *, takes_text: bool) -> Iterator[ScopedType]:

@@ -283,7 +283,7 @@ def _compare_argument(
         is_form=is_form,
         constraints=(old.constraints, new.constraints),
     )
-    collector.compare_constraints(context, old.constraints, new.constraints, old.type, new.type)
+    collector.compare_constraints(context, old.constraints, new.constraints, old.type, new.type, is_text=is_form)
     collector.compare_docs(context, old.docs, new.docs)
 
 

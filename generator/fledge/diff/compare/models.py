@@ -144,7 +144,7 @@ class _ModelComparison:
             case EnumModel(), EnumModel():
                 self.compare_enums(old, new)
             case AliasModel(), AliasModel():
-                collector.compare_types(context, old.type, new.type)
+                collector.compare_types(context, old.type, new.type, constraints=(old.constraints, new.constraints))
             case UnionModel(), UnionModel():
                 self.compare_unions(old, new)
             case _:
@@ -269,7 +269,7 @@ class _ModelComparison:
             is_argument=collector.old.is_spread(self.old.name.python),
             constraints=(old.constraints, new.constraints),
         )
-        collector.compare_constraints(context, old.constraints, new.constraints, old.type, new.type)
+        collector.compare_constraints(context, old.constraints, new.constraints, old.type, new.type, is_text=is_form)
         collector.compare_docs(context, old.docs, new.docs)
         collector.report_unhandled_fields(context, old, new)
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from fledge.diff.changes import Direction
-from fledge.diff.compare.collector import ChangeCollector, without_null
+from fledge.diff.compare.collector import ChangeCollector
+from fledge.diff.compare.constraint_comparison import without_null
 from fledge.diff.compare.context import REQUEST, ChangeContext, part_of, phrases
 from fledge.diff.json_kinds import JSONKind, json_kinds
 from fledge.diff.matching import match_by_keys, match_renames, path_variables
@@ -126,9 +127,9 @@ def _compare_parameter(
     if not optional_by_rule:
         collector.compare_required(context, old.required, new.required)
     old_type, new_type = _wire_type(old), _wire_type(new)
-    limits = (old.constraints, new.constraints)
-    collector.compare_types(context, old_type, new_type, is_text=old.content is None, constraints=limits)
-    collector.compare_constraints(context, old.constraints, new.constraints, old.type, new.type)
+    limits, is_text = (old.constraints, new.constraints), old.content is None
+    collector.compare_types(context, old_type, new_type, is_text=is_text, constraints=limits)
+    collector.compare_constraints(context, *limits, old.type, new.type, is_text=is_text)
     collector.compare_docs(context, old.docs, new.docs)
     collector.report_unhandled_fields(context, old, new)
 

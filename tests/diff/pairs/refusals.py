@@ -1,0 +1,139 @@
+"""Pairs whose limits and types are apart: values that a type lists, text, and objects in place of others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.diff.pairs.pair import JSON, Pair, box, pairs_of, request, response
+from tests.diff.pairs.shorthand import B, I, N, S, array, body, map_of, obj, param, ref, text, webhook, with_schemas
+
+FORM = "application/x-www-form-urlencoded"
+LETTERS = text(enum=["a", "b"])
+PASSWORD = text(format="password")
+
+
+def _numbers(*values: float, **keywords: Any) -> JSON:
+    return {**N, "enum": list(values), **keywords}
+
+
+def _of_component(schema: JSON) -> JSON:
+    return with_schemas(request(ref("Size")), Size=schema)
+
+
+def _form(schema: JSON) -> JSON:
+    return body(obj(f=schema), FORM)
+
+
+def _either(*schemas: JSON) -> JSON:
+    return {"anyOf": list(schemas)}
+
+
+def _sent(schema: JSON, **schemas: JSON) -> JSON:
+    return with_schemas(request(box(schema)), **schemas)
+
+
+def _received(schema: JSON, **schemas: JSON) -> JSON:
+    return with_schemas(response(box(schema)), **schemas)
+
+
+def _one_of(name: str, schema: JSON, *, sent: bool = True) -> JSON:
+    """An object beside an integer, so that one with half of its properties is not matched with it."""
+    return (_sent if sent else _received)(_either(ref(name), I), **{name: schema})
+
+
+ONE, OTHER = obj(x=S), obj(y=S, z=S, w=S)
+ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
+    # values that constraints list, in components
+    ("fraction of an enum of a component goes", _of_component(_numbers(1, 1.5)), _of_component(_numbers(1.5)), "W -"),
+    (
+        "fraction of an enum in a list of a component goes",
+        _of_component(array(_numbers(1, 1.5))),
+        _of_component(array(_numbers(1.5))),
+        "TW -",
+    ),
+    ("fraction of a webhook goes", webhook(_numbers(1, 1.5)), webhook(_numbers(1.5)), "T -"),
+    # limits beside values that a type lists
+    ("limit that all values of an enum keep", param(LETTERS), param({**LETTERS, "maxLength": 9}), "= ="),
+    ("pattern that all values of an enum keep", param(LETTERS), param({**LETTERS, "pattern": "^[a-z]$"}), "= ="),
+    ("pattern that a value of an enum lacks", param(LETTERS), param({**LETTERS, "pattern": "^[b-z]$"}), "W -"),
+    ("pattern that Python cannot read", param(LETTERS), param({**LETTERS, "pattern": r"^\p{L}$"}), "W -"),
+    ("enum of numbers gains a limit", param({"enum": [1, 2]}), param({"enum": [1, 2], "minimum": 1}), "= ="),
+    ("enum becomes a string that all values are", param(LETTERS), param(text(minLength=1)), "T TW"),
+    ("enum becomes a string that a value is not", param(text(enum=["a", "bc"])), param(text(minLength=2)), "TW TW"),
+    ("constant number becomes a number that it is not", param({"const": 5}), param({**N, "maximum": 3}), "W TW"),
+    ("constant number becomes a number that it is", param({"const": 2}), param({**N, "maximum": 3}), "- TW"),
+    ("enum of numbers becomes a number", param({"enum": [2, 5]}), param({**I, "maximum": 3}), "TW TW"),
+    ("items become strings that all values are", param(array(LETTERS)), param(array(text(maxLength=1))), "T TW"),
+    ("branch that is every string", param(S), param(_either(PASSWORD, text(maxLength=3))), "- -"),
+    ("branch of no length", param(S), param(_either(text(minLength=0), text(maxLength=3))), "- -"),
+    # numbers as text
+    ("integer becomes letters", param(I), param(text(pattern="^[a-z]+$")), "TW TW"),
+    ("integer becomes a longer text", param(I), param(text(minLength=3)), "TW TW"),
+    ("integer becomes any text", param(I), param(S), "T TW"),
+    ("boolean becomes a short text", param(B), param(text(maxLength=3)), "TW TW"),
+    ("integers become short texts", param(array(I)), param(array(text(maxLength=3))), "TW TW"),
+    ("enum of numbers becomes a longer text", param({"enum": [1, 2]}), param(text(minLength=2)), "TW TW"),
+    ("enum of numbers becomes a short text", param({"enum": [1, 2]}), param(text(maxLength=2)), "T TW"),
+    ("integer of a form becomes letters", _form(I), _form(text(pattern="^x")), "TW TW"),
+    # an object in place of another one
+    ("variant in place of one that has less", _one_of("One", obj(x=S)), _one_of("Two", obj(x=S, y=S, z=S)), "T TW"),
+    (
+        "received variant in place of one that has less",
+        _one_of("One", obj(x=S), sent=False),
+        _one_of("Two", obj(x=S, y=S, z=S), sent=False),
+        "T T",
+    ),
+    (
+        "variant in place of one with a limit",
+        _one_of("One", {**ONE, "minProperties": 0}),
+        _one_of("Two", obj(x=text(maxLength=3), y=S, z=S)),
+        "TW TW",
+    ),
+    (
+        "variant in place of one whose limit is beside its properties",
+        _one_of("One", ONE),
+        _one_of("Two", {**obj(x=S, y=S, z=S), "minProperties": 1}),
+        "TW TW",
+    ),
+    (
+        "variant in place of one with read-only properties",
+        _one_of("One", obj(x=S)),
+        _one_of("Two", obj("id", x=S, id=text(readOnly=True), at=text(readOnly=True))),
+        "T T",
+    ),
+    (
+        "received variant in place of one that may be null",
+        _one_of("One", obj(x=S), sent=False),
+        _one_of("Two", obj(x={"type": ["string", "null"]}, y=S, z=S), sent=False),
+        "T T",
+    ),
+    (
+        "variant in place of one with further properties",
+        _one_of("One", obj(x=S)),
+        _one_of("Two", {**OTHER, "additionalProperties": S}),
+        "T TW",
+    ),
+    (
+        "variant in place of one with further properties of another type",
+        _one_of("One", obj(x=S)),
+        _one_of("Two", {**OTHER, "additionalProperties": I}),
+        "TW TW",
+    ),
+    (
+        "received variant with further properties of another type",
+        _one_of("One", {**obj(x=S), "additionalProperties": S}, sent=False),
+        _one_of("Two", {**obj(x=S, y=S, z=S), "additionalProperties": I}, sent=False),
+        "TW TW",
+    ),
+    (
+        "map in place of an object with further properties",
+        _sent({**obj(x=S), "additionalProperties": I}),
+        _sent(map_of(S)),
+        "TW TW",
+    ),
+)
+
+
+def refusal_pairs() -> list[Pair]:
+    """All rows."""
+    return [pairs_of(f"refusal: {name}", old, new, verdicts) for name, old, new, verdicts in ROWS]
