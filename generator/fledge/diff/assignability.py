@@ -248,7 +248,7 @@ class Assignability:
         self, source: ScopedType, one: Field | ObjectModel, target: ScopedType, other: Field | ObjectModel
     ) -> bool:
         """Whether a server refuses values of the source for what limits the target; clients take any."""
-        if not self.sent or one.constraints is other.constraints is NO_CONSTRAINTS:
+        if not self.sent or one.constraints is other.constraints is NO_CONSTRAINTS and source.type == target.type:
             return False
         comparison = ConstraintComparison(
             old=source.models, new=target.models, is_same_type=operator.eq, is_text=self.is_text

@@ -36,7 +36,7 @@ def normalize_constraints(of: Constraints, *, is_integer: bool) -> Constraints:
         parts, of = (*parts, *of.variants), replace(of, variants=())
     of = replace(of, all_of=())
     for part in sorted(parts, key=repr):  # whatever their order is
-        of = _intersect(of, normalize_constraints(part, is_integer=is_integer))
+        of = intersect(of, normalize_constraints(part, is_integer=is_integer))
     of = replace(of, variants=tuple(normalize_constraints(each, is_integer=is_integer) for each in of.variants))
     of = _without_lengths_of_pattern(of)
     of = replace(
@@ -116,7 +116,7 @@ def _without_lengths_of_pattern(of: Constraints) -> Constraints:
     )
 
 
-def _intersect(one: Constraints, other: Constraints) -> Constraints:
+def intersect(one: Constraints, other: Constraints) -> Constraints:
     """Return the constraints of values that both allow; what cannot be joined is a part of `all_of`."""
     rest = _rest(one, other)
     has_contains, has_condition = one.contains is not None, one.if_schema is not None

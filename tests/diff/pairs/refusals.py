@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from tests.diff.pairs.pair import JSON, Pair, box, pairs_of, request, response
-from tests.diff.pairs.shorthand import B, I, N, S, array, body, map_of, obj, param, ref, text, webhook, with_schemas
+from tests.diff.pairs.shorthand import (
+    NULL,
+    B,
+    I,
+    N,
+    S,
+    array,
+    body,
+    map_of,
+    obj,
+    param,
+    ref,
+    text,
+    webhook,
+    with_schemas,
+)
 
 FORM = "application/x-www-form-urlencoded"
 LETTERS = text(enum=["a", "b"])
@@ -41,6 +57,33 @@ def _one_of(name: str, schema: JSON, *, sent: bool = True) -> JSON:
     return (_sent if sent else _received)(_either(ref(name), I), **{name: schema})
 
 
+def _two(schema: JSON) -> JSON:
+    """Both components are there on both sides."""
+    return with_schemas(request(obj(size=schema, a=ref("A"), b=ref("B"))), A=SHORT, B=SHORTER)
+
+
+def _also(schema: JSON, **schemas: JSON) -> JSON:
+    return with_schemas(request(ref("Size")), Size=schema, **schemas)
+
+
+def _open(further: JSON, **schemas: JSON) -> JSON:
+    return with_schemas(request({**obj(a=S), "additionalProperties": further}), **schemas)
+
+
+SHORT, SHORTER, ABCD = text(maxLength=5), text(maxLength=3), text(enum=["abcd", "a"])
+AROUND: dict[str, Callable[[JSON], JSON]] = {
+    "itself": lambda schema: schema,
+    "items": array,
+    "values": map_of,
+    "item of a tuple": lambda schema: {
+        "type": "array",
+        "prefixItems": [schema, I],
+        "items": False,
+        "minItems": 2,
+    },
+    "variant": lambda schema: _either(schema, I),
+    "or null": lambda schema: _either(schema, NULL),
+}
 ONE, OTHER = obj(x=S), obj(y=S, z=S, w=S)
 ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
     # values that constraints list, in components
@@ -75,6 +118,26 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
     ("enum of numbers becomes a longer text", param({"enum": [1, 2]}), param(text(minLength=2)), "TW TW"),
     ("enum of numbers becomes a short text", param({"enum": [1, 2]}), param(text(maxLength=2)), "T TW"),
     ("integer of a form becomes letters", _form(I), _form(text(pattern="^x")), "TW TW"),
+    # limits of a component, and the same ones inline
+    *(
+        (f"inline and of a component: {name}", _sent(around(SHORT)), _sent(around(ref("C")), C=SHORT), "- T")
+        for name, around in AROUND.items()
+    ),
+    *(
+        (f"tighter as a component: {name}", _sent(around(SHORT)), _sent(around(ref("C")), C=SHORTER), "W T")
+        for name, around in AROUND.items()
+    ),
+    *(
+        (f"another component: {name}", _two(around(ref("A"))), _two(around(ref("B"))), "W -")
+        for name, around in AROUND.items()
+    ),
+    ("component that becomes another one", _of_component(SHORT), _also(ref("C"), C=SHORT), "- T"),
+    ("component that becomes a tighter one", _of_component(SHORT), _also({"allOf": [ref("C")]}, C=SHORTER), "W T"),
+    ("further properties of a component", _open(SHORT), _open(ref("C"), C=SHORTER), "W T"),
+    ("body of a component", request(array(SHORT)), with_schemas(request(array(ref("C"))), C=SHORTER), "W T"),
+    ("parameter of a component", param(SHORT), with_schemas(param(ref("C")), C=SHORTER), "W T"),
+    ("enum of a component becomes a string", _of_component(text(enum=["abc"])), _of_component(SHORTER), "- TW"),
+    ("enum of a component becomes a shorter string", _of_component(ABCD), _of_component(SHORTER), "W TW"),
     # an object in place of another one
     ("variant in place of one that has less", _one_of("One", obj(x=S)), _one_of("Two", obj(x=S, y=S, z=S)), "T TW"),
     (

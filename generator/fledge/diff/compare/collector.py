@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from fledge.diff.assignability import Assignability, ScopedType
 from fledge.diff.changes import Change, Direction, Effect
-from fledge.diff.compare.constraint_comparison import ConstraintComparison, without_null
+from fledge.diff.compare.constraint_comparison import ConstraintComparison, constrained_type, without_null
 from fledge.diff.compare.context import RESPONSE, ChangeContext, phrases
 from fledge.diff.compare.coverage import COMPARED_FIELDS
 from fledge.diff.directions import ModelDirections
@@ -295,9 +295,8 @@ class ChangeCollector:
 
     def compare_model_constraints(self, context: ChangeContext, old: Model, new: Model) -> None:
         """Compare the constraints of two models; enums have none."""
-        if not isinstance(old, EnumModel) and not isinstance(new, EnumModel):
-            types = ModelRef(old.name.python), ModelRef(new.name.python)
-            self._report_constraints(context, old.constraints, new.constraints, *types)
+        limits = [NO_CONSTRAINTS if isinstance(each, EnumModel) else each.constraints for each in (old, new)]
+        self._report_constraints(context, limits[0], limits[1], constrained_type(old), constrained_type(new))
 
     def _report_constraints(
         self,
@@ -309,7 +308,7 @@ class ChangeCollector:
         *,
         is_text: bool = False,
     ) -> None:
-        if old is NO_CONSTRAINTS and new is NO_CONSTRAINTS:  # which is most
+        if old is NO_CONSTRAINTS and new is NO_CONSTRAINTS and self.is_same_type(old_type, new_type):  # which is most
             return
         comparison = ConstraintComparison(
             old=self.old.models, new=self.new.models, is_same_type=self.is_same_type, is_text=is_text

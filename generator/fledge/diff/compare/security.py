@@ -24,7 +24,7 @@ def compare_requirements(
     befores, afters = old or ((),), new or ((),)
     # A server does not reject a call with more credentials than it needs.
     removed = [each for each in befores if not any(set(other) <= set(each) for other in afters)]
-    added = [each for each in afters if each not in befores]
+    added = [each for each in afters if not any(set(other) == set(each) for other in befores)]
     before, after = _format_requirements(old), _format_requirements(new)
     if removed and not any(removed):
         collector.add("security-removed", context, "now needs credentials: {}", after, before=before, after=after)
