@@ -153,7 +153,7 @@ RULES = (
         response=_C,
     ),
     Rule(code="response-body-added", summary="a response gained a body", response=_C),
-    Rule(code="response-body-removed", summary="a response lost its body", response=_B),
+    Rule(code="response-body-removed", summary="a response lost its body", response=_C),
     Rule(code="response-media-type-changed", summary="a response has another media type", response=_W),
     Rule(
         code="stream-format-changed",

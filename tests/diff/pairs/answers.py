@@ -115,6 +115,10 @@ def _streamed(status: str, media_type: str = "application/jsonl", schema: JSON =
 
 
 ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
+    # a body that is anything, and none
+    ("any body, and no word of one", answers({"200": fine({})}), answers({"200": fine()}), "W -"),
+    ("any body of an error, and none", error({}), answers({**DONE, "404": fine()}), "W -"),
+    ("date of an error, and none", error(text(format="date")), answers({**DONE, "404": fine()}), "TW -"),
     # streams with another status
     ("stream with another status", _streamed("200"), _streamed("201"), "- -"),
     ("stream of others with another status", _streamed("200"), _streamed("201", schema=I), "TW TW"),

@@ -136,7 +136,7 @@ def _compare_return_type(collector: ChangeCollector, operation: ChangeContext, o
         format_type(Scalar.ANY if each is None or each is Scalar.NONE and is_any else each)
         for each, is_any in zip((before, after), is_open)
     ]
-    _report_return_type(collector, operation, texts, (types_break, wire_breaks))
+    _report_return_type(collector, operation, texts, (types_break and texts[0] != texts[1], wire_breaks))
 
 
 def _report_return_type(
@@ -215,11 +215,15 @@ def _compare_response(collector: ChangeCollector, context: ChangeContext, old: R
     if one is None and other is not None:
         after = format_type(other)
         # Without a word about a body, the old call returns what comes, and code may use it.
-        compared = {Direction.RESPONSE: (old.success and old.type is Scalar.ANY, False)}
+        is_open = old.success and old.type is Scalar.ANY
+        compared = {Direction.RESPONSE: (is_open and other is not Scalar.ANY, False)}
         collector.add("response-body-added", context, "gained a body: {}", after, after=after, compared=compared)
     elif one is not None and other is None:
         before = format_type(one)
-        collector.add("response-body-removed", context, "lost its body: {}", before, before=before)
+        # What may be anything still is: the value that comes, and the body of an exception.
+        is_anything = one is Scalar.ANY and (new.type is Scalar.ANY or not new.success)
+        compared = {Direction.RESPONSE: (not is_anything, True)}
+        collector.add("response-body-removed", context, "lost its body: {}", before, before=before, compared=compared)
     elif one is not None and other is not None:
         before, after = old.media_type or "", new.media_type or ""
         if essence(before) == essence(after) or is_range(before) or is_range(after):
