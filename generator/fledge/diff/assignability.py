@@ -36,6 +36,7 @@ _NUMBERS_IN_JSON = {Scalar.INT, Scalar.FLOAT, Scalar.DECIMAL_NUMBER}
 _SUBTYPES = {
     (Scalar.INT, Scalar.FLOAT),
     (Scalar.BOOL, Scalar.INT),
+    (Scalar.BOOL, Scalar.FLOAT),
     (Scalar.DATETIME, Scalar.DATE),
     (Scalar.BASE64URL, Scalar.BYTES),
     (Scalar.BYTES, Scalar.BASE64URL),
@@ -133,12 +134,16 @@ class Assignability:
         match source.type, target.type:
             case ModelRef(one), ModelRef(other):
                 return self._is_matched(one, other)
+            case MapOf(), ModelRef(other):  # any dict may be passed for an object with further properties
+                model = target.models[other]
+                is_open = isinstance(model, ObjectModel) and model.additional_properties is not None
+                return is_open and self.sent and self.is_argument
             case Const(value), Scalar() as other:
                 return _scalar_of(value) is other or (_scalar_of(value), other) in _SUBTYPES
             case ListOf(one_item), ListOf(other_item):
-                return self._accepts(source.of(one_item), target.of(other_item))
+                return self._accepts_items(source.of(one_item), target.of(other_item))
             case MapOf(one_value), MapOf(other_value):
-                return self._accepts(source.of(one_value), target.of(other_value))
+                return self._accepts_items(source.of(one_value), target.of(other_value))
             case TupleOf(ones), TupleOf(others):
                 pairs = zip(ones, others)
                 return len(ones) == len(others) and all(self._accepts(source.of(a), target.of(b)) for a, b in pairs)
@@ -146,6 +151,11 @@ class Assignability:
                 return one is other or (one, other) in _SUBTYPES
             case one_type, other_type:
                 return one_type == other_type
+
+    def _accepts_items(self, source: ScopedType, target: ScopedType) -> bool:
+        """Whether a list or dict of the source may be passed: to a class only one of the same items, as it may change."""
+        is_invariant = self.sent and not self.is_argument and target.type is not Scalar.ANY
+        return self._accepts(source, target) and (not is_invariant or self._accepts(target, source))
 
     # --- the wire
 

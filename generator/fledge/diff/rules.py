@@ -187,13 +187,13 @@ RULES = (
     Rule(
         code="field-added-constant",
         summary="a field was added that the client always sends with one value",
-        request=_W,
+        request=_C,
         response=_N,
     ),
     Rule(code="field-removed", summary="a field was removed", request=_B, response=_C),
     Rule(code="field-renamed", summary="a field has a new Python name", request=_T, response=_T),
     Rule(code="field-wire-renamed", summary="a property has a new name", request=_C, response=_C),
-    Rule(code="field-became-read-only", summary="callers can no longer send a field", request=_B, response=_N),
+    Rule(code="field-became-read-only", summary="callers can no longer send a field", request=_C, response=_N),
     Rule(code="field-became-not-read-only", summary="callers can send a field now", request=_N, response=_N),
     Rule(
         code="field-absence-changed",

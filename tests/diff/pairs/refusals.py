@@ -70,6 +70,18 @@ def _open(further: JSON, **schemas: JSON) -> JSON:
     return with_schemas(request({**obj(a=S), "additionalProperties": further}), **schemas)
 
 
+def _in_class(schema: JSON) -> JSON:
+    """A property of an object that is no body, so that callers make a class or a dict of it."""
+    return _sent(obj(x=schema, y=S))
+
+
+def _open_class(*required: str, **properties: JSON) -> JSON:
+    """An object in whose place no dict may be passed: nobody could check the keys of one with further properties."""
+    return _sent({**obj(*required, **properties), "additionalProperties": S})
+
+
+NULLABLE: JSON = {"type": ["string", "null"]}
+CONST: JSON = {"const": "a"}
 SHORT, SHORTER, ABCD = text(maxLength=5), text(maxLength=3), text(enum=["abcd", "a"])
 AROUND: dict[str, Callable[[JSON], JSON]] = {
     "itself": lambda schema: schema,
@@ -138,6 +150,19 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
     ("parameter of a component", param(SHORT), with_schemas(param(ref("C")), C=SHORTER), "W T"),
     ("enum of a component becomes a string", _of_component(text(enum=["abc"])), _of_component(SHORTER), "- TW"),
     ("enum of a component becomes a shorter string", _of_component(ABCD), _of_component(SHORTER), "W TW"),
+    # what callers pass to classes, and what they write in dicts
+    ("string to uuid of a class", _in_class(S), _in_class(text(format="uuid")), "TW T"),
+    ("items of a class become nullable", _in_class(array(S)), _in_class(array(NULLABLE)), "T TW"),
+    ("items of a class become numbers", _in_class(array(I)), _in_class(array(N)), "T TW"),
+    ("values of a class become nullable", _in_class(map_of(S)), _in_class(map_of(NULLABLE)), "T TW"),
+    ("items of a class become any values", _in_class(array(S)), _in_class(array({})), "- TW"),
+    ("items of arguments become nullable", _sent(array(S)), _sent(array(NULLABLE)), "- TW"),
+    ("constant for a dict", _sent(obj(x=S)), _sent(obj("v", x=S, v=CONST)), "TW TW"),
+    ("constant for arguments", request(obj(x=S)), request(obj("v", x=S, v=CONST)), "W TW"),
+    ("constant for a class alone", _open_class(x=S), _open_class("v", x=S, v=CONST), "W TW"),
+    ("read-only in a class alone", _open_class(x=S), _open_class(x=text(readOnly=True)), "W -"),
+    ("read-only in a dict", _in_class(S), _in_class(text(readOnly=True)), "TW -"),
+    ("number or boolean", _received(_either(S, N)), _received(_either(S, N, B)), "W -"),
     # an object in place of another one
     ("variant in place of one that has less", _one_of("One", obj(x=S)), _one_of("Two", obj(x=S, y=S, z=S)), "T TW"),
     (
@@ -192,7 +217,7 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
         "map in place of an object with further properties",
         _sent({**obj(x=S), "additionalProperties": I}),
         _sent(map_of(S)),
-        "TW TW",
+        "TW W",
     ),
 )
 

@@ -232,7 +232,11 @@ class ChangeCollector:
             self.add("constraint-changed", context, "changed the media type or format of its text")
             return
         is_received = Direction.RESPONSE in context.directions
-        effects = dict(self.type_effects(old, new, is_text=is_text, is_received=is_received, constraints=constraints))
+        effects = dict(
+            self.type_effects(
+                old, new, is_text=is_text, is_received=is_received, is_argument=is_argument, constraints=constraints
+            )
+        )
         if is_form:
             sent = without_null(old)
             texts = self.type_effects(sent, new, is_text=True, is_received=is_received, constraints=constraints)

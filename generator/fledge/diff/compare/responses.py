@@ -163,7 +163,7 @@ def _compare_streams(collector: ChangeCollector, operation: ChangeContext, old: 
     if before and after and before.type is not None and after.type is not None:
         types_break, wire_breaks = collector.type_effects(before.type, after.type)[Direction.RESPONSE]
         wire_breaks |= before.stream_format != after.stream_format
-        types_break |= not _is_one_class(before.stream_format, after.stream_format)
+        types_break |= not _is_same_class(before.stream_format, after.stream_format)
         if collector.is_same_type(before.type, after.type) and not (types_break or wire_breaks):
             return
     else:
@@ -180,9 +180,9 @@ def _stream(operation: Operation) -> Response | None:
     return next((each for each in operation.responses if each.stream_format), None)
 
 
-def _is_one_class(old: StreamFormat | None, new: StreamFormat | None) -> bool:
-    """Whether two formats are read by one class: streams of items are, whatever is between the items."""
-    return old == new or None not in (old, new) and StreamFormat.EVENTS not in (old, new)
+def _is_same_class(old: StreamFormat | None, new: StreamFormat | None) -> bool:
+    """Whether a stream of the new format is one of the old one for type checkers: of events is a stream of items, too."""
+    return old == new or None not in (old, new) and old is not StreamFormat.EVENTS
 
 
 def _success_statuses(operation: Operation) -> list[str]:
@@ -200,7 +200,7 @@ def _compare_response(collector: ChangeCollector, context: ChangeContext, old: R
             f"stream of {each}" if each else "no stream" for each in (old.stream_format, new.stream_format)
         )
         sentence = "changed from {} to {}"
-        is_one_class = _is_one_class(old.stream_format, new.stream_format)
+        is_same_class = _is_same_class(old.stream_format, new.stream_format)
         collector.add(
             "stream-format-changed",
             context,
@@ -209,7 +209,7 @@ def _compare_response(collector: ChangeCollector, context: ChangeContext, old: R
             after,
             before=before,
             after=after,
-            compared={Direction.RESPONSE: (not is_one_class, True)},
+            compared={Direction.RESPONSE: (not is_same_class, True)},
         )
     one, other = _body(old), _body(new)
     if one is None and other is not None:
