@@ -128,6 +128,17 @@ def test_what_the_lock_keeps_apart_stays_apart_until_the_configuration_joins_it(
     assert classes(joined) == ["Error", "Problem"]
 
 
+def test_equal_branches_of_one_union_keep_their_name(tmp_path: Path) -> None:
+    """Nothing but their content tells them from others, also if another class would leave them a shorter name."""
+    branch = {"type": "object", "properties": {"a": {"type": "string"}}}
+    union = {"anyOf": [branch | {"description": words} for words in ("One.", "Two.")] + [ENVELOPE]}
+    spec = without_404(errors({"type": "object", "properties": {"u": union, "u_object": branch | {"required": ["a"]}}}))
+    old = build(tmp_path, spec)
+    assert any(key.startswith("equal ") for key in old.names)
+    new = build(tmp_path, spec, given=old.names)
+    assert (classes(new), new.names) == (classes(old), old.names)
+
+
 def test_one_name_of_the_configuration_is_enough_for_all(tmp_path: Path) -> None:
     """The pointer of any of the equal schemas names their class, with and without a lock."""
     spec = errors(ENVELOPE, ENVELOPE)

@@ -162,13 +162,17 @@ def _locked(
 ) -> dict[SchemaId, str]:
     """The names that the lock keeps. Of several models that were one, most of its schemas keep the name.
 
-    If none has most of them, the model keeps it whose content is as it was.
+    If none has most of them, the model keeps it whose content is as it was: nothing else tells schemas apart that have
+    no key of their own, such as branches of one union.
     """
     claims: dict[str, list[tuple[int, bool, SchemaId]]] = {}
-    for key, ids in groups if names else ():
+    for key, ids in groups if pins.locked else ():
         counts = Counter(names[id] for id in ids if id in names)
+        same = pins.locked_name(f"{_LOCK_KEY}{key}")
+        if same and not counts:
+            counts[same] = 0
         for name, count in counts.items():
-            is_same = pins.locked_name(f"{_LOCK_KEY}{key}") == name
+            is_same = same == name
             claims.setdefault(name, []).append((count, is_same, ids[0]))
     return {max(each, key=lambda claim: claim[:2])[2]: name for name, each in claims.items()}
 
