@@ -130,6 +130,12 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
     ("enum of numbers becomes a longer text", param({"enum": [1, 2]}), param(text(minLength=2)), "TW TW"),
     ("enum of numbers becomes a short text", param({"enum": [1, 2]}), param(text(maxLength=2)), "T TW"),
     ("integer of a form becomes letters", _form(I), _form(text(pattern="^x")), "TW TW"),
+    (
+        "order of branches in a part",
+        _sent({"allOf": [_either(SHORT, I), {"description": "Words."}]}),
+        _sent({"allOf": [_either(I, SHORT), {"description": "Words."}]}),
+        "= =",
+    ),
     # limits of a component, and the same ones inline
     *(
         (f"inline and of a component: {name}", _sent(around(SHORT)), _sent(around(ref("C")), C=SHORT), "- T")

@@ -98,7 +98,8 @@ def _with_aliases_in(of: Constraints, variants: Sequence[Type], models: Mapping[
     if of.variants and len(of.variants) != len(variants):
         return of
     parts = of.variants or (NO_CONSTRAINTS,) * len(variants)
-    return replace(of, variants=tuple(_with_aliases(*pair, models) for pair in zip(parts, variants)))
+    limits = tuple(_with_aliases(*pair, models) for pair in zip(parts, variants))
+    return of if limits == parts else replace(of, variants=limits)
 
 
 def constrained_type(of: Model) -> Type:
