@@ -263,12 +263,12 @@ RULES = (
     Rule(code="server-value-added", summary="a server variable allows a further value", client=_N),
     Rule(code="server-value-removed", summary="a server variable allows fewer values", request=_B),
     Rule(code="security-scheme-added", summary="a security scheme was added", client=_N),
-    Rule(code="security-scheme-removed", summary="a security scheme was removed", client=_B),
+    Rule(code="security-scheme-removed", summary="a security scheme was removed", client=_C),
     Rule(code="security-scheme-renamed", summary="the client's argument for a credential has a new name", client=_T),
     Rule(
         code="security-scheme-changed",
         summary="a credential travels in another header, parameter or HTTP scheme",
-        request=_W,
+        request=_C,
     ),
     Rule(
         code="security-scheme-kind-changed",
