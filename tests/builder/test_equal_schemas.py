@@ -128,6 +128,40 @@ def test_what_the_lock_keeps_apart_stays_apart_until_the_configuration_joins_it(
     assert classes(joined) == ["Error", "Problem"]
 
 
+def test_equal_branches_of_one_union_keep_their_name(tmp_path: Path) -> None:
+    """Nothing but their content tells them from others, also if another class would leave them a shorter name."""
+    branch = {"type": "object", "properties": {"a": {"type": "string"}}}
+    union = {"anyOf": [branch | {"description": words} for words in ("One.", "Two.")] + [ENVELOPE]}
+    spec = without_404(errors({"type": "object", "properties": {"u": union, "u_object": branch | {"required": ["a"]}}}))
+    old = build(tmp_path, spec)
+    assert any(key.startswith("equal ") for key in old.names)
+    new = build(tmp_path, spec, given=old.names)
+    assert (classes(new), new.names) == (classes(old), old.names)
+
+
+def test_schemas_of_other_calls_do_not_take_a_name_for_their_content(tmp_path: Path) -> None:
+    """A class is called after its calls: those that are new are not called after others that are gone."""
+    order = {"type": "string", "enum": ["created", "updated"]}
+
+    def sorted_lists(*names: str) -> dict[str, Any]:
+        schemas = {"other": {"$ref": "#/components/schemas/Sort"}, **dict.fromkeys(names, order)}
+        paths = {
+            f"/{name}": {
+                "get": operation(
+                    operationId=f"list_{name}",
+                    tags=[name[:3]],
+                    parameters=[{"name": "sort", "in": "query", "schema": schema}],
+                )
+            }
+            for name, schema in schemas.items()
+        }
+        return document(paths) | {"components": {"schemas": {"Sort": {"type": "string", "enum": ["x", "y"]}}}}
+
+    old = build(tmp_path, sorted_lists("antOne", "antTwo"))
+    new = build(tmp_path, sorted_lists("beeOne", "beeTwo"), given=old.names)
+    assert (classes(old), classes(new)) == (["AntSort", "Sort"], ["BeeSort", "Sort"])
+
+
 def test_one_name_of_the_configuration_is_enough_for_all(tmp_path: Path) -> None:
     """The pointer of any of the equal schemas names their class, with and without a lock."""
     spec = errors(ENVELOPE, ENVELOPE)

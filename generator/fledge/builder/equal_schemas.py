@@ -97,7 +97,7 @@ def join_equal_schemas(
         representatives=representatives,
         occurrences={ids[0]: tuple(ids) for _, ids in groups},
         overrides={ids[0]: overrides[id] for _, ids in groups for id in ids if id in overrides},
-        locked=_locked(groups, locked, pins),
+        locked=_locked(groups, locked, keys, pins),
         lock_keys={ids[0]: f"{_LOCK_KEY}{key}" for key, ids in groups if len(ids) > 1},
     )
 
@@ -158,17 +158,24 @@ def _split(ids: list[SchemaId], names: Mapping[SchemaId, str]) -> list[list[Sche
 
 
 def _locked(
-    groups: Sequence[tuple[str, list[SchemaId]]], names: Mapping[SchemaId, str], pins: PinnedNames
+    groups: Sequence[tuple[str, list[SchemaId]]],
+    names: Mapping[SchemaId, str],
+    keys: Mapping[SchemaId, str],
+    pins: PinnedNames,
 ) -> dict[SchemaId, str]:
     """The names that the lock keeps. Of several models that were one, most of its schemas keep the name.
 
-    If none has most of them, the model keeps it whose content is as it was.
+    If none has most of them, the model keeps it whose content is as it was: nothing else tells schemas apart that have
+    no key of their own, such as branches of one union.
     """
     claims: dict[str, list[tuple[int, bool, SchemaId]]] = {}
-    for key, ids in groups if names else ():
+    for key, ids in groups if pins.locked else ():
         counts = Counter(names[id] for id in ids if id in names)
+        same = pins.locked_name(f"{_LOCK_KEY}{key}")
+        if same and not any(id in keys for id in ids):
+            counts[same] = 0
         for name, count in counts.items():
-            is_same = pins.locked_name(f"{_LOCK_KEY}{key}") == name
+            is_same = same == name
             claims.setdefault(name, []).append((count, is_same, ids[0]))
     return {max(each, key=lambda claim: claim[:2])[2]: name for name, each in claims.items()}
 

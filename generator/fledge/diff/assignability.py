@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import operator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from fledge.diff.compare.constraint_comparison import ConstraintComparison, without_null
+from fledge.diff.constraints import Trend
 from fledge.ir import (
+    NO_CONSTRAINTS,
     STRING_FORMATS,
     AliasModel,
     Const,
     EnumModel,
+    Field,
     JSONValue,
     ListOf,
     MapOf,
@@ -31,6 +36,7 @@ _NUMBERS_IN_JSON = {Scalar.INT, Scalar.FLOAT, Scalar.DECIMAL_NUMBER}
 _SUBTYPES = {
     (Scalar.INT, Scalar.FLOAT),
     (Scalar.BOOL, Scalar.INT),
+    (Scalar.BOOL, Scalar.FLOAT),
     (Scalar.DATETIME, Scalar.DATE),
     (Scalar.BASE64URL, Scalar.BYTES),
     (Scalar.BYTES, Scalar.BASE64URL),
@@ -128,12 +134,16 @@ class Assignability:
         match source.type, target.type:
             case ModelRef(one), ModelRef(other):
                 return self._is_matched(one, other)
+            case MapOf(), ModelRef(other):  # any dict may be passed for an object with further properties
+                model = target.models[other]
+                is_open = isinstance(model, ObjectModel) and model.additional_properties is not None
+                return is_open and self.sent and self.is_argument
             case Const(value), Scalar() as other:
                 return _scalar_of(value) is other or (_scalar_of(value), other) in _SUBTYPES
             case ListOf(one_item), ListOf(other_item):
-                return self._accepts(source.of(one_item), target.of(other_item))
+                return self._accepts_items(source.of(one_item), target.of(other_item))
             case MapOf(one_value), MapOf(other_value):
-                return self._accepts(source.of(one_value), target.of(other_value))
+                return self._accepts_items(source.of(one_value), target.of(other_value))
             case TupleOf(ones), TupleOf(others):
                 pairs = zip(ones, others)
                 return len(ones) == len(others) and all(self._accepts(source.of(a), target.of(b)) for a, b in pairs)
@@ -141,6 +151,11 @@ class Assignability:
                 return one is other or (one, other) in _SUBTYPES
             case one_type, other_type:
                 return one_type == other_type
+
+    def _accepts_items(self, source: ScopedType, target: ScopedType) -> bool:
+        """Whether a list or dict of the source may be passed: to a class only one of the same items, as it may change."""
+        is_invariant = self.sent and not self.is_argument and target.type is not Scalar.ANY
+        return self._accepts(source, target) and (not is_invariant or self._accepts(target, source))
 
     # --- the wire
 
@@ -159,8 +174,10 @@ class Assignability:
             case ModelRef(one), ModelRef(other):
                 return self._is_matched(one, other) or self._allows_model(one, source, other, target, pairs)
             case ModelRef(one), MapOf(value):
-                fields = _object(source.models[one]).fields
-                return all(self._allows(source.of(each.type), target.of(value), pairs) for each in fields)
+                model = _object(source.models[one])
+                further = () if model.additional_properties is None else (model.additional_properties,)
+                types = (*(each.type for each in self._fields(model)), *further)
+                return all(self._allows(source.of(each), target.of(value), pairs) for each in types)
             case Const(value), Scalar() as other:
                 return self._allows_scalar(_scalar_of(value), other)
             case Const(value), Const(other_value):
@@ -203,15 +220,51 @@ class Assignability:
         return is_allowed
 
     def _allows_object(self, source: ScopedType, one: Model, target: ScopedType, other: Model, pairs: _Pairs) -> bool:
-        """Whether `one` has all that `other` requires; properties that only `one` has are ignored."""
-        fields = {each.name.wire: each for each in _object(one).fields}
-        for each in _object(other).fields:
-            field = fields.get(each.name.wire)
-            if each.required and (field is None or not field.required):
+        """Whether `one` has all that `other` requires, and nothing that `other` has another type or no place for.
+
+        Clients ignore properties that they do not declare. A server does, too, and then a request has another effect.
+        """
+        before, after = _object(one), _object(other)
+        fields = {each.name.wire: each for each in self._fields(before)}
+        for each in self._fields(after):
+            field = fields.pop(each.name.wire, None)
+            if field is None or not field.required:
+                if each.required:
+                    return False
+            if field is not None and not self._allows_field(source, field, target, each, pairs):
                 return False
-            if field is not None and not self._allows(source.of(field.type), target.of(each.type), pairs):
-                return False
-        return True
+        further = [each.type for each in fields.values()]
+        further += [] if before.additional_properties is None else [before.additional_properties]
+        value = after.additional_properties
+        if value is None:
+            is_allowed = not (self.sent and further)
+        else:
+            is_allowed = all(self._allows(source.of(each), target.of(value), pairs) for each in further)
+        types = ModelRef(before.name.python), ModelRef(after.name.python)
+        return is_allowed and not self._is_tighter(source.of(types[0]), before, target.of(types[1]), after)
+
+    def _fields(self, of: ObjectModel) -> Iterable[Field]:
+        """The fields that are on the wire: callers do not send those that are read-only."""
+        return (each for each in of.fields if not (self.sent and each.read_only))
+
+    def _allows_field(self, source: ScopedType, one: Field, target: ScopedType, other: Field, pairs: _Pairs) -> bool:
+        # The client reads null of an optional field as one that is absent.
+        of = one.type if self.sent or other.required else without_null(one.type)
+        if not self._allows(source.of(of), target.of(other.type), pairs):
+            return False
+        return not self._is_tighter(source.of(one.type), one, target.of(other.type), other)
+
+    def _is_tighter(
+        self, source: ScopedType, one: Field | ObjectModel, target: ScopedType, other: Field | ObjectModel
+    ) -> bool:
+        """Whether a server refuses values of the source for what limits the target; clients take any."""
+        if not self.sent or one.constraints is other.constraints is NO_CONSTRAINTS and source.type == target.type:
+            return False
+        comparison = ConstraintComparison(
+            old=source.models, new=target.models, is_same_type=operator.eq, is_text=self.is_text
+        )
+        changes = comparison.changes(one.constraints, other.constraints, source.type, target.type)
+        return any(each.trend is Trend.TIGHTENED for each in changes)
 
 
 def _annotated_types(of: ScopedType, *, takes_text: bool) -> Iterator[ScopedType]:

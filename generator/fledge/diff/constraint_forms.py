@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
 from typing import TypeVar
 
-from fledge.ir import NO_CONSTRAINTS, Constraints, Number
+from fledge.ir import NO_CONSTRAINTS, Constraints, JSONScalar, Number
 
 Limit = TypeVar("Limit", bound=Number)
 Part = TypeVar("Part")
@@ -34,10 +36,10 @@ def normalize_constraints(of: Constraints, *, is_integer: bool) -> Constraints:
         parts, of = (*parts, *of.variants), replace(of, variants=())
     of = replace(of, all_of=())
     for part in sorted(parts, key=repr):  # whatever their order is
-        of = _intersect(of, normalize_constraints(part, is_integer=is_integer))
+        of = intersect(of, normalize_constraints(part, is_integer=is_integer))
     of = replace(of, variants=tuple(normalize_constraints(each, is_integer=is_integer) for each in of.variants))
     of = _without_lengths_of_pattern(of)
-    return replace(
+    of = replace(
         of,
         multiple_of=None if of.multiple_of == 0 or is_integer and of.multiple_of == 1 else of.multiple_of,
         min_length=of.min_length or None,
@@ -46,6 +48,54 @@ def normalize_constraints(of: Constraints, *, is_integer: bool) -> Constraints:
         format=None if of.format in _HINTS else of.format,
         min_contains=1 if of.min_contains is None else of.min_contains,
     )
+    return NO_CONSTRAINTS if of == _LIMITS_NOTHING else of
+
+
+_LIMITS_NOTHING = replace(NO_CONSTRAINTS, min_contains=1)
+
+
+def without_kept_limits(of: Constraints, values: Iterable[JSONScalar]) -> Constraints:
+    """Return constraints without the limits of strings and numbers, if all values that there can be keep them."""
+    if not all(_keeps(each, of) for each in values):
+        return of
+    return replace(
+        of,
+        minimum=None,
+        maximum=None,
+        exclusive_minimum=None,
+        exclusive_maximum=None,
+        multiple_of=None,
+        min_length=None,
+        max_length=None,
+        pattern=None,
+    )
+
+
+def _keeps(value: JSONScalar, of: Constraints) -> bool:
+    match value:
+        case str():
+            is_long = of.max_length is not None and len(value) > of.max_length
+            return not is_long and len(value) >= (of.min_length or 0) and _matches(value, of.pattern)
+        case int() | float() if not isinstance(value, bool):
+            number = Decimal(str(value))
+            limits = (
+                of.minimum is None or number >= of.minimum,
+                of.maximum is None or number <= of.maximum,
+                of.exclusive_minimum is None or number > of.exclusive_minimum,
+                of.exclusive_maximum is None or number < of.exclusive_maximum,
+                not of.multiple_of or number % of.multiple_of == 0,
+            )
+            return all(limits)
+        case _:
+            return True
+
+
+def _matches(value: str, pattern: str | None) -> bool:
+    """Whether a string has a pattern; False if Python cannot read it, since it is one of ECMAScript."""
+    try:
+        return pattern is None or re.search(pattern, value) is not None
+    except re.error:
+        return False
 
 
 def _without_lengths_of_pattern(of: Constraints) -> Constraints:
@@ -66,7 +116,7 @@ def _without_lengths_of_pattern(of: Constraints) -> Constraints:
     )
 
 
-def _intersect(one: Constraints, other: Constraints) -> Constraints:
+def intersect(one: Constraints, other: Constraints) -> Constraints:
     """Return the constraints of values that both allow; what cannot be joined is a part of `all_of`."""
     rest = _rest(one, other)
     has_contains, has_condition = one.contains is not None, one.if_schema is not None

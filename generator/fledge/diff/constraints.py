@@ -9,10 +9,10 @@ from enum import StrEnum
 from math import ceil, floor
 
 from fledge.diagnostics.plural import pluralize
-from fledge.diff.constraint_forms import normalize_constraints, pattern_form
+from fledge.diff.constraint_forms import normalize_constraints, pattern_form, without_kept_limits
 from fledge.diff.json_kinds import JSONKind
 from fledge.emitter.constraints import default_text
-from fledge.ir import NO_CONSTRAINTS, Constraints, JSONValue, Number
+from fledge.ir import NO_CONSTRAINTS, Constraints, JSONScalar, JSONValue, Number
 from fledge.openapi.json_values import as_array, as_object
 
 
@@ -74,21 +74,31 @@ def compare_constraints(
     *,
     is_same_union: bool = False,
     is_reordered: bool = False,
+    old_values: Sequence[JSONScalar] = (),
+    is_text: bool = False,
 ) -> tuple[ConstraintChange, ...]:
     """Return the keywords that changed for values that both sides allow; `old_kinds` are the kinds of the old type.
 
     `is_same_union`: both types are unions with as many variants, so that the constraints of these are compared, too.
     `is_reordered`: they have them in different orders, so that equal constraints belong to one variant.
+    `old_values`: the values that the old type lists, so that a limit that all of them keep is none.
+    `is_text`: all values are written as text, so that those of other kinds have to keep the limits of strings.
     """
     if (old, old_kinds) == (new, new_kinds):
         return ()
     kinds = old_kinds & new_kinds
     if {JSONKind.INTEGER, JSONKind.NUMBER} & old_kinds and {JSONKind.INTEGER, JSONKind.NUMBER} & new_kinds:
         kinds |= {JSONKind.NUMBER}
+    if is_text and JSONKind.STRING in new_kinds:
+        kinds |= {JSONKind.STRING}
     are_integers = JSONKind.NUMBER not in old_kinds, JSONKind.NUMBER not in new_kinds
     before, after = (
         normalize_constraints(each, is_integer=is_integer) for each, is_integer in zip((old, new), are_integers)
     )
+    if old_values:
+        numbers = [each for each in old_values if is_text and not isinstance(each, str)]
+        written = [*old_values, *(str(JSONValue(each)) for each in numbers)]
+        before, after = (without_kept_limits(each, written) for each in (before, after))
     if is_same_union:
         before, after = _with_variants(before, after), _with_variants(after, before)
     if is_reordered and len(before.variants) == len(after.variants):

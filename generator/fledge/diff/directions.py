@@ -6,14 +6,18 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from fledge.diff.changes import Direction
-from fledge.ir import Api, Model, ModelRef, Operation, Resource
+from fledge.ir import Api, Model, ModelRef, ObjectModel, Operation, Resource
 from fledge.ir.error_bodies import common_error_models
-from fledge.ir.traversal import closed_enums, reachable_models, referenced_models
+from fledge.ir.traversal import argument_types, closed_enums, reachable_models, referenced_models
 
 
 def call_path(resource: Resource, operation: Operation) -> str:
     """Return how a user calls an operation: `client.pets.list`."""
     return f"client.{resource.name.python}.{operation.name.python}"
+
+
+def _is_closed(model: Model) -> bool:
+    return not isinstance(model, ObjectModel) or model.additional_properties is None
 
 
 class ModelDirections:
@@ -88,6 +92,20 @@ class ModelDirections:
     def is_spread(self, model: str) -> bool:
         """Whether a call takes the fields of a model as arguments."""
         return model in self._spread
+
+    @cached_property
+    def _dicts(self) -> Mapping[str, None]:
+        """The models in whose place arguments take dicts: type checkers check no keys beside undeclared properties."""
+        operations = [operation for resource in self.api.resources for operation in resource.operations]
+        closed = {name for name, model in self.models.items() if _is_closed(model)}
+        reached = reachable_models(
+            referenced_models(*argument_types(operations)), lambda name: self._parts[name] if name in closed else ()
+        )
+        return {name: None for name in reached if name in closed}
+
+    def has_dict(self, model: str) -> bool:
+        """Whether callers may pass a dict in place of a model, whose keys type checkers check."""
+        return model in self._dicts
 
     def calls(self, model: str) -> tuple[str, ...]:
         """Return the methods and functions that use a model, directly or inside of another one, sorted."""

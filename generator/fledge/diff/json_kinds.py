@@ -10,6 +10,7 @@ from fledge.ir import (
     Const,
     Constraints,
     EnumModel,
+    JSONScalar,
     ListOf,
     MapOf,
     Model,
@@ -47,8 +48,13 @@ def json_kinds(of: Type, models: Mapping[str, Model], path: tuple[str, ...] = ()
             return frozenset()
         case Scalar():
             return frozenset((JSONKind.STRING,))
+        case Const(bool() | None):
+            return frozenset()
         case Const(value):
-            return frozenset((JSONKind.STRING,) if isinstance(value, str) else ())
+            is_integer = isinstance(value, int)
+            return frozenset(
+                (JSONKind.STRING if isinstance(value, str) else JSONKind.INTEGER if is_integer else JSONKind.NUMBER,)
+            )
         case ListOf() | TupleOf():
             return frozenset((JSONKind.ARRAY,))
         case MapOf():
@@ -116,6 +122,20 @@ def list_values(of: Type, constraints: Constraints) -> Type:
             return Union(tuple(Const(each) for each in values if isinstance(each, (int, float))))
         case _:
             return of
+
+
+def listed_values(of: Type, models: Mapping[str, Model]) -> tuple[JSONScalar, ...]:
+    """Return the values of an enum or a constant, beside null; none if a type lists no values."""
+    match without_aliases(of, models):
+        case Const(value):
+            return (value,)
+        case ModelRef(name) if isinstance(model := models[name], EnumModel):
+            return tuple(each for each in model.values if each is not None)
+        case Union(variants):
+            lists = [listed_values(each, models) for each in variants if each is not Scalar.NONE]
+            return tuple(value for each in lists for value in each) if all(lists) else ()
+        case _:
+            return ()
 
 
 def lists_values(of: Type, models: Mapping[str, Model]) -> bool:

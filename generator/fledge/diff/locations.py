@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -51,6 +52,8 @@ class LocatedChange:
             *(subject for one in self.same_change for subject in (one.change.subject, *one.same_location)),
         )
 
+
+_NO_TOKEN = re.compile("/~(?![01])")
 
 _SAME_ANYWHERE = frozenset(
     {
@@ -117,9 +120,15 @@ def _source_pointer(node: DocumentNode | None, side: LoadedDescription) -> Sourc
         return None
     if node.owner is None:
         return side.spec.source_of(_part(side.spec, "", node.part))
-    for pointer in _pointers(node.owner, side.spec):
+    owner = replace(node.owner, pointer=_document_pointer(node.owner.pointer))
+    for pointer in _pointers(owner, side.spec):
         return side.spec.source_of(_part(side.spec, pointer, node.part))
-    return node.owner
+    return owner
+
+
+def _document_pointer(pointer: str) -> str:
+    """The pointer up to a token that no document can have (RFC 6901, 3): what is below is made of the schema there."""
+    return _NO_TOKEN.split(pointer, maxsplit=1)[0]
 
 
 def _pointers(owner: SourcePointer, spec: Spec) -> Iterator[str]:

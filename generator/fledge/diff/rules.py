@@ -153,7 +153,7 @@ RULES = (
         response=_C,
     ),
     Rule(code="response-body-added", summary="a response gained a body", response=_C),
-    Rule(code="response-body-removed", summary="a response lost its body", response=_B),
+    Rule(code="response-body-removed", summary="a response lost its body", response=_C),
     Rule(code="response-media-type-changed", summary="a response has another media type", response=_W),
     Rule(
         code="stream-format-changed",
@@ -187,13 +187,13 @@ RULES = (
     Rule(
         code="field-added-constant",
         summary="a field was added that the client always sends with one value",
-        request=_W,
+        request=_C,
         response=_N,
     ),
     Rule(code="field-removed", summary="a field was removed", request=_B, response=_C),
     Rule(code="field-renamed", summary="a field has a new Python name", request=_T, response=_T),
     Rule(code="field-wire-renamed", summary="a property has a new name", request=_C, response=_C),
-    Rule(code="field-became-read-only", summary="callers can no longer send a field", request=_B, response=_N),
+    Rule(code="field-became-read-only", summary="callers can no longer send a field", request=_C, response=_N),
     Rule(code="field-became-not-read-only", summary="callers can send a field now", request=_N, response=_N),
     Rule(
         code="field-absence-changed",
@@ -263,12 +263,12 @@ RULES = (
     Rule(code="server-value-added", summary="a server variable allows a further value", client=_N),
     Rule(code="server-value-removed", summary="a server variable allows fewer values", request=_B),
     Rule(code="security-scheme-added", summary="a security scheme was added", client=_N),
-    Rule(code="security-scheme-removed", summary="a security scheme was removed", client=_B),
+    Rule(code="security-scheme-removed", summary="a security scheme was removed", client=_C),
     Rule(code="security-scheme-renamed", summary="the client's argument for a credential has a new name", client=_T),
     Rule(
         code="security-scheme-changed",
         summary="a credential travels in another header, parameter or HTTP scheme",
-        request=_W,
+        request=_C,
     ),
     Rule(
         code="security-scheme-kind-changed",

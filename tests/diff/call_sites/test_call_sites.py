@@ -36,6 +36,7 @@ REASONS = {
     "call: error of a date goes ->": BODY,
     "call: error loses its body ->": BODY,
     "answer: error becomes text <-": BODY,
+    "answer: date of an error, and none ->": BODY,
     "spelling: 404 for 4XX, in words of a component <-": BODY,
     "received: items become nullable <-": INVARIANT,
     "received: map of const and of enum of one <-": INVARIANT,

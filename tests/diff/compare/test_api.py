@@ -21,6 +21,8 @@ def _prefix_paths(document: dict[str, Any]) -> None:
     document["paths"] = {f"/v1{path}": item for path, item in document["paths"].items()}
 
 
+EITHER = put("security", [{"key": []}, {"token": []}])
+
 CASES = {
     "webhook-added": case(
         put("webhooks petSold", {"post": EVENT}), expect="webhook-added webhooks.parse_pet_sold: client nothing"
@@ -76,7 +78,20 @@ CASES = {
         expect="security-scheme-added Client(basic=): client nothing",
     ),
     "security-scheme-removed": case(
-        drop("components securitySchemes token"), expect="security-scheme-removed Client(token=): client both"
+        drop("components securitySchemes token"), expect="security-scheme-removed Client(token=): client types"
+    ),
+    "security-scheme-removed, that calls may use": case(
+        drop("components securitySchemes token"),
+        put("security", [{"key": []}]),
+        before=(EITHER,),
+        expect=(
+            "security-scheme-removed Client(token=): client both",
+            "security-removed client: request wire",
+        ),
+    ),
+    "security-scheme-changed, that no call uses": case(
+        put("components securitySchemes token", {"type": "http", "scheme": "digest"}),
+        expect="security-scheme-changed Client(token=): request nothing",
     ),
     "security-scheme-changed": case(
         put("components securitySchemes key name", "X-Api-Key"),
@@ -84,11 +99,21 @@ CASES = {
     ),
     "security-scheme-kind-changed": case(
         put("components securitySchemes token scheme", "basic"),
+        before=(EITHER,),
         expect="security-scheme-kind-changed Client(token=): client both",
     ),
     "security-scheme-kind-changed, with the same argument": case(
         put("components securitySchemes token", {"type": "apiKey", "in": "header", "name": "X-Token"}),
+        before=(EITHER,),
         expect="security-scheme-kind-changed Client(token=): client wire",
+    ),
+    "security-scheme-changed, and its arguments": case(
+        put("components securitySchemes login flows", {"clientCredentials": FLOW}),
+        before=LOGIN,
+        expect=(
+            "security-scheme-arguments-changed Client(login=): client types",
+            "security-scheme-changed Client(login=): request wire",
+        ),
     ),
     "security-added": case(
         put("security", [{"key": []}, {"token": []}]), expect="security-added client: request nothing"

@@ -106,7 +106,28 @@ def _counted(first: str, size: str) -> JSON:
 
 
 PEOPLE: JSON = response(box(array(PET)))
+
+
+def _streamed(status: str, media_type: str = "application/jsonl", schema: JSON = S, **others: JSON) -> JSON:
+    """A call that returns a stream with this status."""
+    stream = {"description": "Items.", "content": {media_type: {"itemSchema": schema}}}
+    return v32(answers({status: stream, **others}))
+
+
 ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
+    # a body that is anything, and none
+    ("any body, and no word of one", answers({"200": fine({})}), answers({"200": fine()}), "W -"),
+    ("any body of an error, and none", error({}), answers({**DONE, "404": fine()}), "W -"),
+    ("date of an error, and none", error(text(format="date")), answers({**DONE, "404": fine()}), "TW -"),
+    # streams with another status
+    ("stream with another status", _streamed("200"), _streamed("201"), "- -"),
+    ("stream of others with another status", _streamed("200"), _streamed("201", schema=I), "TW TW"),
+    ("stream with another status and format", _streamed("200"), _streamed("201", "application/json-seq"), "W W"),
+    ("stream becomes events with another status", _streamed("200"), _streamed("201", "text/event-stream"), "W TW"),
+    ("value becomes a stream with another status", v32(answers({"200": fine(S)})), _streamed("201"), "TW TW"),
+    ("stream with a range becomes a value", _streamed("2XX"), v32(answers({"200": fine(S)})), "TW TW"),
+    ("stream instead of nothing", v32(answers(DONE)), _streamed("200"), "W TW"),
+    ("stream, and nothing", v32(answers(DONE)), _streamed("200", **DONE), "W TW"),
     # success
     ("202 loses its body", _orders({"202": fine(O)}), _orders({"202": fine()}), "TW T"),
     ("list to nothing", _orders({"200": fine(array(O))}), _orders({"204": fine()}), "TW -"),

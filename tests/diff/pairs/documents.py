@@ -128,6 +128,12 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
     ("path prefix", description(TWO), description({f"/api{path}": item for path, item in TWO.items()}), "W W"),
     # security
     ("security added", description(PATHS), _secured({"key": KEY}, {"key": []}), "W TW"),
+    (
+        "order of credentials that are needed together",
+        _secured({"key": KEY, "token": TOKEN}, {"key": [], "token": []}),
+        _secured({"key": KEY, "token": TOKEN}, {"token": [], "key": []}),
+        "p p",
+    ),
     ("optional security", _secured({"key": KEY}, {"key": []}), _secured({"key": KEY}, {"key": []}, {}), "- W"),
     (
         "further scheme",

@@ -262,7 +262,7 @@ ROWS: tuple[tuple[str, JSON, JSON, str, str], ...] = (
         "TW TW",
         "- TW",
     ),
-    ("object becomes a union", _object("a"), {"oneOf": [_object("a"), _object("b")]}, "T T", "T T"),
+    ("object becomes a union", _object("a"), {"oneOf": [_object("a"), _object("b")]}, "T TW", "T T"),
     ("allOf gains prose", {"allOf": [_object("a")]}, {"allOf": [_object("a"), {"title": "Size"}]}, "= =", "= ="),
     ("list of types", {"type": ["string", "integer"]}, {"type": ["string", "integer", "array"]}, "- TW", "TW -"),
     ("constant added", STRING, _text(const="a"), "TW -", "- TW"),

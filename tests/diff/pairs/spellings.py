@@ -22,6 +22,7 @@ from tests.diff.pairs.shorthand import webhook, with_schemas
 FORM = "application/x-www-form-urlencoded"
 A: JSON = obj("x", x=S)
 OBJECT: JSON = obj("size", size=S)
+FILE: JSON = text(format="binary")
 CURSOR: JSON = {"type": ["string", "null"]}
 
 
@@ -35,6 +36,21 @@ def _encoded(**fields: Any) -> JSON:
 
 def _form(**encoding: Any) -> JSON:
     return body(obj(f=array(S)), FORM, **({"encoding": {"f": encoding}} if encoding else {}))
+
+
+def _field(schema: JSON, **encoding: Any) -> JSON:
+    return body(obj(f=schema), FORM, **({"encoding": {"f": encoding}} if encoding else {}))
+
+
+def _part(schema: JSON, **encoding: Any) -> JSON:
+    return body(obj(f=schema), **({"encoding": {"f": encoding}} if encoding else {}))
+
+
+def _content(schema: JSON, location: str, media_type: str) -> JSON:
+    """A parameter that is written as a media type."""
+    path, required = ("/orders/{q}", {"required": True}) if location == "path" else ("/orders", {})
+    parameters = [{"name": "q", "in": location, **required, **content(schema, media_type)}]
+    return description({path: {"get": operation(parameters=parameters)}})
 
 
 def _pattern(pattern: str, **keywords: Any) -> JSON:
@@ -73,6 +89,52 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
     ),
     ("spaces between the parts of a string", param(S), param(S, style="spaceDelimited"), "p p"),
     ("pipes between the parts of an integer", param(I), param(I, style="pipeDelimited"), "p p"),
+    (
+        "exploded list with spaces",
+        param(array(S)),
+        param(array(S), style="spaceDelimited", explode=True),
+        "p p",
+    ),
+    (
+        "object with commas and with spaces between its parts",
+        param(OBJECT, explode=False),
+        param(OBJECT, style="spaceDelimited", explode=False),
+        "W W",
+    ),
+    (
+        "union with commas and with pipes between the parts of an object",
+        param({"anyOf": [I, OBJECT]}, explode=False),
+        param({"anyOf": [I, OBJECT]}, style="pipeDelimited", explode=False),
+        "W W",
+    ),
+    *(
+        (f"media type of a number: {name} in the {location}", param(I, location), _content(I, location, name), "p p")
+        for name in ("text/plain", "application/json")
+        for location in ("query", "path", "header", "cookie")
+    ),
+    ("text as plain text", param(S), _content(S, "query", "text/plain"), "p p"),
+    ("text as JSON", param(S), _content(S, "query", "application/json"), "W W"),
+    ("list as plain text", param(array(S)), _content(array(S), "query", "text/plain"), "W W"),
+    ("number becomes text as JSON", param(I), _content(S, "query", "application/json"), "TW TW"),
+    ("explode of a string of a form", _field(S, style="form"), _field(S, style="form", explode=False), "p p"),
+    ("style of a string of a form", _field(S), _field(S, style="spaceDelimited"), "p p"),
+    ("style of a list of a form", _field(array(S)), _field(array(S), style="spaceDelimited"), "W W"),
+    (
+        "style of a list of a form, exploded",
+        _field(array(S)),
+        _field(array(S), style="pipeDelimited", explode=True),
+        "p p",
+    ),
+    ("reserved characters of a string of a form", _field(S), _field(S, allowReserved=True), "W W"),
+    ("reserved characters of a number of a form", _field(I), _field(I, allowReserved=True), "p p"),
+    (
+        "media type that an object of a form has anyway",
+        _field(OBJECT),
+        _field(OBJECT, contentType="application/json"),
+        "p p",
+    ),
+    ("style of a part that is text", _part(S), _part(S, style="form"), "p p"),
+    ("style of a part that is a file", _part(FILE), _part(FILE, style="form"), "W W"),
     ("collection format that is the usual one", _list("q"), _list("q", collectionFormat="csv"), "= ="),
     ("collection format", _list("q", collectionFormat="multi"), _list("q", collectionFormat="csv"), "W W"),
     (

@@ -15,6 +15,7 @@ from tests.diff.pairs.documents import document_pairs
 from tests.diff.pairs.pair import Pair, build_both, has_same_code, verdict
 from tests.diff.pairs.parameters import parameter_pairs
 from tests.diff.pairs.places import place_pairs
+from tests.diff.pairs.refusals import refusal_pairs
 from tests.diff.pairs.schemas import schema_pairs
 from tests.diff.pairs.spellings import spelling_pairs
 
@@ -28,6 +29,7 @@ PAIRS = [
     *spelling_pairs(),
     *address_pairs(),
     *answer_pairs(),
+    *refusal_pairs(),
 ]
 
 

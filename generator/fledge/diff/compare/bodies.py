@@ -8,7 +8,7 @@ from dataclasses import replace
 from fledge.diff.changes import Direction
 from fledge.diff.compare.collector import ChangeCollector
 from fledge.diff.compare.context import REQUEST, ChangeContext, part_of, phrases
-from fledge.diff.json_kinds import without_aliases
+from fledge.diff.json_kinds import JSONKind, json_kinds, without_aliases
 from fledge.diff.reports.types import format_type
 from fledge.ir import (
     Encoding,
@@ -193,11 +193,27 @@ def _encodings(body: RequestBody, models: Mapping[str, Model]) -> dict[str, Enco
     types = {each.name.wire: each.type for each in model.fields} if isinstance(model, ObjectModel) else {}
     encodings: dict[str, Encoding] = {}
     for each in body.encoding:
-        if body.has_parts and each.content and each.content == _usual_media_type(types.get(each.name), models):
+        of = types.get(each.name)
+        usual = _usual_media_type(of, models)
+        if each.content and each.content == usual:
             each = replace(each, content=None)
+        if each.style and of is not None and (usual == "text/plain" or not body.has_parts):
+            each = _without_needless_style(each, json_kinds(of, models), has_parts=body.has_parts)
         if each != Encoding(name=each.name):
             encodings[each.name] = each
     return encodings
+
+
+def _without_needless_style(of: Encoding, kinds: frozenset[JSONKind], *, has_parts: bool) -> Encoding:
+    """Return an encoding without a style that writes values of these kinds as usual."""
+    if (
+        JSONKind.OBJECT in kinds
+        or JSONKind.ARRAY in kinds
+        and (has_parts or not of.explode or of.style == "deepObject")
+    ):
+        return of
+    reserved = of.allow_reserved and bool(kinds - {JSONKind.INTEGER})
+    return replace(of, style="form" if reserved else None, explode=True, allow_reserved=reserved)
 
 
 def _usual_media_type(of: Type | None, models: Mapping[str, Model]) -> str:
@@ -283,7 +299,7 @@ def _compare_argument(
         is_form=is_form,
         constraints=(old.constraints, new.constraints),
     )
-    collector.compare_constraints(context, old.constraints, new.constraints, old.type, new.type)
+    collector.compare_constraints(context, old.constraints, new.constraints, old.type, new.type, is_text=is_form)
     collector.compare_docs(context, old.docs, new.docs)
 
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from typing import TypeAlias
 
 from fledge.diff.assignability import Assignability, ScopedType
 from fledge.diff.changes import Change, Direction, Effect
+from fledge.diff.compare.constraint_comparison import ConstraintComparison, constrained_type, without_null
 from fledge.diff.compare.context import RESPONSE, ChangeContext, phrases
 from fledge.diff.compare.coverage import COMPARED_FIELDS
-from fledge.diff.constraints import ConstraintChange, compare_constraints, pair_variants
 from fledge.diff.directions import ModelDirections
-from fledge.diff.json_kinds import item_type, json_kinds, list_values, lists_values, tuple_types, without_aliases
+from fledge.diff.json_kinds import list_values
 from fledge.diff.matching import Matches
 from fledge.diff.reports.types import format_type, format_value, normalize_type
 from fledge.diff.rules import TypeEffects, change_level, evaluate
 from fledge.ir import (
     NO_CONSTRAINTS,
+    AliasModel,
     Constraints,
     Docs,
     EnumModel,
@@ -29,7 +30,6 @@ from fledge.ir import (
     Scalar,
     Type,
     Union,
-    UnionModel,
 )
 from fledge.ir.traversal import referenced_models
 
@@ -139,6 +139,31 @@ class ChangeCollector:
         """
         models = self.matches.models
         effects = self._effects(models, old, new, is_text=is_text, is_received=is_received, is_argument=is_argument)
+        return self._with_listed_values(
+            effects, models, old, new, constraints, is_text=is_text, is_received=is_received
+        )
+
+    def kind_effects(self, old: Model, new: Model, *, is_received: bool) -> TypeEffects:
+        """What breaks if a model becomes one of another kind: the two are compared as if they were not matched."""
+        models = {before: after for before, after in self.matches.models.items() if before != old.name.python}
+        effects = self._effects(models, ModelRef(old.name.python), ModelRef(new.name.python), is_received=is_received)
+        types = [each.type if isinstance(each, AliasModel) else ModelRef(each.name.python) for each in (old, new)]
+        constraints = [each.constraints if isinstance(each, AliasModel) else NO_CONSTRAINTS for each in (old, new)]
+        limits = constraints[0], constraints[1]
+        return self._with_listed_values(effects, models, types[0], types[1], limits, is_received=is_received)
+
+    def _with_listed_values(
+        self,
+        effects: TypeEffects,
+        models: Mapping[str, str],
+        old: Type,
+        new: Type,
+        constraints: tuple[Constraints, Constraints],
+        *,
+        is_text: bool = False,
+        is_received: bool = False,
+    ) -> TypeEffects:
+        """Return effects on the wire by the values that constraints list, if they list any."""
         values = [list_values(of, each) for of, each in zip((old, new), constraints)]
         if values == [old, new]:
             return effects
@@ -146,12 +171,6 @@ class ChangeCollector:
         received = self._effects(models, old, values[1], is_text=is_text, is_received=is_received)  # decodes any value
         wire = {Direction.REQUEST: sent, Direction.RESPONSE: received}
         return {each: (types, wire.get(each, effects)[each][1]) for each, (types, _) in effects.items()}
-
-    def kind_effects(self, old: Model, new: Model, *, is_received: bool) -> TypeEffects:
-        """What breaks if a model becomes one of another kind: the two are compared as if they were not matched."""
-        models = {before: after for before, after in self.matches.models.items() if before != old.name.python}
-        types = ModelRef(old.name.python), ModelRef(new.name.python)
-        return self._effects(models, *types, is_received=is_received)
 
     def _effects(
         self,
@@ -213,7 +232,11 @@ class ChangeCollector:
             self.add("constraint-changed", context, "changed the media type or format of its text")
             return
         is_received = Direction.RESPONSE in context.directions
-        effects = dict(self.type_effects(old, new, is_text=is_text, is_received=is_received, constraints=constraints))
+        effects = dict(
+            self.type_effects(
+                old, new, is_text=is_text, is_received=is_received, is_argument=is_argument, constraints=constraints
+            )
+        )
         if is_form:
             sent = without_null(old)
             texts = self.type_effects(sent, new, is_text=True, is_received=is_received, constraints=constraints)
@@ -260,25 +283,41 @@ class ChangeCollector:
             self.add("became-optional", context, "became optional", before="required", after="optional")
 
     def compare_constraints(
-        self, context: ChangeContext, old: Constraints, new: Constraints, old_type: Type, new_type: Type
+        self,
+        context: ChangeContext,
+        old: Constraints,
+        new: Constraints,
+        old_type: Type,
+        new_type: Type,
+        *,
+        is_text: bool = False,
     ) -> None:
         """Compare the constraints of values of two types, and those of their items and map values."""
         sides = self._model_constraints(old_type, self.old), self._model_constraints(new_type, self.new)
         if (old, new) != sides:  # else it is an inline schema, whose model is compared
-            self._report_constraints(context, old, new, old_type, new_type)
+            self._report_constraints(context, old, new, old_type, new_type, is_text=is_text)
 
     def compare_model_constraints(self, context: ChangeContext, old: Model, new: Model) -> None:
         """Compare the constraints of two models; enums have none."""
-        if not isinstance(old, EnumModel) and not isinstance(new, EnumModel):
-            types = ModelRef(old.name.python), ModelRef(new.name.python)
-            self._report_constraints(context, old.constraints, new.constraints, *types)
+        limits = [NO_CONSTRAINTS if isinstance(each, EnumModel) else each.constraints for each in (old, new)]
+        self._report_constraints(context, limits[0], limits[1], constrained_type(old), constrained_type(new))
 
     def _report_constraints(
-        self, context: ChangeContext, old: Constraints, new: Constraints, old_type: Type, new_type: Type
+        self,
+        context: ChangeContext,
+        old: Constraints,
+        new: Constraints,
+        old_type: Type,
+        new_type: Type,
+        *,
+        is_text: bool = False,
     ) -> None:
-        if old is NO_CONSTRAINTS and new is NO_CONSTRAINTS:  # which is most
+        if old is NO_CONSTRAINTS and new is NO_CONSTRAINTS and self.is_same_type(old_type, new_type):  # which is most
             return
-        for change in self._constraint_changes(old, new, old_type, new_type):
+        comparison = ConstraintComparison(
+            old=self.old.models, new=self.new.models, is_same_type=self.is_same_type, is_text=is_text
+        )
+        for change in comparison.changes(old, new, old_type, new_type):
             verb = "changed" if change.before and change.after else "gained" if change.after else "lost"
             values = [each for each in (change.before, change.after) if each]
             is_default = change.keyword == "default"
@@ -297,44 +336,6 @@ class ChangeCollector:
         of = without_null(of)
         model = side.models[of.name] if isinstance(of, ModelRef) else None
         return None if model is None or isinstance(model, EnumModel) else model.constraints
-
-    def _constraint_changes(
-        self, old: Constraints, new: Constraints, old_type: Type, new_type: Type
-    ) -> Iterator[ConstraintChange]:
-        kinds = json_kinds(old_type, self.old.models), json_kinds(new_type, self.new.models)
-        variants = _variants(old_type, self.old), _variants(new_type, self.new)
-        if lists_values(old_type, self.old.models) != lists_values(new_type, self.new.models):
-            old, new = replace(old, values=None), replace(new, values=None)  # the types changed, which have them
-        count = len(variants[0])
-        is_same_union = count == len(variants[1]) > 1
-        # The branches of one type are in no order either.
-        is_reordered = not is_same_union or not all(map(self.is_same_type, *variants))
-        yield from compare_constraints(old, new, *kinds, is_same_union=is_same_union, is_reordered=is_reordered)
-        yield from self._part_changes(old, new, old_type, new_type)
-        if is_same_union:
-            sides = [each.variants or (NO_CONSTRAINTS,) * count for each in (old, new)]
-            for one, other in pair_variants(*sides, is_reordered=is_reordered):
-                changes = self._part_changes(one, other, Scalar.ANY, Scalar.ANY)
-                yield from (replace(each, part=("variants", *each.part)) for each in changes)
-
-    def _part_changes(
-        self, old: Constraints, new: Constraints, old_type: Type, new_type: Type
-    ) -> Iterator[ConstraintChange]:
-        """Compare the constraints of items and of map values."""
-        old_type, new_type = without_aliases(old_type, self.old.models), without_aliases(new_type, self.new.models)
-        for part, is_map in (("items", False), ("values", True)):
-            before, after = (each.additional_properties if is_map else each.items for each in (old, new))
-            if before != after:
-                inner = item_type(old_type, is_map=is_map), item_type(new_type, is_map=is_map)
-                changes = self._constraint_changes(before or NO_CONSTRAINTS, after or NO_CONSTRAINTS, *inner)
-                yield from (replace(each, part=(part, *each.part)) for each in changes)
-        count = max(len(old.tuple_items), len(new.tuple_items))
-        old_item, new_item = tuple_types(old_type, count), tuple_types(new_type, count)
-        if old.tuple_items != new.tuple_items and len(old_item) == len(new_item):
-            sides = [each.tuple_items or (NO_CONSTRAINTS,) * len(old_item) for each in (old, new)]
-            for one, other, before_type, after_type in zip(*sides, old_item, new_item):
-                changes = self._constraint_changes(one, other, before_type, after_type)
-                yield from (replace(each, part=("items", *each.part)) for each in changes)
 
     def report_unhandled_fields(self, context: ChangeContext, old: object, new: object) -> None:
         """Report fields of the IR that no rule covers, so that no difference is skipped silently."""
@@ -367,20 +368,3 @@ def _prose(docs: Docs) -> str:
 
 def _is_nullable(of: Type) -> bool:
     return of is Scalar.NONE or isinstance(of, Union) and Scalar.NONE in of.variants
-
-
-def _variants(of: Type, side: ModelDirections) -> tuple[Type, ...]:
-    """The variants of a union beside null; another type is its only one."""
-    match without_null(without_aliases(of, side.models)):
-        case Union(variants):
-            return variants
-        case ModelRef(name) if isinstance(model := side.models[name], UnionModel):
-            return tuple(each for each in model.variants if each is not Scalar.NONE)
-        case other:
-            return (other,)
-
-
-def without_null(of: Type) -> Type:
-    """Return the type without null."""
-    others = tuple(each for each in of.variants if each is not Scalar.NONE) if isinstance(of, Union) else (of,)
-    return others[0] if len(others) == 1 else Union(others)

@@ -144,7 +144,7 @@ class _ModelComparison:
             case EnumModel(), EnumModel():
                 self.compare_enums(old, new)
             case AliasModel(), AliasModel():
-                collector.compare_types(context, old.type, new.type)
+                collector.compare_types(context, old.type, new.type, constraints=(old.constraints, new.constraints))
             case UnionModel(), UnionModel():
                 self.compare_unions(old, new)
             case _:
@@ -235,13 +235,14 @@ class _ModelComparison:
             collector.add("field-renamed", context, sentence, after, before=before, after=after)
         if new.read_only and not old.read_only and Direction.REQUEST in self.directions:
             # A class keeps an optional field that is read-only, but no dict has its key, and no call the argument.
-            collector.add("field-became-read-only", context, "became read-only", after="readOnly")
+            name = self.old.name.python
+            compared = {Direction.REQUEST: (collector.old.is_spread(name) or collector.old.has_dict(name), True)}
+            collector.add("field-became-read-only", context, "became read-only", after="readOnly", compared=compared)
         if old.read_only and not new.read_only and Direction.REQUEST in self.directions:
             collector.add("field-became-not-read-only", context, "is no longer read-only", before="readOnly", after="")
         if new.tag is None:  # else classes send it, whatever the description requires
             collector.compare_required(context, old.required, new.required)
         if old.required and new.required:
-            compared = {Direction.REQUEST: (True, False)}  # a dict has to have it
             if old.filled_in is not None and new.filled_in is None and context.of_request.directions:
                 sentence, value = "became required, since the class no longer fills in {}", format_value(old.filled_in)
                 texts = (value, "required")
@@ -252,9 +253,10 @@ class _ModelComparison:
                     value,
                     before=texts[0],
                     after=texts[1],
-                    compared=compared,
+                    compared={Direction.REQUEST: (True, False)},
                 )
             else:
+                compared = {Direction.REQUEST: (collector.old.has_dict(self.old.name.python), False)}
                 is_required = [not each.is_filled_in for each in (old, new)]
                 collector.compare_required(context.of_request, *is_required, compared=compared)
         in_form = collector.old.is_in_form(self.old.name.python) or collector.new.is_in_form(self.new.name.python)
@@ -269,7 +271,7 @@ class _ModelComparison:
             is_argument=collector.old.is_spread(self.old.name.python),
             constraints=(old.constraints, new.constraints),
         )
-        collector.compare_constraints(context, old.constraints, new.constraints, old.type, new.type)
+        collector.compare_constraints(context, old.constraints, new.constraints, old.type, new.type, is_text=is_form)
         collector.compare_docs(context, old.docs, new.docs)
         collector.report_unhandled_fields(context, old, new)
 
@@ -295,7 +297,9 @@ class _ModelComparison:
             constant = new.filled_in is not None
             code = "field-added-constant" if constant else "field-added-required"
             sentence = "was added and the client always sends it" if constant else "was added and is required"
-        self.collector.add(code, context, sentence, after=format_field(new))
+        # Only a dict has to have a constant, which classes and calls fill in.
+        compared = {Direction.REQUEST: (self.collector.old.has_dict(self.old.name.python), True)}
+        self.collector.add(code, context, sentence, after=format_field(new), compared=compared)
 
     def compare_additional_properties(self, old: Type | None, new: Type | None) -> None:
         if old is None and new is None:

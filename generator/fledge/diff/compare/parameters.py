@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from fledge.diff.changes import Direction
 from fledge.diff.compare.bodies import format_encoding
-from fledge.diff.compare.collector import ChangeCollector, without_null
+from fledge.diff.compare.collector import ChangeCollector
+from fledge.diff.compare.constraint_comparison import without_null
 from fledge.diff.compare.context import REQUEST, ChangeContext, part_of, phrases
 from fledge.diff.json_kinds import JSONKind, json_kinds
 from fledge.diff.matching import match_by_keys, match_renames, path_variables
@@ -110,8 +111,8 @@ def _compare_parameter(
         before, after = old.name.python, new.name.python
         sentence = "renamed its argument from {} to {}"
         collector.add("parameter-renamed", context, sentence, before, after, before=before, after=after)
-    kinds = json_kinds(old.type, collector.old.models) & json_kinds(new.type, collector.new.models)
-    before, after = (_format_serialization(each, kinds) for each in (old, new))
+    sides = json_kinds(old.type, collector.old.models), json_kinds(new.type, collector.new.models)
+    before, after = (_format_serialization(each, sides[0] & sides[1], sides[0] | sides[1]) for each in (old, new))
     if old.location != new.location:
         locations = str(old.location), str(new.location)
         sentence = f"moved from the {locations[0]} to the {locations[1]}"
@@ -122,14 +123,13 @@ def _compare_parameter(
         sentence = "changed its serialization from {} to {}"
         collector.add("parameter-serialized", context, sentence, before, after, before=before, after=after)
     else:
-        texts = [_format_serialization(each, frozenset(JSONKind)) for each in (old, new)]
-        collector.compare_spelling(context, *texts)
+        collector.compare_spelling(context, *map(_spell_serialization, (old, new)))
     if not optional_by_rule:
         collector.compare_required(context, old.required, new.required)
     old_type, new_type = _wire_type(old), _wire_type(new)
-    limits = (old.constraints, new.constraints)
-    collector.compare_types(context, old_type, new_type, is_text=old.content is None, constraints=limits)
-    collector.compare_constraints(context, old.constraints, new.constraints, old.type, new.type)
+    limits, is_text = (old.constraints, new.constraints), old.content is None
+    collector.compare_types(context, old_type, new_type, is_text=is_text, constraints=limits)
+    collector.compare_constraints(context, *limits, old.type, new.type, is_text=is_text)
     collector.compare_docs(context, old.docs, new.docs)
     collector.report_unhandled_fields(context, old, new)
 
@@ -152,17 +152,44 @@ def _wire_type(each: Parameter) -> Type:
     return without_null(each.type)
 
 
-def _format_serialization(each: Parameter, kinds: frozenset[JSONKind]) -> str:
-    """How a parameter is written, without what makes no difference for values of these kinds."""
+def _format_serialization(each: Parameter, shared: frozenset[JSONKind], every: frozenset[JSONKind]) -> str:
+    """How a parameter is written, without what makes no difference for values of the kinds that both sides share.
+
+    `every` are the kinds of either side: where none is in quotes or has parts, a media type is as good as a style.
+    """
+    if each.content and not _is_plain(each.content, every):
+        return _spell_serialization(each)
+    style = _usual_style(each) if each.content else each.style
+    is_reserved = each.allow_reserved and bool(shared - {JSONKind.INTEGER})
+    # A list in simple style has commas in any case, and a deep object is always written property by property.
+    parts = {JSONKind.OBJECT} if style == "simple" else {JSONKind.ARRAY, JSONKind.OBJECT}
+    is_exploded = each.explode and bool(shared & parts) and style != "deepObject"
+    if style in _DELIMITED and (is_exploded or not shared & parts):
+        style = "form"  # nothing stands between the parts
+    return _spell_serialization(
+        replace(each, content=None, style=style, explode=is_exploded, allow_reserved=is_reserved)
+    )
+
+
+def _spell_serialization(each: Parameter) -> str:
+    """How the description says that a parameter is written."""
     if each.content:
         return "; ".join([each.content, *(f"{part.name}: {format_encoding(part)}" for part in each.encoding)])
-    several = ", several path segments" if each.segments else ""
-    reserved = ", reserved characters unescaped" if each.allow_reserved and kinds - {JSONKind.INTEGER} else ""
-    # A list in simple style has commas in any case, and a deep object is always written property by property.
-    parts = {JSONKind.OBJECT} if each.style == "simple" else {JSONKind.ARRAY, JSONKind.OBJECT}
-    exploded = ", exploded" if each.explode and kinds & parts and each.style != "deepObject" else ""
-    style = "form" if each.style in _DELIMITED and JSONKind.ARRAY not in kinds else each.style
-    return f"{style}{exploded}{reserved}{several}"
+    exploded = ", exploded" if each.explode and each.style != "deepObject" else ""
+    reserved = ", reserved characters unescaped" if each.allow_reserved else ""
+    return f"{each.style}{exploded}{reserved}{', several path segments' if each.segments else ''}"
+
+
+def _usual_style(each: Parameter) -> str:
+    return "simple" if each.location in (Location.PATH, Location.HEADER) else "form"
+
+
+def _is_plain(media_type: str, kinds: frozenset[JSONKind]) -> bool:
+    """Whether values of these kinds have one text in a media type and without it; only JSON has quotes."""
+    if kinds & {JSONKind.ARRAY, JSONKind.OBJECT}:
+        return False
+    name = essence(media_type)
+    return name == "text/plain" or name == "application/json" and JSONKind.STRING not in kinds
 
 
 def _format_parameter(each: Parameter) -> str:

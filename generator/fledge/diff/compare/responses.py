@@ -112,6 +112,9 @@ def _may_return_anything(operation: Operation) -> bool:
 
 def _compare_return_type(collector: ChangeCollector, operation: ChangeContext, old: Operation, new: Operation) -> None:
     """Compare what calls return, if it is not the type of one response that is compared by itself."""
+    if old.stream_format or new.stream_format:
+        _compare_streams(collector, operation, old, new)
+        return
     before, after = return_type(old), return_type(new)
     is_open = _may_return_anything(old), _may_return_anything(new)
     is_same = collector.is_same_type(before or Scalar.ANY, after or Scalar.ANY)
@@ -119,7 +122,7 @@ def _compare_return_type(collector: ChangeCollector, operation: ChangeContext, o
         types_break, wire_breaks = is_open[0], False  # type checkers reject the use of a result that is always None
     elif _success_statuses(old) == _success_statuses(new) and len(_success_statuses(old)) < 2:
         return
-    elif (before is None) == (after is None) and is_same or old.stream_format or new.stream_format:
+    elif (before is None) == (after is None) and is_same:
         return
     elif before is None or after is None:
         # Without a documented response a call returns plain JSON values, and not the objects that it returned.
@@ -133,6 +136,12 @@ def _compare_return_type(collector: ChangeCollector, operation: ChangeContext, o
         format_type(Scalar.ANY if each is None or each is Scalar.NONE and is_any else each)
         for each, is_any in zip((before, after), is_open)
     ]
+    _report_return_type(collector, operation, texts, (types_break and texts[0] != texts[1], wire_breaks))
+
+
+def _report_return_type(
+    collector: ChangeCollector, operation: ChangeContext, texts: Sequence[str], breaks: tuple[bool, bool]
+) -> None:
     collector.add(
         "return-type-changed",
         replace(operation, directions=RESPONSE),
@@ -141,8 +150,39 @@ def _compare_return_type(collector: ChangeCollector, operation: ChangeContext, o
         texts[0],
         before=texts[0],
         after=texts[1],
-        compared={Direction.RESPONSE: (types_break, wire_breaks)},
+        compared={Direction.RESPONSE: breaks},
     )
+
+
+def _compare_streams(collector: ChangeCollector, operation: ChangeContext, old: Operation, new: Operation) -> None:
+    """Compare what calls return if it is a stream, unless both sides have its status, whose responses are compared."""
+    before, after = _stream(old), _stream(new)
+    shared = {each.status for each in old.responses} & {each.status for each in new.responses}
+    if before and before.status in shared or after and after.status in shared:
+        return
+    if before and after and before.type is not None and after.type is not None:
+        types_break, wire_breaks = collector.type_effects(before.type, after.type)[Direction.RESPONSE]
+        wire_breaks |= before.stream_format != after.stream_format
+        types_break |= not _is_same_class(before.stream_format, after.stream_format)
+        if collector.is_same_type(before.type, after.type) and not (types_break or wire_breaks):
+            return
+    else:
+        # The old client waits for the end of a stream. Nobody uses a result that is always None.
+        wire_breaks, types_break = True, before is not None or return_type(old) is not Scalar.NONE
+    texts = [
+        f"{each.stream_format} of {format_type(each.type)}" if each else format_type(return_type(side))
+        for each, side in ((before, old), (after, new))
+    ]
+    _report_return_type(collector, operation, texts, (types_break, wire_breaks))
+
+
+def _stream(operation: Operation) -> Response | None:
+    return next((each for each in operation.responses if each.stream_format), None)
+
+
+def _is_same_class(old: StreamFormat | None, new: StreamFormat | None) -> bool:
+    """Whether a stream of the new format is one of the old one for type checkers: of events is a stream of items, too."""
+    return old == new or None not in (old, new) and old is not StreamFormat.EVENTS
 
 
 def _success_statuses(operation: Operation) -> list[str]:
@@ -160,9 +200,7 @@ def _compare_response(collector: ChangeCollector, context: ChangeContext, old: R
             f"stream of {each}" if each else "no stream" for each in (old.stream_format, new.stream_format)
         )
         sentence = "changed from {} to {}"
-        # Streams of items are of one class, whatever is between the items.
-        is_one_class = None not in (old.stream_format, new.stream_format)
-        is_one_class = is_one_class and StreamFormat.EVENTS not in (old.stream_format, new.stream_format)
+        is_same_class = _is_same_class(old.stream_format, new.stream_format)
         collector.add(
             "stream-format-changed",
             context,
@@ -171,17 +209,21 @@ def _compare_response(collector: ChangeCollector, context: ChangeContext, old: R
             after,
             before=before,
             after=after,
-            compared={Direction.RESPONSE: (not is_one_class, True)},
+            compared={Direction.RESPONSE: (not is_same_class, True)},
         )
     one, other = _body(old), _body(new)
     if one is None and other is not None:
         after = format_type(other)
         # Without a word about a body, the old call returns what comes, and code may use it.
-        compared = {Direction.RESPONSE: (old.success and old.type is Scalar.ANY, False)}
+        is_open = old.success and old.type is Scalar.ANY
+        compared = {Direction.RESPONSE: (is_open and other is not Scalar.ANY, False)}
         collector.add("response-body-added", context, "gained a body: {}", after, after=after, compared=compared)
     elif one is not None and other is None:
         before = format_type(one)
-        collector.add("response-body-removed", context, "lost its body: {}", before, before=before)
+        # What may be anything still is: the value that comes, and the body of an exception.
+        is_anything = one is Scalar.ANY and (new.type is Scalar.ANY or not new.success)
+        compared = {Direction.RESPONSE: (not is_anything, True)}
+        collector.add("response-body-removed", context, "lost its body: {}", before, before=before, compared=compared)
     elif one is not None and other is not None:
         before, after = old.media_type or "", new.media_type or ""
         if essence(before) == essence(after) or is_range(before) or is_range(after):

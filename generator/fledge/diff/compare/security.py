@@ -7,7 +7,7 @@ from dataclasses import replace
 from fledge.diff.changes import Direction, Phrase
 from fledge.diff.compare.collector import ChangeCollector
 from fledge.diff.compare.context import ChangeContext, document_context, phrases
-from fledge.ir import Location, SecurityScheme
+from fledge.ir import Api, Location, SecurityScheme
 
 Requirements = tuple[tuple[str, ...], ...]
 """Alternatives, each the names of the schemes that it needs together."""
@@ -24,7 +24,7 @@ def compare_requirements(
     befores, afters = old or ((),), new or ((),)
     # A server does not reject a call with more credentials than it needs.
     removed = [each for each in befores if not any(set(other) <= set(each) for other in afters)]
-    added = [each for each in afters if each not in befores]
+    added = [each for each in afters if not any(set(other) == set(each) for other in befores)]
     before, after = _format_requirements(old), _format_requirements(new)
     if removed and not any(removed):
         collector.add("security-removed", context, "now needs credentials: {}", after, before=before, after=after)
@@ -57,24 +57,34 @@ def compare_scopes(collector: ChangeCollector, context: ChangeContext, old: Scop
 def compare_schemes(collector: ChangeCollector) -> None:
     """Compare all security schemes."""
     matches = collector.matches.schemes
+    required = _required_schemes(collector.old.api)
     for each in matches.removed:
-        context = _scheme(each).removed
-        collector.add("security-scheme-removed", context, "was removed", before=_format_transport(each))
+        compared = {Direction.CLIENT: (True, each.name.wire in required)}
+        context, before = _scheme(each).removed, _format_transport(each)
+        collector.add("security-scheme-removed", context, "was removed", before=before, compared=compared)
     for each in matches.added:
         context = _scheme(each).added
         collector.add("security-scheme-added", context, "was added", after=_format_transport(each))
-    for before, after in matches.pairs:
-        _compare_scheme(collector, before, after)
+    for one, other in matches.pairs:
+        _compare_scheme(collector, one, other, is_required=one.name.wire in required)
 
 
-def _compare_scheme(collector: ChangeCollector, old: SecurityScheme, new: SecurityScheme) -> None:
+def _required_schemes(api: Api) -> frozenset[str]:
+    """The schemes that operations require, alone or as one of several alternatives: no other credential is sent."""
+    operations = [each for resource in api.resources for each in resource.operations]
+    requirements = [api.security if each.security is None else each.security for each in operations]
+    return frozenset(name for each in requirements for names in each for name in names)
+
+
+def _compare_scheme(collector: ChangeCollector, old: SecurityScheme, new: SecurityScheme, *, is_required: bool) -> None:
     context = _scheme(old)
     if old.name.python != new.name.python:
         before, after = old.name.python, new.name.python
         sentence = "renamed its argument from {} to {}"
         collector.add("security-scheme-renamed", context, sentence, before, after, before=before, after=after)
     arguments = [[name.python for name in each.arguments] for each in (old, new)]
-    compared = {Direction.CLIENT: (any(name not in arguments[1] for name in arguments[0]), old.kind != new.kind)}
+    wire_breaks = is_required and old.kind != new.kind
+    compared = {Direction.CLIENT: (any(name not in arguments[1] for name in arguments[0]), wire_breaks)}
     before, after = _format_transport(old), _format_transport(new)
     if old.kind != new.kind:
         sentence = "changed its kind from {} to {}"
@@ -92,7 +102,10 @@ def _compare_scheme(collector: ChangeCollector, old: SecurityScheme, new: Securi
         collector.compare_spelling(context, before, after)
     elif before != after:
         sentence = "changed from {} to {}"
-        collector.add("security-scheme-changed", context, sentence, before, after, before=before, after=after)
+        effects = {Direction.REQUEST: (False, is_required)}
+        collector.add(
+            "security-scheme-changed", context, sentence, before, after, before=before, after=after, compared=effects
+        )
     if old.kind == new.kind and old.name == new.name and arguments[0] != arguments[1]:
         before, after = (", ".join(names) for names in arguments)
         sentence = "changed its arguments from {} to {}"

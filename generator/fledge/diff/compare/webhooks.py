@@ -27,8 +27,9 @@ def compare_webhooks(collector: ChangeCollector, old: Sequence[Webhook], new: Se
             names = (f"webhooks.{before.name.python}", f"webhooks.{after.name.python}")
             sentence = "renamed its function from {} to {}"
             collector.add("webhook-renamed", context.of_client, sentence, *names, before=names[0], after=names[1])
-        collector.compare_types(context, before.type, after.type)
-        collector.compare_constraints(context, before.constraints, after.constraints, before.type, after.type)
+        limits = before.constraints, after.constraints
+        collector.compare_types(context, before.type, after.type, constraints=limits)
+        collector.compare_constraints(context, *limits, before.type, after.type)
         collector.compare_docs(context, before.docs, after.docs)
         collector.report_unhandled_fields(context, before, after)
 
