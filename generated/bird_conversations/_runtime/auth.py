@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Awaitable, Callable, Collection, Mapping
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from .errors import MissingCredentialsError
 from .hooks import resolve
 from .messages import Request
-from .operation import Session
-from .parameters import Header, Parameter, header_value
+from .operation import Operation, Session
+from .parameters import Header, Parameter, Query, header_value
 
 Secret: TypeAlias = str | Callable[[], str | Awaitable[str]]
 """A text, or a function that is asked at each call; an async client may await it."""
@@ -29,7 +29,7 @@ class APIKeyAuth:
 
     def __init__(self, at: Parameter, key: Secret | None, *, hint: str = "") -> None:
         self.parameter, self.hint = at, hint
-        self.header = at.name.lower() if isinstance(at, Header) else None
+        self.header = {Header: at.name.lower(), Query: None}.get(type(at), "cookie")
         self.is_set = bool(key)
         self._ask = key if callable(key) else None
         self._value = None if callable(key) else self._format(key)
@@ -47,28 +47,29 @@ class APIKeyAuth:
 
 
 async def credentials(
-    operation: str,
+    operation: Operation[Any],
     auth: Mapping[str, APIKeyAuth],
     security: tuple[tuple[str, ...], ...],
-    overridden: Collection[str],
+    headers: Collection[str],
     session: Session,
 ) -> list[tuple[Parameter, str]]:
-    """Those of the first requirement that is complete, but for `overridden` headers."""
-    missing: list[APIKeyAuth] = []
+    """Those of the first requirement that is complete, but for your own `headers`."""
+    missing: list[str] = []
     for names in security:
         schemes = [auth[name] for name in names]
-        needed = [each for each in schemes if each.header not in overridden]
+        needed = [each for each in schemes if each.header not in headers]
         if names and all(each.is_set for each in needed):
             pairs = [(each.parameter, await each.value(session)) for each in needed]
             values = [(parameter, value) for parameter, value in pairs if value]
             if len(values) == len(needed):
                 return values
-        missing += needed
+        absent = [each for each in needed if not each.is_set] or needed
+        missing.append(", and ".join(each.hint for each in absent if each.hint))
     if () in security or not security:
         return []
-    hints = "; or ".join(dict.fromkeys(each.hint for each in missing if each.hint))
+    hints = "; or ".join(filter(None, dict.fromkeys(missing)))
     advice = f"pass {hints} to the client, or auth=None to call without credentials"
-    raise MissingCredentialsError(f"{operation}: {advice}")
+    raise MissingCredentialsError(f"{operation.name}: {advice}")
 
 
 def read_env(name: str) -> str | None:

@@ -41,7 +41,8 @@ class JSONBody(Struct, frozen=True):
 class Fields(Struct, frozen=True):
     """A JSON object whose fields are arguments, named like those of `model`.
 
-    `rename` maps the arguments that are not. Without a model: the argument `body`.
+    `rename` maps the arguments that are not. Without a model: the argument `body`, whose
+    type is `of` where plain values do not say how they are written.
     A body that is not `required` is sent only if some argument has a value.
     """
 
@@ -50,6 +51,7 @@ class Fields(Struct, frozen=True):
     media_type: str = "application/json"
     required: bool = True
     nullable: tuple[str, ...] = ()  # fields that are required, and may be null
+    of: Any = None
 
     def encode(self, arguments: Arguments) -> Encoded | None:
         value = arguments.get("body")

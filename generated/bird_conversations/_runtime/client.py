@@ -24,7 +24,7 @@ from .messages import Request, T
 from .operation import Arguments, Call, Complete, Security, Session
 from .parameters import Query
 from .request import address, checked, make_request
-from .response import Decoder, failure
+from .response import Decoder, conceal, failure
 from .retry import AnyRetryPolicy, RetryPolicy, exchange
 from .transport import AsyncHTTPTransport, HTTPTransport
 
@@ -119,17 +119,19 @@ class _Core:
         if self._closed or self._root._closed:
             raise RuntimeError("The client is closed.")
         operation, options, _ = call
-        overridden = self._headers | checked(options.get("extra_headers"))
+        sent = self._headers | checked(options.get("extra_headers"))
         limits = {**self._options, **options}
         security = self._security if operation.security is None else operation.security
         security = () if limits.get("auth", True) is None else security
         request: Request | None = None
         end = partial(self._end, [])
+        hidden = [part for each in self._auth.values() for part in each.parts]
         try:
-            session = structs.replace(self._session, timeout=limits.get("timeout", 60))
-            secrets = await credentials(
-                operation.name, self._auth, security, overridden, session
-            )
+            server = limits.get("base_url") or self._server
+            about: Any = {"server": server, "timeout": limits.get("timeout", 60)}
+            session = structs.replace(self._session, **about)
+            secrets = await credentials(operation, self._auth, security, sent, session)
+            hidden += [secret for _, secret in secrets]
             common = {**self._options, "headers": self._headers}
             common["secret_names"] = self._session.secret_names
             server = self._expanded(operation.server or self._server)
@@ -144,9 +146,9 @@ class _Core:
                     limit=limits.get("max_response_bytes", _MOST_BYTES),
                 )
                 if not hasattr(response, "content"):  # it is unread
-                    failed = partial(self._failed, request, end)
+                    failed = partial(self._failed, request, end, hidden)
                     close = partial(self._close, request, response, end)
-                    about: Any = {"request": request.public(), "failed": failed}
+                    about = {"request": request.public(), "failed": failed}
                     return structs.replace(response, close=close, **about)
                 fresh = None
                 if again and response.status_code == 401:
@@ -154,9 +156,9 @@ class _Core:
                         fresh = fresh or await each.renewed(request, session)
                 if fresh is None:
                     break
-                request = fresh
+                request, hidden = fresh, [*hidden, fresh.headers["authorization"]]
             if not response.is_result(operation.success):
-                raise failure(operation, response, self._errors, self._auth, secrets)
+                raise failure(operation, response, self._errors, self._auth, hidden)
             decode = Decoder(operation, request.public(), self._session.strict)
             response = structs.replace(response, _decode=decode)
             if self._view == "body":
@@ -166,16 +168,17 @@ class _Core:
         except BaseException as error:
             former = error.request if isinstance(error, APIError) else None
             if failing := request or former:
-                await resolve(self._failed(failing, end, error))
+                await resolve(self._failed(failing, end, hidden, error))
             raise
 
-    def _failed(self, request: Request, end: Any, error: BaseException) -> Any:
+    def _failed(self, request: Request, end: Any, hidden: Any, error: Any) -> Any:
         """Give an error its request, and tell of it and of the end."""
 
         async def tell() -> None:
             try:
                 if isinstance(error, APIError):
                     error.request = error.request or request.public()
+                    conceal(error, hidden)
                     hook = self._options.get("hooks", Hooks()).error
                     await resolve(hook and hook(request, error))
             finally:
@@ -206,7 +209,7 @@ class _Core:
         return coroutine if self._asynchronous else run_sync(coroutine)
 
     async def _exchange(
-        self, request: Request, retries: int | None = None, **more: Any
+        self, request: Request, retries: Any = None, **more: Any
     ) -> Any:
         retries = self._options.get("max_retries", 2) if retries is None else retries
         policy = self._options.get("retry_policy", RetryPolicy())

@@ -23,8 +23,8 @@ from typing import get_type_hints, overload
 import msgspec
 from msgspec import UNSET, Raw, Struct, structs
 
-from .shapes import Convert, declared_fields, encode_hook, is_array, is_model
-from .shapes import is_object, parts, shape_of, widened
+from .shapes import Convert, as_builtin, declared_fields, encode_hook, is_array
+from .shapes import is_model, is_object, parts, shape_of, widened
 
 T = TypeVar("T")
 _logger = logging.getLogger(__name__.rsplit(".", 2)[0])  # what holds the runtime
@@ -119,7 +119,7 @@ def plain(value: object, keep: Any = (datetime, Decimal, Raw), type_: Any = Any)
 
 def described(value: Any, type_: Any = Any, numbers: bool = True) -> Any:
     """The value as its type has it: with `by_type`, and `numbers` in place of decimals."""
-    options: list[Any] = []
+    value, options = as_builtin(value), list[Any]()
     for part in parts(type_):
         options += part.candidates(value) if hasattr(part, "candidates") else [part]
     is_number = numbers and isinstance(value, Decimal) and value.is_finite()
@@ -135,11 +135,15 @@ def described(value: Any, type_: Any = Any, numbers: bool = True) -> Any:
         for name, of in get_type_hints(value.__class__, include_extras=True).items():
             if get_origin(of) is not ClassVar:
                 setattr(value, name, inner(getattr(value, name), of))
-    items = {get_origin(part): get_args(part)[-1] for part in options if get_args(part)}
+    inside = {get_origin(part): get_args(part) for part in reversed(options)}
     if is_object(value):
-        keys = _member_types(options, value)
-        return {k: inner(v, keys.get(k, items.get(dict))) for k, v in value.items()}
-    return [inner(v, items.get(list)) for v in value] if is_array(value) else value
+        keys, other = _member_types(options, value), inside.get(dict, (Any,))[-1]
+        return {k: inner(v, keys.get(k, other)) for k, v in value.items()}
+    if not is_array(value, (list, tuple)):
+        return value
+    each, types = inside.get(list, (Any,)), inside.get(tuple, ())
+    items = map(inner, value, types if len(types) == len(value) else each * len(value))
+    return [*items] if is_array(value) else tuple(items)
 
 
 def _member_types(options: list[Any], value: dict[str, Any]) -> dict[str, Any]:
@@ -149,9 +153,9 @@ def _member_types(options: list[Any], value: dict[str, Any]) -> dict[str, Any]:
             config = shape_of(part).__struct_config__
             if config.tag_field is None or value.get(config.tag_field) == config.tag:
                 hints = get_type_hints(part, include_extras=True)
-                further = get_args(hints.get("additional_properties"))[-1:] or (Any,)
+                further = get_args(hints.get("additional_properties"))[-1:]
                 types = {f.encode_name: f.type for f in declared_fields(part)}
-                return dict.fromkeys(value, further[0]) | types
+                return dict.fromkeys(value if further else (), *further) | types
     return {}
 
 

@@ -28,11 +28,16 @@ def _left(timeout: Any, error: type[Exception]) -> float | None:
     return left
 
 
-class TimedBackend:
-    """Opens connections; a host's addresses share the time."""
-
+class _Around:
     def __init__(self, inner: Any) -> None:
         self._inner = inner
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._inner.get_extra_info(info)
+
+
+class TimedBackend(_Around):
+    """Opens connections; a host's addresses share the time."""
 
     def connect_tcp(self, host: str, port: int, timeout: Any, **more: Any) -> Any:
         addresses = _addresses(host, port) if isinstance(timeout, Deadline) else [host]
@@ -44,7 +49,6 @@ class TimedBackend:
             except Exception:
                 if address == addresses[-1]:
                     raise
-        raise httpcore2.ConnectError(f"{host} has no address")
 
 
 def _addresses(host: str, port: int) -> list[str]:
@@ -57,10 +61,7 @@ def _addresses(host: str, port: int) -> list[str]:
     return [f"{to[0]}{scope}" for (*_, to), scope in zip(infos, scopes)]
 
 
-class _TimedStream:
-    def __init__(self, inner: Any) -> None:
-        self._inner = inner
-
+class _TimedStream(_Around):
     def read(self, max_bytes: int, timeout: float | None = None) -> Any:
         return self._inner.read(max_bytes, _left(timeout, httpcore2.ReadTimeout))
 
@@ -88,15 +89,9 @@ class _TimedStream:
     def close(self) -> None:
         self._inner.close()
 
-    def get_extra_info(self, info: str) -> Any:
-        return self._inner.get_extra_info(info)
 
-
-class AsyncTimedBackend:
+class AsyncTimedBackend(_Around):
     """Asynchronous twin of `TimedBackend`."""
-
-    def __init__(self, inner: Any) -> None:
-        self._inner = inner
 
     async def connect_tcp(self, host: str, port: int, timeout: Any, **more: Any) -> Any:
         left = _left(timeout, httpcore2.ConnectTimeout)
@@ -104,10 +99,7 @@ class AsyncTimedBackend:
         return _AsyncTimedStream(inner)
 
 
-class _AsyncTimedStream:
-    def __init__(self, inner: Any) -> None:
-        self._inner = inner
-
+class _AsyncTimedStream(_Around):
     async def read(self, max_bytes: int, timeout: float | None = None) -> Any:
         return await self._inner.read(max_bytes, _left(timeout, httpcore2.ReadTimeout))
 
@@ -123,6 +115,3 @@ class _AsyncTimedStream:
 
     async def aclose(self) -> None:
         await self._inner.aclose()
-
-    def get_extra_info(self, info: str) -> Any:
-        return self._inner.get_extra_info(info)

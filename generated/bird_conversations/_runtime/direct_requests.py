@@ -34,11 +34,10 @@ class _AnyBody(Struct, frozen=True):
     """Bytes, or what is sent as JSON."""
 
     def encode(self, arguments: Arguments) -> Encoded | None:
-        if (body := arguments["body"]) is _UNSET:
-            return None
+        body = arguments["body"]
         if isinstance(body, bytes):
             return body, "application/octet-stream"
-        return encode(body), "application/json"
+        return None if body is _UNSET else (encode(body), "application/json")
 
 
 def _call(
@@ -54,10 +53,8 @@ def _call(
     if not re.fullmatch("[A-Za-z]+", method) or method.upper() == "CONNECT":
         raise ValueError(f"{method!r} is not a method of HTTP.")
     if not re.fullmatch(r"/(?![/\\])[^?#\\]*", path, re.DOTALL):
-        raise ValueError(
-            "The path must begin with one slash, and stand below the base URL: "
-            "query= is what follows the question mark."
-        )
+        problem = "The path must begin with one slash, and stand below the base URL"
+        raise ValueError(f"{problem}: query= is what follows the question mark.")
     escaped = path.replace("{", "%7B").replace("}", "%7D")
     operation = Operation[Any](
         f"{method.upper()} {escaped}",

@@ -23,7 +23,7 @@ from msgspec import NODEFAULT, UnsetType
 
 from .annotations import Annotations
 from .codec import lock, parse
-from .shapes import is_array, is_model, is_object, shape_of
+from .shapes import is_array, is_model, is_object, shape_of, widened
 
 _BYTES = 256 * 1024
 _MODELS = 500  # in all values of a type; reading them takes some ten milliseconds
@@ -39,7 +39,7 @@ def first_read(data: Any, type_: Any, is_json: bool = False) -> Any:
     with lock:  # it imports, as the codec does
         reader = _Reader(_left.get(type_, _MODELS))
         try:
-            return reader.read(parse(data) if is_json else data, type_)
+            return reader.read(parse(data) if is_json else data, widened(type_))
         except (TypeError, ValueError, RecursionError):
             raise NotImplementedError from None  # msgspec says what is wrong
         finally:

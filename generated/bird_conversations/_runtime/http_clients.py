@@ -47,10 +47,8 @@ class _UserClient:
         parts["extensions"] = {"timeout": phases(request.timeout, request.timeout)}
         if request.is_foreign:  # without hooks, which may sign
             return httpx2.Request(**parts), self._client._send_single_request
-        options: Any = {"stream": True, "follow_redirects": False}
-        if "authorization" in request.headers:
-            options["auth"] = None
-        send = partial(self._client.send, **options)
+        auth: Any = {"auth": None} if "authorization" in request.headers else {}
+        send = partial(self._client.send, stream=True, follow_redirects=False, **auth)
         return self._client.build_request(**parts), send
 
 

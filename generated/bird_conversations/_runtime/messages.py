@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import time
 from collections import UserDict
-from collections.abc import AsyncGenerator, Callable, Container, Generator
+from collections.abc import AsyncGenerator, Callable, Container, Generator, Iterable
 from contextlib import suppress
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar, cast
@@ -86,6 +86,17 @@ class Headers(UserDict[str, str]):
 
     def __contains__(self, name: object) -> bool:
         return str(name).lower() in self.data
+
+
+def joined(raw: Iterable[tuple[bytes, bytes]]) -> Headers:
+    """The headers of a response; values of one name stand behind commas."""
+    headers = Headers()
+    for name, value in raw:
+        key, text = name.decode("latin-1"), value.decode("latin-1")
+        with suppress(UnicodeDecodeError):
+            text = value.decode()
+        headers[key] = f"{headers[key]}, {text}" if key in headers else text
+    return headers
 
 
 class ResponseHead(Struct, frozen=True):

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar, dataclass_transform
 
@@ -47,7 +48,7 @@ class JSONMethods:
 
     def to_dict(self) -> dict[str, Any]:
         """The same as JSON's plain values."""
-        values: dict[str, Any] = plain(self, keep=())
+        values: dict[str, Any] = plain_json(self, type(self))
         return values
 
     @classmethod
@@ -66,6 +67,22 @@ class JSONMethods:
         return {"type": "object", "title": cls.__name__}
 
 
+def plain_json(value: Any, type_: Any) -> Any:
+    """JSON's plain values; a number whose digits no float holds is a text of them."""
+    values = plain(value, keep=(), type_=type_)
+    if values == plain(value, keep=(Decimal,), type_=type_):
+        return values
+    return _plain_numbers.decode(encode(value, type_))  # decimals may be numbers
+
+
+def _exact(digits: str) -> float | str:
+    number = float(digits)
+    return number if Decimal(repr(number)) == Decimal(digits) else digits
+
+
+_plain_numbers = msgspec.json.Decoder(float_hook=_exact)
+
+
 def pydantic_schema(type_: Any) -> dict[str, Any]:
     """A schema of pydantic's core: a model, or strictly valid JSON of one."""
 
@@ -73,7 +90,7 @@ def pydantic_schema(type_: Any) -> dict[str, Any]:
         return convert(value, type_)
 
     def serialize(value: Any) -> Any:
-        return plain(value, keep=())
+        return plain_json(value, type_)
 
     return {
         "type": "function-plain",

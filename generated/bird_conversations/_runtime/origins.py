@@ -9,26 +9,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
+from contextlib import suppress
 from html import escape
-from urllib.parse import quote, unquote_plus, urlsplit
+from urllib.parse import quote, unquote_plus, urljoin, urlsplit
 
 _PORTS = {"http": 80, "https": 443}
+_SAFE = "%/:?[]@!$&'()*+,;=~"  # in a path and a query that are encoded
 
 
 def is_same_origin(url: str, other: str) -> bool:
     """Whether scheme, host and port are equal; False if a URL is not a valid one."""
-    try:
-        return _origin(url) == _origin(other)
-    except ValueError:
-        return False
+    return (origin := _origin(url)) is not None and origin == _origin(other)
 
 
-def _origin(url: str) -> tuple[str, str, int]:
-    parts = urlsplit(url)
-    if parts.scheme not in _PORTS or not parts.hostname or "@" in parts.netloc:
-        raise ValueError("The URL has no origin.")
-    port = _PORTS[parts.scheme] if parts.port is None else parts.port
-    return parts.scheme, parts.hostname, port
+def _origin(url: str) -> tuple[str, str, int] | None:
+    with suppress(ValueError):
+        parts = urlsplit(url)
+        if parts.scheme in _PORTS and parts.hostname and "@" not in parts.netloc:
+            port = _PORTS[parts.scheme] if parts.port is None else parts.port
+            return parts.scheme, parts.hostname, port
+    return None
+
+
+def resolve_url(base: str, url: str) -> str | None:
+    """The target of a reference (RFC 3986 5), encoded; None if there is no such place."""
+    with suppress(ValueError):
+        to = urlsplit(urljoin(base, url.strip()))
+        rest = quote(to._replace(scheme="", netloc="", fragment="").geturl(), _SAFE)
+        if to.scheme in _PORTS and to.hostname and to.port != 0:
+            return f"{to.scheme}://{to.netloc}{rest}"
+    return None
+
+
+def repeats(url: str, former: str, names: Container[str]) -> bool:
+    """Whether a URL has, at any place, a secret of the former one's query."""
+    pairs = (each.partition("=") for each in re.split("[?&]", former))
+    values = (unquote_plus(v) for name, _, v in pairs if unquote_plus(name) in names)
+    text = f"{unquote_plus(url)} {unquote_plus(unquote_plus(url))}"
+    return any(len(each) > 3 and each in text for each in values)
 
 
 def redact(url: str, names: Container[str]) -> str:

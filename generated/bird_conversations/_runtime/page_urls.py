@@ -10,15 +10,14 @@ from __future__ import annotations
 import re
 from functools import partial
 from typing import Any
-from urllib.parse import quote, urldefrag, urljoin
 
 from .errors import APIError
 from .operation import AnyResponse, Complete
+from .origins import resolve_url
 from .pagination import NextPage
 from .parameters import Query
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_HTTP = re.compile(r"https?://", re.IGNORECASE)
+_HOSTLESS = re.compile(r"\s*https?:(?!//)", re.IGNORECASE)  # which browsers would mend
 _URL = re.compile(r"https?://|(\.{0,2}/[^?#]*)?\?[^?#=&]+=", re.IGNORECASE)
 
 
@@ -33,7 +32,7 @@ def page_at(url: str, response: AnyResponse, call: Complete[Any]) -> NextPage:
     Its query replaces that of the call before. Its request carries the client's
     credentials: `make_request` raises APIError if it has another origin.
     """
-    target = resolve_url(response.url, url)
+    target = None if _HOSTLESS.match(url) else resolve_url(response.url, url)
     turn = partial(_turned, call, target)
     return NextPage(url, response.url, target or url, turn)
 
@@ -49,14 +48,3 @@ def _turned(call: Complete[Any], target: str | None) -> Complete[Any]:
         k: v for k, v in arguments.items() if not isinstance(parameters.get(k), Query)
     }
     return (operation, later, target), kept
-
-
-def resolve_url(base: str, url: str) -> str | None:
-    """The target of a reference (RFC 3986 section 5); None if it is not valid."""
-    url = url.strip()
-    if _SCHEME.match(url) and not _HTTP.match(url):
-        return None
-    try:
-        return urldefrag(quote(urljoin(base, url), safe="%/:?#[]@!$&'()*+,;=~")).url
-    except ValueError:
-        return None

@@ -68,8 +68,7 @@ class Parameter(Struct, frozen=True):
         name = self.label(self.name) if self.styles[self.style][3] else None
         if self.content is not None:
             return [(name, self.escape(content_text(self.content, value, self.of)))]
-        if type(value) is not str or self.of is not None:
-            value = plain(value, type_=self.of)
+        value = plain(value, type_=self.of)
         if self.style == "deepObject":
             return self._deep(self.name, value)
         if is_object(value):
@@ -108,8 +107,7 @@ class Parameter(Struct, frozen=True):
             items = value.items() if is_object(value) else enumerate(value)
             nested = (self._deep(f"{name}[{key}]", item) for key, item in items)
             return [pair for pairs in nested for pair in pairs]
-        pair = self.label(name), self.escape(scalar(value))
-        return [] if value is None else [pair]
+        return [] if value is None else [(self.label(name), self.escape(scalar(value)))]
 
 
 class Path(Parameter, frozen=True):

@@ -15,7 +15,7 @@ import httpx2
 
 from .deadlines import Deadline, phases
 from .downloads import ACCEPTED
-from .messages import Headers, Request
+from .messages import Request
 
 _CLEAN = re.compile(
     r"(https?)://(([a-z\d.-]+)(?::(?!80/|443/)([1-5]\d{1,4}|[6-9]\d{1,3}))?)"
@@ -27,16 +27,15 @@ _CLEAN = re.compile(
 def request_parts(request: Request, pieces: Any) -> dict[str, Any]:
     """What makes an `httpx2.Request`; the content may come in pieces."""
     named = {"accept-encoding": ACCEPTED, **request.headers}
-    length = getattr(request.content, "length", None)
-    if isinstance(request.content, bytes):
-        length = len(request.content)
+    body = request.content
+    length = len(body) if isinstance(body, bytes) else getattr(body, "length", None)
     if length is not None:
         named["content-length"] = str(length)
     return {
         "method": request.method,
         "url": request.url,
         "headers": [(name.encode(), value.encode()) for name, value in named.items()],
-        "content": pieces or request.content,
+        "content": pieces or body,
     }
 
 
@@ -69,19 +68,6 @@ def _address(url: str) -> tuple[httpcore2.URL, bytes]:
         scheme=full.raw_scheme, host=full.raw_host, port=full.port, target=full.raw_path
     )
     return to, full.netloc
-
-
-def joined(raw: list[tuple[bytes, bytes]]) -> Headers:
-    """The headers of a response; values of one name stand behind commas."""
-    headers = Headers()
-    for name, value in raw:
-        try:
-            text = value.decode()
-        except UnicodeDecodeError:
-            text = value.decode("latin-1")
-        key = name.decode("latin-1")
-        headers[key] = f"{headers[key]}, {text}" if key in headers else text
-    return headers
 
 
 def unread(response: Any) -> Any:

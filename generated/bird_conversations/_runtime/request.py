@@ -17,7 +17,6 @@ from msgspec import UNSET as _UNSET, Raw, json
 from .codec import encode
 from .errors import APIError
 from .messages import IDEMPOTENT, Request, is_json
-from .shapes import is_object
 from .operation import Arguments, Call, RequestOptions
 from .origins import is_same_origin, query_name
 from .parameters import Header, Parameter, Query, header_value
@@ -61,20 +60,19 @@ def make_request(
     for name, value in options.get("extra_query", {}).items():
         put(Query(name), value)
     checked(headers)  # names that the description has
-    if cookies:
-        headers["cookie"] = "; ".join(cookies)
+    if cookies:  # behind those of the client's headers
+        headers["cookie"] = "; ".join(filter(None, (headers.get("cookie"), *cookies)))
     body = operation.body.encode(fields) if operation.body else None
     content, media_type = body or (None, "application/json")
     if isinstance(more := options.get("extra_body"), bytes) and content is None:
         content, media_type = more, "application/octet-stream"
     elif more:
-        members: Any = {} if content is None else None
-        if isinstance(content, bytes) and is_json(media_type) and content[:1] == b"{":
-            members = json.decode(content, type=dict[str, Raw])  # as it is written
-        if isinstance(more, bytes) or not is_object(members):
+        first: Any = b"{}" if content is None else content
+        is_open = isinstance(first, bytes) and first[:1] == b"{" and is_json(media_type)
+        if isinstance(more, bytes) or not is_open:
             raise ValueError("extra_body needs a body that is a JSON object.")
-        added = more if isinstance(more, Mapping) else more.to_dict()
-        content = encode({**members, **added})
+        both = [json.decode(t, type=dict[str, Raw]) for t in (first, encode(more))]
+        content = encode(both[0] | both[1])  # each is as it is written
     if content is not None:
         headers.setdefault("content-type", media_type)
     if "on_upload_progress" in options and content and not isinstance(content, bytes):

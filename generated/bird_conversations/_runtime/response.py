@@ -7,9 +7,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from functools import partial
 from typing import Any
 
 from msgspec import UNSET as _UNSET, Struct, structs
@@ -37,22 +36,28 @@ class Decoder(Struct, frozen=True):
             return _as_it_came(raw, kind, self.operation.accept.lower())
         if kind is None or not raw.content or raw.status_code == 204:
             return None
-        try:
-            return decode(kind, raw.content, strict=certain and self.strict)
-        except MismatchError as error:
-            if not certain:
+        media_type = raw.headers.get("content-type", "no media type")
+        is_other = "/" in media_type and not is_json(media_type)
+        fault = ""
+        try:  # what is called text, and is a number, may be a text
+            if not is_other or raw.content[:99].lstrip()[:1] in (b"{", b"["):
+                return decode(kind, raw.content, strict=certain and self.strict)
+        except ValueError as error:
+            if isinstance(error, MismatchError) and not certain:
                 return parse(raw.content)
-            fault = str(error)
-        except ValueError:
-            media_type = raw.headers.get("content-type", "no media type")
-            is_text = media_type.lower().startswith("text/")
-            with suppress(ValueError):  # a date is JSON in quotes only
-                value = decode(kind, encode(raw.text.strip()), strict=True)
-                if is_text and not isinstance(value, str):
-                    return value
+            fault = str(error) if isinstance(error, MismatchError) else ""
+        if not fault:
+            if is_json(media_type) and "\ufffd" not in raw.text:  # in another charset
+                with suppress(ValueError):
+                    return decode(kind, raw.text, strict=certain and self.strict)
+            is_text, text = media_type.lower()[:5] == "text/", raw.text.strip()
+            for each in (text, encode(text)) if is_text and kind is not Any else ():
+                with suppress(ValueError):  # a date is JSON in quotes only
+                    if not isinstance(value := decode(kind, each, strict=True), str):
+                        return value
             is_strict = self.strict and "*/*" not in self.operation.accept
-            is_wrong = is_strict or "/" not in media_type or is_json(media_type)
-            if not (certain and is_wrong):
+            is_bare = "/" not in media_type and kind is not Any
+            if not (certain and (is_strict or is_bare or is_json(media_type))):
                 return raw.text if is_text else raw.content
             fault = f"the body is not JSON ({media_type})"
         message = f"{self.operation.name}: {raw.status_code}: {fault}"
@@ -66,26 +71,20 @@ def failure(
     raw: Response[Any],
     errors: Mapping[int, Any],
     auth: Mapping[str, APIKeyAuth],
-    secrets: Iterable[tuple[object, str]],
+    secrets: Sequence[str],
 ) -> Any:
-    """The exception for an error response, without `secrets` and those of `auth`."""
+    """The exception for an error response, whose headers have no `secrets`."""
     hints = [each.hint for each in auth.values() if each.hint]
-    parts = [part for each in auth.values() for part in each.parts]
-    clean = partial(hide, secrets=[*(secret for _, secret in secrets), *parts])
-    shown = Headers({name: clean(value) for name, value in raw.headers.items()})
-    raw = structs.replace(raw, headers=shown)
-    status = raw.status_code
+    shown = Headers({name: hide(text, secrets) for name, text in raw.headers.items()})
+    raw, status = structs.replace(raw, headers=shown), raw.status_code
     keys = status, status // 500 * 500, 0
     error = next((errors[key] for key in keys if key in errors), APIStatusError)
     kind = documented(operation.errors, status)
     kind = error.body_type() if kind is _UNSET else kind
-    value = None
+    body, is_raw = None, kind in (bytes, str)
     with suppress(ValueError):
-        value = parse(raw.content)
-    body = _as_it_came(raw, kind) if kind in (bytes, str) else value
-    if body is not None and body is value and kind is not None:
-        with suppress(MismatchError):
-            body = construct(kind, value)
+        body = _as_it_came(raw, kind) if is_raw else parse(raw.content)
+        body = body if is_raw or None in (kind, body) else construct(kind, body)
     advice: list[str] = []
     if status // 100 == 3 and (location := raw.headers.get("location")):
         moved = redact(location.partition("?")[0].partition("#")[0], ())
@@ -94,11 +93,15 @@ def failure(
         advice.append(f"check {' or '.join(dict.fromkeys(hints))}")
     if raw.retry_after is not None:
         advice.append(f"wait {raw.retry_after:.0f} s")
-    failed = error(f"{operation.name}: {status}", raw, body, "; ".join(advice))
-    failed.args = clean(failed.args[0]), *failed.args[1:]
-    failed.message = clean(failed.message)
-    failed.code = failed.code and clean(failed.code)
-    return failed
+    return error(f"{operation.name}: {status}", raw, body, "; ".join(advice))
+
+
+def conceal(error: Any, secrets: Sequence[str]) -> None:
+    """Hide what a server repeated of the secrets in its reason."""
+    error.args = tuple(hide(str(each), secrets) for each in error.args)
+    for name in ("message", "code"):
+        if text := getattr(error, name, None):
+            setattr(error, name, hide(str(text), secrets))
 
 
 def _as_it_came(raw: Response[Any], kind: type[bytes | str], accept: str = "") -> Any:

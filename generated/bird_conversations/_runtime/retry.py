@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Container
 from random import random
 from typing import Any, Protocol
-from urllib.parse import urljoin, urlsplit
 
 from msgspec import Struct, structs
 
@@ -20,7 +19,7 @@ from .deadlines import seconds
 from .errors import APIConnectionError
 from .hooks import AnyHooks, Hooks, Outcome, resolve
 from .messages import HARMLESS, Request, Response, ResponseHead
-from .origins import is_same_origin
+from .origins import is_same_origin, redact, repeats, resolve_url
 
 _log = logging.getLogger(__package__)
 
@@ -93,7 +92,6 @@ async def exchange(
             response = await resolve(transport.send(request))
             try:
                 await resolve(hooks.response and hooks.response(request, response))
-                head = response.status_code, response.headers
                 good = response.is_result(success)
                 target = redirected(request, response)
                 if good and streaming and target is None:
@@ -110,12 +108,11 @@ async def exchange(
                 rest = request.timeout if rest is None else max(rest, 0.001)
                 request = structs.replace(target, timeout=rest)
                 continue
-            about = request.method, request.public_url
-            whole: Response[Any] = Response(*head, content, None, *about)
+            whole = response.status_code, response.headers, content, None
+            outcome: Outcome = Response[Any](*whole, request.method, request.public_url)
             if good:
                 _log.debug("%s: %d", request.operation, response.status_code)
-                return whole
-            outcome: Outcome = whole
+                return outcome
         except APIConnectionError as error:
             outcome = error
         spent = time.monotonic() - begun
@@ -142,16 +139,12 @@ def redirected(request: Request, response: ResponseHead) -> Request | None:
     if not location or status not in (301, 302, 303, 307, 308):
         return None
     read = request.method in ("GET", "HEAD")
-    try:
-        url = urljoin(request.url, location)
-        old, new = urlsplit(request.url), urlsplit(url)
-        valid = new.hostname and new.port != 0
-    except ValueError:  # it is no address
-        return None
-    same = is_same_origin(request.url, url)
+    to = resolve_url(request.url, location) or ""
+    url, same = redact(to, ()), is_same_origin(request.url, to)  # without a user
     again = status in (307, 308) and getattr(request.content, "replayable", True)
     followed = read or status == 303 or again and (same or request.content is None)
-    if not (followed and valid and new.scheme in (old.scheme, "https")):
+    followed &= same or not repeats(url, request.url, request.secret_names)
+    if not followed or url[:5] not in (request.url[:5], "https"):
         return None
     headers = {k: v for k, v in request.headers.items() if same or k in HARMLESS}
     if not read and status == 303:

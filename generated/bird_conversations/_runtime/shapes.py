@@ -16,6 +16,7 @@ from msgspec import Struct, structs
 
 Convert: TypeAlias = Callable[[Any, Any], Any]  # JSON's plain values to a type
 
+_SEQUENCES = list, tuple, str, bytes, bytearray, memoryview
 _fields: Callable[[Any], tuple[structs.FieldInfo, ...]] = cache(structs.fields)
 
 
@@ -60,8 +61,14 @@ def is_array(value: object, kinds: Any = list) -> TypeGuard[list[Any]]:
 def encode_hook(value: Any) -> Any:
     if hasattr(value, "__encode__"):
         return value.__encode__()
+    if (builtin := as_builtin(value)) is value:
+        raise TypeError(f"{type(value).__name__} has no JSON form")
+    return builtin
+
+
+def as_builtin(value: Any) -> Any:
+    """A mapping as a dict, and a sequence as a list if JSON does not know it as it is."""
     if issubclass(type(value), Mapping):
         return dict(value)
-    if issubclass(type(value), Sequence) and not is_array(value):
-        return list(value)
-    raise TypeError(f"{type(value).__name__} has no JSON form")
+    is_other = issubclass(type(value), Sequence) and not is_array(value, _SEQUENCES)
+    return list(value) if is_other else value

@@ -19,14 +19,10 @@ from .messages import Response
 from .shapes import is_array, is_object
 
 # Names are compared without case, prefixes and the marks between words.
-_MESSAGES = (
-    "errordescription detail message msg errormessage errmsg description usermessage "
-    "faultstring defaultmessage info title reason error"
-).split()
-_DETAILS = (
-    "errors errormessages validationerrors invalidparams violations issues messages "
-    "constraints"
-).split()
+_MESSAGES = """errordescription detail message msg errormessage errmsg description
+    usermessage faultstring defaultmessage info title reason error""".split()
+_DETAILS = """errors errormessages validationerrors invalidparams violations issues
+    messages constraints""".split()
 _CODES = "code errorcode errcode __type error reason".split()
 _PLACES = "loc field param path pointer property propertypath name key source".split()
 _UNNAMED = {"", "__all__", "base", "detail", "non_field_errors"}

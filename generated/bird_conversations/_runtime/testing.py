@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from copy import copy
 from itertools import count
 from typing import Any, Generic, ParamSpec, Protocol, Self, TypeAlias, TypeVar
@@ -31,13 +31,14 @@ from .codec import decode, encode
 from .errors import APIConnectionError
 from .messages import Headers, Request, T, is_json
 from .operation import Arguments, Call, documented
-from .parameters import Header
+from .parameters import Header, Query
 from .request import make_request
 from .transport import AsyncStreamedResponse, StreamedResponse
 
 P = ParamSpec("P")
 BodyT = TypeVar("BodyT", covariant=True)
 _ANY_SERVER = "http://localhost"
+_TOKEN_REQUEST = "OAuth2 token request"  # as `oauth2` calls it
 _SAFE = "%/:@!$&'()*+,;="  # what stands in a path as it is
 Reply: TypeAlias = tuple[int, Mapping[str, str], bytes]
 
@@ -55,6 +56,9 @@ class RecordedRequest(Struct, frozen=True):
     def __str__(self) -> str:
         parts = self.path, self.query, self.body
         return " ".join(f"{part!r:.300}" for part in parts if part)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.operation} {self}>"
 
 
 class _Paged(Protocol[BodyT]):
@@ -130,28 +134,40 @@ class Stub(Generic[P, T]):
         """AssertionError: no call came, or not so many."""
         if not self.calls if times is None else len(self.calls) != times:
             count = "a call" if times is None else f"{times} calls"
-            raise AssertionError(f"Expected {count} of {self._came()}")
+            raise AssertionError(f"Expected {count} of {self._came(self.calls)}")
 
     def assert_called_with(self, *args: P.args, **kwargs: P.kwargs) -> None:
         """AssertionError: no call with these arguments came."""
         call, arguments = _captured(self._method, args, kwargs)
         expected = make_request(call, arguments, {"headers": {}}, _ANY_SERVER, [])
         url = expected.url.removeprefix(_ANY_SERVER)
-        headers = {k.lower() for k in call[1].get("extra_headers", {})}
+        names = {k.lower() for k in call[1].get("extra_headers", {})}
         for parameter in self._operation.parameters.values():
             if isinstance(parameter, Header):
-                headers.add(parameter.name.lower())
-        headers.discard(self._operation.idempotency_key.lower())
+                names.add(parameter.name.lower())
+            elif not isinstance(parameter, Query):
+                names.add(f"cookie {parameter.label(parameter.name)}")
+        names |= _with_cookies(expected).keys() - expected.headers.keys()
+        names.discard(self._operation.idempotency_key.lower())
+
+        def headers(request: Request) -> dict[str, str]:
+            """Those that arguments make: a credential is none."""
+            values = _with_cookies(request)
+            return {name: values[name] for name in sorted(names & values.keys())}
 
         def alike(came: Request) -> bool:
             return (
                 came.public_url.endswith(url)
                 and _content(came) == _content(expected)
-                and all(came.headers.get(k) == expected.headers.get(k) for k in headers)
+                and headers(came) == headers(expected)
             )
 
         if not any(alike(sent.request) for sent in self.calls):
-            raise AssertionError(f"Expected {_recorded(expected)} of {self._came()}")
+            came = [
+                f"{each} {headers(each.request) or ''}".strip() for each in self.calls
+            ]
+            about = f"{_recorded(expected)} {headers(expected) or ''}".strip()
+            raise AssertionError(f"Expected {about} of {self._came(came)}")
 
     def reply(self, sent: RecordedRequest) -> Reply:
         """What the transport sends back."""
@@ -214,9 +230,9 @@ class Stub(Generic[P, T]):
                 raise ValueError(f"{about}: {error}") from None
         return status, {"content-type": media_type, **headers}, content
 
-    def _came(self) -> str:
-        calls = "".join(f"\n  {sent}" for sent in self.calls)
-        return f"{self.name}; these came:{calls or ' none'}"
+    def _came(self, calls: Iterable[object]) -> str:
+        shown = "".join(f"\n  {each}" for each in calls)
+        return f"{self.name}; these came:{shown or ' none'}"
 
 
 class _Fake:
@@ -238,6 +254,9 @@ class _Fake:
         return self._answers.setdefault((answers.name, answers.accept), answers)
 
     def _reply_to(self, request: Request) -> Reply:
+        if request.operation == _TOKEN_REQUEST:  # no method of a client sends it
+            token = {"access_token": "token", "token_type": "Bearer"}
+            return 200, {"content-type": "application/json"}, encode(token)
         self.calls.append(sent := _recorded(request))
         matches = [a for a in self._answers.values() if a.name == request.operation]
         if not matches:
@@ -320,6 +339,14 @@ def _recorded(request: Request) -> RecordedRequest:
         body,
         request,
     )
+
+
+def _with_cookies(request: Request) -> dict[str, str]:
+    """The headers, and each cookie by its name."""
+    pairs = (
+        each.partition("=") for each in request.headers.get("cookie", "").split("; ")
+    )
+    return {**request.headers, **{f"cookie {name}": v for name, _, v in pairs if name}}
 
 
 def _content(request: Request) -> Any:

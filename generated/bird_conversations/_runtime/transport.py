@@ -21,7 +21,7 @@ from urllib.parse import SplitResult, urlsplit
 from .deadlines import Deadline, late
 from .downloads import Decompressor, Progress, counted, written
 from .errors import APIConnectionError, APIError, APITimeoutError
-from .messages import Request, ResponseHead
+from .messages import Request, ResponseHead, joined
 
 if TYPE_CHECKING:
     from ssl import SSLContext
@@ -58,9 +58,7 @@ class StreamedResponse(ResponseHead, frozen=True):
 
     def read(self, within: float | None = None, size: int | None = None) -> bytes:
         """The whole body, in so many seconds and bytes; closes the response."""
-        check = _limit(within, size)
-        if self.deadline and within is not None:
-            self.deadline.finish(within)
+        check = _limit(self.deadline, within, size)
         with self:
             return b"".join(check(piece) for piece in self.pieces())
 
@@ -96,9 +94,7 @@ class AsyncStreamedResponse(ResponseHead, frozen=True):
         return Path(path)
 
     async def read(self, within: float | None = None, size: int | None = None) -> bytes:
-        check = _limit(within, size)
-        if self.deadline and within is not None:
-            self.deadline.finish(within)
+        check = _limit(self.deadline, within, size)
         async with self:
             return b"".join([check(piece) async for piece in self.pieces()])
 
@@ -206,7 +202,7 @@ class HTTPTransport(_HTTPX2):
     _kind = "HTTPTransport"
 
     def send(self, request: Request, /) -> StreamedResponse:
-        from .pool_messages import joined, pool_request, unread
+        from .pool_messages import pool_request, unread
 
         deadline = Deadline(request.timeout)
         sent = deadline.sending(request.content)
@@ -244,7 +240,7 @@ class AsyncHTTPTransport(_HTTPX2):
     _kind, _asynchronous = "AsyncHTTPTransport", True
 
     async def send(self, request: Request, /) -> AsyncStreamedResponse:
-        from .pool_messages import joined, pool_request, unread
+        from .pool_messages import pool_request, unread
 
         self._here()
         if (loop := running_loop(self._loop)) is not self._loop:
@@ -336,8 +332,10 @@ def _names(entry: str, to: SplitResult) -> bool:
     return bool(name) and named and scheme in ("", "all", to.scheme)
 
 
-def _limit(seconds: float | None, limit: int | None) -> Callable[[bytes], bytes]:
+def _limit(deadline: Any, seconds: float | None, limit: int | None) -> Any:
     """Passes on pieces; raises after so many seconds from now, or so many bytes."""
+    if deadline and seconds is not None:
+        deadline.finish(seconds)
     end, size = None if seconds is None else time.monotonic() + seconds, 0
 
     def check(piece: bytes) -> bytes:

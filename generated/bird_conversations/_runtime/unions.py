@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache, partial
 from types import NoneType
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 from typing import get_args, get_origin, get_type_hints
 
 from msgspec import NODEFAULT, UNSET, to_builtins
@@ -104,7 +104,7 @@ class UnionMeta(type):
 
     def candidates(cls, value: Any) -> list[Any]:
         """The member that the discriminator names, else the best of those it does not."""
-        ranked = cls._ranked(value)
+        ranked = cls._ranked([*value] if isinstance(value, tuple) else value)
         best = max((rank for rank, _ in ranked), default=None)
         chosen = (member for rank, member in ranked if rank == best)
         return [leaf for member in chosen for leaf in _leaves(member, value)]
@@ -260,11 +260,19 @@ def _paths(value: Any, parent: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]
 @cache
 def _members(union: UnionMeta) -> tuple[list[Any], dict[str, Any], Any]:
     """All members, the broad scalars last; those that tags name; and the default."""
-    types = get_type_hints(union)
+    types = get_type_hints(union, include_extras=True)
     members = [part for text in union.members for part in parts(types[text])]
-    members.sort(key=lambda part: _BROAD.index(part) if part in _BROAD else -1)
+    members.sort(key=_breadth)
     by_tag = {tag: types[text] for tag, text in union.mapping.items()}
     return members, by_tag, types[union.default] if union.default else None
+
+
+def _breadth(member: Any) -> int:
+    """How late a member is tried: broad scalars are the last, and unions that have some."""
+    if isinstance(member, UnionMeta):
+        return max(map(_breadth, _members(member)[0]), default=-1)
+    bare = get_args(member)[0] if get_origin(member) is Annotated else member
+    return _BROAD.index(bare) if bare in _BROAD else -1
 
 
 def _leaves(member: Any, value: Any) -> list[Any]:

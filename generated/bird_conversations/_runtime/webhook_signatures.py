@@ -96,6 +96,8 @@ class WebhookSignature(Struct, frozen=True):
         signatures = [
             self._encoded(hmac.digest(k, message, self.algorithm)) for k in keys
         ]
+        if self.encoding == "hex":  # in any case (RFC 4648 8)
+            sent = [each.lower() for each in sent]
         if not any(hmac.compare_digest(_bytes(f), s) for f in sent for s in signatures):
             raise WebhookVerificationError(
                 f"No signature in {self.signature_header!r} is right. Pass the body as it came,"
