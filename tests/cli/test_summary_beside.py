@@ -17,7 +17,6 @@ from typing import Any
 import pytest
 
 from fledge import second_process
-from fledge.diagnostics.errors import DiagnosticError
 from fledge.workflows import summary
 from tests.cli.conftest import DESCRIPTION, Project
 
@@ -93,15 +92,13 @@ def test_a_second_process_that_is_killed(changed: Project, monkeypatch: pytest.M
 
 def test_an_old_description_that_cannot_be_read(changed: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     """The package is written without a summary, as by one process."""
-
-    def refuse(*_: object, **__: object) -> None:
-        raise DiagnosticError("diff-without-history", "no")
-
-    begin_always(monkeypatch)
-    monkeypatch.setattr("fledge.workflows.diff.read_baseline", refuse)
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@b"]
+    subprocess.run([*git, "rm", "-q", "--cached", "specs/pets.json"], cwd=changed.folder, check=True)
+    subprocess.run([*git, "commit", "-q", "--amend", "-m", "a"], cwd=changed.folder, check=True)
+    begun = begin_always(monkeypatch)
     outcome = changed.run("generate")
     assert (outcome.code, outcome.err) == (0, "") and outcome.out.count("\n") == 1
-    assert left_behind(changed) == []
+    assert begun and left_behind(changed) == []
 
 
 def test_a_run_that_fails(changed: Project, monkeypatch: pytest.MonkeyPatch) -> None:
