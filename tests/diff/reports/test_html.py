@@ -140,7 +140,7 @@ def test_what_changed_leads_to_the_first_change(page: Page) -> None:
     page.get_by_role("searchbox", name="Find").fill("kind")
     assert shown(page) == ["Kind"]
     page.get_by_role("link", name="client.pets", exact=True).click()
-    page.wait_for_function("document.activeElement.matches('article')")  # the browser tells of the link later
+    page.locator("article:focus").wait_for()  # the browser tells of the link a little later
     assert len(shown(page)) == 5
     assert page.evaluate("document.activeElement.querySelector('h3 code').textContent") == "client.pets.list(tags=)"
     assert page.get_by_role("searchbox").input_value() == ""
