@@ -29,9 +29,9 @@ class APIKeyAuth:
 
     def __init__(self, at: Parameter, key: Secret | None, *, hint: str = "") -> None:
         self.parameter, self.hint = at, hint
-        self.header = {Header: at.name.lower(), Query: None}.get(type(at), "cookie")
-        self.is_set = bool(key)
-        self._ask = key if callable(key) else None
+        header = at.name.lower() if isinstance(at, Header) else "cookie"
+        self.header = None if isinstance(at, Query) else header
+        self.is_set, self._ask = bool(key), key if callable(key) else None
         self._value = None if callable(key) else self._format(key)
 
     async def value(self, session: Session) -> str | None:
