@@ -67,9 +67,8 @@ def _can_hold_files(choice: JSONBody | RawBody | Fields, present: Arguments) -> 
     """Whether a choice can hold files, if there are some; bytes that are text are none."""
     if isinstance(choice, RawBody) or choice.media_type.startswith("multipart/"):
         return True
-    model, rename = (
-        (choice.model, choice.rename) if isinstance(choice, Fields) else (None, {})
-    )
+    model = choice.model if isinstance(choice, Fields) else None
+    rename: Mapping[str, str] = choice.rename if isinstance(choice, Fields) else {}
     fields = declared_fields(model) if model else ()
     texts = {field.name for field in fields if _is_text(field.type)}
     return not any(
