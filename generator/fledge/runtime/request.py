@@ -102,7 +102,7 @@ def make_request(
 
 def address(url: str) -> str:
     """A base URL, or ValueError if no path can stand behind it."""
-    if not re.fullmatch(_BASE_URL, url):
+    if not (re.fullmatch(_BASE_URL, url) and is_same_origin(url, url)):
         raise ValueError("base_url must be like https://host or https://host/path.")
     return url.rstrip("/")
 
