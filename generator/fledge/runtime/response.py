@@ -79,7 +79,7 @@ def failure(
     kind = error.body_type() if kind is _UNSET else kind
     body, is_raw = None, kind in (bytes, str)
     with suppress(ValueError):
-        body = _as_it_came(raw, kind) if is_raw else parse(raw.content)
+        body = _as_it_came(raw, kind) if is_raw else raw.json()
         body = body if is_raw or None in (kind, body) else construct(kind, body)
     advice: list[str] = []
     if status // 100 == 3 and (location := raw.headers.get("location")):
