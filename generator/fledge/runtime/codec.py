@@ -212,8 +212,7 @@ def _build(type_: Any, value: Any, location: str, inside: bool = False) -> Any:
         if part in (date, datetime, time):  # Python has no leap second, and no year 0
             near = re.sub(r"(:\d\d):60", r"\1:59", re.sub("^0000-", "0004-", str(value)))
             with suppress(ValueError):
-                _convert(near, part)
-                return value
+                return _convert(near, part) and value
         if is_object(value) and is_model(part):
             config = shape_of(part).__struct_config__
             is_one = len(models) == 1 and location
