@@ -103,6 +103,7 @@ class AIOHTTPTransport:
         if isinstance(content, _Timed):
             deadline.renew()
         head = response.status, joined(response.raw_headers)
+        broken = _breaking(response)
 
         async def pieces() -> AsyncIterator[bytes]:
             body = Decompressor(head[1])
@@ -117,6 +118,8 @@ class AIOHTTPTransport:
                         yield piece
                         deadline.renew()
                 body.end()
+                if broken is not None and broken.done():
+                    broken.result()  # raises how it broke
 
         async def close() -> None:
             response.close()
@@ -166,6 +169,19 @@ class _Timed:
         now = asyncio.get_running_loop().time()
         with suppress(RuntimeError):  # the answer is there already
             self._timeout.reschedule(None if seconds is None else now + seconds)
+
+
+def _breaking(response: aiohttp.ClientResponse) -> asyncio.Future[None] | None:
+    """When the connection of a body ends that has no other end; aiohttp takes any."""
+    connection = response.connection
+    if connection is None or connection.protocol is None:
+        return None
+    if {"Content-Length", "Transfer-Encoding"} & response.headers.keys():
+        return None
+    closed = connection.protocol.closed
+    if closed is not None:  # else asyncio logs what nobody asks for
+        closed.add_done_callback(lambda it: it.cancelled() or it.exception())
+    return closed
 
 
 def _parse(url: str) -> URL:
