@@ -29,12 +29,13 @@ class Decoder(Struct, frozen=True):
         certain = documented(self.operation.success, raw.status_code) is not _UNSET
         kind = expected(self.operation.success, raw.status_code)
         if kind is bytes or kind is str:
-            return _as_it_came(raw, kind, self.operation.accept.lower())
+            came = _as_it_came(raw, kind, self.operation.accept.lower())
+            if isinstance(came, bytes | str) or not (certain and self.strict):
+                return came
         if kind is None or not raw.content or raw.status_code == 204:
             return None
         media_type = raw.headers.get("content-type", "no media type")
-        is_other = "/" in media_type and not is_json(media_type)
-        fault = ""
+        fault, is_other = "", "/" in media_type and not is_json(media_type)
         try:  # what is called text, and is a number, may be a text
             if not is_other or raw.content[:99].lstrip()[:1] in (b"{", b"["):
                 return decode(kind, raw.content, strict=certain and self.strict)

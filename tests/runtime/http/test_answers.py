@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import logging
 from typing import Any
 
@@ -292,3 +293,20 @@ def test_plain_json_in_another_charset() -> None:
     assert named.json() == {"id": "é"}
     with pytest.raises(ValueError):
         Response[Any](200, Headers({"content-type": "application/json"}), content).json()
+
+
+@pytest.mark.parametrize("content", [b'{"a": 1}', b"[1]", b"5", b"null", b"true"])
+def test_json_that_is_no_string(api: Api, server: Server, content: bytes) -> None:
+    """Where a string is documented, another value of JSON is taken as it is, or refused by a strict client."""
+    text = Operation[str]("GET /text", success={200: str})
+    strict = api.use(api.client.with_options(strict_responses=True))
+    json_type = {"Content-Type": "application/json"}
+    server.answer(200, content, headers=json_type)
+    assert api.call(text) == json.loads(content)
+    server.answer(202, content, headers=json_type)  # of which the description says nothing
+    assert strict.call(text) == json.loads(content)
+    server.answer(200, content, headers=json_type)
+    with pytest.raises(ResponseDecodeError, match="GET /text: 200: Expected `str`"):
+        strict.call(text)
+    server.answer(200, content, headers={"Content-Type": "text/plain"})
+    assert strict.call(text) == content.decode()
