@@ -216,8 +216,8 @@ def _own_errors(request: Request) -> Generator[None]:
         raise APIConnectionError(message, sent=not early) from None  # it has the URL
     except (aiohttp.ClientError, OSError, zlib.error) as error:
         early = isinstance(error, aiohttp.ClientConnectorError)
-        # what fails while it is sent is told of with the URL, or the proxy's password
-        cause = error if early else error.__cause__ or error
-        reason = str(cause) or type(cause).__name__
+        # the URL is in what fails while it is sent, and a proxy's password in both
+        cause = error.__cause__ or error
+        reason = str(error if early else cause) or type(cause).__name__
         message = with_advice(f"{request.operation}: {reason}")
         raise APIConnectionError(message, sent=not early) from cause

@@ -320,3 +320,21 @@ def test_a_body_that_ends_with_its_connection(broken: bool, caplog: pytest.LogCa
         thread.join()
     gc.collect()
     assert caplog.messages == []
+
+
+@pytest.mark.parametrize("url", ["http://localhost", "https://localhost"])
+def test_a_proxy_that_refuses_tells_no_password(url: str) -> None:
+    """aiohttp's error holds the proxy's URL: what error trackers print of the cause is the system's error."""
+
+    async def main() -> None:
+        transport = AIOHTTPTransport(proxy="http://me:hush@127.0.0.1:1")
+        async with AsyncBaseClient(base_url=url, transport=transport, max_retries=0) as client:
+            with pytest.raises(APIConnectionError, match="Cannot connect to host 127.0.0.1:1") as caught:
+                await client.call(Operation[Any]("GET /")({}))
+        cause = caught.value.__cause__
+        assert isinstance(cause, OSError) and not caught.value.sent
+        assert "hush" not in f"{cause!r} {vars(cause)}" and "hush" not in "".join(
+            traceback.format_exception(caught.value)
+        )
+
+    asyncio.run(main())
