@@ -103,6 +103,7 @@ class AIOHTTPTransport:
         if isinstance(content, _Timed):
             deadline.renew()
         head = response.status, joined(response.raw_headers)
+        broken = _breaking(response)
 
         async def pieces() -> AsyncIterator[bytes]:
             body = Decompressor(head[1])
@@ -117,6 +118,8 @@ class AIOHTTPTransport:
                         yield piece
                         deadline.renew()
                 body.end()
+                if broken is not None and broken.done():
+                    broken.result()  # raises how it broke
 
         async def close() -> None:
             response.close()
@@ -168,6 +171,19 @@ class _Timed:
             self._timeout.reschedule(None if seconds is None else now + seconds)
 
 
+def _breaking(response: aiohttp.ClientResponse) -> asyncio.Future[None] | None:
+    """When the connection of a body ends that has no other end; aiohttp takes any."""
+    connection = response.connection
+    if connection is None or connection.protocol is None:
+        return None
+    if {"Content-Length", "Transfer-Encoding"} & response.headers.keys():
+        return None
+    closed = connection.protocol.closed
+    if closed is not None:  # else asyncio logs what nobody asks for
+        closed.add_done_callback(lambda it: it.cancelled() or it.exception())
+    return closed
+
+
 def _parse(url: str) -> URL:
     try:
         return URL(url, encoded=True)
@@ -200,8 +216,8 @@ def _own_errors(request: Request) -> Generator[None]:
         raise APIConnectionError(message, sent=not early) from None  # it has the URL
     except (aiohttp.ClientError, OSError, zlib.error) as error:
         early = isinstance(error, aiohttp.ClientConnectorError)
-        # what fails while it is sent is told of with the URL, or the proxy's password
-        cause = error if early else error.__cause__ or error
-        reason = str(cause) or type(cause).__name__
+        # the URL is in what fails while it is sent, and a proxy's password in both
+        cause = error.__cause__ or error
+        reason = str(error if early else cause) or type(cause).__name__
         message = with_advice(f"{request.operation}: {reason}")
         raise APIConnectionError(message, sent=not early) from cause

@@ -37,13 +37,7 @@ class _AnyBody(Struct, frozen=True):
 
 
 def _call(
-    client: Any,
-    method: str,
-    path: str,
-    kind: Any,
-    query: Mapping[str, object] | None,
-    body: object,
-    options: RequestOptions,
+    client: Any, method: str, path: str, kind: Any, query: Any, body: Any, options: Any
 ) -> Complete[Any]:
     """The call of a path. ValueError: it would lead elsewhere than below the base URL."""
     if not re.fullmatch("[A-Za-z]+", method) or method.upper() == "CONNECT":

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import gzip
 import socket
 import struct
+import time
 import traceback
 from collections.abc import AsyncIterator, Iterator
 from http.server import BaseHTTPRequestHandler
@@ -283,3 +285,66 @@ def test_cancelled_calls_leave_nothing(server: Server) -> None:
         assert asyncio.all_tasks() == {asyncio.current_task()}
 
     asyncio.run(main())
+
+
+@pytest.mark.parametrize("broken", [True, False])
+def test_a_body_that_ends_with_its_connection(broken: bool, caplog: pytest.LogCaptureFixture) -> None:
+    """Without a length, it is whole if the server closes the connection, and not if that breaks (RFC 9112 8)."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def serve() -> None:
+            for _ in range(2):
+                connection, _ = listening.accept()
+                connection.recv(9999)
+                connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nhalf")
+                time.sleep(0.1)
+                if broken:
+                    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                connection.close()
+
+        async def main() -> Any:
+            url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+            async with AsyncBaseClient(base_url=url, transport=AIOHTTPTransport(), max_retries=0) as client:
+                async with await client.request("GET", "/", stream=True) as unread:
+                    async for _ in unread.iter_bytes():
+                        break  # who stops reading is told of nothing
+                return await client.call(Operation[Any]("GET /", success={200: str})({}))
+
+        thread = Thread(target=serve)
+        thread.start()
+        if broken:
+            with pytest.raises(APIConnectionError, match=r"GET /: \[Errno \d+\] Connection reset"):
+                asyncio.run(main())
+        else:
+            assert asyncio.run(main()) == "half"
+        thread.join()
+    gc.collect()
+    assert caplog.messages == []
+
+
+def test_a_tunnel_that_breaks_tells_no_password() -> None:
+    """aiohttp's error holds the proxy's URL: what error trackers print of the cause is the system's error."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+
+        def serve() -> None:
+            connection, _ = listening.accept()
+            connection.recv(9999)
+            connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+            connection.recv(1)
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+            connection.close()
+
+        async def main() -> None:
+            transport = AIOHTTPTransport(proxy=f"http://me:hush@127.0.0.1:{listening.getsockname()[1]}")
+            async with AsyncBaseClient(base_url="https://localhost", transport=transport, max_retries=0) as client:
+                with pytest.raises(APIConnectionError) as caught:
+                    await client.call(Operation[Any]("GET /")({}))
+            cause = caught.value.__cause__
+            assert isinstance(cause, OSError)
+            shown = [repr(cause), str(vars(cause)), *traceback.format_exception(caught.value)]
+            assert "hush" not in "".join(shown)
+
+        thread = Thread(target=serve)
+        thread.start()
+        asyncio.run(main())
+        thread.join()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import gzip
+import json
 import logging
 from typing import Any
 
 import pytest
 
 from fledge.runtime.errors import APIConnectionError, ResponseDecodeError
+from fledge.runtime.messages import Headers, Response
 from fledge.runtime.operation import Operation
+from fledge.runtime.status_errors import APIStatusError
 
 from . import operations as op
 from .conftest import Api, Server
@@ -259,3 +262,51 @@ def test_json_in_another_charset(api: Api, server: Server, charset: str) -> None
     server.answer(200, b'{"id": "\xe9"}', headers={"Content-Type": "application/json"})
     with pytest.raises(ResponseDecodeError, match="the body is not JSON"):
         api.call(op.GET, "1")
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type", "reason", "body"),
+    [
+        (b'{"message": "caf\xe9"}', "application/json; charset=iso-8859-1", "café", {"message": "café"}),
+        (b'{"title": "\x84no\x93"}', "application/problem+json; charset=windows-1252", "„no“", {"title": "„no“"}),
+        ('{"message": "失敗"}'.encode("shift_jis"), "application/json; charset=shift_jis", "失敗", {"message": "失敗"}),
+        ('{"message": "é"}'.encode(), "application/json; charset=iso-8859-1", "é", {"message": "é"}),
+        (b'{"message": "caf\xe9"}', "application/json", "caf\ufffd", None),  # of no charset that anybody named
+    ],
+)
+def test_errors_in_another_charset(
+    api: Api, server: Server, content: bytes, media_type: str, reason: str, body: Any
+) -> None:
+    """An error's reason and body are read as a success is; octets that are no text have a mark in the reason."""
+    server.answer(418, content, headers={"Content-Type": media_type})
+    with pytest.raises(APIStatusError) as caught:
+        api.call(Operation[Any]("GET /plain"), options={"max_retries": 0})
+    assert caught.value.message == reason
+    assert caught.value.body == body
+    assert caught.value.content == content
+
+
+def test_plain_json_in_another_charset() -> None:
+    """A whole response gives its plain JSON by the charset, too; it changes nothing in silence."""
+    content = b'{"id": "\xe9"}'
+    named = Response[Any](200, Headers({"content-type": "application/json; charset=latin-1"}), content)
+    assert named.json() == {"id": "é"}
+    with pytest.raises(ValueError):
+        Response[Any](200, Headers({"content-type": "application/json"}), content).json()
+
+
+@pytest.mark.parametrize("content", [b'{"a": 1}', b"[1]", b"5", b"null", b"true"])
+def test_json_that_is_no_string(api: Api, server: Server, content: bytes) -> None:
+    """Where a string is documented, another value of JSON is taken as it is, or refused by a strict client."""
+    text = Operation[str]("GET /text", success={200: str})
+    strict = api.use(api.client.with_options(strict_responses=True))
+    json_type = {"Content-Type": "application/json"}
+    server.answer(200, content, headers=json_type)
+    assert api.call(text) == json.loads(content)
+    server.answer(202, content, headers=json_type)  # of which the description says nothing
+    assert strict.call(text) == json.loads(content)
+    server.answer(200, content, headers=json_type)
+    with pytest.raises(ResponseDecodeError, match="GET /text: 200: Expected `str`"):
+        strict.call(text)
+    server.answer(200, content, headers={"Content-Type": "text/plain"})
+    assert strict.call(text) == content.decode()

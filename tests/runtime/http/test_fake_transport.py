@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import nullcontext
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -84,3 +86,49 @@ def test_headers_and_cookies_are_compared() -> None:
     stub.assert_called_with(extra_headers={"Cookie": "theme=dark; sid=other"})
     with pytest.raises(AssertionError):
         stub.assert_called_with(theme="dark", trace="3")
+
+
+SAME: list[tuple[Any, Any]] = [
+    ({"a": 1.0}, {"a": 1}),
+    ({"a": 1, "b": [1e2]}, {"b": [100], "a": 1}),
+    ({"a": Decimal("1.50")}, {"a": Decimal("1.5")}),
+    (True, True),
+    (None, None),
+]
+DIFFERENT: list[tuple[Any, Any]] = [
+    ({"a": 1}, {"a": True}),
+    ({"a": [0]}, {"a": [False]}),
+    ({"a": None}, {}),
+    ([1, 2], [2, 1]),
+    ({"a": 1.5}, {"a": "1.5"}),
+    ({"a": 9007199254740993}, {"a": 9007199254740992.0}),
+]
+
+
+@pytest.mark.parametrize("alike", [True, False])
+def test_bodies_are_compared_as_json(alike: bool) -> None:
+    """Spelling and order do not count: `1.0` is 1. A boolean is no number, and null is not absent."""
+    numbers = Operation[Any]("PUT /", body=JSONBody(of=dict[str, float] | Any), success={200: Any})
+
+    class Numbers(Resource[BaseClient]):
+        def put(self, *, body: Any, **options: Any) -> Any:
+            return self._client.call(numbers(options), body=body)
+
+    for sent, asked in SAME if alike else DIFFERENT:
+        fake = FakeTransport()
+        client = Numbers(BaseClient(base_url="http://host", transport=fake))
+        stub = fake.on(client.put).returns({})
+        client.put(body=sent)
+        with nullcontext() if alike else pytest.raises(AssertionError):
+            stub.assert_called_with(body=asked)
+
+
+def test_a_body_that_only_says_that_it_is_json() -> None:
+    """The bytes of an `extra_body` may be anything, and are recorded as they are."""
+    fake = FakeTransport()
+    client = Watched(BaseClient(base_url="http://host", transport=fake))
+    fake.on(client.get).returns({})
+    options: Any = {"extra_body": b"{not json", "extra_headers": {"Content-Type": "application/json"}}
+    client.get(**options)
+    assert fake.calls[0].body == b"{not json"
+    fake.on(client.get).assert_called_with(**options)

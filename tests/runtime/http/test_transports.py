@@ -11,6 +11,7 @@ import socketserver
 import ssl
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -232,6 +233,44 @@ def test_a_proxy_without_a_scheme(kind: str, proxies: Proxies, monkeypatch: pyte
     with web() as url:
         call(kind, url)
     assert len(proxies.heads) == 1
+
+
+BAD_PROXIES = [
+    "http://me:pa/55@127.0.0.1:1",
+    "http://me:55/pa@127.0.0.1:1",
+    "http://me:pa?55@127.0.0.1:1",
+    "http://me:pa55@127.0.0.1:99999",
+    "http://me:pa55@[127.0.0.1:1",
+    "http://me:pa55@127.0.0.1:port",
+    "ftp://me:pa55@127.0.0.1:1",
+    "me:pa55@127.0.0.1:1",
+    "//me:pa55@127.0.0.1:1",
+]
+
+
+@everywhere
+@pytest.mark.parametrize("proxy", BAD_PROXIES)
+def test_a_malformed_proxy(kind: str, proxy: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error says what a proxy is like, and shows nothing of this one: it may have a password."""
+    with pytest.raises(ValueError, match=r"^proxy must be like http://host:port, or http://") as raised:
+        call(kind, "http://localhost", proxy=proxy)
+    for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY", "no_proxy", "NO_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    shown = [*traceback.format_exception(raised.value)]
+    if "://" in proxy:  # else it is a host and a port, for which there is a test above
+        monkeypatch.setenv("HTTP_PROXY", proxy)
+        with pytest.raises(APIConnectionError, match="the environment's proxy for http must be like") as caught:
+            call(kind, "http://localhost")
+        assert not caught.value.sent
+        shown += traceback.format_exception(caught.value)
+    assert not re.search("pa.?55|55.?pa", "".join(shown))
+
+
+@everywhere
+def test_a_port_that_cannot_be(kind: str) -> None:
+    """A base URL has a port below 65536."""
+    with pytest.raises(ValueError, match="base_url must be like"):
+        call(kind, "http://localhost:65536")
 
 
 DIRECT: dict[str, list[str]] = {
