@@ -91,6 +91,7 @@ _READERS: Mapping[str, tuple[str, Callable[[JSON], JSON]]] = {
 _BRANCHES = frozenset({"allOf", "anyOf", "oneOf"})
 _VALUES = frozenset({"const", "enum"})
 _BEYOND_VALUES = frozenset(_READERS)
+_BEYOND_TYPES = _BEYOND_VALUES | {"required"}
 _LIMITS = _BEYOND_VALUES | _VALUES
 _LIMITS_OR_DEFAULT = _LIMITS | {"default"}
 _BEYOND_FORMAT = _LIMITS_OR_DEFAULT - {"format"}
@@ -112,7 +113,7 @@ class ConstraintReader:
         stated = self._schemas.keywords_at(pointer)
         if STANDING.isdisjoint(stated):  # nothing else says what it is
             default = read_default(stated)
-            if default is None and _BEYOND_VALUES.isdisjoint(stated) and _unlisted_values(stated) is None:
+            if default is None and _BEYOND_TYPES.isdisjoint(stated) and _unlisted_values(stated) is None:
                 return _UNLIMITED  # as most: enums, and objects whose properties are all declared
             return self._read(pointer, stated, (), default), default
         if not is_alias(stated):
@@ -160,7 +161,8 @@ class ConstraintReader:
     def model(self, pointer: str) -> Constraints:
         """The constraints of a schema that has a model."""
         keywords = self._schemas[pointer].keywords
-        if _LIMITS_OR_DEFAULT.isdisjoint(keywords) and STANDING.isdisjoint(self._schemas.keywords_at(pointer)):
+        is_unlimited = _LIMITS_OR_DEFAULT.isdisjoint(keywords) and not _undeclared(self._schemas[pointer])
+        if is_unlimited and STANDING.isdisjoint(self._schemas.keywords_at(pointer)):
             return NO_CONSTRAINTS  # as most objects
         return self._whole(pointer, keywords, (pointer,))
 
@@ -181,13 +183,16 @@ class ConstraintReader:
         keywords: Mapping[str, JSON],
         path: tuple[str, ...],
         default: JSONValue | None = None,
-        required: tuple[str, ...] = (),
+        required: tuple[str, ...] | None = None,
     ) -> Constraints:
-        """`path` holds the schemas that this one is inside of, since a schema may hold itself."""
+        """`path` holds the schemas that this one is inside of, since a schema may hold itself.
+
+        `required` are the properties that the value must have, if not those that the schema does not declare.
+        """
         schema = self._schemas[pointer]
         typed_format = _typed_format(schema.format) if schema.format and schema.types == ("string",) else None
         limits = _limits(keywords, typed_format, default)
-        if required:
+        if required := _undeclared(schema) if required is None else required:
             limits["required"] = required
         has_branches = not _BRANCHES.isdisjoint(self._schemas.keywords_at(pointer))
         if has_branches or schema.items or schema.additional_properties or schema.prefix:
@@ -263,6 +268,14 @@ class ConstraintReader:
                 return None
             constraints = self._read(end, schema.keywords, (*path, end))
         return None if constraints is NO_CONSTRAINTS else constraints
+
+
+def _undeclared(of: Schema) -> tuple[str, ...]:
+    """The properties that an object must have, and for which it has no required field."""
+    if all(each in of.properties for each in of.required):
+        return ()
+    is_object = of.types is None or "object" in of.types
+    return tuple(sorted({each for each in of.required if each not in of.properties})) if is_object else ()
 
 
 def plain_constraints(keywords: Mapping[str, JSON], of: PlainType) -> tuple[Constraints, JSONValue | None]:

@@ -6,7 +6,7 @@ import operator
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from fledge.diff.compare.constraint_comparison import ConstraintComparison, without_null
+from fledge.diff.compare.constraint_comparison import ConstraintComparison, model_constraints, without_null
 from fledge.diff.constraints import Trend
 from fledge.ir import (
     NO_CONSTRAINTS,
@@ -263,7 +263,10 @@ class Assignability:
         comparison = ConstraintComparison(
             old=source.models, new=target.models, is_same_type=operator.eq, is_text=self.is_text
         )
-        changes = comparison.changes(one.constraints, other.constraints, source.type, target.type)
+        limits = one.constraints, other.constraints
+        if isinstance(one, ObjectModel) and isinstance(other, ObjectModel):
+            limits = model_constraints(one, other), model_constraints(other, one)
+        changes = comparison.changes(*limits, source.type, target.type)
         return any(each.trend is Trend.TIGHTENED for each in changes)
 
 

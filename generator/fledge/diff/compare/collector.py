@@ -8,7 +8,12 @@ from typing import TypeAlias
 
 from fledge.diff.assignability import Assignability, ScopedType
 from fledge.diff.changes import Change, Direction, Effect
-from fledge.diff.compare.constraint_comparison import ConstraintComparison, constrained_type, without_null
+from fledge.diff.compare.constraint_comparison import (
+    ConstraintComparison,
+    constrained_type,
+    model_constraints,
+    without_null,
+)
 from fledge.diff.compare.context import RESPONSE, ChangeContext, phrases
 from fledge.diff.compare.coverage import COMPARED_FIELDS
 from fledge.diff.directions import ModelDirections
@@ -299,8 +304,8 @@ class ChangeCollector:
 
     def compare_model_constraints(self, context: ChangeContext, old: Model, new: Model) -> None:
         """Compare the constraints of two models; enums have none."""
-        limits = [NO_CONSTRAINTS if isinstance(each, EnumModel) else each.constraints for each in (old, new)]
-        self._report_constraints(context, limits[0], limits[1], constrained_type(old), constrained_type(new))
+        limits = model_constraints(old, new), model_constraints(new, old)
+        self._report_constraints(context, *limits, constrained_type(old), constrained_type(new))
 
     def _report_constraints(
         self,

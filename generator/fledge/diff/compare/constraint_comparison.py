@@ -12,6 +12,7 @@ from fledge.ir import (
     NO_CONSTRAINTS,
     AliasModel,
     Constraints,
+    EnumModel,
     MapOf,
     Model,
     ModelRef,
@@ -100,6 +101,19 @@ def _with_aliases_in(of: Constraints, variants: Sequence[Type], models: Mapping[
     parts = of.variants or (NO_CONSTRAINTS,) * len(variants)
     limits = tuple(_with_aliases(*pair, models) for pair in zip(parts, variants))
     return of if limits == parts else replace(of, variants=limits)
+
+
+def model_constraints(of: Model, other: Model) -> Constraints:
+    """Return the constraints of a model; enums have none.
+
+    What `other` requires without declaring it may be a required field here: that is the same requirement.
+    """
+    if isinstance(of, EnumModel):
+        return NO_CONSTRAINTS
+    if not isinstance(of, ObjectModel) or not isinstance(other, ObjectModel) or not other.constraints.required:
+        return of.constraints
+    names = [each.name.wire for each in of.fields if each.required and each.name.wire in other.constraints.required]
+    return replace(of.constraints, required=tuple(sorted({*of.constraints.required, *names})))
 
 
 def constrained_type(of: Model) -> Type:

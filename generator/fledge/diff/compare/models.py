@@ -241,7 +241,10 @@ class _ModelComparison:
         if old.read_only and not new.read_only and Direction.REQUEST in self.directions:
             collector.add("field-became-not-read-only", context, "is no longer read-only", before="readOnly", after="")
         if new.tag is None:  # else classes send it, whatever the description requires
-            collector.compare_required(context, old.required, new.required)
+            # A server may have refused a request without it before, although the description did not declare it.
+            was_required = isinstance(self.old, ObjectModel) and old.name.wire in self.old.constraints.required
+            effects = {Direction.REQUEST: (True, not was_required), Direction.RESPONSE: (False, False)}
+            collector.compare_required(context, old.required, new.required, compared=effects)
         if old.required and new.required:
             if old.filled_in is not None and new.filled_in is None and context.of_request.directions:
                 sentence, value = "became required, since the class no longer fills in {}", format_value(old.filled_in)
