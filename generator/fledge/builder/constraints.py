@@ -142,10 +142,10 @@ class ConstraintReader:
         if plain is not None:
             return plain_constraints(self._schemas.keywords_at(pointer), plain)
         end = self._schemas.target(pointer)
-        keywords = self._schemas[end].keywords
+        schema = self._schemas[end]
         _, default = self._defaults(pointer)
-        default = read_default(keywords) if default is None else default
-        return self._read(end, keywords, (), default), default
+        default = read_default(schema.keywords) if default is None else default
+        return self._read(end, schema.keywords, (), default, required=_undeclared(schema)), default
 
     def _defaults(self, pointer: str) -> tuple[JSONValue | None, JSONValue | None]:
         """The default of a schema that is no component's, and any: its own, else that of what alone stands for it."""
@@ -190,13 +190,16 @@ class ConstraintReader:
         `required` are the properties that the value must have, if not those that the schema does not declare.
         """
         schema = self._schemas[pointer]
+        is_whole = pointer in path or not is_component(pointer)  # else the rest is its model's
         typed_format = _typed_format(schema.format) if schema.format and schema.types == ("string",) else None
         limits = _limits(keywords, typed_format, default)
-        if required := _undeclared(schema) if required is None else required:
+        if required is None and is_whole:
+            required = _undeclared(schema)
+        if required:
             limits["required"] = required
         has_branches = not _BRANCHES.isdisjoint(self._schemas.keywords_at(pointer))
         if has_branches or schema.items or schema.additional_properties or schema.prefix:
-            if pointer in path or not is_component(pointer):  # else the rest is its model's
+            if is_whole:
                 limits.update(self._limits_inside(schema, path, has_branches=has_branches))
         return Constraints(**limits) if limits else NO_CONSTRAINTS
 
