@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.diff.pairs.pair import JSON, Pair, box, content, description, of_operation, operation, pairs_of, response
+from tests.diff.pairs.pair import (
+    JSON,
+    Pair,
+    box,
+    content,
+    description,
+    of_operation,
+    operation,
+    pairs_of,
+    request,
+    response,
+)
 
 STRING: JSON = {"type": "string"}
 INTEGER: JSON = {"type": "integer"}
@@ -92,6 +103,16 @@ def _union(kind: str, *, sent: bool, constants: bool = True, **discriminator: An
     return description({"/pets": {"post": call}}, components={"schemas": schemas})
 
 
+def _variants(**schemas: JSON) -> JSON:
+    """A union of objects that is sent, and that no constants tell apart."""
+    pet: JSON = {"oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in schemas]}
+    return request({"$ref": "#/components/schemas/Pet"}, components={"schemas": {**schemas, "Pet": pet}})
+
+
+def _object(*names: str, **keywords: Any) -> JSON:
+    return {"type": "object", "properties": {name: STRING for name in names}, **keywords}
+
+
 def _mapping(*pairs: str) -> dict[str, str]:
     return {value: f"#/components/schemas/{name}" for value, name in (pair.split("=") for pair in pairs)}
 
@@ -172,6 +193,24 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
         "T TW",
     ),
     # bodies
+    (
+        "variant whose values another variant allows is removed",
+        _variants(Cat=_object("a", required=["a"]), Dog=_object("a", "b"), Bird=_object("c")),
+        _variants(Dog=_object("a", "b"), Bird=_object("c")),
+        "T -",
+    ),
+    (
+        "variant is removed that no other variant allows",
+        _variants(Cat=_object("a", "d"), Dog=_object("a", "b"), Bird=_object("c")),
+        _variants(Dog=_object("a", "b"), Bird=_object("c")),
+        "TW -",
+    ),
+    (
+        "variant is removed, and the others require more",
+        _variants(Cat=_object("a"), Dog=_object("a", "b", required=["b"]), Bird=_object("c")),
+        _variants(Dog=_object("a", "b", required=["b"]), Bird=_object("c")),
+        "TW -",
+    ),
     (
         "text of a form becomes a file",
         _body("multipart/form-data", schema=box(STRING, required=True)),

@@ -22,6 +22,7 @@ from fledge.ir import (
     ModelRef,
     ObjectModel,
     Type,
+    Union,
     UnionModel,
 )
 from fledge.ir.traversal import is_nullable
@@ -382,9 +383,11 @@ class _ModelComparison:
             context = replace(self.context(), label=phrases("a variant of model {}", self.context().subject))
             collector.compare_types(context, removed[0], added[0])
             removed, added = [], []
-        for variant in removed:
-            text = format_type(variant)
-            collector.add("union-variant-removed", self.context(), "lost the variant {}", text, before=text)
+        is_limited, context = not old.constraints == new.constraints == NO_CONSTRAINTS, self.context()
+        for variant in removed:  # its values may be those of another one: of an object that requires less, for example
+            _, wire_breaks = collector.type_effects(variant, Union(new.variants))[Direction.REQUEST]
+            text, effects = format_type(variant), {Direction.REQUEST: (True, is_limited or wire_breaks)}
+            collector.add("union-variant-removed", context, "lost the variant {}", text, before=text, compared=effects)
         for variant in added:
             text = format_type(variant)
             collector.add("union-variant-added", self.context(), "gained the variant {}", text, after=text)
