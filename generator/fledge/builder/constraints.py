@@ -237,12 +237,8 @@ class ConstraintReader:
         ends = [
             self._schemas.target(f"{pointer}/{keyword}/{index}") for index in range(len(as_array(raw.get(keyword))))
         ]
-        branches = [(end, self._schemas.raw(end)) for end in ends if end not in path]
-        return [
-            (end, branch)
-            for end, branch in branches
-            if is_object(branch) and branch.get("type") != "null" and branch.get("enum") != [None]
-        ]
+        branches = [(end, self._schemas.raw(end)) for end in ends if end not in path and not self._schemas.is_null(end)]
+        return [(end, branch) for end, branch in branches if is_object(branch)]
 
     def _branch(
         self, pointer: str, raw: Mapping[str, JSON], path: tuple[str, ...], *, is_variant: bool = False

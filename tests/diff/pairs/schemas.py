@@ -348,6 +348,17 @@ ROWS: tuple[tuple[str, JSON, JSON, str, str], ...] = (
         "= =",
         "= =",
     ),
+    ("null of allOf", _union(_text(maxLength=5)), _either(_text(maxLength=5), _both(NULL)), "= =", "= ="),
+    ("maxLength beside null of allOf", _text(maxLength=5), _either(_text(maxLength=3), _both(NULL)), "W TW", "- -"),
+    ("maxLength beside null of a union", _text(maxLength=5), _either(_text(maxLength=3), _union(NULL)), "W TW", "- -"),
+    (
+        "maxLength beside a list of null",
+        _text(maxLength=5),
+        _either(_text(maxLength=3), {"type": ["null"]}),
+        "W TW",
+        "- -",
+    ),
+    ("maxLength beside const null", _text(maxLength=5), _either(_text(maxLength=3), {"const": None}), "W TW", "- -"),
     ("1 and 1.0", {**NUMBER, "minimum": 1}, {**NUMBER, "minimum": 1.0}, "= =", "= ="),
 )
 
