@@ -48,15 +48,19 @@ _SUBTYPES = {
 
 @dataclass(frozen=True, slots=True)
 class ScopedType:
-    """A type, and the models that it names; `closed` are the names of those enums that the client closes."""
+    """A type, and the models that it names.
+
+    `closed` are the names of those enums that the client closes, `received` those of models that calls receive.
+    """
 
     type: Type
     models: Mapping[str, Model]
     closed: Collection[str]
+    received: Collection[str] = ()
 
     def of(self, part: Type) -> ScopedType:
         """Return a part of the type."""
-        return ScopedType(part, self.models, self.closed)
+        return ScopedType(part, self.models, self.closed, self.received)
 
 
 _Pair = tuple[str, str]
@@ -290,9 +294,12 @@ def _annotated_types(of: ScopedType, *, takes_text: bool) -> Iterator[ScopedType
 def _wire_types(of: ScopedType, *, is_open: bool, is_received: bool) -> Iterator[ScopedType]:
     """The members of a type on the wire: each value of a closed enum, the base of an open one.
 
-    In what is received, a constant beside its own scalar is an open enum of one value: `Literal["a"] | str`.
+    In what is received, a constant beside its own scalar is an open enum of one value: `Literal["a"] | str`. So it is in
+    a model that some call receives.
     """
-    members = tuple(_members(of, {}))
+    passed: dict[str, None] = {}
+    members = tuple(_members(of, passed))
+    is_received = is_received or any(name in of.received for name in passed)
     constants = {_scalar_of(each.value) for each in members if isinstance(each, Const)}
     for each in members:
         model = of.models[each.name] if isinstance(each, ModelRef) else None

@@ -103,6 +103,13 @@ def _union(kind: str, *, sent: bool, constants: bool = True, **discriminator: An
     return description({"/pets": {"post": call}}, components={"schemas": schemas})
 
 
+def _with_kind(schema: JSON) -> JSON:
+    """A description whose component `Kind`, an enum of one value, is received, and whose parameter has a schema."""
+    kind = {"$ref": "#/components/schemas/Kind"}
+    call = operation(parameters=[{"name": "q", "in": "query", "schema": schema}], responses={"200": _json(box(kind))})
+    return description({"/orders": {"get": call}}, components={"schemas": {"Kind": {"type": "string", "enum": ["x"]}}})
+
+
 def _variants(**schemas: JSON) -> JSON:
     """A union of objects that is sent, and that no constants tell apart."""
     pet: JSON = {"oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in schemas]}
@@ -191,6 +198,31 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
         _responses(s200={"description": "Fine.", "content": {"application/json": {}}}),
         _responses(s200=_json()),
         "T TW",
+    ),
+    # enums of one value that are received, too
+    (
+        "enum of one becomes inline",
+        _with_kind({"$ref": "#/components/schemas/Kind"}),
+        _with_kind({**STRING, "enum": ["x"]}),
+        "T -",
+    ),
+    (
+        "list of an enum of one becomes inline",
+        _with_kind({"type": "array", "items": {"$ref": "#/components/schemas/Kind"}}),
+        _with_kind({"type": "array", "items": {**STRING, "enum": ["x"]}}),
+        "T -",
+    ),
+    (
+        "enum of one becomes another one inline",
+        _with_kind({"$ref": "#/components/schemas/Kind"}),
+        _with_kind({**STRING, "enum": ["y"]}),
+        "TW W",
+    ),
+    (
+        "enum of one becomes any text",
+        _with_kind({"$ref": "#/components/schemas/Kind"}),
+        _with_kind(STRING),
+        "- W",
     ),
     # bodies
     (

@@ -187,8 +187,8 @@ class ChangeCollector:
         is_received: bool = False,
         is_argument: bool = True,
     ) -> TypeEffects:
-        before = ScopedType(old, self.old.models, self.old.closed_enums)
-        after = ScopedType(new, self.new.models, self.new.closed_enums)
+        before = ScopedType(old, self.old.models, self.old.closed_enums, self.old.received)
+        after = ScopedType(new, self.new.models, self.new.closed_enums, self.new.received)
         effects: dict[Direction, tuple[bool, bool]] = {}
         for direction in Direction:
             sent = direction is Direction.REQUEST
