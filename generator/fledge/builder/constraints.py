@@ -9,7 +9,7 @@ from functools import lru_cache
 from fledge.builder.constants import is_listable
 from fledge.builder.drafts import DraftType
 from fledge.builder.identities import SchemaId
-from fledge.ir import NO_CONSTRAINTS, STRING_FORMATS, Constraints, JSONValue, Number, Union
+from fledge.ir import NO_CONSTRAINTS, STRING_FORMATS, Constraints, JSONValue, Number, Scalar, Union
 from fledge.openapi.json_values import JSON, as_array, as_strings, is_alias, is_array, is_object
 from fledge.openapi.schemas.derived import is_component
 from fledge.openapi.schemas.plain import STANDING, PlainType
@@ -168,8 +168,9 @@ class ConstraintReader:
 
     def body(self, pointer: str, of: DraftType) -> Constraints:
         """The constraints of a body of type `of`; none if that is a model, which has them itself."""
-        variants = of.variants if isinstance(of, Union) else (of,)
-        if any(isinstance(each, SchemaId) for each in variants) or not self._schemas.has(pointer):
+        variants = [each for each in (of.variants if isinstance(of, Union) else (of,)) if each is not Scalar.NONE]
+        is_model = len(variants) == 1 and isinstance(variants[0], SchemaId)
+        if is_model or not self._schemas.has(pointer):
             return NO_CONSTRAINTS
         return self._whole(pointer, self._schemas[self._schemas.target(pointer)].keywords, ())
 

@@ -226,6 +226,18 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
     ),
     # bodies
     (
+        "maxLength of a string that a body is, or an object",
+        _body(schema={"anyOf": [_object("a"), {**STRING, "maxLength": 9}]}),
+        _body(schema={"anyOf": [_object("a"), {**STRING, "maxLength": 3}]}),
+        "W -",
+    ),
+    (
+        "maxItems of a list that a body is, or an enum",
+        _body(schema={"anyOf": [{"type": "array", "maxItems": 9}, {**STRING, "enum": ["a", "b"]}]}),
+        _body(schema={"anyOf": [{"type": "array", "maxItems": 3}, {**STRING, "enum": ["a", "b"]}]}),
+        "W -",
+    ),
+    (
         "variant whose values another variant allows is removed",
         _variants(Cat=_object("a", required=["a"]), Dog=_object("a", "b"), Bird=_object("c")),
         _variants(Dog=_object("a", "b"), Bird=_object("c")),
