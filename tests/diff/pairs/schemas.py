@@ -19,6 +19,10 @@ def _integer(**keywords: object) -> JSON:
     return {"type": "integer", **keywords}
 
 
+def _number(**keywords: object) -> JSON:
+    return {"type": "number", **keywords}
+
+
 def _array(**keywords: object) -> JSON:
     return {"type": "array", "items": STRING, **keywords}
 
@@ -359,6 +363,27 @@ ROWS: tuple[tuple[str, JSON, JSON, str, str], ...] = (
         "- -",
     ),
     ("maxLength beside const null", _text(maxLength=5), _either(_text(maxLength=3), {"const": None}), "W TW", "- -"),
+    (
+        "limited variant does not take what its enum loses",
+        _either(_number(multipleOf=5), {"enum": [1, 2]}),
+        _either(_number(multipleOf=5), {"enum": [2]}),
+        "TW -",
+        "T -",
+    ),
+    (
+        "limited variant takes what its enum loses",
+        _either(_number(multipleOf=5), {"enum": [5, 2]}),
+        _either(_number(multipleOf=5), {"enum": [2]}),
+        "T -",
+        "T -",
+    ),
+    (
+        "limited variant takes one of two values of an enum",
+        _text(enum=["ab", "abc"]),
+        _either(_text(maxLength=2), _text(enum=["x", "y"])),
+        "TW TW",
+        "T T",
+    ),
     ("1 and 1.0", {**NUMBER, "minimum": 1}, {**NUMBER, "minimum": 1.0}, "= =", "= ="),
 )
 

@@ -144,9 +144,12 @@ class ChangeCollector:
         """
         models = self.matches.models
         effects = self._effects(models, old, new, is_text=is_text, is_received=is_received, is_argument=is_argument)
-        return self._with_listed_values(
+        effects = self._with_listed_values(
             effects, models, old, new, constraints, is_text=is_text, is_received=is_received
         )
+        if self._constraint_comparison(is_text=is_text).refuses_listed_values(constraints[1], old, new):
+            return {**effects, Direction.REQUEST: (effects[Direction.REQUEST][0], True)}
+        return effects
 
     def kind_effects(self, old: Model, new: Model, *, is_received: bool) -> TypeEffects:
         """What breaks if a model becomes one of another kind: the two are compared as if they were not matched."""
@@ -319,10 +322,7 @@ class ChangeCollector:
     ) -> None:
         if old is NO_CONSTRAINTS and new is NO_CONSTRAINTS and self.is_same_type(old_type, new_type):  # which is most
             return
-        comparison = ConstraintComparison(
-            old=self.old.models, new=self.new.models, is_same_type=self.is_same_type, is_text=is_text
-        )
-        for change in comparison.changes(old, new, old_type, new_type):
+        for change in self._constraint_comparison(is_text=is_text).changes(old, new, old_type, new_type):
             verb = "changed" if change.before and change.after else "gained" if change.after else "lost"
             values = [each for each in (change.before, change.after) if each]
             is_default = change.keyword == "default"
@@ -334,6 +334,11 @@ class ChangeCollector:
                 before=change.before if is_default or not change.before else f"{change.keyword}: {change.before}",
                 after=change.after if is_default or not change.after else f"{change.keyword}: {change.after}",
             )
+
+    def _constraint_comparison(self, *, is_text: bool) -> ConstraintComparison:
+        return ConstraintComparison(
+            old=self.old.models, new=self.new.models, is_same_type=self.is_same_type, is_text=is_text
+        )
 
     @staticmethod
     def _model_constraints(of: Type, side: ModelDirections) -> Constraints | None:

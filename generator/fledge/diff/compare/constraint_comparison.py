@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from fledge.diff.constraint_forms import intersect
+from fledge.diff.constraint_forms import intersect, keeps, normalize_constraints
 from fledge.diff.constraints import ConstraintChange, compare_constraints, pair_variants
-from fledge.diff.json_kinds import item_type, json_kinds, listed_values, lists_values, tuple_types, without_aliases
+from fledge.diff.json_kinds import (
+    JSONKind,
+    item_type,
+    json_kinds,
+    listed_values,
+    lists_values,
+    tuple_types,
+    without_aliases,
+)
 from fledge.ir import (
     NO_CONSTRAINTS,
     AliasModel,
     Constraints,
     EnumModel,
+    JSONScalar,
+    JSONValue,
     MapOf,
     Model,
     ModelRef,
@@ -81,6 +91,28 @@ class ConstraintComparison:
             for one, other, before_type, after_type in zip(*sides, old_item, new_item):
                 changes = self.changes(one, other, before_type, after_type)
                 yield from (replace(each, part=("items", *each.part)) for each in changes)
+
+    def refuses_listed_values(self, limits: Constraints, old_type: Type, new_type: Type) -> bool:
+        """Whether the old type lists a value that a variant of the new one takes by its type, but not by its limits."""
+        old, new = _variants(old_type, self.old), _variants(new_type, self.new)
+        if len(limits.variants) != len(new):
+            return False
+        listed = {JSONValue(value) for each in new for value in listed_values(each, self.new)}
+        lost = [value for each in old for value in listed_values(each, self.old) if JSONValue(value) not in listed]
+        variants = [
+            (json_kinds(each, self.new), normalize_constraints(limit, is_integer=False))
+            for each, limit in zip(new, limits.variants)
+            if not lists_values(each, self.new)
+        ]
+        return any(self._is_refused(value, variants) for value in lost)
+
+    def _is_refused(self, value: JSONScalar, variants: Sequence[tuple[frozenset[JSONKind], Constraints]]) -> bool:
+        is_number = not isinstance(value, (str, bool))
+        kinds = {JSONKind.INTEGER, JSONKind.NUMBER} if is_number else {JSONKind.STRING}
+        as_values = [keeps(value, limits) for of, limits in variants if of & kinds]
+        as_texts = [keeps(str(JSONValue(value)), limits) for of, limits in variants if JSONKind.STRING in of]
+        taken = as_values + as_texts if self.is_text and is_number else as_values
+        return bool(taken) and not any(taken)
 
 
 def _with_aliases(of: Constraints, type: Type, models: Mapping[str, Model]) -> Constraints:
