@@ -7,7 +7,6 @@ from enum import StrEnum
 from fledge.openapi.pointer import unescape
 
 _COMPONENTS = "/components/schemas/"
-_MARK = "~"
 
 
 class Derivation(StrEnum):
@@ -37,6 +36,7 @@ class Derivation(StrEnum):
     """The data of any event of a stream."""
 
 
+_DERIVATIONS = frozenset(Derivation)
 _SUBTYPE_BRANCH = f"/{Derivation.SUBTYPES}/anyOf/"
 
 
@@ -57,7 +57,7 @@ def raw_tokens(pointer: str) -> list[str]:
 
 def document_tokens(pointer: str) -> list[str]:
     """The unescaped tokens of a pointer without those of derived schemas."""
-    return [unescape(token) for token in raw_tokens(pointer) if not token.startswith(_MARK)]
+    return [unescape(token) for token in raw_tokens(pointer) if token not in _DERIVATIONS]
 
 
 def is_component(pointer: str) -> bool:
