@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from fledge.openapi.pointer import unescape
@@ -37,6 +38,7 @@ class Derivation(StrEnum):
 
 
 _DERIVATIONS = frozenset(Derivation)
+_DERIVED = re.compile(rf"/(?:{'|'.join(Derivation)})(?=/|$)")
 _SUBTYPE_BRANCH = f"/{Derivation.SUBTYPES}/anyOf/"
 
 
@@ -48,6 +50,12 @@ def derived_pointer(pointer: str, derivation: Derivation) -> str:
 def is_subtype_branch(pointer: str) -> bool:
     """Whether a schema is a branch of a derived union of subtypes."""
     return _SUBTYPE_BRANCH in pointer and pointer.rpartition("/anyOf/")[0].endswith(f"/{Derivation.SUBTYPES}")
+
+
+def document_pointer(pointer: str) -> str:
+    """A pointer of the document: that of the schema from which the one at `pointer` is derived, or else itself."""
+    derived = _DERIVED.search(pointer) if "/~" in pointer else None
+    return pointer[: derived.start()] if derived else pointer
 
 
 def raw_tokens(pointer: str) -> list[str]:
