@@ -29,12 +29,24 @@ def _count(value: JSON) -> int | None:
     return int(number) if number is not None and number == int(number) else None
 
 
+def _least(value: JSON) -> int | None:
+    return _count(value) or None
+
+
 def _text(value: JSON) -> str | None:
-    return value if isinstance(value, str) else None
+    return value if isinstance(value, str) and value else None
 
 
-def _format(value: JSON) -> str | None:
-    return _text(value) or None
+def _filled(value: JSON) -> JSONValue | None:
+    return JSONValue(value) if value else None
+
+
+def _schema(value: JSON) -> JSONValue | None:
+    return None if value is True or value == {} else JSONValue(value)
+
+
+def _excluded(value: JSON) -> JSONValue | None:
+    return None if value is False else JSONValue(value)
 
 
 def _closed(value: JSON) -> bool | None:
@@ -48,9 +60,10 @@ def _unique(value: JSON) -> bool | None:
 def _dependent_required(value: JSON) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
     if not is_object(value):
         return None
-    return tuple(
+    names = (
         (name, tuple(sorted(as_strings(required)))) for name, required in sorted(value.items()) if is_array(required)
     )
+    return tuple((name, required) for name, required in names if required) or None
 
 
 _READERS: Mapping[str, tuple[str, Callable[[JSON], JSON]]] = {
@@ -59,23 +72,23 @@ _READERS: Mapping[str, tuple[str, Callable[[JSON], JSON]]] = {
     "exclusiveMinimum": ("exclusive_minimum", _number),
     "exclusiveMaximum": ("exclusive_maximum", _number),
     "multipleOf": ("multiple_of", _number),
-    "minLength": ("min_length", _count),
+    "minLength": ("min_length", _least),
     "maxLength": ("max_length", _count),
-    "minItems": ("min_items", _count),
+    "minItems": ("min_items", _least),
     "maxItems": ("max_items", _count),
     "minContains": ("min_contains", _count),
     "maxContains": ("max_contains", _count),
-    "minProperties": ("min_properties", _count),
+    "minProperties": ("min_properties", _least),
     "maxProperties": ("max_properties", _count),
     "pattern": ("pattern", _text),
-    "format": ("format", _format),
+    "format": ("format", _text),
     "contains": ("contains", JSONValue),
-    "contentSchema": ("content_schema", JSONValue),
-    "prefixItems": ("prefix_items", JSONValue),
-    "propertyNames": ("property_names", JSONValue),
-    "patternProperties": ("pattern_properties", JSONValue),
-    "dependentSchemas": ("dependent_schemas", JSONValue),
-    "not": ("not_schema", JSONValue),
+    "contentSchema": ("content_schema", _schema),
+    "prefixItems": ("prefix_items", _filled),
+    "propertyNames": ("property_names", _schema),
+    "patternProperties": ("pattern_properties", _filled),
+    "dependentSchemas": ("dependent_schemas", _filled),
+    "not": ("not_schema", _excluded),
     "if": ("if_schema", JSONValue),
     "then": ("then_schema", JSONValue),
     "else": ("else_schema", JSONValue),

@@ -384,6 +384,8 @@ ROWS: tuple[tuple[str, JSON, JSON, str, str], ...] = (
         "TW TW",
         "T T",
     ),
+    ("propertyNames of any name", _map(STRING), {**_map(STRING), "propertyNames": True}, "= =", "= ="),
+    ("not of nothing", STRING, _text(**{"not": False}), "= =", "= ="),
     ("1 and 1.0", {**NUMBER, "minimum": 1}, {**NUMBER, "minimum": 1.0}, "= =", "= ="),
 )
 
