@@ -194,6 +194,18 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
         "W -",
     ),
     (
+        "types of two successes swapped",
+        _responses(s200=_json(STRING), s201=_json(INTEGER)),
+        _responses(s200=_json(INTEGER), s201=_json(STRING)),
+        "W W",
+    ),
+    (
+        "type of one of two successes changes",
+        _responses(s200=_json(STRING), s201=_json(INTEGER)),
+        _responses(s200=_json(STRING), s201=_json(STRING)),
+        "W TW",
+    ),
+    (
         "schema of a response added",
         _responses(s200={"description": "Fine.", "content": {"application/json": {}}}),
         _responses(s200=_json()),
