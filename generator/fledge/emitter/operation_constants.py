@@ -160,8 +160,7 @@ def _body(body: RequestBody, renames: Sequence[tuple[str, str]], models: Mapping
         nulls = [each.name.python for each in body.fields if each.required and is_nullable(each.type)]
         arguments += [Keyword("nullable", TupleExpr(tuple(map(Constant, nulls))))] if nulls else []
     elif body.kind is RequestBodyKind.JSON:
-        takes_null = is_nullable(body.type) or body.type is Scalar.ANY and is_one and not body.required
-        arguments += [Keyword("nullable", Constant(True))] if takes_null else []
+        arguments += [Keyword("nullable", Constant(True))] if is_nullable(body.type) else []
     if not body.flat and body.kind is not RequestBodyKind.RAW:
         arguments += _type_of_values(body.type, models, decimals=True)
     if body.takes_text and not is_one:
