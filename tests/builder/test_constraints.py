@@ -37,7 +37,7 @@ ROWS: list[tuple[dict[str, Any], Constraints]] = [
     ({"unevaluatedProperties": False}, Constraints(closed_properties=True)),
     ({"propertyNames": {"pattern": "x"}}, Constraints(property_names=JSONValue({"pattern": "x"}))),
     ({"patternProperties": {"^x-": {}}}, Constraints(pattern_properties=JSONValue({"^x-": {}}))),
-    ({"dependentRequired": {"b": ["d", "c"], "a": []}}, Constraints(dependent_required=(("a", ()), ("b", ("c", "d"))))),
+    ({"dependentRequired": {"b": ["d", "c"], "a": []}}, Constraints(dependent_required=(("b", ("c", "d")),))),
     ({"dependentSchemas": {"a": {}}}, Constraints(dependent_schemas=JSONValue({"a": {}}))),
     ({"not": {"type": "null"}}, Constraints(not_schema=JSONValue({"type": "null"}))),
     (
@@ -47,6 +47,12 @@ ROWS: list[tuple[dict[str, Any], Constraints]] = [
         ),
     ),
     ({"type": "string", "description": "x", "default": 1, "items": {}, "uniqueItems": False}, NO_CONSTRAINTS),
+    (
+        {"minLength": 0, "minItems": 0, "minProperties": 0, "pattern": "", "format": "", "uniqueItems": False},
+        NO_CONSTRAINTS,
+    ),
+    ({"propertyNames": True, "patternProperties": {}, "dependentSchemas": {}, "prefixItems": []}, NO_CONSTRAINTS),
+    ({"not": False, "propertyNames": {}, "contentSchema": {}, "dependentRequired": {"a": []}}, NO_CONSTRAINTS),
     ({"minimum": "1", "maxLength": True, "minItems": 1.5, "pattern": 3, "dependentRequired": []}, NO_CONSTRAINTS),
 ]
 

@@ -93,6 +93,23 @@ def test_anything_but_prose_makes_a_class_of_its_own(tmp_path: Path, change: dic
     assert "ListCatsErrorResponse" in classes(api)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"minProperties": 0},
+        {"additionalProperties": True},
+        {"patternProperties": {}},
+        {"propertyNames": True},
+        {"dependentRequired": {"error": []}},
+        {"not": False},
+    ],
+)
+def test_a_keyword_that_limits_nothing_tells_nothing_apart(tmp_path: Path, change: dict[str, Any]) -> None:
+    """Frameworks write such keywords into some copies of a schema."""
+    api = build(tmp_path, errors(ENVELOPE, ENVELOPE, ENVELOPE | change))
+    assert classes(api) == ["ErrorResponse", "ErrorResponseError"]
+
+
 @pytest.mark.parametrize("count", [2, 3, 4])
 def test_a_changed_one_gets_its_own_class_and_the_others_keep_theirs(tmp_path: Path, count: int) -> None:
     """Whichever changes: also if its pointer is the first, and if only two are equal."""

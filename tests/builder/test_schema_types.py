@@ -178,6 +178,26 @@ def test_required_properties_that_nobody_declares() -> None:
     assert codes(collector) == ["required-undeclared"]
 
 
+@pytest.mark.parametrize("name", ["/size", "~size", "~items", "a/b"])
+def test_a_message_names_a_property_with_marks_of_pointers(name: str) -> None:
+    """A name that begins with a slash or tilde is one of the document, and no part of a pointer that Fledge derived."""
+    drafts, collector = drafts_of(spec_of_schemas({"X": {"type": "object", "properties": {name: {}}}}))
+    drafts.received.component(X)
+    assert drafts[SchemaId(X)]
+    assert [each.message.partition(" does ")[0] for each in collector.diagnostics] == [f"`{name}`"]
+
+
+def test_a_message_about_a_derived_schema_is_where_it_is_derived_from() -> None:
+    """A variant with the properties beside its union stands nowhere, so the union is shown."""
+    variants = [{"type": "object", "properties": {key: {"type": "string"}}} for key in "ab"]
+    schema = {"type": "object", "properties": {"c": {"type": "string"}}, "required": ["lost"], "oneOf": variants}
+    drafts, collector = drafts_of(spec_of_schemas({"X": schema}))
+    drafts.received.component(X)
+    assert drafts[SchemaId(X)]
+    assert {each.source.pointer for each in collector.diagnostics if each.source} == {X}
+    assert set(codes(collector)) == {"required-undeclared"}
+
+
 def test_names_that_no_field_can_have() -> None:
     """A property with a quote in its name stays among the additional properties."""
     drafts, collector = drafts_of(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -179,6 +180,32 @@ def test_separators_that_openapi_3_lacks(loaded: Load) -> None:
     assert first == {"name": "a", "in": "query", "schema": {"type": "string"}}
     assert second == {"name": "b", "in": "header", "schema": {"type": "string"}}
     assert (third["schema"], third["style"], third["explode"]) == (listed, "spaceDelimited", False)
+
+
+@pytest.mark.parametrize("place", ["query", "header", "path", "formData"])
+@pytest.mark.parametrize(("form", "words"), [("pipes", "pipes"), ("csv", "commas"), (None, "commas"), ("tsv", "tabs")])
+def test_lists_of_lists_are_lists_of_texts(loaded: Load, place: str, form: str | None, words: str) -> None:
+    """OpenAPI 3 cannot say how an inner list is written, so each is one text, and that is said at its line."""
+    inner = {"type": "array", "items": {"type": "integer"}, **({"collectionFormat": form} if form else {})}
+    listed = {"name": "a", "in": place, "required": True, "type": "array", "items": inner}
+    document = {
+        "swagger": "2.0",
+        "info": {"title": "A", "version": "1"},
+        "paths": {"/{a}": {"post": {"parameters": [listed], "responses": {}}}},
+    }
+    run = loaded({"a.json": document})
+    assert f"each list in 'a' are separated by {words}" in run.only("collection-format-unsupported").message
+    operation = run.spec.at("/paths/~1{a}/post")
+    holder = operation if place == "formData" else operation["parameters"][0]
+    assert {"type": "array", "items": {"type": "string"}} in list(_schemas(holder))
+
+
+def _schemas(of: Any) -> Iterator[Any]:
+    """All objects inside of a value, and it."""
+    if isinstance(of, dict):
+        yield of
+    for each in of.values() if isinstance(of, dict) else of if isinstance(of, list) else ():
+        yield from _schemas(each)
 
 
 def test_swagger_of_wrong_types_does_not_crash(loaded: Load) -> None:

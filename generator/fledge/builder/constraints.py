@@ -9,7 +9,7 @@ from functools import lru_cache
 from fledge.builder.constants import is_listable
 from fledge.builder.drafts import DraftType
 from fledge.builder.identities import SchemaId
-from fledge.ir import NO_CONSTRAINTS, STRING_FORMATS, Constraints, JSONValue, Number, Union
+from fledge.ir import NO_CONSTRAINTS, STRING_FORMATS, Constraints, JSONValue, Number, Scalar, Union
 from fledge.openapi.json_values import JSON, as_array, as_strings, is_alias, is_array, is_object
 from fledge.openapi.schemas.derived import is_component
 from fledge.openapi.schemas.plain import STANDING, PlainType
@@ -29,12 +29,24 @@ def _count(value: JSON) -> int | None:
     return int(number) if number is not None and number == int(number) else None
 
 
+def _least(value: JSON) -> int | None:
+    return _count(value) or None
+
+
 def _text(value: JSON) -> str | None:
-    return value if isinstance(value, str) else None
+    return value if isinstance(value, str) and value else None
 
 
-def _format(value: JSON) -> str | None:
-    return _text(value) or None
+def _filled(value: JSON) -> JSONValue | None:
+    return JSONValue(value) if value else None
+
+
+def _schema(value: JSON) -> JSONValue | None:
+    return None if value is True or value == {} else JSONValue(value)
+
+
+def _excluded(value: JSON) -> JSONValue | None:
+    return None if value is False else JSONValue(value)
 
 
 def _closed(value: JSON) -> bool | None:
@@ -48,9 +60,10 @@ def _unique(value: JSON) -> bool | None:
 def _dependent_required(value: JSON) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
     if not is_object(value):
         return None
-    return tuple(
+    names = (
         (name, tuple(sorted(as_strings(required)))) for name, required in sorted(value.items()) if is_array(required)
     )
+    return tuple((name, required) for name, required in names if required) or None
 
 
 _READERS: Mapping[str, tuple[str, Callable[[JSON], JSON]]] = {
@@ -59,23 +72,23 @@ _READERS: Mapping[str, tuple[str, Callable[[JSON], JSON]]] = {
     "exclusiveMinimum": ("exclusive_minimum", _number),
     "exclusiveMaximum": ("exclusive_maximum", _number),
     "multipleOf": ("multiple_of", _number),
-    "minLength": ("min_length", _count),
+    "minLength": ("min_length", _least),
     "maxLength": ("max_length", _count),
-    "minItems": ("min_items", _count),
+    "minItems": ("min_items", _least),
     "maxItems": ("max_items", _count),
     "minContains": ("min_contains", _count),
     "maxContains": ("max_contains", _count),
-    "minProperties": ("min_properties", _count),
+    "minProperties": ("min_properties", _least),
     "maxProperties": ("max_properties", _count),
     "pattern": ("pattern", _text),
-    "format": ("format", _format),
+    "format": ("format", _text),
     "contains": ("contains", JSONValue),
-    "contentSchema": ("content_schema", JSONValue),
-    "prefixItems": ("prefix_items", JSONValue),
-    "propertyNames": ("property_names", JSONValue),
-    "patternProperties": ("pattern_properties", JSONValue),
-    "dependentSchemas": ("dependent_schemas", JSONValue),
-    "not": ("not_schema", JSONValue),
+    "contentSchema": ("content_schema", _schema),
+    "prefixItems": ("prefix_items", _filled),
+    "propertyNames": ("property_names", _schema),
+    "patternProperties": ("pattern_properties", _filled),
+    "dependentSchemas": ("dependent_schemas", _filled),
+    "not": ("not_schema", _excluded),
     "if": ("if_schema", JSONValue),
     "then": ("then_schema", JSONValue),
     "else": ("else_schema", JSONValue),
@@ -91,6 +104,7 @@ _READERS: Mapping[str, tuple[str, Callable[[JSON], JSON]]] = {
 _BRANCHES = frozenset({"allOf", "anyOf", "oneOf"})
 _VALUES = frozenset({"const", "enum"})
 _BEYOND_VALUES = frozenset(_READERS)
+_BEYOND_TYPES = _BEYOND_VALUES | {"required"}
 _LIMITS = _BEYOND_VALUES | _VALUES
 _LIMITS_OR_DEFAULT = _LIMITS | {"default"}
 _BEYOND_FORMAT = _LIMITS_OR_DEFAULT - {"format"}
@@ -112,7 +126,7 @@ class ConstraintReader:
         stated = self._schemas.keywords_at(pointer)
         if STANDING.isdisjoint(stated):  # nothing else says what it is
             default = read_default(stated)
-            if default is None and _BEYOND_VALUES.isdisjoint(stated) and _unlisted_values(stated) is None:
+            if default is None and _BEYOND_TYPES.isdisjoint(stated) and _unlisted_values(stated) is None:
                 return _UNLIMITED  # as most: enums, and objects whose properties are all declared
             return self._read(pointer, stated, (), default), default
         if not is_alias(stated):
@@ -141,10 +155,10 @@ class ConstraintReader:
         if plain is not None:
             return plain_constraints(self._schemas.keywords_at(pointer), plain)
         end = self._schemas.target(pointer)
-        keywords = self._schemas[end].keywords
+        schema = self._schemas[end]
         _, default = self._defaults(pointer)
-        default = read_default(keywords) if default is None else default
-        return self._read(end, keywords, (), default), default
+        default = read_default(schema.keywords) if default is None else default
+        return self._read(end, schema.keywords, (), default, required=_undeclared(schema)), default
 
     def _defaults(self, pointer: str) -> tuple[JSONValue | None, JSONValue | None]:
         """The default of a schema that is no component's, and any: its own, else that of what alone stands for it."""
@@ -160,14 +174,16 @@ class ConstraintReader:
     def model(self, pointer: str) -> Constraints:
         """The constraints of a schema that has a model."""
         keywords = self._schemas[pointer].keywords
-        if _LIMITS_OR_DEFAULT.isdisjoint(keywords) and STANDING.isdisjoint(self._schemas.keywords_at(pointer)):
+        is_unlimited = _LIMITS_OR_DEFAULT.isdisjoint(keywords) and not _undeclared(self._schemas[pointer])
+        if is_unlimited and STANDING.isdisjoint(self._schemas.keywords_at(pointer)):
             return NO_CONSTRAINTS  # as most objects
         return self._whole(pointer, keywords, (pointer,))
 
     def body(self, pointer: str, of: DraftType) -> Constraints:
         """The constraints of a body of type `of`; none if that is a model, which has them itself."""
-        variants = of.variants if isinstance(of, Union) else (of,)
-        if any(isinstance(each, SchemaId) for each in variants) or not self._schemas.has(pointer):
+        variants = [each for each in (of.variants if isinstance(of, Union) else (of,)) if each is not Scalar.NONE]
+        is_model = len(variants) == 1 and isinstance(variants[0], SchemaId)
+        if is_model or not self._schemas.has(pointer):
             return NO_CONSTRAINTS
         return self._whole(pointer, self._schemas[self._schemas.target(pointer)].keywords, ())
 
@@ -181,17 +197,23 @@ class ConstraintReader:
         keywords: Mapping[str, JSON],
         path: tuple[str, ...],
         default: JSONValue | None = None,
-        required: tuple[str, ...] = (),
+        required: tuple[str, ...] | None = None,
     ) -> Constraints:
-        """`path` holds the schemas that this one is inside of, since a schema may hold itself."""
+        """`path` holds the schemas that this one is inside of, since a schema may hold itself.
+
+        `required` are the properties that the value must have, if not those that the schema does not declare.
+        """
         schema = self._schemas[pointer]
+        is_whole = pointer in path or not is_component(pointer)  # else the rest is its model's
         typed_format = _typed_format(schema.format) if schema.format and schema.types == ("string",) else None
         limits = _limits(keywords, typed_format, default)
+        if required is None and is_whole:
+            required = _undeclared(schema)
         if required:
             limits["required"] = required
         has_branches = not _BRANCHES.isdisjoint(self._schemas.keywords_at(pointer))
         if has_branches or schema.items or schema.additional_properties or schema.prefix:
-            if pointer in path or not is_component(pointer):  # else the rest is its model's
+            if is_whole:
                 limits.update(self._limits_inside(schema, path, has_branches=has_branches))
         return Constraints(**limits) if limits else NO_CONSTRAINTS
 
@@ -229,12 +251,8 @@ class ConstraintReader:
         ends = [
             self._schemas.target(f"{pointer}/{keyword}/{index}") for index in range(len(as_array(raw.get(keyword))))
         ]
-        branches = [(end, self._schemas.raw(end)) for end in ends if end not in path]
-        return [
-            (end, branch)
-            for end, branch in branches
-            if is_object(branch) and branch.get("type") != "null" and branch.get("enum") != [None]
-        ]
+        branches = [(end, self._schemas.raw(end)) for end in ends if end not in path and not self._schemas.is_null(end)]
+        return [(end, branch) for end, branch in branches if is_object(branch)]
 
     def _branch(
         self, pointer: str, raw: Mapping[str, JSON], path: tuple[str, ...], *, is_variant: bool = False
@@ -263,6 +281,14 @@ class ConstraintReader:
                 return None
             constraints = self._read(end, schema.keywords, (*path, end))
         return None if constraints is NO_CONSTRAINTS else constraints
+
+
+def _undeclared(of: Schema) -> tuple[str, ...]:
+    """The properties that an object must have, and for which it has no required field."""
+    if all(each in of.properties for each in of.required):
+        return ()
+    is_object = of.types is None or "object" in of.types
+    return tuple(sorted({each for each in of.required if each not in of.properties})) if is_object else ()
 
 
 def plain_constraints(keywords: Mapping[str, JSON], of: PlainType) -> tuple[Constraints, JSONValue | None]:

@@ -120,7 +120,7 @@ class ParameterBuilder:
         """How the properties of a query that is a form are written, where it is not as usual."""
         name = parameter.media_type or ""
         if is_form(name):
-            yield from form_encodings(MediaTypeView(*parameter.resolve("content", name)))
+            yield from form_encodings(MediaTypeView(*parameter.resolve("content", name)), self._schemas)
 
     def _type(self, parameter: ParameterView, schema: str) -> DraftType:
         """The type of a parameter; one that may be empty takes an empty string, too (OpenAPI 3.2.0, 4.12.2.1)."""

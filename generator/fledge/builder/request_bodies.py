@@ -238,7 +238,7 @@ class RequestBodyBuilder:
     def _encodings(self, described: MediaTypeView, kind: RequestBodyKind) -> Iterator[Encoding]:
         """How the parts of a form are written (OpenAPI 3.2.0, 4.15), where it is not as usual."""
         if kind is RequestBodyKind.FORM:
-            yield from form_encodings(described)
+            yield from form_encodings(described, self._schemas)
         elif kind is RequestBodyKind.MULTIPART:
             for name, view in described.encodings:
                 encoding = self._encoding(name, view, styled=view.is_styled)

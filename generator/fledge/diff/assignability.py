@@ -6,7 +6,7 @@ import operator
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from fledge.diff.compare.constraint_comparison import ConstraintComparison, without_null
+from fledge.diff.compare.constraint_comparison import ConstraintComparison, model_constraints, without_null
 from fledge.diff.constraints import Trend
 from fledge.ir import (
     NO_CONSTRAINTS,
@@ -48,15 +48,19 @@ _SUBTYPES = {
 
 @dataclass(frozen=True, slots=True)
 class ScopedType:
-    """A type, and the models that it names; `closed` are the names of those enums that the client closes."""
+    """A type, and the models that it names.
+
+    `closed` are the names of those enums that the client closes, `received` those of models that calls receive.
+    """
 
     type: Type
     models: Mapping[str, Model]
     closed: Collection[str]
+    received: Collection[str] = ()
 
     def of(self, part: Type) -> ScopedType:
         """Return a part of the type."""
-        return ScopedType(part, self.models, self.closed)
+        return ScopedType(part, self.models, self.closed, self.received)
 
 
 _Pair = tuple[str, str]
@@ -263,7 +267,10 @@ class Assignability:
         comparison = ConstraintComparison(
             old=source.models, new=target.models, is_same_type=operator.eq, is_text=self.is_text
         )
-        changes = comparison.changes(one.constraints, other.constraints, source.type, target.type)
+        limits = one.constraints, other.constraints
+        if isinstance(one, ObjectModel) and isinstance(other, ObjectModel):
+            limits = model_constraints(one, other), model_constraints(other, one)
+        changes = comparison.changes(*limits, source.type, target.type)
         return any(each.trend is Trend.TIGHTENED for each in changes)
 
 
@@ -287,9 +294,12 @@ def _annotated_types(of: ScopedType, *, takes_text: bool) -> Iterator[ScopedType
 def _wire_types(of: ScopedType, *, is_open: bool, is_received: bool) -> Iterator[ScopedType]:
     """The members of a type on the wire: each value of a closed enum, the base of an open one.
 
-    In what is received, a constant beside its own scalar is an open enum of one value: `Literal["a"] | str`.
+    In what is received, a constant beside its own scalar is an open enum of one value: `Literal["a"] | str`. So it is in
+    a model that some call receives.
     """
-    members = tuple(_members(of, {}))
+    passed: dict[str, None] = {}
+    members = tuple(_members(of, passed))
+    is_received = is_received or any(name in of.received for name in passed)
     constants = {_scalar_of(each.value) for each in members if isinstance(each, Const)}
     for each in members:
         model = of.models[each.name] if isinstance(each, ModelRef) else None

@@ -56,7 +56,7 @@ _LIMITS_NOTHING = replace(NO_CONSTRAINTS, min_contains=1)
 
 def without_kept_limits(of: Constraints, values: Iterable[JSONScalar]) -> Constraints:
     """Return constraints without the limits of strings and numbers, if all values that there can be keep them."""
-    if not all(_keeps(each, of) for each in values):
+    if not all(keeps(each, of) for each in values):
         return of
     return replace(
         of,
@@ -71,7 +71,8 @@ def without_kept_limits(of: Constraints, values: Iterable[JSONScalar]) -> Constr
     )
 
 
-def _keeps(value: JSONScalar, of: Constraints) -> bool:
+def keeps(value: JSONScalar, of: Constraints) -> bool:
+    """Whether a string or number keeps the limits of its kind."""
     match value:
         case str():
             is_long = of.max_length is not None and len(value) > of.max_length

@@ -68,8 +68,8 @@ class ModelDirections:
         others = reachable_models(others, self._parts.__getitem__)
         self._forms = {name: None for name in fields if name not in others}
         self._in_forms = reachable_models(forms, self._parts.__getitem__)
-        self._received = reachable_models(received, self._parts.__getitem__)
-        self.closed_enums = closed_enums(api.models, sent=self._sent, received=self._received)
+        self.received = reachable_models(received, self._parts.__getitem__)
+        self.closed_enums = closed_enums(api.models, sent=self._sent, received=self.received)
 
     @cached_property
     def error_models(self) -> Mapping[int, ModelRef]:
@@ -78,7 +78,7 @@ class ModelDirections:
 
     def directions(self, model: str) -> tuple[Direction, ...]:
         """Return the directions in which a model is on the wire; none if no call uses it."""
-        users = ((Direction.REQUEST, self._sent), (Direction.RESPONSE, self._received))
+        users = ((Direction.REQUEST, self._sent), (Direction.RESPONSE, self.received))
         return tuple(direction for direction, models in users if model in models)
 
     def is_in_form(self, model: str) -> bool:

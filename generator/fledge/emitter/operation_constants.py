@@ -6,7 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields
 
 from fledge.emitter.annotations import type_expr
-from fledge.emitter.python.expr import ANY, NONE, CallExpr, Constant, DictExpr, Expr, Keyword, TupleExpr, union
+from fledge.emitter.python.expr import (
+    ANY,
+    NONE,
+    CallExpr,
+    Constant,
+    DictExpr,
+    Expr,
+    Keyword,
+    TupleExpr,
+    union,
+    without_none,
+)
 from fledge.emitter.runtime import runtime_symbol
 from fledge.ir import (
     Encoding,
@@ -190,7 +201,8 @@ def parameter_expr(each: Parameter, models: Mapping[str, Model]) -> Expr:
 def _parameter_options(each: Parameter, models: Mapping[str, Model]) -> list[Keyword]:
     """Return the options of a parameter that differ from the default (OpenAPI 3.2.0, 4.12.2)."""
     has_numbers = is_json(each.content or "") or each.location is Location.QUERYSTRING
-    of = _type_of_values(each.type, models, decimals=has_numbers)
+    types = _type_of_values(each.type, models, decimals=has_numbers)
+    of = [Keyword(one.name, without_none(one.value)) for one in types]  # None leaves the parameter out
     if each.content:
         form = each.location is Location.QUERYSTRING and each.content == "application/x-www-form-urlencoded"
         encodings = TupleExpr(tuple(_encoding(part, RequestBodyKind.FORM) for part in each.encoding))

@@ -10,6 +10,7 @@ from dataclasses import field
 from fledge.diagnostics.source import SourcePointer
 from fledge.openapi.json_values import JSON, reference_of
 from fledge.openapi.pointer import evaluate
+from fledge.openapi.schemas.derived import document_pointer
 from fledge.openapi.source_map import lookup
 from fledge.quick_dataclass import quick_dataclass
 
@@ -43,8 +44,8 @@ class Spec:
         return self._digests[0]
 
     def source_of(self, pointer: str) -> SourcePointer:
-        """Where the node at `pointer` of `root` was read."""
-        return lookup(self.source_map, pointer)
+        """Where the node at `pointer` of `root` was read, or that from which a schema is derived."""
+        return lookup(self.source_map, document_pointer(pointer))
 
     def at(self, pointer: str) -> JSON:
         """The node at `pointer` (`""` is the root; a leading `#` is allowed). Raise KeyError if there is none."""

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.diff.pairs.pair import JSON, Pair, box, content, description, of_operation, operation, pairs_of, response
+from tests.diff.pairs.pair import (
+    JSON,
+    Pair,
+    box,
+    content,
+    description,
+    of_operation,
+    operation,
+    pairs_of,
+    request,
+    response,
+)
 
 STRING: JSON = {"type": "string"}
 INTEGER: JSON = {"type": "integer"}
@@ -92,6 +103,23 @@ def _union(kind: str, *, sent: bool, constants: bool = True, **discriminator: An
     return description({"/pets": {"post": call}}, components={"schemas": schemas})
 
 
+def _with_kind(schema: JSON) -> JSON:
+    """A description whose component `Kind`, an enum of one value, is received, and whose parameter has a schema."""
+    kind = {"$ref": "#/components/schemas/Kind"}
+    call = operation(parameters=[{"name": "q", "in": "query", "schema": schema}], responses={"200": _json(box(kind))})
+    return description({"/orders": {"get": call}}, components={"schemas": {"Kind": {"type": "string", "enum": ["x"]}}})
+
+
+def _variants(**schemas: JSON) -> JSON:
+    """A union of objects that is sent, and that no constants tell apart."""
+    pet: JSON = {"oneOf": [{"$ref": f"#/components/schemas/{name}"} for name in schemas]}
+    return request({"$ref": "#/components/schemas/Pet"}, components={"schemas": {**schemas, "Pet": pet}})
+
+
+def _object(*names: str, **keywords: Any) -> JSON:
+    return {"type": "object", "properties": {name: STRING for name in names}, **keywords}
+
+
 def _mapping(*pairs: str) -> dict[str, str]:
     return {value: f"#/components/schemas/{name}" for value, name in (pair.split("=") for pair in pairs)}
 
@@ -166,12 +194,79 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
         "W -",
     ),
     (
+        "types of two successes swapped",
+        _responses(s200=_json(STRING), s201=_json(INTEGER)),
+        _responses(s200=_json(INTEGER), s201=_json(STRING)),
+        "W W",
+    ),
+    (
+        "type of one of two successes changes",
+        _responses(s200=_json(STRING), s201=_json(INTEGER)),
+        _responses(s200=_json(STRING), s201=_json(STRING)),
+        "W TW",
+    ),
+    (
         "schema of a response added",
         _responses(s200={"description": "Fine.", "content": {"application/json": {}}}),
         _responses(s200=_json()),
         "T TW",
     ),
+    # enums of one value that are received, too
+    (
+        "enum of one becomes inline",
+        _with_kind({"$ref": "#/components/schemas/Kind"}),
+        _with_kind({**STRING, "enum": ["x"]}),
+        "T -",
+    ),
+    (
+        "list of an enum of one becomes inline",
+        _with_kind({"type": "array", "items": {"$ref": "#/components/schemas/Kind"}}),
+        _with_kind({"type": "array", "items": {**STRING, "enum": ["x"]}}),
+        "T -",
+    ),
+    (
+        "enum of one becomes another one inline",
+        _with_kind({"$ref": "#/components/schemas/Kind"}),
+        _with_kind({**STRING, "enum": ["y"]}),
+        "TW W",
+    ),
+    (
+        "enum of one becomes any text",
+        _with_kind({"$ref": "#/components/schemas/Kind"}),
+        _with_kind(STRING),
+        "- W",
+    ),
     # bodies
+    (
+        "maxLength of a string that a body is, or an object",
+        _body(schema={"anyOf": [_object("a"), {**STRING, "maxLength": 9}]}),
+        _body(schema={"anyOf": [_object("a"), {**STRING, "maxLength": 3}]}),
+        "W -",
+    ),
+    (
+        "maxItems of a list that a body is, or an enum",
+        _body(schema={"anyOf": [{"type": "array", "maxItems": 9}, {**STRING, "enum": ["a", "b"]}]}),
+        _body(schema={"anyOf": [{"type": "array", "maxItems": 3}, {**STRING, "enum": ["a", "b"]}]}),
+        "W -",
+    ),
+    (
+        "variant whose values another variant allows is removed",
+        _variants(Cat=_object("a", required=["a"]), Dog=_object("a", "b"), Bird=_object("c")),
+        _variants(Dog=_object("a", "b"), Bird=_object("c")),
+        "T -",
+    ),
+    (
+        "variant is removed that no other variant allows",
+        _variants(Cat=_object("a", "d"), Dog=_object("a", "b"), Bird=_object("c")),
+        _variants(Dog=_object("a", "b"), Bird=_object("c")),
+        "TW -",
+    ),
+    (
+        "variant is removed, and the others require more",
+        _variants(Cat=_object("a"), Dog=_object("a", "b", required=["b"]), Bird=_object("c")),
+        _variants(Dog=_object("a", "b", required=["b"]), Bird=_object("c")),
+        "TW -",
+    ),
     (
         "text of a form becomes a file",
         _body("multipart/form-data", schema=box(STRING, required=True)),

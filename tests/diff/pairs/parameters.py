@@ -64,6 +64,12 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
     ("null of a path parameter", _path("/a/{x}", "x"), _path("/a/{x}", "x", schema=NULLABLE), "= ="),
     ("null of JSON in a parameter", _json(STRING), _json(NULLABLE), "= ="),
     (
+        "null of JSON with decimals in a parameter",
+        _json({"type": "array", "items": {"type": "number", "format": "decimal"}}),
+        _json({"type": ["array", "null"], "items": {"type": "number", "format": "decimal"}}),
+        "= =",
+    ),
+    (
         "null of a required parameter",
         parameter(STRING, required=True),
         parameter({"type": ["string", "null"]}, required=True),

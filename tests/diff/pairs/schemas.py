@@ -19,6 +19,10 @@ def _integer(**keywords: object) -> JSON:
     return {"type": "integer", **keywords}
 
 
+def _number(**keywords: object) -> JSON:
+    return {"type": "number", **keywords}
+
+
 def _array(**keywords: object) -> JSON:
     return {"type": "array", "items": STRING, **keywords}
 
@@ -296,6 +300,92 @@ ROWS: tuple[tuple[str, JSON, JSON, str, str], ...] = (
     ("enum of one gains a value", _text(enum=["a"]), _text(enum=["a", "b"]), "- TW", "- T"),
     ("enum of one becomes another", _text(enum=["a"]), _text(enum=["b"]), "TW TW", "- -"),
     ("allOf of one", STRING, {"allOf": [STRING]}, "= =", "= ="),
+    ("undeclared property is required", _object("a"), _object("a", required=["b"]), "W TW", "- T"),
+    ("undeclared: also required", _object("a", required=["b"]), _object("a", required=["b", "c"]), "W TW", "- T"),
+    (
+        "required property is declared",
+        {"type": "object", "properties": {"a": STRING}, "required": ["b"]},
+        {"type": "object", "properties": {"a": STRING, "b": {}}, "required": ["b"]},
+        "T -",
+        "- TW",
+    ),
+    ("map requires a property", _map(STRING), {**_map(STRING), "required": ["b"]}, "W -", "- -"),
+    (
+        "map requires another property",
+        {**_map(STRING), "required": ["a"]},
+        {**_map(STRING), "required": ["b"]},
+        "W W",
+        "- -",
+    ),
+    (
+        "map requires the same",
+        {**_map(STRING), "required": ["a", "b"]},
+        {**_map(STRING), "required": ["b", "a"]},
+        "= =",
+        "= =",
+    ),
+    (
+        "items require a property",
+        _array(items=_map(STRING)),
+        _array(items={**_map(STRING), "required": ["b"]}),
+        "W -",
+        "- -",
+    ),
+    (
+        "null or a map that requires a property",
+        _union(_map(STRING)),
+        _union({**_map(STRING), "required": ["b"]}),
+        "W -",
+        "- -",
+    ),
+    (
+        "allOf requires an undeclared property",
+        {"allOf": [_object("a")]},
+        {"allOf": [_object("a"), {"required": ["b"]}]},
+        "W TW",
+        "- T",
+    ),
+    (
+        "allOf requires a property that its other part declares",
+        {"allOf": [_object("a", required=["a"])]},
+        {"allOf": [_object("a"), {"required": ["a"]}]},
+        "= =",
+        "= =",
+    ),
+    ("null of allOf", _union(_text(maxLength=5)), _either(_text(maxLength=5), _both(NULL)), "= =", "= ="),
+    ("maxLength beside null of allOf", _text(maxLength=5), _either(_text(maxLength=3), _both(NULL)), "W TW", "- -"),
+    ("maxLength beside null of a union", _text(maxLength=5), _either(_text(maxLength=3), _union(NULL)), "W TW", "- -"),
+    (
+        "maxLength beside a list of null",
+        _text(maxLength=5),
+        _either(_text(maxLength=3), {"type": ["null"]}),
+        "W TW",
+        "- -",
+    ),
+    ("maxLength beside const null", _text(maxLength=5), _either(_text(maxLength=3), {"const": None}), "W TW", "- -"),
+    (
+        "limited variant does not take what its enum loses",
+        _either(_number(multipleOf=5), {"enum": [1, 2]}),
+        _either(_number(multipleOf=5), {"enum": [2]}),
+        "TW -",
+        "T -",
+    ),
+    (
+        "limited variant takes what its enum loses",
+        _either(_number(multipleOf=5), {"enum": [5, 2]}),
+        _either(_number(multipleOf=5), {"enum": [2]}),
+        "T -",
+        "T -",
+    ),
+    (
+        "limited variant takes one of two values of an enum",
+        _text(enum=["ab", "abc"]),
+        _either(_text(maxLength=2), _text(enum=["x", "y"])),
+        "TW TW",
+        "T T",
+    ),
+    ("propertyNames of any name", _map(STRING), {**_map(STRING), "propertyNames": True}, "= =", "= ="),
+    ("not of nothing", STRING, _text(**{"not": False}), "= =", "= ="),
     ("1 and 1.0", {**NUMBER, "minimum": 1}, {**NUMBER, "minimum": 1.0}, "= =", "= ="),
 )
 

@@ -70,6 +70,12 @@ def test_undocumented_success(api: Api, server: Server) -> None:
     several: Operation[object] = Operation("GET /", success={200: op.Thing, 201: op.Things})
     server.answer(202, {"id": "1"})
     assert api.call(several) == {"id": "1"}
+    equal: Operation[object] = Operation("GET /", success={200: op.Thing, 201: op.Thing, 204: None})
+    server.answer(202, {"id": "1"})
+    assert api.call(equal) == op.Thing(id="1")
+    lists: Operation[object] = Operation("GET /", success={200: list[op.Thing], 201: list[op.Thing]})
+    server.answer(202, [{"id": "1"}])
+    assert api.call(lists) == [op.Thing(id="1")]
 
 
 def test_an_undocumented_body(api: Api, server: Server) -> None:

@@ -8,7 +8,12 @@ from typing import TypeAlias
 
 from fledge.diff.assignability import Assignability, ScopedType
 from fledge.diff.changes import Change, Direction, Effect
-from fledge.diff.compare.constraint_comparison import ConstraintComparison, constrained_type, without_null
+from fledge.diff.compare.constraint_comparison import (
+    ConstraintComparison,
+    constrained_type,
+    model_constraints,
+    without_null,
+)
 from fledge.diff.compare.context import RESPONSE, ChangeContext, phrases
 from fledge.diff.compare.coverage import COMPARED_FIELDS
 from fledge.diff.directions import ModelDirections
@@ -139,9 +144,12 @@ class ChangeCollector:
         """
         models = self.matches.models
         effects = self._effects(models, old, new, is_text=is_text, is_received=is_received, is_argument=is_argument)
-        return self._with_listed_values(
+        effects = self._with_listed_values(
             effects, models, old, new, constraints, is_text=is_text, is_received=is_received
         )
+        if self._constraint_comparison(is_text=is_text).refuses_listed_values(constraints[1], old, new):
+            return {**effects, Direction.REQUEST: (effects[Direction.REQUEST][0], True)}
+        return effects
 
     def kind_effects(self, old: Model, new: Model, *, is_received: bool) -> TypeEffects:
         """What breaks if a model becomes one of another kind: the two are compared as if they were not matched."""
@@ -182,8 +190,8 @@ class ChangeCollector:
         is_received: bool = False,
         is_argument: bool = True,
     ) -> TypeEffects:
-        before = ScopedType(old, self.old.models, self.old.closed_enums)
-        after = ScopedType(new, self.new.models, self.new.closed_enums)
+        before = ScopedType(old, self.old.models, self.old.closed_enums, self.old.received)
+        after = ScopedType(new, self.new.models, self.new.closed_enums, self.new.received)
         effects: dict[Direction, tuple[bool, bool]] = {}
         for direction in Direction:
             sent = direction is Direction.REQUEST
@@ -299,8 +307,8 @@ class ChangeCollector:
 
     def compare_model_constraints(self, context: ChangeContext, old: Model, new: Model) -> None:
         """Compare the constraints of two models; enums have none."""
-        limits = [NO_CONSTRAINTS if isinstance(each, EnumModel) else each.constraints for each in (old, new)]
-        self._report_constraints(context, limits[0], limits[1], constrained_type(old), constrained_type(new))
+        limits = model_constraints(old, new), model_constraints(new, old)
+        self._report_constraints(context, *limits, constrained_type(old), constrained_type(new))
 
     def _report_constraints(
         self,
@@ -314,10 +322,7 @@ class ChangeCollector:
     ) -> None:
         if old is NO_CONSTRAINTS and new is NO_CONSTRAINTS and self.is_same_type(old_type, new_type):  # which is most
             return
-        comparison = ConstraintComparison(
-            old=self.old.models, new=self.new.models, is_same_type=self.is_same_type, is_text=is_text
-        )
-        for change in comparison.changes(old, new, old_type, new_type):
+        for change in self._constraint_comparison(is_text=is_text).changes(old, new, old_type, new_type):
             verb = "changed" if change.before and change.after else "gained" if change.after else "lost"
             values = [each for each in (change.before, change.after) if each]
             is_default = change.keyword == "default"
@@ -329,6 +334,11 @@ class ChangeCollector:
                 before=change.before if is_default or not change.before else f"{change.keyword}: {change.before}",
                 after=change.after if is_default or not change.after else f"{change.keyword}: {change.after}",
             )
+
+    def _constraint_comparison(self, *, is_text: bool) -> ConstraintComparison:
+        return ConstraintComparison(
+            old=self.old.models, new=self.new.models, is_same_type=self.is_same_type, is_text=is_text
+        )
 
     @staticmethod
     def _model_constraints(of: Type, side: ModelDirections) -> Constraints | None:

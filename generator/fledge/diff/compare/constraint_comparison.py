@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from fledge.diff.constraint_forms import intersect
+from fledge.diff.constraint_forms import intersect, keeps, normalize_constraints
 from fledge.diff.constraints import ConstraintChange, compare_constraints, pair_variants
-from fledge.diff.json_kinds import item_type, json_kinds, listed_values, lists_values, tuple_types, without_aliases
+from fledge.diff.json_kinds import (
+    JSONKind,
+    item_type,
+    json_kinds,
+    listed_values,
+    lists_values,
+    tuple_types,
+    without_aliases,
+)
 from fledge.ir import (
     NO_CONSTRAINTS,
     AliasModel,
     Constraints,
+    EnumModel,
+    JSONScalar,
+    JSONValue,
     MapOf,
     Model,
     ModelRef,
@@ -81,6 +92,28 @@ class ConstraintComparison:
                 changes = self.changes(one, other, before_type, after_type)
                 yield from (replace(each, part=("items", *each.part)) for each in changes)
 
+    def refuses_listed_values(self, limits: Constraints, old_type: Type, new_type: Type) -> bool:
+        """Whether the old type lists a value that a variant of the new one takes by its type, but not by its limits."""
+        old, new = _variants(old_type, self.old), _variants(new_type, self.new)
+        if len(limits.variants) != len(new):
+            return False
+        listed = {JSONValue(value) for each in new for value in listed_values(each, self.new)}
+        lost = [value for each in old for value in listed_values(each, self.old) if JSONValue(value) not in listed]
+        variants = [
+            (json_kinds(each, self.new), normalize_constraints(limit, is_integer=False))
+            for each, limit in zip(new, limits.variants)
+            if not lists_values(each, self.new)
+        ]
+        return any(self._is_refused(value, variants) for value in lost)
+
+    def _is_refused(self, value: JSONScalar, variants: Sequence[tuple[frozenset[JSONKind], Constraints]]) -> bool:
+        is_number = not isinstance(value, (str, bool))
+        kinds = {JSONKind.INTEGER, JSONKind.NUMBER} if is_number else {JSONKind.STRING}
+        as_values = [keeps(value, limits) for of, limits in variants if of & kinds]
+        as_texts = [keeps(str(JSONValue(value)), limits) for of, limits in variants if JSONKind.STRING in of]
+        taken = as_values + as_texts if self.is_text and is_number else as_values
+        return bool(taken) and not any(taken)
+
 
 def _with_aliases(of: Constraints, type: Type, models: Mapping[str, Model]) -> Constraints:
     """Return constraints with those of the aliases that a type is: the other side may write them inline."""
@@ -100,6 +133,19 @@ def _with_aliases_in(of: Constraints, variants: Sequence[Type], models: Mapping[
     parts = of.variants or (NO_CONSTRAINTS,) * len(variants)
     limits = tuple(_with_aliases(*pair, models) for pair in zip(parts, variants))
     return of if limits == parts else replace(of, variants=limits)
+
+
+def model_constraints(of: Model, other: Model) -> Constraints:
+    """Return the constraints of a model; enums have none.
+
+    What `other` requires without declaring it may be a required field here: that is the same requirement.
+    """
+    if isinstance(of, EnumModel):
+        return NO_CONSTRAINTS
+    if not isinstance(of, ObjectModel) or not isinstance(other, ObjectModel) or not other.constraints.required:
+        return of.constraints
+    names = [each.name.wire for each in of.fields if each.required and each.name.wire in other.constraints.required]
+    return replace(of.constraints, required=tuple(sorted({*of.constraints.required, *names})))
 
 
 def constrained_type(of: Model) -> Type:

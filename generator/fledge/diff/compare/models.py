@@ -22,6 +22,7 @@ from fledge.ir import (
     ModelRef,
     ObjectModel,
     Type,
+    Union,
     UnionModel,
 )
 from fledge.ir.traversal import is_nullable
@@ -241,7 +242,10 @@ class _ModelComparison:
         if old.read_only and not new.read_only and Direction.REQUEST in self.directions:
             collector.add("field-became-not-read-only", context, "is no longer read-only", before="readOnly", after="")
         if new.tag is None:  # else classes send it, whatever the description requires
-            collector.compare_required(context, old.required, new.required)
+            # A server may have refused a request without it before, although the description did not declare it.
+            was_required = isinstance(self.old, ObjectModel) and old.name.wire in self.old.constraints.required
+            effects = {Direction.REQUEST: (True, not was_required), Direction.RESPONSE: (False, False)}
+            collector.compare_required(context, old.required, new.required, compared=effects)
         if old.required and new.required:
             if old.filled_in is not None and new.filled_in is None and context.of_request.directions:
                 sentence, value = "became required, since the class no longer fills in {}", format_value(old.filled_in)
@@ -379,9 +383,11 @@ class _ModelComparison:
             context = replace(self.context(), label=phrases("a variant of model {}", self.context().subject))
             collector.compare_types(context, removed[0], added[0])
             removed, added = [], []
-        for variant in removed:
-            text = format_type(variant)
-            collector.add("union-variant-removed", self.context(), "lost the variant {}", text, before=text)
+        is_limited, context = not old.constraints == new.constraints == NO_CONSTRAINTS, self.context()
+        for variant in removed:  # its values may be those of another one: of an object that requires less, for example
+            _, wire_breaks = collector.type_effects(variant, Union(new.variants))[Direction.REQUEST]
+            text, effects = format_type(variant), {Direction.REQUEST: (True, is_limited or wire_breaks)}
+            collector.add("union-variant-removed", context, "lost the variant {}", text, before=text, compared=effects)
         for variant in added:
             text = format_type(variant)
             collector.add("union-variant-added", self.context(), "gained the variant {}", text, after=text)

@@ -36,10 +36,13 @@ def compare_responses(collector: ChangeCollector, operation: ChangeContext, old:
         return
     before = {each.status: each for each in old.responses}
     after = {each.status: each for each in new.responses}
+    is_stream = bool(old.stream_format or new.stream_format)
+    is_single = _success_statuses(old) == _success_statuses(new) and len(_success_statuses(old)) < 2
     for status, response in before.items():
         if status in after:
             if not collector.is_unchanged(response, after[status]):
-                _compare_response(collector, _status(operation, status), response, after[status])
+                context = _status(operation, status)
+                _compare_response(collector, context, response, after[status], is_result=is_single or is_stream)
             continue
         fallback = _error_type(collector.new, new, status)
         _report_status(collector, "removed", _status(operation, status).removed, response, (response.type, fallback))
@@ -194,7 +197,10 @@ def _status(operation: ChangeContext, status: str) -> ChangeContext:
     return part_of(operation, phrases(name), RESPONSE, "responses", status, wire_name=name)
 
 
-def _compare_response(collector: ChangeCollector, context: ChangeContext, old: Response, new: Response) -> None:
+def _compare_response(
+    collector: ChangeCollector, context: ChangeContext, old: Response, new: Response, *, is_result: bool
+) -> None:
+    """Compare two responses of a status; unless a success `is_result`, a call returns what any of several have."""
     if old.stream_format != new.stream_format and old.type is not None and new.type is not None:
         before, after = (
             f"stream of {each}" if each else "no stream" for each in (old.stream_format, new.stream_format)
@@ -231,7 +237,15 @@ def _compare_response(collector: ChangeCollector, context: ChangeContext, old: R
         else:
             sentence = "changed its media type from {} to {}"
             collector.add("response-media-type-changed", context, sentence, before, after, before=before, after=after)
-        collector.compare_types(context, one, other, constraints=(old.constraints, new.constraints))
+        limits = old.constraints, new.constraints
+        if not is_result and old.success and new.success and not collector.is_same_type(one, other):
+            sides = format_type(one), format_type(other)
+            _, wire_breaks = collector.type_effects(one, other, constraints=limits)[Direction.RESPONSE]
+            effects = {Direction.RESPONSE: (False, wire_breaks)}
+            sentence = "changed its type from {} to {}"
+            collector.add("type-changed", context, sentence, *sides, before=sides[0], after=sides[1], compared=effects)
+        else:
+            collector.compare_types(context, one, other, constraints=limits)
         collector.compare_constraints(context, old.constraints, new.constraints, one, other)
     _compare_events(collector, context, old, new)
     compare_headers(collector, context, old.headers, new.headers)

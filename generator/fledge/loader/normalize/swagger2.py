@@ -13,6 +13,8 @@ from fledge.diagnostics.similar_names import most_similar
 from fledge.loader.document_tree import DocumentTree
 from fledge.loader.normalize.swagger2_values import (
     IN_SCHEMA,
+    SEPARATORS,
+    holds_lists,
     list_style,
     rewrite_schema,
     security_scheme,
@@ -242,17 +244,18 @@ class _Converter:
         """Whether a list is one text to OpenAPI 3, as it cannot say how its values are separated."""
         form = parameter.get("collectionFormat")
         narrow = parameter.get("in") in ("path", "header")
-        if parameter.get("type") != "array" or not (form == "tsv" or (narrow and form in _ONLY_IN_2)):
-            return False
-        mark = {"ssv": "spaces", "tsv": "tabs", "pipes": "pipes (|)"}[str(form)]
-        self.report.warning(
-            "collection-format-unsupported",
-            f"The values of {str(parameter.get('name'))!r} are separated by {mark}, which OpenAPI 3 cannot express here;"
-            " Fledge makes it a string.",
-            origin=self.origin(f"{source}/collectionFormat"),
-            hint=f"Its values are one string, separated by {mark}.",
-        )
-        return True
+        is_text = parameter.get("type") == "array" and (form == "tsv" or (narrow and form in _ONLY_IN_2))
+        if is_text or holds_lists(parameter):
+            form = form if is_text else as_object(parameter["items"]).get("collectionFormat")
+            mark = SEPARATORS.get(str(form), SEPARATORS["csv"])
+            self.report.warning(
+                "collection-format-unsupported",
+                f"The values of {'' if is_text else 'each list in '}{str(parameter.get('name'))!r} are separated by {mark},"
+                f" which OpenAPI 3 cannot express here; Fledge makes {'it' if is_text else 'each'} a string.",
+                origin=self.origin(f"{source}/{'' if is_text else 'items/'}collectionFormat"),
+                hint=f"Its values are one string, separated by {mark}.",
+            )
+        return is_text
 
     def _request(self, parameters: list[tuple[str, JSON]], consumes: list[str], at: str) -> JSON:
         source, first = parameters[0]

@@ -34,6 +34,8 @@ _STYLES = {
     "pipes": {"style": "pipeDelimited", "explode": False},
     "multi": {"style": "form", "explode": True},
 }
+SEPARATORS = {"csv": "commas (,)", "ssv": "spaces", "tsv": "tabs", "pipes": "pipes (|)"}
+"""What stands between the values of a list, by its `collectionFormat`."""
 
 
 def value_schema(value: dict[str, JSON]) -> JSON:
@@ -44,8 +46,16 @@ def value_schema(value: dict[str, JSON]) -> JSON:
         schema = {key: value[key] for key in IN_SCHEMA if key in value}
         if value.get("x-nullable") is True:
             schema["nullable"] = True
+        if holds_lists(value):
+            schema["items"] = {"type": "string"}
     rewrite_schema(schema)
     return schema
+
+
+def holds_lists(value: dict[str, JSON]) -> bool:
+    """Whether a list of a parameter, header or field holds lists, each of them a text; those of a body are JSON."""
+    is_list = value.get("type") == "array" and "schema" not in value and value.get("in") != "body"
+    return is_list and as_object(value.get("items")).get("type") == "array"
 
 
 def rewrite_schema(schema: JSON) -> None:

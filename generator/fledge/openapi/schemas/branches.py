@@ -28,21 +28,24 @@ class Branches:
         variants = self._variants.get(pointer)
         if variants is None:
             pointers = self._pointers(pointer, raw)
-            others = tuple([each for each in pointers if not self._is_null(each)])
+            others = tuple([each for each in pointers if not self.is_null(each)])
             variants = self._variants[pointer] = others, len(others) < len(pointers)
         return variants
 
     def _pointers(self, pointer: str, raw: Mapping[str, Any]) -> list[str]:
+        return self._pointers_of(pointer, raw, "oneOf") + self._pointers_of(pointer, raw, "anyOf")
+
+    def _pointers_of(self, pointer: str, raw: Mapping[str, Any], keyword: str) -> list[str]:
         pointers: list[str] = []
-        for keyword in ("oneOf", "anyOf"):
+        if keyword in raw:
             for index, branch in enumerate(as_array(raw.get(keyword))):
                 at = f"{pointer}/{keyword}/{index}"
                 self._nodes[at] = branch
                 pointers.append(at)
         return pointers
 
-    def _is_null(self, pointer: str, depth: int = 0) -> bool:
-        """Whether null is the only value, as `type`, `enum`, `const` or all branches of a union say."""
+    def is_null(self, pointer: str, depth: int = 0) -> bool:
+        """Whether null is the only value, as `type`, `enum`, `const`, a part of `allOf` or all branches of a union say."""
         end = self._target(pointer)
         is_null = self._nulls.get(end)
         if is_null is None:
@@ -50,9 +53,9 @@ class Branches:
             if not isinstance(raw, dict) or depth > DEPTH:
                 return False
             self._nulls[end] = False  # until its branches are known: one of them may be a union that holds it
-            if inner := self._pointers(end, raw):
-                is_null = all(self._is_null(each, depth + 1) for each in inner)
-            else:
-                is_null = raw.get("type") in _NULLS or raw.get("enum") == [None] or raw.get("const", "") is None
+            inner, parts = self._pointers(end, raw), self._pointers_of(end, raw, "allOf")
+            is_null = raw.get("type") in _NULLS or raw.get("enum") == [None] or raw.get("const", "") is None
+            is_null = is_null or bool(inner) and all(self.is_null(each, depth + 1) for each in inner)
+            is_null = is_null or any(self.is_null(each, depth + 1) for each in parts)
             self._nulls[end] = is_null
         return is_null

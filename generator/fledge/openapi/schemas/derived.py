@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from fledge.openapi.pointer import unescape
 
 _COMPONENTS = "/components/schemas/"
-_MARK = "~"
 
 
 class Derivation(StrEnum):
@@ -37,6 +37,8 @@ class Derivation(StrEnum):
     """The data of any event of a stream."""
 
 
+_DERIVATIONS = frozenset(Derivation)
+_DERIVED = re.compile(rf"/(?:{'|'.join(Derivation)})(?=/|$)")
 _SUBTYPE_BRANCH = f"/{Derivation.SUBTYPES}/anyOf/"
 
 
@@ -50,6 +52,12 @@ def is_subtype_branch(pointer: str) -> bool:
     return _SUBTYPE_BRANCH in pointer and pointer.rpartition("/anyOf/")[0].endswith(f"/{Derivation.SUBTYPES}")
 
 
+def document_pointer(pointer: str) -> str:
+    """A pointer of the document: that of the schema from which the one at `pointer` is derived, or else itself."""
+    derived = _DERIVED.search(pointer) if "/~" in pointer else None
+    return pointer[: derived.start()] if derived else pointer
+
+
 def raw_tokens(pointer: str) -> list[str]:
     """The tokens of a pointer as they are spelled there, those of derived schemas included."""
     return pointer.split("/")[1:]
@@ -57,7 +65,7 @@ def raw_tokens(pointer: str) -> list[str]:
 
 def document_tokens(pointer: str) -> list[str]:
     """The unescaped tokens of a pointer without those of derived schemas."""
-    return [unescape(token) for token in raw_tokens(pointer) if not token.startswith(_MARK)]
+    return [unescape(token) for token in raw_tokens(pointer) if token not in _DERIVATIONS]
 
 
 def is_component(pointer: str) -> bool:

@@ -146,6 +146,10 @@ class Schemas:
         end = self.target(pointer)
         return end != pointer and self[end].keywords.get(flag) is True
 
+    def is_null(self, pointer: str) -> bool:
+        """Whether null is the only value of the schema at `pointer`."""
+        return self._branches.is_null(pointer)
+
     def meant(self, pointer: str) -> Iterable[str]:
         """A schema, and those that stand for it alone: what it refers to, its only variant beside null, its only part."""
         passed: dict[str, None] = {}
