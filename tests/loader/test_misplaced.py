@@ -138,3 +138,56 @@ def test_a_path_without_its_slash(loaded: Load) -> None:
         "A path must begin with `/`; Fledge reads `{id}` as `/{id}`.",
     ]
     assert run.spec.source_of("/paths/~1pets/get").pointer == "/paths/pets/get"
+
+
+@pytest.mark.parametrize(
+    ("scheme", "wanted", "keys"),
+    [
+        ({"type": "HTTP", "scheme": "Bearer"}, {"type": "http", "scheme": "Bearer"}, ["type"]),
+        ({"type": "bearer"}, {"type": "http", "scheme": "bearer"}, ["type"]),
+        ({"type": "basic"}, {"type": "http", "scheme": "basic"}, ["type"]),
+        (
+            {"type": "api_key", "in": "Header", "name": "X-Key"},
+            {"type": "apiKey", "in": "header", "name": "X-Key"},
+            ["type", "in"],
+        ),
+        (
+            {"type": "OAuth2", "flows": {"client_credentials": {"tokenUrl": "https://a.example/t", "scopes": {}}}},
+            {"type": "oauth2", "flows": {"clientCredentials": {"tokenUrl": "https://a.example/t", "scopes": {}}}},
+            ["type", "flows/client_credentials"],
+        ),
+        (
+            {"type": "oauth2", "flow": "application", "tokenUrl": "https://a.example/t", "scopes": {"a": "A"}},
+            {
+                "type": "oauth2",
+                "flows": {"clientCredentials": {"tokenUrl": "https://a.example/t", "scopes": {"a": "A"}}},
+            },
+            ["flow"],
+        ),
+    ],
+)
+def test_words_of_security_schemes(loaded: Load, scheme: Any, wanted: Any, keys: list[str]) -> None:
+    """In another case, with a dash, by the name of HTTP's scheme alone, or as in Swagger 2.0: each with a warning."""
+    run = loaded({"a.json": api(components={"securitySchemes": {"key": scheme}}, security=[{"key": []}])})
+    assert run.spec.at("/components/securitySchemes/key") == wanted
+    assert [pointer for pointer, _ in warned(run)] == [f"/components/securitySchemes/key/{key}" for key in keys]
+
+
+def test_words_of_security_schemes_of_swagger_2(loaded: Load) -> None:
+    """They are read before the scheme becomes one of OpenAPI 3."""
+    schemes = {
+        "basic": {"type": "Basic"},
+        "key": {"type": "APIKey", "in": "Query", "name": "key"},
+        "login": {"type": "OAuth2", "flow": "Application", "tokenUrl": "https://a.example/t", "scopes": {}},
+    }
+    old = {"swagger": "2.0", "info": {"title": "T", "version": "1"}, "paths": {}, "securityDefinitions": schemes}
+    run = loaded({"a.json": old})
+    assert run.spec.at("/components/securitySchemes") == {
+        "basic": {"type": "http", "scheme": "basic"},
+        "key": {"type": "apiKey", "in": "query", "name": "key"},
+        "login": {
+            "type": "oauth2",
+            "flows": {"clientCredentials": {"tokenUrl": "https://a.example/t", "scopes": {}}},
+        },
+    }
+    assert [pointer.rpartition("/")[2] for pointer, _ in warned(run)] == ["type", "type", "in", "type", "flow"]

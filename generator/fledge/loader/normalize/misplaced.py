@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fledge.loader.document_tree import DocumentTree
+from fledge.loader.normalize.scheme_words import read_scheme
 from fledge.loader.normalize.swagger2_values import IN_SCHEMA
 from fledge.loader.normalize.well_formed import LOCATIONS, is_path, is_required
 from fledge.openapi.json_values import JSON, as_array, as_object
@@ -24,6 +25,8 @@ def put_in_place(kind: str, pointer: str, node: dict[str, JSON], tree: DocumentT
             _methods(pointer, node, tree, warn)
         case "body" | "response" if isinstance(node.get("schema"), (dict, bool)) and "content" not in node:
             _content(pointer, node, tree, warn)
+        case "scheme":
+            read_scheme(pointer, node, warn, lambda to, source: tree.moved(to, tree.origin(source)))
         case "parameter" | "header":
             if kind == "parameter":
                 _location(pointer, node, warn)

@@ -96,3 +96,8 @@ def server_list(old: dict[str, JSON]) -> list[JSON]:
     names = [name for name in schemes if name in ("http", "https")] if isinstance(schemes, list) else []
     names.sort(key=lambda name: name != "https")  # the safe one first: it is the client's default
     return [{"url": f"{name}://{host}{base}".rstrip("/")} for name in names or ["https"]]
+
+
+def media_types(value: JSON) -> list[str]:
+    """The media types that `consumes` or `produces` lists."""
+    return [kind for kind in value if isinstance(kind, str)] if isinstance(value, list) else []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from fledge.loader.normalize.scheme_words import are_scheme_words
 from fledge.loader.normalize.type_words import TYPES
 from fledge.openapi.json_values import JSON
 from fledge.openapi.objects import (
@@ -46,6 +47,8 @@ def is_well_formed(kind: str, node: Mapping[str, JSON]) -> bool:
             return False
         if rule and not rule(value):
             return False
+    if kind == "scheme":
+        return are_scheme_words(node)
     if kind == "callback":
         return all(type(value) is dict for key, value in node.items() if key != "$ref" and not key.startswith("x-"))
     return not (kind == "parameter" and node.get("in") not in _USUAL_LOCATIONS and "$ref" not in node)
