@@ -382,3 +382,14 @@ def test_a_brace_that_belongs_to_no_variable(loaded: Load, path: str) -> None:
     assert violations(spec.root) == [
         (join("/paths", path), "The path has a brace that belongs to no variable; Fledge sends it as it is.")
     ]
+
+
+def test_a_reference_that_is_no_string_is_one_finding(loaded: Load) -> None:
+    """What the object lacks without it only follows."""
+    odd = {"$ref": 1}
+    get = operation(responses={"200": {"description": "", "headers": {"X-A": odd}}, "404": odd}, requestBody=odd)
+    run = loaded({"a.json": api(paths={"/a": {"post": {**get, "parameters": [odd]}}})})
+    validate(run.spec, run.report)
+    findings = run.report.freeze().items
+    assert {each.code for each in findings} == {"wrong-type"} and len(findings) == 4
+    assert all("`$ref`" in each.message for each in findings)

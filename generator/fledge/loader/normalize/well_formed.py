@@ -62,6 +62,8 @@ def parameter_problem(parameter: JSON) -> str | None:
         return None
     if parameter.get("in") == "querystring":
         return None
+    if "$ref" in parameter and "name" not in parameter:
+        return "has a `$ref` that is not a string"
     if not isinstance(parameter.get("name"), (str, int, float)) or parameter["name"] == "":
         return "has no name"
     if str(parameter.get("in")).strip().lower() not in LOCATIONS:
