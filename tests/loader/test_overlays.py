@@ -513,3 +513,41 @@ def test_an_overlay_may_not_nest_too_deep(applied: Apply) -> None:
     run = applied({"target": "$.components.schemas.Pet", "update": nested})
     assert run.result is None
     run.only("too-deep")
+
+
+HYBRID = {
+    **api(paths={"/pets": {"get": operation(responses={"200": {"$ref": "#/x-more/responses/Ok"}})}}),
+    "components": {"schemas": {"Pets": {"type": "array", "items": {"$ref": "#/definitions/Pet"}}}},
+    "definitions": {"Pet": {"type": "object", "properties": {"name": {"type": "string"}}}},
+    "x-more": {"responses": {"Ok": {"description": "Found"}}},
+}
+"""A description with parts at places that OpenAPI does not have: bundling makes components of them."""
+
+
+@pytest.mark.parametrize(
+    ("target", "update"),
+    [
+        ("$", {"definitions": {"Pet": {"properties": {"age": {"type": "integer"}}}}}),
+        ("$.definitions", {"Pet": {"properties": {"age": {"type": "integer"}}}}),
+        ("$.definitions.Pet", {"properties": {"age": {"type": "integer"}}}),
+        ("$.definitions.Pet.properties", {"age": {"type": "integer"}}),
+    ],
+)
+def test_an_update_above_an_odd_place(applied: Apply, target: str, update: Any) -> None:
+    """It reaches the component that is made of what stands there, wherever it begins."""
+    run = applied({"target": target, "update": update}, to=HYBRID)
+    assert list(run.spec.at("/components/schemas/Pet/properties")) == ["name", "age"]
+    assert run.spec.source_of("/components/schemas/Pet/properties/age").source == "fix.json"
+
+
+def test_an_update_above_another_odd_place(applied: Apply) -> None:
+    """Of a response, below an extension."""
+    run = applied({"target": "$['x-more']", "update": {"responses": {"Ok": {"description": "Fine"}}}}, to=HYBRID)
+    assert run.spec.at("/components/responses/Ok/description") == "Fine"
+
+
+@pytest.mark.parametrize("target", ["$.definitions", "$.definitions.Pet"])
+def test_removing_an_odd_place(applied: Apply, target: str) -> None:
+    """What refers to it refers to nothing then, as the description says."""
+    run = applied({"target": target, "remove": True}, to=HYBRID)
+    assert "Pet" not in run.spec.at("/components/schemas") and "reference-unresolved" in run.codes

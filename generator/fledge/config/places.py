@@ -17,7 +17,7 @@ class ConfigTable:
     document: SourceText
     name: str
 
-    def place(self, report: DiagnosticCollector, key: str, member: str, text: str = "") -> SourcePointer:
+    def origin(self, report: DiagnosticCollector, key: str, member: str, text: str = "") -> SourcePointer:
         """The place of a member of a key, such as a pattern of `include.paths`; `text` is a string below it.
 
         The document is added to the report, so that messages can show its lines.
@@ -29,8 +29,8 @@ class ConfigTable:
         return SourcePointer(source=self.document.name, offset=min(places, default=offset))
 
 
-def config_place(
+def config_origin(
     table: ConfigTable | None, report: DiagnosticCollector, key: str, member: str, text: str = ""
 ) -> SourcePointer | None:
-    """The place of a member of a key; None of a client that no file configures. See `ConfigTable.place`."""
-    return None if table is None else table.place(report, key, member, text)
+    """The place of a member of a key; None of a client that no file configures. See `ConfigTable.origin`."""
+    return None if table is None else table.origin(report, key, member, text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from fledge.config.filters import Filter
-from fledge.config.places import ConfigTable, config_place
+from fledge.config.places import ConfigTable, config_origin
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.similar_names import most_similar
 from fledge.loader.merge.merge import MergedDocument
@@ -102,7 +102,7 @@ class _Narrower:
                     self.report.error(
                         "filter-unmatched",
                         f"`{name}` names the {key} {pattern!r}, but the description has no match.",
-                        origin=config_place(self.table, self.report, name, key, pattern),
+                        origin=config_origin(self.table, self.report, name, key, pattern),
                         hint=f"Did you mean {near!r}?" if near else "Correct it, or remove it.",
                     )
 
@@ -118,7 +118,7 @@ class _Narrower:
             self.report.error(
                 "filter-empty",
                 "`include` and `exclude` leave no operation.",
-                origin=config_place(self.table, self.report, "", "include" if include else "exclude"),
+                origin=config_origin(self.table, self.report, "", "include" if include else "exclude"),
                 hint="Change them: an operation is kept if `include` matches it or is empty, and `exclude` does not match it.",
             )
         kept = {(each.section, each.key): None for each in self.operations}

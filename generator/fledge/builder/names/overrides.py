@@ -9,7 +9,7 @@ from fledge.builder.identities import SchemaId
 from fledge.builder.names.models import ModelNames
 from fledge.builder.names.operations import OperationName
 from fledge.builder.names.parameters import is_numbered, parameter_key
-from fledge.config.places import ConfigTable, config_place
+from fledge.config.places import ConfigTable, config_origin
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.similar_names import most_similar
 from fledge.openapi.document import Spec
@@ -42,7 +42,7 @@ def report_unused_overrides(
             collector.warning(
                 "name-unused",
                 f"the name given for `{override}` is not used: the document has no such thing",
-                origin=config_place(table, collector, "names", override),
+                origin=config_origin(table, collector, "names", override),
                 hint=f"did you mean `{near}`?" if near else "remove it from `names`",
             )
 

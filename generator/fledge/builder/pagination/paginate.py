@@ -9,7 +9,7 @@ from fledge.builder.pagination.configured import ConfiguredPagination, UnknownPa
 from fledge.builder.pagination.detect import PaginationDetector
 from fledge.builder.pagination.page import PageReader
 from fledge.config.pagination import PaginationConfig
-from fledge.config.places import ConfigTable, config_place
+from fledge.config.places import ConfigTable, config_origin
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer
 from fledge.ir import CursorPagination, Model, Operation, Pagination, TokenPagination
@@ -67,7 +67,7 @@ class _Paginator:
             if key != _ALL:
                 message = f"`pagination` says of `{key}`: {unknown}"
                 self._collector.error(
-                    "pagination-unknown", message, origin=self._place(key) or operation.source, hint=unknown.hint
+                    "pagination-unknown", message, origin=self._origin(key) or operation.source, hint=unknown.hint
                 )
             return self._detector.detect(operation)
         if not isinstance(configured, (TokenPagination, CursorPagination)):
@@ -84,7 +84,7 @@ class _Paginator:
             if key != _ALL and key not in keys:
                 message = f"`pagination` names `{key}`, and the document has no such operation"
                 hint = suggestion(key, keys) or "name it by method and path, `GET /pets`, or by its operationId"
-                self._collector.error("pagination-unknown", message, origin=self._place(key), hint=hint)
+                self._collector.error("pagination-unknown", message, origin=self._origin(key), hint=hint)
 
-    def _place(self, key: str) -> SourcePointer | None:
-        return config_place(self._table, self._collector, "pagination", key)
+    def _origin(self, key: str) -> SourcePointer | None:
+        return config_origin(self._table, self._collector, "pagination", key)

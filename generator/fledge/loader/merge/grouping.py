@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
-from fledge.config.places import ConfigTable, config_place
+from fledge.config.places import ConfigTable, config_origin
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourceText
 from fledge.loader.document_tree import DocumentTree
@@ -83,7 +83,7 @@ def select_apis(
             report.error(
                 "api-unknown",
                 f"No description is of the API {name!r}.",
-                origin=config_place(table, report, "", "api", name),
+                origin=config_origin(table, report, "", "api", name),
                 hint=f"Name one of these: {', '.join(map(repr, titles)) or 'none has a title'}.",
             )
     return [d for d, api in zip(trees, apis) if not names or any(api.called(name) for name in names)]
