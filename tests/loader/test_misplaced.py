@@ -191,3 +191,28 @@ def test_words_of_security_schemes_of_swagger_2(loaded: Load) -> None:
         },
     }
     assert [pointer.rpartition("/")[2] for pointer, _ in warned(run)] == ["type", "type", "in", "type", "flow"]
+
+
+@pytest.mark.parametrize("key", ["Get", "GET"])
+def test_methods_with_capitals(loaded: Load, key: str) -> None:
+    """They mean the same, and what they hold is read: also a reference to another file."""
+    there = {"$ref": "b.json#/A"}
+    get = operation(responses={"200": {"description": "", "content": {"application/json": {"schema": there}}}})
+    run = loaded({"a.json": api(paths={"/a": {key: get}}), "b.json": {"A": {"type": "string"}}}, "a.json")
+    assert list(run.spec.at("/paths/~1a")) == ["get"] and run.spec.at("/components/schemas/A") == {"type": "string"}
+    [(pointer, message)] = warned(run)
+    assert pointer == f"/paths/~1a/{key}" and "`get`" in message
+
+
+@pytest.mark.parametrize("key", ["ref", "$Ref", "$REF"])
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+def test_a_misspelt_reference_of_a_schema(loaded: Load, key: str, version: str) -> None:
+    """It has no meaning in OpenAPI, and would be lost in silence where JSON Schema allows any key."""
+    schemas = {"A": {"type": "string"}, "B": {"allOf": [{key: "#/components/schemas/A"}]}}
+    run = loaded({"a.json": {**api(components={"schemas": schemas}), "openapi": version}})
+    validate(run.spec, run.report)
+    [finding] = run.report.freeze().items
+    assert finding.source and finding.source.pointer == f"/components/schemas/B/allOf/0/{key}"
+    assert finding.hint == "Write `$ref`."
+    properties = {"type": "object", "properties": {key: {"type": "string"}}, "example": {key: "x"}}
+    assert list(loaded({"a.json": api(components={"schemas": {"A": properties}})}).report) == []

@@ -12,6 +12,7 @@ from fledge.loader.normalize.readings import Reading, as_flag, as_items, as_sche
 from fledge.loader.normalize.type_words import TypeWords
 from fledge.loader.normalize.well_formed import (
     MISSPELT_RANGE,
+    MISSPELT_REFERENCES,
     is_well_formed,
     parameter_problem,
 )
@@ -210,6 +211,14 @@ class _Shaper:
 
     def _schema(self) -> None:
         node = self.node
+        for key in MISSPELT_REFERENCES:
+            if isinstance(node.get(key), str) and "$ref" not in node:
+                self.report.warning(
+                    "wrong-type",
+                    f"`{key}` is no keyword of a schema; Fledge ignores it.",
+                    origin=self.tree.origin(join(self.pointer, key)),
+                    hint="Write `$ref`.",
+                )
         if "type" in node and not isinstance(node["type"], str):
             names = node["type"]
             if isinstance(names, list) and None in names:  # YAML: `[string, null]` without quotes

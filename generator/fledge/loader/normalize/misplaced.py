@@ -9,7 +9,7 @@ from fledge.loader.normalize.scheme_words import read_scheme
 from fledge.loader.normalize.swagger2_values import IN_SCHEMA
 from fledge.loader.normalize.well_formed import LOCATIONS, is_path, is_required
 from fledge.openapi.json_values import JSON, as_array, as_object
-from fledge.openapi.objects import METHODS_IN_CAPITALS
+from fledge.openapi.objects import METHODS_WITH_CAPITALS
 from fledge.openapi.pointer import join
 
 Warn = Callable[[str, str], None]
@@ -69,7 +69,7 @@ def _paths(root: dict[str, JSON], tree: DocumentTree, warn: Warn) -> None:
 
 def _methods(pointer: str, item: dict[str, JSON], tree: DocumentTree, warn: Warn) -> None:
     """`GET` is no field of a path; it means `get`."""
-    for key in [key for key in item if key in METHODS_IN_CAPITALS and key.lower() not in item]:
+    for key in [key for key in item if key in METHODS_WITH_CAPITALS and key.lower() not in item]:
         at, method = f"{pointer}/{key}", key.lower()
         warn(at, f"`{key}` must be `{method}`, in lower case; Fledge reads it so.")
         tree.moved(f"{pointer}/{method}", tree.origin(at))

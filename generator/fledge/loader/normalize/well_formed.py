@@ -12,7 +12,7 @@ from fledge.openapi.json_values import JSON
 from fledge.openapi.objects import (
     FIELDS,
     FLAG_FIELDS,
-    METHODS_IN_CAPITALS,
+    METHODS_WITH_CAPITALS,
     NAME_FIELDS,
     TEXT_FIELDS,
     TEXT_MAP_FIELDS,
@@ -22,6 +22,9 @@ from fledge.openapi.objects import (
 
 MISSPELT_RANGE = re.compile(r"[1-5](?:xx|xX|Xx)")
 """The key of responses that means a range, and is not in capitals."""
+
+MISSPELT_REFERENCES = ("ref", "$Ref", "$REF")
+"""What is written in a schema for `$ref`; as a keyword of its own, it has no meaning."""
 
 _USUAL_LOCATIONS = ("path", "query", "header", "cookie")
 LOCATIONS = (*_USUAL_LOCATIONS, "querystring")
@@ -80,8 +83,9 @@ def _field_types(kind: str) -> dict[str, _Types]:
     types.update(dict.fromkeys(TEXT_MAP_FIELDS.get(kind, ()), frozenset({dict})))
     types.update(dict.fromkeys(FLAG_FIELDS.get(kind, ()), frozenset({bool})))
     if kind == "path":
-        types.update(dict.fromkeys(METHODS_IN_CAPITALS, frozenset()))
+        types.update(dict.fromkeys(METHODS_WITH_CAPITALS, frozenset()))
     if kind == "schema":
+        types.update(dict.fromkeys(MISSPELT_REFERENCES, frozenset()))
         types.update(type=frozenset({str, list}), enum=frozenset({list}), examples=frozenset({list}))
     elif kind in ("body", "response"):
         types.update(schema=frozenset())  # it belongs into `content`
