@@ -216,3 +216,14 @@ def test_a_misspelt_reference_of_a_schema(loaded: Load, key: str, version: str) 
     assert finding.hint == "Write `$ref`."
     properties = {"type": "object", "properties": {key: {"type": "string"}}, "example": {key: "x"}}
     assert list(loaded({"a.json": api(components={"schemas": {"A": properties}})}).report) == []
+
+
+@pytest.mark.parametrize("holder", ["response", "body"])
+def test_a_type_in_place_of_a_schema_outside_of_content(loaded: Load, holder: str) -> None:
+    """Both mistakes at once are both set right, as the messages say."""
+    odd = {"schema": "string", **({"description": ""} if holder == "response" else {})}
+    post = operation(responses={"200": odd}) if holder == "response" else operation(requestBody=odd)
+    run = loaded({"a.json": api(paths={"/a": {"post": post}})})
+    where = "responses/200" if holder == "response" else "requestBody"
+    assert run.spec.at(f"/paths/~1a/post/{where}/content/application~1json/schema") == {"type": "string"}
+    assert [pointer for pointer, _ in warned(run)] == [f"/paths/~1a/post/{where}/schema"] * 2

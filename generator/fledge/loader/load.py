@@ -20,7 +20,7 @@ from fledge.loader.merge.grouping import select_apis
 from fledge.loader.merge.merge import merge
 from fledge.loader.merge.overview import WholeDescription, report_several
 from fledge.loader.merge.servers import separate_servers
-from fledge.loader.normalize import swagger2
+from fledge.loader.normalize import swagger2, swagger2_words
 from fledge.loader.normalize.coerce import coerce_containers
 from fledge.loader.normalize.extension_webhooks import move_extension_webhooks
 from fledge.loader.normalize.inheritance import inherit_to_operations
@@ -233,6 +233,7 @@ def _prepared(
         tree, version = mintlify_operations.convert(tree, current_schemas), "3.0"
     targets: dict[str, str] = {}
     if version == "2.0":
+        swagger2_words.read_words(tree, report)
         tree, targets = swagger2.convert(tree, report)
     coerce_containers(tree, report)
     if version == "2.0":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fledge.loader.document_tree import DocumentTree
+from fledge.loader.normalize.readings import as_schema
 from fledge.loader.normalize.scheme_words import read_scheme
 from fledge.loader.normalize.swagger2_values import IN_SCHEMA
 from fledge.loader.normalize.well_formed import LOCATIONS, is_path, is_required
@@ -23,7 +24,7 @@ def put_in_place(kind: str, pointer: str, node: dict[str, JSON], tree: DocumentT
             _paths(node, tree, warn)
         case "path":
             _methods(pointer, node, tree, warn)
-        case "body" | "response" if isinstance(node.get("schema"), (dict, bool)) and "content" not in node:
+        case "body" | "response" if _is_schema(node.get("schema")) and "content" not in node:
             _content(pointer, node, tree, warn)
         case "scheme":
             read_scheme(pointer, node, warn, lambda to, source: tree.moved(to, tree.origin(source)))
@@ -84,6 +85,11 @@ def _location(pointer: str, parameter: dict[str, JSON], warn: Warn) -> None:
         warn(f"{pointer}/in", f"`in` must be `{meant}`, in lower case; Fledge reads it so.")
     if meant == "querystring":
         parameter.setdefault("name", "querystring")  # nothing on the wire has that name
+
+
+def _is_schema(value: JSON) -> bool:
+    """Whether a value is a schema, or is going to be read as one."""
+    return isinstance(value, (dict, bool)) or as_schema(value) is not None
 
 
 def _content(pointer: str, node: dict[str, JSON], tree: DocumentTree, warn: Warn) -> None:

@@ -67,6 +67,8 @@ def parameter_problem(parameter: JSON) -> str | None:
         return None
     if "$ref" in parameter and "name" not in parameter:
         return "has a `$ref` that is not a string"
+    if str(parameter.get("in")).strip().lower() in ("body", "formdata"):
+        return "is a body of Swagger 2.0, which OpenAPI 3 describes by `requestBody`"
     if not isinstance(parameter.get("name"), (str, int, float)) or parameter["name"] == "":
         return "has no name"
     if str(parameter.get("in")).strip().lower() not in LOCATIONS:
