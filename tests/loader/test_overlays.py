@@ -551,3 +551,28 @@ def test_removing_an_odd_place(applied: Apply, target: str) -> None:
     """What refers to it refers to nothing then, as the description says."""
     run = applied({"target": target, "remove": True}, to=HYBRID)
     assert "Pet" not in run.spec.at("/components/schemas") and "reference-unresolved" in run.codes
+
+
+@pytest.mark.parametrize("version", ["2.0", "3.0.3"])
+def test_what_an_overlay_writes_into_a_misspelt_part(applied: Apply, version: str) -> None:
+    """The part gets another name, and what the overlay wrote there still points at the overlay."""
+    versions = {"swagger": "2.0"} if version == "2.0" else {"openapi": version}
+    root: dict[str, Any] = {
+        **versions,
+        "info": {"title": "T", "version": "1"},
+        "paths": {"pets": {"GET": operation(tags=["a"])}},
+    }
+    root["paths"]["pets"]["GET"]["parameters"] = {"name": "q", "in": "query", "type": "string"}
+    root["paths"]["pets"]["GET"]["parameters"] |= {} if version == "2.0" else {"schema": {"type": "string"}}
+    update = {"deprecated": "true", "parameters": {"in": "Header"}}
+    run = applied({"target": "$.paths.pets.GET", "update": update}, to=root)
+    assert run.spec.source_of("/paths/~1pets/get/deprecated").source == "fix.json"
+    assert run.spec.at("/paths/~1pets/get/parameters/0/in") == "header"
+    warnings = {each.source.pointer: each.source.source for each in run.report if each.source}
+    assert warnings == {
+        "/paths/pets": "api.json",
+        "/paths/pets/GET": "api.json",
+        "/paths/pets/GET/parameters": "api.json",
+        "/actions/0/update/parameters/in": "fix.json",
+        "/actions/0/update/deprecated": "fix.json",
+    }

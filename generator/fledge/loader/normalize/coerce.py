@@ -237,7 +237,7 @@ class _Shaper:
         self._warn(
             f"{self.pointer}/items", "`items` must be an object, but is an array; Fledge reads it as `prefixItems`."
         )
-        self.tree.moved(f"{self.pointer}/prefixItems", self.tree.origin(f"{self.pointer}/items"))
+        self.tree.renamed(f"{self.pointer}/prefixItems", f"{self.pointer}/items")
         self.node["prefixItems"] = self.node.pop("items")
 
     def _discriminator(self) -> None:
@@ -259,7 +259,7 @@ class _Shaper:
             spelt[name] = response
             if name != key:
                 at = f"{self.pointer}/responses"
-                self.tree.moved(f"{at}/{name}", self.tree.origin(f"{at}/{key}"))
+                self.tree.renamed(f"{at}/{name}", f"{at}/{key}")
         self.node["responses"] = spelt
 
     def _media_types(self) -> None:
@@ -273,7 +273,7 @@ class _Shaper:
             spelt[name] = value
             if name != key:
                 at = join(self.pointer, "content")
-                self.tree.moved(join(at, name), self.tree.origin(join(at, key)))
+                self.tree.renamed(join(at, name), join(at, key))
                 self.report.note(
                     "media-type-invalid",
                     f"{shown_key(key)} is no media type; Fledge reads it as `{name}`.",
@@ -294,7 +294,7 @@ class _Shaper:
         )
         self.node[key] = reading.value
         if isinstance(reading.value, list):
-            self.tree.moved(f"{at}/0", self.tree.origin(at))
+            self.tree.renamed(f"{at}/0", at)
 
     def _drop(self, key: str, expected: str) -> None:
         value = self.node.pop(key)

@@ -27,7 +27,7 @@ def put_in_place(kind: str, pointer: str, node: dict[str, JSON], tree: DocumentT
         case "body" | "response" if _is_schema(node.get("schema")) and "content" not in node:
             _content(pointer, node, tree, warn)
         case "scheme":
-            read_scheme(pointer, node, warn, lambda to, source: tree.moved(to, tree.origin(source)))
+            read_scheme(pointer, node, warn, tree.renamed)
         case "parameter" | "header":
             if kind == "parameter":
                 _location(pointer, node, warn)
@@ -64,7 +64,7 @@ def _paths(root: dict[str, JSON], tree: DocumentTree, warn: Warn) -> None:
         if name != key:
             at = join("/paths", key)
             warn(at, f"A path must begin with `/`; Fledge reads {shown_key(key)} as {shown_key(name)}.")
-            tree.moved(join("/paths", name), tree.origin(at))
+            tree.renamed(join("/paths", name), at)
     root["paths"] = spelt
 
 
@@ -73,7 +73,7 @@ def _methods(pointer: str, item: dict[str, JSON], tree: DocumentTree, warn: Warn
     for key in [key for key in item if key in METHODS_WITH_CAPITALS and key.lower() not in item]:
         at, method = f"{pointer}/{key}", key.lower()
         warn(at, f"`{key}` must be `{method}`, in lower case; Fledge reads it so.")
-        tree.moved(f"{pointer}/{method}", tree.origin(at))
+        tree.renamed(f"{pointer}/{method}", at)
         item[method] = item.pop(key)
 
 
@@ -96,7 +96,7 @@ def _content(pointer: str, node: dict[str, JSON], tree: DocumentTree, warn: Warn
     """A body or response may have its schema where Swagger 2.0 has it."""
     at = f"{pointer}/schema"
     warn(at, "`schema` must be inside of `content`; Fledge reads it as that of `application/json`.")
-    tree.moved(join(pointer, "content", "application/json", "schema"), tree.origin(at))
+    tree.renamed(join(pointer, "content", "application/json", "schema"), at)
     node["content"] = {"application/json": {"schema": node.pop("schema")}}
 
 
@@ -107,5 +107,5 @@ def _value(pointer: str, node: dict[str, JSON], tree: DocumentTree, warn: Warn) 
         return
     warn(f"{pointer}/{keys[0]}", f"{', '.join(map(shown_key, keys))} must be inside of `schema`; Fledge reads it so.")
     for key in keys:
-        tree.moved(f"{pointer}/schema/{key}", tree.origin(f"{pointer}/{key}"))
+        tree.renamed(f"{pointer}/schema/{key}", f"{pointer}/{key}")
     node["schema"] = {key: node.pop(key) for key in keys}

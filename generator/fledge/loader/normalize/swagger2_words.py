@@ -17,6 +17,9 @@ _LOCATIONS = {word.lower(): word for word in ("query", "header", "path", "formDa
 def read_words(tree: DocumentTree, report: DiagnosticCollector) -> None:
     """Set right the methods and parameters of a description of 2.0, in place, with a warning `wrong-type` for each."""
     reader = _WordReader(tree, report)
+    put_in_place(
+        "document", "", tree.root, tree, reader.warn
+    )  # of paths first, as pointers of all else begin with them
     for path, item in as_object(tree.root.get("paths")).items():
         if isinstance(item, dict):
             pointer = join("/paths", path)
@@ -48,7 +51,7 @@ class _WordReader:
         at, value = f"{pointer}/parameters", holder.get("parameters")
         if isinstance(value, dict) and (reading := as_items(value, "parameter")):
             self.warn(at, f"`parameters` must be an array, but is an object; Fledge reads it as {reading.words}.")
-            self._tree.moved(f"{at}/0", self._tree.origin(at))
+            self._tree.renamed(f"{at}/0", at)
             value = holder["parameters"] = reading.value
         for index, parameter in enumerate(value if isinstance(value, list) else ()):
             self.parameter(f"{at}/{index}", parameter)
