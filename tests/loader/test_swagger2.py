@@ -488,3 +488,15 @@ def test_nullable_values_of_both_versions(loaded: Load, flag: Any, section: str)
     root = {"swagger": "2.0", "info": {"title": "T", "version": "1"}, "paths": {}}
     run = loaded({"a.json": {**root, section: schemas if section == "definitions" else {"schemas": schemas}}})
     assert run.spec.at("/components/schemas/A/type") == ["string", "null"]
+
+
+@pytest.mark.parametrize("is_inside", [True, False])
+def test_one_media_type_without_its_array(loaded: Load, is_inside: bool) -> None:
+    """It holds, with a warning: a body is not taken for JSON."""
+    body = {"name": "b", "in": "body", "schema": {"type": "string"}}
+    types = {"consumes": "text/plain"}
+    post = {"parameters": [body], "responses": {"204": {"description": ""}}, **(types if is_inside else {})}
+    root = {"swagger": "2.0", "info": {"title": "T", "version": "1"}, "paths": {"/a": {"post": post}}}
+    run = loaded({"a.json": {**root, **({} if is_inside else types)}})
+    assert list(run.spec.at("/paths/~1a/post/requestBody/content")) == ["text/plain"]
+    assert run.codes == ["wrong-type"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.loader.document_tree import DocumentTree
 from fledge.loader.normalize.misplaced import put_in_place
-from fledge.loader.normalize.readings import as_flag, as_items
+from fledge.loader.normalize.readings import as_flag, as_items, as_texts
 from fledge.loader.normalize.swagger2_values import rewrite_schema
 from fledge.openapi.json_values import JSON, as_object
 from fledge.openapi.objects import METHODS
@@ -20,6 +20,7 @@ def read_words(tree: DocumentTree, report: DiagnosticCollector) -> None:
     put_in_place(
         "document", "", tree.root, tree, reader.warn
     )  # of paths first, as pointers of all else begin with them
+    reader.media_types("", tree.root)
     for path, item in as_object(tree.root.get("paths")).items():
         if isinstance(item, dict):
             pointer = join("/paths", path)
@@ -28,6 +29,7 @@ def read_words(tree: DocumentTree, report: DiagnosticCollector) -> None:
             for method in METHODS:
                 if isinstance(item.get(method), dict):
                     reader.parameters(f"{pointer}/{method}", item[method])
+                    reader.media_types(f"{pointer}/{method}", item[method])
     for name, parameter in as_object(tree.root.get("parameters")).items():
         reader.parameter(join("/parameters", name), parameter)
     for schema in as_object(as_object(tree.root.get("components")).get("schemas")).values():
@@ -55,6 +57,14 @@ class _WordReader:
             value = holder["parameters"] = reading.value
         for index, parameter in enumerate(value if isinstance(value, list) else ()):
             self.parameter(f"{at}/{index}", parameter)
+
+    def media_types(self, pointer: str, holder: dict[str, JSON]) -> None:
+        """Set right the media types of a description or operation."""
+        for key in ("consumes", "produces"):
+            if (reading := as_texts(holder.get(key))) is not None:
+                holder[key] = reading.value
+                message = f"`{key}` must be an array, but is a string; Fledge reads it as {reading.words}."
+                self.warn(f"{pointer}/{key}", message)
 
     def parameter(self, pointer: str, parameter: JSON) -> None:
         """Set right where a parameter is, and whether it is required."""
