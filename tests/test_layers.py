@@ -21,6 +21,7 @@ EVERYWHERE = {"fledge.quick_dataclass", "fledge.second_process"}
 ALLOWED = {
     "loader": {
         "fledge.config.filters",
+        "fledge.config.places",
         "fledge.config.security",
         "fledge.diagnostics",
         "fledge.loader",
@@ -30,6 +31,7 @@ ALLOWED = {
     "builder": {
         "fledge.builder",
         "fledge.config.pagination",
+        "fledge.config.places",
         "fledge.config.webhooks",
         "fledge.diagnostics.diagnostic",
         "fledge.diagnostics.source",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import subprocess
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -340,6 +341,25 @@ def test_without_git(generated: Project) -> None:
     outcome = generated.run("diff")
     assert outcome.code == 2 and "error[diff-without-history]" in outcome.err
     assert "fledge diff OLD NEW" in outcome.err
+
+
+def test_one_file_is_compared_with_the_last_commit_that_has_it(
+    repository: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command that is proposed works, and none is where there is no such commit."""
+    for folder, name in (("specs", "pets.json"), (".", "specs/pets.json")):
+        monkeypatch.chdir(repository.folder / folder)
+        command = repository.run("diff", name).err.partition("last commit: ")[2].splitlines()[0]
+        assert repository.run(*shlex.split(command)[1:]).code == 0, command
+    new = written(repository, "new.json")
+    outcome = repository.run("diff", new)
+    assert outcome.code == 2 and "HEAD" not in outcome.err and "fledge diff OLD NEW" in outcome.err
+
+
+def test_one_file_without_git(generated: Project) -> None:
+    """There is no last commit."""
+    outcome = generated.run("diff", "specs/pets.json")
+    assert outcome.code == 2 and "HEAD" not in outcome.err and "fledge diff OLD NEW" in outcome.err
 
 
 def test_markdown_holds_what_documents_say_as_text(project: Project) -> None:

@@ -95,6 +95,17 @@ def test_wrong_keys(bare: Project, setting: str, message: str) -> None:
     assert configuration(bare) == '[project]\nname = "shop"  # mine\n'
 
 
+def test_a_wrong_key_has_no_place_in_a_file_that_lacks_it(bare: Project) -> None:
+    """What is wrong in the file itself has its line."""
+    outcome = bare.run("init", "specs/pets.json", "--set", "nope=3")
+    assert "there is no key `nope`" in outcome.err and "-->" not in outcome.err
+    table = '[tool.fledge.clients.a]\nsource = "specs/pets.json"\noutput = "a"\nodd = 1\n'
+    bare.folder.joinpath("pyproject.toml").write_text(table)
+    outcome = bare.run("init", "specs/pets.json", "--name", "b", "--set", "nope=3")
+    assert [line.strip() for line in outcome.err.splitlines() if "-->" in line] == ["--> pyproject.toml:4:1"]
+    assert "there is no key `nope`" in outcome.err
+
+
 def test_without_generating(bare: Project) -> None:
     """The configuration may come first, also of a description that cannot be generated from."""
     bare.describe({**DESCRIPTION, "paths": {"/x": {"$ref": "#/nothing"}}})

@@ -138,3 +138,92 @@ def test_a_path_without_its_slash(loaded: Load) -> None:
         "A path must begin with `/`; Fledge reads `{id}` as `/{id}`.",
     ]
     assert run.spec.source_of("/paths/~1pets/get").pointer == "/paths/pets/get"
+
+
+@pytest.mark.parametrize(
+    ("scheme", "wanted", "keys"),
+    [
+        ({"type": "HTTP", "scheme": "Bearer"}, {"type": "http", "scheme": "Bearer"}, ["type"]),
+        ({"type": "bearer"}, {"type": "http", "scheme": "bearer"}, ["type"]),
+        ({"type": "basic"}, {"type": "http", "scheme": "basic"}, ["type"]),
+        (
+            {"type": "api_key", "in": "Header", "name": "X-Key"},
+            {"type": "apiKey", "in": "header", "name": "X-Key"},
+            ["type", "in"],
+        ),
+        (
+            {"type": "OAuth2", "flows": {"client_credentials": {"tokenUrl": "https://a.example/t", "scopes": {}}}},
+            {"type": "oauth2", "flows": {"clientCredentials": {"tokenUrl": "https://a.example/t", "scopes": {}}}},
+            ["type", "flows/client_credentials"],
+        ),
+        (
+            {"type": "oauth2", "flow": "application", "tokenUrl": "https://a.example/t", "scopes": {"a": "A"}},
+            {
+                "type": "oauth2",
+                "flows": {"clientCredentials": {"tokenUrl": "https://a.example/t", "scopes": {"a": "A"}}},
+            },
+            ["flow"],
+        ),
+    ],
+)
+def test_words_of_security_schemes(loaded: Load, scheme: Any, wanted: Any, keys: list[str]) -> None:
+    """In another case, with a dash, by the name of HTTP's scheme alone, or as in Swagger 2.0: each with a warning."""
+    run = loaded({"a.json": api(components={"securitySchemes": {"key": scheme}}, security=[{"key": []}])})
+    assert run.spec.at("/components/securitySchemes/key") == wanted
+    assert [pointer for pointer, _ in warned(run)] == [f"/components/securitySchemes/key/{key}" for key in keys]
+
+
+def test_words_of_security_schemes_of_swagger_2(loaded: Load) -> None:
+    """They are read before the scheme becomes one of OpenAPI 3."""
+    schemes = {
+        "basic": {"type": "Basic"},
+        "key": {"type": "APIKey", "in": "Query", "name": "key"},
+        "login": {"type": "OAuth2", "flow": "Application", "tokenUrl": "https://a.example/t", "scopes": {}},
+    }
+    old = {"swagger": "2.0", "info": {"title": "T", "version": "1"}, "paths": {}, "securityDefinitions": schemes}
+    run = loaded({"a.json": old})
+    assert run.spec.at("/components/securitySchemes") == {
+        "basic": {"type": "http", "scheme": "basic"},
+        "key": {"type": "apiKey", "in": "query", "name": "key"},
+        "login": {
+            "type": "oauth2",
+            "flows": {"clientCredentials": {"tokenUrl": "https://a.example/t", "scopes": {}}},
+        },
+    }
+    assert [pointer.rpartition("/")[2] for pointer, _ in warned(run)] == ["type", "type", "in", "type", "flow"]
+
+
+@pytest.mark.parametrize("key", ["Get", "GET"])
+def test_methods_with_capitals(loaded: Load, key: str) -> None:
+    """They mean the same, and what they hold is read: also a reference to another file."""
+    there = {"$ref": "b.json#/A"}
+    get = operation(responses={"200": {"description": "", "content": {"application/json": {"schema": there}}}})
+    run = loaded({"a.json": api(paths={"/a": {key: get}}), "b.json": {"A": {"type": "string"}}}, "a.json")
+    assert list(run.spec.at("/paths/~1a")) == ["get"] and run.spec.at("/components/schemas/A") == {"type": "string"}
+    [(pointer, message)] = warned(run)
+    assert pointer == f"/paths/~1a/{key}" and "`get`" in message
+
+
+@pytest.mark.parametrize("key", ["ref", "$Ref", "$REF"])
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+def test_a_misspelt_reference_of_a_schema(loaded: Load, key: str, version: str) -> None:
+    """It has no meaning in OpenAPI, and would be lost in silence where JSON Schema allows any key."""
+    schemas = {"A": {"type": "string"}, "B": {"allOf": [{key: "#/components/schemas/A"}]}}
+    run = loaded({"a.json": {**api(components={"schemas": schemas}), "openapi": version}})
+    validate(run.spec, run.report)
+    [finding] = run.report.freeze().items
+    assert finding.source and finding.source.pointer == f"/components/schemas/B/allOf/0/{key}"
+    assert finding.hint == "Write `$ref`."
+    properties = {"type": "object", "properties": {key: {"type": "string"}}, "example": {key: "x"}}
+    assert list(loaded({"a.json": api(components={"schemas": {"A": properties}})}).report) == []
+
+
+@pytest.mark.parametrize("holder", ["response", "body"])
+def test_a_type_in_place_of_a_schema_outside_of_content(loaded: Load, holder: str) -> None:
+    """Both mistakes at once are both set right, as the messages say."""
+    odd = {"schema": "string", **({"description": ""} if holder == "response" else {})}
+    post = operation(responses={"200": odd}) if holder == "response" else operation(requestBody=odd)
+    run = loaded({"a.json": api(paths={"/a": {"post": post}})})
+    where = "responses/200" if holder == "response" else "requestBody"
+    assert run.spec.at(f"/paths/~1a/post/{where}/content/application~1json/schema") == {"type": "string"}
+    assert [pointer for pointer, _ in warned(run)] == [f"/paths/~1a/post/{where}/schema"] * 2

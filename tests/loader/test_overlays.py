@@ -513,3 +513,66 @@ def test_an_overlay_may_not_nest_too_deep(applied: Apply) -> None:
     run = applied({"target": "$.components.schemas.Pet", "update": nested})
     assert run.result is None
     run.only("too-deep")
+
+
+HYBRID = {
+    **api(paths={"/pets": {"get": operation(responses={"200": {"$ref": "#/x-more/responses/Ok"}})}}),
+    "components": {"schemas": {"Pets": {"type": "array", "items": {"$ref": "#/definitions/Pet"}}}},
+    "definitions": {"Pet": {"type": "object", "properties": {"name": {"type": "string"}}}},
+    "x-more": {"responses": {"Ok": {"description": "Found"}}},
+}
+"""A description with parts at places that OpenAPI does not have: bundling makes components of them."""
+
+
+@pytest.mark.parametrize(
+    ("target", "update"),
+    [
+        ("$", {"definitions": {"Pet": {"properties": {"age": {"type": "integer"}}}}}),
+        ("$.definitions", {"Pet": {"properties": {"age": {"type": "integer"}}}}),
+        ("$.definitions.Pet", {"properties": {"age": {"type": "integer"}}}),
+        ("$.definitions.Pet.properties", {"age": {"type": "integer"}}),
+    ],
+)
+def test_an_update_above_an_odd_place(applied: Apply, target: str, update: Any) -> None:
+    """It reaches the component that is made of what stands there, wherever it begins."""
+    run = applied({"target": target, "update": update}, to=HYBRID)
+    assert list(run.spec.at("/components/schemas/Pet/properties")) == ["name", "age"]
+    assert run.spec.source_of("/components/schemas/Pet/properties/age").source == "fix.json"
+
+
+def test_an_update_above_another_odd_place(applied: Apply) -> None:
+    """Of a response, below an extension."""
+    run = applied({"target": "$['x-more']", "update": {"responses": {"Ok": {"description": "Fine"}}}}, to=HYBRID)
+    assert run.spec.at("/components/responses/Ok/description") == "Fine"
+
+
+@pytest.mark.parametrize("target", ["$.definitions", "$.definitions.Pet"])
+def test_removing_an_odd_place(applied: Apply, target: str) -> None:
+    """What refers to it refers to nothing then, as the description says."""
+    run = applied({"target": target, "remove": True}, to=HYBRID)
+    assert "Pet" not in run.spec.at("/components/schemas") and "reference-unresolved" in run.codes
+
+
+@pytest.mark.parametrize("version", ["2.0", "3.0.3"])
+def test_what_an_overlay_writes_into_a_misspelt_part(applied: Apply, version: str) -> None:
+    """The part gets another name, and what the overlay wrote there still points at the overlay."""
+    versions = {"swagger": "2.0"} if version == "2.0" else {"openapi": version}
+    root: dict[str, Any] = {
+        **versions,
+        "info": {"title": "T", "version": "1"},
+        "paths": {"pets": {"GET": operation(tags=["a"])}},
+    }
+    root["paths"]["pets"]["GET"]["parameters"] = {"name": "q", "in": "query", "type": "string"}
+    root["paths"]["pets"]["GET"]["parameters"] |= {} if version == "2.0" else {"schema": {"type": "string"}}
+    update = {"deprecated": "true", "parameters": {"in": "Header"}}
+    run = applied({"target": "$.paths.pets.GET", "update": update}, to=root)
+    assert run.spec.source_of("/paths/~1pets/get/deprecated").source == "fix.json"
+    assert run.spec.at("/paths/~1pets/get/parameters/0/in") == "header"
+    warnings = {each.source.pointer: each.source.source for each in run.report if each.source}
+    assert warnings == {
+        "/paths/pets": "api.json",
+        "/paths/pets/GET": "api.json",
+        "/paths/pets/GET/parameters": "api.json",
+        "/actions/0/update/parameters/in": "fix.json",
+        "/actions/0/update/deprecated": "fix.json",
+    }

@@ -35,7 +35,7 @@ def document(**parts: Any) -> dict[str, Any]:
     [
         ("parameters/without_in", "has no valid location"),
         ("parameters/without_name", "has no name"),
-        ("parameters/in_body", "has no valid location"),
+        ("parameters/in_body", "is a body of Swagger 2.0"),
         ("parameters/group", "has no name"),
         ("schemas/Pet", "has no name"),
     ],

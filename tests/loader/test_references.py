@@ -295,3 +295,14 @@ def test_a_stray_parameter_and_response(loaded: Load) -> None:
     spec = loaded({"a.json": document}).spec
     assert spec.resolve("/paths/~1a/get/parameters/0")[1] == query
     assert spec.resolve("/paths/~1a/get/responses/200")[1] == {"description": "OK"}
+
+
+@pytest.mark.parametrize("reference", ["/components/schemas/Pet", "components/schemas/Pet", "Pet"])
+def test_a_reference_that_lacks_its_sign(loaded: Load, reference: str) -> None:
+    """It names a file that does not exist; the hint says what was meant, and following it helps."""
+    schemas = {"Pet": {"type": "object"}, "Owner": {"type": "object", "properties": {"pet": {"$ref": reference}}}}
+    run = loaded({"a.json": api(components={"schemas": schemas})}, "a.json")
+    [finding] = run.report
+    assert finding.hint == "Did you mean '#/components/schemas/Pet'?"
+    schemas["Owner"]["properties"] = {"pet": {"$ref": finding.hint.split("'")[1]}}
+    assert list(loaded({"a.json": api(components={"schemas": schemas})}, "a.json").report) == []

@@ -255,3 +255,20 @@ def test_a_page_of_an_error_in_place_of_a_document(loaded: Load, name: str) -> N
     [error] = [each for each in run.report if each.severity is Severity.ERROR]
     assert error.message == f"There is no OpenAPI description in {name}: it is an HTML page."
     assert error.hint is not None and error.hint.startswith("Fetch it again")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.md", "# Pets"), ("a.txt", "Pets"), ("a.xml", "<?xml version='1.0'?><a/>")]
+)
+def test_one_file_without_a_description(loaded: Load, name: str, text: str) -> None:
+    """One mistake is one message."""
+    assert loaded({name: text}, name).codes == ["source-without-openapi"]
+
+
+def test_what_helps_with_a_text_that_is_cut_off(loaded: Load) -> None:
+    """A page is fetched again as a page, and a file may be nobody's page."""
+    for name, text in (("a.json", '{"openapi": '), ("a.yaml", "openapi: 3.1.0\na: [")):
+        hint = next(iter(loaded({name: text}, name).report)).hint
+        assert hint and "page" not in hint and "fetch the file again" in hint
+    hint = next(iter(loaded({"b.md": page("OpenAPI", '{"openapi": ')}, "b.md").report)).hint
+    assert hint and "fetch the page again" in hint

@@ -459,3 +459,71 @@ def test_swagger_in_an_openapi_description(loaded: Load) -> None:
     run = loaded({"a.json": root})
     validate(run.spec, run.report)
     assert run.codes == []
+
+
+@pytest.mark.parametrize(
+    ("place", "parts", "at"),
+    [
+        ("body", {"in": "Body"}, "in"),
+        ("body", {"in": "body "}, "in"),
+        ("form", {"in": "formdata"}, "in"),
+        ("form", {"in": "FormData", "required": "true"}, "in"),
+        ("form", {"required": "true"}, "required"),
+        ("body", {"required": "Yes"}, "required"),
+    ],
+)
+@pytest.mark.parametrize("is_component", [False, True])
+def test_words_of_bodies_that_are_spelt_otherwise(
+    loaded: Load, place: str, parts: dict[str, str], at: str, is_component: bool
+) -> None:
+    """The description means the same as the one that is spelt as the standard has it."""
+    good: dict[str, Any] = {"name": "b", "in": "body", "required": True, "schema": {"type": "string"}}
+    if place == "form":
+        good = {"name": "b", "in": "formData", "required": True, "type": "file"}
+
+    def description(parameter: dict[str, Any]) -> dict[str, Any]:
+        listed = {"$ref": "#/parameters/B"} if is_component else parameter
+        operation = {"parameters": [listed], "responses": {"204": {"description": ""}}}
+        root = {"swagger": "2.0", "info": {"title": "T", "version": "1"}, "paths": {"/a": {"post": operation}}}
+        return {**root, **({"parameters": {"B": parameter}} if is_component else {})}
+
+    expected = loaded({"a.json": description(good)}).spec.root
+    run = loaded({"a.json": description({**good, **parts})})
+    assert run.spec.root == expected
+    pointers = [each.source.pointer for each in run.report if each.source]
+    assert {each.code for each in run.report} == {"wrong-type"} and len(pointers) == len(parts)
+    assert any(pointer.endswith(f"/{at}") for pointer in pointers)
+
+
+@pytest.mark.parametrize("method", ["POST", "Post", "post"])
+@pytest.mark.parametrize("is_alone", [True, False])
+def test_a_method_in_capitals_and_one_parameter_alone(loaded: Load, method: str, is_alone: bool) -> None:
+    """They are converted as others are: a body stays a body."""
+    body = {"name": "b", "in": "body", "required": True, "schema": {"type": "string"}}
+    operation = {"parameters": body if is_alone else [body], "responses": {"204": {"description": ""}}}
+    root = {"swagger": "2.0", "info": {"title": "T", "version": "1"}, "paths": {"/a": {method: operation}}}
+    run = loaded({"a.json": root})
+    assert run.spec.at("/paths/~1a/post/requestBody/content/application~1json/schema") == {"type": "string"}
+    assert len(list(run.report)) == (method != "post") + is_alone
+
+
+@pytest.mark.parametrize("flag", [True, "true", "Yes"])
+@pytest.mark.parametrize("section", ["definitions", "components"])
+def test_nullable_values_of_both_versions(loaded: Load, flag: Any, section: str) -> None:
+    """`x-nullable` means the same in quotes, and beside the components of OpenAPI 3."""
+    schemas = {"A": {"type": "string", "x-nullable": flag}}
+    root = {"swagger": "2.0", "info": {"title": "T", "version": "1"}, "paths": {}}
+    run = loaded({"a.json": {**root, section: schemas if section == "definitions" else {"schemas": schemas}}})
+    assert run.spec.at("/components/schemas/A/type") == ["string", "null"]
+
+
+@pytest.mark.parametrize("is_inside", [True, False])
+def test_one_media_type_without_its_array(loaded: Load, is_inside: bool) -> None:
+    """It holds, with a warning: a body is not taken for JSON."""
+    body = {"name": "b", "in": "body", "schema": {"type": "string"}}
+    types = {"consumes": "text/plain"}
+    post = {"parameters": [body], "responses": {"204": {"description": ""}}, **(types if is_inside else {})}
+    root = {"swagger": "2.0", "info": {"title": "T", "version": "1"}, "paths": {"/a": {"post": post}}}
+    run = loaded({"a.json": {**root, **({} if is_inside else types)}})
+    assert list(run.spec.at("/paths/~1a/post/requestBody/content")) == ["text/plain"]
+    assert run.codes == ["wrong-type"]

@@ -382,3 +382,50 @@ def test_a_brace_that_belongs_to_no_variable(loaded: Load, path: str) -> None:
     assert violations(spec.root) == [
         (join("/paths", path), "The path has a brace that belongs to no variable; Fledge sends it as it is.")
     ]
+
+
+def test_a_reference_that_is_no_string_is_one_finding(loaded: Load) -> None:
+    """What the object lacks without it only follows."""
+    odd = {"$ref": 1}
+    get = operation(responses={"200": {"description": "", "headers": {"X-A": odd}}, "404": odd}, requestBody=odd)
+    run = loaded({"a.json": api(paths={"/a": {"post": {**get, "parameters": [odd]}}})})
+    validate(run.spec, run.report)
+    findings = run.report.freeze().items
+    assert {each.code for each in findings} == {"wrong-type"} and len(findings) == 4
+    assert all("`$ref`" in each.message for each in findings)
+
+
+A = {"$ref": "#/components/schemas/A"}
+
+
+@pytest.mark.parametrize(
+    ("schemas", "pointers"),
+    [
+        ({"A": {"allOf": [A], "default": "x"}}, ["A"]),
+        ({"A": {"oneOf": [A, {"type": "string"}], "default": "x"}}, ["A"]),
+        ({"A": {"not": A, "default": "x"}}, ["A"]),
+        ({"A": {"if": A, "default": "x"}}, ["A"]),
+        ({"A": {"dependentSchemas": {"a": A}, "default": {"a": 1}}}, ["A"]),
+        ({"A": {"anyOf": [{"$ref": "#/components/schemas/B"}]}, "B": {"allOf": [A], "default": 1}}, ["A", "B"]),
+        ({"A": {"allOf": [A]}, "B": {"allOf": [A], "default": 1}}, ["A"]),
+    ],
+)
+def test_a_schema_that_applies_itself_to_the_same_value(loaded: Load, schemas: Any, pointers: list[str]) -> None:
+    """No validator comes to an end with its default. It is reported where it is, and hides no other finding."""
+    others = {**schemas, "Z": {"type": "string", "default": 3}}
+    run = loaded({"a.json": {**api(components={"schemas": others}), "openapi": "3.1.0"}})
+    validate(run.spec, run.report)
+    found = [(each.source.pointer, each.message) for each in run.report if each.source]
+    assert [pointer for pointer, _ in found] == [
+        *(f"/components/schemas/{each}" for each in pointers),
+        "/components/schemas/Z/default",
+    ]
+    assert all("itself" in message for _, message in found[:-1])
+
+
+def test_a_schema_that_holds_itself_has_a_default(loaded: Load) -> None:
+    """A part of a value is another value."""
+    holder = {"type": "object", "properties": {"a": A}, "additionalProperties": A, "default": {"a": {"b": {}}}}
+    run = loaded({"a.json": {**api(components={"schemas": {"A": holder}}), "openapi": "3.1.0"}})
+    validate(run.spec, run.report)
+    assert list(run.report) == []

@@ -61,6 +61,8 @@ def nested_fields(value: Any, path: tuple[str, ...] = ()) -> list[tuple[str, ...
     """The paths of all fields of a dataclass, and of the dataclasses that it holds."""
     paths = []
     for each in fields(value):
+        if not each.compare:  # where it is configured, for messages
+            continue
         paths.append((*path, each.name))
         inner = getattr(value, each.name)
         if is_dataclass(inner):

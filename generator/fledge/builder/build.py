@@ -28,6 +28,7 @@ from fledge.builder.tags import close_constants, declare_discriminators, find_ta
 from fledge.builder.webhook_events import event_header, webhook_events
 from fledge.builder.webhooks import draft_webhooks, name_webhooks, webhook_bodies
 from fledge.config.pagination import PaginationConfig
+from fledge.config.places import ConfigTable
 from fledge.config.webhooks import WebhookSignatureConfig
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.ir import Api, Operation
@@ -48,11 +49,12 @@ def build(
     signature: WebhookSignatureConfig | None = None,
     pagination: Mapping[str, PaginationConfig] | None = None,
     idempotency: str = "",
+    table: ConfigTable | None = None,
 ) -> Api:
     """The Api that `spec` describes. `overrides` are names of the configuration, `locked_names` those of the lock.
 
     `signature` is that of the webhooks, which no description has. `pagination` is what the configuration says of
-    operations, by method and path, by operationId, or by `*`. `idempotency` is the header that makes a POST or PATCH repeatable. Raise DiagnosticError for an override that cannot hold.
+    operations, by method and path, by operationId, or by `*`. `idempotency` is the header that makes a POST or PATCH repeatable. `table` is where all this is configured, for messages. Raise DiagnosticError for an override that cannot hold.
     """
     pins = PinnedNames.of(overrides, locked_names)
     info = Node(spec, "/info", Node(spec, "", spec.root).object("info"))
@@ -80,7 +82,7 @@ def build(
     roles = SchemaRoles(spec, schemas, directions)
     model_names = name_models(drafts, schemas, roles, names, [*classes, *(f"Async{each}" for each in classes)], pins)
     webhook_names = name_webhooks(events, pins)
-    report_unused_overrides(overrides, spec, drafts, model_names, [*methods.values()], collector)
+    report_unused_overrides(overrides, spec, drafts, model_names, [*methods.values()], collector, table)
 
     # The final values
     tags = find_tags(drafts, operations.values(), model_names.representatives)
@@ -96,7 +98,7 @@ def build(
     for id, name in methods.items():
         whole = names[MethodId(id.pointer)].method if id.is_stream else ""
         finished.append(finisher.operation(operations[id], name, security, servers, buffered_method=whole))
-    finished = paginate(finished, final_models, pagination or {}, collector)
+    finished = paginate(finished, final_models, pagination or {}, collector, table)
     bodies = {each.operation.pointer: each for each in events}
     received = ((finisher.webhook(each, webhook_names[each.pointer]), bodies[each.pointer]) for each in webhooks)
     sent = sorted(received, key=lambda each: each[0].name.python)

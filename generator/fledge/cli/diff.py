@@ -14,7 +14,7 @@ from fledge.config.pyproject import read_allowances
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.diff.changes import Level
 from fledge.workflows.clients import is_path, read_clients, unknown_client
-from fledge.workflows.diff import Comparison, DiffResult, diff
+from fledge.workflows.diff import Comparison, DiffResult, command_from_head, diff
 from fledge.workflows.report_file import write_report
 
 _LIMITS = {"breaking": Level.MAJOR, "minor": Level.MINOR, "any": Level.PATCH}
@@ -70,7 +70,8 @@ def _clients(names: Sequence[str], config: str | None) -> tuple[ClientConfig, ..
     clients = {client.name: client for client in every}
     for name in names:
         if name not in clients and is_path(name):
-            hint = f"to compare with the last commit: fledge diff HEAD:{name} {name}"
+            command = command_from_head(name)
+            hint = f"to compare with the last commit: {command}" if command else "name both: fledge diff OLD NEW"
             raise DiagnosticError("usage", f"diff needs OLD and NEW, and {name} is one source", hint=hint)
         if name not in clients:
             raise unknown_client(name, clients)

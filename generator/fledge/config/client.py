@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from fledge.config.distribution import DistributionConfig
 from fledge.config.filters import Filter
 from fledge.config.pagination import PaginationConfig
+from fledge.config.places import ConfigTable
 from fledge.config.security import SecuritySchemeConfig
 from fledge.config.webhooks import WebhookSignatureConfig
 from fledge.diagnostics.errors import DiagnosticError
@@ -56,6 +57,7 @@ class ClientConfig:
     """One client to generate. `config/keys.py` says what each key means; paths are relative to the working directory.
 
     `package_dir` is the package's folder: `output` and `package` of the file joined. `apis` is the file's `api`.
+    `table` is where the file has it, for messages; it is no part of the settings.
     """
 
     name: str
@@ -78,6 +80,7 @@ class ClientConfig:
     aiohttp: bool = False
     distribution: DistributionConfig | None = None
     runtime: SharedRuntime | None = None
+    table: ConfigTable | None = field(default=None, compare=False, repr=False)
 
 
 def default_env_prefix(name: str) -> str:

@@ -22,6 +22,7 @@ from fledge.config.distribution import DistributionConfig
 from fledge.config.filters import Filter
 from fledge.config.keys import CLIENT_KEYS, DIFF_KEYS, ROOT_KEYS
 from fledge.config.pagination import PaginationConfig
+from fledge.config.places import ConfigTable
 from fledge.config.rules import pagination_problem, signature_problems
 from fledge.config.security_reader import read_security
 from fledge.config.table_reader import TableReader
@@ -243,6 +244,7 @@ class _Configuration:
             pagination=pagination,
             security=security,
             distribution=_distribution(values.get("distribution", False)),
+            table=ConfigTable(document=self.document, name=table),
             **{"names": {}, "env_prefix": env_prefix, **self._plain_values(values)},
         )
 

@@ -129,8 +129,8 @@ class DiagnosticCollector:
     def freeze(self) -> Diagnostics:
         """Return what was collected so far as a frozen value.
 
-        What the validator finds is left out where Fledge reports the same part itself, and so is that a schema has no
-        type if its `$ref` or all of it is wrong, and that a discriminator maps to nothing if the reference is reported:
+        What the validator finds is left out where Fledge reports the same part or its `$ref` itself, and so is that a
+        schema has no type if its `$ref` or all of it is wrong, and that a discriminator maps to nothing if the reference is reported:
         one mistake is one message.
         """
         itself = {
@@ -140,7 +140,7 @@ class DiagnosticCollector:
         }
         untyped = {replace(source, pointer=source.pointer.removesuffix("/$ref")) for source in itself}
         referring = {each.source for each in self if each.code.startswith("reference-") and each.source is not None}
-        covered = {_VALIDATOR: itself, _UNTYPED: untyped, _MAPPING: referring}
+        covered = {_VALIDATOR: itself | untyped, _UNTYPED: untyped, _MAPPING: referring}
         items = tuple(each for each in self if each.code not in covered or each.source not in covered[each.code])
         return Diagnostics(items=items, sources=dict(self.sources))
 

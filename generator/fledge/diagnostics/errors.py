@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from fledge.diagnostics.diagnostic import Diagnostic, DiagnosticCollector, Severity
 from fledge.diagnostics.source import SourcePointer, SourceText
@@ -45,3 +46,12 @@ class DiagnosticErrors(DiagnosticError):
         """Append all problems to a report, with the text that they point into."""
         super().add_to(report)
         report.diagnostics.update(dict.fromkeys(self.diagnostics))
+
+    def without_places(self, start: int) -> DiagnosticErrors:
+        """Return the same without the places of problems that begin at an offset or after it."""
+        assert self.document is not None
+        problems = [
+            replace(each, source=None) if each.source and (each.source.offset or 0) >= start else each
+            for each in self.diagnostics
+        ]
+        return DiagnosticErrors(self.document, problems)

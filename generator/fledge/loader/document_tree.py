@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.openapi.json_values import JSON, as_object
-from fledge.openapi.pointer import find
+from fledge.openapi.pointer import find, is_below, rebase
 from fledge.openapi.source_map import lookup
 from fledge.quick_dataclass import quick_dataclass
 
@@ -41,6 +41,13 @@ class DocumentTree:
     def moved(self, to: str, origin: SourcePointer) -> None:
         """The node that now stands at `to` was read at `origin`."""
         self.source_map[to] = origin
+
+    def renamed(self, to: str, source: str) -> None:
+        """What stood at `source` now stands at `to`, with all below it, of which parts may come from elsewhere."""
+        below = {each: origin for each, origin in self.source_map.items() if is_below(each, source)}
+        self.moved(to, self.origin(source))
+        for each, origin in below.items():
+            self.moved(rebase(each, source, to), origin)
 
 
 def resolve_local(root: Mapping[str, JSON], reference: JSON) -> JSON:

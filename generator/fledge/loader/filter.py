@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from fledge.config.filters import Filter
+from fledge.config.places import ConfigTable, config_origin
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.similar_names import most_similar
 from fledge.loader.merge.merge import MergedDocument
@@ -21,7 +22,13 @@ from fledge.quick_dataclass import quick_dataclass
 
 
 def apply_filters(
-    merged: MergedDocument, include: Filter, exclude: Filter, report: DiagnosticCollector, *, strict: bool
+    merged: MergedDocument,
+    include: Filter,
+    exclude: Filter,
+    report: DiagnosticCollector,
+    table: ConfigTable | None,
+    *,
+    strict: bool,
 ) -> None:
     """Leave what is included and not excluded, and take all away that nothing left refers to.
 
@@ -31,7 +38,7 @@ def apply_filters(
     """
     if not (include or exclude):
         return
-    narrower = _Narrower(merged, report)
+    narrower = _Narrower(merged, report, table)
     if strict:
         narrower.check("include", include)
         narrower.check("exclude", exclude)
@@ -70,10 +77,11 @@ class _Operation:
 class _Narrower:
     """The narrowing of one description, in place."""
 
-    def __init__(self, merged: MergedDocument, report: DiagnosticCollector) -> None:
+    def __init__(self, merged: MergedDocument, report: DiagnosticCollector, table: ConfigTable | None) -> None:
         self.root = merged.root
         self.source_map = merged.source_map
         self.report = report
+        self.table = table
         self.operations = list(_operations(self.root))
         self.schemas: dict[str, JSON] = self.root.get("components", {}).get("schemas", {})
 
@@ -94,6 +102,7 @@ class _Narrower:
                     self.report.error(
                         "filter-unmatched",
                         f"`{name}` names the {key} {pattern!r}, but the description has no match.",
+                        origin=config_origin(self.table, self.report, name, key, pattern),
                         hint=f"Did you mean {near!r}?" if near else "Correct it, or remove it.",
                     )
 
@@ -109,6 +118,7 @@ class _Narrower:
             self.report.error(
                 "filter-empty",
                 "`include` and `exclude` leave no operation.",
+                origin=config_origin(self.table, self.report, "", "include" if include else "exclude"),
                 hint="Change them: an operation is kept if `include` matches it or is empty, and `exclude` does not match it.",
             )
         kept = {(each.section, each.key): None for each in self.operations}

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from fledge.config.filters import Filter
+from fledge.config.places import ConfigTable
 from fledge.config.security import SecuritySchemeConfig
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer, SourceText
@@ -19,7 +20,7 @@ from fledge.loader.merge.grouping import select_apis
 from fledge.loader.merge.merge import merge
 from fledge.loader.merge.overview import WholeDescription, report_several
 from fledge.loader.merge.servers import separate_servers
-from fledge.loader.normalize import swagger2
+from fledge.loader.normalize import swagger2, swagger2_words
 from fledge.loader.normalize.coerce import coerce_containers
 from fledge.loader.normalize.extension_webhooks import move_extension_webhooks
 from fledge.loader.normalize.inheritance import inherit_to_operations
@@ -60,6 +61,7 @@ def load(
     include: Filter = Filter(),
     exclude: Filter = Filter(),
     security: Mapping[str, SecuritySchemeConfig] = MappingProxyType({}),
+    table: ConfigTable | None = None,
     strict: bool = True,
 ) -> Spec | None:
     """Return one document of all files that `sources` name, and of the files that these refer to.
@@ -68,7 +70,7 @@ def load(
     `localhost:8000`). It reads files below the sources' folders and `roots`, and, unless the sources are pulled, below
     their projects. `published` are the URLs that local files were pulled from, by absolute path; `fetched` are further sources. `apis` names some of several APIs, by title or by the file that pages are from; all if it is empty.
     `overlays` correct a single description as it was written, and several ones after they are merged. `include` and
-    `exclude` choose a part of the result. `security` are schemes that each description lacks. Unless `strict`, an overlay or filter without a match is ignored: the
+    `exclude` choose a part of the result. `security` are schemes that each description lacks. `table` is where all this is configured, for messages. Unless `strict`, an overlay or filter without a match is ignored: the
     description may be older than they are. Return None if there is an error, after everything is reported. The
     validator is not called here: see `validate`, and `Spec.digest`.
     """
@@ -105,7 +107,7 @@ def load(
         if files and not report.failed:
             _nothing(sources, files, report)
         return None
-    trees = select_apis(trees, apis, report)
+    trees = select_apis(trees, apis, report, table)
     if not trees:
         return None
     trees, current_schemas = mintlify_operations.drop_outdated(trees, report)
@@ -129,7 +131,7 @@ def load(
             report,
             strict,
         )
-    apply_filters(merged, include, exclude, report, strict=strict)
+    apply_filters(merged, include, exclude, report, table, strict=strict)
     declare_path_parameters(merged, report)
     is_as_prepared = len(trees) == 1 and not (late_overlays or include or exclude)
     if not (is_as_prepared and are_sound(prepared[0].references, merged.root)):
@@ -231,6 +233,7 @@ def _prepared(
         tree, version = mintlify_operations.convert(tree, current_schemas), "3.0"
     targets: dict[str, str] = {}
     if version == "2.0":
+        swagger2_words.read_words(tree, report)
         tree, targets = swagger2.convert(tree, report)
     coerce_containers(tree, report)
     if version == "2.0":

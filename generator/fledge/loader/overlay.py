@@ -17,7 +17,7 @@ from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.similar_names import most_similar
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.document_tree import DocumentTree
-from fledge.loader.overlay_places import reference_problem, with_copies
+from fledge.loader.overlay_places import copies_below, reference_problem, with_copies
 from fledge.loader.references.unresolved import remove_nodes
 from fledge.loader.sources.files import SourceFile, display_path
 from fledge.loader.sources.urls import is_remote
@@ -26,7 +26,7 @@ from fledge.loader.sources.parse import parse
 from fledge.loader.sources.parse_errors import ParseError
 from fledge.openapi.json_values import JSON, deep_copy
 from fledge.openapi.objects import walk_references
-from fledge.openapi.pointer import evaluate, is_below, join, last_token, nearest, parent, rebase, split
+from fledge.openapi.pointer import evaluate, exists, find, is_below, join, last_token, nearest, parent, rebase, split
 from fledge.openapi.source_map import lookup
 from fledge.quick_dataclass import quick_dataclass
 
@@ -273,9 +273,10 @@ class _Applier:
                 "overlay-mismatch", action, "target", "An action cannot remove the whole description.", "Name a part."
             )
             return
-        for pointer in [key for key in self.tree.source_map if nearest(key, nodes)]:
+        gone = dict.fromkeys([*nodes, *(copy for each in nodes for copy in copies_below(each, self.tree))])
+        for pointer in [key for key in self.tree.source_map if nearest(key, gone)]:
             del self.tree.source_map[pointer]
-        remove_nodes(self.tree.root, sorted(nodes, key=_position), self.tree.source_map)
+        remove_nodes(self.tree.root, sorted(gone, key=_position), self.tree.source_map)
 
     def _source(self, action: Action) -> _Source | None:
         if action.change == "update":
@@ -310,8 +311,12 @@ class _Applier:
             self.report_error("overlay-mismatch", action, "target", message, "Write an action for each kind.")
             return
         for pointer, node in nodes.items():
+            copies = copies_below(pointer, self.tree)
             try:
                 self._put(pointer, node, source, "", source.value)
+                for copy, below in copies.items():
+                    if exists(source.value, below):
+                        self._put(copy, find(self.tree.root, copy), source, below, find(source.value, below))
             except _Mismatch as error:
                 target = f"#{pointer}{error.pointer}"
                 message = f"{target} is of another kind, so that this value cannot be merged with it."

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.loader.endless_schemas import endless_schemas
 from fledge.loader.newer_keywords import newer_keywords, report_newer, without_newer
 from fledge.loader.finding_sentences import Finding, explain_all, is_of_variable
 from fledge.loader.quick_validation import is_certainly_valid
@@ -32,6 +33,11 @@ class Findings(NamedTuple):
 
 _STRAY_BRACE = Finding(
     "The path has a brace that belongs to no variable; Fledge sends it as it is.", "Write each variable as `{name}`."
+)
+
+_ENDLESS = Finding(
+    "This schema refers to itself for the same value, so that no validator comes to an end.",
+    "Remove the reference that leads back, or put it into `properties` or `items`.",
 )
 
 LARGE = 200
@@ -109,9 +115,12 @@ def inspect(root: Mapping[str, JSON]) -> Findings:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # `re` on patterns that the document holds
         root = _without_references_in_data(_without_false_findings(root))
+        endless = endless_schemas(root)
+        root = _without_defaults(root, endless.with_default)
         wrong = tuple(_findings(root))
         newer = tuple(newer_keywords(root)) if wrong else ()
-        return Findings(tuple(_findings(without_newer(root, newer))) if newer else wrong, newer)
+        wrong = tuple(_findings(without_newer(root, newer))) if newer else wrong
+        return Findings((*((pointer, _ENDLESS) for pointer in endless.cycles), *wrong), newer)
 
 
 def _without_false_findings(root: Mapping[str, JSON]) -> Mapping[str, JSON]:
@@ -147,10 +156,14 @@ def _without_references_in_data(root: Mapping[str, JSON]) -> Mapping[str, JSON]:
         and "default" in node
         and reference_of(node["default"]) is not None
     ]
-    if not places:
+    return _without_defaults(root, places)
+
+
+def _without_defaults(root: Mapping[str, JSON], schemas: Sequence[str]) -> Mapping[str, JSON]:
+    if not schemas:
         return root
     result: dict[str, JSON] = deep_copy(root)
-    for pointer in places:
+    for pointer in schemas:
         del evaluate(result, pointer)["default"]
     return result
 

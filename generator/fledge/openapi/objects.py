@@ -17,7 +17,7 @@ from fledge.openapi.pointer import child, escape, join, split
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 """The fields of a path item that are operations (OpenAPI 3.1, 4.8.9; `query` is 3.2)."""
 
-METHODS_IN_CAPITALS = tuple(method.upper() for method in METHODS)
+METHODS_WITH_CAPITALS = (*(method.upper() for method in METHODS), *(method.title() for method in METHODS))
 """What some authors write in place of METHODS, until the loader has set it right."""
 
 ANNOTATIONS = ("description", "title", "summary", "example", "examples", "externalDocs", "deprecated")
@@ -97,7 +97,7 @@ FIELDS: Mapping[str, Mapping[str, Child]] = {
     "path": {
         "servers": _list("server"),
         "parameters": _list("parameter"),
-        **{method: _one("operation") for method in (*METHODS, *METHODS_IN_CAPITALS)},
+        **{method: _one("operation") for method in (*METHODS, *METHODS_WITH_CAPITALS)},
         "additionalOperations": _map("operation"),
     },
     "operation": {

@@ -177,10 +177,23 @@ def diff_command(comparison: Comparison, client: ClientConfig) -> str:
     if len(client.sources) != 1:
         return ""
     [source] = client.sources
-    # Without a dot, the path at a revision begins at the top.
+    old = _at_revision(comparison.old, source, git.repository_root(Path.cwd()))
+    return shlex.join(["fledge", "diff", old, source, "--client", client.name])
+
+
+def command_from_head(source: str) -> str:
+    """The command that compares a file or folder with the last commit; empty if that does not have it."""
     top = git.repository_root(Path.cwd())
+    relative = "" if top is None else Path(os.path.relpath(os.path.abspath(source), top.resolve())).as_posix()
+    if top is None or relative.startswith("../") or not any(git.read_files(top, "HEAD", [relative])):
+        return ""
+    return shlex.join(["fledge", "diff", _at_revision("HEAD", source, top), source])
+
+
+def _at_revision(revision: str, source: str, top: Path | None) -> str:
+    """A path at a revision: without a dot, it begins at the top."""
     path = source if source.startswith(".") or top == Path.cwd() else f"./{source}"
-    return shlex.join(["fledge", "diff", f"{comparison.old}:{path}", source, "--client", client.name])
+    return f"{revision}:{path}"
 
 
 def compare_specs(before: Spec, after: Spec, client: ClientConfig) -> Diff:

@@ -42,7 +42,11 @@ def inputs_digest(client: ClientConfig, names: Mapping[str, str]) -> str:
 
     That is each field of the configuration, the `names` that the lock keeps, Fledge's code, and Black's version.
     """
-    settings = {each.name: _setting(client, each.name, bool(each.metadata.get("paths"))) for each in fields(client)}
+    settings = {
+        each.name: _setting(client, each.name, bool(each.metadata.get("paths")))
+        for each in fields(client)
+        if each.compare
+    }
     tools = [version.code(), version.black()]
     return hashlib.sha256(json.dumps([settings, tools, dict(names)], sort_keys=True).encode()).hexdigest()
 

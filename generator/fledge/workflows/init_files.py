@@ -11,7 +11,7 @@ from pathlib import Path
 
 from fledge.config.client import ClientConfig
 from fledge.config.pyproject import FILE, OWN_FILE, read_config
-from fledge.diagnostics.errors import DiagnosticError
+from fledge.diagnostics.errors import DiagnosticError, DiagnosticErrors
 from fledge.openapi.json_values import JSON, as_object
 
 _SECRET = re.compile(r"auth|cookie|key|secret|token", re.IGNORECASE)
@@ -129,7 +129,10 @@ def _key(name: str) -> str:
 
 
 def append_table(path: Path, before: bytes, lines: list[str], name: str, here: Path) -> tuple[bytes, ClientConfig]:
-    """A configuration with a client's table at its end, and the new client as the configuration will have it."""
+    """A configuration with a client's table at its end, and the new client as the configuration will have it.
+
+    Raise DiagnosticError; what is wrong with the new table has no place, as the file does not have it yet.
+    """
     after = _append(before, lines)
     if _clients(path, before) is None:
         read_config(here, path, before)  # says what is wrong, and where
@@ -143,7 +146,11 @@ def append_table(path: Path, before: bytes, lines: list[str], name: str, here: P
             f"{shown_path(path, here)} is written so that no table can be added at its end",
             hint=f"add [{_prefix(path)}clients.{name}] by hand",
         )
-    [client] = [client for client in read_config(here, path, after) if client.name == name]
+    try:
+        clients = read_config(here, path, after)
+    except DiagnosticErrors as errors:
+        raise errors.without_places(len(before.decode("utf-8-sig", "replace"))) from None
+    [client] = [client for client in clients if client.name == name]
     return after, client
 
 

@@ -107,6 +107,7 @@ def load_api(
         include=client.include,
         exclude=client.exclude,
         security=client.security,
+        table=client.table,
         strict=strict,
     )
     if spec is None:
@@ -141,6 +142,7 @@ def build_api(spec: Spec, client: ClientConfig, report: DiagnosticCollector, *, 
         signature=client.webhooks,
         pagination=client.pagination,
         idempotency=client.idempotency,
+        table=client.table,
     )
 
 

@@ -9,6 +9,7 @@ from fledge.builder.identities import SchemaId
 from fledge.builder.names.models import ModelNames
 from fledge.builder.names.operations import OperationName
 from fledge.builder.names.parameters import is_numbered, parameter_key
+from fledge.config.places import ConfigTable, config_origin
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.similar_names import most_similar
 from fledge.openapi.document import Spec
@@ -23,6 +24,7 @@ def report_unused_overrides(
     models: ModelNames,
     methods: list[OperationName],
     collector: DiagnosticCollector,
+    table: ConfigTable | None,
 ) -> None:
     """Warn of each override whose key names nothing, with the nearest key that does."""
     if not overrides:
@@ -40,6 +42,7 @@ def report_unused_overrides(
             collector.warning(
                 "name-unused",
                 f"the name given for `{override}` is not used: the document has no such thing",
+                origin=config_origin(table, collector, "names", override),
                 hint=f"did you mean `{near}`?" if near else "remove it from `names`",
             )
 

@@ -9,7 +9,9 @@ from fledge.builder.pagination.configured import ConfiguredPagination, UnknownPa
 from fledge.builder.pagination.detect import PaginationDetector
 from fledge.builder.pagination.page import PageReader
 from fledge.config.pagination import PaginationConfig
+from fledge.config.places import ConfigTable, config_origin
 from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diagnostics.source import SourcePointer
 from fledge.ir import CursorPagination, Model, Operation, Pagination, TokenPagination
 
 _ALL = "*"
@@ -21,25 +23,31 @@ def paginate(
     models: Sequence[Model],
     configured: Mapping[str, PaginationConfig],
     collector: DiagnosticCollector,
+    table: ConfigTable | None,
 ) -> list[Operation]:
     """The operations with their pagination; streams have none.
 
     `configured` is by method and path, by operationId, or by `*`. A key that names no operation is an error, and so is
     a parameter or field that the description does not have.
     """
-    paginator = _Paginator(PageReader({model.name.python: model for model in models}), configured, collector)
+    paginator = _Paginator(PageReader({model.name.python: model for model in models}), configured, collector, table)
     paginator.report_unused(operations)
     return [paginator.paginated(each) for each in operations]
 
 
 class _Paginator:
     def __init__(
-        self, pages: PageReader, configured: Mapping[str, PaginationConfig], collector: DiagnosticCollector
+        self,
+        pages: PageReader,
+        configured: Mapping[str, PaginationConfig],
+        collector: DiagnosticCollector,
+        table: ConfigTable | None,
     ) -> None:
         self._detector = PaginationDetector(pages)
         self._lookup = ConfiguredPagination(pages)
         self._configured = configured
         self._collector = collector
+        self._table = table
 
     def paginated(self, operation: Operation) -> Operation:
         """The operation with its pagination."""
@@ -58,7 +66,9 @@ class _Paginator:
         except UnknownPartError as unknown:
             if key != _ALL:
                 message = f"`pagination` says of `{key}`: {unknown}"
-                self._collector.error("pagination-unknown", message, origin=operation.source, hint=unknown.hint)
+                self._collector.error(
+                    "pagination-unknown", message, origin=self._origin(key) or operation.source, hint=unknown.hint
+                )
             return self._detector.detect(operation)
         if not isinstance(configured, (TokenPagination, CursorPagination)):
             return configured
@@ -74,4 +84,7 @@ class _Paginator:
             if key != _ALL and key not in keys:
                 message = f"`pagination` names `{key}`, and the document has no such operation"
                 hint = suggestion(key, keys) or "name it by method and path, `GET /pets`, or by its operationId"
-                self._collector.error("pagination-unknown", message, hint=hint)
+                self._collector.error("pagination-unknown", message, origin=self._origin(key), hint=hint)
+
+    def _origin(self, key: str) -> SourcePointer | None:
+        return config_origin(self._table, self._collector, "pagination", key)

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 
+from fledge.config.places import ConfigTable, config_origin
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourceText
 from fledge.loader.document_tree import DocumentTree
@@ -71,8 +72,10 @@ def group_by_api(trees: Sequence[DocumentTree]) -> list[list[DocumentTree]]:
     return list(groups.values())
 
 
-def select_apis(trees: Sequence[DocumentTree], names: Sequence[str], report: DiagnosticCollector) -> list[DocumentTree]:
-    """The descriptions of the APIs that the user wants: all where none is named."""
+def select_apis(
+    trees: Sequence[DocumentTree], names: Sequence[str], report: DiagnosticCollector, table: ConfigTable | None
+) -> list[DocumentTree]:
+    """The descriptions of the APIs that the user wants: all where none is named. `table` is where they are named."""
     apis = [api_of(tree) for tree in trees]
     for name in names:
         if not any(api.called(name) for api in apis):
@@ -80,6 +83,7 @@ def select_apis(trees: Sequence[DocumentTree], names: Sequence[str], report: Dia
             report.error(
                 "api-unknown",
                 f"No description is of the API {name!r}.",
+                origin=config_origin(table, report, "", "api", name),
                 hint=f"Name one of these: {', '.join(map(repr, titles)) or 'none has a title'}.",
             )
     return [d for d, api in zip(trees, apis) if not names or any(api.called(name) for name in names)]

@@ -12,6 +12,7 @@ from fledge.loader.normalize.readings import Reading, as_flag, as_items, as_sche
 from fledge.loader.normalize.type_words import TypeWords
 from fledge.loader.normalize.well_formed import (
     MISSPELT_RANGE,
+    MISSPELT_REFERENCES,
     is_well_formed,
     parameter_problem,
 )
@@ -210,6 +211,14 @@ class _Shaper:
 
     def _schema(self) -> None:
         node = self.node
+        for key in MISSPELT_REFERENCES:
+            if isinstance(node.get(key), str) and "$ref" not in node:
+                self.report.warning(
+                    "wrong-type",
+                    f"`{key}` is no keyword of a schema; Fledge ignores it.",
+                    origin=self.tree.origin(join(self.pointer, key)),
+                    hint="Write `$ref`.",
+                )
         if "type" in node and not isinstance(node["type"], str):
             names = node["type"]
             if isinstance(names, list) and None in names:  # YAML: `[string, null]` without quotes
@@ -228,7 +237,7 @@ class _Shaper:
         self._warn(
             f"{self.pointer}/items", "`items` must be an object, but is an array; Fledge reads it as `prefixItems`."
         )
-        self.tree.moved(f"{self.pointer}/prefixItems", self.tree.origin(f"{self.pointer}/items"))
+        self.tree.renamed(f"{self.pointer}/prefixItems", f"{self.pointer}/items")
         self.node["prefixItems"] = self.node.pop("items")
 
     def _discriminator(self) -> None:
@@ -250,7 +259,7 @@ class _Shaper:
             spelt[name] = response
             if name != key:
                 at = f"{self.pointer}/responses"
-                self.tree.moved(f"{at}/{name}", self.tree.origin(f"{at}/{key}"))
+                self.tree.renamed(f"{at}/{name}", f"{at}/{key}")
         self.node["responses"] = spelt
 
     def _media_types(self) -> None:
@@ -264,7 +273,7 @@ class _Shaper:
             spelt[name] = value
             if name != key:
                 at = join(self.pointer, "content")
-                self.tree.moved(join(at, name), self.tree.origin(join(at, key)))
+                self.tree.renamed(join(at, name), join(at, key))
                 self.report.note(
                     "media-type-invalid",
                     f"{shown_key(key)} is no media type; Fledge reads it as `{name}`.",
@@ -285,7 +294,7 @@ class _Shaper:
         )
         self.node[key] = reading.value
         if isinstance(reading.value, list):
-            self.tree.moved(f"{at}/0", self.tree.origin(at))
+            self.tree.renamed(f"{at}/0", at)
 
     def _drop(self, key: str, expected: str) -> None:
         value = self.node.pop(key)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fledge.loader.document_tree import DocumentTree
+from fledge.loader.normalize.readings import as_schema
+from fledge.loader.normalize.scheme_words import read_scheme
 from fledge.loader.normalize.swagger2_values import IN_SCHEMA
 from fledge.loader.normalize.well_formed import LOCATIONS, is_path, is_required
 from fledge.openapi.json_values import JSON, as_array, as_object
-from fledge.openapi.objects import METHODS_IN_CAPITALS
+from fledge.openapi.objects import METHODS_WITH_CAPITALS
 from fledge.openapi.pointer import join
 
 Warn = Callable[[str, str], None]
@@ -22,8 +24,10 @@ def put_in_place(kind: str, pointer: str, node: dict[str, JSON], tree: DocumentT
             _paths(node, tree, warn)
         case "path":
             _methods(pointer, node, tree, warn)
-        case "body" | "response" if isinstance(node.get("schema"), (dict, bool)) and "content" not in node:
+        case "body" | "response" if _is_schema(node.get("schema")) and "content" not in node:
             _content(pointer, node, tree, warn)
+        case "scheme":
+            read_scheme(pointer, node, warn, tree.renamed)
         case "parameter" | "header":
             if kind == "parameter":
                 _location(pointer, node, warn)
@@ -60,16 +64,16 @@ def _paths(root: dict[str, JSON], tree: DocumentTree, warn: Warn) -> None:
         if name != key:
             at = join("/paths", key)
             warn(at, f"A path must begin with `/`; Fledge reads {shown_key(key)} as {shown_key(name)}.")
-            tree.moved(join("/paths", name), tree.origin(at))
+            tree.renamed(join("/paths", name), at)
     root["paths"] = spelt
 
 
 def _methods(pointer: str, item: dict[str, JSON], tree: DocumentTree, warn: Warn) -> None:
     """`GET` is no field of a path; it means `get`."""
-    for key in [key for key in item if key in METHODS_IN_CAPITALS and key.lower() not in item]:
+    for key in [key for key in item if key in METHODS_WITH_CAPITALS and key.lower() not in item]:
         at, method = f"{pointer}/{key}", key.lower()
         warn(at, f"`{key}` must be `{method}`, in lower case; Fledge reads it so.")
-        tree.moved(f"{pointer}/{method}", tree.origin(at))
+        tree.renamed(f"{pointer}/{method}", at)
         item[method] = item.pop(key)
 
 
@@ -83,11 +87,16 @@ def _location(pointer: str, parameter: dict[str, JSON], warn: Warn) -> None:
         parameter.setdefault("name", "querystring")  # nothing on the wire has that name
 
 
+def _is_schema(value: JSON) -> bool:
+    """Whether a value is a schema, or is going to be read as one."""
+    return isinstance(value, (dict, bool)) or as_schema(value) is not None
+
+
 def _content(pointer: str, node: dict[str, JSON], tree: DocumentTree, warn: Warn) -> None:
     """A body or response may have its schema where Swagger 2.0 has it."""
     at = f"{pointer}/schema"
     warn(at, "`schema` must be inside of `content`; Fledge reads it as that of `application/json`.")
-    tree.moved(join(pointer, "content", "application/json", "schema"), tree.origin(at))
+    tree.renamed(join(pointer, "content", "application/json", "schema"), at)
     node["content"] = {"application/json": {"schema": node.pop("schema")}}
 
 
@@ -98,5 +107,5 @@ def _value(pointer: str, node: dict[str, JSON], tree: DocumentTree, warn: Warn) 
         return
     warn(f"{pointer}/{keys[0]}", f"{', '.join(map(shown_key, keys))} must be inside of `schema`; Fledge reads it so.")
     for key in keys:
-        tree.moved(f"{pointer}/schema/{key}", tree.origin(f"{pointer}/{key}"))
+        tree.renamed(f"{pointer}/schema/{key}", f"{pointer}/{key}")
     node["schema"] = {key: node.pop(key) for key in keys}

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.loader.document_tree import DocumentTree
+from fledge.loader.normalize.server_urls import url_problem, without_query
 from fledge.loader.sources.urls import host_of, is_remote, join_url
 from fledge.openapi.json_values import JSON
 from fledge.openapi.objects import walk_objects
@@ -46,6 +47,15 @@ def resolve_servers(tree: DocumentTree, urls: Mapping[str, str], report: Diagnos
             base = main if document == tree.name else urls.get(document, document)
             if isinstance(node.get("url"), str):  # RFC 3986, 3.1: the scheme has any case
                 node["url"] = _SCHEME.sub(lambda scheme: scheme[0].lower(), node["url"].strip())
+            stated = without_query(str(node.get("url", "")))
+            if "url" in node and node["url"] != stated:
+                node["url"] = stated
+                report.warning(
+                    "server-url",
+                    "The URL of a server cannot have a query or a fragment; Fledge leaves it out.",
+                    origin=tree.origin(f"{pointer}/url"),
+                    hint="Remove it; describe the parameters of a query in the operations.",
+                )
             if is_remote(base) and (is_beside_api or not is_remote(main)):
                 _resolve(node, base)
             if _USER.match(str(node.get("url", ""))):
@@ -56,6 +66,8 @@ def resolve_servers(tree: DocumentTree, urls: Mapping[str, str], report: Diagnos
                     origin=tree.origin(f"{pointer}/url"),
                     hint="Take them out of the description: a client gets its credentials from arguments.",
                 )
+            if problem := url_problem(stated, node):
+                report.warning("server-url", problem[0], origin=tree.origin(f"{pointer}/url"), hint=problem[1])
 
 
 def _resolve(server: dict[str, JSON], base: str) -> None:

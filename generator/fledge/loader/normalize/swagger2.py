@@ -11,11 +11,13 @@ from collections.abc import Mapping
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.similar_names import most_similar
 from fledge.loader.document_tree import DocumentTree
+from fledge.loader.normalize.scheme_words import read_words
 from fledge.loader.normalize.swagger2_values import (
     IN_SCHEMA,
     SEPARATORS,
     holds_lists,
     list_style,
+    media_types,
     rewrite_schema,
     security_scheme,
     server_list,
@@ -96,6 +98,10 @@ class _Converter:
         self.tree.moved(to, self.origin(source))
         self.targets.setdefault(source, to)
 
+    def _warn(self, pointer: str, message: str) -> None:
+        hint = "Correct the description here."
+        self.report.warning("wrong-type", message, origin=self.origin(pointer), hint=hint)
+
     def _components(self) -> dict[str, JSON]:
         components: dict[str, JSON] = dict(as_object(self.old.get("components")))
         stated = {name: as_object(section) for name, section in components.items()}
@@ -110,13 +116,14 @@ class _Converter:
                     if section == "definitions":
                         rewrite_schema(value)
                     elif section == "responses":
-                        converted = self._response(value, _types(self.old.get("produces")), to, source)
+                        converted = self._response(value, media_types(self.old.get("produces")), to, source)
                     elif section == "securityDefinitions":
+                        read_words(source, value, self._warn)
                         converted = security_scheme(value)
                     elif value.get("in") == "body":
                         self.bodies[f"#{source}"] = value
                         to = join("/components/requestBodies", key)
-                        converted = self._body(value, _types(self.old.get("consumes")), to, source)
+                        converted = self._body(value, media_types(self.old.get("consumes")), to, source)
                         bodies = components["requestBodies"] = dict(as_object(components.get("requestBodies")))
                         bodies[key] = converted
                         self.moved(to, source)
@@ -165,8 +172,8 @@ class _Converter:
         return parameter.get("in") in ("body", "formData")
 
     def _operation(self, at: str, operation: dict[str, JSON], shared: list[tuple[str, JSON]]) -> dict[str, JSON]:
-        consumes = _types(operation.get("consumes", self.old.get("consumes")))
-        produces = _types(operation.get("produces", self.old.get("produces")))
+        consumes = media_types(operation.get("consumes", self.old.get("consumes")))
+        produces = media_types(operation.get("produces", self.old.get("produces")))
         converted = {key: value for key, value in operation.items() if key not in ("consumes", "produces", "schemes")}
         parameters = operation.get("parameters")
         indexed = list(enumerate(parameters)) if isinstance(parameters, list) else []
@@ -262,7 +269,7 @@ class _Converter:
         self.moved(at, source)
         if isinstance(first.get("$ref"), str) and first["$ref"] in self.bodies:
             name = last_token(str(first["$ref"]))
-            if consumes == _types(self.old.get("consumes")):
+            if consumes == media_types(self.old.get("consumes")):
                 return {"$ref": join("#/components/requestBodies", name)}
             first = self.bodies[first["$ref"]]
         if first.get("in") == "body":
@@ -393,7 +400,3 @@ def redirect_references(tree: DocumentTree, targets: Mapping[str, str]) -> None:
                 node["$ref"] = f"#{rebase(pointer, moved, targets[moved])}"
             elif section in _SECTIONS:
                 node["$ref"] = rebase(reference, join("#", section), join("#/components", _SECTIONS[section]))
-
-
-def _types(value: JSON) -> list[str]:
-    return [kind for kind in value if isinstance(kind, str)] if isinstance(value, list) else []

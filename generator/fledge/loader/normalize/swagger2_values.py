@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from fledge.loader.normalize.readings import as_flag
 from fledge.openapi.json_values import JSON, as_object
 
 IN_SCHEMA = (
@@ -44,7 +45,7 @@ def value_schema(value: dict[str, JSON]) -> JSON:
         schema = value["schema"]
     else:
         schema = {key: value[key] for key in IN_SCHEMA if key in value}
-        if value.get("x-nullable") is True:
+        if _is_true(value.get("x-nullable")):
             schema["nullable"] = True
         if holds_lists(value):
             schema["items"] = {"type": "string"}
@@ -67,7 +68,7 @@ def rewrite_schema(schema: JSON) -> None:
             continue
         if node.get("type") == "file":
             node["type"], node["format"] = "string", "binary"
-        if node.get("x-nullable") is True:
+        if _is_true(node.get("x-nullable")):
             node["nullable"] = True
         if isinstance(node.get("discriminator"), str):
             node["discriminator"] = {"propertyName": node["discriminator"]}
@@ -76,6 +77,11 @@ def rewrite_schema(schema: JSON) -> None:
         for key in ("allOf", "anyOf", "oneOf"):
             stack += node[key] if isinstance(node.get(key), list) else ()
         stack += [node.get(key) for key in ("items", "additionalProperties", "not")]
+
+
+def _is_true(value: JSON) -> bool:
+    reading = as_flag(value)
+    return value is True if reading is None else reading.value is True
 
 
 def list_style(value: dict[str, JSON]) -> dict[str, JSON]:
@@ -106,3 +112,8 @@ def server_list(old: dict[str, JSON]) -> list[JSON]:
     names = [name for name in schemes if name in ("http", "https")] if isinstance(schemes, list) else []
     names.sort(key=lambda name: name != "https")  # the safe one first: it is the client's default
     return [{"url": f"{name}://{host}{base}".rstrip("/")} for name in names or ["https"]]
+
+
+def media_types(value: JSON) -> list[str]:
+    """The media types that `consumes` or `produces` lists."""
+    return [kind for kind in value if isinstance(kind, str)] if isinstance(value, list) else []

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from fledge.loader.normalize.scheme_words import are_scheme_words
 from fledge.loader.normalize.type_words import TYPES
 from fledge.openapi.json_values import JSON
 from fledge.openapi.objects import (
     FIELDS,
     FLAG_FIELDS,
-    METHODS_IN_CAPITALS,
+    METHODS_WITH_CAPITALS,
     NAME_FIELDS,
     TEXT_FIELDS,
     TEXT_MAP_FIELDS,
@@ -21,6 +22,9 @@ from fledge.openapi.objects import (
 
 MISSPELT_RANGE = re.compile(r"[1-5](?:xx|xX|Xx)")
 """The key of responses that means a range, and is not in capitals."""
+
+MISSPELT_REFERENCES = ("ref", "$Ref", "$REF")
+"""What is written in a schema for `$ref`; as a keyword of its own, it has no meaning."""
 
 _USUAL_LOCATIONS = ("path", "query", "header", "cookie")
 LOCATIONS = (*_USUAL_LOCATIONS, "querystring")
@@ -46,6 +50,8 @@ def is_well_formed(kind: str, node: Mapping[str, JSON]) -> bool:
             return False
         if rule and not rule(value):
             return False
+    if kind == "scheme":
+        return are_scheme_words(node)
     if kind == "callback":
         return all(type(value) is dict for key, value in node.items() if key != "$ref" and not key.startswith("x-"))
     return not (kind == "parameter" and node.get("in") not in _USUAL_LOCATIONS and "$ref" not in node)
@@ -59,6 +65,10 @@ def parameter_problem(parameter: JSON) -> str | None:
         return None
     if parameter.get("in") == "querystring":
         return None
+    if "$ref" in parameter and "name" not in parameter:
+        return "has a `$ref` that is not a string"
+    if str(parameter.get("in")).strip().lower() in ("body", "formdata"):
+        return "is a body of Swagger 2.0, which OpenAPI 3 describes by `requestBody`"
     if not isinstance(parameter.get("name"), (str, int, float)) or parameter["name"] == "":
         return "has no name"
     if str(parameter.get("in")).strip().lower() not in LOCATIONS:
@@ -75,8 +85,9 @@ def _field_types(kind: str) -> dict[str, _Types]:
     types.update(dict.fromkeys(TEXT_MAP_FIELDS.get(kind, ()), frozenset({dict})))
     types.update(dict.fromkeys(FLAG_FIELDS.get(kind, ()), frozenset({bool})))
     if kind == "path":
-        types.update(dict.fromkeys(METHODS_IN_CAPITALS, frozenset()))
+        types.update(dict.fromkeys(METHODS_WITH_CAPITALS, frozenset()))
     if kind == "schema":
+        types.update(dict.fromkeys(MISSPELT_REFERENCES, frozenset()))
         types.update(type=frozenset({str, list}), enum=frozenset({list}), examples=frozenset({list}))
     elif kind in ("body", "response"):
         types.update(schema=frozenset())  # it belongs into `content`

@@ -74,6 +74,8 @@ def report_skipped(files: Sequence[SourceFile], used: Collection[str], report: D
             hint="Fetch the page's Markdown, which often has one: it is at its address with `.md`; or run `fledge pull`.",
             names_files=True,
         )
+    if len(files) == 1 and files[0].explicit:
+        return  # the error that it has no description says all
     if others:
         names, origin = name_files(others, report)
         report.add(

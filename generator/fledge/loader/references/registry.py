@@ -22,7 +22,7 @@ from fledge.loader.sources.parse import parse
 from fledge.loader.sources.parse_errors import ParseError
 from fledge.loader.sources.roots import Roots
 from fledge.openapi.json_values import JSON, deep_copy, reference_of
-from fledge.openapi.pointer import child, evaluate, join, split
+from fledge.openapi.pointer import child, evaluate, exists, join, split
 from fledge.quick_dataclass import quick_dataclass
 
 _STRING_SUFFIXES = (".md", ".mdx", ".markdown", ".txt", ".html", ".htm")
@@ -130,7 +130,8 @@ class Registry:
         if uri:
             opened = self._open(uri, file, holder)
             if isinstance(opened, UnresolvedReference):
-                return opened
+                pointer = _pointer_meant(reference, file.value)
+                return replace(opened, hint=f"Did you mean '#{pointer}'?") if pointer else opened
             file, holder = opened
         node = self._find_fragment(file, holder, fragment, visited)
         if isinstance(node, UnresolvedReference) and holder:  # many an `$id` is only a name
@@ -320,6 +321,12 @@ class Registry:
             return None
         self.add(document, address, value)
         return self._files[address]
+
+
+def _pointer_meant(reference: str, root: JSON) -> str:
+    """The pointer in a document that a reference to no file means: it lacks its `#`, or is a schema's name; else nothing."""
+    candidates = (reference, f"/{reference}", join("/components/schemas", reference), join("/definitions", reference))
+    return next((each for each in candidates if each.startswith("/") and exists(root, each)), "")
 
 
 def _url_problem(uri: str) -> str:

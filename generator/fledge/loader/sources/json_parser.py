@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.sources.depth import DEPTH, too_deep_error
-from fledge.loader.sources.parse_errors import ParseError, report_duplicate_key, report_not_finite
+from fledge.loader.sources.parse_errors import ParseError, fetch_again, report_duplicate_key, report_not_finite
 from fledge.openapi.json_values import JSON, literal_float
 
 
@@ -52,7 +52,7 @@ def parse_json(text: str, document: SourceText, report: DiagnosticCollector) -> 
             "json-invalid",
             f"This is not valid JSON: {reason[:1].lower()}{reason[1:]}.",
             document.start + min(error.pos, max(len(text) - 1, 0)),
-            "Correct it here, or fetch the page again.",
+            f"Correct it here, or {fetch_again(document)}.",
         ) from None
     except RecursionError:
         raise too_deep_error(document.start + _deep_offset(text)) from None

@@ -23,6 +23,11 @@ class ParseError(Exception):
         )
 
 
+def fetch_again(document: SourceText) -> str:
+    """What else helps if a text cannot be parsed: much that is fetched is cut off."""
+    return "fetch the page again" if document.end is not None else "fetch the file again if it is from the web"
+
+
 def conflict_error(offset: int) -> ParseError:
     """The error of a text in which Git left both sides of a merge."""
     return ParseError(

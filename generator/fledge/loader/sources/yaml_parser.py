@@ -15,7 +15,7 @@ from typing import Any
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourceText
 from fledge.loader.sources.depth import DEPTH, too_deep_error
-from fledge.loader.sources.parse_errors import ParseError, report_duplicate_key, report_not_finite
+from fledge.loader.sources.parse_errors import ParseError, fetch_again, report_duplicate_key, report_not_finite
 from fledge.openapi.json_values import JSON, literal_float
 
 _ALIASED = 1_000_000
@@ -69,7 +69,7 @@ def parse_yaml(text: str, document: SourceText, report: DiagnosticCollector) -> 
         "yaml-invalid",
         f"This is not valid YAML: {message}.",
         offset,
-        "Correct it here (indentation, quotes, a colon in a string), or fetch the page again.",
+        f"Correct it here (indentation, quotes, a colon in a string), or {fetch_again(document)}.",
     )
 
 
