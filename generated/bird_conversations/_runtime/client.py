@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping
 from copy import copy
 from functools import partial
 from typing import Any, Generic, Literal, Self, TypedDict, TypeVar, Unpack, cast
@@ -98,7 +98,7 @@ class _Core:
             self._asynchronous,
             secret_names,
             self._exchange,
-            lambda call: self._done(self._result(call, whole=True)),
+            partial(self._done, partial(self._result, whole=True)),
         )
 
     def with_options(self, **options: Unpack[ClientOptions]) -> Self:
@@ -146,8 +146,8 @@ class _Core:
                     limit=limits.get("max_response_bytes", _MOST_BYTES),
                 )
                 if not hasattr(response, "content"):  # it is unread
-                    failed = partial(self._failed, request, end, hidden)
-                    close = partial(self._close, request, response, end)
+                    failed = partial(self._done, self._failed, request, end, hidden)
+                    close = partial(self._done, self._close, request, response, end)
                     about = {"request": request.public(), "failed": failed}
                     return structs.replace(response, close=close, **about)
                 fresh = None
@@ -168,34 +168,26 @@ class _Core:
         except BaseException as error:
             former = error.request if isinstance(error, APIError) else None
             if failing := request or former:
-                await resolve(self._failed(failing, end, hidden, error))
+                await self._failed(failing, end, hidden, error)
             raise
 
-    def _failed(self, request: Request, end: Any, hidden: Any, error: Any) -> Any:
+    async def _failed(self, request: Request, end: Any, hidden: Any, error: Any) -> Any:
         """Give an error its request, and tell of it and of the end."""
+        try:
+            if isinstance(error, APIError):
+                error.request = error.request or request.public()
+                conceal(error, hidden)
+                hook = self._options.get("hooks", Hooks()).error
+                await resolve(hook and hook(request, error))
+        finally:
+            await end(request, error)
 
-        async def tell() -> None:
-            try:
-                if isinstance(error, APIError):
-                    error.request = error.request or request.public()
-                    conceal(error, hidden)
-                    hook = self._options.get("hooks", Hooks()).error
-                    await resolve(hook and hook(request, error))
-            finally:
-                await end(request, error)
-
-        return self._done(tell())
-
-    def _close(self, request: Request, response: Any, end: Any) -> Any:
+    async def _close(self, request: Request, response: Any, end: Any) -> None:
         """Close a response that was streamed, and tell of the end."""
-
-        async def tell() -> None:
-            try:
-                await resolve(response.close())
-            finally:
-                await end(request, response)
-
-        return self._done(tell())
+        try:
+            await resolve(response.close())
+        finally:
+            await end(request, response)
 
     async def _end(self, ended: list[Any], request: Request, outcome: Any) -> None:
         """Tell once how a call ends."""
@@ -204,18 +196,17 @@ class _Core:
             ended.append(outcome)
             await resolve(hook(request, outcome))
 
-    def _done(self, coroutine: Coroutine[Any, Any, T]) -> Any:
+    def _done(self, function: Callable[..., Coroutine[Any, Any, T]], *of: Any) -> Any:
         """What it gives, at once or when it is awaited."""
+        coroutine = function(*of)
         return coroutine if self._asynchronous else run_sync(coroutine)
 
-    async def _exchange(
-        self, request: Request, retries: Any = None, **more: Any
-    ) -> Any:
+    async def _exchange(self, request: Request, retries: Any = None, **how: Any) -> Any:
         retries = self._options.get("max_retries", 2) if retries is None else retries
         policy = self._options.get("retry_policy", RetryPolicy())
-        more.setdefault("limit", self._options.get("max_response_bytes", _MOST_BYTES))
+        how.setdefault("limit", self._options.get("max_response_bytes", _MOST_BYTES))
         sender = self._transport, self._sleep
-        return await exchange(request, *sender, policy, retries, **more)
+        return await exchange(request, *sender, policy, retries, **how)
 
     def _sleep(self, seconds: float) -> Any:
         from asyncio import sleep

@@ -13,7 +13,7 @@ import os
 import re
 from contextlib import suppress
 from copy import copy
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import partial
 from threading import RLock
@@ -213,6 +213,10 @@ def _build(type_: Any, value: Any, location: str, inside: bool = False) -> Any:
         kind, items = get_origin(part), get_args(part)
         if timedelta is part and (long := re.fullmatch(_LONG, str(value))):
             return timedelta(weeks=int(long[1])) if long[1] else value
+        if part in (date, datetime, time):  # Python has no leap second, and no year 0
+            near = re.sub(r"(:\d\d):60", r"\1:59", re.sub("^0000-", "0004-", str(value)))
+            with suppress(ValueError):
+                return _convert(near, part) and value
         if is_object(value) and is_model(part):
             config = shape_of(part).__struct_config__
             is_one = len(models) == 1 and location

@@ -32,8 +32,8 @@ class _Around:
     def __init__(self, inner: Any) -> None:
         self._inner = inner
 
-    def get_extra_info(self, info: str) -> Any:
-        return self._inner.get_extra_info(info)
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._inner, name)
 
 
 class TimedBackend(_Around):
@@ -86,9 +86,6 @@ class _TimedStream(_Around):
         left = _left(timeout, httpcore2.ConnectTimeout)
         return _TimedStream(self._inner.start_tls(ssl_context, server_hostname, left))
 
-    def close(self) -> None:
-        self._inner.close()
-
 
 class AsyncTimedBackend(_Around):
     """Asynchronous twin of `TimedBackend`."""
@@ -112,6 +109,3 @@ class _AsyncTimedStream(_Around):
         left = _left(timeout, httpcore2.ConnectTimeout)
         inner = await self._inner.start_tls(ssl_context, server_hostname, left)
         return _AsyncTimedStream(inner)
-
-    async def aclose(self) -> None:
-        await self._inner.aclose()

@@ -62,7 +62,7 @@ class Deadline:
         if isinstance(content, bytes | None):
             pieces = self.sending(content)
             return None if pieces is None else _asynchronous(pieces)
-        return self._async_sending(aiter(content))
+        return self._in_parts(aiter(content))
 
     def _sending(self, pieces: Generator[bytes]) -> Generator[bytes]:
         with closing(pieces):
@@ -70,9 +70,7 @@ class Deadline:
                 yield from self._parts(piece)
         self.renew()
 
-    async def _async_sending(
-        self, pieces: AsyncGenerator[bytes]
-    ) -> AsyncGenerator[bytes]:
+    async def _in_parts(self, pieces: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
         async with aclosing(pieces):
             async for piece in pieces:
                 for part in self._parts(piece):

@@ -34,20 +34,13 @@ class _AnyBody(Struct, frozen=True):
     """Bytes, or what is sent as JSON."""
 
     def encode(self, arguments: Arguments) -> Encoded | None:
-        body = arguments["body"]
-        if isinstance(body, bytes):
+        if isinstance(body := arguments["body"], bytes):
             return body, "application/octet-stream"
         return None if body is _UNSET else (encode(body), "application/json")
 
 
 def _call(
-    client: Any,
-    method: str,
-    path: str,
-    kind: Any,
-    query: Mapping[str, object] | None,
-    body: object,
-    options: RequestOptions,
+    client: Any, method: str, path: str, kind: Any, query: Any, body: Any, options: Any
 ) -> Complete[Any]:
     """The call of a path. ValueError: it would lead elsewhere than below the base URL."""
     if not re.fullmatch("[A-Za-z]+", method) or method.upper() == "CONNECT":
@@ -63,9 +56,10 @@ def _call(
         success={"default": Any if kind is None else kind},
         idempotency_key="" if method.upper() in IDEMPOTENT else client._idempotency,
     )
-    values = {**(query or {}), **options.get("extra_query", {})}
+    values: dict[str, Any] = {**(query or {}), **options.get("extra_query", {})}
     sent = {k: v for k, v in values.items() if v is not None and v is not _UNSET}
-    return operation({**options, "extra_query": sent}), {"body": body}
+    about: Any = {**options, "extra_query": sent}
+    return operation(about), {"body": body}
 
 
 def _viewed(client: Any, kind: Any, stream: bool) -> Any:

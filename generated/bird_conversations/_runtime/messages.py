@@ -151,7 +151,9 @@ class Response(ResponseHead, Generic[T], frozen=True, dict=True):
 
     def json(self) -> Any:
         """The content as plain JSON values. ValueError: it is not JSON."""
-        return parse(self.content)
+        with suppress(UnicodeDecodeError):
+            return parse(self.content)
+        return parse(self.content if "\ufffd" in self.text else self.text)
 
     def __repr__(self) -> str:
         return f"<Response {self.status_code} {self.method} {self.url}>"

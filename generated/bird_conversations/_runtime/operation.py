@@ -135,4 +135,4 @@ def expected(types: Types, status: int) -> Any:
     """The type of a success: where its status is not documented, the only one there is."""
     kinds = [kind for kind in types.values() if kind is not None]
     kind = documented(types, status)
-    return kind if kind is not _UNSET else kinds[0] if len(kinds) == 1 else Any
+    return kind if kind is not _UNSET else kinds[0] if kinds and kinds.count(kinds[0]) == len(kinds) else Any

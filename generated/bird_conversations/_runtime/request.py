@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from msgspec import UNSET as _UNSET, Raw, json
@@ -104,9 +105,10 @@ def make_request(
     )
 
 
+@lru_cache
 def address(url: str) -> str:
     """A base URL, or ValueError if no path can stand behind it."""
-    if not re.fullmatch(_BASE_URL, url):
+    if not (re.fullmatch(_BASE_URL, url) and is_same_origin(url, url)):
         raise ValueError("base_url must be like https://host or https://host/path.")
     return url.rstrip("/")
 

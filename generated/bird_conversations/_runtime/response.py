@@ -33,12 +33,13 @@ class Decoder(Struct, frozen=True):
         certain = documented(self.operation.success, raw.status_code) is not _UNSET
         kind = expected(self.operation.success, raw.status_code)
         if kind is bytes or kind is str:
-            return _as_it_came(raw, kind, self.operation.accept.lower())
+            came = _as_it_came(raw, kind, self.operation.accept.lower())
+            if isinstance(came, bytes | str) or not (certain and self.strict):
+                return came
         if kind is None or not raw.content or raw.status_code == 204:
             return None
         media_type = raw.headers.get("content-type", "no media type")
-        is_other = "/" in media_type and not is_json(media_type)
-        fault = ""
+        fault, is_other = "", "/" in media_type and not is_json(media_type)
         try:  # what is called text, and is a number, may be a text
             if not is_other or raw.content[:99].lstrip()[:1] in (b"{", b"["):
                 return decode(kind, raw.content, strict=certain and self.strict)
@@ -83,7 +84,7 @@ def failure(
     kind = error.body_type() if kind is _UNSET else kind
     body, is_raw = None, kind in (bytes, str)
     with suppress(ValueError):
-        body = _as_it_came(raw, kind) if is_raw else parse(raw.content)
+        body = _as_it_came(raw, kind) if is_raw else raw.json()
         body = body if is_raw or None in (kind, body) else construct(kind, body)
     advice: list[str] = []
     if status // 100 == 3 and (location := raw.headers.get("location")):

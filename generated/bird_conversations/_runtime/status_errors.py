@@ -65,8 +65,9 @@ class APIStatusError(APIResponseError):
 
 
 def _plain_body(response: Response[Any]) -> Any:
-    with suppress(ValueError):
-        return parse(response.content)
+    for read in (response.json, lambda: parse(response.text)):  # with marks for octets
+        with suppress(ValueError):
+            return read()
     media_type, text = response.headers.get("content-type", "").lower(), response.text
     if "html" in media_type or "xml" in media_type:
         from html import unescape  # takes as long as all of this file

@@ -17,14 +17,16 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from contextlib import suppress
 from copy import copy
+from decimal import Decimal
 from itertools import count
 from typing import Any, Generic, ParamSpec, Protocol, Self, TypeAlias, TypeVar
 from typing import overload
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from msgspec import UNSET as _UNSET
-from msgspec import Struct, json, structs
+from msgspec import DecodeError, Struct, json, structs
 
 from .client import Resource
 from .codec import decode, encode
@@ -33,6 +35,7 @@ from .messages import Headers, Request, T, is_json
 from .operation import Arguments, Call, documented
 from .parameters import Header, Query
 from .request import make_request
+from .shapes import is_array, is_object
 from .transport import AsyncStreamedResponse, StreamedResponse
 
 P = ParamSpec("P")
@@ -158,7 +161,7 @@ class Stub(Generic[P, T]):
         def alike(came: Request) -> bool:
             return (
                 came.public_url.endswith(url)
-                and _content(came) == _content(expected)
+                and _is_same(_content(came, Decimal), _content(expected, Decimal))
                 and headers(came) == headers(expected)
             )
 
@@ -328,15 +331,12 @@ def _recorded(request: Request) -> RecordedRequest:
     )
     match = re.search(f"{re.escape(quote(literal, safe=_SAFE))}{pattern}$", url.path)
     values = map(unquote, match.groups() if match else ())
-    body: Any = _content(request)
-    if is_json(request.headers.get("content-type", "")) and isinstance(body, bytes):
-        body = json.decode(body)
     return RecordedRequest(
         request.operation,
         dict(zip(pieces[::2], values)),
         parse_qs(url.query, keep_blank_values=True),
         request.headers,
-        body,
+        _content(request),
         request,
     )
 
@@ -349,12 +349,26 @@ def _with_cookies(request: Request) -> dict[str, str]:
     return {**request.headers, **{f"cookie {name}": v for name, _, v in pairs if name}}
 
 
-def _content(request: Request) -> Any:
-    """The content; the random boundary of a multipart one is replaced."""
+def _content(request: Request, number: type[float | Decimal] = float) -> Any:
+    """The value of JSON, else bytes; the random boundary of multipart is replaced."""
     content: Any = request.content
     if content and not isinstance(content, bytes):
         content = b"".join(content)
-    boundary = re.search("boundary=([^;]+)", request.headers.get("content-type", ""))
-    if boundary and isinstance(content, bytes):
+    media_type = request.headers.get("content-type", "")
+    if is_json(media_type) and content:
+        with suppress(DecodeError):  # `extra_body` may be anything
+            return json.Decoder(float_hook=number).decode(content)
+    boundary = re.search("boundary=([^;]+)", media_type)
+    if boundary and content:
         content = content.replace(boundary[1].encode(), b"boundary")
     return content
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    """Whether two values of JSON are equal: `1` and `1.0` are, `1` and `true` are not."""
+    if is_object(one) and is_object(other):
+        names = one.keys() | other.keys()
+        return all(_is_same(one.get(k, _UNSET), other.get(k, _UNSET)) for k in names)
+    if is_array(one) and is_array(other):
+        return len(one) == len(other) and all(map(_is_same, one, other))
+    return bool(one == other) and isinstance(one, bool) == isinstance(other, bool)

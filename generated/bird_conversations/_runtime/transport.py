@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator, Iterator
@@ -22,11 +23,13 @@ from .deadlines import Deadline, late
 from .downloads import Decompressor, Progress, counted, written
 from .errors import APIConnectionError, APIError, APITimeoutError
 from .messages import Request, ResponseHead, joined
+from .origins import is_same_origin, redact
 
 if TYPE_CHECKING:
     from ssl import SSLContext
 
 _Path: TypeAlias = str | os.PathLike[str]
+_PROXY = "like http://host:port, or http://user:password@host:port"
 _REFUSED = "ProxyError", "UnsupportedProtocol"
 
 
@@ -162,8 +165,7 @@ class _HTTPX2:
         try:
             self._ssl_context = self._ssl_context or httpx2.create_ssl_context()
         except OSError as error:  # of ssl, too
-            file = os.environ.get("SSL_CERT_FILE")
-            about = f"{error.strerror} (SSL_CERT_FILE: {file})"
+            about = f"{error.strerror} (SSL_CERT_FILE: {os.environ.get('SSL_CERT_FILE')})"
             raise type(error)(error.errno, about) from error
         pool = getattr(httpx2, self._kind)(
             proxy=proxy,
@@ -301,6 +303,8 @@ class Routes:
     """Which proxy leads to a URL: the given one, else the environment's."""
 
     def __init__(self, proxy: str | None) -> None:
+        if proxy and not _is_proxy(proxy):
+            raise ValueError(f"proxy must be {_PROXY}.")
         self._proxy = proxy
         self._proxies: dict[tuple[str, ...], str | None] = {}
 
@@ -316,8 +320,17 @@ class Routes:
             direct = any(_names(entry, to) for entry in entries)
             proxy = None if direct else proxies.get(to.scheme, proxies.get("all"))
             bare = proxy and "://" not in proxy  # a host and a port, as curl allows
-            self._proxies[to[:2]] = f"http://{proxy}" if bare else proxy
+            proxy = f"http://{proxy}" if bare else proxy
+            if proxy and not _is_proxy(proxy):
+                message = f"the environment's proxy for {to.scheme} must be {_PROXY}"
+                raise APIConnectionError(message, sent=False)
+            self._proxies[to[:2]] = proxy
         return self._proxies[to[:2]]
+
+
+def _is_proxy(url: str) -> bool:
+    bare = re.sub("(?i)^socks5h?:", "http:", redact(url, ()))
+    return is_same_origin(bare, bare) and not re.search(r"[\s@]", bare)
 
 
 def _names(entry: str, to: SplitResult) -> bool:

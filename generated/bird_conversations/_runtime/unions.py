@@ -28,6 +28,7 @@ Rank: TypeAlias = tuple[int, int, int]
 
 _NEUTRAL: Rank = (0, 0, 0)
 _LAST_RESORT: Rank = (-999, 0, 0)
+_RESPELLED: Rank = (-1000, 0, 0)  # a number would become a string, or a string a number
 _BROAD = (str, float, Decimal, bytes, Any)  # they take what narrower scalars take, too
 
 
@@ -296,14 +297,25 @@ def _rank(member: Any, value: Any) -> Rank | None:
         return _rank_model(_member_shape(member), value) if is_object(value) else None
     kind = get_origin(member) or member
     if not is_object(value) and not is_array(value):
-        return None if kind in (dict, list, tuple) else _NEUTRAL
+        rank = _RESPELLED if _is_respelled(member, value) else _NEUTRAL
+        return None if kind in (dict, list, tuple) else rank
     if kind not in ((dict,) if is_object(value) else (list, tuple)):
         return _LAST_RESORT if member is Any else None
-    first = value[0] if is_array(value) and value else None
-    if not is_object(first) or not get_args(member):
-        return _NEUTRAL
-    ranks = [_rank(part, first) for part in parts(get_args(member)[0])]
+    first: Any = next(iter(value.values() if is_object(value) else value), None)
+    items = parts(get_args(member)[is_object(value)]) if get_args(member) else ()
+    if is_object(value) or not is_object(first) or not items:
+        respelled = items and all(_is_respelled(part, first) for part in items)
+        return _RESPELLED if respelled else _NEUTRAL
+    ranks = [_rank(part, first) for part in items]
     return max((rank for rank in ranks if rank), default=None)
+
+
+def _is_respelled(type_: Any, value: Any) -> bool:
+    """Whether a decimal is a number in JSON, and came as a string; or the reverse."""
+    if type_ is Decimal:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    is_number = get_origin(type_) is Annotated and get_args(type_)[0] is Decimal
+    return is_number and isinstance(value, str)
 
 
 def _rank_model(shape: _MemberShape, value: dict[str, Any]) -> Rank | None:

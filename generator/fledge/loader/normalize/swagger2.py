@@ -14,6 +14,7 @@ from fledge.loader.document_tree import DocumentTree
 from fledge.loader.normalize.scheme_words import read_words
 from fledge.loader.normalize.swagger2_values import (
     IN_SCHEMA,
+    ONLY_IN_2,
     SEPARATORS,
     holds_lists,
     list_style,
@@ -41,9 +42,6 @@ _CONVERTED = frozenset(
 
 _IN_FIELD = ("description", "required", "collectionFormat", "allowEmptyValue")
 """What a field of a form says beside its name and its value."""
-
-_ONLY_IN_2 = ("ssv", "tsv", "pipes")
-"""What 3.x cannot say in paths and headers; and tabs (tsv) nowhere."""
 
 
 def convert(tree: DocumentTree, report: DiagnosticCollector) -> tuple[DocumentTree, dict[str, str]]:
@@ -82,8 +80,7 @@ class _Converter:
             new["servers"] = old["servers"]
         new.update({key: value for key, value in old.items() if key not in _CONVERTED})
         components = self._components()
-        paths = old.get("paths", {})
-        new["paths"] = paths
+        paths = new["paths"] = old.get("paths", {})
         if isinstance(paths, dict):
             new["paths"] = {
                 path: item if path.startswith("x-") else self._path(join("/paths", path), item)
@@ -251,7 +248,7 @@ class _Converter:
         """Whether a list is one text to OpenAPI 3, as it cannot say how its values are separated."""
         form = parameter.get("collectionFormat")
         narrow = parameter.get("in") in ("path", "header")
-        is_text = parameter.get("type") == "array" and (form == "tsv" or (narrow and form in _ONLY_IN_2))
+        is_text = parameter.get("type") == "array" and (form == "tsv" or (narrow and form in ONLY_IN_2))
         if is_text or holds_lists(parameter):
             form = form if is_text else as_object(parameter["items"]).get("collectionFormat")
             mark = SEPARATORS.get(str(form), SEPARATORS["csv"])

@@ -38,6 +38,9 @@ _STYLES = {
 SEPARATORS = {"csv": "commas (,)", "ssv": "spaces", "tsv": "tabs", "pipes": "pipes (|)"}
 """What stands between the values of a list, by its `collectionFormat`."""
 
+ONLY_IN_2 = ("ssv", "tsv", "pipes")
+"""Separators that 3.x cannot say in paths and headers; and tabs (tsv) nowhere."""
+
 
 def value_schema(value: dict[str, JSON]) -> JSON:
     """The schema of a parameter, header or field of a form: its own as in OpenAPI 3, or made of what stands beside it."""
