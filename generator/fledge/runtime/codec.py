@@ -210,7 +210,7 @@ def _build(type_: Any, value: Any, location: str, inside: bool = False) -> Any:
         if timedelta is part and (long := re.fullmatch(_LONG, str(value))):
             return timedelta(weeks=int(long[1])) if long[1] else value
         if part in (date, datetime, time):  # Python has no leap second, and no year 0
-            near = re.sub(r"(:\d\d):60", r"\1:59", re.sub("^0000-", "0004-", str(value)))
+            near = re.sub(r":60(?!:)", ":59", re.sub("^0000-", "0004-", str(value)))
             with suppress(ValueError):
                 return _convert(near, part) and value
         if is_object(value) and is_model(part):

@@ -129,6 +129,6 @@ def documented(types: Types, status: int) -> Any:
 
 def expected(types: Types, status: int) -> Any:
     """The type of a success: where its status is not documented, the only one there is."""
-    kinds = [kind for kind in types.values() if kind is not None]
-    kind = documented(types, status)
-    return kind if kind is not _UNSET else kinds[0] if kinds and kinds.count(kinds[0]) == len(kinds) else Any
+    kinds = [kind for kind in types.values() if kind is not None] or [Any]
+    only = kinds[0] if kinds.count(kinds[0]) == len(kinds) else Any
+    return only if (kind := documented(types, status)) is _UNSET else kind

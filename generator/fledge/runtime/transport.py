@@ -161,7 +161,7 @@ class _HTTPX2:
         try:
             self._ssl_context = self._ssl_context or httpx2.create_ssl_context()
         except OSError as error:  # of ssl, too
-            about = f"{error.strerror} (SSL_CERT_FILE: {os.environ.get('SSL_CERT_FILE')})"
+            about = f"{error.strerror} (SSL_CERT_FILE: {os.getenv('SSL_CERT_FILE')})"
             raise type(error)(error.errno, about) from error
         pool = getattr(httpx2, self._kind)(
             proxy=proxy,

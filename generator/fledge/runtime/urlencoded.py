@@ -18,7 +18,10 @@ class FormBody(Fields, frozen=True):
     encoding: tuple[Query, ...] = ()
 
     def written(self, value: Any) -> Encoded | None:
-        return form_text(described(value, self.of), self.encoding).encode(), self.media_type
+        return (
+            form_text(described(value, self.of), self.encoding).encode(),
+            self.media_type,
+        )
 
 
 class QueryString(Query, frozen=True):
