@@ -83,7 +83,7 @@ RULES = (
     Rule(code="parameter-serialized", summary="style, explode or media type of a parameter changed", request=_W),
     # what parameters, fields, bodies and responses have in common
     Rule(code="became-required", summary="an optional part became required", request=_C, response=_N),
-    Rule(code="became-optional", summary="a required part became optional", request=_N, response=_B),
+    Rule(code="became-optional", summary="a required part became optional", request=_N, response=_C),
     Rule(code="became-nullable", summary="null is allowed now", request=_N, response=_C),
     Rule(code="became-not-nullable", summary="null is no longer allowed", request=_C, response=_N),
     Rule(code="type-changed", summary="a type changed", request=_C, response=_C),

@@ -307,7 +307,7 @@ ROWS: tuple[tuple[str, JSON, JSON, str, str], ...] = (
         {"type": "object", "properties": {"a": STRING}, "required": ["b"]},
         {"type": "object", "properties": {"a": STRING, "b": {}}, "required": ["b"]},
         "T -",
-        "- TW",
+        "- -",
     ),
     ("map requires a property", _map(STRING), {**_map(STRING), "required": ["b"]}, "W -", "- -"),
     (

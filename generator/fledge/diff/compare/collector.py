@@ -282,13 +282,14 @@ class ChangeCollector:
         new: bool,
         *,
         compared: TypeEffects = {Direction.REQUEST: (True, True), Direction.RESPONSE: (False, False)},
+        eased: TypeEffects = {Direction.RESPONSE: (True, True)},
     ) -> None:
-        """Compare whether a part must be present; `compared` is what breaks if it must be, but had not to."""
+        """Compare whether a part must be present: `compared` breaks if it must be, and `eased` if it must no longer."""
         if new and not old:
             sentence, texts = "became required", ("optional", "required")
             self.add("became-required", context, sentence, before=texts[0], after=texts[1], compared=compared)
         elif old and not new:
-            self.add("became-optional", context, "became optional", before="required", after="optional")
+            self.add("became-optional", context, "became optional", before="required", after="optional", compared=eased)
 
     def compare_constraints(
         self,

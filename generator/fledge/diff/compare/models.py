@@ -21,6 +21,7 @@ from fledge.ir import (
     Model,
     ModelRef,
     ObjectModel,
+    Scalar,
     Type,
     Union,
     UnionModel,
@@ -245,7 +246,10 @@ class _ModelComparison:
             # A server may have refused a request without it before, although the description did not declare it.
             was_required = isinstance(self.old, ObjectModel) and old.name.wire in self.old.constraints.required
             effects = {Direction.REQUEST: (True, not was_required), Direction.RESPONSE: (False, False)}
-            collector.compare_required(context, old.required, new.required, compared=effects)
+            # A property may be required without being declared: it still comes, and may be anything.
+            still_comes = isinstance(self.new, ObjectModel) and new.name.wire in self.new.constraints.required
+            eased = {Direction.RESPONSE: (new.type is not Scalar.ANY, not still_comes)}
+            collector.compare_required(context, old.required, new.required, compared=effects, eased=eased)
         if old.required and new.required:
             if old.filled_in is not None and new.filled_in is None and context.of_request.directions:
                 sentence, value = "became required, since the class no longer fills in {}", format_value(old.filled_in)
