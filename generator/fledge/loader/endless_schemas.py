@@ -11,11 +11,13 @@ from typing import NamedTuple
 
 from fledge.openapi.json_values import JSON, as_object, reference_of
 from fledge.openapi.objects import walk
-from fledge.openapi.pointer import join, parent, upwards
+from fledge.openapi.pointer import find, join, parent, upwards
 
 _LISTS = ("allOf", "anyOf", "oneOf")
 _SCHEMAS = ("not", "if", "then", "else")
 """The keywords whose schemas are about the value itself, not about a part of it."""
+
+_APPLYING = frozenset({"$ref", *_LISTS, *_SCHEMAS, "dependentSchemas"})
 
 
 class EndlessSchemas(NamedTuple):
@@ -25,14 +27,19 @@ class EndlessSchemas(NamedTuple):
     with_default: tuple[str, ...]
 
 
-def endless_schemas(root: Mapping[str, JSON]) -> EndlessSchemas:
-    """Find the schemas whose default no validator can judge."""
-    schemas = {pointer: as_object(node) for kind, pointer, node in walk(root) if kind == "schema"}
-    steps = {
-        pointer: [each for each in _applied(pointer, node) if each in schemas] for pointer, node in schemas.items()
-    }
+def endless_schemas(root: Mapping[str, JSON], schemas: Mapping[str, Mapping[str, JSON]]) -> EndlessSchemas:
+    """Find the schemas whose default no validator can judge, among those that have one, by their pointers."""
+    starts = [pointer for pointer, schema in schemas.items() if not _APPLYING.isdisjoint(schema)]
+    steps: dict[str, list[str]] = {}
+    waiting = list(starts)
+    while waiting:
+        pointer = waiting.pop()
+        if pointer not in steps:
+            applied = _applied(pointer, as_object(find(root, pointer)))
+            steps[pointer] = [each for each in applied if isinstance(find(root, each), dict)]
+            waiting += steps[pointer]
     leading = _without_ends(steps)
-    with_default = tuple(pointer for pointer in leading if "default" in schemas[pointer])
+    with_default = tuple(pointer for pointer in starts if pointer in leading)
     if not with_default:
         return EndlessSchemas((), ())
     reached = dict.fromkeys(with_default)
@@ -46,7 +53,7 @@ def endless_schemas(root: Mapping[str, JSON]) -> EndlessSchemas:
         for each in leading[pointer]:
             back[each].append(pointer)
     cycles = _without_ends(back)
-    in_order = [each for each in schemas if each in cycles]
+    in_order = [pointer for _, pointer, _ in walk(root) if pointer in cycles]
     outermost = (each for each in in_order if not any(above in cycles for above in upwards(parent(each))))
     return EndlessSchemas(tuple(outermost), with_default)
 

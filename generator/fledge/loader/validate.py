@@ -114,8 +114,13 @@ def inspect(root: Mapping[str, JSON]) -> Findings:
     """What is wrong with a document, and what is not of its version."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # `re` on patterns that the document holds
-        root = _without_references_in_data(_without_false_findings(root))
-        endless = endless_schemas(root)
+        root = _without_false_findings(root)
+        schemas = _with_default(root)
+        # The validator would take such a default for a reference: a default is data.
+        root = _without_defaults(
+            root, [at for at, node in schemas.items() if reference_of(node["default"]) is not None]
+        )
+        endless = endless_schemas(root, schemas)
         root = _without_defaults(root, endless.with_default)
         wrong = tuple(_findings(root))
         newer = tuple(newer_keywords(root)) if wrong else ()
@@ -146,17 +151,13 @@ def _without_false_findings(root: Mapping[str, JSON]) -> Mapping[str, JSON]:
     return result
 
 
-def _without_references_in_data(root: Mapping[str, JSON]) -> Mapping[str, JSON]:
-    """The document without defaults that the validator would take for references: a default is data."""
-    places = [
-        pointer
+def _with_default(root: Mapping[str, JSON]) -> dict[str, dict[str, JSON]]:
+    """The schemas that have a default, by their pointers."""
+    return {
+        pointer: node
         for kind, pointer, node in walk(root)
-        if kind == "schema"
-        and isinstance(node, dict)
-        and "default" in node
-        and reference_of(node["default"]) is not None
-    ]
-    return _without_defaults(root, places)
+        if kind == "schema" and isinstance(node, dict) and "default" in node
+    }
 
 
 def _without_defaults(root: Mapping[str, JSON], schemas: Sequence[str]) -> Mapping[str, JSON]:
