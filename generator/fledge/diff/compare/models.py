@@ -243,26 +243,20 @@ class _ModelComparison:
         if old.read_only and not new.read_only and Direction.REQUEST in self.directions:
             collector.add("field-became-not-read-only", context, "is no longer read-only", before="readOnly", after="")
         if new.tag is None:  # else classes send it, whatever the description requires
-            # A server may have refused a request without it before, although the description did not declare it.
-            was_required = isinstance(self.old, ObjectModel) and old.name.wire in self.old.constraints.required
+            # A property may be required without being declared: it has to be sent, and comes, all the same.
+            was_required, still_comes = (
+                isinstance(model, ObjectModel) and field.name.wire in model.constraints.required
+                for model, field in ((self.old, old), (self.new, new))
+            )
             effects = {Direction.REQUEST: (True, not was_required), Direction.RESPONSE: (False, False)}
-            # A property may be required without being declared: it still comes, and may be anything.
-            still_comes = isinstance(self.new, ObjectModel) and new.name.wire in self.new.constraints.required
             eased = {Direction.RESPONSE: (new.type is not Scalar.ANY, not still_comes)}
             collector.compare_required(context, old.required, new.required, compared=effects, eased=eased)
         if old.required and new.required:
             if old.filled_in is not None and new.filled_in is None and context.of_request.directions:
                 sentence, value = "became required, since the class no longer fills in {}", format_value(old.filled_in)
-                texts = (value, "required")
-                collector.add(
-                    "became-required",
-                    context.of_request,
-                    sentence,
-                    value,
-                    before=texts[0],
-                    after=texts[1],
-                    compared={Direction.REQUEST: (True, False)},
-                )
+                code, compared = "became-required", {Direction.REQUEST: (True, False)}
+                texts = {"before": value, "after": "required"}
+                collector.add(code, context.of_request, sentence, value, compared=compared, **texts)
             else:
                 compared = {Direction.REQUEST: (collector.old.has_dict(self.old.name.python), False)}
                 is_required = [not each.is_filled_in for each in (old, new)]
