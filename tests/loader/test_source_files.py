@@ -102,6 +102,7 @@ def test_missing_name_gets_a_proposal(loaded: Load, source: str) -> None:
     assert diagnostic.hint is not None and "Did you mean specs" in diagnostic.hint
 
 
+# A named pipe is made by `mkfifo`, which Python has on POSIX only.
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no such pipes")
 def test_a_pipe_is_read_as_standard_input(loaded: Load, tmp_path: Path) -> None:
     """The shell's `<(command)` is a pipe, which is not opened; the hint says how to read a command's output."""
@@ -110,6 +111,7 @@ def test_a_pipe_is_read_as_standard_input(loaded: Load, tmp_path: Path) -> None:
     assert diagnostic.hint is not None and "COMMAND | fledge validate -" in diagnostic.hint
 
 
+# Without a right that few users have, making a symbolic link raises OSError on Windows before the test begins.
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows lets few users make links")
 def test_links_that_lead_nowhere(loaded: Load, tmp_path: Path) -> None:
     """A link in a circle costs a folder nothing but a message, and one that is named is called a link."""
