@@ -195,6 +195,7 @@ class Api:
         self.runner = asyncio.Runner() if self.asynchronous else None
         self.server = server
         self.sleeps: list[float] = []
+        self.clients: list[Any] = []
         self.client: Any = self.new(**options)
 
     def new(self, **options: Any) -> Any:
@@ -208,6 +209,7 @@ class Api:
         else:
             client = BaseClient(**options)
             client._sleep = self.sleeps.append
+        self.clients.append(client)
         return client
 
     def use(self, client: Any) -> Api:
@@ -275,11 +277,16 @@ class Api:
     def close(self) -> None:
         self.run(self.client.close())
 
+    def end(self) -> None:
+        """Close all clients: what is left open is logged in whichever test runs when Python finds it."""
+        for client in self.clients:
+            self.run(client.close())
+        if self.runner is not None:
+            self.runner.close()
+
 
 @pytest.fixture(params=["sync", "async"])
 def api(request: pytest.FixtureRequest, server: Server) -> Iterator[Api]:
     api = Api(request.param, server)
     yield api
-    api.close()
-    if api.runner is not None:
-        api.runner.close()
+    api.end()

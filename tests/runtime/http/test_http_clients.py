@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import gzip
 import time
 from typing import Any
@@ -214,6 +215,8 @@ def test_one_client_works_in_one_loop_after_the_other(server: Server, transport:
     asyncio.run(client.close())
     first.close()
     second.close()
+    del client
+    gc.collect()  # aiohttp logs here what the ended loops left, and not in another test
 
 
 @pytest.mark.parametrize("transport", [AsyncHTTPTransport, AIOHTTPTransport])
