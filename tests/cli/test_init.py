@@ -450,6 +450,7 @@ def test_next_steps_work_when_pasted(bare: Project, web: Site, monkeypatch: pyte
         ("generated", "from generated.pets import Client", ""),
         ("src/shop/api", "from shop.api.pets import Client", "export PYTHONPATH=src"),
         ("my-apis/gen", "from gen.pets import Client", "export PYTHONPATH=my-apis"),
+        ("my apis/gen", "from gen.pets import Client", "export PYTHONPATH='my apis'"),
         (".", "from pets import Client", ""),
     ],
 )
@@ -460,8 +461,9 @@ def test_the_import_is_true_for_its_place(bare: Project, output: str, line: str,
     assert outcome.code == 0, outcome.err
     lines = outcome.out.splitlines()
     assert line in lines and "uv add msgspec httpx2" in lines and path in [*lines, ""]
-    environment = {**os.environ, "PYTHONPATH": f"{path.rpartition('=')[2]}:{os.environ.get('PYTHONPATH', '')}"}
-    subprocess.run([sys.executable, "-c", line], cwd=bare.folder, env=environment, check=True)
+    commands = f'{path}:"$OLD"; exec "$0" -c "$1"' if path else 'exec "$0" -c "$1"'
+    environment = {**os.environ, "OLD": os.environ.get("PYTHONPATH", "")}
+    subprocess.run(["sh", "-c", commands, sys.executable, line], cwd=bare.folder, env=environment, check=True)
 
 
 def test_the_first_generate_says_what_to_do_next(project: Project) -> None:

@@ -6,6 +6,9 @@ import pytest
 
 from tests.cli.conftest import DESCRIPTION, Project, project  # a fixture
 
+PLACES = (("pets", "out"), ("models", "out/pets"))
+"""Two clients, of which the second would be written into the first, and their folders."""
+
 
 @pytest.mark.parametrize("name", ["json", "types", "enum", "httpx2", "msgspec", "fledge", "calendar"])
 def test_names_of_modules(project: Project, name: str) -> None:
@@ -48,3 +51,33 @@ def test_names_after_the_title(project: Project) -> None:
     (project.folder / "specs" / "pets.json").rename(project.folder / "openapi.json")
     outcome = project.run("generate", "openapi.json", "--output", "out")
     assert "into out/calendar_api: " in outcome.out and "warning" not in outcome.err
+
+
+def test_a_package_inside_of_another(generated: Project) -> None:
+    """`check` would report it as files that Fledge did not write, so that it is not written."""
+    for command in ("generate", "check"):
+        refused = generated.run(command, "specs/pets.json", "--output", "generated/pets", "--package", "dogs")
+        assert refused.code == 2 and "error[path-conflict]: generated/pets/dogs would be inside of" in refused.err
+    assert not (generated.package / "dogs").exists() and generated.run("check").code == 0
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_clients_inside_of_each_other(project: Project, order: int) -> None:
+    """The configuration says it at once, whichever of the two comes first."""
+    tables = [f'[clients.{name}]\nsource = "specs/pets.json"\noutput = "{output}"\n' for name, output in PLACES]
+    (project.folder / "fledge.toml").write_text("\n".join(tables[::order]))
+    (project.folder / "pyproject.toml").unlink()
+    outcome = project.run("generate")
+    assert outcome.code == 2, outcome.out
+    assert "the package of `models` would be inside of out/pets, the package of `pets`" in outcome.err
+    assert "--> fledge.toml:5:1" in outcome.err and not (project.folder / "out").exists()
+
+
+@pytest.mark.parametrize("output", ["~", "~/out"])
+def test_a_home_folder(project: Project, output: str) -> None:
+    """No shell has expanded `--output=~/out`, or a path in the configuration; a folder `~` is nobody's wish."""
+    for command in (("generate",), ("init", "--name", "other")):
+        outcome = project.run(*command, "specs/pets.json", f"--output={output}")
+        assert outcome.code == 2 and "Fledge does not expand `~`" in outcome.err
+    assert "Fledge does not expand `~`" in project.run("validate", f"{output}/pets.json").err
+    assert not (project.folder / "~").exists()

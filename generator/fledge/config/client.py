@@ -83,6 +83,24 @@ class ClientConfig:
     table: ConfigTable | None = field(default=None, compare=False, repr=False)
 
 
+def package_dir_problem(client: ClientConfig, packages: dict[Path, ClientConfig]) -> str:
+    """Return how the package of a client and one of `packages` are in each other's way, or nothing; add the package."""
+    folder = client.package_dir.resolve()
+    first = packages.setdefault(folder, client)
+    if first is not client:
+        return f"the clients `{first.name}` and `{client.name}` would both be written into {client.package_dir}"
+    for path, other in packages.items():
+        if path in folder.parents:
+            return (
+                f"the package of `{client.name}` would be inside of {other.package_dir}, the package of `{other.name}`"
+            )
+        if folder in path.parents:
+            return (
+                f"the package of `{other.name}` would be inside of {client.package_dir}, the package of `{client.name}`"
+            )
+    return ""
+
+
 def default_env_prefix(name: str) -> str:
     """The prefix of variables for a client of this name, as providers have it: `CHROMA` for `chroma_api`."""
     return re.sub(r"(?<=.)_(API|CLIENT|SDK)$", "", name.replace("-", "_").upper())
@@ -130,7 +148,9 @@ def client_from_arguments(sources: Sequence[str], output: str, package: str | No
         name = re.sub(r"[^0-9A-Za-z]+", "_", stem).strip("_").lower()
     if problem := package_name_error(name):
         raise DiagnosticError("package-name", problem, hint="choose a name with --package NAME")
-    urls = [source for source in sources if "://" in source]
+    if output == "~" or output.startswith("~/"):
+        raise DiagnosticError("usage", f"Fledge does not expand `~` in {output}", hint="write the whole path")
+    urls = [source for source in sources if "://" in source and not source.lower().startswith("file:")]
     for url in urls:
         check_url(url)
     return ClientConfig(

@@ -171,7 +171,10 @@ CLIENT_KEYS = (
     ),
     Key(
         name="output",
-        type=Text(expected="the folder that will contain the package's folder"),
+        type=Text(
+            expected="the folder that will contain the package's folder; Fledge does not expand `~`",
+            pattern=r"(?s)(?!~(/|$)).+",
+        ),
         meaning="the folder that will contain the package's folder",
         default="required",
         required=True,

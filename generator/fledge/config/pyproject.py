@@ -16,6 +16,7 @@ from fledge.config.client import (
     SharedRuntime,
     UpstreamConfig,
     default_env_prefix,
+    package_dir_problem,
     url_problem,
 )
 from fledge.config.distribution import DistributionConfig
@@ -67,7 +68,8 @@ def read_config(start: Path, path: Path | None = None, content: bytes | None = N
     raise DiagnosticError(
         "not-configured",
         f"there is no {OWN_FILE}, and no {FILE} with a table [tool.fledge], here or above",
-        hint="run `fledge init SOURCE` to add one; or name the source and a folder: fledge generate SOURCE --output DIR",
+        hint="run `fledge init SOURCE` to add one; or name a source: fledge validate SOURCE, "
+        "fledge generate SOURCE --output DIR",
     )
 
 
@@ -341,18 +343,13 @@ class _Configuration:
 
     def _check_together(self, clients: list[ClientConfig]) -> None:
         """Report clients that would write the same package or the same description."""
-        packages: dict[Path, str] = {}
+        packages: dict[Path, ClientConfig] = {}
         upstreams: dict[str, ClientConfig] = {}
         for client in clients:
             table = f"{self.prefix}clients.{client.name}"
-            other = packages.setdefault(client.package_dir.resolve(), client.name)
-            if other != client.name:
-                self.reader.error(
-                    "config-value",
-                    f"the clients `{other}` and `{client.name}` would both be written into {client.package_dir}",
-                    table,
-                    hint="give one of them another `output` or `package`",
-                )
+            if problem := package_dir_problem(client, packages):
+                hint = "give one of them another `output` or `package`"
+                self.reader.error("config-value", problem, table, hint=hint)
             if client.upstream is None:
                 continue
             first = upstreams.setdefault(client.sources[0], client)

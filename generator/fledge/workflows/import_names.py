@@ -11,6 +11,7 @@ from fledge.config.pyproject import find_config
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.identifiers import module_clash
+from fledge.writer.paths import LOCK
 
 SOURCE_ROOTS = ("src", "lib", "python")
 """Folders that projects put on Python's path."""
@@ -38,9 +39,17 @@ def check_import_name(client: ClientConfig, base: Path, report: DiagnosticCollec
     """Report a package that another module of its name keeps from being imported, or that replaces that one.
 
     Raise DiagnosticError if the package is imported without a folder before it: then one of the two is lost for sure.
+    Raise it, too, if the package would be inside of another one, whose `fledge check` would then fail.
     In a folder, it happens as soon as the folder is on Python's path, as it is for a script or a test in it.
     """
     package_dir = base / client.package_dir
+    if outer := _enclosing_package(package_dir):
+        shown = Path(os.path.relpath(outer, base)).as_posix()
+        raise DiagnosticError(
+            "path-conflict",
+            f"{client.package_dir.as_posix()} would be inside of {shown}, which is a package that Fledge wrote",
+            hint="name the folder that contains the packages: `output` in the configuration, or --output DIR",
+        )
     root = project_root(package_dir, base)
     name, folder = package_dir.name, client.package_dir.parent.as_posix()
     dotted, _ = import_name(package_dir, root)
@@ -69,6 +78,11 @@ def top_level_problem(package_dir: Path, root: Path) -> str:
     dotted, _ = import_name(package_dir, root)
     clash = "" if "." in dotted else module_clash(name) or _other_package(package_dir, root)
     return f"the package cannot be called `{name}`: {clash}" if clash else ""
+
+
+def _enclosing_package(package_dir: Path) -> Path | None:
+    """Return the folder of the generated package that a package would be inside of; None if there is none."""
+    return next((folder for folder in package_dir.absolute().parents if (folder / LOCK).is_file()), None)
 
 
 def _other_package(package_dir: Path, root: Path) -> str:

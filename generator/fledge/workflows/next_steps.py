@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,11 +35,11 @@ def _lines(api: Api, client: ClientConfig, here: Path) -> Iterator[str]:
     if call.variables or folder:
         yield ""
     if folder:
-        yield f"export PYTHONPATH={folder}"
+        yield f"export PYTHONPATH={shlex.quote(folder)}"
     yield from (f"export {variable}=..." for variable in call.variables)
     if (root / "pyproject.toml").is_file() and (bare := _bare_folders(package_dir, root)):
         yield ""
-        yield f"# to build a wheel of your project with it: touch {' '.join(bare)}"
+        yield f"# to build a wheel of your project with it: touch {shlex.join(bare)}"
     yield ""
     yield f"and call it, from Python ({manager} run python):" if manager else "and call it, from Python:"
     yield ""
