@@ -47,3 +47,19 @@ def test_a_key_of_the_configuration_that_matches_nothing(
     ]
     [line] = [at for at, each in enumerate(text.splitlines(), start=1) if each == shown]
     assert {"file": file, "line": line} in [{"file": each["file"], "line": each["line"]} for each in places if each]
+
+
+@pytest.mark.parametrize(
+    ("source", "hint"),
+    [
+        ("specs/pet.json", "Did you mean specs/pets.json?"),
+        ("specs/*.yml", "Nothing matches specs/*.yml."),
+        ("https://pets.example/a.json", 'hosts = ["pets.example"]'),
+    ],
+)
+def test_a_source_that_cannot_be_read(project: Project, source: str, hint: str) -> None:
+    """The message shows the line of `source`."""
+    (project.folder / "pyproject.toml").write_text(CONFIGURATION.replace("specs/pets.json", source))
+    outcome = project.run("generate")
+    assert outcome.code == 2 and f'5 | source = "{source}"' in outcome.err and hint in outcome.err, outcome.err
+    assert " --> pyproject.toml:5:1" in outcome.err

@@ -59,6 +59,8 @@ def described(title: str = "Pets", **info: str) -> dict[str, Any]:
         ("localhost:8000/docs", "http://localhost:8000/docs"),
         ("127.0.0.1:8000/docs", "http://127.0.0.1:8000/docs"),
         ("ftp://example.com/a.json", "Fledge fetches http:// and https://"),
+        ("https:/example.com/a.json", "Fledge fetches http:// and https://"),
+        ("file:///home/me/my%20pets.json", "Name the file itself: /home/me/my pets.json"),
         ("-", "fledge generate - --output DIR --package NAME"),
         ("openapi.yaml", "Names are relative to"),
     ],
@@ -67,6 +69,13 @@ def test_a_source_that_is_no_file(bare: Project, source: str, hint: str) -> None
     """The hint says what may have been meant: another file, or a URL without its scheme."""
     outcome = bare.run("init", source)
     assert outcome.code == 2 and hint in outcome.err, outcome.err
+
+
+def test_the_address_of_a_file(project: Project) -> None:
+    """Browsers show it; each command says which file it is."""
+    for arguments in (("validate",), ("generate", "-o", "x"), ("diff", "specs/pets.json")):
+        outcome = project.run(*arguments, "file:///home/me/pets.json")
+        assert outcome.code == 2 and "Name the file itself: /home/me/pets.json" in outcome.err, outcome.err
 
 
 @pytest.mark.parametrize(
@@ -357,7 +366,7 @@ def test_a_folder_with_copies_and_versions(bare: Project) -> None:
         "  api/openapi.json: the same as api/openapi copy.json\n"
         "  api/v2/openapi.json: Pet Shop API 2, at https://pets.example/v2\n"
     ) in outcome.err
-    assert "does not look into dependencies of JavaScript in api: api/node_modules" in bare.run("validate", "api").err
+    assert "does not look into installed dependencies in api: api/node_modules" in bare.run("validate", "api").err
     assert "sources-merged" not in bare.run("validate", "api/openapi.json", "api/v2/openapi.json").err
 
 

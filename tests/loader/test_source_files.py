@@ -34,6 +34,8 @@ def test_folder_is_read_whole(loaded: Load) -> None:
         "notes.rst": "Pets\n",
         ".hidden/c.json": "{",
         "node_modules/x/d.json": "{",
+        "my-env/pyvenv.cfg": "home = /usr/bin\n",
+        "my-env/lib/openapi.json": api(paths={"/of/a/library": {}}),
     }
     run = loaded(files)
     assert list(run.spec.root["paths"]) == ["/a", "/b"]
@@ -41,7 +43,7 @@ def test_folder_is_read_whole(loaded: Load) -> None:
         ("warning", "source-skipped", "Fledge does not read 1 file of ., by the suffix: notes.rst."),
         ("note", "source-skipped", "Fledge does not read 1 file of ., by the suffix: photo.png."),
         ("note", "source-skipped", "Fledge does not look into what is hidden in .: .hidden."),
-        ("note", "source-skipped", "Fledge does not look into dependencies of JavaScript in .: node_modules."),
+        ("note", "source-skipped", "Fledge does not look into installed dependencies in .: node_modules, my-env."),
         ("note", "page-without-openapi", "1 page has no OpenAPI description; Fledge skips it: readme.md."),
         (
             "note",

@@ -79,7 +79,7 @@ def load(
     parts: list[str] = []
     wholes: list[WholeDescription] = []
     used: dict[str, None] = {}
-    files = sorted((*read(sources, report, base=base, hosts=hosts), *fetched), key=lambda file: file.path)
+    files = sorted((*read(sources, report, base=base, hosts=hosts, table=table), *fetched), key=lambda file: file.path)
     allowed_roots = roots_of(sources, roots, base=base, is_pulled=is_pulled)
     files += load_linked_documents(files, report, base=base, hosts=hosts, roots=allowed_roots)
     registry = Registry(files, report, base=base, hosts=hosts, roots=allowed_roots, published=published)

@@ -13,7 +13,7 @@ from typing import TypeVar
 from fledge.cache import cache_folder
 from fledge.config.client import check_url
 from fledge.diagnostics.errors import DiagnosticError
-from fledge.loader.sources.files import STDIN, SUFFIXES, suggest_path
+from fledge.loader.sources.files import STDIN, SUFFIXES, missing_hint
 from fledge.loader.sources.urls import is_remote
 from fledge.pull.fetcher import Fetcher, redact_url
 from fledge.pull.raw_files import raw_file
@@ -114,14 +114,14 @@ def _missing_hint(source: str) -> str:
     """What may have been meant by a source that is no file: a URL without its scheme, standard input, or another file."""
     if source == STDIN:
         return "init needs a file or a URL; for standard input: fledge generate - --output DIR --package NAME"
-    if "://" in source:
+    if re.match(r"(?!file:)[a-z][a-z0-9+.-]+:/", source, re.IGNORECASE):
         return "Fledge fetches http:// and https://, in lower case"
     host = source.partition("/")[0]
     if _LOCAL.fullmatch(host):
         return f"for a URL, begin with the scheme: http://{source}"
     if _HOST.fullmatch(host) and not host.lower().endswith(SUFFIXES) and not os.path.isdir(host):
         return f"for a URL, begin with the scheme: https://{source}"
-    return suggest_path(os.path.abspath(source), Path.cwd())
+    return missing_hint(source, Path.cwd())
 
 
 def _survey(url: str, headers: tuple[str, ...], request: SourceRequest, dialogue: Dialogue) -> InitSource:

@@ -8,13 +8,15 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
+from fledge.config.places import ConfigTable, config_origin
 from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
 from fledge.diagnostics.plural import pluralize
 from fledge.diagnostics.similar_names import most_similar
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.sources.folders import list_folder
-from fledge.loader.sources.urls import FetchError, allowed, is_remote
+from fledge.loader.sources.urls import FetchError, allowed, host_of, is_remote
 from fledge.quick_dataclass import quick_dataclass
 
 DOCUMENT_SUFFIXES = (".json", ".yaml", ".yml")
@@ -67,18 +69,24 @@ def has_suffix(path: str, suffixes: tuple[str, ...]) -> bool:
 
 
 def read(
-    sources: Sequence[str], report: DiagnosticCollector, *, base: Path, hosts: Sequence[str] = ()
+    sources: Sequence[str],
+    report: DiagnosticCollector,
+    *,
+    base: Path,
+    hosts: Sequence[str] = (),
+    table: ConfigTable | None = None,
 ) -> list[SourceFile]:
     """The texts of all files that `sources` name, each once, sorted by path.
 
     Report each file that is missing, empty, unreadable or not text, and read the others: one run shows every error.
+    `table` is where the sources are configured, if they are.
     """
     files: dict[str, tuple[str, bool]] = {}
     for source in sources:
         if source == STDIN or is_remote(source) and allowed(source, hosts):
             files[source] = (source, True)
             continue
-        for file, explicit in _files(source, report, base):
+        for file, explicit in _files(source, report, base, table):
             before = files.get(os.path.abspath(file))
             files[os.path.abspath(file)] = (before[0] if before else file, explicit or bool(before and before[1]))
     texts = (
@@ -111,14 +119,21 @@ def read_file(
         return None
 
 
-def _files(source: str, report: DiagnosticCollector, base: Path) -> Iterator[tuple[str, bool]]:
+def _files(
+    source: str, report: DiagnosticCollector, base: Path, table: ConfigTable | None = None
+) -> Iterator[tuple[str, bool]]:
     if is_remote(source):
         report.error(
             "source-unsupported",
             f"{source} is not fetched: its host is not allowed.",
-            hint="Allow its host in the configuration, or download the file and name it.",
+            origin=config_origin(table, report, "", "source"),
+            hint=f'Allow its host, hosts = ["{host_of(source)}"]; or name a file, and the URL as its `upstream`: fledge pull.',
         )
         return
+
+    def missing(message: str, hint: str) -> None:
+        report.error("source-missing", message, origin=config_origin(table, report, "", "source"), hint=hint)
+
     try:
         if not source.strip():
             raise ValueError("an empty name is none, not the working directory")
@@ -130,18 +145,16 @@ def _files(source: str, report: DiagnosticCollector, base: Path) -> Iterator[tup
         elif glob.has_magic(source):
             matches = sorted(glob.glob(path, recursive=True))
             if not matches:
-                report.error("source-missing", f"Nothing matches {source}.", hint=suggest_path(path, base))
+                missing(f"Nothing matches {source}.", missing_hint(source, base))
             for match in matches:
                 if os.path.isdir(match):
                     yield from ((file, False) for file in _folder(match, display_path(match, base), report, base))
                 else:
                     yield match, False
         else:
-            report.error(
-                "source-missing", f"The file or folder {source} does not exist.", hint=suggest_path(path, base)
-            )
+            missing(f"The file or folder {source} does not exist.", missing_hint(source, base))
     except ValueError:  # an empty name, or a NUL in it
-        report.error("source-missing", f"{source!r} is not the name of a file.", hint="Name a file, folder or glob.")
+        missing(f"{source!r} is not the name of a file.", "Name a file, folder or glob.")
 
 
 def _folder(path: str, source: str, report: DiagnosticCollector, base: Path) -> Iterator[str]:
@@ -165,7 +178,7 @@ def _folder(path: str, source: str, report: DiagnosticCollector, base: Path) -> 
         (Severity.NOTE, assets, "does not read {files} of {source}, by the suffix", suffixes),
         (Severity.NOTE, listing.hidden, "does not look into what is hidden in {source}", itself),
         (Severity.NOTE, listing.links, "does not follow {links} to folders in {source}", itself),
-        (Severity.NOTE, listing.dependencies, "does not look into dependencies of JavaScript in {source}", itself),
+        (Severity.NOTE, listing.dependencies, "does not look into installed dependencies in {source}", itself),
     ):
         if paths:
             names, origin = name_files([display_path(file, base) for file in paths], report)
@@ -269,6 +282,15 @@ def display_path(file: str, base: Path) -> str:
     if full.is_relative_to(root):
         return full.relative_to(root).as_posix()
     return Path(os.path.relpath(full, root) if not os.path.isabs(file) else file).as_posix()
+
+
+def missing_hint(source: str, base: Path) -> str:
+    """What to do about a source that is no file: it is the address of one, begins with `~`, or is misspelled."""
+    if source.lower().startswith("file:"):
+        return f"It is the address of a file. Name the file itself: {unquote(urlsplit(source).path)}"
+    if "~" in Path(source).parts:
+        return "Write the whole path: Fledge does not expand `~`."
+    return suggest_path(os.path.normpath(os.path.join(base, source)), base)
 
 
 def suggest_path(path: str, base: Path) -> str:

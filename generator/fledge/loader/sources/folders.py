@@ -9,6 +9,9 @@ from dataclasses import field
 from fledge.quick_dataclass import quick_dataclass
 
 _DEPENDENCIES = "node_modules"
+_ENVIRONMENT = "pyvenv.cfg"
+"""What Python leaves in each virtual environment, whatever that is called."""
+
 _LOCK = "fledge.lock"
 """What Fledge leaves in each package that it writes: no description is in one."""
 
@@ -41,7 +44,10 @@ def list_folder(folder: str) -> Listing:
         except OSError:
             listing.unreadable.append(at)
             continue
-        if at == folder or all(member.name != _LOCK for member in members):
+        names = {member.name for member in members} if at != folder else set[str]()
+        if _ENVIRONMENT in names:
+            listing.dependencies.append(at)
+        elif _LOCK not in names:
             pending += reversed(_add(members, listing))
     return listing
 

@@ -8,7 +8,6 @@ from pathlib import Path, PurePosixPath
 
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.loader.sources.files import SUFFIXES, content_digest, has_suffix
-from fledge.loader.sources.urls import is_remote
 from fledge.quick_dataclass import quick_dataclass
 
 LOOKED_AT = 200
@@ -36,7 +35,7 @@ def revision(source: str) -> Revision | None:
         Fault: there is no such revision.
     """
     name, colon, path = source.partition(":")
-    if not colon or not name or is_remote(source) or os.path.exists(source):
+    if not colon or not name or "://" in source or os.path.exists(source):
         return None
     top = repository_root(Path.cwd())
     if top is None:
