@@ -32,6 +32,9 @@ def test_help(project: Project, arguments: tuple[str, ...]) -> None:
         (("help", "chek"), "did you mean `check`"),
         (("generate", "--ouput", "x"), "did you mean `--output`"),
         (("diff", "--fail_on", "any"), "did you mean `--fail-on`?"),
+        (("generate", "--OUTPUT", "x"), "did you mean `--output`?"),
+        (("check", "PETS"), "did you mean `pets`?"),
+        (("validate", "specs/Pets.JSON"), "Did you mean specs/pets.json?"),
     ],
 )
 def test_misspelt_word(project: Project, arguments: tuple[str, ...], suggestion: str) -> None:

@@ -392,3 +392,9 @@ def test_a_url_is_fetched(project: Project) -> None:
         assert "`Pet.age` was added" in outcome.out and f"(none) -> {address}:55:6" in outcome.out
         assert project.run("diff", "specs/pets.json", f"{address}.gone").code == 2
         server.shutdown()
+
+
+def test_standard_input_twice(project: Project) -> None:
+    """It can be read once, so that it is one of the two sources."""
+    outcome = project.run("diff", "-", "-")
+    assert outcome.code == 2 and "OLD and NEW cannot both be standard input" in outcome.err

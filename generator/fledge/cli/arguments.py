@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from fledge.cli import completers
 from fledge.cli.output import Verbosity
-from fledge.diagnostics.similar_names import suggest
+from fledge.diagnostics.similar_names import similar, suggest
 from fledge.version import FLEDGE
 
 
@@ -68,7 +68,9 @@ class _Parser(argparse.ArgumentParser):
         if match := re.search(r"invalid choice: '([^']*)' \(choose from (.*)\)", message, re.DOTALL):
             hint = suggest(match[1], [choice.strip(" '") for choice in match[2].split(",")])
         elif match := re.search(r"unrecognized arguments: (--?[\w-]+)", message):
-            hint = suggest(match[1], [option for action in self._actions for option in action.option_strings])
+            options = {option.lstrip("-"): option for action in self._actions for option in action.option_strings}
+            close = similar(match[1].lstrip("-"), options)
+            hint = f"did you mean {' or '.join(f'`{options[name]}`' for name in close)}?" if close else None
         else:
             hint = None
         return f"  = help: {hint}\n" if hint else ""

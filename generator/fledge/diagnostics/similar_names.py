@@ -17,6 +17,8 @@ def most_similar(word: str, names: Iterable[str]) -> str | None:
     from difflib import SequenceMatcher
 
     names = list(names)
+    if (same := next((name for name in names if name.casefold() == word.casefold()), None)) is not None:
+        return same
     matcher = SequenceMatcher(b=word)
     best = ENOUGH, ""
 
@@ -54,5 +56,6 @@ def similar(word: str, candidates: Iterable[str]) -> list[str]:
     from difflib import get_close_matches
 
     names = list(candidates)
-    close = get_close_matches(word, names, n=3, cutoff=ENOUGH)
+    close = [name for name in names if name.casefold() == word.casefold()]
+    close = close or get_close_matches(word, names, n=3, cutoff=ENOUGH)
     return close + [name for name in names if name not in close and word in name.split("_")]

@@ -20,6 +20,7 @@ from fledge.diff import Diff, compare_apis
 from fledge.diff.allow import allow_changes
 from fledge.diff.locations import LoadedDescription, LocatedChange, locate_changes
 from fledge.ir import Api
+from fledge.loader.sources.files import STDIN
 from fledge.loader.sources import git
 from fledge.loader.sources.urls import is_remote
 from fledge.openapi.document import Spec
@@ -101,6 +102,8 @@ def compare_sources(
 
     They are read as `client` is configured, whose sources are not read. `names` are those that its lock keeps.
     """
+    if old == new == STDIN:
+        raise DiagnosticError("usage", "OLD and NEW cannot both be standard input", hint="name a file for one of them")
     before = _read_source(old, client, names, report, progress)
     after = before and _read_source(new, client, before.api.names, report, progress)
     return _comparison(old, new, before, after, progress) if before and after else None
