@@ -36,7 +36,8 @@ class JSONMethods:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """The same of JSON's plain values."""
-        return cls._checked(construct(cls, dict(data)))
+        is_object = hasattr(data, "keys")  # as `dict` tells it
+        return cls._checked(construct(cls, dict(data) if is_object else data))
 
     def to_json(self) -> bytes:
         """JSON as it is sent."""

@@ -5,7 +5,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from typing import Any, ClassVar, Literal, Self, dataclass_transform, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Literal,
+    Self,
+    dataclass_transform,
+    get_type_hints,
+)
 
 from msgspec import UNSET, structs
 
@@ -14,6 +22,22 @@ from .model import JSONMethods, Model, ModelMeta, field
 from .shapes import Convert, declared_fields
 
 _hints: Callable[[Any], dict[str, Any]] = cache(get_type_hints)
+
+
+class _Signature:
+    """The arguments of a model, as `help` and notebooks show them."""
+
+    def __get__(self, instance: object, owner: type[OpenModel]) -> object:
+        from inspect import Parameter, signature
+
+        declared = signature(owner.__shape__)
+        rest = Parameter(
+            "additional_properties",
+            Parameter.KEYWORD_ONLY,
+            default=None,
+            annotation=_hints(owner)["additional_properties"],
+        )
+        return declared.replace(parameters=[*declared.parameters.values(), rest])
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field,))
@@ -26,6 +50,7 @@ class OpenModel(JSONMethods):
 
     additional_properties: dict[str, Any]
     __shape__: ClassVar[type[Model]] = Model
+    __signature__: ClassVar = _Signature()
 
     def __init_subclass__(cls, *, rename: Literal["camel"] | None = None) -> None:
         annotations = cls.__annotations__
@@ -43,6 +68,15 @@ class OpenModel(JSONMethods):
         self.additional_properties = (
             {} if additional_properties is None else additional_properties
         )
+
+    if not TYPE_CHECKING:  # else type checkers would accept any name
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            declared = self.__shape__.__struct_fields__
+            if name not in declared and not hasattr(type(self), name):
+                text = f"{type(self).__name__!r} object has no attribute {name!r}"
+                raise AttributeError(text)
+            super().__setattr__(name, value)
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and vars(self) == vars(other)

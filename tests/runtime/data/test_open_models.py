@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import pickle
 from datetime import datetime, timezone
 
@@ -127,3 +128,50 @@ def test_it_is_a_value(package: Package) -> None:
         "Attributes(kind='a', display_name='n', visited_at=None, import_=UNSET, "
         "extra_=None, additional_properties={'a': 1})"
     )
+
+
+def test_an_attribute_that_is_no_field(package: Package) -> None:
+    """It would not be sent: a misspelt name raises, as it does for other models."""
+    attributes = package.decode(package.Attributes, JSON)
+    with pytest.raises(AttributeError, match="'Attributes' object has no attribute 'displayname'"):
+        attributes.displayname = "m"
+    attributes.display_name = "m"
+    attributes.additional_properties = {}
+    assert package.encode(attributes).startswith('{"kind":"a","displayName":"m"')
+
+
+def test_a_class_that_extends_one(package: Package) -> None:
+    """Properties and cached values of the user's own class work."""
+
+    class Own(package.Attributes):  # type: ignore[misc,name-defined]
+        label = ""
+
+        @property
+        def name(self) -> str:
+            return str(self.display_name)
+
+        @name.setter
+        def name(self, value: str) -> None:
+            self.display_name = value
+
+    own = Own(display_name="n")
+    own.name, own.label = "m", "x"
+    assert (own.display_name, own.label) == ("m", "x")
+
+
+def test_the_signature_names_the_arguments(package: Package) -> None:
+    """`help` and notebooks show it."""
+    parameters = inspect.signature(package.Attributes).parameters
+    names = ["kind", "display_name", "visited_at", "import_", "extra_", "additional_properties"]
+    assert sorted(parameters) == sorted(names)
+    assert parameters["display_name"].default is inspect.Parameter.empty
+    assert parameters["additional_properties"].annotation == dict[str, package.Value]
+    assert all(each.kind is inspect.Parameter.KEYWORD_ONLY for each in parameters.values())
+
+
+@pytest.mark.parametrize("value", [None, [], [["displayName", "n"]], "text", 3])
+@pytest.mark.parametrize("name", ["Attributes", "Value"])
+def test_a_value_that_is_no_object(package: Package, name: str, value: object) -> None:
+    """`from_dict` says so with the error of `from_json`."""
+    with pytest.raises(ValueError, match=f"The JSON is no {name}."):
+        getattr(package, name).from_dict(value)
