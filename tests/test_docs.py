@@ -65,6 +65,13 @@ def test_each_page_of_docs_is_linked(name: str) -> None:
         assert f"]({name})" in text_of("README.md")
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_tables_end(name: str) -> None:
+    """A blank line ends each table: Markdown shows the line that follows one as a row of it."""
+    text = re.sub(r"^```.*?^```$", "", text_of(name), flags=re.DOTALL | re.MULTILINE)
+    assert not re.findall(r"^\|.*\n(?!\||\n).+", text, re.MULTILINE)
+
+
 def spans(name: str) -> list[str]:
     """The code spans of a page, outside of its code blocks."""
     return re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", text_of(name), flags=re.DOTALL | re.MULTILINE))
