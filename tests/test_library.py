@@ -177,3 +177,10 @@ def test_library_is_typed(tmp_path: Path) -> None:
     for text in ("fledge.workflows.generate.GenerateStatus", "fledge.diagnostics.diagnostic.Diagnostics", "Api | None"):
         assert text in ran.stdout, ran.stdout + ran.stderr
     assert "error:" not in ran.stdout
+
+
+def test_one_source(client: fledge.ClientConfig) -> None:
+    """A string is one source, as in the configuration, and not one for each letter."""
+    one = fledge.client_from_arguments("specs/pets.json", "out")
+    assert one == fledge.client_from_arguments(["specs/pets.json"], "out")
+    assert fledge.generate(one).status is fledge.GenerateStatus.WRITTEN

@@ -81,3 +81,14 @@ def test_a_home_folder(project: Project, output: str) -> None:
         assert outcome.code == 2 and "Fledge does not expand `~`" in outcome.err
     assert "Fledge does not expand `~`" in project.run("validate", f"{output}/pets.json").err
     assert not (project.folder / "~").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [("Zürich-Züge.json", "zurich_zuge"), ("Zu\u0308rich.json", "zurich"), ("Boote–日本.json", "boote")],
+)
+def test_names_after_files_of_other_scripts(project: Project, file: str, name: str) -> None:
+    """An accent is left out of the name, and splits no word."""
+    (project.folder / "specs" / "pets.json").rename(project.folder / file)
+    outcome = project.run("init", file, "--yes")
+    assert f"into generated/{name}: " in outcome.out, outcome.err

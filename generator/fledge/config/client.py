@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -137,15 +138,17 @@ def _userinfo(address: str) -> str:
     return match[1] if match else ""
 
 
-def client_from_arguments(sources: Sequence[str], output: str, package: str | None = None) -> ClientConfig:
-    """The client of `fledge generate SOURCE --output DIR`, which no file configures.
+def client_from_arguments(sources: str | Sequence[str], output: str, package: str | None = None) -> ClientConfig:
+    """The client of `fledge generate SOURCE --output DIR`, which no file configures; `sources` may be one source.
 
     Naming a URL allows its host. Raise DiagnosticError if the package has no name that Python can import.
     """
+    sources = [sources] if isinstance(sources, str) else sources
     name = package
     if name is None:
         stem = Path(os.path.abspath(sources[0])).name.split(".")[0]
-        name = re.sub(r"[^0-9A-Za-z]+", "_", stem).strip("_").lower()
+        plain = "".join(each for each in unicodedata.normalize("NFKD", stem) if not unicodedata.combining(each))
+        name = re.sub(r"[^0-9A-Za-z]+", "_", plain).strip("_").lower()
     if problem := package_name_error(name):
         raise DiagnosticError("package-name", problem, hint="choose a name with --package NAME")
     if output == "~" or output.startswith("~/"):
