@@ -536,6 +536,8 @@ def test_questions(bare: Project) -> None:
 def test_a_wrong_answer_is_asked_for_again(bare: Project) -> None:
     """A wrong answer says what is wrong and asks again; the others are kept."""
     (bare.folder / "taken" / "zoo").mkdir(parents=True)
+    (bare.folder / "taken" / "fledge.lock").touch()
+    (bare.folder / "old" / "zoo").mkdir(parents=True)
     answers = (
         ("URL: ", ""),
         ("URL: ", "specs/pet.json"),
@@ -543,7 +545,10 @@ def test_a_wrong_answer_is_asked_for_again(bare: Project) -> None:
         ("name [pets]: ", "a b"),
         ("name [pets]: ", "import"),
         ("name [pets]: ", "zoo"),
+        ("package's folder [generated]: ", "old"),
         ("package's folder [generated]: ", "taken"),
+        ("package's folder [generated]: ", "~/clients"),
+        ("package's folder [generated]: ", "specs/pets.json"),
         ("package's folder [generated]: ", ""),
         ("variables [ZOO]: ", "1 2"),
         ("variables [ZOO]: ", ""),
@@ -553,7 +558,10 @@ def test_a_wrong_answer_is_asked_for_again(bare: Project) -> None:
         "a description is needed",
         "there is no file or folder specs/pet.json",
         "cannot be called 'a b'",
-        "taken/zoo exists already",
+        "old/zoo exists already",
+        "taken/zoo would be inside of taken",
+        "Fledge does not expand `~`",
+        "specs/pets.json is a file",
     ):
         assert text in shown
     assert [*tomllib.loads(configuration(bare))["tool"]["fledge"]["clients"]] == ["zoo"]

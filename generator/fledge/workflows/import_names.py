@@ -43,13 +43,7 @@ def check_import_name(client: ClientConfig, base: Path, report: DiagnosticCollec
     In a folder, it happens as soon as the folder is on Python's path, as it is for a script or a test in it.
     """
     package_dir = base / client.package_dir
-    if outer := _enclosing_package(package_dir):
-        shown = Path(os.path.relpath(outer, base)).as_posix()
-        raise DiagnosticError(
-            "path-conflict",
-            f"{client.package_dir.as_posix()} would be inside of {shown}, which is a package that Fledge wrote",
-            hint="name the folder that contains the packages: `output` in the configuration, or --output DIR",
-        )
+    check_outside_of_packages(client.package_dir, base)
     root = project_root(package_dir, base)
     name, folder = package_dir.name, client.package_dir.parent.as_posix()
     dotted, _ = import_name(package_dir, root)
@@ -80,9 +74,16 @@ def top_level_problem(package_dir: Path, root: Path) -> str:
     return f"the package cannot be called `{name}`: {clash}" if clash else ""
 
 
-def _enclosing_package(package_dir: Path) -> Path | None:
-    """Return the folder of the generated package that a package would be inside of; None if there is none."""
-    return next((folder for folder in package_dir.absolute().parents if (folder / LOCK).is_file()), None)
+def check_outside_of_packages(package_dir: Path, base: Path) -> None:
+    """Raise DiagnosticError if a package would be inside of another one that Fledge wrote."""
+    for folder in (base / package_dir).absolute().parents:
+        if (folder / LOCK).is_file():
+            shown = Path(os.path.relpath(folder, base)).as_posix()
+            raise DiagnosticError(
+                "path-conflict",
+                f"{package_dir.as_posix()} would be inside of {shown}, which is a package that Fledge wrote",
+                hint="name the folder that contains the packages: `output` in the configuration, or --output DIR",
+            )
 
 
 def _other_package(package_dir: Path, root: Path) -> str:

@@ -24,7 +24,7 @@ from fledge.pull.survey import Survey
 from fledge.workflows.client_names import name_of_source
 from fledge.workflows.errors import collect_errors
 from fledge.workflows.generate import GenerateResult, GenerateStatus, write_generated
-from fledge.workflows.import_names import top_level_problem
+from fledge.workflows.import_names import check_outside_of_packages, top_level_problem
 from fledge.workflows.init_files import (
     append_table,
     client_table,
@@ -268,6 +268,11 @@ def _exists_hint(name: str) -> str:
 
 
 def _checked_output(root: Path, here: Path, package: str, output: str) -> str:
+    if output == "~" or output.startswith("~/"):
+        raise DiagnosticError("config-value", f"Fledge does not expand `~` in {output}", hint="write the whole path")
+    if any(folder.is_file() for folder in (here / output, *(here / output).parents)):
+        raise DiagnosticError("path-conflict", f"{output} is a file", hint="name a folder")
+    check_outside_of_packages(Path(output, package), here)
     if os.path.lexists(here / output / package):
         existing = Path(output, package).as_posix()
         raise DiagnosticError("init-exists", f"{existing} exists already", hint="choose another --name or --output")
