@@ -24,6 +24,24 @@ definitions:
   Cat: {x-ms-discriminator-value: cat.v1, allOf: [{$ref: "#/definitions/Pet"}, {properties: {lives: {type: integer}}}]}
   Dog: {allOf: [{$ref: "#/definitions/Pet"}, {properties: {tricks: {type: integer}}}]}
 """
+SHELL = """
+openapi: 3.0.3
+info: {title: Inherit, version: "1"}
+paths: {/owner: {get: {responses: {"200": {description: Done, content: {application/json: {schema: {$ref: "#/components/schemas/Owner"}}}}}}}}
+components:
+  schemas:
+    Animal: {type: object, required: [kind], properties: {kind: {type: string}}}
+    Pet: {allOf: [{$ref: "#/components/schemas/Animal"}], discriminator: {propertyName: kind}}
+    Cat: {allOf: [{$ref: "#/components/schemas/Pet"}, {properties: {lives: {type: integer}}}]}
+    Owner:
+      type: object
+      properties:
+        direct: {$ref: "#/components/schemas/Pet"}
+        wrapped: {nullable: true, allOf: [{$ref: "#/components/schemas/Pet"}]}
+        only: {oneOf: [{$ref: "#/components/schemas/Pet"}]}
+        listed: {type: array, items: {allOf: [{$ref: "#/components/schemas/Pet"}]}}
+        mapped: {type: object, additionalProperties: {allOf: [{$ref: "#/components/schemas/Pet"}]}}
+"""
 
 
 @pytest.fixture(scope="module")
@@ -99,3 +117,15 @@ def test_a_subtype_that_is_split_splits_the_union() -> None:
     assert names == ["AnyBase", "AnyBaseInput", "Base", "Sub", "SubInput"]
     unions = {model.name.python: model for model in api.models if isinstance(model, UnionModel)}
     assert dict(unions["AnyBaseInput"].mapping) == {"Sub": "SubInput"}
+
+
+def test_an_extended_schema_that_adds_only_a_discriminator_is_no_other_name(tmp_path: Path) -> None:
+    """A schema that adds no property to the one that it extends is still extended, wherever it is the only part."""
+    source = tmp_path / "shell.yaml"
+    source.write_text(SHELL, encoding="utf-8")
+    put(make(source), tmp_path / "shell")
+    with imported(tmp_path, "shell") as package:
+        cat = {"kind": "Cat", "lives": 9}
+        for key, value in {"direct": cat, "wrapped": cat, "only": cat, "listed": [cat], "mapped": {"a": cat}}.items():
+            assert round_trip(package, "Owner", {key: value}) == ("Owner", {key: value})
+        assert round_trip(package, "AnyPet", {"kind": "fish"}) == ("Pet", {"kind": "fish"})

@@ -122,6 +122,9 @@ def test_every_class_that_modules_import_beside_models_is_reserved() -> None:
             "mail.delete_allow_block_rule",
         ),
         ("get", "/close", {"tags": ["close"]}, "close_.get"),
+        ("get", "/x", {"tags": ["builtins"]}, "builtins_.get_x"),
+        ("get", "/x", {"tags": ["cached_property"]}, "cached_property_.get_x"),
+        ("get", "/x", {"tags": ["pets"], "operationId": "cached_property"}, "pets.cached_property_"),
     ],
 )
 def test_methods(tmp_path: Path, method: str, path: str, facts: dict[str, object], expected: str) -> None:

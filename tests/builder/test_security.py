@@ -18,9 +18,12 @@ FLOW = {"tokenUrl": "https://t", "scopes": {"a": "", "b": "", "c": ""}}
 
 
 def schemes(
-    security: list[Any] | None = None, pins: PinnedNames = NO_PINS, **stated: Any
+    security: list[Any] | None = [], pins: PinnedNames = NO_PINS, **stated: Any
 ) -> tuple[tuple[SecurityScheme, ...], list[str]]:
-    """The security schemes of a description whose only operation requires `security`, and the codes reported."""
+    """The security schemes of a description whose only operation requires `security`, and the codes reported.
+
+    None: the operation does not say what it requires.
+    """
     operation: dict[str, Any] = {"responses": {}, **({} if security is None else {"security": security})}
     spec = spec_of(components={"securitySchemes": stated}, paths={"/x": {"get": operation}})
     collector = DiagnosticCollector()
@@ -68,6 +71,14 @@ def test_what_a_client_cannot_send() -> None:
     assert has_mutual_tls(spec_of(components=declared, paths=secured))
     assert not has_mutual_tls(spec_of(components=declared))
     assert not has_mutual_tls(spec_of())
+
+
+def test_credentials_that_no_operation_requires() -> None:
+    """A client would take them and never send them, so that is a warning; a stated `security: []` says it is meant."""
+    key = {"type": "apiKey", "in": "header", "name": "X-Key"}
+    assert schemes(None, key=key)[1] == ["security-unrequired"]
+    assert schemes([], key=key)[1] == schemes([{"key": []}], key=key)[1] == []
+    assert schemes(None)[1] == schemes(None, key={"type": "mutualTLS"})[1] == []
 
 
 def test_scopes_are_those_that_operations_require() -> None:

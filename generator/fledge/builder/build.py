@@ -10,6 +10,7 @@ from fledge.builder.directions import SchemaDirections
 from fledge.builder.docs import read_docs
 from fledge.builder.finish import Finisher
 from fledge.builder.identities import MethodId
+from fledge.builder.ignored_headers import report_ignored_headers
 from fledge.builder.models import ModelDrafts
 from fledge.builder.names.models import name_models
 from fledge.builder.names.operations import OperationName, name_operations, name_stream_methods
@@ -67,6 +68,7 @@ def build(
         models.received.component(join("/components/schemas", key))
     names = name_operations(spec, pins)
     schemes = build_security_schemes(spec, names.values(), pins, collector, env_prefix=env_prefix)
+    report_ignored_headers([each.operation for each in names.values()], schemas, schemes, collector)
     operations = draft_operations(
         spec, schemas, models, [scheme.name.wire for scheme in schemes], collector, idempotency
     )

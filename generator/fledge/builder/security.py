@@ -108,6 +108,7 @@ def build_security_schemes(
                     or "pass what it needs with `headers=` or a `transport=` of your own",
                 )
         taken.update(name.python for name in (schemes[-1].arguments if schemes else ()))
+    _report_unrequired([each.operation for each in operations], schemes, spec, collector)
     return tuple(schemes)
 
 
@@ -127,6 +128,21 @@ def _report_undefined(
                         origin=spec.source_of(join(operation.pointer, "security", str(index), name)),
                         hint=f"describe it in `components.securitySchemes`, or configure it: security.{name}",
                     )
+
+
+def _report_unrequired(
+    operations: Collection[OperationView], schemes: Sequence[SecurityScheme], spec: Spec, collector: DiagnosticCollector
+) -> None:
+    """Report schemes that a client has arguments for and never sends, because the description forgot `security`."""
+    if schemes and operations and all("security" not in operation.raw for operation in operations):
+        names = [scheme.name.wire for scheme in schemes]
+        collector.warning(
+            "security-unrequired",
+            "no operation has `security`, so the client sends no credentials, although the description has the "
+            f"security {'scheme' if len(names) == 1 else 'schemes'} {', '.join(f'`{name}`' for name in names)}",
+            origin=spec.source_of(join("/components/securitySchemes", names[0])),
+            hint=f"let `security` require what calls need, or configure a scheme of this name: security.{names[0]}",
+        )
 
 
 def _is_basic(view: SecuritySchemeView) -> bool:

@@ -14,10 +14,11 @@ from msgspec import structs
 from .bodies import Fields
 from .codec import described, plain
 from .shapes import is_array, is_model, is_object, shape_of
+from .messages import is_json
 from .operation import Encoded
 from .parameters import Query, content_text, header_value, scalar
 from .request import checked
-from .uploads import Upload, file_name, is_file, is_tuple, media_type
+from .uploads import Upload, choices, file_name, is_file, is_tuple, media_type
 
 _Content: TypeAlias = bytes | IO[bytes] | os.PathLike[str]
 Uploadable: TypeAlias = (
@@ -35,7 +36,8 @@ Open files are read from where they are, and are left open.
 class FormPart(Query, frozen=True):
     """How a field is written: in a style, or else each item in the media type `content`.
 
-    A media type may be a range, or several; the name of a file says which it is.
+    A media type may be a range, or several: the name of a file says which it is, and
+    what has none is in the first of them that it can be written in.
     With `base64`, bytes are text and no file.
     """
 
@@ -65,7 +67,7 @@ class FormPart(Query, frozen=True):
             elif item is not None:
                 item = plain(item)
                 nested = is_object(item) or is_array(item) or is_tuple(item)
-                kind = self.content or ("application/json" if nested else "")
+                kind = _value_type(self.content or "", nested)
                 text = content_text(kind, item) if kind else scalar(item)
                 yield self.head(self.name, kind), text
 
@@ -159,6 +161,17 @@ def _file(value: Any, stated: str | None) -> tuple[str, Any, str, Mapping[str, s
     name, content, *more = value if is_tuple(value) else (file_name(value), value)
     kind = more[0] if more else media_type(content, stated or "", name)
     return name, content, kind, more[1] if len(more) > 1 else {}
+
+
+def _value_type(stated: str, nested: bool) -> str:
+    """Which of the `stated` media types a value that is no file is written in.
+
+    An array or object is JSON or a form, if that is one of them. No value is in a range.
+    """
+    types = [each for each in choices(stated) if "*" not in each]
+    objects = [each for each in types if is_json(each) or "urlencoded" in each.lower()]
+    usual = "application/json" if nested else ""
+    return [*(objects if nested else ()), *types, usual][0]
 
 
 def _quoted(name: str) -> str:

@@ -156,7 +156,7 @@ def content_text(media_type: str, value: object, type_: Any = None) -> str:
     """A value in a media type: JSON, a form, or else text."""
     if is_json(media_type):
         return encode(value, type_).decode()
-    if "x-www-form-urlencoded" in media_type.lower():
+    if "x-www-form-urlencoded" in media_type.lower() and is_object(plain(value)):
         return form_text(value)
     return value.decode() if isinstance(value, bytes) else scalar(plain(value))
 

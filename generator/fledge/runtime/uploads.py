@@ -196,21 +196,21 @@ def media_type(content: Any, stated: str, name: str = "") -> str:
     Those are separated by commas, and may be ranges. Without any, it is unknown.
     """
     guess = guess_type(name or file_name(content))[0] or "application/octet-stream"
-    stated_types = _choices(stated)
+    stated_types = choices(stated)
     exact = [each for each in stated_types if "*" not in each]
     return guess if matches(guess, stated) else [*exact, guess][0]
 
 
 def matches(kind: str, stated: str) -> bool:
     """Whether a media type is one of those that are `stated`."""
-    return any(fnmatch(*map(_essence, (kind, each))) for each in _choices(stated))
+    return any(fnmatch(*map(_essence, (kind, each))) for each in choices(stated))
 
 
 def _essence(media_type: str) -> str:
     return media_type.partition(";")[0].strip().lower()
 
 
-def _choices(stated: str) -> list[str]:
+def choices(stated: str) -> list[str]:
     return [each.strip() for each in stated.split(",") if each.strip()]
 
 

@@ -110,6 +110,9 @@ def test_text_that_is_none_keeps_its_bytes(api: Api, server: Server, client: Any
     """What comes in another media type in place of a text is text if it can be, else bytes; a text has its charset."""
     for media_type, body, value in (
         ("application/pdf", b"\xff", b"\xff"),
+        ("application/json", b"\xff", b"\xff"),
+        ("", b"\xff", b"\xff"),
+        ("", "ä".encode(), "ä"),
         ("application/xml; charset=latin-1", b"\xff", "\xff"),
         ("application/yaml", "ä".encode(), "ä"),
         ("Text/HTML", b"\xff", "\ufffd"),

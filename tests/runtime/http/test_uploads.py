@@ -353,6 +353,31 @@ def test_parts_have_styles_headers_and_media_types(tmp_path: Path) -> None:
         MultipartBody().encode({"body": {"a": ("a", b"", "a/b", {"X": "1\r\nY: 2"})}})
 
 
+@pytest.mark.parametrize(
+    ("stated", "value", "expected"),
+    [
+        ("application/json, application/xml", {"a": 1}, ("application/json", b'{"a":1}')),
+        ("application/xml, application/json", {"a": 1}, ("application/json", b'{"a":1}')),
+        ("text/csv, application/x-www-form-urlencoded", {"a": 1}, ("application/x-www-form-urlencoded", b"a=1")),
+        ("application/*", {"a": 1}, ("application/json", b'{"a":1}')),
+        ("image/*, application/vnd.a+json", {"a": 1}, ("application/vnd.a+json", b'{"a":1}')),
+        ("text/plain, text/csv", "a,b", ("text/plain", b"a,b")),
+        ("application/json; v=2, text/plain", "a", ("application/json; v=2", b'"a"')),
+        ("text/*", "a", (None, b"a")),
+        ("*/*", 5, (None, b"5")),
+        ("application/x-www-form-urlencoded", "a=1&b=2", ("application/x-www-form-urlencoded", b"a=1&b=2")),
+    ],
+)
+def test_a_value_is_in_one_of_several_media_types(
+    api: Api, server: Server, stated: str, value: object, expected: tuple[str | None, bytes]
+) -> None:
+    """No part says that it is in several media types or in a range: a value is in the first that it can be in."""
+    api.call(put(MultipartBody(encoding=(FormPart("part", content=stated),))), body={"part": value})
+    head, _, content = server.last.body.partition(b"\r\n\r\n")
+    _, _, media_type = head.decode().partition("Content-Type: ")
+    assert (media_type or None, content.partition(b"\r\n")[0]) == expected
+
+
 class Rights(Model):
     read: bool
     write: bool = False

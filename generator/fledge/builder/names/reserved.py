@@ -101,8 +101,8 @@ USED_BY_MODULES = frozenset(
 )
 """What generated modules import; a model of such a name gets a longer one."""
 
-CLIENT_MEMBERS = frozenset({"call", "close", "request", "with_options"})
-"""What a client has beside its resources."""
+CLIENT_MEMBERS = frozenset({"builtins", "cached_property", "call", "close", "request", "with_options"})
+"""What a client has beside its resources, and what its class is written with."""
 
 CONSTRUCTOR_ARGUMENTS = (
     "self",

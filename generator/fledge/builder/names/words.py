@@ -49,8 +49,8 @@ _SYMBOLS = {
 # What annotations of fields are spelled with: a field of that name would hide it from those below.
 _USED_IN_ANNOTATIONS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "str", "tuple"})
 _RESERVED_ATTRIBUTES = frozenset({"self", "cls", "mro"})
-# What a resource has beside its operations.
-_RESOURCE_MEMBERS = frozenset({"with_raw_response", "with_streaming_response"})
+# What a resource has beside its operations, and what its class is written with.
+_RESOURCE_MEMBERS = frozenset({"builtins", "cached_property", "with_raw_response", "with_streaming_response"})
 
 
 def words(text: str) -> list[str]:

@@ -245,9 +245,9 @@ class Schemas:
         if not parts:
             return self._unwrapped(local)
         structural = [part for part in parts if not part.says_nothing and not self._is_implied(part, parts)]
-        is_subtype = any(pointer in subtypes for subtypes in self.subtypes.values())
+        inherits = pointer in self.subtypes or any(pointer in subtypes for subtypes in self.subtypes.values())
         targets = {part.target for part in structural}
-        if len(targets) == 1 and structural[0].target and not is_subtype:
+        if len(targets) == 1 and structural[0].target and not inherits:
             if local.says_nothing or self._limits_other_types(local, structural[0].target):
                 is_nullable = all(part.nullable for part in structural)
                 return replace(local, types=None, target=structural[0].target, nullable=is_nullable)
