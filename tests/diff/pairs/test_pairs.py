@@ -12,6 +12,7 @@ from tests.diff.pairs.answers import answer_pairs
 from tests.diff.pairs.calls import call_pairs
 from tests.diff.pairs.defaults import default_pairs
 from tests.diff.pairs.documents import document_pairs
+from tests.diff.pairs.openness import openness_pairs
 from tests.diff.pairs.pair import Pair, build_both, has_same_code, verdict
 from tests.diff.pairs.parameters import parameter_pairs
 from tests.diff.pairs.places import place_pairs
@@ -30,6 +31,7 @@ PAIRS = [
     *address_pairs(),
     *answer_pairs(),
     *refusal_pairs(),
+    *openness_pairs(),
 ]
 
 

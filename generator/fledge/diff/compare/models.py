@@ -165,7 +165,7 @@ class _ModelComparison:
             *sides[1][1],
             before=format_model(old),
             after=format_model(new),
-            compared=self.collector.kind_effects(old, new, is_received=Direction.RESPONSE in self.directions),
+            compared=self.collector.kind_effects(old, new),
         )
 
     # --- objects
