@@ -143,9 +143,7 @@ class ChangeCollector:
         models = self.matches.models
         effects = self._effects(models, old, new, is_text=is_text, is_argument=is_argument)
         effects = self._with_listed_values(effects, models, old, new, constraints, is_text=is_text)
-        if self._constraint_comparison(is_text=is_text).refuses_listed_values(constraints[1], old, new):
-            return {**effects, Direction.REQUEST: (effects[Direction.REQUEST][0], True)}
-        return effects
+        return self._with_refusals(effects, old, new, constraints, is_text=is_text)
 
     def kind_effects(self, old: Model, new: Model) -> TypeEffects:
         """What breaks if a model becomes one of another kind: the two are compared as if they were not matched."""
@@ -154,7 +152,16 @@ class ChangeCollector:
         types = [each.type if isinstance(each, AliasModel) else ModelRef(each.name.python) for each in (old, new)]
         constraints = [each.constraints if isinstance(each, AliasModel) else NO_CONSTRAINTS for each in (old, new)]
         limits = constraints[0], constraints[1]
-        return self._with_listed_values(effects, models, types[0], types[1], limits)
+        effects = self._with_listed_values(effects, models, types[0], types[1], limits)
+        return self._with_refusals(effects, types[0], types[1], limits, is_text=False)
+
+    def _with_refusals(
+        self, effects: TypeEffects, old: Type, new: Type, constraints: tuple[Constraints, Constraints], *, is_text: bool
+    ) -> TypeEffects:
+        """Return effects by the values that limits of variants refuse."""
+        if not self._constraint_comparison(is_text=is_text).refuses_values(*constraints, old, new):
+            return effects
+        return {**effects, Direction.REQUEST: (effects[Direction.REQUEST][0], True)}
 
     def _with_listed_values(
         self,
