@@ -98,6 +98,8 @@ AROUND: dict[str, Callable[[JSON], JSON]] = {
     "variant": lambda schema: _either(schema, I),
     "or null": lambda schema: _either(schema, NULL),
 }
+OX, OY, OZ = obj("x", x=S), obj("y", y=I), obj("z", z=B)
+TA, TB, TC = (obj("t", t={"const": tag}, **{f"only_{tag}": S}) for tag in "abc")
 ONE, OTHER = obj(x=S), obj(y=S, z=S, w=S)
 ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
     # values that constraints list, in components
@@ -155,6 +157,15 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
         _sent(_either(SHORT, I, text(minLength=3))),
         _sent(_either(text(minLength=3), I, SHORT)),
         "= =",
+    ),
+    # variants without a name of their own, whose places change
+    ("variant before others", _sent(_either(OX, OY)), _sent(_either(OZ, OX, OY)), "- TW"),
+    ("tagged variant before others", request(_either(TA, TB)), request(_either(TC, TA, TB)), "- TW"),
+    (
+        "tagged variant before one that changed",
+        request(_either(TA, TB)),
+        request(_either(TC, TB, {**TA, "minProperties": 2})),
+        "W TW",
     ),
     # numbers as text
     ("integer becomes letters", param(I), param(text(pattern="^[a-z]+$")), "TW TW"),
