@@ -214,6 +214,23 @@ def described_type(of: Type) -> Type:
             return of
 
 
+def with_files(of: Type, file: Type) -> Type:
+    """Return the type with another one in place of content that is uploaded."""
+    match of:
+        case Scalar.FILE:
+            return file
+        case ListOf(item):
+            return ListOf(with_files(item, file))
+        case MapOf(value):
+            return MapOf(with_files(value, file))
+        case TupleOf(items):
+            return TupleOf(tuple(with_files(each, file) for each in items))
+        case Union(variants):
+            return Union(tuple(dict.fromkeys(with_files(each, file) for each in variants)))
+        case _:
+            return of
+
+
 def map_references(of: TypeOf[Reference], function: Callable[[Reference], TypeOf[Other]]) -> TypeOf[Other]:
     """The type with what `function` returns in place of each reference; variants that become equal are one."""
     match of:

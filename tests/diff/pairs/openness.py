@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from tests.diff.pairs.pair import JSON, Pair, box, pairs_of, request, response
-from tests.diff.pairs.shorthand import I, S, array, both, error, items, map_of, param, ref, text, webhook, with_schemas
+from tests.diff.pairs.pair import JSON, Pair, box, description, operation, pairs_of, request, response
+from tests.diff.pairs.shorthand import I, S, answers, array, both, error, fine, items, map_of, obj, param, ref
+from tests.diff.pairs.shorthand import text, webhook, with_schemas
 
 CONST: JSON = {"const": "a"}
 ONE: JSON = text(enum=["a"])
+FILE: JSON = text(format="binary")
 ANY_TEXT: JSON = {"anyOf": [CONST, S]}
 OPEN: JSON = {"anyOf": [ONE, S]}
 
 
 def _component(kind: JSON) -> JSON:
     return with_schemas(response(box(ref("Kind"))), Kind=kind)
+
+
+def _open(further: JSON) -> JSON:
+    return {**obj(x=S), "additionalProperties": further}
+
+
+def _successes(schema: JSON) -> JSON:
+    return answers({"200": fine(schema), "201": fine(obj(x=I))})
+
+
+def _pages(schema: JSON) -> JSON:
+    page = obj("items", "next_cursor", items=array(schema), next_cursor={"type": ["string", "null"]})
+    cursor = {"name": "cursor", "in": "query", "schema": S}
+    return description({"/a": {"get": operation(parameters=[cursor], responses={"200": fine(page)})}})
 
 
 ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
@@ -31,6 +47,13 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
     ("two spellings of any text", response(box(OPEN)), response(box(ANY_TEXT)), "= ="),
     ("two spellings of any text, sent", request(box(OPEN)), request(box(ANY_TEXT)), "= ="),
     ("enum of one beside an integer", response(box({"anyOf": [ONE, I]})), response(box({"anyOf": [CONST, I]})), "- T"),
+    # what prints as the same type
+    ("enum of one and any text of a map", response(_open(ONE)), response(_open(ANY_TEXT)), "- -"),
+    ("binary of a map", response(_open(S)), response(_open(FILE)), "- -"),
+    ("binary of a map, sent", request(_open(S)), request(_open(FILE)), "- -"),
+    ("binary of one of two successes", _successes(S), _successes(FILE), "- -"),
+    ("enum of one of two successes", _successes(ONE), _successes(ANY_TEXT), "- -"),
+    ("binary items of pages", _pages(S), _pages(FILE), "- -"),
     # what is sent may be any text, also if it is received, too
     ("sent and received, enum of one", both(ref("M"), M=box(ONE)), both(ref("M"), M=box(ANY_TEXT)), "- W"),
     ("sent and received, any text", both(ref("M"), M=box(S)), both(ref("M"), M=box(ANY_TEXT)), "- -"),

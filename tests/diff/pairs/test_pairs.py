@@ -43,6 +43,7 @@ def test_the_verdict_is_what_a_caller_meets(pair: Pair, tmp_path: Path) -> None:
         diff = compare_apis(before, after)
         messages = [f"{change.code}: {change.message}" for change in diff.changes]
         assert verdict(diff) == expected, messages
+        assert not [each.message for each in diff.changes if each.before == each.after != ""]
         if not has_same_code(before, after):
             assert expected != "=", "the packages differ, and no change is reported"
         else:

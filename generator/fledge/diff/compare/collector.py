@@ -36,7 +36,7 @@ from fledge.ir import (
     Type,
     Union,
 )
-from fledge.ir.traversal import described_type, referenced_models
+from fledge.ir.traversal import described_type, referenced_models, with_files
 
 _Part: TypeAlias = Parameter | RequestBody | Response
 
@@ -133,14 +133,18 @@ class ChangeCollector:
         new: Type,
         *,
         is_text: bool = False,
+        in_form: bool = False,
         is_argument: bool = True,
         constraints: tuple[Constraints, Constraints] = (NO_CONSTRAINTS, NO_CONSTRAINTS),
     ) -> TypeEffects:
         """What breaks if one type becomes the other, in each direction; their constraints may list values.
 
-        `is_text`: all values are written as text. `is_argument`: callers do not pass the values to a class.
+        `is_text`: all values are written as text. `in_form`: content is uploaded, and else a string. `is_argument`: callers
+        do not pass the values to a class.
         """
         models = self.matches.models
+        if not in_form:
+            old, new = with_files(old, Scalar.STR), with_files(new, Scalar.STR)
         effects = self._effects(models, old, new, is_text=is_text, is_argument=is_argument)
         effects = self._with_listed_values(effects, models, old, new, constraints, is_text=is_text)
         return self._with_refusals(effects, old, new, constraints, is_text=is_text)
@@ -214,17 +218,19 @@ class ChangeCollector:
         in_form: bool = False,
         is_form: bool = False,
         is_argument: bool = True,
+        is_seen: bool = True,
         constraints: tuple[Constraints, Constraints] = (NO_CONSTRAINTS, NO_CONSTRAINTS),
     ) -> None:
         """Compare two types of one part. `required` says whether a field had to be present.
 
         `in_form`: it may be a part of a form with files. Everywhere else, a string with a media type is a string.
-        `is_form`: it is a field of a form, which is written as text, and left out if it is null.
+        `is_form`: it is a field of a form, which is written as text, and left out if it is null. `is_seen`: callers see
+        the type by itself.
         """
         if self.is_same_type(old, new):
             return
-        before, after = format_type(old), format_type(new)
-        if self.is_same_type(without_null(old), without_null(new)):
+        before, after = (format_type(of, in_form=in_form) for of in (old, new))
+        if is_seen and self.is_same_type(without_null(old), without_null(new)):
             if _is_nullable(new):
                 # The old client reads null of an optional field as None, as if it were absent; so does its type, unless
                 # the model is sent, too.
@@ -239,11 +245,17 @@ class ChangeCollector:
         if before == after and described[0] == described[1] and not in_form:
             self.add("constraint-changed", context, "changed the media type or format of its text")
             return
-        effects = dict(self.type_effects(old, new, is_text=is_text, is_argument=is_argument, constraints=constraints))
+        effects = dict(
+            self.type_effects(
+                old, new, is_text=is_text, in_form=in_form, is_argument=is_argument, constraints=constraints
+            )
+        )
         if is_form:
             sent = without_null(old)
-            texts = self.type_effects(sent, new, is_text=True, constraints=constraints)
+            texts = self.type_effects(sent, new, is_text=True, in_form=in_form, constraints=constraints)
             effects[Direction.REQUEST] = effects[Direction.REQUEST][0], texts[Direction.REQUEST][1]
+        if not is_seen:
+            effects = {each: (False, wire_breaks) for each, (_, wire_breaks) in effects.items()}
         sentence = "changed its type from {} to {}"
         if before == after and described[0] != described[1]:
             before, after = described
