@@ -38,7 +38,10 @@ ROWS: list[tuple[dict[str, Any], Constraints]] = [
     ({"propertyNames": {"pattern": "x"}}, Constraints(property_names=JSONValue({"pattern": "x"}))),
     ({"patternProperties": {"^x-": {}}}, Constraints(pattern_properties=JSONValue({"^x-": {}}))),
     ({"dependentRequired": {"b": ["d", "c"], "a": []}}, Constraints(dependent_required=(("b", ("c", "d")),))),
-    ({"dependentSchemas": {"a": {}}}, Constraints(dependent_schemas=JSONValue({"a": {}}))),
+    (
+        {"dependentSchemas": {"a": {"minProperties": 2}, "b": {}}},
+        Constraints(dependent_schemas=JSONValue({"a": {"minProperties": 2}})),
+    ),
     ({"not": {"type": "null"}}, Constraints(not_schema=JSONValue({"type": "null"}))),
     (
         {"if": {}, "then": {"minimum": 1}, "else": {"minimum": 2}},
@@ -53,6 +56,12 @@ ROWS: list[tuple[dict[str, Any], Constraints]] = [
     ),
     ({"propertyNames": True, "patternProperties": {}, "dependentSchemas": {}, "prefixItems": []}, NO_CONSTRAINTS),
     ({"not": False, "propertyNames": {}, "contentSchema": {}, "dependentRequired": {"a": []}}, NO_CONSTRAINTS),
+    ({"dependentSchemas": {"a": {}, "b": True}, "propertyNames": {"type": "string"}}, NO_CONSTRAINTS),
+    ({"if": {"minimum": 1}}, NO_CONSTRAINTS),
+    ({"if": {"minimum": 1}, "then": {}, "else": True}, NO_CONSTRAINTS),
+    ({"then": {"minimum": 1}, "else": {"minimum": 2}}, NO_CONSTRAINTS),
+    ({"contains": True, "minContains": 0}, NO_CONSTRAINTS),
+    ({"minContains": 2, "maxContains": 3}, NO_CONSTRAINTS),
     ({"minimum": "1", "maxLength": True, "minItems": 1.5, "pattern": 3, "dependentRequired": []}, NO_CONSTRAINTS),
 ]
 

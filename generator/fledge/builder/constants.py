@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from fledge.builder.drafts import DraftType
 from fledge.ir import Const, ListOf, MapOf, Scalar, Union
+from fledge.ir.traversal import described_variants, scalar_of
 from fledge.openapi.json_values import JSON, LiteralFloat
 
 _BASES = {str: Scalar.STR, bool: Scalar.BOOL, int: Scalar.INT, float: Scalar.FLOAT, LiteralFloat: Scalar.FLOAT}
@@ -13,8 +16,8 @@ _LISTABLE = frozenset({str, int})
 def open_constant(of: DraftType) -> Const | None:
     """The only known value of a type that has further ones of its kind, but not null."""
     match of:
-        case Union((Const() as value, Scalar() as base)) if base is enum_base((value.value,)):
-            return value
+        case Union((Const(value), Scalar() as base)) if base is enum_base((value,)):
+            return Const(value)
         case _:
             return None
 
@@ -23,6 +26,24 @@ def open_constant_text(of: DraftType) -> str | None:
     """The only known text of a type that has further ones, and no null."""
     value = open_constant(of)
     return value.value if value and isinstance(value.value, str) else None
+
+
+def members(types: Iterable[DraftType]) -> list[DraftType]:
+    """The types without unions among them. A constant is not open where another type allows all values of its kind."""
+    groups = [each.variants if isinstance(each, Union) else (each,) for each in types]
+    variants = [variant for group in groups for variant in group]
+    opened = [each for each in variants if isinstance(each, Const) and each.is_open]
+    if not opened:  # as nearly always
+        return variants
+    allowed = [each for group in groups for each in described_variants(group)]
+    openness = {Const(each.value): scalar_of(each.value) not in allowed for each in opened}
+
+    def joined(variant: DraftType) -> DraftType:
+        if not isinstance(variant, Const):
+            return variant
+        return Const(variant.value, openness.get(Const(variant.value), False))
+
+    return list(map(joined, variants))
 
 
 def is_listable(values: tuple[JSON, ...]) -> bool:
@@ -41,13 +62,13 @@ def enum_base(values: tuple[JSON, ...]) -> DraftType:
     return types[0] if len(types) == 1 else Union(types)
 
 
-def constant(value: JSON) -> DraftType:
+def constant(value: JSON, *, is_open: bool = False) -> DraftType:
     """The type of exactly one value; floats, arrays and objects have only the types of their kinds."""
     match value:
         case None:
             return Scalar.NONE
         case str() | int():
-            return Const(value)
+            return Const(value, is_open)
         case float():
             return Scalar.FLOAT
         case list():

@@ -10,7 +10,7 @@ from fledge.builder.constants import is_listable
 from fledge.builder.drafts import DraftType
 from fledge.builder.identities import SchemaId
 from fledge.ir import NO_CONSTRAINTS, STRING_FORMATS, Constraints, JSONValue, Number, Scalar, Union
-from fledge.openapi.json_values import JSON, as_array, as_strings, is_alias, is_array, is_object
+from fledge.openapi.json_values import JSON, as_array, as_object, as_strings, is_alias, is_array, is_object
 from fledge.openapi.schemas.derived import is_component
 from fledge.openapi.schemas.plain import STANDING, PlainType
 from fledge.openapi.schemas.schema import Schema
@@ -43,6 +43,15 @@ def _filled(value: JSON) -> JSONValue | None:
 
 def _schema(value: JSON) -> JSONValue | None:
     return None if value is True or value == {} else JSONValue(value)
+
+
+def _names(value: JSON) -> JSONValue | None:
+    return None if value == {"type": "string"} else _schema(value)
+
+
+def _dependent_schemas(value: JSON) -> JSONValue | None:
+    schemas = {name: each for name, each in as_object(value).items() if each is not True and each != {}}
+    return _filled(schemas)
 
 
 def _excluded(value: JSON) -> JSONValue | None:
@@ -85,13 +94,13 @@ _READERS: Mapping[str, tuple[str, Callable[[JSON], JSON]]] = {
     "contains": ("contains", JSONValue),
     "contentSchema": ("content_schema", _schema),
     "prefixItems": ("prefix_items", _filled),
-    "propertyNames": ("property_names", _schema),
+    "propertyNames": ("property_names", _names),
     "patternProperties": ("pattern_properties", _filled),
-    "dependentSchemas": ("dependent_schemas", _filled),
+    "dependentSchemas": ("dependent_schemas", _dependent_schemas),
     "not": ("not_schema", _excluded),
     "if": ("if_schema", JSONValue),
-    "then": ("then_schema", JSONValue),
-    "else": ("else_schema", JSONValue),
+    "then": ("then_schema", _schema),
+    "else": ("else_schema", _schema),
     "items": ("closed_items", _closed),
     "unevaluatedItems": ("closed_items", _closed),
     "additionalProperties": ("closed_properties", _closed),
@@ -234,8 +243,11 @@ class ConstraintReader:
             return
         raw = self._schemas.keywords_at(schema.pointer)
         parts = [each for each in self._branches(schema.pointer, raw, "allOf", path) if not is_component(each[0])]
-        if parts:  # what one of them requires is required of the whole
-            yield "all_of", tuple([self._branch(at, part, path) for at, part in parts])
+        limits = [
+            self._branch(at, part, path) for at, part in parts
+        ]  # what one of them requires is required of the whole
+        if any(each is not NO_CONSTRAINTS for each in limits):
+            yield "all_of", tuple([each for each in limits if each is not NO_CONSTRAINTS])
         variants = [
             NO_CONSTRAINTS if is_component(at) else self._branch(at, branch, path, is_variant=True)
             for keyword in ("oneOf", "anyOf")
@@ -337,11 +349,28 @@ def _limits(keywords: Mapping[str, JSON], typed_format: str | None, default: JSO
         reader = _READERS.get(keyword)
         if reader is not None and (limit := reader[1](value)) is not None:
             limits[reader[0]] = limit
+    if not _PARTNERS.isdisjoint(limits):
+        _drop_without_partner(limits)
     if typed_format is not None and limits.get("format") == typed_format:
         del limits["format"]
     if not _VALUES.isdisjoint(keywords) and (values := _unlisted_values(keywords)) is not None:
         limits["values"] = values
     return limits
+
+
+_PARTNERS = frozenset({"contains", "min_contains", "max_contains", "if_schema", "then_schema", "else_schema"})
+"""The fields of keywords that limit nothing without another one."""
+
+
+def _drop_without_partner(limits: dict[str, JSON]) -> None:
+    """Drop what limits nothing without a keyword beside it (JSON Schema 2020-12, Core 10.2.2, 10.3.1.3; Validation 6.4)."""
+    is_any_number = limits.get("min_contains") == 0 and "max_contains" not in limits
+    if "contains" not in limits or is_any_number:
+        for name in ("contains", "min_contains", "max_contains"):
+            limits.pop(name, None)
+    if "if_schema" not in limits or "then_schema" not in limits and "else_schema" not in limits:
+        for name in ("if_schema", "then_schema", "else_schema"):
+            limits.pop(name, None)
 
 
 def read_default(keywords: Mapping[str, JSON]) -> JSONValue | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol, assert_never
 
-from fledge.builder.constants import constant, enum_base, is_listable
+from fledge.builder.constants import constant, enum_base, is_listable, members
 from fledge.builder.directions import SchemaDirections
 from fledge.builder.drafts import DraftType
 from fledge.builder.identities import SchemaId
@@ -226,7 +226,7 @@ class SchemaTypes:
         is_open = direction == "received" or direction == "both" and isinstance(values[0], str)
         if "const" in schema.keywords or not is_open or not is_listable(values):
             return None
-        return Union((constant(values[0]), enum_base(values)))
+        return Union((constant(values[0], is_open=True), enum_base(values)))
 
     # --- unions
 
@@ -370,10 +370,7 @@ def nullable(of: DraftType, is_nullable: bool) -> DraftType:
 
 def flat(types: Iterable[DraftType]) -> list[DraftType]:
     """The types without unions among them, each once. An integer stays beside a number: a float may not hold it."""
-    variants: dict[DraftType, None] = {}
-    for each in types:
-        for variant in each.variants if isinstance(each, Union) else (each,):
-            variants[variant] = None
+    variants = dict.fromkeys(members(types))
     if Scalar.DECIMAL in variants:  # it is read from numbers, too
         variants.pop(Scalar.DECIMAL_NUMBER, None)
     if len([variant for variant in variants if _is_boolean(variant)]) > 1:

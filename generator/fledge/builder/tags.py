@@ -100,7 +100,7 @@ def find_tags(
         draft = drafts[id]
         if id in sent_models and len(values) == 1 and isinstance(draft, ObjectDraft):
             if any(field.wire == wire and _is_text(field.type, drafts) for field in draft.fields):
-                tags.setdefault(id, {})[wire] = Tag(Const(*values), is_open=True)
+                tags.setdefault(id, {})[wire] = Tag(Const(next(iter(values))), is_open=True)
     for union, objects in _unions(drafts):
         constants = {each.id: _constants(each, drafts) for each in objects}
         for wire in {wire: None for each in constants.values() for wire in each}:

@@ -238,7 +238,7 @@ def _few(of: Type, models: Mapping[str, Model]) -> tuple[Const, ...]:
     if isinstance(model, AliasModel):
         return _few(model.type, models)
     if isinstance(of, Const):
-        return (of,)
+        return (Const(of.value),)
     if isinstance(of, Union):
         values = tuple(value for each in of.variants for value in _few(each, models))
         others = [each for each in of.variants if isinstance(each, Scalar)]

@@ -27,6 +27,7 @@ from fledge.ir import (
     Union,
     UnionModel,
 )
+from fledge.ir.traversal import described_variants, scalar_of
 
 # Strings on the wire, whatever they are in Python.
 _STRINGS = {Scalar.FILE, *(each.type for each in STRING_FORMATS.values() if each.type is not Scalar.DECIMAL)}
@@ -50,17 +51,16 @@ _SUBTYPES = {
 class ScopedType:
     """A type, and the models that it names.
 
-    `closed` are the names of those enums that the client closes, `received` those of models that calls receive.
+    `closed` are the names of those enums that the client closes.
     """
 
     type: Type
     models: Mapping[str, Model]
     closed: Collection[str]
-    received: Collection[str] = ()
 
     def of(self, part: Type) -> ScopedType:
         """Return a part of the type."""
-        return ScopedType(part, self.models, self.closed, self.received)
+        return ScopedType(part, self.models, self.closed)
 
 
 _Pair = tuple[str, str]
@@ -98,8 +98,6 @@ class Assignability:
     sent: bool
     is_text: bool = False
     """Whether all values are written as text, as parameters are: then a number is a string as well."""
-    is_received: bool = False
-    """Whether the values are received, too: then an enum of one value is a constant beside its scalar."""
     is_argument: bool = True
     """Whether callers pass the values as arguments, which take a string for a UUID; fields of classes do not."""
 
@@ -143,7 +141,7 @@ class Assignability:
                 is_open = isinstance(model, ObjectModel) and model.additional_properties is not None
                 return is_open and self.sent and self.is_argument
             case Const(value), Scalar() as other:
-                return _scalar_of(value) is other or (_scalar_of(value), other) in _SUBTYPES
+                return scalar_of(value) is other or (scalar_of(value), other) in _SUBTYPES
             case ListOf(one_item), ListOf(other_item):
                 return self._accepts_items(source.of(one_item), target.of(other_item))
             case MapOf(one_value), MapOf(other_value):
@@ -164,11 +162,10 @@ class Assignability:
     # --- the wire
 
     def _allows(self, source: ScopedType, target: ScopedType, pairs: _Pairs) -> bool:
-        is_received = self.is_received or not self.sent
-        targets = list(_wire_types(target, is_open=not self.sent, is_received=is_received))
+        targets = list(_wire_types(target, is_open=not self.sent))
         return all(
             any(self._allows_member(one, other, pairs) for other in targets)
-            for one in _wire_types(source, is_open=False, is_received=is_received)
+            for one in _wire_types(source, is_open=False)
         )
 
     def _allows_member(self, source: ScopedType, target: ScopedType, pairs: _Pairs) -> bool:
@@ -183,7 +180,7 @@ class Assignability:
                 types = (*(each.type for each in self._fields(model)), *further)
                 return all(self._allows(source.of(each), target.of(value), pairs) for each in types)
             case Const(value), Scalar() as other:
-                return self._allows_scalar(_scalar_of(value), other)
+                return self._allows_scalar(scalar_of(value), other)
             case Const(value), Const(other_value):
                 return JSONValue(value) == JSONValue(other_value)
             case ListOf(one_item), ListOf(other_item):
@@ -279,7 +276,7 @@ def _annotated_types(of: ScopedType, *, takes_text: bool) -> Iterator[ScopedType
 
     Open enums are their base, closed ones their values.
     """
-    for each in _members(of, {}):
+    for each in _members(of, {}, is_open=True):
         model = of.models[each.name] if isinstance(each, ModelRef) else None
         if isinstance(model, EnumModel) and model.name.python in of.closed:
             yield from _constants(of, model)
@@ -291,23 +288,14 @@ def _annotated_types(of: ScopedType, *, takes_text: bool) -> Iterator[ScopedType
                 yield of.of(Scalar.STR)
 
 
-def _wire_types(of: ScopedType, *, is_open: bool, is_received: bool) -> Iterator[ScopedType]:
-    """The members of a type on the wire: each value of a closed enum, the base of an open one.
-
-    In what is received, a constant beside its own scalar is an open enum of one value: `Literal["a"] | str`. So it is in
-    a model that some call receives.
-    """
-    passed: dict[str, None] = {}
-    members = tuple(_members(of, passed))
-    is_received = is_received or any(name in of.received for name in passed)
-    constants = {_scalar_of(each.value) for each in members if isinstance(each, Const)}
-    for each in members:
+def _wire_types(of: ScopedType, *, is_open: bool) -> Iterator[ScopedType]:
+    """The members of a type on the wire: each value of a closed enum, the base of an open one."""
+    for each in _members(of, {}, is_open=is_open):
         model = of.models[each.name] if isinstance(each, ModelRef) else None
         if not isinstance(model, EnumModel):
-            if is_open or not is_received or each not in constants:
-                yield of.of(each)
+            yield of.of(each)
         elif is_open:
-            yield from _wire_types(of.of(model.base), is_open=True, is_received=is_received)
+            yield from _wire_types(of.of(model.base), is_open=True)
         else:
             yield from _constants(of, model)
 
@@ -317,20 +305,20 @@ def _constants(of: ScopedType, model: EnumModel) -> Iterator[ScopedType]:
     yield from (of.of(Scalar.NONE if value is None else Const(value)) for value in model.values)
 
 
-def _members(of: ScopedType, passed: dict[str, None]) -> Iterator[Type]:
-    """The members of a type, with aliases and unions resolved, each of these once."""
+def _members(of: ScopedType, passed: dict[str, None], *, is_open: bool) -> Iterator[Type]:
+    """The members of a type, with aliases and unions resolved, each of these once; `is_open`: for unknown values, too."""
     match of.type:
         case Union(variants):
-            for variant in variants:
-                yield from _members(of.of(variant), passed)
+            for variant in variants if is_open else described_variants(variants):
+                yield from _members(of.of(variant), passed, is_open=is_open)
         case ModelRef(name):
             model = of.models[name]
             if not isinstance(model, (AliasModel, UnionModel)):
                 yield of.type
             elif name not in passed:
                 passed[name] = None
-                for variant in (model.type,) if isinstance(model, AliasModel) else model.variants:
-                    yield from _members(of.of(variant), passed)
+                inner = model.type if isinstance(model, AliasModel) else Union(model.variants)
+                yield from _members(of.of(inner), passed, is_open=is_open)
         case other:
             yield other
 
@@ -339,17 +327,3 @@ def _object(model: Model) -> ObjectModel:
     """The model as an object: enums, aliases and unions are resolved before."""
     assert isinstance(model, ObjectModel)
     return model
-
-
-def _scalar_of(value: object) -> Scalar:
-    match value:
-        case None:
-            return Scalar.NONE
-        case bool():
-            return Scalar.BOOL
-        case int():
-            return Scalar.INT
-        case float():
-            return Scalar.FLOAT
-        case _:
-            return Scalar.STR

@@ -56,8 +56,11 @@ _LIMITS_NOTHING = replace(NO_CONSTRAINTS, min_contains=1)
 
 def without_kept_limits(of: Constraints, values: Iterable[JSONScalar]) -> Constraints:
     """Return constraints without the limits of strings and numbers, if all values that there can be keep them."""
-    if not all(keeps(each, of) for each in values):
-        return of
+    return without_limits(of) if all(keeps(each, of) for each in values) else of
+
+
+def without_limits(of: Constraints) -> Constraints:
+    """Return constraints without the limits of strings and numbers."""
     return replace(
         of,
         minimum=None,

@@ -22,6 +22,7 @@ from fledge.ir import (
     Union,
     UnionModel,
 )
+from fledge.ir.traversal import described_variants
 from fledge.openapi.json_values import as_array
 
 
@@ -132,7 +133,8 @@ def listed_values(of: Type, models: Mapping[str, Model]) -> tuple[JSONScalar, ..
         case ModelRef(name) if isinstance(model := models[name], EnumModel):
             return tuple(each for each in model.values if each is not None)
         case Union(variants):
-            lists = [listed_values(each, models) for each in variants if each is not Scalar.NONE]
+            described = described_variants(variants)
+            lists = [listed_values(each, models) for each in described if each is not Scalar.NONE]
             return tuple(value for each in lists for value in each) if all(lists) else ()
         case _:
             return ()
@@ -146,6 +148,6 @@ def lists_values(of: Type, models: Mapping[str, Model]) -> bool:
         case ModelRef(name):
             return isinstance(models[name], EnumModel)
         case Union(variants):
-            return all(each is Scalar.NONE or lists_values(each, models) for each in variants)
+            return all(each is Scalar.NONE or lists_values(each, models) for each in described_variants(variants))
         case _:
             return False

@@ -153,7 +153,7 @@ def _splits(old: ModelDirections, new: ModelDirections, models: Mapping[str, str
     """Return the old model of each schema whose class is another one now, while the old one remains for others."""
     matched = frozenset(models.values())
     # A schema that has a class for requests now is two models; the one that kept its name was the only one.
-    schemas = {old.models[name].source.pointer: name for name in models}
+    schemas = {new.models[after].source.pointer: before for before, after in models.items()}
     inputs = {
         name: schemas[model.source.pointer]
         for name, model in new.models.items()

@@ -177,6 +177,60 @@ def is_literal(value: JSONScalar) -> bool:
     return isinstance(value, str) or type(value) is int
 
 
+def scalar_of(value: JSONScalar) -> Scalar:
+    """Return the type of all values of a constant's kind."""
+    match value:
+        case None:
+            return Scalar.NONE
+        case bool():
+            return Scalar.BOOL
+        case int():
+            return Scalar.INT
+        case float():
+            return Scalar.FLOAT
+        case str():
+            return Scalar.STR
+
+
+def described_variants(variants: tuple[TypeOf[Reference], ...]) -> tuple[TypeOf[Reference], ...]:
+    """Return the variants of a union without those that only unknown values have, which open constants stand beside."""
+    unknown = [scalar_of(each.value) for each in variants if isinstance(each, Const) and each.is_open]
+    return tuple(each for each in variants if each not in unknown) if unknown else variants
+
+
+def described_type(of: Type) -> Type:
+    """Return the type of the values that the description has: open constants are their values alone."""
+    match of:
+        case ListOf(item):
+            return ListOf(described_type(item))
+        case MapOf(value):
+            return MapOf(described_type(value))
+        case TupleOf(items):
+            return TupleOf(tuple(map(described_type, items)))
+        case Union(variants):
+            described = tuple(dict.fromkeys(map(described_type, described_variants(variants))))
+            return described[0] if len(described) == 1 else Union(described)
+        case _:
+            return of
+
+
+def with_files(of: Type, file: Type) -> Type:
+    """Return the type with another one in place of content that is uploaded."""
+    match of:
+        case Scalar.FILE:
+            return file
+        case ListOf(item):
+            return ListOf(with_files(item, file))
+        case MapOf(value):
+            return MapOf(with_files(value, file))
+        case TupleOf(items):
+            return TupleOf(tuple(with_files(each, file) for each in items))
+        case Union(variants):
+            return Union(tuple(dict.fromkeys(with_files(each, file) for each in variants)))
+        case _:
+            return of
+
+
 def map_references(of: TypeOf[Reference], function: Callable[[Reference], TypeOf[Other]]) -> TypeOf[Other]:
     """The type with what `function` returns in place of each reference; variants that become equal are one."""
     match of:

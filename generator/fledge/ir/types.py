@@ -67,9 +67,16 @@ class MapOf(Generic[Reference]):
 
 @quick_dataclass(frozen=True, slots=True, eq=False)
 class Const:
-    """Exactly this value. `1` and `true` are two values, which Python takes for equal."""
+    """Exactly this value. `1` and `true` are two values, which Python takes for equal.
+
+    `is_open`: the description has no other value, but answers may. Such a constant is in a union with the type of others.
+    """
 
     value: JSONScalar
+    is_open: bool = False
+
+    def __repr__(self) -> str:
+        return f"Const(value={self.value!r}{', is_open=True' if self.is_open else ''})"
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Const) and self._key() == other._key()
@@ -77,8 +84,8 @@ class Const:
     def __hash__(self) -> int:
         return hash(self._key())
 
-    def _key(self) -> tuple[type, JSONScalar]:
-        return type(self.value), self.value
+    def _key(self) -> tuple[type, JSONScalar, bool]:
+        return type(self.value), self.value, self.is_open
 
 
 @quick_dataclass(frozen=True, slots=True)

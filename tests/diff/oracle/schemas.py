@@ -355,8 +355,7 @@ class Maker:
     def _around(self, node: JSON) -> Iterator[tuple[str, JSON]]:
         yield "in a list", {"type": "array", "items": node}
         yield "in a map", {"type": "object", "additionalProperties": node}
-        if "const" not in node:  # beside a string, a constant is an open enum of one value
-            yield "or a string", {"anyOf": [node, {"type": "string"}]}
+        yield "or a string", {"anyOf": [node, {"type": "string"}]}
         yield "or one object", {"anyOf": [node, {"type": "object", "properties": {"four": {"type": "string"}}}]}
         yield "any value", {}
 

@@ -14,6 +14,7 @@ from tests.diff.pairs.shorthand import (
     S,
     array,
     body,
+    integer,
     map_of,
     obj,
     param,
@@ -82,6 +83,7 @@ def _open_class(*required: str, **properties: JSON) -> JSON:
 
 NULLABLE: JSON = {"type": ["string", "null"]}
 CONST: JSON = {"const": "a"}
+LEAST: JSON = {**N, "minimum": 1}
 SHORT, SHORTER, ABCD = text(maxLength=5), text(maxLength=3), text(enum=["abcd", "a"])
 AROUND: dict[str, Callable[[JSON], JSON]] = {
     "itself": lambda schema: schema,
@@ -96,6 +98,8 @@ AROUND: dict[str, Callable[[JSON], JSON]] = {
     "variant": lambda schema: _either(schema, I),
     "or null": lambda schema: _either(schema, NULL),
 }
+OX, OY, OZ = obj("x", x=S), obj("y", y=I), obj("z", z=B)
+TA, TB, TC = (obj("t", t={"const": tag}, **{f"only_{tag}": S}) for tag in "abc")
 ONE, OTHER = obj(x=S), obj(y=S, z=S, w=S)
 ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
     # values that constraints list, in components
@@ -121,6 +125,48 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
     ("items become strings that all values are", param(array(LETTERS)), param(array(text(maxLength=1))), "T TW"),
     ("branch that is every string", param(S), param(_either(PASSWORD, text(maxLength=3))), "- -"),
     ("branch of no length", param(S), param(_either(text(minLength=0), text(maxLength=3))), "- -"),
+    # variants whose types differ: a value decides
+    ("limited number beside a string", _sent(_either(I, LEAST)), _sent(_either(S, LEAST)), "W TW"),
+    ("integer becomes a limited number or a string", _sent(I), _sent(_either(S, LEAST)), "W TW"),
+    ("limited number whose integers are limited, too", _sent(_either(integer(minimum=2), LEAST)), _sent(LEAST), "- -"),
+    ("short text beside a UUID", _sent(_either(text(format="uuid"), SHORT)), _sent(_either(B, SHORT)), "TW TW"),
+    (
+        "UUID becomes a text that it is",
+        _sent(_either(text(format="uuid"), I)),
+        _sent(_either(text(minLength=9), I)),
+        "T W",
+    ),
+    ("limited number in a list", _sent(array(_either(I, LEAST))), _sent(array(_either(S, LEAST))), "W TW"),
+    ("limited number in a map", _sent(map_of(_either(I, LEAST))), _sent(map_of(_either(S, LEAST))), "W TW"),
+    (
+        "component becomes a limited number",
+        _of_component(text(enum=["abcdef", "b"])),
+        _of_component(_either(I, SHORT)),
+        "W TW",
+    ),
+    ("limited list beside a boolean", _sent(_either(array(S), I)), _sent(_either(B, array(S, maxItems=2))), "TW W"),
+    ("variant is limited, and another one is not", _sent(_either(S, SHORT)), _sent(_either(SHORTER, S)), "- -"),
+    (
+        "limit that a variant's enum keeps",
+        _sent(_either(LETTERS, I)),
+        _sent(_either({**LETTERS, "maxLength": 3}, I)),
+        "= =",
+    ),
+    (
+        "variants in another order",
+        _sent(_either(SHORT, I, text(minLength=3))),
+        _sent(_either(text(minLength=3), I, SHORT)),
+        "= =",
+    ),
+    # variants without a name of their own, whose places change
+    ("variant before others", _sent(_either(OX, OY)), _sent(_either(OZ, OX, OY)), "- TW"),
+    ("tagged variant before others", request(_either(TA, TB)), request(_either(TC, TA, TB)), "- TW"),
+    (
+        "tagged variant before one that changed",
+        request(_either(TA, TB)),
+        request(_either(TC, TB, {**TA, "minProperties": 2})),
+        "W TW",
+    ),
     # numbers as text
     ("integer becomes letters", param(I), param(text(pattern="^[a-z]+$")), "TW TW"),
     ("integer becomes a longer text", param(I), param(text(minLength=3)), "TW TW"),

@@ -23,11 +23,34 @@ FORM = "application/x-www-form-urlencoded"
 A: JSON = obj("x", x=S)
 OBJECT: JSON = obj("size", size=S)
 FILE: JSON = text(format="binary")
+NOTHING: tuple[JSON, ...] = (
+    {"if": {}},
+    {"then": {"minProperties": 3}},
+    {"else": {}, "if": {"minProperties": 2}, "then": True},
+    {"contains": True, "minContains": 0},
+    {"minContains": 2},
+    {"dependentSchemas": {"size": {}}},
+    {"propertyNames": S},
+    {"allOf": [{}]},
+    {"$comment": "Words."},
+    {"title": "Words"},
+)
+"""Keywords that allow every value, as they are written here."""
 CURSOR: JSON = {"type": ["string", "null"]}
 
 
 def _list(name: str, **fields: Any) -> JSON:
     return v2({"name": name, "in": "query", "type": "array", "items": S, **fields})
+
+
+def _twice(keywords: JSON) -> JSON:
+    """Two calls with one and the same inline error, which has further keywords in the second."""
+    errors = (OBJECT, {**OBJECT, **keywords})
+    calls = {
+        f"/{name}": {"get": operation(operationId=name, responses={"204": fine(), "404": fine(schema)})}
+        for name, schema in zip(("a", "b"), errors)
+    }
+    return description(calls)
 
 
 def _encoded(**fields: Any) -> JSON:
@@ -281,6 +304,7 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
         },
         "= =",
     ),
+    *((f"{next(iter(each))} that limits nothing", _twice({}), _twice(each), "= =") for each in NOTHING),
 )
 
 

@@ -12,6 +12,7 @@ from tests.diff.pairs.answers import answer_pairs
 from tests.diff.pairs.calls import call_pairs
 from tests.diff.pairs.defaults import default_pairs
 from tests.diff.pairs.documents import document_pairs
+from tests.diff.pairs.openness import openness_pairs
 from tests.diff.pairs.pair import Pair, build_both, has_same_code, verdict
 from tests.diff.pairs.parameters import parameter_pairs
 from tests.diff.pairs.places import place_pairs
@@ -30,6 +31,7 @@ PAIRS = [
     *address_pairs(),
     *answer_pairs(),
     *refusal_pairs(),
+    *openness_pairs(),
 ]
 
 
@@ -41,6 +43,7 @@ def test_the_verdict_is_what_a_caller_meets(pair: Pair, tmp_path: Path) -> None:
         diff = compare_apis(before, after)
         messages = [f"{change.code}: {change.message}" for change in diff.changes]
         assert verdict(diff) == expected, messages
+        assert not [each.message for each in diff.changes if each.before == each.after != ""]
         if not has_same_code(before, after):
             assert expected != "=", "the packages differ, and no change is reported"
         else:

@@ -36,7 +36,7 @@ from fledge.ir import (
     Type,
     Union,
 )
-from fledge.ir.traversal import referenced_models
+from fledge.ir.traversal import described_type, referenced_models, with_files
 
 _Part: TypeAlias = Parameter | RequestBody | Response
 
@@ -133,32 +133,39 @@ class ChangeCollector:
         new: Type,
         *,
         is_text: bool = False,
-        is_received: bool = False,
+        in_form: bool = False,
         is_argument: bool = True,
         constraints: tuple[Constraints, Constraints] = (NO_CONSTRAINTS, NO_CONSTRAINTS),
     ) -> TypeEffects:
         """What breaks if one type becomes the other, in each direction; their constraints may list values.
 
-        `is_text`: all values are written as text. `is_received`: what is sent of the type is received, too.
-        `is_argument`: callers do not pass the values to a class.
+        `is_text`: all values are written as text. `in_form`: content is uploaded, and else a string. `is_argument`: callers
+        do not pass the values to a class.
         """
         models = self.matches.models
-        effects = self._effects(models, old, new, is_text=is_text, is_received=is_received, is_argument=is_argument)
-        effects = self._with_listed_values(
-            effects, models, old, new, constraints, is_text=is_text, is_received=is_received
-        )
-        if self._constraint_comparison(is_text=is_text).refuses_listed_values(constraints[1], old, new):
-            return {**effects, Direction.REQUEST: (effects[Direction.REQUEST][0], True)}
-        return effects
+        if not in_form:
+            old, new = with_files(old, Scalar.STR), with_files(new, Scalar.STR)
+        effects = self._effects(models, old, new, is_text=is_text, is_argument=is_argument)
+        effects = self._with_listed_values(effects, models, old, new, constraints, is_text=is_text)
+        return self._with_refusals(effects, old, new, constraints, is_text=is_text)
 
-    def kind_effects(self, old: Model, new: Model, *, is_received: bool) -> TypeEffects:
+    def kind_effects(self, old: Model, new: Model) -> TypeEffects:
         """What breaks if a model becomes one of another kind: the two are compared as if they were not matched."""
         models = {before: after for before, after in self.matches.models.items() if before != old.name.python}
-        effects = self._effects(models, ModelRef(old.name.python), ModelRef(new.name.python), is_received=is_received)
+        effects = self._effects(models, ModelRef(old.name.python), ModelRef(new.name.python))
         types = [each.type if isinstance(each, AliasModel) else ModelRef(each.name.python) for each in (old, new)]
         constraints = [each.constraints if isinstance(each, AliasModel) else NO_CONSTRAINTS for each in (old, new)]
         limits = constraints[0], constraints[1]
-        return self._with_listed_values(effects, models, types[0], types[1], limits, is_received=is_received)
+        effects = self._with_listed_values(effects, models, types[0], types[1], limits)
+        return self._with_refusals(effects, types[0], types[1], limits, is_text=False)
+
+    def _with_refusals(
+        self, effects: TypeEffects, old: Type, new: Type, constraints: tuple[Constraints, Constraints], *, is_text: bool
+    ) -> TypeEffects:
+        """Return effects by the values that limits of variants refuse."""
+        if not self._constraint_comparison(is_text=is_text).refuses_values(*constraints, old, new):
+            return effects
+        return {**effects, Direction.REQUEST: (effects[Direction.REQUEST][0], True)}
 
     def _with_listed_values(
         self,
@@ -169,14 +176,13 @@ class ChangeCollector:
         constraints: tuple[Constraints, Constraints],
         *,
         is_text: bool = False,
-        is_received: bool = False,
     ) -> TypeEffects:
         """Return effects on the wire by the values that constraints list, if they list any."""
         values = [list_values(of, each) for of, each in zip((old, new), constraints)]
         if values == [old, new]:
             return effects
-        sent = self._effects(models, values[0], values[1], is_text=is_text, is_received=is_received)
-        received = self._effects(models, old, values[1], is_text=is_text, is_received=is_received)  # decodes any value
+        sent = self._effects(models, values[0], values[1], is_text=is_text)
+        received = self._effects(models, old, values[1], is_text=is_text)  # decodes any value
         wire = {Direction.REQUEST: sent, Direction.RESPONSE: received}
         return {each: (types, wire.get(each, effects)[each][1]) for each, (types, _) in effects.items()}
 
@@ -187,17 +193,14 @@ class ChangeCollector:
         new: Type,
         *,
         is_text: bool = False,
-        is_received: bool = False,
         is_argument: bool = True,
     ) -> TypeEffects:
-        before = ScopedType(old, self.old.models, self.old.closed_enums, self.old.received)
-        after = ScopedType(new, self.new.models, self.new.closed_enums, self.new.received)
+        before = ScopedType(old, self.old.models, self.old.closed_enums)
+        after = ScopedType(new, self.new.models, self.new.closed_enums)
         effects: dict[Direction, tuple[bool, bool]] = {}
         for direction in Direction:
             sent = direction is Direction.REQUEST
-            rules = Assignability(
-                models=models, sent=sent, is_text=is_text, is_received=is_received, is_argument=is_argument
-            )
+            rules = Assignability(models=models, sent=sent, is_text=is_text, is_argument=is_argument)
             effects[direction] = (
                 not rules.is_type_assignable(before, after),
                 not rules.is_wire_compatible(before, after),
@@ -215,17 +218,19 @@ class ChangeCollector:
         in_form: bool = False,
         is_form: bool = False,
         is_argument: bool = True,
+        is_seen: bool = True,
         constraints: tuple[Constraints, Constraints] = (NO_CONSTRAINTS, NO_CONSTRAINTS),
     ) -> None:
         """Compare two types of one part. `required` says whether a field had to be present.
 
         `in_form`: it may be a part of a form with files. Everywhere else, a string with a media type is a string.
-        `is_form`: it is a field of a form, which is written as text, and left out if it is null.
+        `is_form`: it is a field of a form, which is written as text, and left out if it is null. `is_seen`: callers see
+        the type by itself.
         """
         if self.is_same_type(old, new):
             return
-        before, after = format_type(old), format_type(new)
-        if self.is_same_type(without_null(old), without_null(new)):
+        before, after = (format_type(of, in_form=in_form) for of in (old, new))
+        if is_seen and self.is_same_type(without_null(old), without_null(new)):
             if _is_nullable(new):
                 # The old client reads null of an optional field as None, as if it were absent; so does its type, unless
                 # the model is sent, too.
@@ -236,20 +241,25 @@ class ChangeCollector:
                 sentence = "is no longer nullable"
                 self.add("became-not-nullable", context, sentence, before=before, after=after, compared=compared)
             return
-        if before == after and not in_form:
+        described = [format_type(described_type(of)) for of in (old, new)]
+        if before == after and described[0] == described[1] and not in_form:
             self.add("constraint-changed", context, "changed the media type or format of its text")
             return
-        is_received = Direction.RESPONSE in context.directions
         effects = dict(
             self.type_effects(
-                old, new, is_text=is_text, is_received=is_received, is_argument=is_argument, constraints=constraints
+                old, new, is_text=is_text, in_form=in_form, is_argument=is_argument, constraints=constraints
             )
         )
         if is_form:
             sent = without_null(old)
-            texts = self.type_effects(sent, new, is_text=True, is_received=is_received, constraints=constraints)
+            texts = self.type_effects(sent, new, is_text=True, in_form=in_form, constraints=constraints)
             effects[Direction.REQUEST] = effects[Direction.REQUEST][0], texts[Direction.REQUEST][1]
+        if not is_seen:
+            effects = {each: (False, wire_breaks) for each, (_, wire_breaks) in effects.items()}
         sentence = "changed its type from {} to {}"
+        if before == after and described[0] != described[1]:
+            before, after = described
+            sentence = "changed what it lists from {} to {}, with the same type in Python"
         self.add("type-changed", context, sentence, before, after, before=before, after=after, compared=effects)
 
     # --- what many parts have

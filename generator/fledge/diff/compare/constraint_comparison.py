@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from fledge.diff.constraint_forms import intersect, keeps, normalize_constraints
-from fledge.diff.constraints import ConstraintChange, compare_constraints, pair_variants
+from fledge.diff.constraint_forms import intersect, without_kept_limits
+from fledge.diff.constraints import ConstraintChange, Trend, compare_constraints, pair_variants
 from fledge.diff.json_kinds import (
-    JSONKind,
     item_type,
     json_kinds,
     listed_values,
@@ -16,13 +15,12 @@ from fledge.diff.json_kinds import (
     tuple_types,
     without_aliases,
 )
+from fledge.diff.refusals import JUDGED, LimitedType, are_values_refused, refusals
 from fledge.ir import (
     NO_CONSTRAINTS,
     AliasModel,
     Constraints,
     EnumModel,
-    JSONScalar,
-    JSONValue,
     MapOf,
     Model,
     ModelRef,
@@ -53,11 +51,16 @@ class ConstraintComparison:
             old, new = replace(old, values=None), replace(new, values=None)  # the types changed, which have them
         count = len(variants[0])
         is_same_union = count == len(variants[1]) > 1
-        # The branches of one type are in no order either.
-        is_reordered = not is_same_union or not all(map(self.is_same_type, *variants))
+        # The branches of one type are in no order either, alone or among those of other types.
+        are_alike = count == len(old.variants or variants[0]) == len(new.variants or variants[1])
+        is_reordered = not (is_same_union and are_alike) or not all(map(self.is_same_type, *variants))
         if is_same_union and is_reordered:
             old, new = _with_aliases_in(old, variants[0], self.old), _with_aliases_in(new, variants[1], self.new)
-        yield from compare_constraints(
+        if is_same_union:
+            old, new = _without_kept_limits_in(old, variants[0], self.old), _without_kept_limits_in(
+                new, variants[1], self.new
+            )
+        compared = compare_constraints(
             old,
             new,
             *kinds,
@@ -66,6 +69,7 @@ class ConstraintComparison:
             old_values=listed_values(old_type, self.old),
             is_text=self.is_text,
         )
+        yield from self._judged(compared, old, new, old_type, new_type)
         yield from self._part_changes(old, new, old_type, new_type)
         if is_same_union:
             sides = [each.variants or (NO_CONSTRAINTS,) * count for each in (old, new)]
@@ -92,27 +96,31 @@ class ConstraintComparison:
                 changes = self.changes(one, other, before_type, after_type)
                 yield from (replace(each, part=("items", *each.part)) for each in changes)
 
-    def refuses_listed_values(self, limits: Constraints, old_type: Type, new_type: Type) -> bool:
-        """Whether the old type lists a value that a variant of the new one takes by its type, but not by its limits."""
-        old, new = _variants(old_type, self.old), _variants(new_type, self.new)
-        if len(limits.variants) != len(new):
-            return False
-        listed = {JSONValue(value) for each in new for value in listed_values(each, self.new)}
-        lost = [value for each in old for value in listed_values(each, self.old) if JSONValue(value) not in listed]
-        variants = [
-            (json_kinds(each, self.new), normalize_constraints(limit, is_integer=False))
-            for each, limit in zip(new, limits.variants)
-            if not lists_values(each, self.new)
-        ]
-        return any(self._is_refused(value, variants) for value in lost)
+    def _sides(
+        self, old: Constraints, new: Constraints, old_type: Type, new_type: Type
+    ) -> tuple[LimitedType, LimitedType]:
+        return LimitedType(old_type, old, self.old), LimitedType(new_type, new, self.new)
 
-    def _is_refused(self, value: JSONScalar, variants: Sequence[tuple[frozenset[JSONKind], Constraints]]) -> bool:
-        is_number = not isinstance(value, (str, bool))
-        kinds = {JSONKind.INTEGER, JSONKind.NUMBER} if is_number else {JSONKind.STRING}
-        as_values = [keeps(value, limits) for of, limits in variants if of & kinds]
-        as_texts = [keeps(str(JSONValue(value)), limits) for of, limits in variants if JSONKind.STRING in of]
-        taken = as_values + as_texts if self.is_text and is_number else as_values
-        return bool(taken) and not any(taken)
+    def _judged(
+        self, changes: Iterable[ConstraintChange], old: Constraints, new: Constraints, old_type: Type, new_type: Type
+    ) -> Iterator[ConstraintChange]:
+        """Return changes; of variants, values decide: others may allow what one lost."""
+        if not (old.variants or new.variants):
+            yield from changes
+            return
+        values = refusals(*self._sides(old, new, old_type, new_type), is_text=self.is_text)
+        for each in changes:
+            is_own = each.part in ((), ("variants",)) and each.keyword in JUDGED
+            if each.trend is Trend.TIGHTENED and is_own and not values.may_exist:
+                each = replace(each, trend=Trend.CHANGED)
+            elif each.trend is Trend.CHANGED and each.keyword == "anyOf" and values.exist:
+                each = replace(each, trend=Trend.TIGHTENED)
+            yield each
+
+    def refuses_values(self, old: Constraints, new: Constraints, old_type: Type, new_type: Type) -> bool:
+        """Whether a variant of the new type takes a value of the old one by its type, but none does by its limits."""
+        sides = self._sides(old, new, old_type, new_type)
+        return are_values_refused(*sides, is_text=self.is_text)
 
 
 def _with_aliases(of: Constraints, type: Type, models: Mapping[str, Model]) -> Constraints:
@@ -133,6 +141,15 @@ def _with_aliases_in(of: Constraints, variants: Sequence[Type], models: Mapping[
     parts = of.variants or (NO_CONSTRAINTS,) * len(variants)
     limits = tuple(_with_aliases(*pair, models) for pair in zip(parts, variants))
     return of if limits == parts else replace(of, variants=limits)
+
+
+def _without_kept_limits_in(of: Constraints, variants: Sequence[Type], models: Mapping[str, Model]) -> Constraints:
+    """Return constraints without limits of a variant that lists values which all keep them."""
+    if len(of.variants) != len(variants):
+        return of
+    values = [listed_values(each, models) for each in variants]
+    limits = tuple(without_kept_limits(limit, each) if each else limit for limit, each in zip(of.variants, values))
+    return of if limits == of.variants else replace(of, variants=limits)
 
 
 def model_constraints(of: Model, other: Model) -> Constraints:

@@ -165,7 +165,7 @@ class _ModelComparison:
             *sides[1][1],
             before=format_model(old),
             after=format_model(new),
-            compared=self.collector.kind_effects(old, new, is_received=Direction.RESPONSE in self.directions),
+            compared=self.collector.kind_effects(old, new),
         )
 
     # --- objects
@@ -306,8 +306,6 @@ class _ModelComparison:
     def compare_additional_properties(self, old: Type | None, new: Type | None) -> None:
         if old is None and new is None:
             return
-        if old is not None and new is not None and self.collector.is_same_type(old, new):
-            return
         context = self.context("additional_properties", "further properties", "additionalProperties")
         before, after = format_type(old), format_type(new)
         if old is None or new is None:
@@ -316,6 +314,9 @@ class _ModelComparison:
             compared = {Direction.REQUEST: (removed, removed), Direction.RESPONSE: (removed, False)}
             sentence = "(additional properties) was removed" if removed else "(additional properties) was added"
             values: tuple[str, ...] = ()
+        elif before == after or self.collector.is_same_type(old, new):
+            self.collector.compare_types(context, old, new)  # what they list may differ, or the media type of a text
+            return
         else:
             compared = dict(self.collector.type_effects(old, new))
             sentence, values = "(additional properties) changed its type from {} to {}", (before, after)

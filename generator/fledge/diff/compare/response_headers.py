@@ -31,12 +31,10 @@ def _compare_header(
     collector: ChangeCollector, response: ChangeContext, old: ResponseHeader, new: ResponseHeader
 ) -> None:
     name = old.name
-    if new.required and not old.required:
-        sentence = "always has the header {}"
-        collector.add("response-header-became-required", response, sentence, name, before=name, after=name)
-    elif old.required and not new.required:
-        sentence = "may come without the header {}"
-        collector.add("response-header-became-optional", response, sentence, name, before=name, after=name)
+    if old.required != new.required:
+        before, after = ("required" if each.required else "optional" for each in (old, new))
+        sentence = "always has the header {}" if new.required else "may come without the header {}"
+        collector.add(f"response-header-became-{after}", response, sentence, name, before=before, after=after)
     label = (*phrases("header {} of ", name), *response.label)
     context = replace(response, label=label, wire_name=f"{response.wire_name}, header {name}")
     if old.content != new.content:

@@ -139,7 +139,8 @@ def _compare_return_type(collector: ChangeCollector, operation: ChangeContext, o
         format_type(Scalar.ANY if each is None or each is Scalar.NONE and is_any else each)
         for each, is_any in zip((before, after), is_open)
     ]
-    _report_return_type(collector, operation, texts, (types_break and texts[0] != texts[1], wire_breaks))
+    if texts[0] != texts[1]:  # else the responses that differ are compared, each by itself
+        _report_return_type(collector, operation, texts, (types_break, wire_breaks))
 
 
 def _report_return_type(
@@ -238,14 +239,8 @@ def _compare_response(
             sentence = "changed its media type from {} to {}"
             collector.add("response-media-type-changed", context, sentence, before, after, before=before, after=after)
         limits = old.constraints, new.constraints
-        if not is_result and old.success and new.success and not collector.is_same_type(one, other):
-            sides = format_type(one), format_type(other)
-            _, wire_breaks = collector.type_effects(one, other, constraints=limits)[Direction.RESPONSE]
-            effects = {Direction.RESPONSE: (False, wire_breaks)}
-            sentence = "changed its type from {} to {}"
-            collector.add("type-changed", context, sentence, *sides, before=sides[0], after=sides[1], compared=effects)
-        else:
-            collector.compare_types(context, one, other, constraints=limits)
+        is_seen = is_result or not (old.success and new.success)
+        collector.compare_types(context, one, other, constraints=limits, is_seen=is_seen)
         collector.compare_constraints(context, old.constraints, new.constraints, one, other)
     _compare_events(collector, context, old, new)
     compare_headers(collector, context, old.headers, new.headers)
@@ -288,8 +283,8 @@ def compare_pagination(collector: ChangeCollector, operation: ChangeContext, old
         before = format_value(one)
         collector.add("pagination-removed", operation, "returns {} instead of pages of {}", *types, before=before)
     elif one is not None and other is not None:
-        if not collector.is_same_type(one.item, other.item):
-            items = format_type(one.item), format_type(other.item)
+        items = format_type(one.item), format_type(other.item)
+        if items[0] != items[1] and not collector.is_same_type(one.item, other.item):
             sentence = "changed the items of its pages from {} to {}"
             compared = collector.type_effects(one.item, other.item)
             collector.add(

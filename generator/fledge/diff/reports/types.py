@@ -9,12 +9,12 @@ from enum import Enum
 from fledge.diagnostics.source import SourcePointer
 from fledge.emitter.annotations import annotation
 from fledge.ir import Const, Docs, ListOf, MapOf, ModelRef, Name, TupleOf, Type, Union
-from fledge.ir.traversal import referenced_models, rename_models
+from fledge.ir.traversal import referenced_models, rename_models, with_files
 
 
-def format_type(of: Type | None) -> str:
-    """Return a type as a Python annotation; `nothing` for None."""
-    return "nothing" if of is None else annotation(of)
+def format_type(of: Type | None, *, in_form: bool = False) -> str:
+    """Return a type as a Python annotation; `nothing` for None. In a form, content is an `Uploadable`."""
+    return "nothing" if of is None else annotation(with_files(of, ModelRef("Uploadable")) if in_form else of)
 
 
 def normalize_type(of: Type, names: Mapping[str, str]) -> Type:
