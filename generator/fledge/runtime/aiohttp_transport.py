@@ -160,6 +160,8 @@ class _Timed:
         self._count(None)  # the connection is there
         try:
             async for piece in self._pieces:
+                for _ in "12":  # what is there is read before a write fails
+                    await asyncio.sleep(0)
                 self._count(self._seconds)
                 yield piece
                 self._count(None)  # the next piece may take its time to come

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import trustme
 
+from fledge.runtime.aiohttp_transport import AIOHTTPTransport
 from fledge.runtime.client import AsyncBaseClient, BaseClient
 from fledge.runtime.operation import Operation
 from fledge.runtime.status_errors import APIStatusError
@@ -84,10 +85,8 @@ def refusing(request: pytest.FixtureRequest, authority: trustme.CA) -> Iterator[
 
 
 @pytest.mark.parametrize("body", BODIES)
-@pytest.mark.parametrize("asynchronous", [False, True], ids=["sync", "async"])
-def test_the_reason_is_read(
-    refusing: str, authority: trustme.CA, tmp_path: Path, body: str, asynchronous: bool
-) -> None:
+@pytest.mark.parametrize("transport", [HTTPTransport, AsyncHTTPTransport, AIOHTTPTransport])
+def test_the_reason_is_read(refusing: str, authority: trustme.CA, tmp_path: Path, body: str, transport: Any) -> None:
     """The call raises what the server says, not that the connection broke."""
     context = ssl.create_default_context()
     authority.configure_trust(context)
@@ -95,12 +94,12 @@ def test_the_reason_is_read(
     content = BODIES[body](tmp_path)
 
     def call() -> Any:
-        with BaseClient(transport=HTTPTransport(ssl_context=context), **options) as client:
+        with BaseClient(transport=transport(ssl_context=context), **options) as client:
             return client.call(PUT({}), body=content)
 
     async def async_call() -> Any:
-        async with AsyncBaseClient(transport=AsyncHTTPTransport(ssl_context=context), **options) as client:
+        async with AsyncBaseClient(transport=transport(ssl_context=context), **options) as client:
             return await client.call(PUT({}), body=content)
 
     with pytest.raises(APIStatusError, match="413 too big"):
-        asyncio.run(async_call()) if asynchronous else call()
+        call() if transport is HTTPTransport else asyncio.run(async_call())
