@@ -25,9 +25,7 @@ class Deadline:
     """When the time of a request is over. Pieces of a stream may `renew` it."""
 
     def __init__(self, timeout: Timeout) -> None:
-        self._seconds = seconds(timeout)
-        self._whole = False
-        self.end = inf
+        self._seconds, self._whole, self.end = seconds(timeout), False, inf
         self.renew()
 
     def renew(self) -> None:
