@@ -20,10 +20,15 @@ from fledge.emitter.python.expr import (
 )
 from fledge.emitter.runtime import runtime_symbol
 from fledge.ir import (
+    AliasModel,
     Encoding,
+    EnumModel,
+    ListOf,
     Location,
+    MapOf,
     Model,
     ModelRef,
+    ObjectModel,
     Operation,
     Pagination,
     Parameter,
@@ -32,11 +37,13 @@ from fledge.ir import (
     Response,
     Scalar,
     StreamFormat,
+    TupleOf,
     Type,
+    Union,
     UnionDispatch,
     UnionModel,
 )
-from fledge.ir.traversal import aliased_type, is_nullable, types_of, walk_types
+from fledge.ir.traversal import aliased_type, is_nullable, types_of
 from fledge.openapi.media_types import is_json
 from fledge.openapi.status_codes import status_code
 
@@ -162,7 +169,7 @@ def _body(body: RequestBody, renames: Sequence[tuple[str, str]], models: Mapping
     elif body.kind is RequestBodyKind.JSON:
         arguments += [Keyword("nullable", Constant(True))] if is_nullable(body.type) else []
     if not body.flat and body.kind is not RequestBodyKind.RAW:
-        arguments += _type_of_values(body.type, models, decimals=True)
+        arguments += _type_of_values(body.type, models, decimals_below=0)
     if body.takes_text and not is_one:
         arguments.append(Keyword("text", Constant(True)))
     if body.kind is RequestBodyKind.RAW:
@@ -200,8 +207,9 @@ def parameter_expr(each: Parameter, models: Mapping[str, Model]) -> Expr:
 
 def _parameter_options(each: Parameter, models: Mapping[str, Model]) -> list[Keyword]:
     """Return the options of a parameter that differ from the default (OpenAPI 3.2.0, 4.12.2)."""
-    has_numbers = is_json(each.content or "") or each.location is Location.QUERYSTRING
-    types = _type_of_values(each.type, models, decimals=has_numbers)
+    is_whole = is_json(each.content or "") or each.location is Location.QUERYSTRING
+    has_json = not each.content and each.style != "deepObject"  # in an array or object: what is nested in it
+    types = _type_of_values(each.type, models, decimals_below=0 if is_whole else 2 if has_json else None)
     of = [Keyword(one.name, without_none(one.value)) for one in types]  # None leaves the parameter out
     if each.content:
         form = each.location is Location.QUERYSTRING and each.content == "application/x-www-form-urlencoded"
@@ -218,24 +226,36 @@ def _parameter_options(each: Parameter, models: Mapping[str, Model]) -> list[Key
     return [*styled, *of]
 
 
-def _type_of_values(of: Type, models: Mapping[str, Model], *, decimals: bool) -> list[Keyword]:
-    """Return the type of values if plain bytes or dates need it to be written, or `decimals`: in itself, or in its models.
+def _type_of_values(of: Type, models: Mapping[str, Model], *, decimals_below: int | None) -> list[Keyword]:
+    """Return the type of values if plain bytes or dates need it to be written, or decimals: in itself, or in its models.
 
-    Decimals in a union that is only sent do not.
+    Decimals do inside so many arrays and objects, or nowhere; those in a union that is only sent do not.
     """
-    pending, passed = [(of, decimals)], dict[tuple[str, bool], None]()
+    pending, passed = [(of, decimals_below)], dict[tuple[Type, int | None], None]()
     while pending:
-        outer, counts = pending.pop()
-        for each in walk_types(outer):
-            if each in _BY_TYPE or counts and each in (Scalar.DECIMAL_NUMBER, Scalar.FLOAT):
-                return [Keyword("of", type_expr(of))]
-            if isinstance(each, ModelRef):
-                model = models[each.name]
-                is_sent = isinstance(model, UnionModel) and model.dispatch is UnionDispatch.NEVER
-                key = each.name, counts and not is_sent
-                if key not in passed:
-                    passed[key] = None
-                    pending += [(inner, key[1]) for inner in types_of(model)]
+        if (visit := pending.pop()) in passed:
+            continue
+        passed[visit] = None
+        each, depth = visit
+        if each in _BY_TYPE or depth == 0 and each in (Scalar.DECIMAL_NUMBER, Scalar.FLOAT):
+            return [Keyword("of", type_expr(of))]
+        model = models[each.name] if isinstance(each, ModelRef) else None
+        inside = depth and depth - 1
+        match model or each:
+            case ListOf(item=inner) | MapOf(value=inner):
+                pending.append((inner, inside))
+            case TupleOf(items=several):
+                pending += [(inner, inside) for inner in several]
+            case Union(variants=several):
+                pending += [(inner, depth) for inner in several]
+            case UnionModel(dispatch=UnionDispatch.NEVER, variants=several):
+                pending += [(inner, None) for inner in several]
+            case ObjectModel() as whole:
+                pending += [(inner, inside) for inner in types_of(whole)]
+            case AliasModel() | UnionModel() | EnumModel() as other:
+                pending += [(inner, depth) for inner in types_of(other)]
+            case _:
+                pass
     return []
 
 

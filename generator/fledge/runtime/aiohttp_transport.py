@@ -46,13 +46,18 @@ class AIOHTTPTransport:
         self._session: aiohttp.ClientSession | None = None  # it wants an event loop
         self._process = os.getpid()
         self._loop: Any = None
-        self._former: list[aiohttp.ClientSession] = []
+        self._former: list[tuple[aiohttp.ClientSession, Any]] = []  # and their loops
+        self._inherited: list[Any] = []  # of a process that forked, which uses them
 
     async def send(self, request: Request, /) -> AsyncStreamedResponse:
         forked = self._process != os.getpid()  # from a process whose loop may run
         loop = running_loop(None if forked else self._loop)
         if self._session is None or forked or loop is not self._loop:
-            former, ended = self._session, self._loop and self._loop.is_closed()
+            if self._session is not None:
+                self._former.append((self._session, self._loop))
+            if forked:
+                self._inherited.append(self._former)
+                self._former = []
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=self._most),
                 cookie_jar=aiohttp.DummyCookieJar(),
@@ -64,10 +69,7 @@ class AIOHTTPTransport:
             # the client's policy repeats what may be repeated
             setattr(self._session, "_retry_connection", False)
             self._process, self._loop = os.getpid(), loop
-            if former is not None and ended and not forked:
-                await former.close()
-            elif former is not None:  # another process or loop has its connections
-                self._former.append(former)
+            await self._close_former()
         limit, phase = seconds(request.timeout), phases(request.timeout, None)
         deadline = Deadline(request.timeout)
         headers = {"accept-encoding": ACCEPTED, **request.headers}
@@ -129,8 +131,16 @@ class AIOHTTPTransport:
     async def close(self) -> None:
         if self._session is None or self._process != os.getpid():
             return
+        await self._close_former()
         if self._loop is running_loop(self._loop) or self._loop.is_closed():
             await self._session.close()
+
+    async def _close_former(self) -> None:
+        """Close the sessions of loops that have ended; others have their connections."""
+        ended = [each for each in self._former if each[1].is_closed()]
+        self._former = [each for each in self._former if each not in ended]
+        for session, _ in ended:
+            await session.close()
 
 
 class _Timed:
@@ -150,6 +160,8 @@ class _Timed:
         self._count(None)  # the connection is there
         try:
             async for piece in self._pieces:
+                for _ in "12":  # what is there is read before a write fails
+                    await asyncio.sleep(0)
                 self._count(self._seconds)
                 yield piece
                 self._count(None)  # the next piece may take its time to come

@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from .codec import encode, normal, plain
+from .codec import by_type, described, encode, normal, plain
 from .messages import is_json
 from .shapes import is_array, is_object
 
@@ -64,7 +64,9 @@ class Parameter(Struct, frozen=True):
         name = self.label(self.name) if self.styles[self.style][3] else None
         if self.content is not None:
             return [(name, self.escape(content_text(self.content, value, self.of)))]
-        value = plain(value, type_=self.of)
+        if self.of is not None or by_type:
+            value = described(value, self.of)
+        value = plain(value)
         if self.style == "deepObject":
             return self._deep(self.name, value)
         if is_object(value):

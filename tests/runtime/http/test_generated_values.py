@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, unquote
 
 import pytest
 
@@ -36,6 +36,10 @@ def operation(name: str, body: str = "", **responses: Any) -> dict[str, Any]:
     return {"operationId": name, "tags": ["values"], "responses": done, **sent}
 
 
+def parameter(**style: Any) -> dict[str, Any]:
+    return {"name": "p", "in": "query", "schema": {"$ref": "#/components/schemas/Prices"}, **style}
+
+
 @pytest.fixture(scope="module")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
     folder: Path = tmp_path_factory.mktemp("packages")
@@ -45,6 +49,9 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
         "/file": {"get": operation("getFile", **{"200": as_file})},
         "/form": {"post": operation("sendForm", "application/x-www-form-urlencoded")},
         "/parts": {"post": operation("sendParts", "multipart/form-data")},
+        "/exploded": {"get": {**operation("exploded"), "parameters": [parameter(explode=True)]}},
+        "/joined": {"get": {**operation("joined"), "parameters": [parameter(explode=False)]}},
+        "/deep": {"get": {**operation("deep"), "parameters": [parameter(style="deepObject", explode=True)]}},
     }
     put(make_from(document(paths, Prices=PRICES), folder), folder / "written_values")
     with imported(folder, "written_values") as module:
@@ -87,3 +94,18 @@ def test_decimals_in_forms(api: Api, server: Server, client: Any) -> None:
     api.run(client.values.send_parts(**fields))
     parts = server.seen[-1].body.decode().split("\r\n--")[:-1]
     assert [part.partition("\r\n\r\n")[2] for part in parts] == [*expected.values()]
+
+
+def test_decimals_in_styled_parameters(api: Api, server: Server, client: Any) -> None:
+    """The same holds for what is nested in a parameter, and so is JSON."""
+    price = Decimal("1.50")
+    value = {"price": price, "prices": {"a": price}, "exact": {"price": price}, "all": [{"price": price}]}
+    expected = {
+        "exploded": 'price=1.50&prices={"a":1.50}&exact={"price":"1.50"}&all={"price":1.50}',
+        "joined": 'p=price,1.50,prices,{"a":1.50},exact,{"price":"1.50"},all,[{"price":1.50}]',
+        "deep": "p[price]=1.50&p[prices][a]=1.50&p[exact][price]=1.50&p[all][0][price]=1.50",
+    }
+    for method, query in expected.items():
+        server.answer(204)
+        api.run(getattr(client.values, method)(p=value))
+        assert unquote(server.last.query) == query

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from datetime import datetime, timedelta, timezone
 from email.utils import format_datetime
 from typing import Any
@@ -92,6 +93,21 @@ def test_retry_after() -> None:
     assert 25 < wait <= 30
     assert pause("POST", head(429, retry_after="Wed, 21 Oct 2015 07:28:00 GMT")) == 0
     assert pause("POST", head(429, retry_after="Wed, 21 Oct 2115 07:28:00 GMT")) is None
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a process is changed")
+@pytest.mark.parametrize("form", ["%a, %d %b %Y %H:%M:%S -0000", "%a, %d %b %Y %H:%M:%S", "%a %b %d %H:%M:%S %Y"])
+@pytest.mark.parametrize("zone", ["UTC", "XXX+5", "XXX-5"])
+def test_a_date_without_a_zone_is_in_utc(monkeypatch: pytest.MonkeyPatch, form: str, zone: str) -> None:
+    """RFC 9110 5.6.7 says so of its obsolete forms, wherever the client runs."""
+    soon = (datetime.now(timezone.utc) + timedelta(seconds=30)).strftime(form)
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", zone)
+        time.tzset()
+        wait = head(429, retry_after=soon).retry_after
+    time.tzset()
+    assert wait is not None
+    assert 25 < wait <= 30
 
 
 def test_what_can_be_read_once_is_sent_once() -> None:
