@@ -209,6 +209,18 @@ REFERABLE = (
 """The kinds that a `$ref` may stand for."""
 
 
+_TOLD_BY: Mapping[str, tuple[str, ...]] = {"parameter": ("in", "$ref"), "server": ("url",), "tag": ("description",)}
+"""Texts that an object of a kind has: one of them tells it from what a field of such an object holds."""
+
+
+def are_by_name(kind: str, value: Mapping[str, JSON]) -> bool:
+    """Whether a map in place of an array can only be its objects by their names."""
+    keys = _TOLD_BY.get(kind, ())
+    return bool(value) and all(
+        isinstance(member, dict) and any(isinstance(member.get(key), str) for key in keys) for member in value.values()
+    )
+
+
 _ENDING = frozenset(REFERABLE) - {"schema", "path", "operation"}
 """The kinds that hold nothing beside a `$ref`."""
 
@@ -232,8 +244,14 @@ def _child_objects(
         elif shape is _LIST:
             if isinstance(value, list):
                 objects += [(of, f"{at}/{index}", member) for index, member in enumerate(value)]
-            elif isinstance(value, dict):  # one without its array, until the loader has set it right
-                objects.append((of, at, value))
+            elif isinstance(
+                value, dict
+            ):  # one without its array, or several by name, until the loader has set it right
+                objects += (
+                    [(of, f"{at}/{escape(name)}", member) for name, member in value.items()]
+                    if are_by_name(of, value)
+                    else [(of, at, value)]
+                )
         elif isinstance(value, dict):
             objects += [
                 (of, f"{at}/{escape(name) if '/' in name or '~' in name else name}", member)

@@ -294,7 +294,8 @@ class _Shaper:
         )
         self.node[key] = reading.value
         if isinstance(reading.value, list):
-            self.tree.renamed(f"{at}/0", at)
+            for index, source in enumerate(reading.sources):
+                self.tree.renamed(f"{at}/{index}", f"{at}{source}")
 
     def _drop(self, key: str, expected: str) -> None:
         value = self.node.pop(key)

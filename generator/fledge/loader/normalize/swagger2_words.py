@@ -53,7 +53,8 @@ class _WordReader:
         at, value = f"{pointer}/parameters", holder.get("parameters")
         if isinstance(value, dict) and (reading := as_items(value, "parameter")):
             self.warn(at, f"`parameters` must be an array, but is an object; Fledge reads it as {reading.words}.")
-            self._tree.renamed(f"{at}/0", at)
+            for index, source in enumerate(reading.sources):
+                self._tree.renamed(f"{at}/{index}", f"{at}{source}")
             value = holder["parameters"] = reading.value
         for index, parameter in enumerate(value if isinstance(value, list) else ()):
             self.parameter(f"{at}/{index}", parameter)
