@@ -14,6 +14,7 @@ _VALIDATOR = "document-invalid"
 """The code of what the validator finds."""
 
 _UNTYPED = "schema-untyped"
+_KEYWORDS = ("keyword-unknown", "keyword-without-effect")
 _MAPPING = "discriminator-mapping"
 
 
@@ -130,7 +131,7 @@ class DiagnosticCollector:
         """Return what was collected so far as a frozen value.
 
         What the validator finds is left out where Fledge reports the same part or its `$ref` itself, and so is that a
-        schema has no type if its `$ref` or all of it is wrong, and that a discriminator maps to nothing if the reference is reported:
+        schema has no type if its `$ref`, a keyword or all of it is wrong, and that a discriminator maps to nothing if the reference is reported:
         one mistake is one message.
         """
         itself = {
@@ -138,9 +139,14 @@ class DiagnosticCollector:
             for each in self
             if each.severity is not Severity.NOTE and each.code != _VALIDATOR and each.source is not None
         }
+        ineffective = {
+            replace(each.source, pointer=each.source.pointer.rpartition("/")[0])
+            for each in self
+            if each.code in _KEYWORDS and each.source is not None
+        }
         untyped = {replace(source, pointer=source.pointer.removesuffix("/$ref")) for source in itself}
         referring = {each.source for each in self if each.code.startswith("reference-") and each.source is not None}
-        covered = {_VALIDATOR: itself | untyped, _UNTYPED: untyped, _MAPPING: referring}
+        covered = {_VALIDATOR: itself | untyped, _UNTYPED: untyped | ineffective, _MAPPING: referring}
         items = tuple(each for each in self if each.code not in covered or each.source not in covered[each.code])
         return Diagnostics(items=items, sources=dict(self.sources))
 

@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from fledge.openapi.json_values import JSON
+from fledge.openapi.keywords import MISSPELT
 from fledge.openapi.pointer import child, escape, join, split
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
@@ -57,6 +58,30 @@ def _map(kind: str) -> Child:
 
 
 _SCHEMA = _one("schema")
+
+_SCHEMA_FIELDS: Mapping[str, Child] = {
+    **{key: _map("schema") for key in ("properties", "patternProperties", "dependentSchemas", "$defs")},
+    "definitions": _map("schema"),
+    **{key: _list("schema") for key in ("allOf", "anyOf", "oneOf", "prefixItems")},
+    **{
+        key: _SCHEMA
+        for key in (
+            "items",
+            "additionalProperties",
+            "not",
+            "if",
+            "then",
+            "else",
+            "contains",
+            "propertyNames",
+            "unevaluatedItems",
+            "unevaluatedProperties",
+            "contentSchema",
+        )
+    },
+    "discriminator": _one("discriminator"),
+}
+"""The fields of a schema, as they are spelt. `FIELDS` has other spellings of them, until the loader has set these right."""
 
 # `items` of parameters and headers, and `schema` of bodies and responses, are of Swagger 2.0. Some authors write them in
 # OpenAPI 3: the loader moves them to where they belong.
@@ -128,26 +153,8 @@ FIELDS: Mapping[str, Mapping[str, Child]] = {
     },
     "encoding": {"headers": _map("header")},
     "schema": {
-        **{key: _map("schema") for key in ("properties", "patternProperties", "dependentSchemas", "$defs")},
-        "definitions": _map("schema"),
-        **{key: _list("schema") for key in ("allOf", "anyOf", "oneOf", "prefixItems")},
-        **{
-            key: _SCHEMA
-            for key in (
-                "items",
-                "additionalProperties",
-                "not",
-                "if",
-                "then",
-                "else",
-                "contains",
-                "propertyNames",
-                "unevaluatedItems",
-                "unevaluatedProperties",
-                "contentSchema",
-            )
-        },
-        "discriminator": _one("discriminator"),
+        **_SCHEMA_FIELDS,
+        **{each: _SCHEMA_FIELDS[key] for each, key in MISSPELT.items() if key in _SCHEMA_FIELDS},
     },
     "info": {},
     "server": {"variables": _map("variable")},

@@ -9,6 +9,7 @@ from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.loader.document_tree import DocumentTree
 from fledge.loader.normalize.misplaced import put_in_place, require_properties, shown_key
 from fledge.loader.normalize.readings import Reading, as_flag, as_items, as_schema, as_texts, as_values
+from fledge.loader.normalize.schema_keywords import fit_values, spell_keywords
 from fledge.loader.normalize.type_words import TypeWords
 from fledge.loader.normalize.well_formed import (
     MISSPELT_RANGE,
@@ -16,7 +17,7 @@ from fledge.loader.normalize.well_formed import (
     is_well_formed,
     parameter_problem,
 )
-from fledge.openapi.json_values import JSON, LiteralFloat
+from fledge.openapi.json_values import JSON, literal_text
 from fledge.openapi.objects import (
     FIELDS,
     FLAG_FIELDS,
@@ -62,6 +63,7 @@ def coerce_containers(tree: DocumentTree, report: DiagnosticCollector) -> None:
             shaper.shape()
             if kind == "schema" and "type" in node:
                 words.replace(pointer, node)
+                shaper.fit()
     words.report(tree, report)
 
 
@@ -87,6 +89,8 @@ class _Shaper:
             for key in [key for key in node if not key.startswith("x-") and key != "$ref"]:
                 self._object(node, key, "path", join(self.pointer, key))
             return
+        if kind == "schema":
+            spell_keywords(self.pointer, node, self.tree, self._warn)
         if kind == "schema" and isinstance(node.get("items"), list) and "prefixItems" not in node:
             self._tuple()
         if kind == "schema" and isinstance(node.get("discriminator"), str):
@@ -114,6 +118,10 @@ class _Shaper:
             self._ranges()
         elif "content" in fields and "content" in node:
             self._media_types()
+
+    def fit(self) -> None:
+        """Set right values that are not of the type of the schema."""
+        fit_values(self.pointer, self.node, self._warn)
 
     def require(self) -> None:
         """Set right what properties say of themselves."""
@@ -184,12 +192,12 @@ class _Shaper:
         elif isinstance(value, (dict, list)):
             self._drop(key, "a string")
         else:  # YAML: `version: 1.0`, `description: yes`
-            self.node[key] = _spelt(value)
+            self.node[key] = literal_text(value)
 
     def _names(self, key: str) -> None:
         value = self.node[key]
         if isinstance(value, list):
-            self.node[key] = [_spelt(name) for name in value if isinstance(name, (str, int, float))]
+            self.node[key] = [literal_text(name) for name in value if isinstance(name, (str, int, float))]
             self._warn(
                 f"{self.pointer}/{key}", f"{shown_key(key)} must be an array of strings; Fledge ignores other items."
             )
@@ -203,7 +211,7 @@ class _Shaper:
             return
         for name in [name for name in value if not isinstance(value[name], str)]:
             if isinstance(value[name], (int, float)):  # YAML: `2: 2`
-                value[name] = _spelt(value[name])
+                value[name] = literal_text(value[name])
                 continue
             message = f"A value of {shown_key(key)} must be a string, but is {_type(value[name])}; Fledge ignores it."
             self._warn(join(self.pointer, key, name), message)
@@ -321,13 +329,6 @@ def _is_extension(value: JSON, kind: str) -> bool:
             isinstance(item, dict) or key in ("$ref", "summary", "description") for key, item in value.items()
         )
     return kind not in ("schema", "header") and not isinstance(value, dict)
-
-
-def _spelt(value: str | int | float) -> str:
-    """A scalar as it was written."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value.text if isinstance(value, LiteralFloat) and value.text else str(value)
 
 
 def _type(value: JSON) -> str:

@@ -31,6 +31,7 @@ def put_in_place(kind: str, pointer: str, node: dict[str, JSON], tree: DocumentT
         case "parameter" | "header":
             if kind == "parameter":
                 _location(pointer, node, warn)
+                _required(pointer, node, warn)
             if not {"$ref", "schema", "content"} & node.keys():
                 _value(pointer, node, tree, warn)
 
@@ -85,6 +86,16 @@ def _location(pointer: str, parameter: dict[str, JSON], warn: Warn) -> None:
         warn(f"{pointer}/in", f"`in` must be `{meant}`, in lower case; Fledge reads it so.")
     if meant == "querystring":
         parameter.setdefault("name", "querystring")  # nothing on the wire has that name
+
+
+def _required(pointer: str, parameter: dict[str, JSON], warn: Warn) -> None:
+    """A parameter may say in its schema that it is required."""
+    schema = parameter.get("schema")
+    if "required" in parameter or not isinstance(schema, dict) or not is_required(schema):
+        return
+    warn(f"{pointer}/schema/required", "`required` must be beside `schema`; Fledge reads the parameter as required.")
+    parameter["required"] = True
+    del schema["required"]
 
 
 def _is_schema(value: JSON) -> bool:

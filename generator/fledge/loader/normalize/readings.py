@@ -57,6 +57,12 @@ def as_flag(value: JSON) -> Reading | None:
     return None if flag is None else Reading(flag, str(flag).lower())
 
 
+def is_flag_set(value: JSON) -> bool:
+    """Whether a value is true, or a text that means it."""
+    reading = as_flag(value)
+    return value is True if reading is None else reading.value is True
+
+
 def as_schema(value: JSON) -> Reading | None:
     """The schema of a type that is named alone."""
     return Reading({"type": value}, "its `type`") if isinstance(value, str) and value in TYPES else None

@@ -311,9 +311,10 @@ class _Converter:
         others = {
             key: value for key, value in field.items() if key not in ("name", "in", "schema", *_IN_FIELD, *IN_SCHEMA)
         }
-        for key in others:
+        for key in [*others]:
             meant = None if key.startswith("x-") else most_similar(key, [*_IN_FIELD, *IN_SCHEMA])
             if meant:
+                del others[key]
                 self.report.warning(
                     "document-invalid",
                     f"A field of a form cannot have the key `{key}`.",

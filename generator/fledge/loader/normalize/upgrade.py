@@ -5,6 +5,8 @@ from __future__ import annotations
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.plural import repeated
 from fledge.loader.document_tree import DocumentTree
+from fledge.loader.normalize.ineffective_keywords import IneffectiveKeywords
+from fledge.loader.normalize.readings import is_flag_set
 from fledge.openapi.json_values import JSON, as_object, reference_of
 from fledge.openapi.objects import REFERABLE, walk_objects
 from fledge.openapi.pointer import find
@@ -44,15 +46,21 @@ def upgrade(tree: DocumentTree, version: str, report: DiagnosticCollector) -> li
     """Lift a draft of a version, in place: schemas, and what stands beside references. Return the objects with a `$ref`."""
     old = version == "3.0"
     leftover: list[str] = []
+    vendor: list[str] = []
     references: list[dict[str, JSON]] = []
+    ineffective = IneffectiveKeywords()
     for kind, pointer, node in walk_objects(tree.root):
         if kind == "schema":
+            if "x-nullable" in node and "nullable" not in node and is_flag_set(node["x-nullable"]):
+                node["nullable"] = True
+                vendor.append(pointer)
+            ineffective.look(pointer, node)
             if "exclusiveMinimum" in node or "exclusiveMaximum" in node:
                 _bounds(node)
             if old and "$ref" in node:
                 _siblings(tree, pointer, node, report)
             if "nullable" in node:
-                if not old:
+                if not old and "x-nullable" not in node:
                     leftover.append(pointer)
                 _nullable(tree, pointer, node)
         elif "$ref" in node and kind in REFERABLE and kind not in ("path", "operation"):
@@ -66,6 +74,14 @@ def upgrade(tree: DocumentTree, version: str, report: DiagnosticCollector) -> li
             origin=tree.origin(leftover[0]),
             hint='Write `type: [..., "null"]`.',
         )
+    if vendor:
+        report.note(
+            "nullable-outdated",
+            f"`x-nullable` is of Swagger 2.0; Fledge reads it as `nullable`{repeated(len(vendor))}.",
+            origin=tree.origin(f"{vendor[0]}/x-nullable"),
+            hint="Write `nullable: true`." if old else 'Write `type: [..., "null"]`.',
+        )
+    ineffective.report(tree, report)
     tree.root["openapi"] = "3.1.0" if version != "3.2" else str(tree.root["openapi"]).strip()
     return references
 

@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from fledge.loader.normalize.scheme_words import are_scheme_words
+from fledge.loader.normalize.schema_keywords import fits_type
 from fledge.loader.normalize.type_words import TYPES
 from fledge.openapi.json_values import JSON
+from fledge.openapi.keywords import MISSPELT
 from fledge.openapi.objects import (
     FIELDS,
     FLAG_FIELDS,
@@ -50,10 +52,14 @@ def is_well_formed(kind: str, node: Mapping[str, JSON]) -> bool:
             return False
         if rule and not rule(value):
             return False
+    if kind == "schema":
+        return fits_type(node)
     if kind == "scheme":
         return are_scheme_words(node)
     if kind == "callback":
         return all(type(value) is dict for key, value in node.items() if key != "$ref" and not key.startswith("x-"))
+    if kind == "parameter" and isinstance(node.get("schema"), dict) and is_required(node["schema"]):
+        return False
     return not (kind == "parameter" and node.get("in") not in _USUAL_LOCATIONS and "$ref" not in node)
 
 
@@ -87,7 +93,7 @@ def _field_types(kind: str) -> dict[str, _Types]:
     if kind == "path":
         types.update(dict.fromkeys(METHODS_WITH_CAPITALS, frozenset()))
     if kind == "schema":
-        types.update(dict.fromkeys(MISSPELT_REFERENCES, frozenset()))
+        types.update(dict.fromkeys((*MISSPELT_REFERENCES, *MISSPELT), frozenset()))
         types.update(type=frozenset({str, list}), enum=frozenset({list}), examples=frozenset({list}))
     elif kind in ("body", "response"):
         types.update(schema=frozenset())  # it belongs into `content`
