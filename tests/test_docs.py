@@ -230,6 +230,7 @@ _FACTORIES = (
     "note",
     "add",
     "DiagnosticError",
+    "NameConflictError",
     "UnresolvedReference",
     "error_at",
     "fault",

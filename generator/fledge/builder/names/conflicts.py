@@ -21,8 +21,8 @@ class NameConflictError(DiagnosticError):
     def at(self, table: ConfigTable, overrides: Mapping[str, str]) -> DiagnosticError:
         """The same error at the key of the configuration that gives the name; at that of `key` if several do."""
         keys = [key for key, name in overrides.items() if _can_be(name, self.name)]
-        own = [key for key in keys if key.removeprefix("#") == self.key]
-        key = [*keys, *own][-1] if keys else ""
+        stated = [key for key in keys if key.removeprefix("#") == self.key]
+        key = [*keys, *stated][-1] if keys else ""
         origin = table.origin(DiagnosticCollector(), "names", key)
         what = self.diagnostic
         return DiagnosticError(what.code, what.message, document=table.document, offset=origin.offset, hint=what.hint)
