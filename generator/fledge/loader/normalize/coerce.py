@@ -17,6 +17,7 @@ from fledge.loader.normalize.well_formed import (
     is_well_formed,
     parameter_problem,
 )
+from fledge.loader.references.unresolved import remove_nodes
 from fledge.openapi.json_values import JSON, literal_text
 from fledge.openapi.objects import (
     FIELDS,
@@ -160,30 +161,22 @@ class _Shaper:
         parent[name] = {}
 
     def _members(self, key: str, kind: str, value: list[JSON]) -> None:
-        kept: list[JSON] = []
-        shifted = False
+        gone: list[str] = []
         for index, member in enumerate(value):
             pointer = f"{self.pointer}/{key}/{index}"
-            good = isinstance(member, dict) or (isinstance(member, bool) and kind == "schema")
-            if not good:
+            if not (isinstance(member, dict) or (isinstance(member, bool) and kind == "schema")):
                 self._warn(
                     pointer,
                     f"A member of {shown_key(key)} must be an object, but is {_type(member)}; Fledge ignores it.",
                 )
                 if kind == "schema":  # keeps its place, as references may count
-                    kept.append({})
-                    continue
+                    value[index] = {}
+                else:
+                    gone.append(pointer)
             elif kind == "parameter" and isinstance(member, dict) and (problem := parameter_problem(member)):
-                good = False
                 self._warn(pointer, f"A parameter {problem}; Fledge ignores it.")
-            if good:
-                if shifted:
-                    self.tree.moved(f"{self.pointer}/{key}/{len(kept)}", self.tree.origin(pointer))
-                kept.append(member)
-            else:
-                shifted = True
-        if shifted or len(kept) != len(value) or any(a is not b for a, b in zip(kept, value, strict=True)):
-            self.node[key] = kept
+                gone.append(pointer)
+        remove_nodes(self.tree.root, gone, self.tree.source_map)
 
     def _text(self, key: str) -> None:
         value = self.node[key]
