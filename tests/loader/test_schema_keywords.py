@@ -50,15 +50,28 @@ def test_a_reference_below_another_spelling(loaded: Load) -> None:
 
 @pytest.mark.parametrize(
     ("key", "meant"),
-    [("propertys", "properties"), ("enums", "enum"), ("requried", "required"), ("item", "items"), ("values", "")],
+    [
+        ("propertys", "properties"),
+        ("enums", "enum"),
+        ("requried", "required"),
+        ("item", "items"),
+        ("values", ""),
+        ("optional", ""),
+    ],
 )
 def test_a_key_that_is_no_keyword(loaded: Load, key: str, meant: str) -> None:
     """It is reported at its place, once: a warning with what it is much like, or a note."""
-    run = with_schema(loaded, {"type": "object", key: ["a"]})
+    run = with_schema(loaded, {"type": "object", key: ["a"] if key != "optional" else True})
     [diagnostic] = run.report
     assert (diagnostic.code, diagnostic.source and diagnostic.source.pointer) == ("keyword-unknown", f"{AT}/{key}")
-    assert diagnostic.severity is (Severity.WARNING if meant else Severity.NOTE)
+    assert diagnostic.severity is (Severity.NOTE if key == "optional" else Severity.WARNING)
     assert not meant or diagnostic.hint == f"Did you mean `{meant}`?"
+
+
+def test_a_property_beside_properties(loaded: Load) -> None:
+    """A property at the level of keywords is one that is indented too little."""
+    run = with_schema(loaded, {"type": "object", "properties": {}, "size": {"type": "string"}})
+    assert run.only("keyword-unknown").hint == "Put it into `properties`."
 
 
 def test_names_and_extensions_are_no_keywords(loaded: Load) -> None:

@@ -28,6 +28,7 @@ from fledge.loader.normalize.path_parameters import declare_path_parameters
 from fledge.loader.normalize.reference_targets import check_parameter_references
 from fledge.loader.normalize.security import add_security
 from fledge.loader.normalize.servers import resolve_servers
+from fledge.loader.normalize.spellings import redirect_moved
 from fledge.loader.normalize.upgrade import upgrade
 from fledge.loader.normalize.versions import read_version
 from fledge.loader.other_formats import format_hint, other_format
@@ -238,6 +239,8 @@ def _prepared(
     if version == "2.0":
         swagger2.redirect_references(tree, targets)
         version = "3.0"
+    if not tree.is_well_formed:
+        redirect_moved(tree)
     check_parameter_references(tree, report)
     resolve_servers(tree, urls, report)
     add_security(tree, security, report)

@@ -9,7 +9,7 @@ from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.loader.document_tree import DocumentTree
 from fledge.loader.normalize.misplaced import put_in_place, require_properties, shown_key
 from fledge.loader.normalize.readings import Reading, as_flag, as_items, as_schema, as_texts, as_values
-from fledge.loader.normalize.schema_keywords import fit_values, spell_keywords
+from fledge.loader.normalize.schema_keywords import fit_values
 from fledge.loader.normalize.type_words import TypeWords
 from fledge.loader.normalize.well_formed import (
     MISSPELT_RANGE,
@@ -30,6 +30,9 @@ from fledge.openapi.objects import (
     walk_objects,
 )
 from fledge.openapi.pointer import join
+
+_NEVER_NULL = ("$ref", "get", "put", "post", "delete", "patch", "schema", "content")
+"""The fields of which something is lost if they are left empty. Others say nothing by that, such as `parameters:`."""
 
 _MEDIA_TYPES = {
     "": "*/*",
@@ -90,13 +93,11 @@ class _Shaper:
             for key in [key for key in node if not key.startswith("x-") and key != "$ref"]:
                 self._object(node, key, "path", join(self.pointer, key))
             return
-        if kind == "schema":
-            spell_keywords(self.pointer, node, self.tree, self._warn)
+        put_in_place(kind, self.pointer, node, self.tree, self._warn)
         if kind == "schema" and isinstance(node.get("items"), list) and "prefixItems" not in node:
             self._tuple()
         if kind == "schema" and isinstance(node.get("discriminator"), str):
             self._discriminator()
-        put_in_place(kind, self.pointer, node, self.tree, self._warn)
         fields = FIELDS[kind]
         for key in [key for key in node if key in fields]:
             self._field(key, fields[key].container, fields[key].kind)
@@ -173,7 +174,10 @@ class _Shaper:
                     value[index] = {}
                 else:
                     gone.append(pointer)
-            elif kind == "parameter" and isinstance(member, dict) and (problem := parameter_problem(member)):
+                continue
+            if kind == "parameter" and isinstance(member, dict):
+                put_in_place(kind, pointer, member, self.tree, self._warn)
+            if kind == "parameter" and isinstance(member, dict) and (problem := parameter_problem(member)):
                 self._warn(pointer, f"A parameter {problem}; Fledge ignores it.")
                 gone.append(pointer)
         remove_nodes(self.tree.root, gone, self.tree.source_map)
@@ -270,6 +274,8 @@ class _Shaper:
             if key.startswith("x-") and "/" not in key:
                 continue
             name = _MEDIA_TYPES.get(key.strip().lower(), key.strip())
+            if key == "schema" and len(self.node["content"]) == 1:  # it stands where its media type should
+                name = "application/json"
             name = key if name in self.node["content"] or name in spelt else name
             spelt[name] = value
             if name != key:
@@ -300,7 +306,7 @@ class _Shaper:
 
     def _drop(self, key: str, expected: str) -> None:
         value = self.node.pop(key)
-        if value is not None or key in ("$ref", "get", "put", "post", "delete", "patch"):
+        if value is not None or key in _NEVER_NULL or key in FLAG_FIELDS.get(self.kind, ()):
             self._warn(
                 join(self.pointer, key),
                 f"{shown_key(key)} must be {expected}, but is {_type(value)}; Fledge ignores it.",

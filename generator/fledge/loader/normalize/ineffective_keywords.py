@@ -5,9 +5,10 @@ from __future__ import annotations
 from difflib import get_close_matches
 from functools import cache
 
-from fledge.diagnostics.diagnostic import DiagnosticCollector
+from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
 from fledge.diagnostics.plural import repeated
 from fledge.loader.document_tree import DocumentTree
+from fledge.loader.normalize.type_words import TYPES
 from fledge.loader.normalize.well_formed import MISSPELT_REFERENCES
 from fledge.openapi.json_values import JSON
 from fledge.openapi.keywords import KEYWORDS, OF_TYPE
@@ -21,7 +22,7 @@ class IneffectiveKeywords:
     """The keywords of one description that count nothing, each with its first place and how often it is there."""
 
     def __init__(self) -> None:
-        self._unknown: dict[str, list[str]] = {}
+        self._unknown: dict[str, list[tuple[str, JSON]]] = {}
         self._foreign: dict[tuple[str, str], list[str]] = {}
 
     def look(self, pointer: str, schema: dict[str, JSON]) -> None:
@@ -29,24 +30,27 @@ class IneffectiveKeywords:
         if not KEYWORDS.issuperset(schema):
             for key in schema:
                 if key not in KEYWORDS and not key.startswith("x-") and key not in MISSPELT_REFERENCES:
-                    self._unknown.setdefault(key, []).append(join(pointer, key))
+                    self._unknown.setdefault(key, []).append((join(pointer, key), schema[key]))
         stated = schema.get("type")
-        if isinstance(stated, str) and not (foreign := _foreign_to(stated)).isdisjoint(schema):
+        if isinstance(stated, str) and stated in TYPES and not (foreign := _foreign_to(stated)).isdisjoint(schema):
             for key in schema:
                 if key in foreign and schema[key]:  # `uniqueItems: false` says nothing of a list either
                     self._foreign.setdefault((key, stated), []).append(f"{pointer}/{key}")
 
     def report(self, tree: DocumentTree, report: DiagnosticCollector) -> None:
         """Report each keyword once."""
-        for key, pointers in self._unknown.items():
+        for key, members in self._unknown.items():
+            pointer, value = members[0]
             meant = get_close_matches(key, _PROPOSED, n=1, cutoff=_ENOUGH)
-            message = f"A schema has no keyword `{key}`; Fledge ignores it{repeated(len(pointers))}."
-            origin = tree.origin(pointers[0])
-            if meant:
-                report.warning("keyword-unknown", message, origin=origin, hint=f"Did you mean `{meant[0]}`?")
-            else:
-                hint = "Remove it, or let its name begin with `x-`."
-                report.note("keyword-unknown", message, origin=origin, hint=hint)
+            is_property = isinstance(value, dict) and not KEYWORDS.isdisjoint(value)
+            hint = "Put it into `properties`." if is_property else "Remove it, or let its name begin with `x-`."
+            report.add(
+                Severity.WARNING if meant or isinstance(value, (dict, list)) else Severity.NOTE,
+                "keyword-unknown",
+                f"A schema has no keyword `{key}`; Fledge ignores it{repeated(len(members))}.",
+                origin=tree.origin(pointer),
+                hint=f"Did you mean `{meant[0]}`?" if meant else hint,
+            )
         for (key, name), pointers in self._foreign.items():
             report.note(
                 "keyword-without-effect",

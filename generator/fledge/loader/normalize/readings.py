@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from fledge.loader.normalize.type_words import TYPES
 from fledge.openapi.json_values import JSON
-from fledge.openapi.objects import are_by_name
+from fledge.openapi.named_members import are_by_name
 from fledge.openapi.pointer import join
 
 _FLAGS: Mapping[str, bool] = {"true": True, "false": False, "yes": True, "no": False}

@@ -1,31 +1,16 @@
-"""Keywords of schemas in another spelling, and values that are not of their schema's type, read as what they can only mean."""
+"""Values of schemas that are not of the type beside them, read as what they can only mean."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
 
-from fledge.loader.document_tree import DocumentTree
 from fledge.loader.normalize.readings import as_flag
 from fledge.openapi.json_values import JSON, has_type, literal_float, literal_text
-from fledge.openapi.keywords import MISSPELT
-from fledge.openapi.objects import FIELDS
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
-_HOLDS_OBJECTS = FIELDS["schema"].keys() | {"default", "const", "example", "xml", "externalDocs"}
 _SCALARS = ("string", "integer", "number", "boolean")
-
-
-def spell_keywords(pointer: str, schema: dict[str, JSON], tree: DocumentTree, warn: Callable[[str, str], None]) -> None:
-    """Give keywords in other capitals, or with their words apart, the spelling of the standard, in place."""
-    for key in [key for key in schema if key in MISSPELT]:
-        keyword = MISSPELT[key]
-        if keyword in schema or (isinstance(schema[key], dict) and keyword not in _HOLDS_OBJECTS):
-            continue
-        warn(f"{pointer}/{key}", f"`{key}` must be `{keyword}`; Fledge reads it so.")
-        tree.renamed(f"{pointer}/{keyword}", f"{pointer}/{key}")
-        schema[keyword] = schema.pop(key)
 
 
 def fits_type(schema: Mapping[str, JSON]) -> bool:

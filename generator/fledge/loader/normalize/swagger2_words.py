@@ -17,9 +17,7 @@ _LOCATIONS = {word.lower(): word for word in ("query", "header", "path", "formDa
 def read_words(tree: DocumentTree, report: DiagnosticCollector) -> None:
     """Set right the methods and parameters of a description of 2.0, in place, with a warning `wrong-type` for each."""
     reader = _WordReader(tree, report)
-    put_in_place(
-        "document", "", tree.root, tree, reader.warn
-    )  # of paths first, as pointers of all else begin with them
+    put_in_place("swagger", "", tree.root, tree, reader.warn)  # of paths first, as pointers of all else begin with them
     reader.media_types("", tree.root)
     for path, item in as_object(tree.root.get("paths")).items():
         if isinstance(item, dict):

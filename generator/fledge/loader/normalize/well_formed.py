@@ -10,12 +10,12 @@ from fledge.loader.normalize.scheme_words import are_scheme_words
 from fledge.loader.normalize.schema_keywords import fits_type
 from fledge.loader.normalize.type_words import TYPES
 from fledge.openapi.json_values import JSON
-from fledge.openapi.keywords import MISSPELT
 from fledge.openapi.objects import (
     FIELDS,
     FLAG_FIELDS,
     METHODS_WITH_CAPITALS,
     NAME_FIELDS,
+    SPELLINGS,
     TEXT_FIELDS,
     TEXT_MAP_FIELDS,
     Child,
@@ -93,13 +93,15 @@ def _field_types(kind: str) -> dict[str, _Types]:
     if kind == "path":
         types.update(dict.fromkeys(METHODS_WITH_CAPITALS, frozenset()))
     if kind == "schema":
-        types.update(dict.fromkeys((*MISSPELT_REFERENCES, *MISSPELT), frozenset()))
+        types.update(dict.fromkeys(MISSPELT_REFERENCES, frozenset()))
         types.update(type=frozenset({str, list}), enum=frozenset({list}), examples=frozenset({list}))
     elif kind in ("body", "response"):
         types.update(schema=frozenset())  # it belongs into `content`
+    elif kind == "media":
+        types.update(dict.fromkeys(("type", "properties", "allOf", "oneOf", "anyOf", "enum"), frozenset()))  # the same
     elif kind in ("parameter", "header"):
         types.update(type=frozenset(), enum=frozenset())  # they belong into `schema`
-    return types
+    return {**types, **dict.fromkeys(SPELLINGS.get(kind, ()), frozenset())}
 
 
 def _child_types(child: Child) -> _Types:
