@@ -237,6 +237,7 @@ _FACTORIES = (
     "note",
     "add",
     "DiagnosticError",
+    "NameConflictError",
     "UnresolvedReference",
     "error_at",
     "fault",

@@ -20,6 +20,18 @@ TABLE = "[tool.fledge.clients.pets"
         ("filter-empty", 'exclude = { paths = ["/**"] }', 'exclude = { paths = ["/**"] }'),
         ("api-unknown", 'api = "Dogs"', 'api = "Dogs"'),
         ("name-unused", f'{TABLE}.names]\n"a" = "b"\n"tag dogs" = "dogs"', '"tag dogs" = "dogs"'),
+        ("name-taken", f'{TABLE}.names]\n"tag pets" = "dogs"\n"getPet" = "close.get"', '"getPet" = "close.get"'),
+        ("name-taken", f'{TABLE}.names]\n"tag pets" = "close"\n"Pet" = "Dog"', '"tag pets" = "close"'),
+        (
+            "name-taken",
+            f'{TABLE}.names]\n"#/components/schemas/Pet" = "Client"\n"getPet" = "read"',
+            '"#/components/schemas/Pet" = "Client"',
+        ),
+        (
+            "name-dotted",
+            f'{TABLE}.names]\n"getPet" = "read"\n"#/components/schemas/Pet" = "pets.Pet"',
+            '"#/components/schemas/Pet" = "pets.Pet"',
+        ),
         ("pagination-unknown", f'{TABLE}.pagination]\n"GET /dogs" = false', '"GET /dogs" = false'),
         (
             "pagination-unknown",

@@ -88,7 +88,7 @@ def test_sarif(project: Project) -> None:
     rule = next(each for each in run["tool"]["driver"]["rules"] if each["id"] == "reference-unresolved")
     assert rule["shortDescription"]["text"] == "The target of a `$ref` does not exist."
     assert rule["help"]["text"] == "Correct the reference; the hint suggests one."
-    assert rule["defaultConfiguration"] == {"level": "error"} and "helpUri" not in rule
+    assert rule["defaultConfiguration"] == {"level": "warning"} and "helpUri" not in rule
 
 
 def test_sarif_of_a_package_that_is_out_of_date(project: Project) -> None:

@@ -68,9 +68,47 @@ def test_arrays_of_other_objects(loaded: Load) -> None:
     assert len(warned(run)) == 6
 
 
-def test_parameters_by_their_names_are_none(loaded: Load) -> None:
-    """An object of parameters may mean anything, so it is left out with a warning."""
-    run = loaded({"a.json": api(paths={"/a": {"get": operation(parameters={"q": {"in": "query"}})}})})
+def test_members_by_their_names(loaded: Load) -> None:
+    """A map of parameters, tags or servers by name is read as an array of them, also where one is in another file."""
+    parameters = {
+        "name": {"in": "query", "schema": {"$ref": "b.json#/text"}},
+        "other": {"$ref": "b.json#/limit"},
+        "trace": {"name": "X-Trace", "in": "Header", "schema": {"type": "string"}},
+    }
+    document = api(paths={"/a": {"get": operation(parameters=parameters, responses=OK)}})
+    document |= {"tags": {"pets": {"description": "P"}}, "servers": {"live": {"url": "https://a.example"}}}
+    limit = {"name": "limit", "in": "query", "schema": {"type": "integer"}}
+    run = loaded({"a.json": document, "b.json": {"text": {"type": "string"}, "limit": limit}}, "a.json")
+    read = run.spec.at("/paths/~1a/get/parameters")
+    assert [each.get("name") or each["$ref"] for each in read] == ["name", "#/components/parameters/limit", "X-Trace"]
+    assert run.spec.root["tags"] == [{"name": "pets", "description": "P"}]
+    assert run.spec.root["servers"] == [{"url": "https://a.example"}]
+    assert run.spec.source_of("/paths/~1a/get/parameters/2/schema").pointer == "/paths/~1a/get/parameters/trace/schema"
+    at = "/paths/~1a/get/parameters"
+    assert [pointer for pointer, _ in warned(run)] == ["/tags", "/servers", at, f"{at}/trace/in"]
+
+
+def test_parameters_by_their_names_in_2_0(loaded: Load) -> None:
+    """So are those of Swagger 2.0, with the body among them."""
+    parameters = {"q": {"in": "query", "type": "string"}, "pet": {"in": "body", "schema": {"type": "integer"}}}
+    document = {**api(paths={"/a": {"post": operation(parameters=parameters, responses=OK)}}), "swagger": "2.0"}
+    del document["openapi"]
+    run = loaded({"a.json": document})
+    post = run.spec.at("/paths/~1a/post")
+    assert [each["name"] for each in post["parameters"]] == ["q"]
+    assert post["requestBody"]["content"]["application/json"]["schema"] == {"type": "integer"}
+    assert len(warned(run)) == 1
+
+
+def test_parameters_that_say_not_where_they_are(loaded: Load) -> None:
+    """A map of which a member may mean anything is left out with a warning."""
+    run = loaded(
+        {
+            "a.json": api(
+                paths={"/a": {"get": operation(parameters={"q": {"in": "query"}, "limit": {"type": "integer"}})}}
+            )
+        }
+    )
     assert "parameters" not in run.spec.at("/paths/~1a/get")
     assert "Fledge ignores it" in run.only("wrong-type").message
 

@@ -554,6 +554,43 @@ def test_removing_an_odd_place(applied: Apply, target: str) -> None:
 
 
 @pytest.mark.parametrize("version", ["2.0", "3.0.3"])
+def test_what_an_overlay_writes_behind_a_part_that_goes(applied: Apply, version: str) -> None:
+    """Parameters that move up bring along what overlays wrote into them, and nothing of those before them."""
+    gone = {"name": "gone", "in": "body", "schema": {}} if version == "2.0" else {"in": "query"}
+    kept = [{"name": name, "in": "query", **({} if version == "2.0" else {"schema": {}})} for name in "abc"]
+    root = {
+        **({"swagger": version} if version == "2.0" else {"openapi": version}),
+        "info": {"title": "", "version": ""},
+    }
+    root["paths"] = {"/a": {"post": {"parameters": [gone, *kept], "responses": {}}}}
+    at = "$.paths['/a'].post.parameters"
+    actions = [{"target": f"{at}[{index}]", "update": {"description": str(index)}} for index in (0, 2)]
+    run = applied(*actions, to=root)
+    read = "/paths/~1a/post/parameters"
+    assert [each["name"] for each in run.spec.at(read)] == ["a", "b", "c"]
+    origins = [run.spec.source_of(f"{read}/{index}/description") for index in range(3)]
+    assert [(each.source, each.pointer) for each in origins] == [
+        ("api.json", f"{read}/1/description"),
+        ("fix.json", "/actions/1/update/description"),
+        ("api.json", f"{read}/3/description"),
+    ]
+
+
+def test_what_an_overlay_writes_into_a_body_of_2_0(applied: Apply) -> None:
+    """The body gets another place, and what the overlay wrote there still points at the overlay."""
+    root: dict[str, Any] = {"swagger": "2.0", "info": {"title": "", "version": ""}}
+    body = {"name": "a", "in": "body", "schema": {"type": "object"}}
+    root["paths"] = {"/a": {"post": {"parameters": [body, {"name": "q", "in": "query"}], "responses": {}}}}
+    at = "$.paths['/a'].post.parameters"
+    schema = {"target": f"{at}[0].schema", "update": {"title": "T"}}
+    run = applied(schema, {"target": f"{at}[1]", "update": {"type": "integer"}}, to=root)
+    post = "/paths/~1a/post"
+    title = run.spec.source_of(f"{post}/requestBody/content/application~1json/schema/title")
+    assert (title.source, title.pointer) == ("fix.json", "/actions/0/update/title")
+    assert run.spec.source_of(f"{post}/parameters/0/schema/type").source == "fix.json"
+
+
+@pytest.mark.parametrize("version", ["2.0", "3.0.3"])
 def test_what_an_overlay_writes_into_a_misspelt_part(applied: Apply, version: str) -> None:
     """The part gets another name, and what the overlay wrote there still points at the overlay."""
     versions = {"swagger": "2.0"} if version == "2.0" else {"openapi": version}

@@ -447,10 +447,9 @@ def test_fields_of_forms_say_all_that_schemas_can(loaded: Load) -> None:
 
 
 def test_swagger_in_an_openapi_description(loaded: Load) -> None:
-    """The finding says which version to write, and with that version the description is read."""
-    root = swagger({"responses": {"200": {"description": "", "schema": {"type": "object"}}}}, host="a.example")[
-        "a.json"
-    ]
+    """A description of both has a finding that says which version to write, and with that version it is read."""
+    get = {"responses": {"200": {"description": "", "schema": {"type": "object"}}}}
+    root = swagger(get, host="a.example", components={})["a.json"]
     other = {key: value for key, value in root.items() if key != "swagger"}
     run = loaded({"a.json": {"openapi": "3.0.0", **other}})
     validate(run.spec, run.report)

@@ -115,6 +115,23 @@ def test_what_is_worse_is_not_written(
     assert before == {path: path.read_bytes() for path in (project.folder / "specs").rglob("*") if path.is_file()}
 
 
+def test_a_description_that_lost_a_part(pull: Pull, site: Site, project: Project) -> None:
+    """More references to nothing than before are a reason to keep the current file; as many are none."""
+    hole = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Lost"}}}}
+    whole, broken = document("/a"), document("/a")
+    broken["paths"]["/a"]["get"]["requestBody"] = hole
+    site.put("/openapi.json", whole)
+    assert pull(API).code == 0
+    site.put("/openapi.json", broken)
+    outcome = pull(API)
+    assert outcome.code == 2 and "1 reference in it to nothing, and there were 0" in outcome.err
+    assert outcome.err.count("[reference-unresolved]") == 1
+    assert pull(API, "--force").code == 0
+    broken["info"]["title"] = "Other"
+    site.put("/openapi.json", broken)
+    assert pull(API).code == 0
+
+
 def test_force_accepts_worse_files(pull: Pull, site: Site, project: Project) -> None:
     """With --force, a description that lost its operations is taken, with a warning."""
     site.put("/openapi.json", document("/a", "/b", "/c"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -13,7 +14,14 @@ from fledge.diagnostics.source import StoredText
 _VALIDATOR = "document-invalid"
 """The code of what the validator finds."""
 
+_OPTIONAL = "path-parameter-required"
+"""The code of a part that the validator misses, and Fledge adds."""
+
+_PROPOSED = re.compile("(?<=Did you mean `)[^`]+")
+"""What a hint proposes."""
+
 _UNTYPED = "schema-untyped"
+_KEYWORDS = ("keyword-unknown", "keyword-without-effect")
 _MAPPING = "discriminator-mapping"
 
 
@@ -130,19 +138,41 @@ class DiagnosticCollector:
         """Return what was collected so far as a frozen value.
 
         What the validator finds is left out where Fledge reports the same part or its `$ref` itself, and so is that a
-        schema has no type if its `$ref` or all of it is wrong, and that a discriminator maps to nothing if the reference is reported:
+        schema has no type if its `$ref`, a keyword or all of it is wrong, and that a discriminator maps to nothing if the reference is reported:
         one mistake is one message.
         """
         itself = {
             each.source
             for each in self
-            if each.severity is not Severity.NOTE and each.code != _VALIDATOR and each.source is not None
+            if (each.severity is not Severity.NOTE or each.code == _OPTIONAL)
+            and each.code != _VALIDATOR
+            and each.source is not None
+        }
+        ineffective = {
+            replace(each.source, pointer=each.source.pointer.rpartition("/")[0])
+            for each in self
+            if each.code in _KEYWORDS and each.source is not None
         }
         untyped = {replace(source, pointer=source.pointer.removesuffix("/$ref")) for source in itself}
         referring = {each.source for each in self if each.code.startswith("reference-") and each.source is not None}
-        covered = {_VALIDATOR: itself | untyped, _UNTYPED: untyped, _MAPPING: referring}
-        items = tuple(each for each in self if each.code not in covered or each.source not in covered[each.code])
+        covered = {_VALIDATOR: itself | untyped, _UNTYPED: untyped | ineffective, _MAPPING: referring}
+        wrong = self._wrong_members()
+        items = tuple(
+            each
+            for each in self
+            if not (each.code in covered and each.source in covered[each.code]) and not _follows(each, wrong)
+        )
         return Diagnostics(items=items, sources=dict(self.sources))
+
+    def _wrong_members(self) -> dict[SourcePointer, list[str]]:
+        """The names of members that are reported as wrong or misspelt, by the objects that should have them."""
+        names: dict[SourcePointer, list[str]] = {}
+        for each in self:
+            if each.source is not None and each.code in ("wrong-type", _VALIDATOR):
+                above, _, name = each.source.pointer.rpartition("/")
+                meant = [name] if each.code == "wrong-type" else _PROPOSED.findall(each.hint or "")
+                names.setdefault(replace(each.source, pointer=above), []).extend(meant)
+        return names
 
     @property
     def failed(self) -> bool:
@@ -151,3 +181,10 @@ class DiagnosticCollector:
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self.diagnostics)
+
+
+def _follows(each: Diagnostic, wrong: Mapping[SourcePointer, list[str]]) -> bool:
+    """Whether the validator misses a member of an object that is there, and is reported as wrong or misspelt."""
+    if each.code != _VALIDATOR or each.source is None or " must have " not in each.message:
+        return False
+    return any(f"`{name}`" in each.message for name in wrong.get(each.source, ()))

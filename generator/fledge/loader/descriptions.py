@@ -43,7 +43,7 @@ def find_descriptions(
         return []
     if not isinstance(value, dict) or not is_description(value):
         if source.explicit:
-            # `detect_version` reports what is wrong with it
+            # `read_version` reports what is wrong with it
             return [(document, value if isinstance(value, dict) else {})]
         return []
     return [(document, value)] if check_depth(document, value, report) else []

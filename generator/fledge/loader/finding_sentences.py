@@ -197,7 +197,7 @@ def _explain_unexpected(error: Any, names: Sequence[str]) -> Finding:
     if any(pattern.startswith("^[1-5]") for pattern in patterns):
         hint = 'Write a status such as "200", a range such as "4XX", or `default`.'
         return Finding(f"{keys} is no status code of HTTP.", hint)
-    close = _alike(names[0], [*_property_names(error.schema)]) if len(names) == 1 else []
+    close = _alike(names[0], [*_property_names(error.schema), "$ref"]) if len(names) == 1 else []
     if len(names) == 1 and names[0] in _property_names(error.schema):
         hint = "Remove it: only others of this kind of object may have it."
     elif names == ["schema"] and "content" in _property_names(error.schema):

@@ -28,7 +28,9 @@ from fledge.loader.normalize.path_parameters import declare_path_parameters
 from fledge.loader.normalize.reference_targets import check_parameter_references
 from fledge.loader.normalize.security import add_security
 from fledge.loader.normalize.servers import resolve_servers
-from fledge.loader.normalize.upgrade import detect_version, upgrade
+from fledge.loader.normalize.spellings import redirect_moved
+from fledge.loader.normalize.upgrade import upgrade
+from fledge.loader.normalize.versions import read_version
 from fledge.loader.other_formats import format_hint, other_format
 from fledge.loader.overlay import Overlay, apply, read_overlay
 from fledge.loader.pages.linked_documents import load_linked_documents
@@ -87,13 +89,11 @@ def load(
     for source in files:
         for document, root in find_descriptions(source, report, allowed_roots):
             used[source.address] = None
-            version = (
-                mintlify_operations.VERSION
-                if mintlify_operations.is_operation(root)
-                else detect_version(document, root, report)
-            )
+            tree = DocumentTree.of(document, root)
+            is_operation = mintlify_operations.is_operation(root)
+            version = mintlify_operations.VERSION if is_operation else read_version(tree, report)
             if version:
-                trees.append(DocumentTree.of(document, root))
+                trees.append(tree)
                 versions[document.name] = version
                 registry.add(document, source.address + document.name.removeprefix(document.path), root)
                 if not (source.explicit or document.end or root.get("paths") or root.get("webhooks")):
@@ -239,6 +239,8 @@ def _prepared(
     if version == "2.0":
         swagger2.redirect_references(tree, targets)
         version = "3.0"
+    if not tree.is_well_formed:
+        redirect_moved(tree)
     check_parameter_references(tree, report)
     resolve_servers(tree, urls, report)
     add_security(tree, security, report)

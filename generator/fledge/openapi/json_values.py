@@ -26,6 +26,13 @@ def literal_float(value: float, text: str) -> float:
     return value if repr(value) == text else LiteralFloat(value, text)
 
 
+def literal_text(value: str | int | float) -> str:
+    """A scalar as it was written."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.text if isinstance(value, LiteralFloat) and value.text else str(value)
+
+
 def is_same_scalar(one: JSON, other: JSON) -> bool:
     """Whether two values that hold no others are equal (JSON Schema 2020-12, Core 4.2.2): 1 and 1.0 are, 1 and true not."""
     return one == other and isinstance(one, bool) == isinstance(other, bool)

@@ -12,6 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from fledge.openapi.json_values import JSON
+from fledge.openapi.keywords import MISSPELT, field_spellings
+from fledge.openapi.named_members import are_by_name
 from fledge.openapi.pointer import child, escape, join, split
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
@@ -57,6 +59,30 @@ def _map(kind: str) -> Child:
 
 
 _SCHEMA = _one("schema")
+
+_SCHEMA_FIELDS: Mapping[str, Child] = {
+    **{key: _map("schema") for key in ("properties", "patternProperties", "dependentSchemas", "$defs")},
+    "definitions": _map("schema"),
+    **{key: _list("schema") for key in ("allOf", "anyOf", "oneOf", "prefixItems")},
+    **{
+        key: _SCHEMA
+        for key in (
+            "items",
+            "additionalProperties",
+            "not",
+            "if",
+            "then",
+            "else",
+            "contains",
+            "propertyNames",
+            "unevaluatedItems",
+            "unevaluatedProperties",
+            "contentSchema",
+        )
+    },
+    "discriminator": _one("discriminator"),
+}
+"""The fields of a schema, as they are spelt."""
 
 # `items` of parameters and headers, and `schema` of bodies and responses, are of Swagger 2.0. Some authors write them in
 # OpenAPI 3: the loader moves them to where they belong.
@@ -127,28 +153,7 @@ FIELDS: Mapping[str, Mapping[str, Child]] = {
         "itemEncoding": _one("encoding"),
     },
     "encoding": {"headers": _map("header")},
-    "schema": {
-        **{key: _map("schema") for key in ("properties", "patternProperties", "dependentSchemas", "$defs")},
-        "definitions": _map("schema"),
-        **{key: _list("schema") for key in ("allOf", "anyOf", "oneOf", "prefixItems")},
-        **{
-            key: _SCHEMA
-            for key in (
-                "items",
-                "additionalProperties",
-                "not",
-                "if",
-                "then",
-                "else",
-                "contains",
-                "propertyNames",
-                "unevaluatedItems",
-                "unevaluatedProperties",
-                "contentSchema",
-            )
-        },
-        "discriminator": _one("discriminator"),
-    },
+    "schema": _SCHEMA_FIELDS,
     "info": {},
     "server": {"variables": _map("variable")},
     "variable": {},
@@ -209,6 +214,23 @@ REFERABLE = (
 """The kinds that a `$ref` may stand for."""
 
 
+SPELLINGS: Mapping[str, Mapping[str, str]] = {
+    kind: field_spellings(
+        name
+        for table in (FIELDS, TEXT_FIELDS, NAME_FIELDS, FLAG_FIELDS)
+        for name in table.get(kind, ())
+        if name not in METHODS and name not in METHODS_WITH_CAPITALS
+    )
+    for kind in FIELDS
+} | {"schema": MISSPELT}
+"""Other spellings of the fields of a kind, and the field that each can only mean."""
+
+ALL_FIELDS: Mapping[str, Mapping[str, Child]] = {
+    kind: {**fields, **{each: fields[name] for each, name in SPELLINGS.get(kind, {}).items() if name in fields}}
+    for kind, fields in FIELDS.items()
+}
+"""FIELDS with all spellings, which a description may have until the loader has set them right."""
+
 _ENDING = frozenset(REFERABLE) - {"schema", "path", "operation"}
 """The kinds that hold nothing beside a `$ref`."""
 
@@ -232,8 +254,14 @@ def _child_objects(
         elif shape is _LIST:
             if isinstance(value, list):
                 objects += [(of, f"{at}/{index}", member) for index, member in enumerate(value)]
-            elif isinstance(value, dict):  # one without its array, until the loader has set it right
-                objects.append((of, at, value))
+            elif isinstance(
+                value, dict
+            ):  # one without its array, or several by name, until the loader has set it right
+                objects += (
+                    [(of, f"{at}/{escape(name)}", member) for name, member in value.items()]
+                    if are_by_name(of, value)
+                    else [(of, at, value)]
+                )
         elif isinstance(value, dict):
             objects += [
                 (of, f"{at}/{escape(name) if '/' in name or '~' in name else name}", member)
@@ -251,7 +279,7 @@ def walk(
     Who looks for objects of one kind only says so with `to`, and is not led into what never holds one. A node may be
     changed in place while it is the current one: what it holds then is what comes next.
     """
-    fields_of, keys_of = _fields_to(to) if to else (FIELDS, _KEYS)
+    fields_of, keys_of = _fields_to(to) if to else (ALL_FIELDS, _KEYS)
     stack = [(kind, pointer, node)]
     while stack:
         current = stack.pop()
@@ -276,7 +304,7 @@ def kind_at(root: JSON, pointer: str, kind: str = "document") -> str | None:
         if kind == "callback":
             kind = "path"
             continue
-        field = FIELDS[kind].get(token)
+        field = ALL_FIELDS[kind].get(token)
         if field is None:
             return None
         if field.container is not _ONE:
@@ -309,7 +337,7 @@ def walk_references(
 _FieldsOf = Mapping[str, Mapping[str, Child]]
 _KeysOf = Mapping[str, KeysView[str]]
 
-_KEYS: _KeysOf = {kind: fields.keys() for kind, fields in FIELDS.items()}
+_KEYS: _KeysOf = {kind: fields.keys() for kind, fields in ALL_FIELDS.items()}
 
 
 @cache
@@ -317,7 +345,8 @@ def _fields_to(to: str) -> tuple[_FieldsOf, _KeysOf]:
     """The fields of each kind that lead to objects of the kind `to`, and their keys."""
     kinds = _leading(to)
     fields_of = {
-        kind: {key: child for key, child in fields.items() if child.kind in kinds} for kind, fields in FIELDS.items()
+        kind: {key: child for key, child in fields.items() if child.kind in kinds}
+        for kind, fields in ALL_FIELDS.items()
     }
     return fields_of, {kind: fields.keys() for kind, fields in fields_of.items()}
 

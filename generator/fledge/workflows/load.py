@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fledge.builder.build import build
+from fledge.builder.names.conflicts import NameConflictError
 from fledge.config.client import ClientConfig
 from fledge.diagnostics.diagnostic import DiagnosticCollector, Diagnostics
 from fledge.ir import Api
@@ -132,18 +133,24 @@ def published_urls(client: ClientConfig, base: Path) -> Mapping[str, str]:
 
 
 def build_api(spec: Spec, client: ClientConfig, report: DiagnosticCollector, *, locked_names: Mapping[str, str]) -> Api:
-    """Build the IR of a description as a client is configured; `locked_names` are those that its lock keeps."""
-    return build(
-        spec,
-        report,
-        overrides=client.names,
-        locked_names=locked_names,
-        env_prefix=client.env_prefix,
-        signature=client.webhooks,
-        pagination=client.pagination,
-        idempotency=client.idempotency,
-        table=client.table,
-    )
+    """Build the IR of a description as a client is configured; `locked_names` are those that its lock keeps.
+
+    Raise DiagnosticError for a name of the configuration that cannot hold.
+    """
+    try:
+        return build(
+            spec,
+            report,
+            overrides=client.names,
+            locked_names=locked_names,
+            env_prefix=client.env_prefix,
+            signature=client.webhooks,
+            pagination=client.pagination,
+            idempotency=client.idempotency,
+            table=client.table,
+        )
+    except NameConflictError as error:
+        raise (error.at(client.table, client.names) if client.table else error) from None
 
 
 def operation_count(api: Api) -> int:

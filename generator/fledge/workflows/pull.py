@@ -32,6 +32,9 @@ from fledge.writer.pulled_sources import pulled_files
 _SHARE = 2
 """A description with fewer than one in so many of the operations before is taken for a broken one."""
 
+_LOST = ("reference-unresolved", "reference-unreadable")
+"""What says that a part of a description is missing."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PullResult:
@@ -95,7 +98,8 @@ def _pull(
         published = published_urls(replace(client, sources=tuple(sources)), folder)
         return load(sources, problems, base=folder, hosts=hosts, roots=roots, is_pulled=True, published=published)
 
-    before = load_pulled([source], DiagnosticCollector(), base) if target.exists() else None
+    old_problems = DiagnosticCollector()
+    before = load_pulled([source], old_problems, base) if target.exists() else None
     after: list[Spec | None] = []
 
     def accept(new: Path) -> None:
@@ -103,6 +107,7 @@ def _pull(
         after.append(load_pulled(["."] if is_folder else [target.name], problems, new))
         faults = _lost_pages(fetched, pulled_files(target)) if is_folder else []
         faults += _degradation(before, after[0], problems if force else DiagnosticCollector())
+        faults += _lost_targets(old_problems, problems) if before and after[0] else []
         _add_conflicts(problems, report, source if is_folder else "")
         if not faults:
             return
@@ -193,6 +198,12 @@ def _degradation(before: Spec | None, after: Spec | None, problems: DiagnosticCo
     return []
 
 
+def _lost_targets(before: DiagnosticCollector, after: DiagnosticCollector) -> list[str]:
+    """References that lead to nothing, if there are more than before: what they led to was lost on its way."""
+    old, new = (sum(each.code in _LOST for each in problems) for problems in (before, after))
+    return [f"{pluralize(new, 'reference')} in it to nothing, and there were {old}"] if new > old else []
+
+
 def _add_conflicts(problems: DiagnosticCollector, report: DiagnosticCollector, folder: str) -> None:
     """Report the pages that contradict each other, before they are written, by their paths in the folder."""
     for diagnostic in problems:
@@ -207,9 +218,9 @@ def _add_conflicts(problems: DiagnosticCollector, report: DiagnosticCollector, f
 
 
 def _add_problems(problems: DiagnosticCollector, report: DiagnosticCollector) -> None:
-    """Add the errors of the fetched description, and what is said of its pages, with the texts that they point into."""
+    """Add what is wrong with the fetched description: errors, what is said of its pages, and references to nothing."""
     report.sources.update(problems.sources)
     for diagnostic in problems:
         is_of_page = diagnostic.severity is Severity.WARNING and diagnostic.code.startswith("page-")
-        if diagnostic.severity is Severity.ERROR or is_of_page:
+        if diagnostic.severity is Severity.ERROR or is_of_page or diagnostic.code in _LOST:
             report.diagnostics[diagnostic] = None

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from fledge.builder.identities import MethodId
+from fledge.builder.names.conflicts import NameConflictError
 from fledge.builder.names.moved_paths import keys_by_id, moved_keys
 from fledge.builder.names.operation_ids import operation_id
 from fledge.builder.names.paths import starts_with_verb
@@ -20,7 +21,6 @@ from fledge.builder.names.resolve import PinnedNames, resolve_collisions, unique
 from fledge.builder.names.resource_paths import away_from, moved, resource_prefixes
 from fledge.builder.names.words import method, snake, words
 from fledge.builder.servers import server_urls
-from fledge.diagnostics.errors import DiagnosticError
 from fledge.openapi.document import Spec
 from fledge.openapi.views.operations import OperationView, all_operations
 from fledge.quick_dataclass import quick_dataclass
@@ -172,10 +172,11 @@ def _check_resource(resource: str, operation: OperationView, methods: Collection
     held = next((prefix for prefix in resource_prefixes(resource) if prefix in methods), None)
     if held is not None:
         message = f"`names` gives the name `{held}` to a method, and to a resource that has `{operation.key}`"
-        raise DiagnosticError("name-taken", message, hint="a method holds no other methods: choose another name")
+        hint = "a method holds no other methods: choose another name"
+        raise NameConflictError("name-taken", message, name=held, key=operation.key, hint=hint)
     if resource.partition(".")[0] in CLIENT_MEMBERS:
         message = f"`names` gives the name `{resource}`, which clients use themselves, to `{operation.key}`"
-        raise DiagnosticError("name-taken", message, hint="choose another one")
+        raise NameConflictError("name-taken", message, name=resource, key=operation.key, hint="choose another one")
 
 
 def _check_method(name: str | None, operation: OperationView) -> None:
@@ -183,7 +184,7 @@ def _check_method(name: str | None, operation: OperationView) -> None:
     resource, _, last = name.rpartition(".") if name else ("", "", "")
     if name and _is_private(resource, last):
         message = f"`names` gives the name `{name}`, which resources use themselves, to `{operation.key}`"
-        raise DiagnosticError("name-taken", message, hint="choose another one")
+        raise NameConflictError("name-taken", message, name=name, key=operation.key, hint="choose another one")
 
 
 def name_stream_methods(

@@ -11,8 +11,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import TypeVar
 
+from fledge.builder.names.conflicts import NameConflictError
 from fledge.builder.names.words import attribute, digest, snake, symbols, words
-from fledge.diagnostics.errors import DiagnosticError
 from fledge.openapi.path_template import without_names
 from fledge.openapi.pointer import last_token
 from fledge.quick_dataclass import quick_dataclass
@@ -87,11 +87,12 @@ def resolve_collisions(
     for key, name in _sorted(chosen):
         if fold(name) in used:
             other = f"both to `{used[fold(name)]}` and" if used[fold(name)] else "which clients use themselves,"
-            hint = "choose another one"
-            raise DiagnosticError("name-taken", f"`names` gives the name `{name}`, {other} to `{key}`", hint=hint)
+            message = f"`names` gives the name `{name}`, {other} to `{key}`"
+            raise NameConflictError("name-taken", message, name=name, key=str(key), hint="choose another one")
         if "." in name and not any("." in each for each in candidates[key]):
             hint = "only an operation's name has a dot, behind its resource"
-            raise DiagnosticError("name-dotted", f"`names` gives the name `{name}` to `{key}`", hint=hint)
+            message = f"`names` gives the name `{name}` to `{key}`"
+            raise NameConflictError("name-dotted", message, name=name, key=str(key), hint=hint)
         names[key], used[fold(name)] = name, str(key)
     for key, name in _sorted(kept):
         if key not in names and fold(name) not in used:

@@ -9,6 +9,7 @@ from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.loader.document_tree import DocumentTree
 from fledge.loader.normalize.misplaced import put_in_place, require_properties, shown_key
 from fledge.loader.normalize.readings import Reading, as_flag, as_items, as_schema, as_texts, as_values
+from fledge.loader.normalize.schema_keywords import fit_values
 from fledge.loader.normalize.type_words import TypeWords
 from fledge.loader.normalize.well_formed import (
     MISSPELT_RANGE,
@@ -16,7 +17,8 @@ from fledge.loader.normalize.well_formed import (
     is_well_formed,
     parameter_problem,
 )
-from fledge.openapi.json_values import JSON, LiteralFloat
+from fledge.loader.references.unresolved import remove_nodes
+from fledge.openapi.json_values import JSON, literal_text
 from fledge.openapi.objects import (
     FIELDS,
     FLAG_FIELDS,
@@ -28,6 +30,9 @@ from fledge.openapi.objects import (
     walk_objects,
 )
 from fledge.openapi.pointer import join
+
+_NEVER_NULL = ("$ref", "get", "put", "post", "delete", "patch", "schema", "content")
+"""The fields of which something is lost if they are left empty. Others say nothing by that, such as `parameters:`."""
 
 _MEDIA_TYPES = {
     "": "*/*",
@@ -62,6 +67,7 @@ def coerce_containers(tree: DocumentTree, report: DiagnosticCollector) -> None:
             shaper.shape()
             if kind == "schema" and "type" in node:
                 words.replace(pointer, node)
+                shaper.fit()
     words.report(tree, report)
 
 
@@ -87,11 +93,11 @@ class _Shaper:
             for key in [key for key in node if not key.startswith("x-") and key != "$ref"]:
                 self._object(node, key, "path", join(self.pointer, key))
             return
+        put_in_place(kind, self.pointer, node, self.tree, self._warn)
         if kind == "schema" and isinstance(node.get("items"), list) and "prefixItems" not in node:
             self._tuple()
         if kind == "schema" and isinstance(node.get("discriminator"), str):
             self._discriminator()
-        put_in_place(kind, self.pointer, node, self.tree, self._warn)
         fields = FIELDS[kind]
         for key in [key for key in node if key in fields]:
             self._field(key, fields[key].container, fields[key].kind)
@@ -114,6 +120,10 @@ class _Shaper:
             self._ranges()
         elif "content" in fields and "content" in node:
             self._media_types()
+
+    def fit(self) -> None:
+        """Set right values that are not of the type of the schema."""
+        fit_values(self.pointer, self.node, self._warn)
 
     def require(self) -> None:
         """Set right what properties say of themselves."""
@@ -152,30 +162,25 @@ class _Shaper:
         parent[name] = {}
 
     def _members(self, key: str, kind: str, value: list[JSON]) -> None:
-        kept: list[JSON] = []
-        shifted = False
+        gone: list[str] = []
         for index, member in enumerate(value):
             pointer = f"{self.pointer}/{key}/{index}"
-            good = isinstance(member, dict) or (isinstance(member, bool) and kind == "schema")
-            if not good:
+            if not (isinstance(member, dict) or (isinstance(member, bool) and kind == "schema")):
                 self._warn(
                     pointer,
                     f"A member of {shown_key(key)} must be an object, but is {_type(member)}; Fledge ignores it.",
                 )
                 if kind == "schema":  # keeps its place, as references may count
-                    kept.append({})
-                    continue
-            elif kind == "parameter" and isinstance(member, dict) and (problem := parameter_problem(member)):
-                good = False
+                    value[index] = {}
+                else:
+                    gone.append(pointer)
+                continue
+            if kind == "parameter" and isinstance(member, dict):
+                put_in_place(kind, pointer, member, self.tree, self._warn)
+            if kind == "parameter" and isinstance(member, dict) and (problem := parameter_problem(member)):
                 self._warn(pointer, f"A parameter {problem}; Fledge ignores it.")
-            if good:
-                if shifted:
-                    self.tree.moved(f"{self.pointer}/{key}/{len(kept)}", self.tree.origin(pointer))
-                kept.append(member)
-            else:
-                shifted = True
-        if shifted or len(kept) != len(value) or any(a is not b for a, b in zip(kept, value, strict=True)):
-            self.node[key] = kept
+                gone.append(pointer)
+        remove_nodes(self.tree.root, gone, self.tree.source_map)
 
     def _text(self, key: str) -> None:
         value = self.node[key]
@@ -184,12 +189,12 @@ class _Shaper:
         elif isinstance(value, (dict, list)):
             self._drop(key, "a string")
         else:  # YAML: `version: 1.0`, `description: yes`
-            self.node[key] = _spelt(value)
+            self.node[key] = literal_text(value)
 
     def _names(self, key: str) -> None:
         value = self.node[key]
         if isinstance(value, list):
-            self.node[key] = [_spelt(name) for name in value if isinstance(name, (str, int, float))]
+            self.node[key] = [literal_text(name) for name in value if isinstance(name, (str, int, float))]
             self._warn(
                 f"{self.pointer}/{key}", f"{shown_key(key)} must be an array of strings; Fledge ignores other items."
             )
@@ -203,7 +208,7 @@ class _Shaper:
             return
         for name in [name for name in value if not isinstance(value[name], str)]:
             if isinstance(value[name], (int, float)):  # YAML: `2: 2`
-                value[name] = _spelt(value[name])
+                value[name] = literal_text(value[name])
                 continue
             message = f"A value of {shown_key(key)} must be a string, but is {_type(value[name])}; Fledge ignores it."
             self._warn(join(self.pointer, key, name), message)
@@ -269,6 +274,8 @@ class _Shaper:
             if key.startswith("x-") and "/" not in key:
                 continue
             name = _MEDIA_TYPES.get(key.strip().lower(), key.strip())
+            if key == "schema" and len(self.node["content"]) == 1:  # it stands where its media type should
+                name = "application/json"
             name = key if name in self.node["content"] or name in spelt else name
             spelt[name] = value
             if name != key:
@@ -294,11 +301,12 @@ class _Shaper:
         )
         self.node[key] = reading.value
         if isinstance(reading.value, list):
-            self.tree.renamed(f"{at}/0", at)
+            for index, source in enumerate(reading.sources):
+                self.tree.renamed(f"{at}/{index}", f"{at}{source}")
 
     def _drop(self, key: str, expected: str) -> None:
         value = self.node.pop(key)
-        if value is not None or key in ("$ref", "get", "put", "post", "delete", "patch"):
+        if value is not None or key in _NEVER_NULL or key in FLAG_FIELDS.get(self.kind, ()):
             self._warn(
                 join(self.pointer, key),
                 f"{shown_key(key)} must be {expected}, but is {_type(value)}; Fledge ignores it.",
@@ -320,13 +328,6 @@ def _is_extension(value: JSON, kind: str) -> bool:
             isinstance(item, dict) or key in ("$ref", "summary", "description") for key, item in value.items()
         )
     return kind not in ("schema", "header") and not isinstance(value, dict)
-
-
-def _spelt(value: str | int | float) -> str:
-    """A scalar as it was written."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value.text if isinstance(value, LiteralFloat) and value.text else str(value)
 
 
 def _type(value: JSON) -> str:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from difflib import get_close_matches
 
 from fledge.loader.document_tree import DocumentTree
 from fledge.loader.normalize.readings import as_schema
 from fledge.loader.normalize.scheme_words import read_scheme
+from fledge.loader.normalize.spellings import spell_fields
 from fledge.loader.normalize.swagger2_values import IN_SCHEMA
 from fledge.loader.normalize.well_formed import LOCATIONS, is_path, is_required
+from fledge.openapi.keywords import KEYWORDS
 from fledge.openapi.json_values import JSON, as_array, as_object
 from fledge.openapi.objects import METHODS_WITH_CAPITALS
-from fledge.openapi.pointer import join
+from fledge.openapi.pointer import join, split
+
+_SCHEMA_WORDS = frozenset({"type", "properties", "items", "allOf", "oneOf", "anyOf", "enum"})
+"""Keywords of which a schema has one, as a rule."""
 
 Warn = Callable[[str, str], None]
 """Is called with the pointer of what is wrong, and a message."""
@@ -19,18 +25,22 @@ Warn = Callable[[str, str], None]
 
 def put_in_place(kind: str, pointer: str, node: dict[str, JSON], tree: DocumentTree, warn: Warn) -> None:
     """Put what one object holds to where the standard has it, in place, with a warning for each change."""
+    spell_fields(kind, pointer, node, tree, warn)
     match kind:
-        case "document":
+        case "document" | "swagger":
             _paths(node, tree, warn)
         case "path":
             _methods(pointer, node, tree, warn)
         case "body" | "response" if _is_schema(node.get("schema")) and "content" not in node:
             _content(pointer, node, tree, warn)
+        case "media" if "schema" not in node and not _SCHEMA_WORDS.isdisjoint(node):
+            _schema(pointer, node, tree, warn)
         case "scheme":
             read_scheme(pointer, node, warn, tree.renamed)
         case "parameter" | "header":
             if kind == "parameter":
                 _location(pointer, node, warn)
+                _required(pointer, node, warn)
             if not {"$ref", "schema", "content"} & node.keys():
                 _value(pointer, node, tree, warn)
 
@@ -78,13 +88,33 @@ def _methods(pointer: str, item: dict[str, JSON], tree: DocumentTree, warn: Warn
 
 
 def _location(pointer: str, parameter: dict[str, JSON], warn: Warn) -> None:
+    """Where a parameter is: as it says, though in capitals or misspelt, or in the path that has a variable of its name."""
+    if "$ref" in parameter:
+        return
     stated = parameter.get("in")
     meant = stated.strip().lower() if isinstance(stated, str) else ""
+    reason = "in lower case"
+    if meant not in LOCATIONS and meant not in ("body", "formdata"):
+        path = split(pointer)[1] if pointer.startswith("/paths/") else ""
+        is_variable = f"{{{parameter.get('name')}}}" in path
+        meant = "path" if is_variable else next(iter(get_close_matches(meant, LOCATIONS, n=1, cutoff=0.7)), "")
+        reason = "as the path has a variable of this name" if is_variable else "which is most like it"
     if stated != meant and meant in LOCATIONS:
         parameter["in"] = meant
-        warn(f"{pointer}/in", f"`in` must be `{meant}`, in lower case; Fledge reads it so.")
+        at = pointer if stated is None else f"{pointer}/in"
+        warn(at, f"`in` must be `{meant}`, {reason}; Fledge reads it so.")
     if meant == "querystring":
         parameter.setdefault("name", "querystring")  # nothing on the wire has that name
+
+
+def _required(pointer: str, parameter: dict[str, JSON], warn: Warn) -> None:
+    """A parameter may say in its schema that it is required."""
+    schema = parameter.get("schema")
+    if "required" in parameter or not isinstance(schema, dict) or not is_required(schema):
+        return
+    warn(f"{pointer}/schema/required", "`required` must be beside `schema`; Fledge reads the parameter as required.")
+    parameter["required"] = True
+    del schema["required"]
 
 
 def _is_schema(value: JSON) -> bool:
@@ -98,6 +128,15 @@ def _content(pointer: str, node: dict[str, JSON], tree: DocumentTree, warn: Warn
     warn(at, "`schema` must be inside of `content`; Fledge reads it as that of `application/json`.")
     tree.renamed(join(pointer, "content", "application/json", "schema"), at)
     node["content"] = {"application/json": {"schema": node.pop("schema")}}
+
+
+def _schema(pointer: str, media: dict[str, JSON], tree: DocumentTree, warn: Warn) -> None:
+    """A media type may have the keywords of its schema itself."""
+    keys = [key for key in media if key in KEYWORDS and key not in ("example", "examples")]
+    warn(f"{pointer}/{keys[0]}", f"{', '.join(map(shown_key, keys))} must be inside of `schema`; Fledge reads it so.")
+    for key in keys:
+        tree.renamed(f"{pointer}/schema/{key}", f"{pointer}/{key}")
+    media["schema"] = {key: media.pop(key) for key in keys}
 
 
 def _value(pointer: str, node: dict[str, JSON], tree: DocumentTree, warn: Warn) -> None:

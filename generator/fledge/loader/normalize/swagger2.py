@@ -12,6 +12,7 @@ from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.similar_names import most_similar
 from fledge.loader.document_tree import DocumentTree
 from fledge.loader.normalize.scheme_words import read_words
+from fledge.loader.normalize.swagger2_moves import Moves
 from fledge.loader.normalize.swagger2_values import (
     IN_SCHEMA,
     ONLY_IN_2,
@@ -50,7 +51,7 @@ def convert(tree: DocumentTree, report: DiagnosticCollector) -> tuple[DocumentTr
     References are still those of 2.0: see `redirect_references`. A value of a wrong type is kept as it is.
     """
     converter = _Converter(tree, report)
-    return converter.convert(), converter.targets
+    return converter.convert(), converter.moves.targets
 
 
 class _Converter:
@@ -61,9 +62,10 @@ class _Converter:
         self.report = report
         self.origin = tree.origin  # of pointers of 2.0, which in 3.0 may stand for something else
         self.tree = DocumentTree(source=tree.source, root={}, source_map=dict(tree.source_map))
+        self.moves = Moves(tree, self.tree)
+        self.moved = self.moves.add
         self.bodies: dict[str, JSON] = {}
         self.forms: dict[str, JSON] = {}
-        self.targets: dict[str, str] = {}
 
     def convert(self) -> DocumentTree:
         old, new = self.old, self.tree.root
@@ -74,7 +76,7 @@ class _Converter:
             new["servers"] = servers
             self.moved("/servers", "/host" if "host" in old else "/basePath")
             for index, server in enumerate(as_array(old.get("servers"))):
-                self.tree.moved(f"/servers/{len(servers)}", self.origin(f"/servers/{index}"))
+                self.moves.record(f"/servers/{len(servers)}", f"/servers/{index}")
                 servers.append(server)
         elif "servers" in old:
             new["servers"] = old["servers"]
@@ -89,11 +91,6 @@ class _Converter:
         if components or "components" in old:
             new["components"] = components or old["components"]
         return self.tree
-
-    def moved(self, to: str, source: str) -> None:
-        """The node of 2.0 at `source` is now at `to`, the first of several."""
-        self.tree.moved(to, self.origin(source))
-        self.targets.setdefault(source, to)
 
     def _warn(self, pointer: str, message: str) -> None:
         hint = "Correct the description here."
@@ -223,10 +220,8 @@ class _Converter:
         converted: list[JSON] = []
         for index, parameter in parameters:
             to, source = f"{at}/{len(converted)}", f"{at}/{index}"
-            origin = self.origin(source)
             if to != source:
-                self.tree.moved(to, origin)
-                self.targets.setdefault(source, to)
+                self.moves.move_up(to, source)
             usable = isinstance(parameter, dict) and "$ref" not in parameter
             converted.append(self._parameter(parameter, to, source) if usable else parameter)
         return converted
@@ -236,7 +231,7 @@ class _Converter:
         text = self._is_text(parameter, source)
         if "schema" not in converted and "content" not in converted:
             converted["schema"] = {"type": "string"} if text else value_schema(parameter)
-            self.tree.moved(f"{to}/schema", self.origin(source))
+            self.moves.record(f"{to}/schema", source)
         if parameter.get("type") == "array" and not text:
             style = list_style(parameter)
             if parameter.get("in") in ("path", "header"):
@@ -311,9 +306,10 @@ class _Converter:
         others = {
             key: value for key, value in field.items() if key not in ("name", "in", "schema", *_IN_FIELD, *IN_SCHEMA)
         }
-        for key in others:
+        for key in [*others]:
             meant = None if key.startswith("x-") else most_similar(key, [*_IN_FIELD, *IN_SCHEMA])
             if meant:
+                del others[key]
                 self.report.warning(
                     "document-invalid",
                     f"A field of a form cannot have the key `{key}`.",
@@ -379,7 +375,7 @@ class _Converter:
             return header
         kept = {key: value for key, value in header.items() if key not in (*IN_SCHEMA, "collectionFormat")}
         text = self._is_text({**header, "name": name, "in": "header"}, source)
-        self.tree.moved(f"{to}/schema", self.origin(source))
+        self.moves.record(f"{to}/schema", source)
         return {**kept, "schema": {"type": "string"} if text else value_schema(header)}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from fledge.loader.normalize.readings import as_flag
+from fledge.loader.normalize.readings import is_flag_set
 from fledge.openapi.json_values import JSON, as_object
 
 IN_SCHEMA = (
@@ -48,7 +48,7 @@ def value_schema(value: dict[str, JSON]) -> JSON:
         schema = value["schema"]
     else:
         schema = {key: value[key] for key in IN_SCHEMA if key in value}
-        if _is_true(value.get("x-nullable")):
+        if is_flag_set(value.get("x-nullable")):
             schema["nullable"] = True
         if holds_lists(value):
             schema["items"] = {"type": "string"}
@@ -71,7 +71,7 @@ def rewrite_schema(schema: JSON) -> None:
             continue
         if node.get("type") == "file":
             node["type"], node["format"] = "string", "binary"
-        if _is_true(node.get("x-nullable")):
+        if is_flag_set(node.get("x-nullable")):
             node["nullable"] = True
         if isinstance(node.get("discriminator"), str):
             node["discriminator"] = {"propertyName": node["discriminator"]}
@@ -80,11 +80,6 @@ def rewrite_schema(schema: JSON) -> None:
         for key in ("allOf", "anyOf", "oneOf"):
             stack += node[key] if isinstance(node.get(key), list) else ()
         stack += [node.get(key) for key in ("items", "additionalProperties", "not")]
-
-
-def _is_true(value: JSON) -> bool:
-    reading = as_flag(value)
-    return value is True if reading is None else reading.value is True
 
 
 def list_style(value: dict[str, JSON]) -> dict[str, JSON]:

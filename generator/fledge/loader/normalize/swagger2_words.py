@@ -17,9 +17,7 @@ _LOCATIONS = {word.lower(): word for word in ("query", "header", "path", "formDa
 def read_words(tree: DocumentTree, report: DiagnosticCollector) -> None:
     """Set right the methods and parameters of a description of 2.0, in place, with a warning `wrong-type` for each."""
     reader = _WordReader(tree, report)
-    put_in_place(
-        "document", "", tree.root, tree, reader.warn
-    )  # of paths first, as pointers of all else begin with them
+    put_in_place("swagger", "", tree.root, tree, reader.warn)  # of paths first, as pointers of all else begin with them
     reader.media_types("", tree.root)
     for path, item in as_object(tree.root.get("paths")).items():
         if isinstance(item, dict):
@@ -53,7 +51,8 @@ class _WordReader:
         at, value = f"{pointer}/parameters", holder.get("parameters")
         if isinstance(value, dict) and (reading := as_items(value, "parameter")):
             self.warn(at, f"`parameters` must be an array, but is an object; Fledge reads it as {reading.words}.")
-            self._tree.renamed(f"{at}/0", at)
+            for index, source in enumerate(reading.sources):
+                self._tree.renamed(f"{at}/{index}", f"{at}{source}")
             value = holder["parameters"] = reading.value
         for index, parameter in enumerate(value if isinstance(value, list) else ()):
             self.parameter(f"{at}/{index}", parameter)

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from fledge.diagnostics.diagnostic import DiagnosticCollector
-from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.diagnostics.plural import repeated
-from fledge.diagnostics.similar_names import most_similar
 from fledge.loader.document_tree import DocumentTree
-from fledge.loader.other_formats import format_hint, other_format
+from fledge.loader.normalize.ineffective_keywords import IneffectiveKeywords
+from fledge.loader.normalize.readings import is_flag_set
 from fledge.openapi.json_values import JSON, as_object, reference_of
 from fledge.openapi.objects import REFERABLE, walk_objects
-from fledge.openapi.pointer import find, join
-
-SUPPORTED = "Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2"
+from fledge.openapi.pointer import find
 
 _BESIDE_REF = (
     "$ref",
@@ -47,66 +42,25 @@ _COMPOSITES = ("$ref", "allOf", "oneOf", "anyOf")
 _EXCLUSIVE = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 
 
-_VERSION = re.compile(r"3\.\d")
-_NAME_ANOTHER = 'Name a file that begins with `"openapi": "3.1.0"` or another version.'
-
-
-def detect_version(document: SourceText, root: dict[str, JSON], report: DiagnosticCollector) -> str | None:
-    """The version as "2.0", "3.0", "3.1" or "3.2"; None, with an error, where it is another or there is none."""
-    for key in ("openapi", "swagger", "swaggerVersion"):
-        if key in root:
-            value = root[key]
-            break
-    else:
-        kind = other_format(document.text)
-        versions = {key.casefold(): key for key, version in root.items() if _VERSION.match(str(version))}
-        close = versions.get(most_similar("openapi", versions) or "", "")
-        hint = f"Did you mean `openapi` by `{close}`?" if close else _NAME_ANOTHER
-        report.error(
-            "not-openapi",
-            f"This is {kind or 'not an OpenAPI description: its root has no `openapi`'}.",
-            origin=SourcePointer(source=document.name, pointer=join("", close) if close else ""),
-            hint=format_hint(kind) if kind else hint,
-        )
-        return None
-    text = str(value) if isinstance(value, (str, float, int)) and not isinstance(value, bool) else ""
-    match = re.fullmatch(r"\s*(3\.[012])(?:\.\d+)?(?:-[\w.]+)?\s*", text)
-    if match and key == "openapi":
-        return match[1]
-    if key == "swagger" and text.strip() in ("2.0", "2"):
-        return "2.0"
-    origin = SourcePointer(source=document.name, pointer=f"/{key}")
-    if key != "openapi" and text.startswith("1"):
-        report.error(
-            "version-unsupported",
-            f"Fledge does not support Swagger {text}; it supports {SUPPORTED}.",
-            origin=origin,
-            hint="Convert it to OpenAPI 3, for example with the Swagger Converter.",
-        )
-    else:
-        shown = f"{key} {text[:30]}" if text else f"the value of `{key}`"
-        report.error(
-            "version-unsupported",
-            f"Fledge does not support {shown}; it supports {SUPPORTED}.",
-            origin=origin,
-            hint='Write the version of the description, such as "3.1.0".',
-        )
-    return None
-
-
 def upgrade(tree: DocumentTree, version: str, report: DiagnosticCollector) -> list[dict[str, JSON]]:
     """Lift a draft of a version, in place: schemas, and what stands beside references. Return the objects with a `$ref`."""
     old = version == "3.0"
     leftover: list[str] = []
+    vendor: list[str] = []
     references: list[dict[str, JSON]] = []
+    ineffective = IneffectiveKeywords()
     for kind, pointer, node in walk_objects(tree.root):
         if kind == "schema":
+            if "x-nullable" in node and "nullable" not in node and is_flag_set(node["x-nullable"]):
+                node["nullable"] = True
+                vendor.append(pointer)
+            ineffective.look(pointer, node)
             if "exclusiveMinimum" in node or "exclusiveMaximum" in node:
                 _bounds(node)
             if old and "$ref" in node:
                 _siblings(tree, pointer, node, report)
             if "nullable" in node:
-                if not old:
+                if not old and "x-nullable" not in node:
                     leftover.append(pointer)
                 _nullable(tree, pointer, node)
         elif "$ref" in node and kind in REFERABLE and kind not in ("path", "operation"):
@@ -120,6 +74,14 @@ def upgrade(tree: DocumentTree, version: str, report: DiagnosticCollector) -> li
             origin=tree.origin(leftover[0]),
             hint='Write `type: [..., "null"]`.',
         )
+    if vendor:
+        report.note(
+            "nullable-outdated",
+            f"`x-nullable` is of Swagger 2.0; Fledge reads it as `nullable`{repeated(len(vendor))}.",
+            origin=tree.origin(f"{vendor[0]}/x-nullable"),
+            hint="Write `nullable: true`." if old else 'Write `type: [..., "null"]`.',
+        )
+    ineffective.report(tree, report)
     tree.root["openapi"] = "3.1.0" if version != "3.2" else str(tree.root["openapi"]).strip()
     return references
 

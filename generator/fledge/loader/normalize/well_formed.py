@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from fledge.loader.normalize.scheme_words import are_scheme_words
+from fledge.loader.normalize.schema_keywords import fits_type
 from fledge.loader.normalize.type_words import TYPES
 from fledge.openapi.json_values import JSON
 from fledge.openapi.objects import (
@@ -14,6 +15,7 @@ from fledge.openapi.objects import (
     FLAG_FIELDS,
     METHODS_WITH_CAPITALS,
     NAME_FIELDS,
+    SPELLINGS,
     TEXT_FIELDS,
     TEXT_MAP_FIELDS,
     Child,
@@ -50,10 +52,14 @@ def is_well_formed(kind: str, node: Mapping[str, JSON]) -> bool:
             return False
         if rule and not rule(value):
             return False
+    if kind == "schema":
+        return fits_type(node)
     if kind == "scheme":
         return are_scheme_words(node)
     if kind == "callback":
         return all(type(value) is dict for key, value in node.items() if key != "$ref" and not key.startswith("x-"))
+    if kind == "parameter" and isinstance(node.get("schema"), dict) and is_required(node["schema"]):
+        return False
     return not (kind == "parameter" and node.get("in") not in _USUAL_LOCATIONS and "$ref" not in node)
 
 
@@ -91,9 +97,11 @@ def _field_types(kind: str) -> dict[str, _Types]:
         types.update(type=frozenset({str, list}), enum=frozenset({list}), examples=frozenset({list}))
     elif kind in ("body", "response"):
         types.update(schema=frozenset())  # it belongs into `content`
+    elif kind == "media":
+        types.update(dict.fromkeys(("type", "properties", "allOf", "oneOf", "anyOf", "enum"), frozenset()))  # the same
     elif kind in ("parameter", "header"):
         types.update(type=frozenset(), enum=frozenset())  # they belong into `schema`
-    return types
+    return {**types, **dict.fromkeys(SPELLINGS.get(kind, ()), frozenset())}
 
 
 def _child_types(child: Child) -> _Types:

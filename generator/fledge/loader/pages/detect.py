@@ -91,7 +91,7 @@ def block_looks_like_openapi(text: str) -> bool:
 
 _ANNOUNCES = re.compile(
     r"""\A\s*\{\s*["']?(?:openapi|swagger)\b"""  # the first key, however broken
-    r"""|^["']?(?:openapi|swagger)["']?[ \t]*:[ \t]*["']?\d"""  # YAML: at the root
+    r"""|^["']?(?:openapi|swagger)["']?[ \t]*:[ \t]*["']?v?\d"""  # YAML: at the root
     r"""|(?P<q>["'])(?:openapi|swagger)(?P=q)\s*:\s*(?P=q)\d+\.\d+(?:\.\d+)?(?P=q)""",  # JSON: with a version
     re.MULTILINE,
 )

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import posixpath
 
-from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
+from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer
 from fledge.loader.document_tree import DocumentTree
 from fledge.loader.references.registry import NodeAddress, Registry, UnresolvedReference
-from fledge.loader.references.unresolved import severity_in
 from fledge.loader.sources.urls import is_remote
 from fledge.quick_dataclass import quick_dataclass
 
 _COMPONENT_PREFIXES = ("#/components/", "#/definitions/", "#/parameters/", "#/responses/")
-
-_WARNINGS = ("reference-of-entry", "wrong-type")
-"""Codes of references that Fledge can read, with a warning."""
 
 
 @quick_dataclass(frozen=True, slots=True)
@@ -92,15 +88,8 @@ class ReferenceContext:
 
     def report_to(self, report: DiagnosticCollector) -> None:
         """Report the errors."""
-        severity = severity_in(self.tree.source)
         for each in self._errors:
-            report.add(
-                Severity.WARNING if each.error.code in _WARNINGS else severity,
-                each.error.code,
-                each.error.message,
-                origin=each.origin,
-                hint=each.error.hint,
-            )
+            report.warning(each.error.code, each.error.message, origin=each.origin, hint=each.error.hint)
 
 
 def foreign(reference: str, origin: SourcePointer) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from fledge.diagnostics.source import SourcePointer
 from fledge.loader.references.context import ReferenceContext, foreign
-from fledge.loader.references.places import kind_of
+from fledge.loader.references.places import is_schema, kind_of
 from fledge.loader.references.registry import NodeAddress, UnresolvedReference
 from fledge.openapi.json_values import JSON, deep_copy, reference_of
-from fledge.openapi.objects import FIELDS, NAME_FIELDS, REFERABLE, TEXT_FIELDS, Container
+from fledge.openapi.objects import ALL_FIELDS, NAME_FIELDS, REFERABLE, TEXT_FIELDS, Container
 from fledge.openapi.pointer import join, upwards
 from fledge.openapi.source_map import lookup
 
@@ -45,13 +45,16 @@ class Inliner:
 
         A well-formed object has no references in place of containers or strings.
         """
+        if kind == "media" and self._is_of_schema(fragment, pointer, node):
+            self._wrap_schema(pointer, node, lookup(fragment.source_map, pointer))
+            fragment.source_map[join(pointer, "schema")] = lookup(fragment.source_map, pointer)
         if kind not in self._kinds and reference_of(node) is not None:
             content = self._inline(fragment, kind, pointer, node)
             if isinstance(content, dict):
                 self._context.before_change()
                 node.clear()
                 node.update(content)
-        fields, strings = FIELDS[kind], TEXT_FIELDS.get(kind, ())
+        fields, strings = ALL_FIELDS[kind], TEXT_FIELDS.get(kind, ())
         for key in [key for key, value in node.items() if isinstance(value, dict) and "$ref" in value]:
             child, value = fields.get(key), node[key]
             container = child is not None and child.container is not Container.ONE
@@ -62,6 +65,26 @@ class Inliner:
                 if content is not None:
                     self._context.before_change()
                     node[key] = content
+
+    def _is_of_schema(self, fragment: Fragment, pointer: str, node: dict[str, JSON]) -> bool:
+        """Whether a reference in place of a media type leads to a schema."""
+        reference = reference_of(node)
+        target = self._context.find(reference, lookup(fragment.source_map, pointer)) if reference else None
+        return isinstance(target, NodeAddress) and is_schema(target, self._registry)
+
+    def _wrap_schema(self, pointer: str, node: dict[str, JSON], origin: SourcePointer) -> None:
+        """Make a media type that refers to a schema one that has this schema."""
+        self._context.before_change()
+        reference = node.pop("$ref")
+        node["schema"] = {"$ref": reference}
+        self._context.add_error(
+            UnresolvedReference(
+                code="wrong-type",
+                message=f"The target of $ref {reference} is a schema, not a media type; Fledge reads it as its `schema`.",
+                hint="Put the $ref into `schema`.",
+            ),
+            SourcePointer(source=origin.source, pointer=join(origin.pointer, "$ref")),
+        )
 
     def _is_item(self, fragment: Fragment, pointer: str, node: dict[str, JSON]) -> bool:
         """Whether a reference in place of an array is the only item of it: what it leads to is no array."""

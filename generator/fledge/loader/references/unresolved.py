@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
-from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
+from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.similar_names import most_similar
-from fledge.diagnostics.source import SourcePointer, SourceText, StoredText
+from fledge.diagnostics.source import SourcePointer
 from fledge.loader.document_tree import DocumentTree
 from fledge.openapi.json_values import JSON, reference_of
 from fledge.openapi.objects import walk_references
@@ -43,16 +43,6 @@ def _descend(tree: DocumentTree, pointer: str) -> str | None:
 
 def _kept(schema: dict[str, JSON]) -> list[str]:
     return [key for key in schema if key != "anyOf"]
-
-
-def severity_in(document: SourceText | StoredText) -> Severity:
-    """How bad it is that a reference of a document leads to nothing.
-
-    In an OpenAPI file it is a warning: the part that is missing is widened to any value, and the run goes on. In a
-    documentation page it is an error, and nothing is written: a page that lost a schema was broken by whatever fetched
-    it, and what was generated from the whole one is worth more.
-    """
-    return Severity.WARNING if document.end is None else Severity.ERROR
 
 
 def are_sound(references: Iterable[dict[str, JSON]], root: Mapping[str, JSON]) -> bool:
@@ -117,18 +107,15 @@ class _Chains:
 
 
 def _report(fault: _Fault, origin: SourcePointer, report: DiagnosticCollector) -> None:
-    severity = severity_in(report.sources[origin.source])
     if fault.cycle:
-        report.add(
-            severity,
+        report.warning(
             "reference-cycle",
             f"Circular $ref: {fault.reference} leads back to itself.",
             origin=origin,
             hint="Let one of the references hold the actual object.",
         )
     elif fault.reference.startswith("#"):
-        report.add(
-            severity,
+        report.warning(
             "reference-unresolved",
             f"Cannot resolve $ref: {fault.reference} does not exist.",
             origin=origin,

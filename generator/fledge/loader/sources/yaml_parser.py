@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
-from fledge.diagnostics.source import SourceText
+from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.sources.depth import DEPTH, too_deep_error
 from fledge.loader.sources.parse_errors import ParseError, fetch_again, report_duplicate_key, report_not_finite
 from fledge.openapi.json_values import JSON, literal_float
@@ -36,6 +36,9 @@ _WORDS: dict[str, JSON] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+_LISTS = frozenset(("enum", "required", "tags"))
+"""The keys whose values are lists of words: no such word has two lines."""
+
 _TYPED = (
     "tag:yaml.org,2002:int",
     "tag:yaml.org,2002:float",
@@ -61,7 +64,9 @@ def parse_yaml(text: str, document: SourceText, report: DiagnosticCollector) -> 
         mark = error.problem_mark or error.context_mark
         message = error.problem or error.context or "it cannot be read"
         if error.context and error.problem:
-            message += f" ({error.context})"
+            start = error.context_mark
+            line = document.text.count("\n", 0, document.start + start.index) + 1 if start else 0
+            message += f" ({error.context}{f', which begins in line {line}' if line else ''})"
         offset = document.start + (min(mark.index, max(len(text) - 1, 0)) if mark else 0)
     except yaml.YAMLError as error:
         message, offset = str(error), document.start
@@ -158,6 +163,8 @@ class _Parser:
             event = self.event = get_event()
             if type(event) is end:
                 return items
+            if type(event) is self.scalar:
+                self._check_line(event)
             items.append(self._value(event))
 
     def _mapping(self) -> dict[str, JSON]:
@@ -187,8 +194,22 @@ class _Parser:
             event = self.event = get_event()
             if type(event) is scalar and not event.anchor:  # as most values are
                 members[name] = self._scalar(event)
+                if name in _LISTS:
+                    self._check_line(event)
             else:
                 members[name] = self._value(event)
+
+    def _check_line(self, event: Any) -> None:
+        """Warn of an item that goes on in the next line: a dash is missing there, or stands too far to the right."""
+        start, end = int(event.start_mark.index), int(event.end_mark.index)
+        if event.style or event.end_mark.line == event.start_mark.line or "\n" not in self.text[start:end].rstrip():
+            return
+        self.report.warning(
+            "yaml-continued",
+            f"This value goes on in the next line, so that it is one text: {event.value[:60]!r}.",
+            origin=SourcePointer(source=self.document.name, offset=self._offset(event)),
+            hint="Begin each value with `- `, all in the same column; or put quotes around a long text.",
+        )
 
     def _alias_key(self, event: Any) -> str:
         if type(event) is not self.alias:
