@@ -53,7 +53,7 @@ def is_well_formed(kind: str, node: Mapping[str, JSON]) -> bool:
         if rule and not rule(value):
             return False
     if kind == "schema":
-        return fits_type(node)
+        return ("enum" not in node and "const" not in node) or fits_type(node)
     if kind == "scheme":
         return are_scheme_words(node)
     if kind == "callback":
