@@ -40,16 +40,19 @@ def read_clients(config: str | None) -> tuple[ClientConfig, ...]:
     """
     here = Path.cwd()
     if config is not None:
-        if not Path(config).is_file():
-            raise DiagnosticError(
-                "not-configured",
-                f"there is no file {config}",
-                hint="name a pyproject.toml or fledge.toml: --config FILE",
-            )
-        return read_config(here, Path(config))
+        return read_config(here, config_file(config))
     members = workspace_configs(here)
     clients = read_config(here) if not members or find_config(here) else ()
     return (*clients, *(client for path in members for client in read_config(here, path)))
+
+
+def config_file(config: str) -> Path:
+    """Return the file that `--config` names. Raise DiagnosticError if there is none."""
+    if not Path(config).is_file():
+        raise DiagnosticError(
+            "not-configured", f"there is no file {config}", hint="name a pyproject.toml or fledge.toml: --config FILE"
+        )
+    return Path(config)
 
 
 def generated_clients(
