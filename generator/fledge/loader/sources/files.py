@@ -152,7 +152,8 @@ def _files(
                 else:
                     yield match, False
         else:
-            missing(f"The file or folder {source} does not exist.", missing_hint(source, base))
+            what = "cannot be reached" if is_closed(path) else "does not exist"
+            missing(f"The file or folder {source} {what}.", missing_hint(source, base))
     except ValueError:  # an empty name, or a NUL in it
         missing(f"{source!r} is not the name of a file.", "Name a file, folder or glob.")
 
@@ -290,7 +291,17 @@ def missing_hint(source: str, base: Path) -> str:
         return f"It is the address of a file. Name the file itself: {unquote(urlsplit(source).path)}"
     if "~" in Path(source).parts:
         return "Write the whole path: Fledge does not expand `~`."
-    return suggest_path(os.path.normpath(os.path.join(base, source)), base)
+    path = os.path.normpath(os.path.join(base, source))
+    return "Check the permissions of the folders above it." if is_closed(path) else suggest_path(path, base)
+
+
+def is_closed(path: str) -> bool:
+    """Whether nobody can tell if a path exists, as a folder above it may not be searched."""
+    try:
+        os.lstat(path)
+    except OSError as error:
+        return isinstance(error, PermissionError)
+    return False
 
 
 def suggest_path(path: str, base: Path) -> str:
