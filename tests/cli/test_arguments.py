@@ -89,3 +89,11 @@ def test_quiet_and_verbose(project: Project) -> None:
     failed = project.run("validate", "-q")
     assert failed.code == 2 and re.findall(r"^(\w+)\[", failed.err, re.MULTILINE) == ["error"]
     assert project.run("validate", "-q", "-v").code == 2
+
+
+@pytest.mark.parametrize("name", ["specs/pets.json", "./specs/pets.json", "generated/pets", "generated/pets/"])
+def test_a_source_or_package_of_a_client(project: Project, name: str) -> None:
+    """Whoever names it means the client."""
+    for command in ("generate", "check"):
+        outcome = project.run(command, name)
+        assert outcome.code == 2 and "it belongs to the client `pets`: name that" in outcome.err

@@ -75,3 +75,10 @@ def test_a_source_that_cannot_be_read(project: Project, source: str, hint: str) 
     outcome = project.run("generate")
     assert outcome.code == 2 and f'5 | source = "{source}"' in outcome.err and hint in outcome.err, outcome.err
     assert " --> pyproject.toml:5:1" in outcome.err
+
+
+def test_an_overlay_that_is_missing(project: Project) -> None:
+    """So does the message about an overlay."""
+    (project.folder / "pyproject.toml").write_text(f'{CONFIGURATION}overlays = ["fixes.yaml"]\n')
+    outcome = project.run("generate")
+    assert outcome.code == 2 and '7 | overlays = ["fixes.yaml"]' in outcome.err, outcome.err

@@ -398,3 +398,18 @@ def test_standard_input_twice(project: Project) -> None:
     """It can be read once, so that it is one of the two sources."""
     outcome = project.run("diff", "-", "-")
     assert outcome.code == 2 and "OLD and NEW cannot both be standard input" in outcome.err
+
+
+def test_one_source_without_a_configuration(project: Project) -> None:
+    """What is missing is the other source."""
+    (project.folder / "pyproject.toml").unlink()
+    outcome = project.run("diff", "specs/pets.json")
+    assert outcome.code == 2 and "diff needs OLD and NEW, and specs/pets.json is one source" in outcome.err
+    assert "error[not-configured]" in project.run("diff", "pets").err
+
+
+@pytest.mark.parametrize("arguments", [(), ("specs/pets.json", "specs/pets.json")])
+def test_a_configuration_that_does_not_exist(project: Project, arguments: tuple[str, ...]) -> None:
+    """Each command says it alike."""
+    outcome = project.run("diff", *arguments, "--config", "none.toml")
+    assert outcome.code == 2 and "error[not-configured]: there is no file none.toml" in outcome.err

@@ -76,7 +76,7 @@ def test_a_server_that_a_client_can_send_to(loaded: Load, described: Any) -> Non
     assert is_usable(run.spec.at("/servers/0"))
 
 
-@pytest.mark.parametrize("url", ["/", "/v1", "", "v1", "../v1", "//a.example/v1"])
+@pytest.mark.parametrize("url", ["/", "/v1", "", "v1", "../v1"])
 def test_relative_urls_are_valid(loaded: Load, url: str) -> None:
     """They are relative to where the description is."""
     assert list(loaded({"a.json": api(servers=[server(url)])}).report) == []
@@ -103,3 +103,20 @@ def test_a_host_without_a_scheme_on_the_web(loaded: Load) -> None:
     )
     assert run.spec.at("/servers/0/url") == "https://a.example/b.example/v1"
     assert run.codes == ["server-url"]
+
+
+def test_a_host_without_the_scheme_before_it(loaded: Load) -> None:
+    """`//` is a reference with the scheme of the description, which a file has not (RFC 3986, 4.2)."""
+    run = loaded({"a.json": api(servers=[server("//a.example/v1")])})
+    assert run.spec.at("/servers/0/url") == "https://a.example/v1"
+    [finding] = run.report
+    assert finding.code == "server-url" and "`//a.example/v1` of a server has no scheme" in finding.message
+
+
+def test_an_operation_at_an_unknown_place(loaded: Load) -> None:
+    """Nobody is asked for the base URL of one operation, so that its call would fail."""
+    operation = {"servers": [server("/v2")], "responses": {"204": {"description": "Done."}}}
+    run = loaded({"a.json": api(servers=[server("https://a.example")], paths={"/a": {"get": operation}})})
+    [finding] = run.report
+    assert finding.code == "server-url" and "`/v2` of this server is relative" in finding.message
+    assert finding.source and finding.source.pointer == "/paths/~1a/get/servers/0/url"

@@ -276,3 +276,17 @@ def test_what_helps_with_a_text_that_is_cut_off(loaded: Load) -> None:
         assert hint and "page" not in hint and "fetch the file again" in hint
     hint = next(iter(loaded({"b.md": page("OpenAPI", '{"openapi": ')}, "b.md").report)).hint
     assert hint and "fetch the page again" in hint
+
+
+def test_a_folder_that_may_not_be_searched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody can say that a file in it does not exist. The administrator may search all, so that the error is made."""
+
+    def denied(path: object, **_: object) -> os.stat_result:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "lstat", denied)
+    report = DiagnosticCollector()
+    load(["private/api.yaml"], report, base=tmp_path)
+    [finding] = report.freeze().items
+    assert finding.message == "The file or folder private/api.yaml cannot be reached."
+    assert finding.hint == "Check the permissions of the folders above it."

@@ -13,7 +13,7 @@ from fledge.config.client import ClientConfig
 from fledge.config.pyproject import read_allowances
 from fledge.diagnostics.errors import DiagnosticError
 from fledge.diff.changes import Level
-from fledge.workflows.clients import is_path, read_clients, unknown_client
+from fledge.workflows.clients import config_file, is_path, read_clients, unknown_client
 from fledge.workflows.diff import Comparison, DiffResult, command_from_head, diff
 from fledge.workflows.report_file import write_report
 
@@ -23,7 +23,7 @@ _LIMITS = {"breaking": Level.MAJOR, "minor": Level.MINOR, "any": Level.PATCH}
 def run(options: argparse.Namespace) -> Iterator[Output]:
     """Compare two sources, or each client with what it was generated from."""
     names: list[str] = options.names
-    allowances = read_allowances(Path.cwd(), Path(options.config) if options.config else None)
+    allowances = read_allowances(Path.cwd(), None if options.config is None else config_file(options.config))
     if options.output is not None and options.format == "json":
         raise DiagnosticError("usage", "--output writes a report, and JSON goes to stdout", hint="redirect it: > FILE")
     if len(names) > 2 or options.client is not None and len(names) < 2:
@@ -66,16 +66,24 @@ def _settings(name: str | None, config: str | None) -> ClientConfig | None:
 
 
 def _clients(names: Sequence[str], config: str | None) -> tuple[ClientConfig, ...]:
-    every = read_clients(config)
+    try:
+        every = read_clients(config)
+    except DiagnosticError:
+        if names and config is None and is_path(names[0]):
+            raise _one_source(names[0]) from None
+        raise
     clients = {client.name: client for client in every}
     for name in names:
-        if name not in clients and is_path(name):
-            command = command_from_head(name)
-            hint = f"to compare with the last commit: {command}" if command else "name both: fledge diff OLD NEW"
-            raise DiagnosticError("usage", f"diff needs OLD and NEW, and {name} is one source", hint=hint)
         if name not in clients:
-            raise unknown_client(name, clients)
+            raise _one_source(name) if is_path(name) else unknown_client(name, clients)
     return tuple(clients[name] for name in names) or every
+
+
+def _one_source(name: str) -> DiagnosticError:
+    """The error about a source that is compared with nothing."""
+    command = command_from_head(name)
+    hint = f"to compare with the last commit: {command}" if command else "name both: fledge diff OLD NEW"
+    return DiagnosticError("usage", f"diff needs OLD and NEW, and {name} is one source", hint=hint)
 
 
 def _output(result: DiffResult, target: str | None, options: argparse.Namespace, *, heading: str = "") -> Output:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from fledge.emitter.credentials import (
     CredentialView,
     credential_arguments,
@@ -96,7 +95,8 @@ def client_module(api: Api) -> ClientModule:
     arguments = [text for scheme in api.security_schemes for text in credential_arguments(scheme, scope)]
     values = [(Constant(each.name.wire), Symbol(each.name.python)) for each in variables]
     reader = runtime_symbol("read_env" if has_server(api) else "env_base_url")
-    setting = CallExpr(reader, (Constant(f"{api.env_prefix}_BASE_URL"),))
+    path = relative_path(api)
+    setting = CallExpr(reader, (Constant(f"{api.env_prefix}_BASE_URL"), *([Constant(path)] if path else [])))
     return ClientModule(
         doc=docstring(["The clients, with a property for each resource of the API."], 0),
         constants=tuple(scopes_constant(scheme) for scheme in api.security_schemes if scheme.scopes),
@@ -135,6 +135,11 @@ def _client(api: Api, kind: str, scope: ModuleScope) -> ClientView:
 def has_server(api: Api) -> bool:
     """Return whether the description names a server that a client can send to: not one relative to an unknown place."""
     return bool(api.servers) and ("://" in api.servers[0].url or api.servers[0].url.startswith("{"))
+
+
+def relative_path(api: Api) -> str:
+    """Return what a base URL ends with if the server is relative to an unknown place, such as `/v1`; else nothing."""
+    return api.servers[0].path if api.servers and not has_server(api) else ""
 
 
 def titled(api: Api) -> str:
@@ -185,10 +190,14 @@ def _client_doc(title: str, kind: str, api: Api) -> str:
 
 
 def _servers(api: Api) -> str:
-    """Return a sentence that lists the servers, if there are several."""
+    """Return sentences that list the servers, if there are several, or say what a base URL ends with."""
     servers = [
         f"{server.keeping(()).url} ({description})" if description else server.keeping(()).url
         for server in api.servers
         for description in [" ".join(server.docs.description.split())]
     ]
-    return f" Without it, {servers[0]}. Other servers: {', '.join(servers[1:])}." if servers[1:] else ""
+    others = f" Other servers: {', '.join(servers[1:])}." if servers[1:] else ""
+    if not has_server(api):
+        path = relative_path(api)
+        return (f" The URL ends with `{path}`." if path else "") + others
+    return f" Without it, {servers[0]}.{others}" if others else ""

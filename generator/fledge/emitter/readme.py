@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from fledge.emitter.client import has_server, titled
+from fledge.emitter.client import has_server, relative_path, titled
 from fledge.emitter.credentials import credential_docs
 from fledge.emitter.errors import STATUS_ERRORS
 from fledge.emitter.examples import assignment, example, usage_block, usage_lines
@@ -67,6 +67,7 @@ class Readme:
     package: str
     distribution: str
     server: str
+    path: str
     prefix: str
     credentials: tuple[CredentialRow, ...]
     calls: Snippets | None
@@ -82,11 +83,13 @@ def readme(api: Api, models: Mapping[str, Model], package: str, distribution: st
     """Return the view of the README; users import the client as `package`, and install `distribution` if it is one."""
     every = leading_operations(api)
     paged = [each for each in every if each[1].pagination]
+    path = relative_path(api)
     return Readme(
         title=escape_markdown(titled(api)),
         package=package,
         distribution=distribution,
         server=markdown_code(api.servers[0].keeping(()).url) if has_server(api) else "",
+        path=markdown_code(path) if path else "",
         prefix=api.env_prefix,
         credentials=tuple(
             CredentialRow(argument=name, env=env, text=markdown_line(text, in_table=True))

@@ -40,16 +40,19 @@ def read_clients(config: str | None) -> tuple[ClientConfig, ...]:
     """
     here = Path.cwd()
     if config is not None:
-        if not Path(config).is_file():
-            raise DiagnosticError(
-                "not-configured",
-                f"there is no file {config}",
-                hint="name a pyproject.toml or fledge.toml: --config FILE",
-            )
-        return read_config(here, Path(config))
+        return read_config(here, config_file(config))
     members = workspace_configs(here)
     clients = read_config(here) if not members or find_config(here) else ()
     return (*clients, *(client for path in members for client in read_config(here, path)))
+
+
+def config_file(config: str) -> Path:
+    """Return the file that `--config` names. Raise DiagnosticError if there is none."""
+    if not Path(config).is_file():
+        raise DiagnosticError(
+            "not-configured", f"there is no file {config}", hint="name a pyproject.toml or fledge.toml: --config FILE"
+        )
+    return Path(config)
 
 
 def generated_clients(
@@ -137,8 +140,18 @@ def unknown_client(name: str, clients: Mapping[str, ClientConfig], source_hint: 
     """The error about a name that no client has; `source_hint` is for the name of a source, which is put into it."""
     hint = suggest(name, clients) or f"the clients are: {', '.join(clients)}"
     if is_path(name) and source_hint:
-        hint = source_hint.format(name)
+        owner = next(
+            (each.name for each in clients.values() if os.path.abspath(name) in map(os.path.abspath, _paths(each))),
+            None,
+        )
+        hint = f"it belongs to the client `{owner}`: name that; else " if owner else ""
+        hint += source_hint.format(name)
     return DiagnosticError("unknown-client", f"there is no client `{name}` in the configuration", hint=hint)
+
+
+def _paths(client: ClientConfig) -> tuple[str, ...]:
+    """The sources of a client on this disk, and the folder of its package."""
+    return *(source for source in client.sources if "://" not in source), str(client.package_dir)
 
 
 def _by_name(names: Sequence[str], clients: tuple[ClientConfig, ...], source_hint: str) -> tuple[ClientConfig, ...]:

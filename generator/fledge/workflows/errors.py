@@ -20,5 +20,5 @@ def collect_errors(report: DiagnosticCollector) -> Iterator[None]:
         raise
     except OSError as error:
         subject = f"{error.filename}: " if error.filename else ""
-        advice = "give Fledge write access to the folder; " if isinstance(error, PermissionError) else ""
+        advice = "give Fledge access to it; " if isinstance(error, PermissionError) else ""
         report.error("system", f"{subject}{error.strerror or error}", hint=f"{advice}existing files are unchanged")

@@ -13,7 +13,7 @@ from typing import TypeVar
 from fledge.cache import cache_folder
 from fledge.config.client import check_url
 from fledge.diagnostics.errors import DiagnosticError
-from fledge.loader.sources.files import STDIN, SUFFIXES, missing_hint
+from fledge.loader.sources.files import STDIN, SUFFIXES, is_closed, missing_hint
 from fledge.loader.sources.urls import is_remote
 from fledge.pull.fetcher import Fetcher, redact_url
 from fledge.pull.raw_files import raw_file
@@ -92,7 +92,11 @@ def _look_at(request: SourceRequest, dialogue: Dialogue, source: str) -> InitSou
             problem = "is not the address of a site" if request.site else "is not a URL, so Fledge cannot send a header"
             raise DiagnosticError("usage", f"{source} {problem}", hint="a URL begins with https://")
         if not os.path.exists(source) and not re.search(r"[*?\[]", source):
-            raise DiagnosticError("source-missing", f"there is no file or folder {source}", hint=_missing_hint(source))
+            raise DiagnosticError(
+                "source-missing",
+                f"{source} cannot be reached" if is_closed(source) else f"there is no file or folder {source}",
+                hint=_missing_hint(source),
+            )
         return InitSource(path=source)
     check_url(source)
     if request.headers is not None or dialogue.prompt is None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fledge.config.client import ClientConfig
-from fledge.emitter.client import has_server
+from fledge.emitter.client import has_server, relative_path
 from fledge.emitter.first_call import first_call
 from fledge.ir import Api
 from fledge.workflows.import_names import import_name, project_root
@@ -26,7 +26,7 @@ def _lines(api: Api, client: ClientConfig, here: Path) -> Iterator[str]:
     root = project_root(package_dir, here)
     package, folder = import_name(package_dir, root)
     requirements = f"{_REQUIREMENTS} aiohttp" if client.aiohttp else _REQUIREMENTS
-    call = first_call(api, package, "" if has_server(api) else "https://api.example.com")
+    call = first_call(api, package, "" if has_server(api) else f"https://api.example.com{relative_path(api)}")
     folder_hint = "" if root.samefile(here) else f", in {os.path.relpath(root, here)}"
     yield f"next{folder_hint}, install what the client needs:"
     yield ""

@@ -58,6 +58,15 @@ def resolve_servers(tree: DocumentTree, urls: Mapping[str, str], report: Diagnos
                 )
             if is_remote(base) and (is_beside_api or not is_remote(main)):
                 _resolve(node, base)
+            url = str(node.get("url", ""))
+            if url.startswith("//"):
+                node["url"] = f"https:{url}"
+                report.warning(
+                    "server-url",
+                    f"The URL `{url}` of a server has no scheme; Fledge takes it as `https:{url}`.",
+                    origin=tree.origin(f"{pointer}/url"),
+                    hint="Write the scheme.",
+                )
             if _USER.match(str(node.get("url", ""))):
                 node["url"] = _USER.sub(r"\1", str(node["url"]))
                 report.warning(
@@ -68,6 +77,14 @@ def resolve_servers(tree: DocumentTree, urls: Mapping[str, str], report: Diagnos
                 )
             if problem := url_problem(stated, node):
                 report.warning("server-url", problem[0], origin=tree.origin(f"{pointer}/url"), hint=problem[1])
+            elif "url" in node and not pointer.startswith("/servers/") and not _ABSOLUTE.match(str(node["url"])):
+                report.warning(
+                    "server-url",
+                    f"The URL `{node['url']}` of this server is relative to where the description is published, which "
+                    "Fledge does not know.",
+                    origin=tree.origin(f"{pointer}/url"),
+                    hint="Write the whole URL; until then, pass `base_url` to the calls of its operations.",
+                )
 
 
 def _resolve(server: dict[str, JSON], base: str) -> None:

@@ -6,11 +6,10 @@ import glob
 import hashlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from fledge.config.places import ConfigTable, config_origin
 from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
 from fledge.diagnostics.plural import pluralize
 from fledge.diagnostics.similar_names import most_similar
@@ -74,19 +73,19 @@ def read(
     *,
     base: Path,
     hosts: Sequence[str] = (),
-    table: ConfigTable | None = None,
+    origin: Callable[[], SourcePointer | None] = lambda: None,
 ) -> list[SourceFile]:
     """The texts of all files that `sources` name, each once, sorted by path.
 
     Report each file that is missing, empty, unreadable or not text, and read the others: one run shows every error.
-    `table` is where the sources are configured, if they are.
+    `origin` returns where the sources are configured, if they are.
     """
     files: dict[str, tuple[str, bool]] = {}
     for source in sources:
         if source == STDIN or is_remote(source) and allowed(source, hosts):
             files[source] = (source, True)
             continue
-        for file, explicit in _files(source, report, base, table):
+        for file, explicit in _files(source, report, base, origin):
             before = files.get(os.path.abspath(file))
             files[os.path.abspath(file)] = (before[0] if before else file, explicit or bool(before and before[1]))
     texts = (
@@ -120,19 +119,19 @@ def read_file(
 
 
 def _files(
-    source: str, report: DiagnosticCollector, base: Path, table: ConfigTable | None = None
+    source: str, report: DiagnosticCollector, base: Path, origin: Callable[[], SourcePointer | None] = lambda: None
 ) -> Iterator[tuple[str, bool]]:
     if is_remote(source):
         report.error(
             "source-unsupported",
             f"{source} is not fetched: its host is not allowed.",
-            origin=config_origin(table, report, "", "source"),
+            origin=origin(),
             hint=f'Allow its host, hosts = ["{host_of(source)}"]; or name a file, and the URL as its `upstream`: fledge pull.',
         )
         return
 
     def missing(message: str, hint: str) -> None:
-        report.error("source-missing", message, origin=config_origin(table, report, "", "source"), hint=hint)
+        report.error("source-missing", message, origin=origin(), hint=hint)
 
     try:
         if not source.strip():
@@ -152,7 +151,8 @@ def _files(
                 else:
                     yield match, False
         else:
-            missing(f"The file or folder {source} does not exist.", missing_hint(source, base))
+            what = "cannot be reached" if is_closed(path) else "does not exist"
+            missing(f"The file or folder {source} {what}.", missing_hint(source, base))
     except ValueError:  # an empty name, or a NUL in it
         missing(f"{source!r} is not the name of a file.", "Name a file, folder or glob.")
 
@@ -290,7 +290,17 @@ def missing_hint(source: str, base: Path) -> str:
         return f"It is the address of a file. Name the file itself: {unquote(urlsplit(source).path)}"
     if "~" in Path(source).parts:
         return "Write the whole path: Fledge does not expand `~`."
-    return suggest_path(os.path.normpath(os.path.join(base, source)), base)
+    path = os.path.normpath(os.path.join(base, source))
+    return "Check the permissions of the folders above it." if is_closed(path) else suggest_path(path, base)
+
+
+def is_closed(path: str) -> bool:
+    """Whether nobody can tell if a path exists, as a folder above it may not be searched."""
+    try:
+        os.lstat(path)
+    except OSError as error:
+        return isinstance(error, PermissionError)
+    return False
 
 
 def suggest_path(path: str, base: Path) -> str:
