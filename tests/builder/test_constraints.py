@@ -53,6 +53,9 @@ ROWS: list[tuple[dict[str, Any], Constraints]] = [
     ),
     ({"propertyNames": True, "patternProperties": {}, "dependentSchemas": {}, "prefixItems": []}, NO_CONSTRAINTS),
     ({"not": False, "propertyNames": {}, "contentSchema": {}, "dependentRequired": {"a": []}}, NO_CONSTRAINTS),
+    ({"const": 2**63}, Constraints(values=JSONValue([2**63]))),
+    ({"enum": [1, -(2**63) - 1, None]}, Constraints(values=JSONValue([-(2**63) - 1, 1]))),
+    ({"const": 2**63 - 1}, NO_CONSTRAINTS),
     ({"minimum": "1", "maxLength": True, "minItems": 1.5, "pattern": 3, "dependentRequired": []}, NO_CONSTRAINTS),
 ]
 
