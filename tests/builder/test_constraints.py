@@ -62,6 +62,9 @@ ROWS: list[tuple[dict[str, Any], Constraints]] = [
     ({"then": {"minimum": 1}, "else": {"minimum": 2}}, NO_CONSTRAINTS),
     ({"contains": True, "minContains": 0}, NO_CONSTRAINTS),
     ({"minContains": 2, "maxContains": 3}, NO_CONSTRAINTS),
+    ({"const": 2**63}, Constraints(values=JSONValue([2**63]))),
+    ({"enum": [1, -(2**63) - 1, None]}, Constraints(values=JSONValue([-(2**63) - 1, 1]))),
+    ({"const": 2**63 - 1}, NO_CONSTRAINTS),
     ({"minimum": "1", "maxLength": True, "minItems": 1.5, "pattern": 3, "dependentRequired": []}, NO_CONSTRAINTS),
 ]
 

@@ -198,11 +198,12 @@ def test_a_message_about_a_derived_schema_is_where_it_is_derived_from() -> None:
     assert set(codes(collector)) == {"required-undeclared"}
 
 
-def test_names_that_no_field_can_have() -> None:
-    """A property with a quote in its name stays among the additional properties."""
-    drafts, collector = drafts_of(
-        spec_of_schemas({"X": {"type": "object", "properties": {'a"b': {}, "c": {"type": "string"}}}})
-    )
+@pytest.mark.parametrize("name", ['a"b', "a\tb"])
+@pytest.mark.parametrize("further", [{}, {"additionalProperties": {"type": "string"}}])
+def test_names_that_no_field_can_have(name: str, further: dict[str, Any]) -> None:
+    """A property with a quote in its name stays among the additional ones, whatever their type is."""
+    properties = {name: {"type": "integer"}, "c": {"type": "string"}}
+    drafts, collector = drafts_of(spec_of_schemas({"X": {"type": "object", "properties": properties, **further}}))
     drafts.received.component(X)
     draft = drafts[SchemaId(X)]
     assert isinstance(draft, ObjectDraft)

@@ -50,6 +50,15 @@ components:
         - {type: object, additionalProperties: {type: string}}
     Done: {type: object, required: [done], properties: {done: {const: true}, failed: {const: false}}}
     TrueOrText: {anyOf: [{const: true}, {type: string}, {$ref: "#/components/schemas/Done"}]}
+    Huge: {type: integer, enum: [1, 18446744073709551615]}
+    Holder:
+      type: object
+      required: [key]
+      properties: {key: {const: 9223372036854775808}, low: {enum: [-9223372036854775809, null]}, last: {const: 9223372036854775807}}
+    KeyOrKey:
+      oneOf:
+        - {type: object, required: [key], properties: {key: {const: 9223372036854775808}, a: {type: integer}}}
+        - {type: object, required: [key], properties: {key: {const: 9223372036854775809}, b: {type: integer}}}
     Span: {type: object, properties: {length: {type: string, format: duration}, at: {type: string, format: date-time}}}
 """)
 
@@ -80,6 +89,11 @@ VALUES: list[tuple[str, Any]] = [
     ("TrueOrText", "yes"),
     ("TrueOrText", {"done": True}),
     ("Span", {"length": "P1Y2M"}),
+    ("Huge", 2**64 - 1),
+    ("Huge", 1),
+    ("Holder", {"key": 2**63, "low": -(2**63) - 1, "last": 2**63 - 1}),
+    ("KeyOrKey", {"key": 2**63, "a": 1}),
+    ("KeyOrKey", {"key": 2**63 + 1, "b": 1}),
 ]
 
 WRONG: list[tuple[str, Any]] = [

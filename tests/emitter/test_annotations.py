@@ -12,6 +12,7 @@ from fledge.ir import (
     Const,
     Docs,
     EnumModel,
+    Field,
     ListOf,
     MapOf,
     Model,
@@ -52,6 +53,10 @@ MODELS: dict[str, Model] = {
         CAT,
         EnumModel(**about("Color"), values=("red",), base=Scalar.STR),
         ObjectModel(**about("Open"), fields=(), additional_properties=Scalar.ANY),
+        ObjectModel(
+            **about("Nameless"),
+            fields=(Field(name=Name(wire="", python="x"), type=Scalar.STR, required=False, docs=Docs()),),
+        ),
         alias("CatDict", Scalar.STR),
         alias("Tags", ListOf(Scalar.STR)),
         alias("Labels", MapOf(Scalar.STR)),
@@ -94,6 +99,7 @@ def test_fields(of: Type, text: str) -> None:
         (ListOf(Scalar.UUID), "Sequence[UUID | str]"),
         (ModelRef("Pet"), "Pet | PetDict"),
         (ModelRef("Cat"), "Cat | CatDict_"),
+        (ModelRef("Nameless"), "Nameless | Mapping[str, object]"),  # pyright wants no empty key
         (ModelRef("Open"), "Open | Mapping[str, object]"),
         (ModelRef("Color"), "Color"),
         (ModelRef("Tags"), "Tags | Sequence[str]"),

@@ -10,7 +10,7 @@ from fledge.builder.directions import SchemaDirections
 from fledge.builder.docs import read_docs
 from fledge.builder.finish import Finisher
 from fledge.builder.identities import MethodId
-from fledge.builder.ignored_headers import report_ignored_headers
+from fledge.builder.ignored_parameters import report_ignored_parameters
 from fledge.builder.models import ModelDrafts
 from fledge.builder.names.models import name_models
 from fledge.builder.names.operations import OperationName, name_operations, name_stream_methods
@@ -68,10 +68,9 @@ def build(
         models.received.component(join("/components/schemas", key))
     names = name_operations(spec, pins)
     schemes = build_security_schemes(spec, names.values(), pins, collector, env_prefix=env_prefix)
-    report_ignored_headers([each.operation for each in names.values()], schemas, schemes, collector)
-    operations = draft_operations(
-        spec, schemas, models, [scheme.name.wire for scheme in schemes], collector, idempotency
-    )
+    by_name = {scheme.name.wire: scheme for scheme in schemes}
+    report_ignored_parameters([each.operation for each in names.values()], schemas, by_name, collector)
+    operations = draft_operations(spec, schemas, models, by_name, collector, idempotency)
     events = webhook_bodies(spec, {id.pointer: name.words for id, name in names.items()})
     webhooks = draft_webhooks(events, schemas, models, collector)
     told_apart = [each.type for each in webhooks]

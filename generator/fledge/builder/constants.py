@@ -11,6 +11,8 @@ from fledge.openapi.json_values import JSON, LiteralFloat
 
 _BASES = {str: Scalar.STR, bool: Scalar.BOOL, int: Scalar.INT, float: Scalar.FLOAT, LiteralFloat: Scalar.FLOAT}
 _LISTABLE = frozenset({str, int})
+_INTEGERS = range(-(2**63), 2**63)
+"""The integers that a type can list: msgspec and mypy refuse others."""
 
 
 def open_constant(of: DraftType) -> Const | None:
@@ -47,8 +49,9 @@ def members(types: Iterable[DraftType]) -> list[DraftType]:
 
 
 def is_listable(values: tuple[JSON, ...]) -> bool:
-    """Whether values are worth an enum: some are strings or integers, which a type can list."""
-    return not _LISTABLE.isdisjoint(map(type, values))
+    """Whether values are worth an enum: some are strings or integers, and a type can list all integers."""
+    is_worth_it = not _LISTABLE.isdisjoint(map(type, values))
+    return is_worth_it and all(type(each) is not int or each in _INTEGERS for each in values)
 
 
 def enum_base(values: tuple[JSON, ...]) -> DraftType:
@@ -63,12 +66,14 @@ def enum_base(values: tuple[JSON, ...]) -> DraftType:
 
 
 def constant(value: JSON, *, is_open: bool = False) -> DraftType:
-    """The type of exactly one value; floats, arrays and objects have only the types of their kinds."""
+    """The type of exactly one value; floats, huge integers, arrays and objects have only the types of their kinds."""
     match value:
         case None:
             return Scalar.NONE
-        case str() | int():
+        case str() | int() if isinstance(value, str) or value in _INTEGERS:
             return Const(value, is_open)
+        case int():
+            return Scalar.INT
         case float():
             return Scalar.FLOAT
         case list():

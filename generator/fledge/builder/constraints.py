@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from fledge.builder.constants import is_listable
+from fledge.builder.constants import constant, is_listable
 from fledge.builder.drafts import DraftType
 from fledge.builder.identities import SchemaId
-from fledge.ir import NO_CONSTRAINTS, STRING_FORMATS, Constraints, JSONValue, Number, Scalar, Union
+from fledge.ir import NO_CONSTRAINTS, STRING_FORMATS, Const, Constraints, JSONValue, Number, Scalar, Union
 from fledge.openapi.json_values import JSON, as_array, as_object, as_strings, is_alias, is_array, is_object
 from fledge.openapi.schemas.derived import is_component
 from fledge.openapi.schemas.plain import STANDING, PlainType
@@ -389,7 +389,7 @@ def _unlisted_values(keywords: Mapping[str, JSON]) -> JSONValue | None:
     if _TEXTS_OR_NULL.issuperset(map(type, listed)):  # as nearly all are
         return None
     values = [each for each in listed if each is not None]
-    if len(values) < 2 and all(isinstance(each, (str, int)) for each in values):
+    if len(values) < 2 and all(isinstance(constant(each), Const) for each in values):
         return None
     has_parts = not all(isinstance(each, (str, int, float)) for each in values)
     if not has_parts and (is_listable(tuple(values)) or {"True", "False"} <= {*map(repr, values)}):

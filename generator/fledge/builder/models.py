@@ -224,7 +224,7 @@ class _ModelBuilder:
             docs=docs,
             fields=fields,
             pointers=pointers,
-            additional_properties=Scalar.ANY if extra is None and len(properties) < len(schema.properties) else extra,
+            additional_properties=Scalar.ANY if len(properties) < len(schema.properties) else extra,
             constraints=self._constraints.model(id.pointer),
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from fledge.builder.content import ContentReader
@@ -10,13 +10,14 @@ from fledge.builder.docs import read_docs
 from fledge.builder.drafts import OperationDraft, ParameterDraft
 from fledge.builder.examples import ExampleBuilder
 from fledge.builder.identities import MethodId
+from fledge.builder.ignored_parameters import is_credential
 from fledge.builder.models import ModelDrafts
 from fledge.builder.parameters import ParameterBuilder, is_idempotency_key
 from fledge.builder.request_bodies import RequestBodyBuilder, ask_for_stream
 from fledge.builder.responses import ResponseBuilder
 from fledge.builder.servers import first_server, server_urls
 from fledge.diagnostics.diagnostic import DiagnosticCollector
-from fledge.ir import Location, Server
+from fledge.ir import Location, SecurityScheme, Server
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import JSON
 from fledge.openapi.schemas.schemas import Schemas
@@ -29,7 +30,7 @@ def draft_operations(
     spec: Spec,
     schemas: Schemas,
     models: ModelDrafts,
-    schemes: Container[str],
+    schemes: Mapping[str, SecurityScheme],
     collector: DiagnosticCollector,
     idempotency: str,
 ) -> Mapping[MethodId, OperationDraft]:
@@ -53,7 +54,7 @@ class _OperationBuilder:
         spec: Spec,
         schemas: Schemas,
         models: ModelDrafts,
-        schemes: Container[str],
+        schemes: Mapping[str, SecurityScheme],
         collector: DiagnosticCollector,
         idempotency: str,
     ) -> None:
@@ -68,7 +69,7 @@ class _OperationBuilder:
 
     def build(self, operation: OperationView) -> tuple[OperationDraft, ...]:
         """The operation; if it may return a whole body or a stream, two: the one with the stream second."""
-        described = tuple(operation.parameters)
+        described = [each for each in operation.parameters if not is_credential(each, operation, self._schemes)]
         answers = {status: operation.response(status) for status in operation.statuses}
         path, parameters = self._parameters.build(operation.path, described)
         server, urls = self._server(operation)

@@ -99,11 +99,12 @@ class ArgumentAnnotations:
     def has_dict(self, name: str) -> bool:
         """Return whether dicts that stand for a model have a type: it is an object, or leads to one.
 
-        Type checkers cannot check the keys of an object with additional properties: mypy has no PEP 728.
+        Type checkers cannot check the keys of an object with additional properties: mypy has no PEP 728. Nor may a key
+        be empty for pyright.
         """
         model = self.models[name]
         if isinstance(model, ObjectModel):
-            return model.additional_properties is None
+            return model.additional_properties is None and all(each.name.wire for each in model.fields)
         return self._holds_objects(name, set())
 
     def dict_expr(self, model: AliasModel | UnionModel) -> Expr:

@@ -54,7 +54,7 @@ class DictTypes:
     def _referenced(self, model: Model) -> tuple[str, ...]:
         """Return the models that the type of a model's dicts refers to."""
         if isinstance(model, ObjectModel):
-            return () if model.additional_properties is not None else referenced_models(*_keys(model))
+            return referenced_models(*_keys(model)) if self._inputs.has_dict(model.name.python) else ()
         return referenced_models(model)
 
     def _object(self, model: ObjectModel, here: Set[str], scope: ModuleScope) -> tuple[str, ...]:

@@ -169,9 +169,9 @@ def _value_type(stated: str, nested: bool) -> str:
     An array or object is JSON or a form, if that is one of them. No value is in a range.
     """
     types = [each for each in choices(stated) if "*" not in each]
-    objects = [each for each in types if is_json(each) or "urlencoded" in each.lower()]
-    usual = "application/json" if nested else ""
-    return [*(objects if nested else ()), *types, usual][0]
+    if nested:
+        types.sort(key=lambda each: not (is_json(each) or "urlencoded" in each.lower()))
+    return [*types, "application/json" if nested else ""][0]
 
 
 def _quoted(name: str) -> str:

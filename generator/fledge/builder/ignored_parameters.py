@@ -1,8 +1,11 @@
-"""Header parameters that OpenAPI ignores because other objects describe them (OpenAPI 3.2.0, 4.12.2), and what that loses."""
+"""Parameters that are no arguments because other objects describe them, and what that loses.
+
+OpenAPI ignores some headers (OpenAPI 3.2.0, 4.12.2). What a security scheme describes as well is sent once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer
@@ -14,20 +17,44 @@ from fledge.openapi.views.operations import OperationView
 from fledge.openapi.views.parameters import ParameterView
 
 
-def report_ignored_headers(
+def is_credential(parameter: ParameterView, operation: OperationView, schemes: Mapping[str, SecurityScheme]) -> bool:
+    """Whether a parameter is the API key that each requirement of its operation asks for, but an empty one."""
+    requirements = [each for each in operation.security or () if each]
+    keys = [name for name, scheme in schemes.items() if _is_key(scheme, parameter)]
+    return bool(requirements) and all(not each.keys().isdisjoint(keys) for each in requirements)
+
+
+def _is_key(scheme: SecurityScheme, parameter: ParameterView) -> bool:
+    """Whether an API key is sent where a parameter is, under its name."""
+    name, key = parameter.name, scheme.key
+    is_same = name.lower() == key.lower() if scheme.location is Location.HEADER else name == key
+    return scheme.kind is SchemeKind.API_KEY and scheme.location == parameter.location and is_same
+
+
+def report_ignored_parameters(
     operations: Iterable[OperationView],
     schemas: Schemas,
-    schemes: Sequence[SecurityScheme],
+    schemes: Mapping[str, SecurityScheme],
     collector: DiagnosticCollector,
 ) -> None:
-    """Report each ignored header, once, that says what no other object says: a credential, or a media type."""
-    credentials = [scheme.name.wire for scheme in schemes if _is_authorization(scheme)]
+    """Report each parameter, once, that is a credential, or a header that says what no other object says."""
+    credentials = [name for name, scheme in schemes.items() if _is_authorization(scheme)]
     reported: dict[SourcePointer, None] = {}
     for operation in operations:
         for parameter in operation.parameters:
-            if not parameter.is_described_elsewhere or parameter.source in reported:
+            is_key = not parameter.is_described_elsewhere and is_credential(parameter, operation, schemes)
+            if not (is_key or parameter.is_described_elsewhere) or parameter.source in reported:
                 continue
             reported[parameter.source] = None
+            if is_key:
+                collector.note(
+                    "parameter-ignored",
+                    f"the parameter `{parameter.name}` of {operation.key} is the credential of a security scheme, "
+                    "which the client sends; so it is no argument",
+                    origin=parameter.source,
+                    hint="no action needed, or remove the parameter",
+                )
+                continue
             name = parameter.name.lower()
             required = {scheme for alternative in operation.security or () for scheme in alternative}
             if name == "authorization" and required.isdisjoint(credentials):

@@ -76,3 +76,28 @@ def test_media_types(name: str, schema: Any, lost: str | None) -> None:
     )
     assert [each.severity for each in diagnostics] == (["note"] if lost else [])
     assert all(f"`{lost}`" in each.message and "extra_headers" in (each.hint or "") for each in diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("location", "name", "security", "is_ignored"),
+    [
+        ("header", "x-key", [{"key": []}], True),
+        ("header", "X-Key", [{}, {"key": [], "login": []}], True),
+        ("query", "authorization", [{"query": []}], True),
+        ("query", "Authorization", [{"query": []}], False),
+        ("query", "X-Key", [{"key": []}], False),
+        ("header", "X-Key", [{"key": []}, {"login": []}], False),
+        ("header", "X-Key", [{}], False),
+        ("header", "X-Key", [], False),
+    ],
+)
+def test_a_credential_is_sent_once(location: str, name: str, security: list[Any], is_ignored: bool) -> None:
+    """A parameter that is the API key of each requirement is no argument: callers would pass, and send, it twice."""
+    parameter = {"name": name, "in": location, "required": True, "schema": {"type": "string"}}
+    operation = {"parameters": [parameter], "responses": {}, "security": security}
+    spec = spec_of(components={"securitySchemes": SCHEMES}, paths={"/pets": {"get": operation}})
+    collector = DiagnosticCollector()
+    api = build(spec, collector, overrides={}, locked_names={}, env_prefix="SHOP")
+    assert [each.name.wire for each in api.resources[0].operations[0].parameters] == ([] if is_ignored else [name])
+    notes = [each.severity for each in collector if each.code == "parameter-ignored"]
+    assert notes == (["note"] if is_ignored else [])
