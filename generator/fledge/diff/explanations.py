@@ -87,7 +87,7 @@ EXPLANATIONS = {
     "enum-closed": "Type checkers refuse arguments that the enum does not list. What travels is the same.",
     "enum-opened": "Nothing: arguments may be any value of the type, and so may values that are read.",
     "enum-base-changed": "Values that the enum does not list have another type.",
-    "union-variant-added": "In a response, a variant arrives that the old client does not know, and type checkers ask to handle it. In a request, callers may pass it.",
+    "union-variant-added": "In a response, a variant arrives that the old client does not know, and type checkers ask to handle it, unless its values are those of another variant. In a request, callers may pass it.",
     "union-variant-removed": "In a request, type checkers reject the variant, and the server refuses it, unless its values are those of another variant. In a response, it does not arrive any more.",
     "discriminator-changed": "Clients choose the variant by another property. The old client may choose a wrong one.",
     "discriminator-value-added": "In a response, the old client meets a value for which it has no variant. In a request, callers may send it.",

@@ -218,7 +218,7 @@ RULES = (
     ),
     Rule(code="enum-opened", summary="an enum is no longer only sent, so it is open", request=_N, response=_N),
     Rule(code="enum-base-changed", summary="the type of unknown values of an enum changed", request=_C, response=_C),
-    Rule(code="union-variant-added", summary="a union gained a variant", request=_N, response=_B),
+    Rule(code="union-variant-added", summary="a union gained a variant", request=_N, response=_C),
     Rule(code="union-variant-removed", summary="a union lost a variant", request=_C, response=_N),
     Rule(code="discriminator-changed", summary="the discriminator of a union changed", request=_C, response=_C),
     Rule(

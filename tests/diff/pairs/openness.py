@@ -17,6 +17,13 @@ def _component(kind: JSON) -> JSON:
     return with_schemas(response(box(ref("Kind"))), Kind=kind)
 
 
+def _texts(*others: JSON) -> JSON:
+    return {"anyOf": [text(format="uuid"), *others]}
+
+
+TEXTS, SOME_TEXTS, MORE_TEXTS = _texts(S), _texts(text(enum=["a", "b"])), _texts(S, CONST)
+
+
 def _open(further: JSON) -> JSON:
     return {**obj(x=S), "additionalProperties": further}
 
@@ -54,6 +61,11 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
     ("binary of one of two successes", _successes(S), _successes(FILE), "- -"),
     ("enum of one of two successes", _successes(ONE), _successes(ANY_TEXT), "- -"),
     ("binary items of pages", _pages(S), _pages(FILE), "- -"),
+    # variants of a union that takes strings apart
+    ("text of a received union becomes a constant", response(box(TEXTS)), response(box(SOME_TEXTS)), "- T"),
+    ("sent union gains a constant that is a text", request(box(TEXTS)), request(box(MORE_TEXTS)), "- -"),
+    ("received union gains a constant that is a text", response(box(TEXTS)), response(box(MORE_TEXTS)), "- -"),
+    ("limited text of a sent union, beside any", request(box(_texts(text(maxLength=3)))), request(box(TEXTS)), "- W"),
     # what is sent may be any text, also if it is received, too
     ("sent and received, enum of one", both(ref("M"), M=box(ONE)), both(ref("M"), M=box(ANY_TEXT)), "- W"),
     ("sent and received, any text", both(ref("M"), M=box(S)), both(ref("M"), M=box(ANY_TEXT)), "- -"),

@@ -159,6 +159,12 @@ class ChangeCollector:
         effects = self._with_listed_values(effects, models, types[0], types[1], limits)
         return self._with_refusals(effects, types[0], types[1], limits, is_text=False)
 
+    def may_refuse_values(self, old: Type, new: Type, limits: tuple[Constraints, Constraints]) -> bool:
+        """Whether limits may refuse values of the old type, although the new one takes them."""
+        if limits[0] == limits[1] == NO_CONSTRAINTS:
+            return False
+        return self._constraint_comparison(is_text=False).may_refuse_values(*limits, old, new)
+
     def _with_refusals(
         self, effects: TypeEffects, old: Type, new: Type, constraints: tuple[Constraints, Constraints], *, is_text: bool
     ) -> TypeEffects:

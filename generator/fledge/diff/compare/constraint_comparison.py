@@ -117,6 +117,10 @@ class ConstraintComparison:
                 each = replace(each, trend=Trend.TIGHTENED)
             yield each
 
+    def may_refuse_values(self, old: Constraints, new: Constraints, old_type: Type, new_type: Type) -> bool:
+        """Whether the new type may refuse values of the old one by its limits."""
+        return refusals(*self._sides(old, new, old_type, new_type), is_text=self.is_text).may_exist
+
     def refuses_values(self, old: Constraints, new: Constraints, old_type: Type, new_type: Type) -> bool:
         """Whether a variant of the new type takes a value of the old one by its type, but none does by its limits."""
         sides = self._sides(old, new, old_type, new_type)

@@ -10,6 +10,7 @@ from fledge.diff.compare.collector import ChangeCollector
 from fledge.diff.compare.context import CLIENT, ChangeContext, phrases
 from fledge.diff.compare.discriminators import compare_discriminators
 from fledge.diff.compare.model_texts import describe_model, format_field, format_model, model_kind
+from fledge.diff.compare.unions import compare_variants
 from fledge.diff.matching import match_renames
 from fledge.diff.reports.types import format_type, format_value
 from fledge.ir import (
@@ -148,7 +149,8 @@ class _ModelComparison:
             case AliasModel(), AliasModel():
                 collector.compare_types(context, old.type, new.type, constraints=(old.constraints, new.constraints))
             case UnionModel(), UnionModel():
-                self.compare_unions(old, new)
+                compare_variants(collector, context, old, new)
+                compare_discriminators(collector, self.context("", "", "discriminator"), old, new)
             case _:
                 self.compare_kinds(old, new)
         collector.compare_model_constraints(context, old, new)
@@ -372,25 +374,6 @@ class _ModelComparison:
                 after=after,
                 compared=self.collector.type_effects(old.base, new.base),
             )
-
-    def compare_unions(self, old: UnionModel, new: UnionModel) -> None:
-        collector = self.collector
-        removed = [one for one in old.variants if not any(collector.is_same_type(one, other) for other in new.variants)]
-        added = [other for other in new.variants if not any(collector.is_same_type(one, other) for one in old.variants)]
-        if len(removed) == len(added) == 1 and not any(isinstance(each, ModelRef) for each in (*removed, *added)):
-            # The variant itself changed: a list whose items may be null now, for example.
-            context = replace(self.context(), label=phrases("a variant of model {}", self.context().subject))
-            collector.compare_types(context, removed[0], added[0])
-            removed, added = [], []
-        is_limited, context = not old.constraints == new.constraints == NO_CONSTRAINTS, self.context()
-        for variant in removed:  # its values may be those of another one: of an object that requires less, for example
-            _, wire_breaks = collector.type_effects(variant, Union(new.variants))[Direction.REQUEST]
-            text, effects = format_type(variant), {Direction.REQUEST: (True, is_limited or wire_breaks)}
-            collector.add("union-variant-removed", context, "lost the variant {}", text, before=text, compared=effects)
-        for variant in added:
-            text = format_type(variant)
-            collector.add("union-variant-added", self.context(), "gained the variant {}", text, after=text)
-        compare_discriminators(collector, self.context("", "", "discriminator"), old, new)
 
 
 def _distinct(values: Iterable[JSONScalar]) -> dict[tuple[type, JSONScalar], None]:
