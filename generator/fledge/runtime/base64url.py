@@ -16,6 +16,7 @@ if not TYPE_CHECKING:
     class Base64URL(bytes):
         """Bytes that know how they are written: with padding, or as they came."""
 
+        take = bytes, bytearray, memoryview
         spelling = ""  # of what came in another form
 
         @classmethod

@@ -30,8 +30,8 @@ class _AnyBody(Struct, frozen=True):
     """Bytes, or what is sent as JSON."""
 
     def encode(self, arguments: Arguments) -> Encoded | None:
-        if isinstance(body := arguments["body"], bytes):
-            return body, "application/octet-stream"
+        if isinstance(body := arguments["body"], bytes | bytearray | memoryview):
+            return bytes(body), "application/octet-stream"
         return None if body is _UNSET else (encode(body), "application/json")
 
 

@@ -17,7 +17,7 @@ from .shapes import is_array, is_model, is_object, shape_of
 from .operation import Encoded
 from .parameters import Query, content_text, header_value, scalar
 from .request import checked
-from .uploads import Upload, file_name, is_file, is_tuple, media_type
+from .uploads import BYTES, Upload, file_name, is_file, is_tuple, media_type
 
 _Content: TypeAlias = bytes | IO[bytes] | os.PathLike[str]
 Uploadable: TypeAlias = (
@@ -130,7 +130,7 @@ class PartsBody(MultipartBody, frozen=True):
     """
 
     def parts(self, value: Any) -> Iterator[tuple[str, Any]]:
-        if is_object(value) or isinstance(value, str | bytes):
+        if is_object(value) or isinstance(value, (str, *BYTES)):
             raise TypeError("The body must be a list, of parts.")
         encodings = {each.name: each for each in self.encoding}
         others = encodings.get("", FormPart(""))
