@@ -11,9 +11,9 @@ from msgspec import UNSET as _UNSET
 from msgspec import Struct
 
 from .bodies import Fields, JSONBody
-from .shapes import declared_fields, is_array, parts, shape_of
+from .shapes import BYTES, declared_fields, is_array, parts, shape_of
 from .operation import Arguments, Encoded
-from .uploads import BYTES, RawBody, is_file, is_raw, matches
+from .uploads import RawBody, is_file, is_raw, matches
 
 
 class BodyAlternatives(Struct, frozen=True):

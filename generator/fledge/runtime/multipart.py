@@ -13,11 +13,11 @@ from msgspec import structs
 
 from .bodies import Fields
 from .codec import described, plain
-from .shapes import is_array, is_model, is_object, shape_of
+from .shapes import BYTES, is_array, is_model, is_object, shape_of
 from .operation import Encoded
 from .parameters import Query, content_text, header_value, scalar
 from .request import checked
-from .uploads import BYTES, Upload, file_name, is_file, is_tuple, media_type
+from .uploads import Upload, file_name, is_file, is_tuple, media_type
 
 _Content: TypeAlias = bytes | IO[bytes] | os.PathLike[str]
 Uploadable: TypeAlias = (

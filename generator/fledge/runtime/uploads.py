@@ -20,6 +20,7 @@ from .codec import plain
 from .downloads import Progress
 from .operation import Arguments, Encoded
 from .parameters import header_value, scalar
+from .shapes import BYTES
 
 RawContent: TypeAlias = (
     bytes | IO[bytes] | os.PathLike[str] | Iterable[bytes] | AsyncIterable[bytes]
@@ -28,7 +29,6 @@ RawContent: TypeAlias = (
 
 What yields asynchronously is for an asynchronous client.
 """
-BYTES = bytes, bytearray, memoryview  # which type checkers may take for bytes, too
 _PIECE = 1 << 18  # bytes, at most
 
 
