@@ -8,7 +8,7 @@ from binascii import Error
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .codec import by_type
-from .shapes import Convert
+from .shapes import BYTES, Convert
 
 Base64URL: TypeAlias = bytes
 if not TYPE_CHECKING:
@@ -16,6 +16,7 @@ if not TYPE_CHECKING:
     class Base64URL(bytes):
         """Bytes that know how they are written: with padding, or as they came."""
 
+        take = BYTES
         spelling = ""  # of what came in another form
 
         @classmethod

@@ -11,7 +11,7 @@ from msgspec import UNSET as _UNSET
 from msgspec import Struct
 
 from .bodies import Fields, JSONBody
-from .shapes import declared_fields, is_array, parts, shape_of
+from .shapes import BYTES, declared_fields, is_array, parts, shape_of
 from .operation import Arguments, Encoded
 from .uploads import RawBody, is_file, is_raw, matches
 
@@ -72,7 +72,7 @@ def _can_hold_files(choice: JSONBody | RawBody | Fields, present: Arguments) -> 
     fields = declared_fields(model) if model else ()
     texts = {field.name for field in fields if _is_text(field.type)}
     return not any(
-        is_file(item) and not (isinstance(item, bytes) and rename.get(k, k) in texts)
+        is_file(item) and not (isinstance(item, BYTES) and rename.get(k, k) in texts)
         for k, value in present.items()
         for item in (value if is_array(value) else [value])
     )

@@ -33,7 +33,7 @@ _learned: set[type] = set()
 _DOTNET_MAX = r"(9999-12-31T23:59:59\.9{6})9+(|Z|[+-]\d\d:\d\d)"  # more than 6 digits
 _LONG = r"P(\d{1,8})W|P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?"
 _warned: set[str] = set()
-by_type: list[type] = []  # classes that stand for plain values of their bases
+by_type: list[Any] = []  # classes that stand for plain values, which they `take`
 first_reads: list[Any] = []  # need no decoder; NotImplementedError: make one
 if hasattr(os, "register_at_fork"):  # another thread may hold it, which the child lacks
     os.register_at_fork(after_in_child=getattr(lock, "_at_fork_reinit"))
@@ -122,7 +122,7 @@ def described(value: Any, type_: Any = Any) -> Any:
         if any(p in (int, float) or get_origin(p) is Annotated for p in options):
             return Raw(str(value).encode())
     for kind in by_type:
-        if kind in options and type(value) in kind.__bases__:
+        if kind in options and type(value) in kind.take:
             return kind(value)
     if is_model(value.__class__):
         value = copy(value)

@@ -16,6 +16,7 @@ if not TYPE_CHECKING:
     class HTTPDate(datetime):
         """A datetime that is written with GMT, or with an offset if it came with one."""
 
+        take = (datetime,)
         offset = False
 
         def __new__(cls, *args: Any, **kwargs: Any) -> Any:

@@ -13,8 +13,8 @@ from msgspec import structs
 
 from .bodies import Fields
 from .codec import described, plain
-from .shapes import is_array, is_model, is_object, shape_of
 from .messages import is_json
+from .shapes import BYTES, is_array, is_model, is_object, shape_of
 from .operation import Encoded
 from .parameters import Query, content_text, header_value, scalar
 from .request import checked
@@ -132,7 +132,7 @@ class PartsBody(MultipartBody, frozen=True):
     """
 
     def parts(self, value: Any) -> Iterator[tuple[str, Any]]:
-        if is_object(value) or isinstance(value, str | bytes):
+        if is_object(value) or isinstance(value, (str, *BYTES)):
             raise TypeError("The body must be a list, of parts.")
         encodings = {each.name: each for each in self.encoding}
         others = encodings.get("", FormPart(""))

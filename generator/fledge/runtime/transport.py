@@ -243,8 +243,7 @@ class AsyncHTTPTransport(_HTTPX2):
         async with deadline.async_sending(request.content) as sent:
             with own_errors(request):
                 message = pool_request(request, sent, deadline)
-                pool = self._pool(request.url)
-                response = await pool.handle_async_request(message)
+                response = await self._pool(request.url).handle_async_request(message)
         head = response.status, joined(response.headers)
         close = response.stream.aclose
 

@@ -20,6 +20,7 @@ from .codec import plain
 from .downloads import Progress
 from .operation import Arguments, Encoded
 from .parameters import header_value, scalar
+from .shapes import BYTES
 
 RawContent: TypeAlias = (
     bytes | IO[bytes] | os.PathLike[str] | Iterable[bytes] | AsyncIterable[bytes]
@@ -57,7 +58,7 @@ class RawBody(Struct, frozen=True):
             body = scalar(plain(body))
         if isinstance(body, str):
             return body.encode(), chosen
-        return body if isinstance(body, bytes) else Upload(body), chosen
+        return bytes(body) if isinstance(body, BYTES) else Upload(body), chosen
 
 
 class Upload:
@@ -97,6 +98,7 @@ class _Source:
     """One content, and what is known of it."""
 
     def __init__(self, content: Any) -> None:
+        content = bytes(content) if isinstance(content, BYTES) else content
         self.content = content
         self.length: int | None = None
         self.start: int | None = None
@@ -175,7 +177,7 @@ def is_file(value: Any) -> bool:
     if is_tuple(value):
         return len(value) > 1 and isinstance(value[0], str) and is_file(value[1])
     readable = callable(getattr(value, "read", None))  # a model may have such a field
-    return isinstance(value, bytes) or readable or hasattr(value, "__fspath__")
+    return isinstance(value, BYTES) or readable or hasattr(value, "__fspath__")
 
 
 def is_raw(value: Any) -> bool:

@@ -21,6 +21,7 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.formparser import parse_form_data
 from werkzeug.test import EnvironBuilder
 
+from fledge.runtime.base64url import Base64URL
 from fledge.runtime.body_alternatives import BodyAlternatives
 from fledge.runtime.client import AsyncBaseClient, BaseClient, Resource
 from fledge.runtime.errors import APIConnectionError
@@ -71,6 +72,8 @@ def test_raw_bodies(api: Api, server: Server, tmp_path: Path) -> None:
         sent: list[tuple[Any, bytes, str | None]] = [
             (b"", b"", "0"),
             (b"\0\xff", b"\0\xff", "2"),
+            (bytearray(b"\0\xff"), b"\0\xff", "2"),
+            (memoryview(b"\0\xff"), b"\0\xff", "2"),
             (path, b"0123456789", "10"),
             (file, b"456789", "6"),
             (BytesIO(b"io"), b"io", "2"),
@@ -168,6 +171,20 @@ def test_progress(api: Api, server: Server) -> None:
     assert told == [(3, None), (6, None)]
     api.call(put(MultipartBody()), body={"a": b"1"}, options=options)
     assert told[-1][0] == told[-1][1] == len(server.last.body)
+
+
+@pytest.mark.parametrize("kind", [bytearray, memoryview])
+def test_what_is_like_bytes_is_sent_as_bytes(api: Api, server: Server, kind: Any) -> None:
+    """In a multipart body it is a file, and to the path of a request the whole body; in JSON it has its alphabet."""
+    content = kind(b"\xff\xfe")
+    for value in (content, ("a.bin", content), [content]):
+        api.call(put(MultipartBody()), body={"file": value})
+        assert server.last.body.count(b"filename=") == 1
+        assert server.last.body.split(b"\r\n\r\n")[1].startswith(b"\xff\xfe\r\n--")
+    api.run(api.client.request("POST", "/things", body=content))
+    assert (server.last.body, server.last.headers["content-type"]) == (b"\xff\xfe", "application/octet-stream")
+    api.call(put(JSONBody(of=Base64URL)), body=content)
+    assert server.last.json == "__4="
 
 
 # --- breaking off
