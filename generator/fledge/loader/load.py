@@ -81,11 +81,11 @@ def load(
     parts: list[str] = []
     wholes: list[WholeDescription] = []
     used: dict[str, None] = {}
-    files = sorted((*read(sources, report, base=base, hosts=hosts), *fetched), key=lambda file: file.path)
+    files = sorted((*read(sources, report, base=base, hosts=hosts, table=table), *fetched), key=lambda file: file.path)
     allowed_roots = roots_of(sources, roots, base=base, is_pulled=is_pulled)
     files += load_linked_documents(files, report, base=base, hosts=hosts, roots=allowed_roots)
     registry = Registry(files, report, base=base, hosts=hosts, roots=allowed_roots, published=published)
-    all_overlays = _overlays(overlays, registry, report, base, hosts)
+    all_overlays = _overlays(overlays, registry, report, base, hosts, table)
     for source in files:
         for document, root in find_descriptions(source, report, allowed_roots):
             used[source.address] = None
@@ -196,10 +196,17 @@ def _overlay_merged(tree: DocumentTree, overlays: Sequence[Overlay], report: Dia
 
 
 def _overlays(
-    names: Sequence[str], registry: Registry, report: DiagnosticCollector, base: Path, hosts: Sequence[str]
+    names: Sequence[str],
+    registry: Registry,
+    report: DiagnosticCollector,
+    base: Path,
+    hosts: Sequence[str],
+    table: ConfigTable | None,
 ) -> list[Overlay]:
     """The overlays in the order in which they are named; their files are part of the input."""
-    files = [file for name in names for file in read([name], report, base=base, hosts=hosts)]
+    files = [
+        file for name in names for file in read([name], report, base=base, hosts=hosts, table=table, key="overlays")
+    ]
     registry.digests.update({file.address: file.digest for file in files})
     overlays = [read_overlay(file, report, base=base) for file in files]
     return [overlay for overlay in overlays if overlay is not None]

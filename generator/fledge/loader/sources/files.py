@@ -6,9 +6,11 @@ import glob
 import hashlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
+from fledge.config.places import ConfigTable, config_origin
 from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
 from fledge.diagnostics.plural import pluralize
 from fledge.diagnostics.similar_names import most_similar
@@ -67,18 +69,24 @@ def has_suffix(path: str, suffixes: tuple[str, ...]) -> bool:
 
 
 def read(
-    sources: Sequence[str], report: DiagnosticCollector, *, base: Path, hosts: Sequence[str] = ()
+    sources: Sequence[str],
+    report: DiagnosticCollector,
+    *,
+    base: Path,
+    hosts: Sequence[str] = (),
+    table: ConfigTable | None = None,
+    key: str = "source",
 ) -> list[SourceFile]:
     """The texts of all files that `sources` name, each once, sorted by path.
 
-    Report each file that is missing, empty, unreadable or not text, and read the others: one run shows every error.
+    `table` and its `key` are where the sources are configured, for messages. Report each file that is missing, empty, unreadable or not text, and read the others: one run shows every error.
     """
     files: dict[str, tuple[str, bool]] = {}
     for source in sources:
         if source == STDIN or is_remote(source) and allowed(source, hosts):
             files[source] = (source, True)
             continue
-        for file, explicit in _files(source, report, base):
+        for file, explicit in _files(source, report, base, partial(config_origin, table, report, "", key, source)):
             before = files.get(os.path.abspath(file))
             files[os.path.abspath(file)] = (before[0] if before else file, explicit or bool(before and before[1]))
     texts = (
@@ -111,11 +119,17 @@ def read_file(
         return None
 
 
-def _files(source: str, report: DiagnosticCollector, base: Path) -> Iterator[tuple[str, bool]]:
+def _files(
+    source: str,
+    report: DiagnosticCollector,
+    base: Path,
+    origin: Callable[[], SourcePointer | None] = lambda: None,
+) -> Iterator[tuple[str, bool]]:
     if is_remote(source):
         report.error(
             "source-unsupported",
             f"{source} is not fetched: its host is not allowed.",
+            origin=origin(),
             hint="Allow its host in the configuration, or download the file and name it.",
         )
         return
@@ -124,27 +138,32 @@ def _files(source: str, report: DiagnosticCollector, base: Path) -> Iterator[tup
             raise ValueError("an empty name is none, not the working directory")
         path = os.path.normpath(os.path.join(base, source))
         if os.path.isdir(path):
-            yield from ((file, False) for file in _folder(path, source, report, base))
+            yield from ((file, False) for file in _folder(path, source, report, base, origin))
         elif os.path.lexists(path):  # what a link to nothing is, is said when it is read
             yield path, True
         elif glob.has_magic(source):
             matches = sorted(glob.glob(path, recursive=True))
             if not matches:
-                report.error("source-missing", f"Nothing matches {source}.", hint=suggest_path(path, base))
+                hint = suggest_path(path, base)
+                report.error("source-missing", f"Nothing matches {source}.", origin=origin(), hint=hint)
             for match in matches:
                 if os.path.isdir(match):
-                    yield from ((file, False) for file in _folder(match, display_path(match, base), report, base))
+                    yield from (
+                        (file, False) for file in _folder(match, display_path(match, base), report, base, origin)
+                    )
                 else:
                     yield match, False
         else:
-            report.error(
-                "source-missing", f"The file or folder {source} does not exist.", hint=suggest_path(path, base)
-            )
+            message = f"The file or folder {source} does not exist."
+            report.error("source-missing", message, origin=origin(), hint=suggest_path(path, base))
     except ValueError:  # an empty name, or a NUL in it
-        report.error("source-missing", f"{source!r} is not the name of a file.", hint="Name a file, folder or glob.")
+        message = f"{source!r} is not the name of a file."
+        report.error("source-missing", message, origin=origin(), hint="Name a file, folder or glob.")
 
 
-def _folder(path: str, source: str, report: DiagnosticCollector, base: Path) -> Iterator[str]:
+def _folder(
+    path: str, source: str, report: DiagnosticCollector, base: Path, origin: Callable[[], SourcePointer | None]
+) -> Iterator[str]:
     """The files of a folder that Fledge reads; the others are reported."""
     listing = list_folder(path)
     readable = [file for file in listing.files if has_suffix(file, SUFFIXES)]
@@ -152,6 +171,7 @@ def _folder(path: str, source: str, report: DiagnosticCollector, base: Path) -> 
         report.error(
             "source-empty",
             f"The folder {source} has no file to read.",
+            origin=origin(),
             hint=f"Put a description or the documentation's pages there ({', '.join(SUFFIXES)}).",
         )
     others = [file for file in listing.files if not has_suffix(file, SUFFIXES)]
@@ -168,11 +188,11 @@ def _folder(path: str, source: str, report: DiagnosticCollector, base: Path) -> 
         (Severity.NOTE, listing.dependencies, "does not look into dependencies of JavaScript in {source}", itself),
     ):
         if paths:
-            names, origin = name_files([display_path(file, base) for file in paths], report)
+            names, first = name_files([display_path(file, base) for file in paths], report)
             counts = {f"{noun}s": pluralize(len(paths), noun) for noun in ("file", "folder", "link")}
             sentence = message.format(source=source, **counts)
             message = f"Fledge {sentence}: {names}."
-            report.add(severity, "source-skipped", message, origin=origin, hint=hint, names_files=True)
+            report.add(severity, "source-skipped", message, origin=first, hint=hint, names_files=True)
     yield from readable
 
 
