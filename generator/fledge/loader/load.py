@@ -32,7 +32,8 @@ from fledge.loader.normalize.spellings import redirect_moved
 from fledge.loader.normalize.upgrade import upgrade
 from fledge.loader.normalize.versions import read_version
 from fledge.loader.other_formats import format_hint, other_format
-from fledge.loader.overlay import Overlay, apply, read_overlay
+from fledge.loader.overlay import apply
+from fledge.loader.overlay_reader import Overlay, read_overlay
 from fledge.loader.pages.linked_documents import load_linked_documents
 from fledge.loader.platforms import mintlify_operations
 from fledge.loader.references import dynamic_refs
