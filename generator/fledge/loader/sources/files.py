@@ -293,6 +293,7 @@ def display_path(file: str, base: Path) -> str:
 
 def suggest_path(path: str, base: Path) -> str:
     """A hint that names what is there, for the first part of `path` that is not."""
+    missing = path
     while not os.path.isdir(os.path.dirname(path)) and os.path.dirname(path) != path:
         path = os.path.dirname(path)
     folder = os.path.dirname(path)
@@ -301,6 +302,9 @@ def suggest_path(path: str, base: Path) -> str:
     except OSError:
         names = []
     close = most_similar(os.path.basename(path), names)
+    if os.path.isfile(path):  # a reference without its `#`
+        inside = missing.removeprefix(path).replace(os.sep, "/")
+        return f"Did you mean {display_path(path, base)}#{inside}?"
     if close:
         return f"Did you mean {display_path(os.path.join(folder, close), base)}?"
     return f"Names are relative to {Path(os.path.abspath(base)).as_posix()}."
