@@ -82,3 +82,40 @@ def test_an_overlay_that_is_missing(project: Project) -> None:
     (project.folder / "pyproject.toml").write_text(f'{CONFIGURATION}overlays = ["fixes.yaml"]\n')
     outcome = project.run("generate")
     assert outcome.code == 2 and '7 | overlays = ["fixes.yaml"]' in outcome.err, outcome.err
+
+
+@pytest.mark.parametrize(
+    ("code", "old", "line"),
+    [
+        ("source-missing", 'source = "specs/pets.json"', 'source = "specs/pet.json"'),
+        ("source-missing", 'source = "specs/pets.json"', 'source = ["specs/pets.json", "*.yml"]'),
+        ("source-unsupported", 'source = "specs/pets.json"', 'source = "https://pets.example/a.json"'),
+        ("source-missing", 'output = "generated"', 'output = "generated"\noverlays = ["fix.yaml"]'),
+    ],
+)
+def test_a_file_that_does_not_exist(project: Project, code: str, old: str, line: str) -> None:
+    """The message shows where the configuration names it."""
+    text = CONFIGURATION.replace(old, line)
+    (project.folder / "pyproject.toml").write_text(text)
+    [client] = project.run("validate", "--format", "json").json["clients"]
+    [diagnostic] = [each for each in client["diagnostics"] if each["code"] == code]
+    shown = text.splitlines()[diagnostic["location"]["line"] - 1]
+    assert diagnostic["location"]["file"] == "pyproject.toml" and shown == line.splitlines()[-1]
+
+
+def test_hosts_are_no_urls(project: Project) -> None:
+    """A URL in `hosts` would allow nothing: it is an error at its line."""
+    (project.folder / "pyproject.toml").write_text(f'{CONFIGURATION}hosts = ["https://pets.example/a"]\n')
+    outcome = project.run("validate")
+    assert outcome.code == 2 and "`hosts` must be an array of hosts" in outcome.err
+    (project.folder / "pyproject.toml").write_text(
+        f'{CONFIGURATION}hosts = ["a.example", "localhost:80", "[::1]:80"]\n'
+    )
+    assert project.run("validate").code == 0
+
+
+def test_clients_in_the_singular(project: Project) -> None:
+    """It is one mistake, and one message."""
+    (project.folder / "pyproject.toml").write_text(CONFIGURATION.replace("fledge.clients", "fledge.client"))
+    outcome = project.run("validate")
+    assert "did you mean `clients`?" in outcome.err and outcome.err.count("error[") == 1

@@ -65,7 +65,7 @@ def test_unresolved_reference(project: Project) -> None:
         ("other.json", b'{"name": "x", "version": "1.0.0"}', "other.json"),
         ("list.json", b"[]", "list.json"),
         ("unknown.json", b'{"openapi": "7.0.0", "info": {}, "paths": {}}', "7.0.0"),
-        ("odd.json", b'{"openapi": [3], "info": {}, "paths": {}}', "odd.json:1:"),
+        ("odd.json", b'{"openapi": 4, "info": {}, "paths": {}}', "odd.json:1:"),
         ("page.md", (PAGE % '{"openapi":"3.0.3","paths":{"/a":{"get" {}}}}').encode(), "page.md:8:"),
         ("deep.json", b'{"openapi":' * 100_000, "deep.json"),
         ("link.json", "loop", "link.json"),

@@ -84,7 +84,7 @@ def test_remove_deletes_the_target(applied: Apply) -> None:
     """What is removed leaves its map or list; those behind it in a list still know where they were read."""
     run = applied(
         {"target": "$.paths['/owners']", "remove": True},
-        {"target": "$.tags[?@.name == 'pets']", "remove": True, "update": {"ignored": True}},
+        {"target": "$.tags[?@.name == 'pets']", "remove": True},
         {"target": "$.paths.*.get.tags[?@ == 'old']", "remove": True},
     )
     assert run.codes == []
@@ -613,3 +613,33 @@ def test_what_an_overlay_writes_into_a_misspelt_part(applied: Apply, version: st
         "/actions/0/update/parameters/in": "fix.json",
         "/actions/0/update/deprecated": "fix.json",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('overlay: 1.0.0\ninfo: {title: t, version: "1"}\naction: []\n', "An overlay has no `action` here."),
+        (
+            'overlay: 1.0.0\ninfo: {title: t, version: "1"}\nactions: [{Target: $.info, update: {}}]\n',
+            "An overlay has no `Target` here.",
+        ),
+        (
+            "openapi: 3.0.3\ninfo: {title: t, version: '1'}\npaths: {}\n",
+            "This is no overlay: its root has no `overlay`.",
+        ),
+    ],
+)
+def test_one_mistake_in_the_form_is_one_message(loaded: Load, text: str, message: str) -> None:
+    """A field that is misspelt is not missing, too, and a description is no overlay with ten faults."""
+    run = loaded({"api.json": PETS, "fix.yaml": text}, "api.json", overlays=["fix.yaml"])
+    assert [each.message for each in run.report] == [message]
+
+
+def test_an_update_beside_remove(applied: Apply) -> None:
+    """The specification lets `remove` win: a warning says that the update has no effect."""
+    run = applied(
+        {"target": "$.info.description", "update": "x", "remove": True},
+        to={**PETS, "info": {**PETS["info"], "description": "d"}},
+    )
+    assert run.only("overlay-no-effect").message == "`update` has no effect beside `remove: true`."
+    assert "description" not in run.spec.root["info"]

@@ -114,6 +114,10 @@ TOLD = {
     "in a shell": (f"# X\n\n{block('cat > a.yaml << END' + chr(10) + YAML + 'END', 'sh')}", "This block of `sh`"),
     "only paths": (f"# X\n\n## OpenAPI\n\n{block(json.dumps({'paths': VALUE['paths']}), 'json')}", NO_VERSION),
     "only paths, no heading": (f"# X\n\n{block(yaml.safe_dump({'paths': VALUE['paths']}))}", NO_VERSION),
+    "all but the version": (
+        f"# X\n\n## Get a pet\n\n{block(json.dumps({k: v for k, v in VALUE.items() if k != 'openapi'}), 'json')}",
+        NO_VERSION,
+    ),
     "only components": (
         f"# X\n\n## OpenAPI\n\n{block('components:' + chr(10) + '  schemas: {}')}",
         "is not an OpenAPI description",

@@ -137,3 +137,20 @@ def test_paths_of_a_wrong_type_are_an_error(loaded: Load, version: dict[str, str
     """Without paths, the client would be empty, and look as if it was complete."""
     run = loaded({"a.json": {**version, "info": {"title": "A", "version": "1"}, "paths": paths}})
     assert run.codes == ["wrong-type"] and run.report.failed
+
+
+@pytest.mark.parametrize(
+    ("reference", "proposal"),
+    [
+        ("#/component/schemas/Pet", "'#/components/schemas/Pet'"),
+        ("#/Components/Schemas/pet", "'#/components/schemas/Pet'"),
+        ("b.json#/definition/Pet", "'#/definitions/Pet'"),
+        ("b.json/definitions/Pet", "b.json#/definitions/Pet"),
+    ],
+)
+def test_a_proposal_leads_to_the_target(loaded: Load, reference: str, proposal: str) -> None:
+    """A hint names the whole way, so that the reference is right when it is followed."""
+    schemas = {"Pet": {"type": "string"}, "A": {"type": "array", "items": {"$ref": reference}}}
+    files = {"a.json": api(components={"schemas": schemas}), "b.json": {"definitions": {"Pet": {"type": "string"}}}}
+    run = loaded(files, "a.json")
+    assert run.only("reference-unresolved").hint == f"Did you mean {proposal}?"

@@ -92,6 +92,14 @@ def test_a_keyword_of_another_type(loaded: Load) -> None:
     assert diagnostic.source and diagnostic.source.pointer == f"{AT}/minLength"
 
 
+@pytest.mark.parametrize(("form", "meant"), [("dateTime", "date-time"), ("UUID", "uuid"), ("int-64", "int64")])
+def test_a_format_in_another_spelling(loaded: Load, form: str, meant: str) -> None:
+    """A format that only its spelling tells from one with a meaning is a note: its values stay what the type says."""
+    run = with_schema(loaded, {"type": "string", "format": form})
+    assert run.only("keyword-without-effect").hint == f"Did you mean `{meant}`?"
+    assert with_schema(loaded, {"type": "string", "format": "iso-week"}).codes == []
+
+
 @pytest.mark.parametrize(
     ("schema", "values"),
     [

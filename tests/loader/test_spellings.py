@@ -105,6 +105,19 @@ def test_one_slip_is_one_message(loaded: Load, right: str, slip: str, code: str)
     assert [each.code for each in run.report.freeze()] == [code]
 
 
+def test_items_that_are_indented_too_little(loaded: Load) -> None:
+    """A reference at the level of `items` replaces the array: the empty `items` is a warning."""
+    right = "                items: {$ref:"
+    run = loaded(
+        {
+            "pets.yaml": PETS.replace(right, "                items:\n                $ref:").replace(
+                'Pet"}\ncomp', 'Pet"\ncomp'
+            )
+        }
+    )
+    assert "`items` must be an object, but is null" in run.only("wrong-type").message
+
+
 @pytest.mark.parametrize("field", ["nullable: null", "uniqueItems: ~"])
 def test_a_flag_without_a_value(loaded: Load, field: str) -> None:
     """A flag that is left empty is a warning: its author meant something."""

@@ -217,7 +217,10 @@ CLIENT_KEYS = (
     ),
     Key(
         name="hosts",
-        type=Texts(expected='an array of hosts, such as ["example.com"]'),
+        type=Texts(
+            expected='an array of hosts, such as ["example.com"] or ["localhost:8000"]',
+            pattern=r"(\[[0-9A-Fa-f:.]+\]|[^\s/:@\[\]]+)(:[0-9]+)?",
+        ),
         meaning='other hosts that Fledge may fetch from, such as `["specs.example.com"]`',
         default="Fledge fetches from no other host",
     ),

@@ -33,7 +33,7 @@ from fledge.config.values import Table
 from fledge.config.webhooks import STANDARD_WEBHOOKS, WebhookSignatureConfig
 from fledge.diagnostics.conflict_marks import first_conflict
 from fledge.diagnostics.errors import DiagnosticError, DiagnosticErrors
-from fledge.diagnostics.similar_names import suggest
+from fledge.diagnostics.similar_names import similar, suggest
 from fledge.diagnostics.source import SourceText
 from fledge.identifiers import package_name_error, python_name_error
 
@@ -176,7 +176,7 @@ class _Configuration:
         tables_read = values.get("clients", {})
         clients = [client for name, table in tables_read.items() if (client := self._client(name, table))]
         clients = self._sharing(clients, runtime) if runtime else clients
-        if tables in (None, {}):
+        if tables in (None, {}) and not any(similar(name, ["clients"]) for name in self.table):
             self.reader.error(
                 "config-value",
                 f"{self.document.path} configures no client",

@@ -57,7 +57,7 @@ def _value(type: ValueType) -> Schema:
             limits = {name: bound for name, bound in bounds.items() if bound is not None}
             return {"type": "integer" if type.whole else "number", **limits}
         case Texts():
-            text: Schema = {"type": "string", "minLength": 1}
+            text: Schema = {"type": "string", "minLength": 1, **_pattern(type.pattern)}
             items: Schema = {"type": "array", "items": text, **({"minItems": 1} if type.required else {})}
             return {"anyOf": [text, items]} if type.or_one else items
         case Table():

@@ -60,6 +60,7 @@ class Texts:
     expected: str
     or_one: bool = False
     required: bool = False
+    pattern: str = r"(?s).*"
 
     def accepts(self, value: object) -> bool:
         """Whether a TOML value is of this type."""
@@ -67,7 +68,7 @@ class Texts:
         return (
             isinstance(items, list)
             and (bool(items) or not self.required)
-            and all(_is_text(item) and item for item in items)
+            and all(_is_text(item) and item and re.fullmatch(self.pattern, item) for item in items)
         )
 
 

@@ -58,7 +58,8 @@ def _syntax(source: SourceFile) -> str:
         if has_suffix(source.path, HTML_SUFFIXES) or is_html(source.text):
             return "html"
     if has_suffix(source.path, (".json",)):
-        return "json"
+        is_plain = start.isalpha() or start in ("#", "-")
+        return "yaml" if is_plain and looks_like_openapi(source.text) else "json"
     if has_suffix(source.path, DOCUMENT_SUFFIXES):
         return "json" if start == "{" and is_json(source.text) else "yaml"
     if has_suffix(source.path, (".md", ".mdx", ".markdown")):

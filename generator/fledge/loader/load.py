@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from fledge.config.filters import Filter
-from fledge.config.places import ConfigTable, config_origin
+from fledge.config.places import ConfigTable
 from fledge.config.security import SecuritySchemeConfig
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.diagnostics.source import SourcePointer, SourceText
@@ -33,7 +32,8 @@ from fledge.loader.normalize.spellings import redirect_moved
 from fledge.loader.normalize.upgrade import upgrade
 from fledge.loader.normalize.versions import read_version
 from fledge.loader.other_formats import format_hint, other_format
-from fledge.loader.overlay import Overlay, apply, read_overlay
+from fledge.loader.overlay import apply
+from fledge.loader.overlay_reader import Overlay, read_overlay
 from fledge.loader.pages.linked_documents import load_linked_documents
 from fledge.loader.platforms import mintlify_operations
 from fledge.loader.references import dynamic_refs
@@ -82,9 +82,7 @@ def load(
     parts: list[str] = []
     wholes: list[WholeDescription] = []
     used: dict[str, None] = {}
-    origin = partial(config_origin, table, report, "", "source")
-    local = read(sources, report, base=base, hosts=hosts, origin=origin)
-    files = sorted((*local, *fetched), key=lambda file: file.path)
+    files = sorted((*read(sources, report, base=base, hosts=hosts, table=table), *fetched), key=lambda file: file.path)
     allowed_roots = roots_of(sources, roots, base=base, is_pulled=is_pulled)
     files += load_linked_documents(files, report, base=base, hosts=hosts, roots=allowed_roots)
     registry = Registry(files, report, base=base, hosts=hosts, roots=allowed_roots, published=published)
@@ -207,8 +205,9 @@ def _overlays(
     table: ConfigTable | None,
 ) -> list[Overlay]:
     """The overlays in the order in which they are named; their files are part of the input."""
-    origin = partial(config_origin, table, report, "", "overlays")
-    files = [file for name in names for file in read([name], report, base=base, hosts=hosts, origin=origin)]
+    files = [
+        file for name in names for file in read([name], report, base=base, hosts=hosts, table=table, key="overlays")
+    ]
     registry.digests.update({file.address: file.digest for file in files})
     overlays = [read_overlay(file, report, base=base) for file in files]
     return [overlay for overlay in overlays if overlay is not None]

@@ -31,7 +31,7 @@ from fledge.openapi.objects import (
 )
 from fledge.openapi.pointer import join
 
-_NEVER_NULL = ("$ref", "get", "put", "post", "delete", "patch", "schema", "content")
+_NEVER_NULL = ("$ref", "get", "put", "post", "delete", "patch", "schema", "content", "items")
 """The fields of which something is lost if they are left empty. Others say nothing by that, such as `parameters:`."""
 
 _MEDIA_TYPES = {

@@ -34,9 +34,8 @@ _ONLY_EXAMPLE = re.compile(
 _PATHS = re.compile(r"""\bpaths["']?\s*:""")
 _NAMES_OPENAPI = re.compile(r"\b(?:open ?api|swagger|oas)\b", re.IGNORECASE)
 _YAML = re.compile(r"""^["']?(?:openapi|swagger)["']?[ \t]*:[ \t]*["']?\d""", re.MULTILINE)
-_FRAGMENT = re.compile(
-    r"""\A\s*\{?\s*["']?(?P<key>paths|components|webhooks|/[^"'\s:]*)["']?\s*:(?P<path>\s*\{?\s*["']?/)?"""
-)
+_FRAGMENT = re.compile(r"""\A\s*\{?\s*["']?(?P<key>paths|components|webhooks|info|servers|/[^"'\s:]*)["']?\s*:""")
+_PATHS_BELOW = re.compile(r"""\bpaths["']?\s*:\s*\{?\s*["']?/""")
 _PARTS = frozenset({"paths", "components", "webhooks", "definitions"})
 _NOT_WORDS = re.compile(r"[\W_]+")
 
@@ -239,7 +238,11 @@ def _report_ignored(source: SourceFile, block: Block, message: str, hint: str, r
 def _report_fragment(source: SourceFile, block: Block, content: str, report: DiagnosticCollector) -> None:
     """Say that a block is left alone that is a part of a description: paths under a key, or under a heading of OpenAPI."""
     match = _FRAGMENT.match(content)
-    if match is None or not (match["path"] and match["key"] == "paths" or _NAMES_OPENAPI.search(block.fence.heading)):
+    if match is None:
+        return
+    is_whole = match["key"] in ("info", "servers")
+    has_paths = (is_whole or match["key"] == "paths") and _PATHS_BELOW.search(content) is not None
+    if not has_paths and (is_whole or not _NAMES_OPENAPI.search(block.fence.heading)):
         return
     document = SourceText(name=source.path, path=source.path, text=source.text, syntax="text")
     report.read(document)

@@ -11,9 +11,9 @@ from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
-from fledge.diagnostics.similar_names import most_similar
 from fledge.diagnostics.source import SourcePointer, SourceText
 from fledge.loader.references.identifiers import Identifiers, read_identifiers
+from fledge.loader.references.proposals import nearest_pointer
 from fledge.loader.sources.depth import check_depth
 from fledge.loader.sources.files import SourceFile, display_path, read_file, suggest_path
 from fledge.loader.sources.urls import allowed, is_remote, join_url, redact_url
@@ -183,7 +183,7 @@ class Registry:
                 here = NodeAddress(file.address, at)
                 reference = reference_of(node)
                 if reference is None or here in visited or len(visited) >= _MAX_CHAIN:
-                    return self._missing(file, pointer, at, node, key)
+                    return self._missing(file, pointer, at, node, keys[count:])
                 target = self.find(reference, self.origin(here), (*visited, here))
                 if isinstance(target, UnresolvedReference):
                     return target
@@ -192,17 +192,13 @@ class Registry:
             at = join(at, key)
         return NodeAddress(file.address, pointer)
 
-    def _missing(self, file: LoadedFile, pointer: str, at: str, node: JSON, key: str) -> UnresolvedReference:
-        keys = [name for name in node if isinstance(name, str)] if isinstance(node, dict) else []
-        folded = (name for name in keys if name.casefold() == key.casefold())
-        close = next(folded, None) or most_similar(key, keys)
+    def _missing(self, file: LoadedFile, pointer: str, at: str, node: JSON, keys: list[str]) -> UnresolvedReference:
+        close = nearest_pointer(node, at, keys)
         return UnresolvedReference(
             code="reference-unresolved",
             message=f"Cannot resolve $ref: #{pointer} does not exist in {file.document.path}.",
             hint=(
-                f"Did you mean '#{join(at, close)}'?"
-                if close
-                else f"Add it, or correct the reference: #{at} has no such key."
+                f"Did you mean '#{close}'?" if close else f"Add it, or correct the reference: #{at} has no such key."
             ),
         )
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 
 from fledge.diagnostics.diagnostic import DiagnosticCollector
-from fledge.diagnostics.similar_names import most_similar
 from fledge.diagnostics.source import SourcePointer
 from fledge.loader.document_tree import DocumentTree
+from fledge.loader.references.proposals import nearest_pointer
 from fledge.openapi.json_values import JSON, reference_of
 from fledge.openapi.objects import walk_references
 from fledge.openapi.pointer import child, evaluate, is_below, join, last_token, parent, rebase, split
@@ -187,11 +187,12 @@ def _fault(
             return fault()
         node: JSON = root
         reached = "#"
-        for key in split(reference[1:]):
+        tokens = split(reference[1:])
+        for index, key in enumerate(tokens):
             try:
                 node = child(node, key)
             except KeyError:
-                return fault(_nearest(root, node, reached, key, reference))
+                return fault(_nearest(root, node, reached, tokens[index:], reference))
             reached = join(reached, key)
         if len(reference) > 1 and not reference.startswith("#/"):
             return fault("A reference is `#/` and a path, such as `#/components/schemas/Pet`.")
@@ -210,15 +211,13 @@ def _fault(
         reference = node["$ref"]
 
 
-def _nearest(root: Mapping[str, JSON], node: JSON, reached: str, token: str, reference: str) -> str:
+def _nearest(root: Mapping[str, JSON], node: JSON, reached: str, tokens: Sequence[str], reference: str) -> str:
     """A proposal: a component of that very name elsewhere, or the key that is most like the one that is missing."""
     name = last_token(reference)
     components = root.get("components")
     for section, members in components.items() if isinstance(components, dict) else ():
         if isinstance(members, dict) and name in members:
             return f"Did you mean '{join('#/components', section, name)}'?"
-    keys = [key for key in node if isinstance(key, str)] if isinstance(node, dict) else []
-    folded = (key for key in keys if key.casefold() == token.casefold())
-    if close := next(folded, None) or most_similar(token, keys):
-        return f"Did you mean '{join(reached, close)}'?"
+    if close := nearest_pointer(node, reached, tokens):
+        return f"Did you mean '{close}'?"
     return f"Add it, or correct the reference: {reached} has no such key."

@@ -7,9 +7,11 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from fledge.config.places import ConfigTable, config_origin
 from fledge.diagnostics.diagnostic import DiagnosticCollector, Severity
 from fledge.diagnostics.plural import pluralize
 from fledge.diagnostics.similar_names import most_similar
@@ -73,19 +75,20 @@ def read(
     *,
     base: Path,
     hosts: Sequence[str] = (),
-    origin: Callable[[], SourcePointer | None] = lambda: None,
+    table: ConfigTable | None = None,
+    key: str = "source",
 ) -> list[SourceFile]:
     """The texts of all files that `sources` name, each once, sorted by path.
 
     Report each file that is missing, empty, unreadable or not text, and read the others: one run shows every error.
-    `origin` returns where the sources are configured, if they are.
+    `table` and its `key` are where the sources are configured, for messages.
     """
     files: dict[str, tuple[str, bool]] = {}
     for source in sources:
         if source == STDIN or is_remote(source) and allowed(source, hosts):
             files[source] = (source, True)
             continue
-        for file, explicit in _files(source, report, base, origin):
+        for file, explicit in _files(source, report, base, partial(config_origin, table, report, "", key, source)):
             before = files.get(os.path.abspath(file))
             files[os.path.abspath(file)] = (before[0] if before else file, explicit or bool(before and before[1]))
     texts = (
@@ -138,7 +141,7 @@ def _files(
             raise ValueError("an empty name is none, not the working directory")
         path = os.path.normpath(os.path.join(base, source))
         if os.path.isdir(path):
-            yield from ((file, False) for file in _folder(path, source, report, base))
+            yield from ((file, False) for file in _folder(path, source, report, base, origin))
         elif os.path.lexists(path):  # what a link to nothing is, is said when it is read
             yield path, True
         elif glob.has_magic(source):
@@ -147,7 +150,9 @@ def _files(
                 missing(f"Nothing matches {source}.", missing_hint(source, base))
             for match in matches:
                 if os.path.isdir(match):
-                    yield from ((file, False) for file in _folder(match, display_path(match, base), report, base))
+                    yield from (
+                        (file, False) for file in _folder(match, display_path(match, base), report, base, origin)
+                    )
                 else:
                     yield match, False
         else:
@@ -157,7 +162,9 @@ def _files(
         missing(f"{source!r} is not the name of a file.", "Name a file, folder or glob.")
 
 
-def _folder(path: str, source: str, report: DiagnosticCollector, base: Path) -> Iterator[str]:
+def _folder(
+    path: str, source: str, report: DiagnosticCollector, base: Path, origin: Callable[[], SourcePointer | None]
+) -> Iterator[str]:
     """The files of a folder that Fledge reads; the others are reported."""
     listing = list_folder(path)
     readable = [file for file in listing.files if has_suffix(file, SUFFIXES)]
@@ -165,6 +172,7 @@ def _folder(path: str, source: str, report: DiagnosticCollector, base: Path) -> 
         report.error(
             "source-empty",
             f"The folder {source} has no file to read.",
+            origin=origin(),
             hint=f"Put a description or the documentation's pages there ({', '.join(SUFFIXES)}).",
         )
     others = [file for file in listing.files if not has_suffix(file, SUFFIXES)]
@@ -181,11 +189,11 @@ def _folder(path: str, source: str, report: DiagnosticCollector, base: Path) -> 
         (Severity.NOTE, listing.dependencies, "does not look into installed dependencies in {source}", itself),
     ):
         if paths:
-            names, origin = name_files([display_path(file, base) for file in paths], report)
+            names, first = name_files([display_path(file, base) for file in paths], report)
             counts = {f"{noun}s": pluralize(len(paths), noun) for noun in ("file", "folder", "link")}
             sentence = message.format(source=source, **counts)
             message = f"Fledge {sentence}: {names}."
-            report.add(severity, "source-skipped", message, origin=origin, hint=hint, names_files=True)
+            report.add(severity, "source-skipped", message, origin=first, hint=hint, names_files=True)
     yield from readable
 
 
@@ -305,6 +313,7 @@ def is_closed(path: str) -> bool:
 
 def suggest_path(path: str, base: Path) -> str:
     """A hint that names what is there, for the first part of `path` that is not."""
+    missing = path
     while not os.path.isdir(os.path.dirname(path)) and os.path.dirname(path) != path:
         path = os.path.dirname(path)
     folder = os.path.dirname(path)
@@ -313,6 +322,9 @@ def suggest_path(path: str, base: Path) -> str:
     except OSError:
         names = []
     close = most_similar(os.path.basename(path), names)
+    if os.path.isfile(path):  # a reference without its `#`
+        inside = missing.removeprefix(path).replace(os.sep, "/")
+        return f"Did you mean {display_path(path, base)}#{inside}?"
     if close:
         return f"Did you mean {display_path(os.path.join(folder, close), base)}?"
     return f"Names are relative to {Path(os.path.abspath(base)).as_posix()}."

@@ -23,6 +23,21 @@ def is_json(text: str) -> bool:
     return True
 
 
+def _habit(text: str, at: int) -> tuple[str, str]:
+    """What JavaScript allows at an offset and JSON does not, and what to do; two empty texts if it is nothing of that."""
+    character = text[at : at + 1]
+    before = text[:at].rstrip()[-1:]
+    if character in ("]", "}", ",") and before == ",":
+        return "a comma too many", "Remove the comma before this."
+    if text[at : at + 2] in ("//", "/*"):
+        return "it has no comments", "Remove the comment; or name the file `.yaml`, and begin comments with `#`."
+    if character in ("'", "\u2018", "\u2019", "\u201c", "\u201d") and before in ("", "{", "[", ",", ":"):
+        return f"a text is between `{character}`", 'Write `"` around keys and texts.'
+    if before in ("{", ",") and (character.isalpha() or character in ("$", "_")):
+        return "a key has no quotes", 'Write `"` around keys and texts; or name the file `.yaml`.'
+    return "", ""
+
+
 def parse_json(text: str, document: SourceText, report: DiagnosticCollector) -> JSON:
     """The value of a text of JSON (RFC 8259), which is `document.text[document.start : document.end]`.
 
@@ -48,11 +63,13 @@ def parse_json(text: str, document: SourceText, report: DiagnosticCollector) -> 
         value = json.loads(text, object_pairs_hook=members, parse_float=number, parse_constant=number)
     except json.JSONDecodeError as error:
         reason = "a second byte order mark" if text[:1] == "\ufeff" else re.sub("( starting)? at$", "", error.msg)
+        at = min(error.pos, max(len(text) - 1, 0))
+        problem, hint = _habit(text, at)
         raise ParseError(
             "json-invalid",
-            f"This is not valid JSON: {reason[:1].lower()}{reason[1:]}.",
-            document.start + min(error.pos, max(len(text) - 1, 0)),
-            f"Correct it here, or {fetch_again(document)}.",
+            f"This is not valid JSON: {problem or f'{reason[:1].lower()}{reason[1:]}'}.",
+            document.start + at,
+            hint or f"Correct it here, or {fetch_again(document)}.",
         ) from None
     except RecursionError:
         raise too_deep_error(document.start + _deep_offset(text)) from None

@@ -1,7 +1,7 @@
 """YAML 1.2 in, plain values out: with the place of every error, and no surprise of YAML 1.1.
 
 libyaml reads the events. Scalars are those of the JSON schema that OpenAPI asks for (3.1.1, 4.3), with the core schema's
-spellings of null and the booleans: `no`, `on`, dates, 017, 0o17 and 1:30 are strings.
+spellings of null and the booleans: `no`, `on`, dates, +1, 017, 0o17 and 1:30 are strings.
 """
 
 from __future__ import annotations
@@ -36,15 +36,20 @@ _WORDS: dict[str, JSON] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_LISTS = frozenset(("enum", "required", "tags"))
-"""The keys whose values are lists of words: no such word has two lines."""
-
 _TYPED = (
     "tag:yaml.org,2002:int",
     "tag:yaml.org,2002:float",
     "tag:yaml.org,2002:bool",
     "tag:yaml.org,2002:null",
 )
+
+_STANDARD_TAGS = frozenset(
+    ("!", *_TYPED, *(f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq", "timestamp")))
+)
+"""The tags that change nothing here: a string, also one that is a date to YAML 1.1, is a string in JSON."""
+
+_LISTS = frozenset(("enum", "required", "tags"))
+"""The keys whose values are lists of words: no such word has two lines."""
 
 
 def parse_yaml(text: str, document: SourceText, report: DiagnosticCollector) -> JSON:
@@ -66,8 +71,11 @@ def parse_yaml(text: str, document: SourceText, report: DiagnosticCollector) -> 
         if error.context and error.problem:
             start = error.context_mark
             line = document.text.count("\n", 0, document.start + start.index) + 1 if start else 0
-            message += f" ({error.context}{f', which begins in line {line}' if line else ''})"
+            is_above = start and mark and start.line < mark.line
+            message += f" ({error.context}{f', which begins in line {line}' if is_above else ''})"
         offset = document.start + (min(mark.index, max(len(text) - 1, 0)) if mark else 0)
+        if character_error := _character_error(document.text[offset : offset + 1], message, offset):
+            raise character_error from None
     except yaml.YAMLError as error:
         message, offset = str(error), document.start
     raise ParseError(
@@ -76,6 +84,20 @@ def parse_yaml(text: str, document: SourceText, report: DiagnosticCollector) -> 
         offset,
         f"Correct it here (indentation, quotes, a colon in a string), or {fetch_again(document)}.",
     )
+
+
+def _character_error(character: str, message: str, offset: int) -> ParseError | None:
+    """The error of a tab, an unknown escape, or a text that begins with a character that means something; None of others."""
+    if message.startswith("found unknown escape character"):
+        problem = "A backslash begins an escape between double quotes, and YAML has no such escape."
+        hint = "Put the text into single quotes, where a backslash is itself; or write it twice."
+        return ParseError("yaml-invalid", problem, offset, hint)
+    if not message.startswith("found character that cannot start any token"):
+        return None
+    if character == "\t":
+        return ParseError("yaml-invalid", "YAML does not allow a tab here.", offset, "Indent with spaces.")
+    problem = f"A text without quotes cannot begin with `{character}` in YAML."
+    return ParseError("yaml-invalid", problem, offset, "Put the text into quotes.")
 
 
 class _Open:
@@ -93,6 +115,7 @@ class _Parser:
         self.depth = 0
         self.anchors: dict[str, JSON] = {}
         self.budget = _ALIASED
+        self.continued: list[tuple[str, int]] = []
         events = yaml.events
         self.scalar, self.alias = events.ScalarEvent, events.AliasEvent
         self.mapping, self.mapping_end = events.MappingStartEvent, events.MappingEndEvent
@@ -104,7 +127,15 @@ class _Parser:
 
     def parse(self) -> JSON:
         try:
-            return self._document()
+            value = self._document()
+            for text, offset in self.continued:
+                self.report.warning(
+                    "yaml-continued",
+                    f"This value goes on in the next line, so that it is one text: {text[:60]!r}.",
+                    origin=SourcePointer(source=self.document.name, offset=offset),
+                    hint="Begin each value with `- `, all in the same column; or put quotes around a long text.",
+                )
+            return value
         except self.yaml.MarkedYAMLError:
             read = self.event.end_mark.index if self.event else 0
             deep = _deep_ahead(self.yaml, self.text[read : read + _AHEAD], DEPTH - self.depth)
@@ -150,6 +181,8 @@ class _Parser:
             self.depth += 1
             if event.anchor:
                 self.anchors[event.anchor] = _Open
+            if event.tag is not None:
+                self._check_tag(event)
             value = self._mapping() if kind is self.mapping else self._sequence()
             self.depth -= 1
         if event.anchor:
@@ -200,16 +233,11 @@ class _Parser:
                 members[name] = self._value(event)
 
     def _check_line(self, event: Any) -> None:
-        """Warn of an item that goes on in the next line: a dash is missing there, or stands too far to the right."""
+        """Remember an item that goes on in the next line: a dash is missing there, or stands too far to the right."""
         start, end = int(event.start_mark.index), int(event.end_mark.index)
         if event.style or event.end_mark.line == event.start_mark.line or "\n" not in self.text[start:end].rstrip():
             return
-        self.report.warning(
-            "yaml-continued",
-            f"This value goes on in the next line, so that it is one text: {event.value[:60]!r}.",
-            origin=SourcePointer(source=self.document.name, offset=self._offset(event)),
-            hint="Begin each value with `- `, all in the same column; or put quotes around a long text.",
-        )
+        self.continued.append((event.value, self._offset(event)))
 
     def _alias_key(self, event: Any) -> str:
         if type(event) is not self.alias:
@@ -223,6 +251,8 @@ class _Parser:
 
     def _scalar(self, event: Any) -> JSON:
         literal: str = event.value
+        if event.tag is not None:
+            self._check_tag(event)
         if not event.implicit[0] and event.tag not in _TYPED:
             return literal
         if literal in _WORDS:
@@ -232,7 +262,7 @@ class _Parser:
         if match := _NUMBER.fullmatch(literal):
             try:
                 if match[1] is None and match[2] is None and match[3] is None:
-                    return int(literal)
+                    return literal if literal[0] == "+" else int(literal)  # JSON has none, and `+1` may be a name
                 number = float(literal)
             except ValueError:  # more digits than Python converts
                 return literal
@@ -241,6 +271,16 @@ class _Parser:
         if match or _NOT_FINITE.fullmatch(literal):
             report_not_finite(literal, self._offset(event), self.document, self.report)
         return literal
+
+    def _check_tag(self, event: Any) -> None:
+        """Warn of a tag of some other tool, such as `!include`: it gives the value a meaning that Fledge does not know."""
+        if event.tag not in _STANDARD_TAGS:
+            self.report.warning(
+                "yaml-tag",
+                f"YAML's tag `{event.tag}` means nothing to Fledge, which reads the value without it.",
+                origin=SourcePointer(source=self.document.name, offset=self._offset(event)),
+                hint="Refer to another file by `$ref`; or put a text that begins with `!` into quotes.",
+            )
 
     def _target(self, event: Any) -> JSON:
         """A copy of what an alias stands for."""
