@@ -2,117 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import TypeAlias
 
 from fledge.builder.constants import constant, is_listable
 from fledge.builder.drafts import DraftType
 from fledge.builder.identities import SchemaId
-from fledge.ir import NO_CONSTRAINTS, STRING_FORMATS, Const, Constraints, JSONValue, Number, Scalar, Union
-from fledge.openapi.json_values import JSON, as_array, as_object, as_strings, is_alias, is_array, is_object
+from fledge.builder.keyword_limits import LIMITS_OF_KEYWORDS
+from fledge.ir import NO_CONSTRAINTS, STRING_FORMATS, Const, Constraints, JSONValue, Scalar, Union
+from fledge.openapi.json_values import JSON, as_array, as_strings, is_alias, is_object
 from fledge.openapi.schemas.derived import is_component
 from fledge.openapi.schemas.plain import STANDING, PlainType
 from fledge.openapi.schemas.schema import Schema
 from fledge.openapi.schemas.schemas import Schemas
 
-
-def _number(value: JSON) -> Number | None:
-    """A number that compares exactly: the shortest text of a float is what the description writes."""
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        return None
-    return value if isinstance(value, int) else Decimal(float.__repr__(value))
-
-
-def _count(value: JSON) -> int | None:
-    number = _number(value)
-    return int(number) if number is not None and number == int(number) else None
-
-
-def _least(value: JSON) -> int | None:
-    return _count(value) or None
-
-
-def _text(value: JSON) -> str | None:
-    return value if isinstance(value, str) and value else None
-
-
-def _filled(value: JSON) -> JSONValue | None:
-    return JSONValue(value) if value else None
-
-
-def _schema(value: JSON) -> JSONValue | None:
-    return None if value is True or value == {} else JSONValue(value)
-
-
-def _names(value: JSON) -> JSONValue | None:
-    return None if value == {"type": "string"} else _schema(value)
-
-
-def _dependent_schemas(value: JSON) -> JSONValue | None:
-    schemas = {name: each for name, each in as_object(value).items() if each is not True and each != {}}
-    return _filled(schemas)
-
-
-def _excluded(value: JSON) -> JSONValue | None:
-    return None if value is False else JSONValue(value)
-
-
-def _closed(value: JSON) -> bool | None:
-    return True if value is False else None
-
-
-def _unique(value: JSON) -> bool | None:
-    return True if value is True else None
-
-
-def _dependent_required(value: JSON) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
-    if not is_object(value):
-        return None
-    names = (
-        (name, tuple(sorted(as_strings(required)))) for name, required in sorted(value.items()) if is_array(required)
-    )
-    return tuple((name, required) for name, required in names if required) or None
-
-
-_READERS: Mapping[str, tuple[str, Callable[[JSON], JSON]]] = {
-    "minimum": ("minimum", _number),
-    "maximum": ("maximum", _number),
-    "exclusiveMinimum": ("exclusive_minimum", _number),
-    "exclusiveMaximum": ("exclusive_maximum", _number),
-    "multipleOf": ("multiple_of", _number),
-    "minLength": ("min_length", _least),
-    "maxLength": ("max_length", _count),
-    "minItems": ("min_items", _least),
-    "maxItems": ("max_items", _count),
-    "minContains": ("min_contains", _count),
-    "maxContains": ("max_contains", _count),
-    "minProperties": ("min_properties", _least),
-    "maxProperties": ("max_properties", _count),
-    "pattern": ("pattern", _text),
-    "format": ("format", _text),
-    "contains": ("contains", JSONValue),
-    "contentSchema": ("content_schema", _schema),
-    "prefixItems": ("prefix_items", _filled),
-    "propertyNames": ("property_names", _names),
-    "patternProperties": ("pattern_properties", _filled),
-    "dependentSchemas": ("dependent_schemas", _dependent_schemas),
-    "not": ("not_schema", _excluded),
-    "if": ("if_schema", JSONValue),
-    "then": ("then_schema", _schema),
-    "else": ("else_schema", _schema),
-    "items": ("closed_items", _closed),
-    "unevaluatedItems": ("closed_items", _closed),
-    "additionalProperties": ("closed_properties", _closed),
-    "unevaluatedProperties": ("closed_properties", _closed),
-    "uniqueItems": ("unique_items", _unique),
-    "dependentRequired": ("dependent_required", _dependent_required),
-}
-"""The field of each keyword that limits values, and what reads its value; that returns None if the value limits nothing."""
-
 _BRANCHES = frozenset({"allOf", "anyOf", "oneOf"})
 _VALUES = frozenset({"const", "enum"})
-_BEYOND_VALUES = frozenset(_READERS)
+_BEYOND_VALUES = frozenset(LIMITS_OF_KEYWORDS)
 _BEYOND_TYPES = _BEYOND_VALUES | {"required"}
 _LIMITS = _BEYOND_VALUES | _VALUES
 _LIMITS_OR_DEFAULT = _LIMITS | {"default"}
@@ -122,6 +29,9 @@ _BEYOND_FORMAT = _LIMITS_OR_DEFAULT - {"format"}
 _TEXTS_OR_NULL = frozenset({str, type(None)})
 _UNLIMITED = (NO_CONSTRAINTS, None)
 
+_Defaults: TypeAlias = tuple[JSONValue | None, JSONValue | None]
+"""A default that is no component's, and any default."""
+
 
 class ConstraintReader:
     """The constraints of schemas by their pointers, and of what they hold that has no model."""
@@ -129,6 +39,7 @@ class ConstraintReader:
     def __init__(self, schemas: Schemas) -> None:
         self._schemas = schemas
         self._aliases: dict[str, tuple[Constraints, JSONValue | None]] = {}
+        self._found_defaults: dict[str, _Defaults] = {}
 
     def property(self, pointer: str) -> tuple[Constraints, JSONValue | None]:
         """Constraints and default of a property: its own, and its schema's where that is no component."""
@@ -169,16 +80,21 @@ class ConstraintReader:
         default = read_default(schema.keywords) if default is None else default
         return self._read(end, schema.keywords, (), default, required=_undeclared(schema)), default
 
-    def _defaults(self, pointer: str) -> tuple[JSONValue | None, JSONValue | None]:
+    def _defaults(self, pointer: str) -> _Defaults:
         """The default of a schema that is no component's, and any: its own, else that of what alone stands for it."""
-        whole: JSONValue | None = None
+        found: _Defaults = None, None
+        passed: list[str] = []
         for each in self._schemas.meant(pointer):
+            if each in self._found_defaults:  # chains of thousands end in the same schemas
+                found = self._found_defaults[each]
+                break
+            passed.append(each)
+        for each in reversed(passed):
             default = read_default(self._schemas.keywords_at(each))
-            if whole is None:
-                whole = default
-            if default is not None and not is_component(each):
-                return default, whole
-        return None, whole
+            if default is not None:
+                found = found[0] if is_component(each) else default, default
+            self._found_defaults[each] = found
+        return found
 
     def model(self, pointer: str) -> Constraints:
         """The constraints of a schema that has a model."""
@@ -243,11 +159,10 @@ class ConstraintReader:
             return
         raw = self._schemas.keywords_at(schema.pointer)
         parts = [each for each in self._branches(schema.pointer, raw, "allOf", path) if not is_component(each[0])]
-        limits = [
-            self._branch(at, part, path) for at, part in parts
-        ]  # what one of them requires is required of the whole
-        if any(each is not NO_CONSTRAINTS for each in limits):
-            yield "all_of", tuple([each for each in limits if each is not NO_CONSTRAINTS])
+        limits = [self._branch(at, part, path) for at, part in parts]
+        limits = [each for each in limits if each is not NO_CONSTRAINTS]
+        if limits:  # what one of them requires is required of the whole
+            yield "all_of", tuple(limits)
         variants = [
             NO_CONSTRAINTS if is_component(at) else self._branch(at, branch, path, is_variant=True)
             for keyword in ("oneOf", "anyOf")
@@ -346,7 +261,7 @@ def _limits(keywords: Mapping[str, JSON], typed_format: str | None, default: JSO
     """What keywords limit, by the fields of constraints."""
     limits: dict[str, JSON] = {} if default is None or default.plain is None else {"default": default}
     for keyword, value in keywords.items():
-        reader = _READERS.get(keyword)
+        reader = LIMITS_OF_KEYWORDS.get(keyword)
         if reader is not None and (limit := reader[1](value)) is not None:
             limits[reader[0]] = limit
     if not _PARTNERS.isdisjoint(limits):

@@ -17,7 +17,6 @@ from fledge.openapi.pointer import join
 _ENOUGH = 0.75
 """How much of two keywords must be the same, so that one may be meant by the other."""
 
-
 _FORMATS = {
     name.replace("-", ""): name
     for name in (
@@ -37,19 +36,23 @@ class IneffectiveKeywords:
         self._formats: dict[str, list[str]] = {}
 
     def look(self, pointer: str, schema: dict[str, JSON]) -> None:
-        """Remember what counts nothing in one schema."""
-        if not KEYWORDS.issuperset(schema):
-            for key in schema:
-                if key not in KEYWORDS and not key.startswith("x-") and key not in MISSPELT_REFERENCES:
-                    self._unknown.setdefault(key, []).append((join(pointer, key), schema[key]))
+        """Remember what counts nothing in one schema: few have such a keyword."""
         form = schema.get("format")
         if isinstance(form, str) and _meant_format(form) not in (None, form):
             self._formats.setdefault(form, []).append(f"{pointer}/format")
         stated = schema.get("type")
-        if isinstance(stated, str) and stated in TYPES and not (foreign := _foreign_to(stated)).isdisjoint(schema):
-            for key in schema:
-                if key in foreign and schema[key]:  # `uniqueItems: false` says nothing of a list either
-                    self._foreign.setdefault((key, stated), []).append(f"{pointer}/{key}")
+        name = stated if isinstance(stated, str) else ""
+        effective = _effective_for(name)
+        if effective.issuperset(schema):
+            return
+        for key in schema:
+            if key in effective or key.startswith("x-"):
+                continue
+            if key not in KEYWORDS:
+                if key not in MISSPELT_REFERENCES:
+                    self._unknown.setdefault(key, []).append((join(pointer, key), schema[key]))
+            elif schema[key]:  # `uniqueItems: false` says nothing of a list either
+                self._foreign.setdefault((key, name), []).append(f"{pointer}/{key}")
 
     def report(self, tree: DocumentTree, report: DiagnosticCollector) -> None:
         """Report each keyword once."""
@@ -92,7 +95,9 @@ _PROPOSED = sorted(key for key in KEYWORDS if key == "$ref" or not key.startswit
 
 
 @cache
-def _foreign_to(name: str) -> frozenset[str]:
-    """The keywords that say something of values of other types only."""
+def _effective_for(name: str) -> frozenset[str]:
+    """The keywords that say something of values of a type, or of any type if there is none by that name."""
+    if name not in TYPES:
+        return KEYWORDS
     keywords = OF_TYPE.get("number" if name == "integer" else name, frozenset())
-    return frozenset[str]().union(*OF_TYPE.values()) - keywords
+    return KEYWORDS - frozenset[str]().union(*OF_TYPE.values()) | keywords

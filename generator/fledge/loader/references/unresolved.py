@@ -47,13 +47,14 @@ def _kept(schema: dict[str, JSON]) -> list[str]:
 
 def are_sound(references: Iterable[dict[str, JSON]], root: Mapping[str, JSON]) -> bool:
     """Whether `report_unresolved` certainly finds nothing in a document that has only these objects with a `$ref`."""
-    return all(_leads_somewhere(reference, root) for reference in {node["$ref"]: None for node in references})
+    sound: set[str] = set()
+    return all(_leads_somewhere(reference, root, sound) for reference in {node["$ref"]: None for node in references})
 
 
-def _leads_somewhere(reference: str | None, root: Mapping[str, JSON]) -> bool:
-    """Whether a local reference, and those that it leads to, end at something else."""
+def _leads_somewhere(reference: str | None, root: Mapping[str, JSON], sound: set[str]) -> bool:
+    """Whether a local reference, and those that it leads to, end at something else. Add them to the `sound` ones."""
     visited: dict[str, None] = {}
-    while reference is not None:
+    while reference is not None and reference not in sound:
         if reference in visited or not f"{reference}/".startswith("#/"):
             return False
         visited[reference] = None
@@ -61,6 +62,7 @@ def _leads_somewhere(reference: str | None, root: Mapping[str, JSON]) -> bool:
             reference = reference_of(evaluate(root, reference[1:]))
         except KeyError:
             return False
+    sound.update(visited)
     return True
 
 

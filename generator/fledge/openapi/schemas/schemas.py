@@ -6,7 +6,7 @@ a pointer below its owner's, so that its name and its source still come from whe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -150,11 +150,12 @@ class Schemas:
         """Whether null is the only value of the schema at `pointer`."""
         return self._branches.is_null(pointer)
 
-    def meant(self, pointer: str) -> Iterable[str]:
+    def meant(self, pointer: str) -> Iterator[str]:
         """A schema, and those that stand for it alone: what it refers to, its only variant beside null, its only part."""
-        passed: dict[str, None] = {}
+        passed: set[str] = set()
         while pointer not in passed:
-            passed[pointer] = None
+            passed.add(pointer)
+            yield pointer
             raw = self.keywords_at(pointer)
             if STANDING.isdisjoint(raw):
                 break
@@ -166,7 +167,6 @@ class Schemas:
             others += self._branches.of(pointer, raw)[0]
             if len(others) == 1:
                 pointer = others[0]
-        return passed
 
     def target(self, pointer: str) -> str:
         """Where a chain of pure references that begins at `pointer` ends."""
