@@ -49,7 +49,10 @@ def digests(folder: Path) -> dict[str, str]:
 
 @pytest.mark.parametrize("command", TOOLS.values(), ids=TOOLS)
 def test_a_linter_reports_and_changes_nothing(project: Path, command: tuple[str, ...]) -> None:
-    """Neither with the tool's defaults nor with stricter settings. The tool works: it reports a module of the user's."""
+    """Neither with the tool's defaults nor with stricter settings.
+
+    The tool works: it reports a module of the user's.
+    """
     before = digests(project)
     (project / "mine.py").write_text(MINE)
     done = subprocess.run([sys.executable, "-m", *command], cwd=project, capture_output=True, text=True)

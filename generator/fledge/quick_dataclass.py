@@ -2,8 +2,9 @@
 
 `dataclass` compiles each method of each class when a module is imported, which for Fledge's own was two fifths of the
 time until a run begins. Here, only `__init__` is compiled at once. A frozen dataclass also sets
-each field by a call, which takes more than twice the time of an assignment, and a run makes tens of thousands of values.
-`mypy --strict` reports code that changes a frozen value, whoever decorated it; here, nothing else stops such code.
+each field by a call, which takes more than twice the time of an assignment, and a run makes tens of thousands of
+values. `mypy --strict` reports code that changes a frozen value, whoever decorated it; here, nothing else stops such
+code.
 """
 
 from __future__ import annotations

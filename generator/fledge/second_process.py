@@ -41,7 +41,8 @@ def _can_fork() -> bool:
 def run_beside(
     function: Callable[[Argument], Result], argument: Argument, stack: ExitStack | None = None
 ) -> Callable[[], Result]:
-    """Begin to call a function in another process; what is returned waits for the result, or makes it where there is none.
+    """Begin to call a function in another process; what is returned waits for the result, or makes it where there is
+    none.
 
     The function has no effects: it is called again here if the other process ends without a result. If the result may
     never be asked for, the process is killed when `stack` is left.

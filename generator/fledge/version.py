@@ -21,7 +21,10 @@ def code() -> str:
 
 
 def _files(folder: Path, suffix: str) -> list[str]:
-    """Return the files below a folder whose names end so, sorted. Each run does this: `Path` would take twice as long."""
+    """Return the files below a folder whose names end so, sorted.
+
+    Each run does this: `Path` would take twice as long.
+    """
     paths = [f"{root}/{name}" for root, _, names in os.walk(folder) for name in names if name.endswith(suffix)]
     return sorted(path.replace(os.sep, "/") for path in paths)
 

@@ -1,11 +1,12 @@
-"""`python -m tests.benchmarks.amplification [--large]`: lines that change in a package per line that changes in a document.
+"""`python -m tests.benchmarks.amplification [--large]`: lines that change in a package per line that changes in a
+document.
 
-Documents are compared as JSON with one value to a line and sorted keys, so that what only moved does not count; packages
-are compared as they are, and both as `git diff` counts lines that come and go; a file that was renamed went and came.
-Fledge generates the new version over the old one, with its lock, as its users do, and once more without. Other
-generators, each installed into an environment of its own, write each version into an empty folder, with the settings
-and the formatter that they have by default. One that cannot be installed, fails on a document, takes too long or writes
-what is not Python has that as its result. Progress goes to standard error, the tables to standard output.
+Documents are compared as JSON with one value to a line and sorted keys, so that what only moved does not count;
+packages are compared as they are, and both as `git diff` counts lines that come and go; a file that was renamed went
+and came. Fledge generates the new version over the old one, with its lock, as its users do, and once more without.
+Other generators, each installed into an environment of its own, write each version into an empty folder, with the
+settings and the formatter that they have by default. One that cannot be installed, fails on a document, takes too long
+or writes what is not Python has that as its result. Progress goes to standard error, the tables to standard output.
 """
 
 from __future__ import annotations

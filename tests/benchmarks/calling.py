@@ -1,4 +1,5 @@
-"""`python -m tests.benchmarks.calling`: CPU of one call, and of a list of ten pages, against httpx2 and msgspec by hand.
+"""`python -m tests.benchmarks.calling`: CPU of one call, and of a list of ten pages, against httpx2 and msgspec by
+hand.
 
 The server has a process of its own, so that this process's CPU is the client's; connections are kept open. With
 `--profile` it prints where the time of the synchronous calls goes.

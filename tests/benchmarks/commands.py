@@ -1,4 +1,5 @@
-"""`python -m tests.benchmarks.commands [NAME …]`: what Fledge's commands take of a large description, against the fastest other generator.
+"""`python -m tests.benchmarks.commands [NAME …]`: what Fledge's commands take of a large description, against the
+fastest other generator.
 
 All of it in one run: CPU, wall clock and peak memory of whole processes, by turns with openapi-typescript, which makes
 TypeScript types of GitHub's description and no client. Ratios are medians of the turns, the rest is that of the turn

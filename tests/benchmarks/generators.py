@@ -1,4 +1,5 @@
-"""`python -m tests.benchmarks.generators [DOCUMENT …]`: whole runs of Fledge and of other generators, on the same documents.
+"""`python -m tests.benchmarks.generators [DOCUMENT …]`: whole runs of Fledge and of other generators, on the same
+documents.
 
 A table of CPU, wall clock and peak memory of all processes of a run, from Bird's description to GitHub's four times in
 one document. The generators run by turns, and the run with the least CPU counts. The others come from their package

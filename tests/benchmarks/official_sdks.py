@@ -1,4 +1,5 @@
-"""`python -m tests.benchmarks.official_sdks [API …]`: the same jobs in user code, with Fledge's clients and with official SDKs.
+"""`python -m tests.benchmarks.official_sdks [API …]`: the same jobs in user code, with Fledge's clients and with
+official SDKs.
 
 The user code is in `tests/benchmarks/jobs`: list the names in all pages, create something, and print the reason of an
 error. Both versions run against the same server on loopback, and must return the same. SDKs are installed into an

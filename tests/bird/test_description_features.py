@@ -197,7 +197,10 @@ def test_all_of_objects_is_one_flat_model() -> None:
     ],
 )
 def test_each_form_of_a_new_participant_has_a_class(value: object, kind: str) -> None:
-    """oneOf without a discriminator, which is only sent: each form has a class. Sent in test_participants.test_create_sends_each_form_of_a_participant."""
+    """oneOf without a discriminator, which is only sent: each form has a class.
+
+    Sent in test_participants.test_create_sends_each_form_of_a_participant.
+    """
     assert json.loads(codec.encode(decode(value, getattr(models, kind)))) == value
 
 
@@ -312,8 +315,9 @@ def test_python_names_are_snake_case_and_wire_names_stay() -> None:
 
 @pytest.mark.parametrize("status", [200, 201])
 def test_statuses_of_success_can_be_distinguished(api: Api, bird: Bird, status: int) -> None:
-    """Several statuses of success can be told apart: also test_participants.test_both_success_statuses_return_the_participant. 204
-    and a 403 without a body: test_operations, test_errors.test_an_error_without_a_body_has_unset_fields.
+    """Several statuses of success can be told apart: also
+    test_participants.test_both_success_statuses_return_the_participant. 204 and a 403 without a body: test_operations,
+    test_errors.test_an_error_without_a_body_has_unset_fields.
     """
     bird.responds(status, examples.contact())
     assert api.raw("participants.create", WORKSPACE, CONVERSATION, body=None).status_code == status
@@ -321,8 +325,9 @@ def test_statuses_of_success_can_be_distinguished(api: Api, bird: Bird, status: 
 
 @pytest.mark.parametrize("call", ["messages.create", "allow_block_rules.create_bulk", "antispam.update"])
 def test_a_body_is_required_where_the_call_needs_it(api: Api, bird: Bird, call: str) -> None:
-    """text/csv: test_messages.test_rules_are_uploaded_as_csv. No page says that a body is required: it is where the call
-    is nothing without it. One that may be null may be left out: test_participants.test_create_sends_null_or_no_body.
+    """text/csv: test_messages.test_rules_are_uploaded_as_csv. No page says that a body is required: it is where the
+    call is nothing without it. One that may be null may be left out:
+    test_participants.test_create_sends_null_or_no_body.
     """
     args = (WORKSPACE, CONVERSATION) if call == "messages.create" else (WORKSPACE,)
     with pytest.raises(TypeError, match="body|enabled"):
@@ -339,7 +344,8 @@ def test_an_empty_text_body_is_sent(api: Api, bird: Bird, empty: str | bytes) ->
 
 def test_values_of_the_path_are_encoded(api: Api, bird: Bird) -> None:
     """Values of the path are encoded, so that templates which differ in length stay apart:
-    test_operations.test_no_path_value_reaches_another_operation, test_participants.test_an_identifier_stays_in_its_path_segment.
+    test_operations.test_no_path_value_reaches_another_operation,
+    test_participants.test_an_identifier_stays_in_its_path_segment.
     """
     api("participants.get", WORKSPACE, CONVERSATION, "emailaddress/john.doe@bird.com")
     assert bird.last.operation == operation_of("GET", f"/workspaces/a/conversations/b/participants/{CONTACT}")

@@ -79,7 +79,10 @@ EXCEPTIONS: dict[tuple[str, str], str] = {
     ("telegram-bot-api", "POST /editMessageMedia"): _FREE,
     ("telegram-bot-api", "POST /sendMediaGroup"): _FREE,
 }
-"""What cannot pass because a document contradicts itself: (document, operation) to the reason. One that passes fails."""
+"""What cannot pass because a document contradicts itself: (document, operation) to the reason.
+
+One that passes fails.
+"""
 
 
 @dataclass(frozen=True, slots=True)

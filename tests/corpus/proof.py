@@ -118,7 +118,10 @@ def check_types(proofs: Sequence[Proof], folder: Path, *, cache: Path) -> None:
 
 
 def by_package(check: Callable[..., list[str]], folder: Path, packages: Sequence[str]) -> dict[str, list[str]]:
-    """The errors of each package. If the checker says something of none, such as why it ended, each is checked alone."""
+    """The errors of each package.
+
+    If the checker says something of none, such as why it ended, each is checked alone.
+    """
     if len(packages) == 1:
         return {packages[0]: check(folder, packages[0])}
     errors: dict[str, list[str]] = {package: [] for package in packages}

@@ -1,7 +1,7 @@
 """Decode and encode values in a fresh interpreter: `python roundtrip.py FOLDER PACKAGE`, cases on the input.
 
-A case is `[name, value]`: of a model, or of a result such as `GET /pets 200`. Prints a JSON list of `[model, problem, value, back]`, one for each that does not survive.
-Runs beside what it imports and needs nothing of this project.
+A case is `[name, value]`: of a model, or of a result such as `GET /pets 200`. Prints a JSON list of `[model, problem,
+value, back]`, one for each that does not survive. Runs beside what it imports and needs nothing of this project.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ _learned: set[type] = set()
 _DOTNET_MAX = r"(9999-12-31T23:59:59\.9{6})9+(|Z|[+-]\d\d:\d\d)"  # more than 6 digits
 _LONG = r"P(\d{1,8})W|P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?"
 _warned: set[str] = set()
-by_type: list[type] = []  # classes that stand for plain values of their bases
+by_type: list[Any] = []  # classes that stand for plain values, which they `take`
 first_reads: list[Any] = []  # need no decoder; NotImplementedError: make one
 if hasattr(os, "register_at_fork"):  # another thread may hold it, which the child lacks
     os.register_at_fork(after_in_child=getattr(lock, "_at_fork_reinit"))
@@ -109,40 +109,38 @@ def encode(value: object, type_: Any = Any) -> bytes:
     return data if same and not by_type else _encoder.encode(described(value, type_))
 
 
-def plain(value: object, keep: Any = (datetime, Decimal, Raw), type_: Any = Any) -> Any:
+def plain(value: object, keep: Any = (datetime, Decimal, Raw)) -> Any:
     """JSON's plain values for models, enums...; types to `keep` stay."""
-    value = described(value, type_, numbers=False) if by_type else value
     with suppress(TypeError):
         return _to_builtins(value, builtin_types=keep)
     return _to_builtins(normal(value), builtin_types=keep)
 
 
-def described(value: Any, type_: Any = Any, numbers: bool = True) -> Any:
-    """The value as its type has it: with `by_type`, and `numbers` in place of decimals."""
+def described(value: Any, type_: Any = Any) -> Any:
+    """The value as its type has it: with `by_type`, and numbers in place of decimals."""
     value, options = as_builtin(value), list[Any]()
     for part in parts(type_):
         options += part.candidates(value) if hasattr(part, "candidates") else [part]
-    is_number = numbers and isinstance(value, Decimal) and value.is_finite()
-    if is_number and Decimal not in options:
+    is_finite = isinstance(value, Decimal) and value.is_finite()
+    if is_finite and Decimal not in options:
         if any(p in (int, float) or get_origin(p) is Annotated for p in options):
             return Raw(str(value).encode())
     for kind in by_type:
-        if kind in options and type(value) in kind.__bases__:
+        if kind in options and type(value) in kind.take:
             return kind(value)
-    inner = partial(described, numbers=numbers)
     if is_model(value.__class__):
         value = copy(value)
         for name, of in get_type_hints(value.__class__, include_extras=True).items():
             if get_origin(of) is not ClassVar:
-                setattr(value, name, inner(getattr(value, name), of))
+                setattr(value, name, described(getattr(value, name), of))
     inside = {get_origin(part): get_args(part) for part in reversed(options)}
     if is_object(value):
         keys, other = _member_types(options, value), inside.get(dict, (Any,))[-1]
-        return {k: inner(v, keys.get(k, other)) for k, v in value.items()}
+        return {k: described(v, keys.get(k, other)) for k, v in value.items()}
     if not is_array(value, (list, tuple)):
         return value
-    each, types = inside.get(list, (Any,)), inside.get(tuple, ())
-    items = map(inner, value, types if len(types) == len(value) else each * len(value))
+    each, types = inside.get(list, (Any,)) * len(value), inside.get(tuple, ())
+    items = map(described, value, types if len(types) == len(value) else each)
     return [*items] if is_array(value) else tuple(items)
 
 

@@ -11,11 +11,12 @@ They have the methods of `httpcore2.NetworkBackend` and `httpcore2.NetworkStream
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from typing import Any
 
 import httpcore2
 
-from .deadlines import Deadline
+from .deadlines import PIECE, Deadline
 
 _RECORD = 1 << 14  # bytes that TLS writes at once
 
@@ -66,21 +67,19 @@ class _TimedStream(_Around):
         return self._inner.read(max_bytes, _left(timeout, httpcore2.ReadTimeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        plain = self.get_extra_info("ssl_object") is None
-        for start in range(0, len(buffer), _RECORD):
-            piece = buffer[start : start + _RECORD]
-            left = _left(timeout, httpcore2.WriteTimeout)
-            if not plain:
-                self._inner.write(piece, left)
-                continue
-            try:  # httpcore2 would give each part that the system takes the whole time
-                connection = self.get_extra_info("socket")
-                connection.settimeout(left)
-                connection.sendall(piece)
-            except TimeoutError as error:
-                raise httpcore2.WriteTimeout(str(error)) from error
-            except OSError:  # httpcore2 meets it too, and looks for an early answer
-                self._inner.write(piece, left)
+        if self.get_extra_info("ssl_object") is not None:
+            for start in range(0, len(buffer), _RECORD):
+                left = _left(timeout, httpcore2.WriteTimeout)
+                self._inner.write(buffer[start : start + _RECORD], left)
+            return
+        try:  # httpcore2 would give each part that the system takes the whole time
+            connection = self.get_extra_info("socket")
+            connection.settimeout(_left(timeout, httpcore2.WriteTimeout))
+            connection.sendall(buffer)
+        except TimeoutError as error:
+            raise httpcore2.WriteTimeout(str(error)) from error
+        except OSError as error:  # httpcore2 then looks for an early answer
+            raise httpcore2.WriteError(str(error)) from error
 
     def start_tls(self, ssl_context: Any, server_hostname: Any, timeout: Any) -> Any:
         left = _left(timeout, httpcore2.ConnectTimeout)
@@ -97,11 +96,42 @@ class AsyncTimedBackend(_Around):
 
 
 class _AsyncTimedStream(_Around):
+    """Reads while a large content is written: a write that fails loses all answers."""
+
+    def __init__(self, inner: Any) -> None:
+        super().__init__(inner)
+        tls = self.get_extra_info("ssl_object")
+        self._is_http2 = tls and tls.selected_alpn_protocol() == "h2"  # it reads anyway
+        self._writes, self._early = 0, list[bytes]()  # since the last read
+        self._reading: Any = None
+
     async def read(self, max_bytes: int, timeout: float | None = None) -> Any:
-        return await self._inner.read(max_bytes, _left(timeout, httpcore2.ReadTimeout))
+        left, self._writes = _left(timeout, httpcore2.ReadTimeout), 0
+        if self._reading:
+            from asyncio import wait
+
+            self._reading.cancel()
+            await wait([self._reading])
+            self._reading = None
+        if self._early:
+            return self._early.pop(0)
+        return await self._inner.read(max_bytes, left)
 
     async def write(self, buffer: bytes, timeout: Any = None) -> None:
+        self._writes += bool(buffer)
+        is_large = self._writes > 2 or len(buffer) >= PIECE  # first comes the head
+        if is_large and not self._is_http2:
+            from asyncio import ensure_future, sleep
+
+            self._reading = self._reading or ensure_future(self._read_early())
+            while not self._reading.done() and self.get_extra_info("is_readable"):
+                await sleep(0)  # what is there is read before a write fails
         await self._inner.write(buffer, _left(timeout, httpcore2.WriteTimeout))
+
+    async def _read_early(self) -> None:
+        with suppress(httpcore2.ReadError):
+            for _ in range(16):  # pieces: nothing that comes may fill the memory
+                self._early.append(await self._inner.read(PIECE))
 
     async def start_tls(
         self, ssl_context: Any, server_hostname: Any, timeout: Any

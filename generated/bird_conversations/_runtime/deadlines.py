@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import AsyncGenerator, Generator, Iterator
-from contextlib import aclosing, closing
+from contextlib import aclosing, asynccontextmanager, closing, contextmanager
 from math import inf
 from typing import Any, Protocol, TypeAlias
 
@@ -29,9 +29,7 @@ class Deadline:
     """When the time of a request is over. Pieces of a stream may `renew` it."""
 
     def __init__(self, timeout: Timeout) -> None:
-        self._seconds = seconds(timeout)
-        self._whole = False
-        self.end = inf
+        self._seconds, self._whole, self.end = seconds(timeout), False, inf
         self.renew()
 
     def renew(self) -> None:
@@ -48,44 +46,44 @@ class Deadline:
         """Seconds, of which there may be less than none; None: it has no end."""
         return None if self.end == inf else self.end - time.monotonic()
 
-    def sending(self, content: Any) -> Generator[bytes] | None:
-        """A content in pieces: making one takes no time, and sending each has its own.
-
-        None: it is small, and sent whole.
-        """
+    @contextmanager
+    def sending(self, content: Any) -> Generator[Generator[bytes] | None]:
+        """Pieces: sending each has its own time, and making it none. None: it is small."""
         if content is None or isinstance(content, bytes) and len(content) <= PIECE:
-            return None
+            yield None
+            return
         whole = (content for _ in "1") if isinstance(content, bytes) else iter(content)
-        return self._sending(whole)
+        with closing(whole), closing(self._sending(whole)) as pieces:
+            yield pieces
 
-    def async_sending(self, content: Any) -> AsyncGenerator[bytes] | None:
-        if isinstance(content, bytes | None):
-            pieces = self.sending(content)
-            return None if pieces is None else _asynchronous(pieces)
-        return self._in_parts(aiter(content))
+    @asynccontextmanager
+    async def async_sending(self, content: Any) -> AsyncGenerator[Any]:
+        if content is None or isinstance(content, bytes) and len(content) <= PIECE:
+            yield None
+            return
+        async with aclosing(self._async_sending(content)) as pieces:
+            yield pieces
 
-    def _sending(self, pieces: Generator[bytes]) -> Generator[bytes]:
-        with closing(pieces):
-            for piece in pieces:
-                yield from self._parts(piece)
+    def _sending(self, pieces: Iterator[bytes]) -> Generator[bytes]:
+        for piece in pieces:
+            yield from self._parts(piece)
         self.renew()
 
-    async def _in_parts(self, pieces: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
-        async with aclosing(pieces):
-            async for piece in pieces:
-                for part in self._parts(piece):
-                    yield part
+    async def _async_sending(self, content: Any) -> AsyncGenerator[bytes]:
+        if isinstance(content, bytes):
+            for part in self._parts(content):
+                yield part
+        else:
+            async with aclosing(aiter(content)) as pieces:
+                async for piece in pieces:
+                    for part in self._parts(piece):
+                        yield part
         self.renew()
 
     def _parts(self, piece: bytes) -> Iterator[bytes]:
         for start in range(0, len(piece), PIECE):
             self.renew()
             yield piece[start : start + PIECE]
-
-
-async def _asynchronous(pieces: Generator[bytes]) -> AsyncGenerator[bytes]:
-    for piece in pieces:
-        yield piece
 
 
 def seconds(timeout: Timeout) -> float | None:

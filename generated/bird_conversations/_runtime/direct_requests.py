@@ -18,6 +18,7 @@ from .codec import encode
 from .hooks import run_sync
 from .messages import IDEMPOTENT, Response, T
 from .operation import Arguments, Complete, Encoded, Operation, RequestOptions
+from .shapes import BYTES
 from .transport import AsyncStreamedResponse, StreamedResponse
 
 
@@ -34,8 +35,8 @@ class _AnyBody(Struct, frozen=True):
     """Bytes, or what is sent as JSON."""
 
     def encode(self, arguments: Arguments) -> Encoded | None:
-        if isinstance(body := arguments["body"], bytes):
-            return body, "application/octet-stream"
+        if isinstance(body := arguments["body"], BYTES):
+            return bytes(body), "application/octet-stream"
         return None if body is _UNSET else (encode(body), "application/json")
 
 

@@ -3,18 +3,7 @@
 # flake8: noqa
 # ruff: noqa: PGH004
 # Part of the client's runtime, the same in every client. Do not edit.
-"""What a call may raise.
-
-    APIError
-    ├── MissingCredentialsError    nothing was sent: the call needs a credential
-    ├── APIConnectionError         no whole answer came
-    │   └── APITimeoutError        ... in time
-    └── APIResponseError           an answer came
-        ├── ResponseDecodeError    of success; not JSON, or strictly not as documented
-        └── APIStatusError         of failure; each status may have a class of its own
-
-Messages name the operation, and never hold identifiers or credentials.
-"""
+"""What a call may raise. Messages never hold identifiers or credentials."""
 
 from __future__ import annotations
 
@@ -34,18 +23,18 @@ class APIError(Exception):
         return type(self).__new__, (type(self), *self.args), self.__dict__
 
 
-class MissingCredentialsError(APIError): ...
+class MissingCredentialsError(APIError): ...  # nothing was sent: a call needs it
 
 
 class APIConnectionError(APIError):
-    """No connection, or it broke. `sent`: the server may have got the request."""
+    """No whole answer came. `sent`: the server may have got the request."""
 
     def __init__(self, message: str, *, sent: bool = True) -> None:
         super().__init__(message)
         self.sent = sent
 
 
-class APITimeoutError(APIConnectionError): ...
+class APITimeoutError(APIConnectionError): ...  # none came in time
 
 
 class APIResponseError(APIError):
@@ -59,4 +48,4 @@ class APIResponseError(APIError):
         self.content, self.text = response.content, response.text
 
 
-class ResponseDecodeError(APIResponseError): ...
+class ResponseDecodeError(APIResponseError): ...  # not JSON, or not as documented

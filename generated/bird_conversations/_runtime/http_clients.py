@@ -15,9 +15,8 @@ from typing import Any
 
 import httpx2
 
-from .deadlines import Deadline, Timeout, late, phases
+from .deadlines import Deadline, Timeout, phases
 from .downloads import Decompressor
-from .errors import APITimeoutError
 from .messages import Headers, Request
 from .pool_messages import request_parts
 from .transport import AsyncStreamedResponse, StreamedResponse, own_errors
@@ -60,16 +59,10 @@ class ClientTransport(_UserClient):
 
     def send(self, request: Request, /) -> StreamedResponse:
         deadline = Deadline(request.timeout)
-        sent = deadline.sending(request.content)
-        try:
-            with own_errors(request):
-                message, send = self._message(request, sent)
-                response = send(message)
-        finally:
-            if sent:
-                sent.close()
+        with deadline.sending(request.content) as sent, own_errors(request):
+            message, send = self._message(request, sent)
+            response = send(message)
         head = response.status_code, Headers(response.headers.items())
-        over = f"{request.operation}: {late(request.timeout)}"
 
         def pieces() -> Iterator[bytes]:
             if response.is_stream_consumed:  # by a hook, or it never was a stream
@@ -80,7 +73,7 @@ class ClientTransport(_UserClient):
             with own_errors(request):
                 for raw in response.iter_raw():
                     if (deadline.left or 1) < 0:
-                        raise APITimeoutError(over)
+                        raise TimeoutError
                     for piece in body.pieces(raw):
                         yield piece
                         deadline.renew()
@@ -99,19 +92,16 @@ class AsyncClientTransport(_UserClient):
 
     async def send(self, request: Request, /) -> AsyncStreamedResponse:
         deadline = Deadline(request.timeout)
-        sent = deadline.async_sending(request.content)
         try:
-            with own_errors(request):
-                message, send = self._message(request, sent)
-                async with asyncio.timeout(None if sent else deadline.left):
-                    response = await send(message)
+            async with deadline.async_sending(request.content) as sent:
+                with own_errors(request):
+                    message, send = self._message(request, sent)
+                    async with asyncio.timeout(None if sent else deadline.left):
+                        response = await send(message)
         except RuntimeError as error:
             if "event loop" not in str(error).lower():
                 raise
             raise RuntimeError(f"{error}: make an http_client for each") from error
-        finally:
-            if sent:
-                await sent.aclose()
         head = response.status_code, Headers(response.headers.items())
 
         async def pieces() -> AsyncIterator[bytes]:

@@ -126,13 +126,15 @@ class ResponseHead(Struct, frozen=True):
     @property
     def retry_after(self) -> float | None:
         """Seconds to wait, by a number or a date (RFC 9110 section 10.2.3)."""
+        from calendar import timegm
         from email.utils import parsedate_to_datetime
 
         value = self.headers.get("retry-after", "")
         with suppress(ValueError, OverflowError, OSError):
             if re.fullmatch(r"\d{1,9}(\.\d+)?", value):
                 return float(value)
-            return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
+            until = parsedate_to_datetime(value).utctimetuple()  # some name no zone
+            return max(0.0, timegm(until) - time.time())
         return None
 
 

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any, Self, TypeAlias, TypeVar, dataclass_transform
@@ -16,7 +17,8 @@ import msgspec
 from msgspec import UNSET as UNSET, field as field, structs
 
 from .annotations import Annotations
-from .codec import construct, convert, decode, encode, first_reads, plain
+from .codec import by_type, construct, convert, decode, described, encode, first_reads
+from .codec import plain
 from .first_reads import first_read
 
 first_reads.append(first_read)  # only a client with models carries it
@@ -40,7 +42,8 @@ class JSONMethods:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:
         """The same of JSON's plain values."""
-        return cls._checked(construct(cls, dict(data)))
+        is_object = hasattr(data, "keys")  # as `dict` tells it
+        return cls._checked(construct(cls, dict(data) if is_object else data))
 
     def to_json(self) -> bytes:
         """JSON as it is sent."""
@@ -69,9 +72,11 @@ class JSONMethods:
 
 def plain_json(value: Any, type_: Any) -> Any:
     """JSON's plain values; a number whose digits no float holds is a text of them."""
-    values = plain(value, keep=(), type_=type_)
-    if values == plain(value, keep=(Decimal,), type_=type_):
-        return values
+    typed = described(value, type_) if by_type else value
+    with suppress(TypeError):  # numbers in place of decimals are no plain values
+        values = plain(typed, keep=())
+        if values == plain(typed, keep=(Decimal,)):
+            return values
     return _plain_numbers.decode(encode(value, type_))  # decimals may be numbers
 
 

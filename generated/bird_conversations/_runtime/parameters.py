@@ -21,7 +21,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from .codec import encode, normal, plain
+from .codec import by_type, described, encode, normal, plain
 from .messages import is_json
 from .shapes import is_array, is_object
 
@@ -68,7 +68,9 @@ class Parameter(Struct, frozen=True):
         name = self.label(self.name) if self.styles[self.style][3] else None
         if self.content is not None:
             return [(name, self.escape(content_text(self.content, value, self.of)))]
-        value = plain(value, type_=self.of)
+        if self.of is not None or by_type:
+            value = described(value, self.of)
+        value = plain(value)
         if self.style == "deepObject":
             return self._deep(self.name, value)
         if is_object(value):
@@ -160,7 +162,7 @@ def content_text(media_type: str, value: object, type_: Any = None) -> str:
     """A value in a media type: JSON, a form, or else text."""
     if is_json(media_type):
         return encode(value, type_).decode()
-    if "x-www-form-urlencoded" in media_type.lower():
+    if "x-www-form-urlencoded" in media_type.lower() and is_object(plain(value)):
         return form_text(value)
     return value.decode() if isinstance(value, bytes) else scalar(plain(value))
 

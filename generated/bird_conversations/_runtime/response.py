@@ -111,6 +111,6 @@ def _as_it_came(raw: Response[Any], kind: type[bytes | str], accept: str = "") -
     if kind is str and is_json(media_type):
         with suppress(ValueError):
             return decode(str, raw.content)
-    sure = media_type in accept or media_type[:5] == "text/"
-    is_text = kind is str and (sure or "\ufffd" not in raw.text)
-    return raw.text if is_text else raw.content
+    stated = media_type != "" and media_type in accept and not is_json(media_type)
+    is_text = stated or media_type[:5] == "text/" or "\ufffd" not in raw.text
+    return raw.text if kind is str and is_text else raw.content

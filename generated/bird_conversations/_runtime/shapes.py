@@ -16,7 +16,7 @@ from msgspec import Struct, structs
 
 Convert: TypeAlias = Callable[[Any, Any], Any]  # JSON's plain values to a type
 
-_SEQUENCES = list, tuple, str, bytes, bytearray, memoryview
+BYTES: Any = (bytes, bytearray, memoryview)  # type checkers may take all for bytes
 _fields: Callable[[Any], tuple[structs.FieldInfo, ...]] = cache(structs.fields)
 
 
@@ -70,5 +70,5 @@ def as_builtin(value: Any) -> Any:
     """A mapping as a dict, and a sequence as a list if JSON does not know it as it is."""
     if issubclass(type(value), Mapping):
         return dict(value)
-    is_other = issubclass(type(value), Sequence) and not is_array(value, _SEQUENCES)
-    return list(value) if is_other else value
+    is_known = is_array(value, (list, tuple, str, *BYTES))
+    return value if is_known or not issubclass(type(value), Sequence) else list(value)

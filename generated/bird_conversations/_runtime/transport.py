@@ -207,14 +207,9 @@ class HTTPTransport(_HTTPX2):
         from .pool_messages import pool_request, unread
 
         deadline = Deadline(request.timeout)
-        sent = deadline.sending(request.content)
-        try:
-            with own_errors(request):
-                message = pool_request(request, sent, deadline)
-                response = self._pool(request.url).handle_request(message)
-        finally:
-            if sent:
-                sent.close()
+        with deadline.sending(request.content) as sent, own_errors(request):
+            message = pool_request(request, sent, deadline)
+            response = self._pool(request.url).handle_request(message)
         head = response.status, joined(response.headers)
         close = response.stream.close
 
@@ -249,15 +244,10 @@ class AsyncHTTPTransport(_HTTPX2):
             self._pools = self._pools if self._loop is None else {}
             self._loop = loop
         deadline = Deadline(request.timeout)
-        sent = deadline.async_sending(request.content)
-        try:
+        async with deadline.async_sending(request.content) as sent:
             with own_errors(request):
                 message = pool_request(request, sent, deadline)
-                pool = self._pool(request.url)
-                response = await pool.handle_async_request(message)
-        finally:
-            if sent:
-                await sent.aclose()
+                response = await self._pool(request.url).handle_async_request(message)
         head = response.status, joined(response.headers)
         close = response.stream.aclose
 

@@ -24,6 +24,7 @@ from .codec import plain
 from .downloads import Progress
 from .operation import Arguments, Encoded
 from .parameters import header_value, scalar
+from .shapes import BYTES
 
 RawContent: TypeAlias = (
     bytes | IO[bytes] | os.PathLike[str] | Iterable[bytes] | AsyncIterable[bytes]
@@ -61,7 +62,7 @@ class RawBody(Struct, frozen=True):
             body = scalar(plain(body))
         if isinstance(body, str):
             return body.encode(), chosen
-        return body if isinstance(body, bytes) else Upload(body), chosen
+        return bytes(body) if isinstance(body, BYTES) else Upload(body), chosen
 
 
 class Upload:
@@ -101,6 +102,7 @@ class _Source:
     """One content, and what is known of it."""
 
     def __init__(self, content: Any) -> None:
+        content = bytes(content) if isinstance(content, BYTES) else content
         self.content = content
         self.length: int | None = None
         self.start: int | None = None
@@ -179,7 +181,7 @@ def is_file(value: Any) -> bool:
     if is_tuple(value):
         return len(value) > 1 and isinstance(value[0], str) and is_file(value[1])
     readable = callable(getattr(value, "read", None))  # a model may have such a field
-    return isinstance(value, bytes) or readable or hasattr(value, "__fspath__")
+    return isinstance(value, BYTES) or readable or hasattr(value, "__fspath__")
 
 
 def is_raw(value: Any) -> bool:
@@ -200,21 +202,21 @@ def media_type(content: Any, stated: str, name: str = "") -> str:
     Those are separated by commas, and may be ranges. Without any, it is unknown.
     """
     guess = guess_type(name or file_name(content))[0] or "application/octet-stream"
-    stated_types = _choices(stated)
+    stated_types = choices(stated)
     exact = [each for each in stated_types if "*" not in each]
     return guess if matches(guess, stated) else [*exact, guess][0]
 
 
 def matches(kind: str, stated: str) -> bool:
     """Whether a media type is one of those that are `stated`."""
-    return any(fnmatch(*map(_essence, (kind, each))) for each in _choices(stated))
+    return any(fnmatch(*map(_essence, (kind, each))) for each in choices(stated))
 
 
 def _essence(media_type: str) -> str:
     return media_type.partition(";")[0].strip().lower()
 
 
-def _choices(stated: str) -> list[str]:
+def choices(stated: str) -> list[str]:
     return [each.strip() for each in stated.split(",") if each.strip()]
 
 

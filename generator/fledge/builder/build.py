@@ -55,7 +55,9 @@ def build(
     """The Api that `spec` describes. `overrides` are names of the configuration, `locked_names` those of the lock.
 
     `signature` is that of the webhooks, which no description has. `pagination` is what the configuration says of
-    operations, by method and path, by operationId, or by `*`. `idempotency` is the header that makes a POST or PATCH repeatable. `table` is where all this is configured, for messages. Raise DiagnosticError for an override that cannot hold.
+    operations, by method and path, by operationId, or by `*`. `idempotency` is the header that makes a POST or PATCH
+    repeatable. `table` is where all this is configured, for messages. Raise DiagnosticError for an override that cannot
+    hold.
     """
     pins = PinnedNames.of(overrides, locked_names)
     info = Node(spec, "/info", Node(spec, "", spec.root).object("info"))

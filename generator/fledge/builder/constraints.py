@@ -39,7 +39,7 @@ class ConstraintReader:
     def __init__(self, schemas: Schemas) -> None:
         self._schemas = schemas
         self._aliases: dict[str, tuple[Constraints, JSONValue | None]] = {}
-        self._found_defaults: dict[str, _Defaults] = {}
+        self._known_defaults: dict[str, _Defaults] = {}
 
     def property(self, pointer: str) -> tuple[Constraints, JSONValue | None]:
         """Constraints and default of a property: its own, and its schema's where that is no component."""
@@ -82,19 +82,19 @@ class ConstraintReader:
 
     def _defaults(self, pointer: str) -> _Defaults:
         """The default of a schema that is no component's, and any: its own, else that of what alone stands for it."""
-        found: _Defaults = None, None
+        defaults: _Defaults = None, None
         passed: list[str] = []
         for each in self._schemas.meant(pointer):
-            if each in self._found_defaults:  # chains of thousands end in the same schemas
-                found = self._found_defaults[each]
+            if each in self._known_defaults:  # chains of thousands end in the same schemas
+                defaults = self._known_defaults[each]
                 break
             passed.append(each)
         for each in reversed(passed):
             default = read_default(self._schemas.keywords_at(each))
             if default is not None:
-                found = found[0] if is_component(each) else default, default
-            self._found_defaults[each] = found
-        return found
+                defaults = defaults[0] if is_component(each) else default, default
+            self._known_defaults[each] = defaults
+        return defaults
 
     def model(self, pointer: str) -> Constraints:
         """The constraints of a schema that has a model."""
@@ -250,8 +250,8 @@ def read_constraints(
 ) -> Constraints:
     """The constraints of a schema with these keywords; a keyword whose value has the wrong type limits nothing.
 
-    `typed_format` is a format that the schema's type already expresses; null as a `default` is none. `items` and `additional_properties` are left
-    to the caller, who knows which schemas have models of their own.
+    `typed_format` is a format that the schema's type already expresses; null as a `default` is none. `items` and
+    `additional_properties` are left to the caller, who knows which schemas have models of their own.
     """
     limits = _limits(keywords, typed_format, default)
     return Constraints(**limits) if limits else NO_CONSTRAINTS

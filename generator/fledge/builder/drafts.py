@@ -105,7 +105,8 @@ ModelDraft: TypeAlias = ObjectDraft | EnumDraft | AliasDraft | UnionDraft
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ParameterDraft:
-    """A parameter, by its name on the wire. `pointer` is where it is described: often a component, which operations share.
+    """A parameter, by its name on the wire. `pointer` is where it is described: often a component, which operations
+    share.
 
     `declared_location` is what the description says; a variable `{?name}` of a path is sent in the query.
     """

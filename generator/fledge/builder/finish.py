@@ -140,7 +140,8 @@ class Finisher:
     ) -> Operation:
         """The operation of a draft. `buffered_method` is the method of the operation that returns the whole body.
 
-        `security` and the first of `servers` are what the whole API has; operations that have the same say nothing of it.
+        `security` and the first of `servers` are what the whole API has; operations that have the same say nothing of
+        it.
         """
         body = self._body(draft.body) if draft.body else None
         return Operation(

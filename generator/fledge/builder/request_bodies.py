@@ -68,9 +68,11 @@ class RequestBodyBuilder:
         return is_closed and not any(shape.get(key) for key in shape.keys() - _EMPTY) and shape.get("type") == "object"
 
     def _choices(self, body: RequestBodyView) -> list[list[str]]:
-        """Media types that can be sent, in the order of the description; those whose bodies are sent as they are stand together.
+        """Media types that can be sent, in the order of the description; those whose bodies are sent as they are stand
+        together.
 
-        Several JSON media types of one object are one, but for patches. An object is not sent as text if it can be JSON.
+        Several JSON media types of one object are one, but for patches. An object is not sent as text if it can be
+        JSON.
         """
         kinds = {name: self._content.kind(body, name) for name in body.media_types}
         has_fields = not _UNNAMED.issuperset(kinds.values())
@@ -198,7 +200,10 @@ class RequestBodyBuilder:
             yield ""
 
     def _parts(self, of: DraftType, path: tuple[SchemaId, ...]) -> dict[str, bool]:
-        """Whether bytes are text, for each part that a form may have. A part that is a file in one variant is a file."""
+        """Whether bytes are text, for each part that a form may have.
+
+        A part that is a file in one variant is a file.
+        """
         match of:
             case MapOf(value):
                 return {"": self._is_base64(value, ())}
@@ -219,7 +224,10 @@ class RequestBodyBuilder:
                 return {}
 
     def _is_base64(self, of: DraftType, path: tuple[SchemaId, ...]) -> bool:
-        """Whether bytes in a part are text, in a list too; `path` are the models around it. They are no file's content."""
+        """Whether bytes in a part are text, in a list too; `path` are the models around it.
+
+        They are no file's content.
+        """
         match of:
             case Scalar():
                 return of in (Scalar.BASE64URL, Scalar.BYTES)

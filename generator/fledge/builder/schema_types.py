@@ -237,7 +237,10 @@ class SchemaTypes:
         return self._join(schema, self.branch_types(branches))
 
     def branch_types(self, pointers: Sequence[str]) -> list[DraftType]:
-        """The types of the branches of a union. A number beside a string of digits is one decimal, as Pydantic has it."""
+        """The types of the branches of a union.
+
+        A number beside a string of digits is one decimal, as Pydantic has it.
+        """
         self._nested += 1
         is_deep = self._nested > DEPTH and report_depth(self._spec.source_of(pointers[0]), self._collector)
         types = {pointer: Scalar.ANY if is_deep else self.type_of(pointer) for pointer in pointers}

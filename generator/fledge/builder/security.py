@@ -179,7 +179,8 @@ def _locked_parts(key: str, pins: PinnedNames) -> dict[str, str]:
 def _arguments(
     scheme: str, parts: Sequence[str], taken: Collection[str], kept: Mapping[str, str], *, alone: bool = False
 ) -> tuple[Name, ...]:
-    """What the constructor calls the parts of a credential: the name of its scheme goes before them if it is not `alone`.
+    """What the constructor calls the parts of a credential: the name of its scheme goes before them if it is not
+    `alone`.
 
     `taken` are the arguments that are something else. The lock has `kept` some of the parts.
     """

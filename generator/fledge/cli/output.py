@@ -11,7 +11,8 @@ change one):
         target      the package's folder; null if only a source is read
         operations, models   how many; null after an error
         written     whether anything was written
-        files       generate: [{path, change: added|changed|edited|missing|extra|foreign|merged|conflict}] that were written or removed
+        files       generate: [{path, change: added|changed|edited|missing|extra|foreign|merged|conflict}] that were
+        written or removed
                     pull: [{path, change: added|changed|removed}]
                     check: [{path, verdict: stale|edited by hand|missing|extra|not written by fledge|merged by git
                     |unresolved conflict}]

@@ -138,8 +138,8 @@ class DiagnosticCollector:
         """Return what was collected so far as a frozen value.
 
         What the validator finds is left out where Fledge reports the same part or its `$ref` itself, and so is that a
-        schema has no type if its `$ref`, a keyword or all of it is wrong, and that a discriminator maps to nothing if the reference is reported:
-        one mistake is one message.
+        schema has no type if its `$ref`, a keyword or all of it is wrong, and that a discriminator maps to nothing if
+        the reference is reported: one mistake is one message.
         """
         itself = {
             each.source

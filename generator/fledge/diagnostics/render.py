@@ -76,7 +76,8 @@ def count(report: Report) -> str:
 def render_text(
     report: Report, *, notes: bool = True, every: bool = False, color: bool = False, width: int = WIDTH
 ) -> str:
-    """All messages with their excerpts, which are not wider than `width` columns. Without `notes`, those about the description are left out.
+    """All messages with their excerpts, which are not wider than `width` columns. Without `notes`, those about the
+    description are left out.
 
     More warnings or notes of one code than a few are one block with the first places, unless `every` one is wanted.
     """

@@ -36,8 +36,8 @@ class Level(StrEnum):
 class Effect:
     """The effect of a change in one direction.
 
-    `types`: a type checker rejects code that it accepted, or that code raises. `wire`: the new server rejects or ignores
-    what the old client sends, or sends what the old client does not expect.
+    `types`: a type checker rejects code that it accepted, or that code raises. `wire`: the new server rejects or
+    ignores what the old client sends, or sends what the old client does not expect.
     """
 
     direction: Direction
@@ -74,9 +74,9 @@ class Change:
     """One difference between two descriptions.
 
     `subject` is the Python name that callers use, `wire_name` the name in the document, and `endpoint` the method and
-    path of the operation, if the change is one of an operation. `sentence` can be read without the subject. `before` and
-    `after` are the two values. `old` is None if the part is new, `new` if it was removed. `calls` are the methods that
-    the change reaches. `allowed` is the reason for which the configuration allows the change.
+    path of the operation, if the change is one of an operation. `sentence` can be read without the subject. `before`
+    and `after` are the two values. `old` is None if the part is new, `new` if it was removed. `calls` are the methods
+    that the change reaches. `allowed` is the reason for which the configuration allows the change.
     """
 
     code: str

@@ -28,8 +28,8 @@ class Trend(StrEnum):
 class ConstraintChange:
     """A keyword whose value changed; `before` or `after` is empty if that side does not have the keyword.
 
-    `part` says which values it limits: empty for the value itself, else `items`, `values` or `variants`, from the outside
-    in.
+    `part` says which values it limits: empty for the value itself, else `items`, `values` or `variants`, from the
+    outside in.
     """
 
     keyword: str

@@ -28,8 +28,8 @@ class LoadedDescription:
 class LocatedChange:
     """A change and its location in both documents.
 
-    `same_location` are the subjects of equal changes at the same location, such as a shared parameter. `same_change` are
-    equal changes of other calls at other locations; only `group_changes` sets it.
+    `same_location` are the subjects of equal changes at the same location, such as a shared parameter. `same_change`
+    are equal changes of other calls at other locations; only `group_changes` sets it.
     """
 
     change: Change

@@ -73,8 +73,8 @@ def emit(
     """Return the package of a client as the templates render it.
 
     With `testing`, it has a module that helps its users to test; with `aiohttp`, a transport by that library; with
-    `distribution`, a `pyproject.toml`. Only this and its Markdown know that it is called `package`. A `runtime_level` is
-    how many folders above the package the runtime is that it shares with others.
+    `distribution`, a `pyproject.toml`. Only this and its Markdown know that it is called `package`. A `runtime_level`
+    is how many folders above the package the runtime is that it shares with others.
     """
     project = distribution_view(api, package, distribution, aiohttp=aiohttp) if distribution else None
     models = {model.name.python: model for model in api.models}

@@ -51,9 +51,9 @@ def first_call(api: Api, package: str, base_url: str = "") -> FirstCall:
 def leading_operations(api: Api) -> list[tuple[Resource, Operation]]:
     """Return all operations with their resources, those first that a reader of the API tries first.
 
-    That is what the description shows in many samples, else reading before writing, but for an API that mostly writes; the resource that the API is named after, else
-    the one that its description names first, the one whose path most operations are below, or the largest one; and its
-    first verb.
+    That is what the description shows in many samples, else reading before writing, but for an API that mostly writes;
+    the resource that the API is named after, else the one that its description names first, the one whose path most
+    operations are below, or the largest one; and its first verb.
     """
     pairs = [(resource, operation) for resource in api.resources for operation in resource.operations]
     reader = _Reader.of(api, [each for _, each in pairs])

@@ -337,7 +337,8 @@ def _field(each: Field, wire_case: str, scope: ModuleScope, *, is_sent: bool) ->
 
 
 def _plain_line(each: Field, wire_case: str, scope: ModuleScope, *, is_sent: bool) -> str:
-    """Return the line of a field as most are: without a default but `None`, with the name that the class's rule gives it.
+    """Return the line of a field as most are: without a default but `None`, with the name that the class's rule gives
+    it.
 
     Return "" for any other field, and where the line is too long.
     """

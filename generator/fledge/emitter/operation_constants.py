@@ -227,7 +227,8 @@ def _parameter_options(each: Parameter, models: Mapping[str, Model]) -> list[Key
 
 
 def _type_of_values(of: Type, models: Mapping[str, Model], *, decimals_below: int | None) -> list[Keyword]:
-    """Return the type of values if plain bytes or dates need it to be written, or decimals: in itself, or in its models.
+    """Return the type of values if plain bytes or dates need it to be written, or decimals: in itself, or in its
+    models.
 
     Decimals do inside so many arrays and objects, or nowhere; those in a union that is only sent do not.
     """

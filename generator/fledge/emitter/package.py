@@ -12,8 +12,8 @@ class Package:
     """The files of a client: POSIX paths relative to the package's folder, in sorted order, to their texts.
 
     `templated` are the paths of Python that templates render; the runtime is copied, and the other files are Markdown.
-    `unformatted` are those of them that Black may still change. `names` are for the lock: key to Python name. `shared_runtime` are the
-    modules that it needs of a runtime outside of it.
+    `unformatted` are those of them that Black may still change. `names` are for the lock: key to Python name.
+    `shared_runtime` are the modules that it needs of a runtime outside of it.
     """
 
     files: Mapping[str, str]

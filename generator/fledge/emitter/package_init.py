@@ -47,8 +47,8 @@ _RUNTIME_NAMES = (
 class PackageInit:
     """An `__init__.py` that imports its names on first use.
 
-    `modules` are the lines of a text with the names of each module; `checked` are import statements for type checkers, unless a stub
-    has them.
+    `modules` are the lines of a text with the names of each module; `checked` are import statements for type checkers,
+    unless a stub has them.
     """
 
     doc: str

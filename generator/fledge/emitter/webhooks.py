@@ -51,8 +51,8 @@ class WebhooksModule:
     """`webhooks.py`.
 
     `signature` are the arguments that describe how webhooks are signed; without any, nothing is verified. `body` is the
-    type of what functions parse. `events` are what `parse` tells apart, and `event_type` is the statement of their type;
-    without any, there is no `parse`. `header` is an argument of the call in it.
+    type of what functions parse. `events` are what `parse` tells apart, and `event_type` is the statement of their
+    type; without any, there is no `parse`. `header` is an argument of the call in it.
     """
 
     doc: str

@@ -19,9 +19,9 @@ class Api:
     """A whole API. Models are sorted by name, resources by attribute; `names` is what the lock remembers.
 
     The first of `servers` is where all operations are that do not name another one; its variables are arguments of the
-    client. `mutual_tls`: some operations want a certificate of the client's. `idempotency` is the configured header of keys.
-    `webhook_events` are what tells `webhooks`
-    apart, `webhook_header` is the header that names them, if there is one.
+    client. `mutual_tls`: some operations want a certificate of the client's. `idempotency` is the configured header of
+    keys. `webhook_events` are what tells `webhooks` apart, `webhook_header` is the header that names them, if there is
+    one.
     """
 
     title: str

@@ -158,9 +158,9 @@ class ResponseHeader:
 class Response:
     """What a status, or a range such as `4XX`, or `default` brings. `type` is None where no body is documented.
 
-    Without a documented 2xx, a redirect that the client does not follow is a success; without any redirect, `default` is.
-    304 is none: it is only for those who ask whether something was modified. Where there is a `framing` it is a stream, `type` is that of its
-    items, and `events` the types of data by the names of events, where these tell it.
+    Without a documented 2xx, a redirect that the client does not follow is a success; without any redirect, `default`
+    is. 304 is none: it is only for those who ask whether something was modified. Where there is a `framing` it is a
+    stream, `type` is that of its items, and `events` the types of data by the names of events, where these tell it.
     """
 
     status: str
@@ -227,8 +227,9 @@ class Operation:
 class Resource:
     """Operations that belong together, such as those of one tag.
 
-    `name.python` is where the client has it, with dots where it is nested: `chat.completions` is an attribute of `chat`.
-    `class_name` is its class, and `module` the name of its file. A resource that only holds others has no operations.
+    `name.python` is where the client has it, with dots where it is nested: `chat.completions` is an attribute of
+    `chat`. `class_name` is its class, and `module` the name of its file. A resource that only holds others has no
+    operations.
     """
 
     name: Name

@@ -34,8 +34,8 @@ class SchemeKind(StrEnum):
 class SecurityScheme:
     """A way to authenticate. `scheme` is the HTTP scheme as the document spells it; `key` an API key's name.
 
-    `arguments` are what the client takes for it. OAuth 2.0: `token_urls` by grant type, and the `scopes` that operations
-    require.
+    `arguments` are what the client takes for it. OAuth 2.0: `token_urls` by grant type, and the `scopes` that
+    operations require.
     """
 
     name: Name

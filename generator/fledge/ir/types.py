@@ -69,7 +69,8 @@ class MapOf(Generic[Reference]):
 class Const:
     """Exactly this value. `1` and `true` are two values, which Python takes for equal.
 
-    `is_open`: the description has no other value, but answers may. Such a constant is in a union with the type of others.
+    `is_open`: the description has no other value, but answers may. Such a constant is in a union with the type of
+    others.
     """
 
     value: JSONScalar

@@ -15,8 +15,9 @@ from fledge.quick_dataclass import quick_dataclass
 class DocumentTree:
     """A parsed description that belongs to the loader alone: its steps change `root` and `source_map` in place.
 
-    `source_map` is what it is in Spec. Whoever moves a part of the tree says so with `moved`. `is_well_formed` says that
-    `coerce_containers` would change nothing, as `bundle` saw; a tree that may have changed since is one without it.
+    `source_map` is what it is in Spec. Whoever moves a part of the tree says so with `moved`. `is_well_formed` says
+    that `coerce_containers` would change nothing, as `bundle` saw; a tree that may have changed since is one without
+    it.
     """
 
     source: SourceText

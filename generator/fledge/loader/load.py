@@ -71,11 +71,13 @@ def load(
 
     `sources` are files, folders, globs and URLs, relative to `base`. Fledge fetches from `hosts` only (`example.com`,
     `localhost:8000`). It reads files below the sources' folders and `roots`, and, unless the sources are pulled, below
-    their projects. `published` are the URLs that local files were pulled from, by absolute path; `fetched` are further sources. `apis` names some of several APIs, by title or by the file that pages are from; all if it is empty.
+    their projects. `published` are the URLs that local files were pulled from, by absolute path; `fetched` are further
+    sources. `apis` names some of several APIs, by title or by the file that pages are from; all if it is empty.
     `overlays` correct a single description as it was written, and several ones after they are merged. `include` and
-    `exclude` choose a part of the result. `security` are schemes that each description lacks. `table` is where all this is configured, for messages. Unless `strict`, an overlay or filter without a match is ignored: the
-    description may be older than they are. Return None if there is an error, after everything is reported. The
-    validator is not called here: see `validate`, and `Spec.digest`.
+    `exclude` choose a part of the result. `security` are schemes that each description lacks. `table` is where all this
+    is configured, for messages. Unless `strict`, an overlay or filter without a match is ignored: the description may
+    be older than they are. Return None if there is an error, after everything is reported. The validator is not called
+    here: see `validate`, and `Spec.digest`.
     """
     trees: list[DocumentTree] = []
     versions: dict[str, str] = {}
@@ -154,7 +156,10 @@ def _overlaid(
     report: DiagnosticCollector,
     strict: bool,
 ) -> tuple[list[DocumentTree], list[Overlay]]:
-    """Change the descriptions by the overlays that speak of one as it was written. Return them, and the other overlays."""
+    """Change the descriptions by the overlays that speak of one as it was written.
+
+    Return them, and the other overlays.
+    """
     alone = len(trees) == 1 and versions[trees[0].name] != mintlify_operations.VERSION
     paths = [tree.source.path for tree in trees]
     late: list[Overlay] = []

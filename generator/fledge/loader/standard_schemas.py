@@ -25,7 +25,10 @@ def document_schema() -> Mapping[str, JSON]:
 
 @cache
 def dialect_schemas() -> Mapping[str, Mapping[str, JSON]]:
-    """Return the schemas of schemas by their ids. Raise LookupError if the packages have another layout than today's."""
+    """Return the schemas of schemas by their ids.
+
+    Raise LookupError if the packages have another layout than today's.
+    """
     files = (path for path in (_folder("openapi_schema_validator") / "schemas").rglob("*") if path.is_file())
     return {str(schema["$id"]): schema for schema in map(_read, files)}
 

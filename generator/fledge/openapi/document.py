@@ -21,9 +21,9 @@ class Spec:
 
     Each `$ref` in `root` is local (`#/...`) and resolves. Operations have their effective `parameters`, `servers` and
     `security`; `nullable` is gone. `source_map` maps pointers of `root` to where the subtree was read; a node below a
-    mapped one has the same relative pointer there. `files` are the files that were read, by absolute path, each with its digest; it is empty if the digests
-    cannot prove that nothing changed: a part came from the network, or a file was missing. `is_merged` says that it is
-    made of several documents: each has its own ids of operations.
+    mapped one has the same relative pointer there. `files` are the files that were read, by absolute path, each with
+    its digest; it is empty if the digests cannot prove that nothing changed: a part came from the network, or a file
+    was missing. `is_merged` says that it is made of several documents: each has its own ids of operations.
     """
 
     root: Mapping[str, JSON]

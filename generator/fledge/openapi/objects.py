@@ -295,8 +295,8 @@ def walk(
 def kind_at(root: JSON, pointer: str, kind: str = "document") -> str | None:
     """The kind of the object that `walk` yields at a pointer.
 
-    "" for a map or list of objects, which it does not yield, and None where the table says nothing of what stands there.
-    Raise KeyError if nothing does.
+    "" for a map or list of objects, which it does not yield, and None where the table says nothing of what stands
+    there. Raise KeyError if nothing does.
     """
     node, tokens = root, iter(split(pointer))
     for token in tokens:

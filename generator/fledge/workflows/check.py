@@ -22,10 +22,11 @@ from fledge.writer.reformatted import is_reformatted
 class CheckResult:
     """What `check` found.
 
-    `files` are (path from the package, verdict) of each file that is not as generated, those of a shared runtime included; with `is_missing`, the package
-    does not exist. `edited` and `unmanaged` count the files that generating would refuse to overwrite, or leave alone.
-    `diff` is what generating would change, as lines of a unified diff. `file_count` is the number of files that the
-    package should have. With `is_reformatted`, all edits are a formatter's.
+    `files` are (path from the package, verdict) of each file that is not as generated, those of a shared runtime
+    included; with `is_missing`, the package does not exist. `edited` and `unmanaged` count the files that generating
+    would refuse to overwrite, or leave alone. `diff` is what generating would change, as lines of a unified diff.
+    `file_count` is the number of files that the package should have. With `is_reformatted`, all edits are a
+    formatter's.
     """
 
     client: ClientConfig

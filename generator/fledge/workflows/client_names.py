@@ -110,7 +110,8 @@ def _name_of_path(path: str) -> str:
 
 
 def name_of_source(source: str, here: Path, survey: Survey | None = None) -> str:
-    """Return a name that no module has which a client imports: of the title of a description on the web, else of its place.
+    """Return a name that no module has which a client imports: of the title of a description on the web, else of its
+    place.
 
     A local file has the name that its user chose, so that it comes before the title, if it says something. `survey` is
     what stands at the source if that is a URL.

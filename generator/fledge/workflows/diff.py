@@ -73,8 +73,8 @@ def diff(
     """Compare two sources, or without them what a client was last generated from with what its sources are now.
 
     A source is a file, a folder, a URL or a path at a revision of Git (`HEAD~3:specs/api.yaml`). It is read with the
-    names and settings of `client`. `allowances` are changes that are allowed, with reasons. Bad input is in the result's diagnostics. Raise TypeError if neither two sources
-    nor a client are passed.
+    names and settings of `client`. `allowances` are changes that are allowed, with reasons. Bad input is in the
+    result's diagnostics. Raise TypeError if neither two sources nor a client are passed.
     """
     if (old is None) != (new is None) or (old is None and client is None):
         raise TypeError("diff() takes `old` and `new`, or `client`, or all three")
@@ -122,8 +122,8 @@ def read_baseline(
 ) -> Baseline | None:
     """Read what a client was last generated from; None if an error was reported. Raise DiagnosticError without Git.
 
-    The lock has the digests of the sources, and Git their content: the newest revision with those digests is the one, or
-    HEAD if none has them. Its files are put into `folder`, or without one into one that is removed.
+    The lock has the digests of the sources, and Git their content: the newest revision with those digests is the one,
+    or HEAD if none has them. Its files are put into `folder`, or without one into one that is removed.
     """
     lock = Lock.read(client.package_dir)
     top = git.repository_root(Path.cwd())

@@ -71,10 +71,11 @@ def generate(
 ) -> GenerateResult:
     """Generate a client into its `package_dir`. Bad input is in the result's diagnostics; nothing is raised for it.
 
-    `force` replaces files that were edited by hand. With `rename`, names of the lock do not hold. With `strict`, nothing is written if there are warnings. With
-    `skip_unchanged`, a package that this machine generated from the same inputs is not generated again, and has no
-    diagnostics. With `compare`, the result has what changed in the API. `together` are the packages that are generated in
-    the same run: only with all its clients does a shared runtime change to that of another version of Fledge.
+    `force` replaces files that were edited by hand. With `rename`, names of the lock do not hold. With `strict`,
+    nothing is written if there are warnings. With `skip_unchanged`, a package that this machine generated from the same
+    inputs is not generated again, and has no diagnostics. With `compare`, the result has what changed in the API.
+    `together` are the packages that are generated in the same run: only with all its clients does a shared runtime
+    change to that of another version of Fledge.
     """
     report = DiagnosticCollector()
     result = GenerateResult(client=client, status=GenerateStatus.FAILED)

@@ -72,7 +72,8 @@ class InitOptions:
 class InitPlan:
     """A new client, and the content of each file that `init` adds or adds to.
 
-    `pulled` is where the description goes if it comes from the web; `pulled_folders` are the folders that are made for it.
+    `pulled` is where the description goes if it comes from the web; `pulled_folders` are the folders that are made for
+    it.
     """
 
     client: ClientConfig
@@ -98,10 +99,11 @@ class InitPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InitResult:
-    """What `init` did: `client` is None if the diagnostics have an error, `generated` also if nothing was to be generated.
+    """What `init` did: `client` is None if the diagnostics have an error, `generated` also if nothing was to be
+    generated.
 
-    `messages` say what stands at the URL of a source. `files` are those of the configuration that were written; `pulled`
-    is the pull of a description from the web.
+    `messages` say what stands at the URL of a source. `files` are those of the configuration that were written;
+    `pulled` is the pull of a description from the web.
     """
 
     diagnostics: Diagnostics

@@ -57,7 +57,8 @@ def setting_lines(settings: Sequence[str]) -> tuple[str, ...]:
 
 
 def _setting_line(setting: str) -> str:
-    """Return the line of a key from `KEY=VALUE`, such as `testing=true`, `webhooks.scheme=standard` or `names."tag a"=b`.
+    """Return the line of a key from `KEY=VALUE`, such as `testing=true`, `webhooks.scheme=standard` or `names."tag
+    a"=b`.
 
     A value that is not TOML is a string. Raise DiagnosticError if the key is none, or one of an option of its own.
     """

@@ -17,7 +17,10 @@ _REQUIREMENTS = "msgspec httpx2"
 
 
 def next_steps(api: Api, client: ClientConfig, here: Path) -> tuple[str, ...]:
-    """Return the lines: install, credential, first call. They are for a shell and for Python in the project's folder."""
+    """Return the lines: install, credential, first call.
+
+    They are for a shell and for Python in the project's folder.
+    """
     return tuple(_lines(api, client, here))
 
 

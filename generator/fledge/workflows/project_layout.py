@@ -20,7 +20,8 @@ _NO_PACKAGES = frozenset(
 
 
 def default_output(root: Path) -> Path:
-    """The folder for a package, below `root`: the project's package, if it is plain which one that is; else `generated`.
+    """The folder for a package, below `root`: the project's package, if it is plain which one that is; else
+    `generated`.
 
     A package beside it would not be in the project's wheel.
     """

@@ -47,7 +47,10 @@ class ChangeSummary:
     def finish(
         self, planned: GenerationPlan, report: DiagnosticCollector, progress: Progress | None
     ) -> Comparison | None:
-        """What changed; None if the sources are the same, or Git does not have the old ones. `report` has the new ones."""
+        """What changed; None if the sources are the same, or Git does not have the old ones.
+
+        `report` has the new ones.
+        """
         client, lock = self._client, self._lock
         if not lock.sources or lock.sources == source_digests(client, planned.spec.files):
             return None

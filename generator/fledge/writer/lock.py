@@ -30,8 +30,8 @@ class Lock:
     `digest` is that of the description. By the next three, Fledge decides without reading it whether anything can have
     changed: `inputs_digest` stands for the configuration and for Fledge itself, `sources` has the digests of the files
     that were read, by their paths from the lock, and `counts` the operations and models. `sources` is empty if a file
-    has no such path. `files` has the SHA-256 of each file as it was written. `runtime` are the modules that the package needs of a
-    runtime that it shares.
+    has no such path. `files` has the SHA-256 of each file as it was written. `runtime` are the modules that the package
+    needs of a runtime that it shares.
     """
 
     generator: str = ""

@@ -86,7 +86,8 @@ def inlined(shape: Shape) -> Any:
 
 
 def as_sent(schema: Any) -> Any:
-    """Return a schema of what a client sends: without what is read-only, and without properties that it does not declare.
+    """Return a schema of what a client sends: without what is read-only, and without properties that it does not
+    declare.
 
     A server ignores what it does not know, and what is ignored does not have the effect that the caller meant.
     """

@@ -24,8 +24,8 @@ JSON = dict[str, Any]
 class Pair:
     """Two descriptions and the verdicts from the first to the second, and back.
 
-    A verdict is `=` for no change but of prose, `p` for a patch, `-` for changes that break nothing, `T` if types break,
-    `W` if the wire does, `TW` for both.
+    A verdict is `=` for no change but of prose, `p` for a patch, `-` for changes that break nothing, `T` if types
+    break, `W` if the wire does, `TW` for both.
     """
 
     name: str

@@ -1,4 +1,5 @@
-"""Keys of components in namespaces, which Go, .NET, Java and Python's frameworks write: `io.k8s.api.apps.v1.Deployment`.
+"""Keys of components in namespaces, which Go, .NET, Java and Python's frameworks write:
+`io.k8s.api.apps.v1.Deployment`.
 
 The shortest end that no other key has is the name: `Deployment`, or `V1Deployment` beside that of another version.
 """
@@ -35,8 +36,8 @@ def short_keys(keys: Iterable[str]) -> dict[str, str]:
 def _parts(key: str) -> list[str]:
     """Return the parts of a key.
 
-    A generic type has all types that it is made of: ``Acme.Page`1[[Acme.User, …]]`` in .NET, `api.Page[acme/models.User]`
-    in Go.
+    A generic type has all types that it is made of: ``Acme.Page`1[[Acme.User, …]]`` in .NET,
+    `api.Page[acme/models.User]` in Go.
     """
     if not _is_generic(key):
         return [part for part in _SEPARATOR.split(key) if words(part)]

@@ -15,7 +15,8 @@ from fledge.openapi.pointer import escape
 def name_parameters(
     operation: str, parameters: Sequence[ParameterDraft], pins: PinnedNames, taken: Collection[str] = ()
 ) -> list[str]:
-    """The name of each parameter of the operation at a pointer; two that differ only in location or case say where they stand.
+    """The name of each parameter of the operation at a pointer; two that differ only in location or case say where they
+    stand.
 
     Two that differ in symbols have these as words: `DateSent` and `DateSent<` are `date_sent` and `date_sent_lt`.
 

@@ -26,9 +26,9 @@ def without_resource(spoken: list[str], tag: list[str], resource: list[str], own
     """The words of an operation without those of its resource: `listConversations` is `conversations.list`.
 
     The end of a long tag is enough: `ListConferenceRecording` of `Api2010ConferenceRecording` is `list`. What is said
-    first may be said again: `issueListIssues` is `issues.list`, `actions/get-actions-cache-list` `actions.get_cache_list`.
-    No preposition is left alone. One of the `owners`, which are folded, has a preposition: `listUserTokens` lists no
-    user, and is `tokens.list_for_user`.
+    first may be said again: `issueListIssues` is `issues.list`, `actions/get-actions-cache-list`
+    `actions.get_cache_list`. No preposition is left alone. One of the `owners`, which are folded, has a preposition:
+    `listUserTokens` lists no user, and is `tokens.list_for_user`.
     """
     stems = [singular(word) for word in spoken]
     for length in range(max(len(tag), len(resource)), 0, -1):

@@ -77,10 +77,10 @@ def resolve_collisions(
 ) -> dict[Key, str]:
     """Give each key a name of its own: `chosen`, else `kept`, else the first candidate that no other key has.
 
-    Candidates that nobody needs are not asked for. If several keys have the same candidate, it goes to the key that is spelled so, else to the only `preferred` one.
-    Two names are the same if `fold` makes them equal. Candidates go from short to long; a key whose candidates all
-    belong to others gets four digits made of itself. The result depends on neither order nor count.
-    Raise DiagnosticError if a name is chosen twice, or is taken.
+    Candidates that nobody needs are not asked for. If several keys have the same candidate, it goes to the key that is
+    spelled so, else to the only `preferred` one. Two names are the same if `fold` makes them equal. Candidates go from
+    short to long; a key whose candidates all belong to others gets four digits made of itself. The result depends on
+    neither order nor count. Raise DiagnosticError if a name is chosen twice, or is taken.
     """
     names: dict[Key, str] = {}
     used = {fold(name): "" for name in taken}

@@ -76,9 +76,9 @@ class SchemaNames:
     def keys(self, schemas: Iterable[SchemaId]) -> dict[SchemaId, str]:
         """What the lock and the configuration call models: their pointers, with names in place of positions.
 
-        The pointer of a property is the key of its field; the class of its schema goes by `class #/pointer`. Variables of
-        paths have no names there, unless these alone tell two models apart.
-        A model that cannot be told from another one without its position is left out.
+        The pointer of a property is the key of its field; the class of its schema goes by `class #/pointer`. Variables
+        of paths have no names there, unless these alone tell two models apart. A model that cannot be told from another
+        one without its position is left out.
         """
         keys = {each: self._walk(each.pointer)[1] for each in schemas}
         keys |= {each: str(SchemaId(key, is_input=True)) for each, key in keys.items() if each.is_input}

@@ -139,8 +139,8 @@ class ChangeCollector:
     ) -> TypeEffects:
         """What breaks if one type becomes the other, in each direction; their constraints may list values.
 
-        `is_text`: all values are written as text. `in_form`: content is uploaded, and else a string. `is_argument`: callers
-        do not pass the values to a class.
+        `is_text`: all values are written as text. `in_form`: content is uploaded, and else a string. `is_argument`:
+        callers do not pass the values to a class.
         """
         models = self.matches.models
         if not in_form:

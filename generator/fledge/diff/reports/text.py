@@ -20,7 +20,10 @@ TITLES = {Level.MAJOR: "Breaking", Level.MINOR: "Compatible", Level.PATCH: "Docu
 
 
 def render_text(diff: Diff, changes: Sequence[LocatedChange], old: str, new: str, *, name: str = "") -> str:
-    """Return all changes except those of descriptions, then the verdict. `name` is the client's if there are several."""
+    """Return all changes except those of descriptions, then the verdict.
+
+    `name` is the client's if there are several.
+    """
     return "".join(f"{escape_control_characters(line)}\n" for line in _lines(diff, changes, old, new, name))
 
 

@@ -22,7 +22,8 @@ def _escaped(char: str, quote: str) -> str:
 
 
 def is_plain(text: str) -> bool:
-    """Return whether all characters of a text can stand in source text: none is hidden, or changes how others are shown.
+    """Return whether all characters of a text can stand in source text: none is hidden, or changes how others are
+    shown.
 
     To Python, characters that format, separate lines or are half of a pair are not printable, but a space is.
     """

@@ -53,8 +53,9 @@ class ModuleScope:
     """The names of one generated module.
 
     `module` is its path from the package's root, such as `.models.pet`. `homes` has the modules of
-    models, by their names, where this module imports each from its own. `hidden` are names that mean something else where expressions stand,
-    such as a field `date`: an imported symbol of that name gets an alias, a builtin is qualified.
+    models, by their names, where this module imports each from its own. `hidden` are names that mean something else
+    where expressions stand, such as a field `date`: an imported symbol of that name gets an alias, a builtin is
+    qualified.
     """
 
     def __init__(

@@ -47,7 +47,10 @@ def read_words(pointer: str, scheme: dict[str, JSON], warn: Warn) -> None:
 
 
 def read_scheme(pointer: str, scheme: dict[str, JSON], warn: Warn, moved: Moved) -> None:
-    """Set right the words of a scheme of OpenAPI 3, with a warning for each. Call `moved` for what gets another pointer."""
+    """Set right the words of a scheme of OpenAPI 3, with a warning for each.
+
+    Call `moved` for what gets another pointer.
+    """
     read_words(pointer, scheme, warn)
     if (name := scheme.get("type")) in _HTTP:
         warn(f"{pointer}/type", f"`type` must be `http`, with `scheme: {name}`, but is `{name}`; Fledge reads it so.")

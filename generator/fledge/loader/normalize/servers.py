@@ -29,9 +29,9 @@ _NO_API = ("raw.githubusercontent.com", "github.com", "api.github.com", "gitlab.
 def resolve_servers(tree: DocumentTree, urls: Mapping[str, str], report: DiagnosticCollector) -> None:
     """Make relative server URLs absolute where the document's address is one of the web (OpenAPI 3.1, 4.8.5).
 
-    The address is its `$self`, or where it was fetched: `urls` are those of files that were pulled, by the names of their
-    documents. Variables stay as they are. A document from the web that names no server is served by `/` (4.8.1), which is
-    then a part of that address. For other files, pages and files of code hosts, all is kept as it is.
+    The address is its `$self`, or where it was fetched: `urls` are those of files that were pulled, by the names of
+    their documents. Variables stay as they are. A document from the web that names no server is served by `/` (4.8.1),
+    which is then a part of that address. For other files, pages and files of code hosts, all is kept as it is.
     """
     uri = tree.root.get("$self")
     itself = uri if isinstance(uri, str) and is_remote(uri) else None

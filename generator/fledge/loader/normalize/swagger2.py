@@ -1,7 +1,7 @@
 """Swagger 2.0 in, OpenAPI 3.0 out, so that nothing after this knows of 2.0.
 
-Some descriptions are made of both. What is said in the words of 3.0 stays, as does all that neither has: later steps read
-the one and report the other.
+Some descriptions are made of both. What is said in the words of 3.0 stays, as does all that neither has: later steps
+read the one and report the other.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ _IN_FIELD = ("description", "required", "collectionFormat", "allowEmptyValue")
 
 
 def convert(tree: DocumentTree, report: DiagnosticCollector) -> tuple[DocumentTree, dict[str, str]]:
-    """The same description in OpenAPI 3.0, and its pointers of 3.0 by those of 2.0; its source map leads to the 2.0 text.
+    """The same description in OpenAPI 3.0, and its pointers of 3.0 by those of 2.0; its source map leads to the 2.0
+    text.
 
     References are still those of 2.0: see `redirect_references`. A value of a wrong type is kept as it is.
     """
@@ -380,9 +381,11 @@ class _Converter:
 
 
 def redirect_references(tree: DocumentTree, targets: Mapping[str, str]) -> None:
-    """Make references lead to where the conversion moved their targets: `#/definitions/Pet` to `#/components/schemas/Pet`.
+    """Make references lead to where the conversion moved their targets: `#/definitions/Pet` to
+    `#/components/schemas/Pet`.
 
-    Call it after `coerce_containers`, so that no reference is missed. `targets` are the pointers of 3.0 by those of 2.0.
+    Call it after `coerce_containers`, so that no reference is missed. `targets` are the pointers of 3.0 by those of
+    2.0.
     """
     for _, _, node in walk_references(tree.root):
         reference: str = node["$ref"]

@@ -43,7 +43,10 @@ _EXCLUSIVE = {"exclusiveMinimum": "minimum", "exclusiveMaximum": "maximum"}
 
 
 def upgrade(tree: DocumentTree, version: str, report: DiagnosticCollector) -> list[dict[str, JSON]]:
-    """Lift a draft of a version, in place: schemas, and what stands beside references. Return the objects with a `$ref`."""
+    """Lift a draft of a version, in place: schemas, and what stands beside references.
+
+    Return the objects with a `$ref`.
+    """
     old = version == "3.0"
     leftover: list[str] = []
     vendor: list[str] = []

@@ -1,7 +1,7 @@
 """The values that a page's script hands to its viewer, read without running it.
 
-This is no interpreter: it reads literals, follows names to their last assignment, and takes everything else for unknown.
-Loops, conditions and scopes are ignored. A script costs at most `_STEPS` expressions.
+This is no interpreter: it reads literals, follows names to their last assignment, and takes everything else for
+unknown. Loops, conditions and scopes are ignored. A script costs at most `_STEPS` expressions.
 """
 
 from __future__ import annotations

@@ -92,7 +92,10 @@ class Outline:
     def block(
         self, info: str, start: int, end: int, *, is_nested: bool = False, is_hidden: bool = False
     ) -> FencedBlock:
-        """A block at this point of the page. A nested one, in a quote, and a hidden one leave the next the first one."""
+        """A block at this point of the page.
+
+        A nested one, in a quote, and a hidden one leave the next the first one.
+        """
         language, _, rest = info.partition(" ")
         block = FencedBlock(
             level=self.level,

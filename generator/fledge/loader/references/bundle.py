@@ -68,7 +68,8 @@ class _Site:
 def bundle(
     trees: Sequence[DocumentTree], parts: Sequence[str], registry: Registry, report: DiagnosticCollector
 ) -> list[DocumentTree]:
-    """Make every reference of the descriptions local, in place. Return the entry documents, and whether they are well-formed.
+    """Make every reference of the descriptions local, in place. Return the entry documents, and whether they are
+    well-formed.
 
     `parts` names the files that hold components and no operation, and that the user did not name: they are no entry
     documents if an entry document refers to one of them.

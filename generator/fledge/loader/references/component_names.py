@@ -72,7 +72,10 @@ class ImportedComponent:
 
 
 def assign_names(components: Sequence[ImportedComponent], taken: Mapping[str, Sequence[str]]) -> list[str]:
-    """A name for each component, in their order. `taken` are the names of the entry documents' components by section."""
+    """A name for each component, in their order.
+
+    `taken` are the names of the entry documents' components by section.
+    """
     names = [""] * len(components)
     for section in dict.fromkeys(component.section for component in components):
         chosen = _Section({_folded(name) for name in taken.get(section, ())})

@@ -1,4 +1,7 @@
-"""URLs, and what goes wrong with them. What a run without any does not need, `http` has: Python's clients are not imported here."""
+"""URLs, and what goes wrong with them.
+
+What a run without any does not need, `http` has: Python's clients are not imported here.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """YAML 1.2 in, plain values out: with the place of every error, and no surprise of YAML 1.1.
 
-libyaml reads the events. Scalars are those of the JSON schema that OpenAPI asks for (3.1.1, 4.3), with the core schema's
-spellings of null and the booleans: `no`, `on`, dates, +1, 017, 0o17 and 1:30 are strings.
+libyaml reads the events. Scalars are those of the JSON schema that OpenAPI asks for (3.1.1, 4.3), with the core
+schema's spellings of null and the booleans: `no`, `on`, dates, +1, 017, 0o17 and 1:30 are strings.
 """
 
 from __future__ import annotations

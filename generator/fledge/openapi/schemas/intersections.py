@@ -102,7 +102,10 @@ class Intersections:
         )
 
     def _property(self, owner: str, key: str, one: Schema, other: Schema) -> str:
-        """The pointer of a property that two schemas declare. What holds under a condition only is not asked for by both."""
+        """The pointer of a property that two schemas declare.
+
+        What holds under a condition only is not asked for by both.
+        """
         at, mine, theirs = join(owner, "properties", key), one.properties[key], other.properties[key]
         match key in one.conditional, key in other.conditional:
             case True, True:
@@ -171,7 +174,10 @@ class Intersections:
 
 
 def _types(one: Schema, other: Schema) -> tuple[tuple[str, ...] | None, bool]:
-    """The types that both allow, and whether there are none. A limit of other types than those does not speak of any."""
+    """The types that both allow, and whether there are none.
+
+    A limit of other types than those does not speak of any.
+    """
     if one.types is None or other.types is None or one.types == other.types:
         return one.types if one.types is not None else other.types, False
     both = tuple(t for t in one.types if t in other.types or (t == "integer" and "number" in other.types))

@@ -67,7 +67,10 @@ class Schemas:
         self._nodes.update(nodes)
 
     def keywords_at(self, pointer: str) -> Mapping[str, Any]:
-        """The keywords that stand at `pointer` itself; none if the schema is true or false. Raises KeyError as `raw`."""
+        """The keywords that stand at `pointer` itself; none if the schema is true or false.
+
+        Raises KeyError as `raw`.
+        """
         node = self._nodes[pointer]
         return node if isinstance(node, dict) else {}
 
