@@ -110,7 +110,7 @@ def test_a_host_without_the_scheme_before_it(loaded: Load) -> None:
     run = loaded({"a.json": api(servers=[server("//a.example/v1")])})
     assert run.spec.at("/servers/0/url") == "https://a.example/v1"
     [finding] = run.report
-    assert finding.code == "server-url" and "`//a.example/v1` of a server has no scheme" in finding.message
+    assert finding.code == "server-url" and "The URL of a server has no scheme" in finding.message
 
 
 def test_an_operation_at_an_unknown_place(loaded: Load) -> None:

@@ -326,6 +326,10 @@ URLS = [
     "https://hunter2@api.example.com",
     "//user:hunter2@api.example.com/v1",
     "{scheme}://user:hunter2@api.example.com",
+    "user:hunter2@api.example.com/v1",
+    "https:/user:hunter2@api.example.com/v1",
+    "http//user:hunter2@api.example.com/v1",
+    "https:// user:hunter2@api.example.com/v1",
 ]
 
 

@@ -21,8 +21,8 @@ WIDTH = 100
 BEFORE = 28
 """How many columns before a fault are shown at least."""
 
-_USER = re.compile(r"(?<=://)[^/\s\"'<>@]+(?=@)")
-"""A user and a password before the host of a URL: no excerpt shows them."""
+_USER = re.compile(r"(?:(?<=://)|[^/\s\"'<>@:]+:)[^/\s\"'<>@]+(?=@)")
+"""A user and a password before the host of a URL, also of one without its scheme: no excerpt shows them."""
 
 _FILES = 100
 """How many files are named of diagnostics that are counted: no file that was skipped goes without a word."""

@@ -18,8 +18,11 @@ _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|\{")
 
 _SCHEME = re.compile(r"\A[A-Za-z][A-Za-z0-9+.-]*(?=://)")
 
-_USER = re.compile(r"((?:[A-Za-z][A-Za-z0-9+.-]*:|\{[^{}]*\}:)?//)[^/?#]*@")
-"""What stands before the host of a URL (RFC 3986, 3.2.1)."""
+_USER = re.compile(
+    r"((?:[A-Za-z][A-Za-z0-9+.-]*:|\{[^{}]*\}:)?//)[^/?#]*@|((?:https?:?/*)?)[^/?#:@]+:[^/?#@]*@",
+    re.IGNORECASE,
+)
+"""What stands before the host of a URL (RFC 3986, 3.2.1), also of one whose scheme is missing or misspelt."""
 
 
 _NO_API = ("raw.githubusercontent.com", "github.com", "api.github.com", "gitlab.com", "codeberg.org", "bitbucket.org")
@@ -58,17 +61,16 @@ def resolve_servers(tree: DocumentTree, urls: Mapping[str, str], report: Diagnos
                 )
             if is_remote(base) and (is_beside_api or not is_remote(main)):
                 _resolve(node, base)
-            url = str(node.get("url", ""))
-            if url.startswith("//"):
-                node["url"] = f"https:{url}"
+            if str(node.get("url", "")).startswith("//"):
+                node["url"] = f"https:{node['url']}"
                 report.warning(
                     "server-url",
-                    f"The URL `{url}` of a server has no scheme; Fledge takes it as `https:{url}`.",
+                    "The URL of a server has no scheme; Fledge takes it as one of https.",
                     origin=tree.origin(f"{pointer}/url"),
                     hint="Write the scheme.",
                 )
             if _USER.match(str(node.get("url", ""))):
-                node["url"] = _USER.sub(r"\1", str(node["url"]))
+                node["url"] = _USER.sub(r"\1\2", str(node["url"]), count=1)
                 report.warning(
                     "server-user",
                     "The URL of a server holds a user or a password; Fledge leaves them out.",
