@@ -15,8 +15,6 @@ _SCALARS = ("string", "integer", "number", "boolean")
 
 def fits_type(schema: Mapping[str, JSON]) -> bool:
     """Whether the values of `enum` and `const` are of the `type` beside them."""
-    if "enum" not in schema and "const" not in schema:  # as most are
-        return True
     name = _type_name(schema)
     return name is None or all(_is_of(name, value) for value in _values(schema))
 
