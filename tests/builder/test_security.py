@@ -81,6 +81,19 @@ def test_credentials_that_no_operation_requires() -> None:
     assert schemes(None)[1] == schemes(None, key={"type": "mutualTLS"})[1] == []
 
 
+def test_credentials_that_share_a_header() -> None:
+    """A request has one `Authorization`: a requirement of two such credentials cannot be met, alternatives can."""
+    keys = {
+        "x": {"type": "apiKey", "in": "header", "name": "X-Key"},
+        "y": {"type": "apiKey", "in": "query", "name": "X-Key"},
+    }
+    both = {"bearer": {"type": "http", "scheme": "bearer"}, "basic": {"type": "http", "scheme": "basic"}, **keys}
+    assert schemes([{"bearer": [], "basic": []}], **both)[1] == ["security-shared-header"]
+    assert schemes([{"bearer": [], "x": [], "y": []}, {"basic": []}], **both)[1] == []
+    same = {"type": "apiKey", "in": "header", "name": "x-key"}
+    assert schemes([{"x": [], "z": []}], **keys, z=same)[1] == ["security-shared-header"]
+
+
 def test_scopes_are_those_that_operations_require() -> None:
     """Of each operation the first alternative with the scheme counts, and only documented scopes do."""
     oauth = {"type": "oauth2", "flows": {"clientCredentials": FLOW}}

@@ -200,6 +200,29 @@ def test_several_clients(repository: Project) -> None:
     assert repository.run("diff", "cats").out.startswith("Compatible:")
 
 
+@pytest.mark.parametrize(
+    ("file", "options", "begins"),
+    [
+        ("diff.html", [], "<!doctype html>"),
+        ("diff.MD", [], "## API changes"),
+        ("diff.txt", [], "Compatible:"),
+        ("diff.html", ["--format", "text"], "Compatible:"),
+    ],
+)
+def test_the_suffix_of_a_report_is_its_format(project: Project, file: str, options: list[str], begins: str) -> None:
+    """Unless `--format` says another one."""
+    new = written(project, "new.json", *COMPATIBLE)
+    outcome = project.run("diff", "specs/pets.json", new, "--output", file, *options)
+    assert outcome.code == 0 and f"wrote {file}" in outcome.out + outcome.err
+    assert (project.folder / file).read_text(encoding="utf-8").lower().startswith(begins.lower())
+
+
+def test_json_is_no_file(project: Project) -> None:
+    """A report called `.json` that holds a text would break the program that reads it."""
+    outcome = project.run("diff", "specs/pets.json", "specs/pets.json", "--output", "diff.json")
+    assert outcome.code == 2 and "JSON goes to stdout" in outcome.err and not (project.folder / "diff.json").exists()
+
+
 def test_json(project: Project) -> None:
     """The form that docs/diff.md describes, key by key."""
     outcome = project.run("diff", "specs/pets.json", written(project, "new.json", *COMPATIBLE), "--format", "json")

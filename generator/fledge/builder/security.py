@@ -109,6 +109,7 @@ def build_security_schemes(
                 )
         taken.update(name.python for name in (schemes[-1].arguments if schemes else ()))
     _report_unrequired([each.operation for each in operations], schemes, spec, collector)
+    _report_shared_headers([each.operation for each in operations], schemes, spec, collector)
     return tuple(schemes)
 
 
@@ -143,6 +144,34 @@ def _report_unrequired(
             origin=spec.source_of(join("/components/securitySchemes", names[0])),
             hint=f"let `security` require what calls need, or configure a scheme of this name: security.{names[0]}",
         )
+
+
+def _report_shared_headers(
+    operations: Iterable[OperationView], schemes: Iterable[SecurityScheme], spec: Spec, collector: DiagnosticCollector
+) -> None:
+    """Report once each group of schemes that a requirement asks for together, though a request has one such header."""
+    headers = {scheme.name.wire: header for scheme in schemes if (header := _header(scheme))}
+    reported: dict[tuple[str, ...], None] = {}
+    for operation in operations:
+        for index, alternative in enumerate(operation.security or ()):
+            for header in dict.fromkeys(headers[name] for name in alternative if name in headers):
+                names = tuple(name for name in alternative if headers.get(name, "").lower() == header.lower())
+                if len(names) > 1 and names not in reported:
+                    reported[names] = None
+                    collector.warning(
+                        "security-shared-header",
+                        f"`security` requires {' and '.join(f'`{name}`' for name in names)} at once, which are all "
+                        f"sent in the header `{header}`; the client sends one of them",
+                        origin=spec.source_of(join(operation.pointer, "security", str(index))),
+                        hint="if one of them is enough, let each be a requirement of its own",
+                    )
+
+
+def _header(scheme: SecurityScheme) -> str:
+    """The header that a credential is sent in; empty if it is sent elsewhere."""
+    if scheme.kind is not SchemeKind.API_KEY:
+        return "Authorization"
+    return scheme.key if scheme.location is Location.HEADER else ""
 
 
 def _is_basic(view: SecuritySchemeView) -> bool:

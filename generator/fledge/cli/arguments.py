@@ -150,7 +150,9 @@ def _add_diff(commands: Commands[_Parser]) -> None:
     client = parser.add_argument("--client", metavar="NAME", help="use the names and settings of this client")
     completers.complete(client, completers.clients)
     parser.add_argument(
-        "--format", choices=("text", "markdown", "changelog", "json", "html"), default="text", help="default: text"
+        "--format",
+        choices=("text", "markdown", "changelog", "json", "html"),
+        help="default: that of the suffix of --output, else text",
     )
     parser.add_argument("-o", "--output", metavar="FILE", help="write the report into a file, in UTF-8")
     parser.add_argument(

@@ -18,14 +18,20 @@ from fledge.workflows.diff import Comparison, DiffResult, command_from_head, dif
 from fledge.workflows.report_file import write_report
 
 _LIMITS = {"breaking": Level.MAJOR, "minor": Level.MINOR, "any": Level.PATCH}
+_FORMATS = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
+"""The format of a report by the suffix of its file."""
 
 
 def run(options: argparse.Namespace) -> Iterator[Output]:
     """Compare two sources, or each client with what it was generated from."""
     names: list[str] = options.names
+    format = options.format or _FORMATS.get(Path(options.output or "").suffix.lower(), "text")
     allowances = read_allowances(Path.cwd(), None if options.config is None else config_file(options.config))
-    if options.output is not None and options.format == "json":
-        raise DiagnosticError("usage", "--output writes a report, and JSON goes to stdout", hint="redirect it: > FILE")
+    if options.output is not None and format == "json":
+        raise DiagnosticError(
+            "usage", "--output writes a report, and JSON goes to stdout", hint="redirect it: --format json > FILE"
+        )
+    options.format = format
     if len(names) > 2 or options.client is not None and len(names) < 2:
         raise DiagnosticError("usage", "diff needs OLD and NEW", hint="fledge diff OLD NEW, or fledge diff CLIENT")
     if len(names) == 2:
