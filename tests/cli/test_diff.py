@@ -336,6 +336,7 @@ def test_names_of_a_client_are_kept(repository: Project) -> None:
     [
         (("nothing.json", "specs/pets.json"), "error[source-missing]"),
         (("nowhere:specs/pets.json", "specs/pets.json"), "error[revision-unknown]"),
+        (("HEAD", "specs/pets.json"), "name the path of the description, too: HEAD:PATH"),
         (("--help:specs/pets.json", "specs/pets.json"), "usage"),
         (("HEAD:nothing.json", "specs/pets.json"), "error[source-missing]"),
         (("cats",), "error[unknown-client]"),

@@ -19,6 +19,9 @@ REMEMBERED = 20
 _OPEN = {"MERGE_HEAD": "", "REBASE_HEAD": "", "CHERRY_PICK_HEAD": "", "REVERT_HEAD": "^"}
 """Files that Git keeps while a merge is not finished, and what leads from the commit in it to the other side."""
 
+_VERIFY = ("rev-parse", "--verify", "--quiet", "--end-of-options")
+"""The command that prints the digest of what a revision leads to, and fails if there is no such revision."""
+
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
@@ -31,13 +34,20 @@ class Revision:
 def revision(source: str) -> Revision | None:
     """The revision that a source names; None where it is a file, a folder or a URL.
 
-    Raises:
-        Fault: there is no such revision.
+    Raise DiagnosticError if there is no such revision, or if the source is one and names no path.
     """
     name, colon, path = source.partition(":")
-    if not colon or not name or "://" in source or os.path.exists(source):
+    if not name or "://" in source or os.path.exists(source):
         return None
     top = repository_root(Path.cwd())
+    if not colon:
+        if top is not None and _git(top, *_VERIFY, f"{name}^{{commit}}") is not None:
+            raise DiagnosticError(
+                "source-missing",
+                f"{name} is a Git revision, and no file of it is named",
+                hint=f"name the path of the description, too: {name}:PATH",
+            )
+        return None
     if top is None:
         raise DiagnosticError(
             "revision-unknown", f"{source} is no file, and no revision: this folder is not in a Git repository"
@@ -140,11 +150,11 @@ def read_files_at(top: Path, revisions: Sequence[str], path: str) -> list[bytes]
 
 def has_commits(top: Path) -> bool:
     """Whether anything was committed."""
-    return _git(top, "rev-parse", "--verify", "--quiet", "HEAD^{commit}") is not None
+    return _git(top, *_VERIFY, "HEAD^{commit}") is not None
 
 
 def _commit(top: Path, name: str) -> str:
-    out = _git(top, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    out = _git(top, *_VERIFY, f"{name}^{{commit}}")
     if out is None:
         raise DiagnosticError(
             "revision-unknown",
