@@ -316,3 +316,17 @@ def without_404(spec: dict[str, Any]) -> dict[str, Any]:
     for item in spec["paths"].values():
         del item["get"]["responses"]["404"]
     return spec
+
+
+def test_alternatives_that_list_other_values_have_these_as_words(tmp_path: Path) -> None:
+    """So a name says what it stands for, and none changes where alternatives change places or become more."""
+    colors, sizes, numbers = (
+        {"type": "string", "enum": each} for each in (["red", "blue"], ["s", "m"], ["one", "two"])
+    )
+    lists = [{"type": "array", "items": each} for each in (colors, sizes)]
+    names = [
+        {*classes(build(tmp_path, document({}, Paint={"anyOf": branches})))}
+        for branches in ([colors, sizes], [sizes, colors], [numbers, colors, sizes])
+    ]
+    assert names[0] == names[1] < names[2] and {"PaintBlue", "PaintM"} < names[0]
+    assert {*classes(build(tmp_path, document({}, Paint={"anyOf": lists})))} == {"Paint", "PaintBlueItem", "PaintMItem"}

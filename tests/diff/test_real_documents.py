@@ -65,7 +65,7 @@ EXPECTED = {
         "type-changed PullRequestEvent.pull_request: response both",
         "field-removed PushEvent.commits: response types",
         "enum-value-removed Visibility: request both",
-        "union-variant-added EventPayload: response both",
+        "union-variant-added EventPayload: response types",
         "webhook-removed webhooks.parse_user_created: response both",
     ),
 }

@@ -48,6 +48,7 @@ class VariantNames:
             self._unique_constant,
             self._kind,
             self._unique_kind,
+            self._unique_value,
         )
 
         def word(rule: Callable[[str, str, tuple[str, ...]], str], at: str) -> str:
@@ -137,6 +138,19 @@ class VariantNames:
             if kind and all(key not in other or self._value_kind(other[key]) != kind for other in others):
                 return f"With{pascal(words(key))}{kind}"
         return ""
+
+    def _unique_value(self, name: str, pointer: str, siblings: tuple[str, ...]) -> str:
+        """The first value that only this branch lists, or the items of its lists."""
+        others = {value for other in siblings if other != pointer for value in self._listed(other)}
+        unique = sorted(value for value in self._listed(pointer) if value not in others)
+        return pascal(words(unique[0])) if unique else ""
+
+    def _listed(self, pointer: str, depth: int = 3) -> list[str]:
+        """The values that a branch lists, or the items of its lists."""
+        schema = self._schemas.whole(pointer)
+        if schema.values is None and schema.items and depth:
+            return self._listed(schema.items, depth - 1)
+        return [str(value) for value in schema.values or () if value is not None]
 
     def _value_kind(self, pointer: str, depth: int = 3) -> str:
         """What JSON calls a value, with the items of a list: `Text`, `ObjectList`."""
