@@ -58,6 +58,57 @@ def test_the_newest_page_holds(loaded: Load, key: str) -> None:
     assert run.codes == ["component-outdated"]
 
 
+@pytest.mark.parametrize(
+    ("older", "newer"),
+    [
+        ("2026-01-02T01:00:00+09:00", "2026-01-01T23:00:00Z"),
+        ("2026-01-01T09:00:00Z", "2026-01-01T09:00:00.5Z"),
+        ("2026-01-01T09:00", "2026-01-01 10:00"),
+        ("'2026-01-01'", "2026-01-02T00:00:00Z"),
+    ],
+)
+def test_dates_of_pages_are_times(loaded: Load, older: str, newer: str) -> None:
+    """Dates compare by what they mean, not by how they are written."""
+    first = dated(described("P", "1", "string", "/a"), older)
+    second = dated(described("P", "1", "integer", "/b"), newer)
+    for files in ({"a.md": first, "b.md": second}, {"b.md": first, "a.md": second}):
+        run = loaded(files)
+        assert run.spec.at("/components/schemas/Pet") == {"type": "integer"}
+        assert run.codes == ["component-outdated"]
+
+
+@pytest.mark.parametrize("date", ["2026-01-01", "2026-01-99"])
+def test_dates_that_do_not_tell(loaded: Load, date: str) -> None:
+    """A day is no older than a time of that day, and a day that no calendar has tells nothing."""
+    first = dated(described("P", "1", "string", "/a"), date)
+    run = loaded({"a.md": first, "b.md": dated(described("P", "1", "integer", "/b"), "2026-01-01T10:00:00Z")})
+    assert run.codes == ["component-conflict"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_line_ends_of_pages_mean_nothing(loaded: Load, end: str) -> None:
+    """Dates and files are read from pages with the line ends of Windows as well."""
+    dates = {
+        "a.md": dated(described("P", "1", "string", "/a"), "2026-01-01").replace("\n", end),
+        "b.md": dated(described("P", "1", "integer", "/b"), "2026-01-02").replace("\n", end),
+    }
+    assert loaded(dates).codes == ["component-outdated"]
+    files = {
+        "a.md": mintlify(described("P", "1", "string", "/a"), "one.yaml").replace("\n", end),
+        "b.md": mintlify(described("P", "1", "integer", "/b"), "two.yaml").replace("\n", end),
+    }
+    run = loaded(files)
+    assert run.codes == [] and [*run.spec.at("/components/schemas")] == ["one.Pet", "two.Pet"]
+
+
+def test_the_file_of_a_block_in_a_quote_or_list(loaded: Load) -> None:
+    """The line of a fence names its file wherever the fence stands."""
+    one = mintlify(described("P", "1", "string", "/a"), "one.yaml").replace("````", "- ````", 1)
+    two = mintlify(described("P", "1", "integer", "/b"), "two.yaml").replace("````", "  ````")
+    run = loaded({"a.md": one, "b.md": two})
+    assert [*run.spec.at("/components/schemas")] == ["one.Pet", "two.Pet"]
+
+
 def test_what_only_some_pages_say_tells_nothing(loaded: Load) -> None:
     """A date that one page lacks, or a version that is none, decides nothing: it is a conflict, and it is told."""
     run = loaded(

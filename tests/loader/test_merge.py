@@ -121,6 +121,26 @@ def test_other_words_merge_with_a_note(loaded: Load) -> None:
     assert [(origin.source, origin.pointer) for _, origin in diagnostic.related] == [("b.json", place)]
 
 
+def test_a_number_is_no_boolean(loaded: Load) -> None:
+    """1 and true differ on the wire, although Python calls them equal; 1 and 1.0 do not."""
+    run = loaded({"a.json": schemas(A={"enum": [0, 1]}), "b.json": schemas(A={"enum": [0, True]})})
+    source = run.only("component-conflict").source
+    assert source is not None and (source.source, source.pointer) == ("b.json", "/components/schemas/A/enum/1")
+    assert loaded({"a.json": schemas(A={"enum": [0, 1]}), "b.json": schemas(A={"enum": [0, 1.0]})}).codes == []
+
+
+def test_the_order_of_properties_does_not_depend_on_names_of_pages(loaded: Load) -> None:
+    """The order of most pages holds; between a sorted one and another, the other one."""
+    sorted_one: dict[str, Any] = {"properties": {"first": {}, "last": {}, "middle": {}}}
+    written: dict[str, Any] = {"properties": {"first": {}, "middle": {}, "last": {}}}
+    for one, other in ((sorted_one, written), (written, sorted_one)):
+        run = loaded({"a.json": schemas(A=one), "b.json": schemas(A=other)})
+        assert [*run.spec.at("/components/schemas/A/properties")] == ["first", "middle", "last"]
+        assert run.codes == []
+    run = loaded({"a.json": schemas(A=written), "b.json": schemas(A=sorted_one), "c.json": schemas(A=sorted_one)})
+    assert [*run.spec.at("/components/schemas/A/properties")] == ["first", "last", "middle"]
+
+
 def test_conflict_names_both_places(loaded: Load) -> None:
     """Components that mean different things are a warning at the places where they differ; the most frequent is used."""
     run = loaded(

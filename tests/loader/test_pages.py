@@ -369,6 +369,14 @@ def test_mintlify_operations_are_converted(loaded: Load) -> None:
     assert origin.pointer == "/paths/request/parameters/query/kind/schema/0/enum"
 
 
+def test_mintlify_operations_with_line_ends_of_windows(loaded: Load) -> None:
+    """A page's title and quote end where their lines end."""
+    old = MINTLIFY.format(heading="OpenAPI", info="openapi.yaml post /orders/{id}", content=OF_2025)
+    made = loaded({"a.md": old.replace("# Get pets", "# Create order\n\n> Places it.").replace("\n", "\r\n").encode()})
+    assert made.spec.at("/paths/~1orders~1{id}/post/summary") == "Create order"
+    assert made.spec.at("/paths/~1orders~1{id}/post/description") == "Places it."
+
+
 def test_newer_pages_outdo_those_of_2025(loaded: Load) -> None:
     """A page that nobody deleted neither competes for its operation nor for the schemas that others have."""
     old = MINTLIFY.format(heading="OpenAPI", info="openapi.yaml post /orders/{id}", content=OF_2025)

@@ -151,9 +151,11 @@ def test_a_page_that_names_the_document(pull: Pull, site: Site, specs: Path) -> 
     assert names(specs) == ["boats.json"]
 
 
-def test_all_pages_in_one_text(pull: Pull, site: Site, specs: Path) -> None:
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_all_pages_in_one_text(pull: Pull, site: Site, specs: Path, end: str) -> None:
     """`llms-full.txt` is followed to its end, where it is all there is."""
-    site.put("/llms-full.txt", gitbook("/a") + "\n\n---\n\n[Next Page](/llms-full.txt/1)\n\n")
+    first = gitbook("/a") + "\n\n---\n\n[Next Page](/llms-full.txt/1)\n\n"
+    site.put("/llms-full.txt", first.replace("\n", end))
     site.put("/llms-full.txt/1", gitbook("/b", "/c") + "\n\n---\n\n[Next Page](/llms-full.txt/1)\n\n")
     outcome = pull(SITE)
     assert outcome.out.startswith("pulled 3 operations from 2 pages into"), outcome.err

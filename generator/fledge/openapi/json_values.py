@@ -38,6 +38,15 @@ def is_same_scalar(one: JSON, other: JSON) -> bool:
     return one == other and isinstance(one, bool) == isinstance(other, bool)
 
 
+def is_same(one: JSON, other: JSON) -> bool:
+    """The same of any two values; the order of an object's members means nothing."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(is_same(value, other[key]) for key, value in one.items())
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(is_same, one, other))
+    return is_same_scalar(one, other)
+
+
 def has_type(value: JSON, types: Iterable[str]) -> bool:
     """Whether a value is of one of JSON Schema's types (JSON Schema 2020-12, Validation 6.1.1): 1.0 is an integer."""
     match value:
@@ -83,12 +92,12 @@ def first_difference(one: JSON, other: JSON) -> list[str]:
         for key, value in one.items():
             if key not in other:
                 return [key]
-            if value != other[key]:
+            if not is_same(value, other[key]):
                 return [key, *first_difference(value, other[key])]
         return [key for key in other if key not in one][:1]
     if isinstance(one, list) and isinstance(other, list):
         for index, value in enumerate(one):
-            if index < len(other) and value != other[index]:
+            if index < len(other) and not is_same(value, other[index]):
                 return [str(index), *first_difference(value, other[index])]
     return []
 

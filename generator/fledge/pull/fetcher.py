@@ -38,7 +38,7 @@ _PATIENCE = 30.0
 _BUSY = (408, 429, 500, 502, 503, 504)
 _GONE = (404, 410)
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]+)""", re.IGNORECASE)
-_NOT_FOUND = re.compile(r"\A(?:---\n.*?\n---\n)?(?:\s|>[^\n]*\n)*# Page Not Found\s*$", re.DOTALL | re.MULTILINE)
+_NOT_FOUND = re.compile(r"\A(?:---\r?\n.*?\n---\r?\n)?(?:\s|>[^\n]*\n)*# Page Not Found\s*$", re.DOTALL | re.MULTILINE)
 
 
 class NotFound(FetchError):

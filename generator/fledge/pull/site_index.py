@@ -21,9 +21,9 @@ _DOCUMENTS = (".json", ".yaml", ".yml")
 _OTHER = (".gif", ".jpg", ".jpeg", ".mp4", ".pdf", ".png", ".svg", ".webp", ".zip")
 _LINK = re.compile(r"^\s*[-*+] +\[(?P<title>.*?)\]\(<?(?P<url>[^)]+?)>?\)(?=:|\s|$)")
 _HEADING = re.compile(r"^#{1,6} +(?P<text>.+?)\s*$")
-_NEXT = re.compile(r"\n---\n+\[Next Page\]\((?P<url>[^)\s]+)\)\s*\Z")
+_NEXT = re.compile(r"\r?\n---[\r\n]+\[Next Page\]\((?P<url>[^)\s]+)\)\s*\Z")
 _LISTED = re.compile(
-    r"^(?:(?P<file>\S.*?\.(?:json|ya?ml)) )?(?:GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS|TRACE) /\S*$", re.I | re.M
+    r"^(?:(?P<file>\S.*?\.(?:json|ya?ml)) )?(?:GET|PUT|POST|PATCH|DELETE|HEAD|OPTIONS|TRACE) /\S*\r?$", re.I | re.M
 )
 _LOCALE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
 

@@ -9,23 +9,28 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime, timezone
 
 from fledge.config.places import ConfigTable, config_origin
 from fledge.diagnostics.diagnostic import DiagnosticCollector
-from fledge.diagnostics.source import SourceText
 from fledge.loader.document_tree import DocumentTree
+from fledge.loader.pages.markdown import front_matter
 from fledge.loader.references.component_names import component_key
 from fledge.openapi.json_values import JSON, as_object, as_string, reference_of
 from fledge.openapi.objects import component_of, strip_annotations, walk, walk_objects, walk_references
 from fledge.openapi.pointer import head, is_below, join, rebase, split
 from fledge.quick_dataclass import quick_dataclass
 
-_SOURCE_LINE = re.compile(r"^[`~]{3,}\w+[ \t]+(?P<file>\S.*?)[ \t]+(?:[A-Za-z]+[ \t]+/\S*|webhook[ \t]+\S.*)[ \t]*$")
-_DATED = re.compile(r"^(?:lastmod|updatedAt|retrieved_at|scraped_at_utc):[ \t]*[\"']?(\d{4}-\d\d-\d\d[^\"'\s]*)", re.M)
+_SOURCE_LINE = re.compile(
+    r"[^`~]*[`~]{3,}\w+[ \t]+(?P<file>\S.*?)[ \t]+(?:[A-Za-z]+[ \t]+/\S*|webhook[ \t]+\S.*)[ \t]*$"
+)
+_DATED = re.compile(
+    r"^(?:lastmod|updatedAt|retrieved_at|scraped_at_utc):[ \t]*[\"']?(\d{4}-\d\d-\d\d(?:[Tt ]\d\d:[^\"'\s]*)?)", re.M
+)
 _VERSION = re.compile(r"v?(\d+(?:\.\d+)*)")
 
 Recency = tuple[tuple[int, ...], bool, str]
-"""How new: the API's version, whether it is a document by itself, and the date that the page says; larger is newer."""
+"""How new: the API's version, whether it is a document by itself, and the time or day of the page; larger is newer."""
 
 NO_RECENCY: Recency = ((), False, "")
 
@@ -49,7 +54,8 @@ def api_of(tree: DocumentTree) -> ApiId:
 
 def source_file_of(page: str, start: int) -> str:
     """The file that a page says the block was made from that begins at `start`; nothing where it does not say."""
-    match = _SOURCE_LINE.match(page[:start].rstrip("\n").rpartition("\n")[2])
+    above = page[:start].rstrip("\r\n")
+    match = _SOURCE_LINE.match(above, max(above.rfind("\n"), above.rfind("\r")) + 1)
     return match["file"].lstrip("/") if match else ""
 
 
@@ -93,17 +99,37 @@ def recency(tree: DocumentTree) -> Recency:
     """How new a description is."""
     match = _VERSION.fullmatch(_info_string(tree, "version"))
     numbers = tuple(int(part) for part in match[1].split(".")) if match else ()
-    dated = _DATED.search(_front_matter(tree.source))
-    return numbers, not tree.source.end, dated[1] if dated else ""
+    dated = _DATED.search(front_matter(tree.source.text))
+    return numbers, not tree.source.end, _time(dated[1]) if dated else ""
+
+
+def _time(written: str) -> str:
+    """A time in UTC, or a day, in a form that sorts; nothing if it is neither."""
+    try:
+        time = datetime.fromisoformat(written.upper())
+    except ValueError:
+        return ""
+    if len(written) == len("2026-01-31"):
+        return written
+    if time.tzinfo is not None:
+        time = time.astimezone(timezone.utc)
+    return time.strftime("%Y-%m-%dT%H:%M:%S.%f")
 
 
 def most_recent(ages: Sequence[Recency]) -> list[int]:
-    """The places of the newest; all where nothing tells. What not all of them say, tells nothing."""
+    """The places of the newest; all where nothing tells. What not all of them say, tells nothing.
+
+    Pages of one day are equally new if one of them says no more than the day.
+    """
     newest = list(range(len(ages)))
     for part in range(3):
-        values = [ages[index][part] for index in newest]
+        values: list[tuple[int, ...] | bool | str] = [ages[index][part] for index in newest]
+        if part == 2:
+            shortest = min(len(ages[index][2]) for index in newest)
+            values = [ages[index][2][:shortest] for index in newest]
         if part == 1 or all(values):
-            newest = [index for index in newest if ages[index][part] == max(values)]
+            last = max(values)
+            newest = [index for index, value in zip(newest, values, strict=True) if value == last]
     return newest
 
 
@@ -197,13 +223,6 @@ def _rename(tree: DocumentTree, names: dict[_Key, str]) -> None:
 
 def _file(tree: DocumentTree) -> str:
     return source_file_of(tree.source.text, tree.source.start) if tree.source.end else ""
-
-
-def _front_matter(document: SourceText) -> str:
-    """What stands at the top of a page between two lines of dashes."""
-    if not document.text.startswith("---\n"):
-        return ""
-    return document.text[4 : max(document.text.find("\n---", 4), 4)] + "\n"
 
 
 def _info_string(tree: DocumentTree, key: str) -> str:

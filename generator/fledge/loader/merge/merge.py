@@ -191,15 +191,16 @@ class _Merger:
     def _choose(self, pointer: str, kind: str, called: str, values: list[tuple[DocumentTree, JSON]]) -> JSON:
         """The variant of one name that holds, and what is to be said of the others."""
         first = values[0][1]
-        if all(value is first or value == first for _, value in values):
+        text = json.dumps(first)
+        if all(value is first or json.dumps(value) == text for _, value in values):  # for Python, 1 equals True
             self._copy_sources(values[0][0], pointer)
             return first
         variants = _groups(values, lambda value: _key(with_whole_numbers(strip_annotations(kind, value))))
         top = self._newest(values)
         leading = _groups(top, lambda value: _key(with_whole_numbers(strip_annotations(kind, value))))
         chosen = variants[max(leading, key=lambda key: len(leading[key]))]
-        exact = _groups([held for held in chosen if held in top], _key)
-        tree, value = _most(exact)[0]
+        newest = {tree.name for tree, _ in top}
+        tree, value = _ordered(_most(_groups([held for held in chosen if held[0].name in newest], _exact)))
         self._copy_sources(tree, pointer)
         what = "operation" if kind == "operation" else "component"
         if len(variants) > 1:
@@ -225,8 +226,8 @@ class _Merger:
                     *(("another variant", _inside(d, pointer, v, apart)) for d, v in others[1:_SHOWN]),
                 ),
             )
-        elif len(exact := _groups(values, _key)) > 1:
-            others = [group[0] for key, group in exact.items() if key != _key(value)]
+        elif len(exact := _groups(values, _exact)) > 1:
+            others = [group[0] for key, group in exact.items() if key != _exact(value)]
             apart = first_difference(others[0][1], value)
             self.report.add(
                 Severity.NOTE,
@@ -294,8 +295,21 @@ def _most(groups: dict[str, list[_Held]]) -> list[_Held]:
     return max(groups.values(), key=len)
 
 
+def _ordered(values: list[_Held]) -> _Held:
+    """One of values that differ in their order alone, by what most documents say.
+
+    The name of a page decides nothing here: fields have this order. In a tie, keys that somebody sorted come last.
+    """
+    groups = _groups(values, json.dumps)
+    return groups[max(groups, key=lambda text: (len(groups[text]), text))][0]
+
+
 def _key(value: JSON) -> str:
     return json.dumps(value, sort_keys=True)
+
+
+def _exact(value: JSON) -> str:
+    return _key(with_whole_numbers(value))
 
 
 def _inside(tree: DocumentTree, pointer: str, node: JSON, path: list[str]) -> SourcePointer:

@@ -21,8 +21,8 @@ _NOTHING = "_mintlify/placeholder"
 """Stands for a media type where there is no body."""
 
 _LOCATIONS = ("path", "query", "header", "cookie")
-_TITLE = re.compile(r"^# +(.+?) *$", re.MULTILINE)
-_QUOTE = re.compile(r"^> +(.+?) *$", re.MULTILINE)
+_TITLE = re.compile(r"^# +(.+?)\s*$", re.MULTILINE)
+_QUOTE = re.compile(r"^> +(.+?)\s*$", re.MULTILINE)
 
 
 def is_operation(root: JSON) -> bool:
