@@ -190,6 +190,34 @@ def test_conflicting_operations(loaded: Load) -> None:
     assert [origin.source for _, origin in diagnostic.related] == ["a.json"]
 
 
+@pytest.mark.parametrize("other", [[{"x-token": []}], [{"title": []}], [{}], []])
+def test_schemes_whose_names_look_like_annotations(loaded: Load, other: list[Any]) -> None:
+    """Credentials of an operation differ, also if the names of their schemes begin with `x-`."""
+    run = loaded(
+        {
+            "a.json": api(paths={"/a": {"get": operation(security=[{"x-key": []}])}}),
+            "b.json": api(paths={"/a": {"get": operation(security=other)}}),
+        }
+    )
+    assert run.only("operation-conflict").message.startswith("GET /a ")
+
+
+def test_further_methods_of_one_path_unite(loaded: Load) -> None:
+    """Methods that OpenAPI 3.2 has no field for are operations of their pages as well."""
+    copy = operation(requestBody={"content": {"a/b": {"schema": {"nullable": True, "oneOf": [{"type": "string"}]}}}})
+    run = loaded(
+        {
+            "a.json": api(openapi="3.2.0", paths={"/a": {"additionalOperations": {"MOVE": operation()}}}),
+            "b.json": api(openapi="3.2.0", paths={"/a": {"additionalOperations": {"COPY": copy}}}),
+            "c.json": api(openapi="3.2.0", paths={"/a": {"additionalOperations": {"COPY": operation()}}}),
+        }
+    )
+    assert [*run.spec.at("/paths/~1a/additionalOperations")] == ["MOVE", "COPY"]
+    assert run.only("operation-conflict").message.startswith("COPY /a has 2 variants")
+    at = "/paths/~1a/additionalOperations/COPY/responses"
+    assert run.spec.source_of(at).source == "b.json"
+
+
 def test_upgraded_parts_keep_their_page(loaded: Load) -> None:
     """What the upgrade moved in a page is found in that page after the merge."""
     run = loaded({"a.json": schemas(A={}), "b.json": schemas(B={"oneOf": [{"type": "string"}], "nullable": True})})

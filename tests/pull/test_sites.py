@@ -287,6 +287,17 @@ def test_progress_is_shown(pull: Pull, site: Site, monkeypatch: pytest.MonkeyPat
     assert "\rboats: 1 of 2 pages" in outcome.err and outcome.err.endswith("\r\x1b[K")
 
 
+def test_further_methods_are_told(pull: Pull, site: Site, specs: Path) -> None:
+    """An operation of a method of its own is counted and named as others are."""
+    site.put("/boats.json", {**document("/a"), "openapi": "3.2.0"})
+    assert pull('"URL/boats.json"').code == 0
+    more = {**document("/a"), "openapi": "3.2.0"}
+    more["paths"]["/a"]["additionalOperations"] = {"COPY": {"responses": {"204": {"description": ""}}}}
+    site.put("/boats.json", more)
+    outcome = pull('"URL/boats.json"')
+    assert "pulled 2 operations" in outcome.out and "  + COPY /a\n" in outcome.out, outcome.err
+
+
 def test_the_record_of_a_pull_is_written(pull: Pull, site: Site, specs: Path) -> None:
     """The folder remembers where each file came from, sorted, and nothing that differs between machines."""
     site.put("/llms.txt", index("/b.md", "/a.md"))

@@ -368,7 +368,7 @@ def strip_annotations(kind: str, node: JSON) -> JSON:
     """A copy of an object without what only describes it; equal skeletons mean the same on the wire."""
     if isinstance(node, list):
         return [strip_annotations(kind, member) for member in node]
-    if not isinstance(node, dict):
+    if not isinstance(node, dict) or kind == "requirement":  # its keys are names of schemes, such as `x-api-key`
         return node
     if kind == "callback" and "$ref" not in node:
         return {key: strip_annotations("path", member) for key, member in node.items() if not key.startswith("x-")}

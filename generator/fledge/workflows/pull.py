@@ -13,9 +13,10 @@ from fledge.diagnostics.errors import DiagnosticError
 from fledge.diagnostics.plural import pluralize
 from fledge.diff import Diff
 from fledge.loader.load import load
+from fledge.loader.normalize.inheritance import operations as path_operations
 from fledge.loader.sources.files import SUFFIXES
 from fledge.openapi.document import Spec
-from fledge.openapi.objects import METHODS
+from fledge.openapi.pointer import last_token
 from fledge.pull.discover import discover
 from fledge.pull.fetcher import Fetcher, redact_url
 from fledge.pull.indent import indent_json
@@ -154,7 +155,12 @@ def _refuse_links(base: Path, target: Path) -> None:
 def operations(spec: Spec | None) -> list[str]:
     """The operations of a description, as `GET /path`, sorted."""
     items = spec.root.get("paths", {}).items() if spec else ()
-    return sorted(f"{method.upper()} {path}" for path, item in items for method in METHODS if method in item)
+    return sorted(
+        f"{last_token(pointer).upper()} {path}"
+        for path, item in items
+        if not path.startswith("x-")
+        for pointer, _ in path_operations("", item)
+    )
 
 
 def operation_changes(before: Spec | None, after: Spec | None) -> list[str]:

@@ -23,7 +23,7 @@ from fledge.loader.merge.grouping import (
 )
 from fledge.openapi.json_values import JSON, first_difference, with_whole_numbers
 from fledge.openapi.objects import FIELDS, METHODS, strip_annotations
-from fledge.openapi.pointer import child, head, join
+from fledge.openapi.pointer import child, head, is_below, join
 from fledge.quick_dataclass import quick_dataclass
 
 _SHOWN = 4
@@ -157,6 +157,16 @@ class _Merger:
                 values = [(tree, tree.root[section][path][key]) for tree in holders if key in tree.root[section][path]]
                 if key in METHODS:
                     item[key] = self._choose(f"{at}/{key}", "operation", f"{key.upper()} {path}", values)
+                elif key == "additionalOperations":
+                    item[key] = {
+                        name: self._choose(
+                            join(f"{at}/{key}", name),
+                            "operation",
+                            f"{name} {path}",
+                            [(tree, named[name]) for tree, named in values if name in named],
+                        )
+                        for name in _keys(named for _, named in values)
+                    }
                 else:
                     tree, item[key] = _most(_groups(values, _key))[0]
                     self._copy_sources(tree, f"{at}/{key}")
@@ -246,8 +256,9 @@ class _Merger:
     def _copy_sources(self, tree: DocumentTree, pointer: str) -> None:
         """Take over where a part of a draft was read."""
         self.source_map[pointer] = tree.origin(pointer)
-        for moved in self.moves[tree.name].get(pointer, ()):
-            self.source_map[moved] = tree.source_map[moved]
+        for moved in self.moves[tree.name].get(head(pointer, 3), ()):
+            if is_below(moved, pointer):
+                self.source_map[moved] = tree.source_map[moved]
 
 
 _CALLED = {
