@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import subprocess
@@ -47,6 +48,42 @@ def test_shuffled_pages_give_the_same_bytes(expected: dict[str, str], seed: int)
     pages = list(PAGES)
     random.Random(seed).shuffle(pages)
     assert files_of(pages) == expected
+
+
+def files_in(folder: Path) -> dict[str, str]:
+    report = DiagnosticCollector()
+    spec = load(["."], report, base=folder)
+    assert spec is not None
+    return dict(emit(build(spec, report, overrides={}, locked_names={}, env_prefix="BIRD")).files)
+
+
+def test_names_of_pages_mean_nothing(expected: dict[str, str], tmp_path: Path) -> None:
+    """Pages that are called otherwise give the same bytes."""
+    for number, page in enumerate(reversed(PAGES)):
+        (tmp_path / f"{number}.md").write_bytes(page.read_bytes())
+    assert files_in(tmp_path) == expected
+
+
+def test_names_of_pages_decide_no_tie(tmp_path: Path) -> None:
+    """What all operations of a client share is the same if as many pages say one thing as another."""
+    schemes = {"key": {"type": "apiKey", "in": "header", "name": "X-Key"}}
+    pages = [
+        {
+            "openapi": "3.1.0",
+            "info": {"title": "Boats", "version": "1"},
+            "servers": [{"url": f"https://{name}.example"}],
+            "security": security,
+            "paths": {f"/{name}": {"get": {"responses": {"204": {"description": ""}}}}},
+            "components": {"securitySchemes": schemes},
+        }
+        for name, security in (("boats", [{"key": []}]), ("crew", [{}]))
+    ]
+    made: list[dict[str, str]] = []
+    for names in (("a.json", "b.json"), ("b.json", "a.json")):
+        for name, page in zip(names, pages):
+            (tmp_path / name).write_text(json.dumps(page))
+        made.append(files_in(tmp_path))
+    assert made[0] == made[1]
 
 
 def test_another_hash_seed_gives_the_same_bytes() -> None:

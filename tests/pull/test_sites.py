@@ -45,6 +45,16 @@ def test_what_an_index_lists_beside_pages(pull: Pull, site: Site, specs: Path) -
     assert sorted(site.paths()) == ["/a.md", "/llms.txt", "/v1.0/b.md"]
 
 
+def test_a_page_that_is_listed_twice(pull: Pull, site: Site, specs: Path) -> None:
+    """A page is fetched once, however the index spells its address; that of the site may be spelt otherwise, too."""
+    site.put("/llms.txt", index("/größen/a b.md", "/gr%C3%B6%C3%9Fen/a%20b", "/größen/a b#x", "/other.md"))
+    site.put("/gr%C3%B6%C3%9Fen/a%20b.md", gitbook("/a"))
+    for address in ("größen", "gr%C3%B6%C3%9Fen"):
+        assert pull(f'{{ site = "URL/{address}" }}').code == 0
+        assert site.paths().count("/gr%C3%B6%C3%9Fen/a%20b.md") == 1
+        assert names(specs) == ["größen/a-b.md"]
+
+
 def test_the_index_is_found(pull: Pull, site: Site, specs: Path) -> None:
     """An address within a site means what is below it; the index stands there, or above."""
     site.put("/docs/sitemap.md", index("/docs/api/a.md", "/docs/api/b/c.md", "/docs/apis.md", "/docs/other.md"))

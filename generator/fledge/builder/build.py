@@ -93,7 +93,7 @@ def build(
     named = sorted((finisher.model(each) for each in model_names.drafts.values()), key=lambda m: m.name.python)
     final_models = finisher.send_tags(tag_unions(named))
     securities = Counter(draft.security for id, draft in operations.items() if not id.is_stream)
-    security = securities.most_common(1)[0][0] if securities else ()
+    security = min(securities, key=lambda each: (-securities[each], each), default=())
     taken = [*CONSTRUCTOR_ARGUMENTS, *(argument.python for scheme in schemes for argument in scheme.arguments)]
     used = [draft.server for id, draft in operations.items() if draft.server and not id.is_stream]
     servers = choose_servers(spec, used, pins, taken)

@@ -112,7 +112,7 @@ class Site:
                         indexes.append(site_index.read_index(self.fetcher.get(url).text, url))
                     except FetchError as error:
                         self._add_failed(url, error)
-        every = {kind: tuple(dict.fromkeys(url for one in indexes for url in getattr(one, kind))) for kind in _KINDS}
+        every = {kind: site_index.distinct(url for one in indexes for url in getattr(one, kind)) for kind in _KINDS}
         allowed = tuple(url for url in every["pages"] if self.fetcher.allows(url))
         self.others = dict.fromkeys(urlsplit(url).netloc for url in every["pages"] if url not in allowed)
         return site_index.SiteIndex(

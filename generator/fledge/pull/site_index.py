@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urldefrag, urlsplit
 
 from fledge.loader.pages import detect
 from fledge.loader.pages.platform import Confidence
 from fledge.loader.sources.files import SUFFIXES
-from fledge.loader.sources.urls import join_url
+from fledge.loader.sources.urls import ascii_url, join_url
 
 INDEXES = ("llms.txt", "sitemap.md", "llms-full.txt")
 """The names of indexes, in the order of requests. The last one has the pages themselves."""
@@ -58,7 +58,15 @@ def read_index(text: str, url: str) -> SiteIndex:
                 links["indexes"] += [address] if name != "llms-full.txt" else []
             else:
                 links["pages"].append(markdown_url(address))
-    return SiteIndex(**{kind: tuple(dict.fromkeys(urls)) for kind, urls in links.items()})
+    return SiteIndex(**{kind: distinct(urls) for kind, urls in links.items()})
+
+
+def distinct(urls: Iterable[str]) -> tuple[str, ...]:
+    """Each URL once, in its first spelling: `/café` and `/caf%C3%A9` are one page."""
+    first: dict[str, str] = {}
+    for url in urls:
+        first.setdefault(ascii_url(url), url)
+    return tuple(first.values())
 
 
 def markdown_url(url: str) -> str:
@@ -87,14 +95,18 @@ def is_index(url: str) -> bool:
 
 def pages_below(urls: Sequence[str], start: str) -> list[str]:
     """The pages at an address and below it; without translations of other pages."""
-    path = "" if is_index(start) else urlsplit(start).path.removesuffix(".md").rstrip("/")
-    paths = {urlsplit(url).path for url in urls}
+    path = "" if is_index(start) else _path(start).removesuffix(".md").rstrip("/")
+    paths = {_path(url) for url in urls}
     return [
         url
         for url in urls
-        if (at := urlsplit(url).path).removesuffix(".md") == path or at.startswith(f"{path}/")
+        if (at := _path(url)).removesuffix(".md") == path or at.startswith(f"{path}/")
         if not (_LOCALE.fullmatch(at.split("/")[1]) and at[1 + len(at.split("/")[1]) :] in paths)
     ]
+
+
+def _path(url: str) -> str:
+    return urlsplit(ascii_url(url)).path
 
 
 def next_part(text: str) -> tuple[str, str]:

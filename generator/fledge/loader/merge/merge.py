@@ -110,10 +110,14 @@ class _Merger:
         self.source_map["/info"] = tree.origin("/info")
 
     def _whole(self, root: dict[str, JSON], key: str) -> None:
-        """A field that operations already say themselves, or that means nothing to a client: what most documents say."""
+        """A field that operations already say themselves, or that means nothing to a client: what most documents say.
+
+        In a tie, its text decides, so that the client's first server does not depend on the names of pages.
+        """
         holders = [(tree, tree.root[key]) for tree in self.trees if key in tree.root]
         if holders:
-            tree, root[key] = _most(_groups(holders, _key))[0]
+            groups = _groups(holders, _key)
+            tree, root[key] = groups[min(groups, key=lambda text: (-len(groups[text]), text))][0]
             self.source_map[f"/{key}"] = tree.origin(f"/{key}")
 
     def _tags(self, root: dict[str, JSON]) -> None:

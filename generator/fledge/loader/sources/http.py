@@ -15,9 +15,17 @@ from contextlib import suppress
 from contextvars import ContextVar
 from dataclasses import field
 from typing import IO, Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
-from fledge.loader.sources.urls import FetchError, HostNotAllowed, Unreachable, allowed, is_remote, redact_url
+from fledge.loader.sources.urls import (
+    FetchError,
+    HostNotAllowed,
+    Unreachable,
+    allowed,
+    ascii_url,
+    is_remote,
+    redact_url,
+)
 from fledge.quick_dataclass import quick_dataclass
 from fledge.version import FLEDGE
 
@@ -69,7 +77,7 @@ def request(
 ) -> HttpResponse:
     """Ask an allowed host for a URL. `secrets` are headers that no other origin gets. Raises Unfetched."""
     try:
-        request = urllib.request.Request(quote(url, safe="%/:=&?~#+!$,;'@()*[]"), headers={"Accept": _ACCEPT})
+        request = urllib.request.Request(ascii_url(url), headers={"Accept": _ACCEPT})
         for name, value in {"User-Agent": f"fledge/{FLEDGE}", **(headers or {})}.items():
             request.add_header(name, value)
         for name, value in (secrets or {}).items():

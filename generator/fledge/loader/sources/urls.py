@@ -6,7 +6,7 @@ What a run without any does not need, `http` has: Python's clients are not impor
 from __future__ import annotations
 
 from collections.abc import Sequence
-from urllib.parse import parse_qsl, urljoin, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urljoin, urlsplit, urlunsplit
 
 
 class FetchError(Exception):
@@ -36,6 +36,11 @@ def join_url(base: str, address: str) -> str:
         return urljoin(base, address)
     except ValueError:
         return ""
+
+
+def ascii_url(url: str) -> str:
+    """A URL as requests spell it: spaces and letters that are not of ASCII are escaped (RFC 3987, 3.1)."""
+    return quote(url, safe="%/:=&?~#+!$,;'@()*[]")
 
 
 def host_of(url: str) -> str:
