@@ -50,6 +50,15 @@ def test_gitbook_pages_are_read(loaded: Load, quote: str) -> None:
     assert "/pets" in loaded({"a.md": page("Add a pet", api(paths={"/pets": {}}), quote=quote)}).spec.root["paths"]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("start", ["---\n\n", "---\ntitle: A\n---\n\n", "---\ntitle: |\n  ---\n  ```\n---\n", "---\n"])
+def test_lines_that_separate_hide_no_block(loaded: Load, start: str, end: str) -> None:
+    """A page that begins and ends with a line of `---` is no front matter."""
+    text = start + page("Get it", api(paths={"/a": {"get": operation()}})) + "\n---\n\n# Agent Instructions\n"
+    run = loaded({"a.md": text.replace("\n", end).encode()})
+    assert [*run.spec.root["paths"]] == ["/a"] and run.codes == []
+
+
 def test_a_longer_fence_holds_shorter_ones(loaded: Load) -> None:
     """A fence of four backticks holds JSON with three."""
     content = api(info={"title": "Pets", "version": "1", "description": "```\ncode\n```"})

@@ -16,7 +16,9 @@ _HEADING = re.compile(r" {0,3}(?P<mark>#{1,6})(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#
 _HTML_HEADING = re.compile(r"\s*<h(?P<level>[1-6])[^>]*>(?P<text>.*?)</h(?P=level)>\s*$", re.IGNORECASE)
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
 _QUOTED = re.compile(r"[ \t]*(?:>[ \t]?)+")
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n.*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?:(?!---[ \t]*\r?$|`{3}|~{3}).*\n)*+---[ \t]*\r?$", re.MULTILINE)
+"""A fence in it begins no line of YAML: the page begins with a line that only separates, which looks the same."""
+
 _LINE_END = re.compile(r"\r\n?|\n")
 _COMMENTS = (("<!--", "-->"), ("{/*", "*/}"))
 """What hides a part of a page from its readers: comments of HTML (CommonMark 4.6, kind 2) and of MDX."""
