@@ -45,6 +45,28 @@ def test_what_an_index_lists_beside_pages(pull: Pull, site: Site, specs: Path) -
     assert sorted(site.paths()) == ["/a.md", "/llms.txt", "/v1.0/b.md"]
 
 
+@pytest.mark.parametrize(
+    ("item", "asked"),
+    [
+        ("1. [Get](/a.md)", "/a.md"),
+        ("-\t[Get](/a.md)", "/a.md"),
+        ("- **[Get](/a.md)**: it", "/a.md"),
+        ("- `GET` [Get](/a.md), it", "/a.md"),
+        ('- [Get](/a.md "Get it"): it', "/a.md"),
+        ("- [Get](/a_(b).md) (it).", "/a_(b).md"),
+        ("- [Get (it)]( </a b.md> )", "/a%20b.md"),
+        ("- [Get](/A.MD).", "/A.MD"),
+    ],
+)
+def test_items_of_an_index_as_people_write_them(pull: Pull, site: Site, specs: Path, item: str, asked: str) -> None:
+    """A page is found in a list of any kind, with emphasis, a title, brackets or punctuation."""
+    site.put("/llms.txt", f"# Boats\n\n## Docs\n\n{item}\n")
+    site.put(asked, gitbook("/a"))
+    outcome = pull(SITE)
+    assert outcome.code == 0 and outcome.err == ""
+    assert site.paths() == ["/llms.txt", asked]
+
+
 def test_a_page_that_is_listed_twice(pull: Pull, site: Site, specs: Path) -> None:
     """A page is fetched once, however the index spells its address; that of the site may be spelt otherwise, too."""
     site.put("/llms.txt", index("/größen/a b.md", "/gr%C3%B6%C3%9Fen/a%20b", "/größen/a b#x", "/other.md"))

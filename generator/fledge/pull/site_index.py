@@ -19,7 +19,11 @@ INDEXES = ("llms.txt", "sitemap.md", "llms-full.txt")
 
 _DOCUMENTS = (".json", ".yaml", ".yml")
 _OTHER = (".gif", ".jpg", ".jpeg", ".mp4", ".pdf", ".png", ".svg", ".webp", ".zip")
-_LINK = re.compile(r"^\s*[-*+] +\[(?P<title>.*?)\]\(<?(?P<url>[^)]+?)>?\)(?=:|\s|$)")
+_LINK = re.compile(
+    r"^\s*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:[*_~ \t]|`[^`]*+`|[A-Z]++ )*+"  # emphasis, or a method
+    r"\[(?P<title>.*?)\]\(\s*+(?:<(?P<bracketed>[^<>]+)>|(?P<url>(?:[^()\s]|\([^()]*\)|[ ]++(?![\"')]))++))"
+    r"""(?:\s++(?:"[^"]*"|'[^']*'))?\s*+\)(?![\w\]])"""
+)
 _HEADING = re.compile(r"^#{1,6} +(?P<text>.+?)\s*$")
 _NEXT = re.compile(r"\r?\n---[\r\n]+\[Next Page\]\((?P<url>[^)\s]+)\)\s*\Z")
 _LISTED = re.compile(
@@ -38,7 +42,7 @@ class SiteIndex:
 
 
 def read_index(text: str, url: str) -> SiteIndex:
-    """The links of an index at `url`: lines `- [Title](URL): description` below headings."""
+    """The links of an index at `url`: items `- [Title](URL): description` of lists below headings."""
     links: dict[str, list[str]] = {"pages": [], "documents": [], "indexes": []}
     section = ""
     for line in text.split("\n"):
@@ -47,7 +51,7 @@ def read_index(text: str, url: str) -> SiteIndex:
             if section.startswith("agent instructions"):
                 break
         elif (link := _LINK.match(line)) and not section.startswith("asyncapi"):
-            address = urldefrag(join_url(url, link["url"].strip()))[0]
+            address = urldefrag(join_url(url, (link["bracketed"] or link["url"]).strip()))[0]
             path = urlsplit(address).path.lower()
             name = path.rpartition("/")[2]
             if not address.startswith(("http://", "https://")) or path.endswith(_OTHER) or path in ("", "/"):
@@ -73,7 +77,7 @@ def markdown_url(url: str) -> str:
     """The address of a page as Markdown."""
     parts = urlsplit(url)
     path = parts.path.rstrip("/")
-    if path.endswith((".md", ".mdx", ".txt")) or not path:
+    if path.lower().endswith((".md", ".mdx", ".txt")) or not path:
         return url
     return parts._replace(path=f"{path}.md").geturl()
 
