@@ -97,6 +97,12 @@ def test_a_site_without_index_is_an_error(pull: Pull, site: Site, missing: Answe
     assert site.paths() == ["/llms.txt", "/sitemap.md", "/llms-full.txt"]
 
 
+def test_an_index_that_is_a_login_page(pull: Pull, site: Site, specs: Path) -> None:
+    """What is wrong with the index is said of its own address, not what is wrong with the last one that was tried."""
+    site.put("/llms.txt", HTML)
+    assert f"the site has no index; {site.url}/llms.txt: it is an HTML page" in pull(SITE).err
+
+
 def test_projects_and_other_hosts(pull: Pull, site: Site, specs: Path) -> None:
     """An index of indexes is followed; what stands on other hosts is not asked for."""
     site.put("/llms.txt", index("/us/llms.txt", "http://localhost:1/evil.md", "mailto:me@boats.example"))

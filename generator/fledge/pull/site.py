@@ -86,18 +86,18 @@ class Site:
     def _index(self) -> tuple[str, str]:
         """The index of the site: where it is, and its text."""
         candidates = [self.url] if site_index.is_index(self.url) else site_index.candidates(self.url)
-        why = FetchError("there is none")
+        reasons: dict[str, NotFound] = {}
         for url in candidates:
             try:
                 fetched = self.fetcher.get(url)
                 return fetched.url, fetched.text
             except NotFound as error:
-                why = error
+                reasons[url] = error
             except FetchError as error:
                 raise unreachable(url, error) from None
         raise DiagnosticError(
             "upstream-unreachable",
-            f"the site has no index; {redact_url(candidates[0])}: {why}",
+            f"the site has no index; {redact_url(candidates[0])}: {reasons[candidates[0]]}",
             hint=f"set `site` to the URL of an index ({', '.join(site_index.INDEXES)}), or `url` to that of a page",
         )
 
