@@ -45,6 +45,14 @@ def test_the_newest_version_holds(loaded: Load) -> None:
     assert run.report.sources[run.only("component-outdated").source.source].path in ("a.json", "b.json")
 
 
+@pytest.mark.parametrize("spelt", ["1.0", "v1", "1.0.0", "9" * 5000])
+def test_versions_that_do_not_tell(loaded: Load, spelt: str) -> None:
+    """The same version in another spelling is no newer, and neither is a number that no version has."""
+    for one, other in (("1", spelt), (spelt, "1")):
+        first, second = described("P", one, "string", "/a"), described("P", other, "integer", "/b")
+        assert loaded({"a.json": first, "b.json": second}).codes == ["component-conflict"]
+
+
 @pytest.mark.parametrize("key", ["lastmod", "updatedAt", "retrieved_at"])
 def test_the_newest_page_holds(loaded: Load, key: str) -> None:
     """Where versions are the same, the dates of pages tell which one is newer."""

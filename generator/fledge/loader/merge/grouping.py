@@ -27,7 +27,9 @@ _SOURCE_LINE = re.compile(
 _DATED = re.compile(
     r"^(?:lastmod|updatedAt|retrieved_at|scraped_at_utc):[ \t]*[\"']?(\d{4}-\d\d-\d\d(?:[Tt ]\d\d:[^\"'\s]*)?)", re.M
 )
-_VERSION = re.compile(r"v?(\d+(?:\.\d+)*)")
+_VERSION = re.compile(r"v?(\d{1,20}(?:\.\d{1,20})*?)(?:\.0+)*")
+"""A version of numbers, without the zeros at its end: 1, 1.0 and v1.0.0 are the same."""
+
 
 Recency = tuple[tuple[int, ...], bool, str]
 """How new: the API's version, whether it is a document by itself, and the time or day of the page; larger is newer."""
