@@ -97,6 +97,19 @@ def test_a_site_without_index_is_an_error(pull: Pull, site: Site, missing: Answe
     assert site.paths() == ["/llms.txt", "/sitemap.md", "/llms-full.txt"]
 
 
+def test_a_password_that_the_site_names(pull: Pull, site: Site, specs: Path) -> None:
+    """A user and a password in a link or a redirect are nobody's of the reader: they are not sent, and nothing fails."""
+    address = site.url.replace("http://", "http://user:secret@")
+    site.put("/llms.txt", index(f"{address}/a.md", "/b.md"))
+    site.put("/a.md", gitbook("/a"))
+    site.put("/b.md", "", status=302, headers={"Location": f"{address}/c.md"})
+    site.put("/c.md", gitbook("/c"))
+    outcome = pull(SITE)
+    assert outcome.code == 0, outcome.err
+    assert names(specs) == ["a.md", "b.md"]
+    assert not any("secret" in f"{path} {headers}" or "Authorization" in headers for path, headers, _ in site.asked)
+
+
 def test_an_index_that_is_a_login_page(pull: Pull, site: Site, specs: Path) -> None:
     """What is wrong with the index is said of its own address, not what is wrong with the last one that was tried."""
     site.put("/llms.txt", HTML)

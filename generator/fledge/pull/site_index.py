@@ -12,7 +12,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 from fledge.loader.pages import detect
 from fledge.loader.pages.platform import Confidence
 from fledge.loader.sources.files import SUFFIXES
-from fledge.loader.sources.urls import ascii_url, join_url
+from fledge.loader.sources.urls import ascii_url, join_url, without_user
 
 INDEXES = ("llms.txt", "sitemap.md", "llms-full.txt")
 """The names of indexes, in the order of requests. The last one has the pages themselves."""
@@ -51,7 +51,7 @@ def read_index(text: str, url: str) -> SiteIndex:
             if section.startswith("agent instructions"):
                 break
         elif (link := _LINK.match(line)) and not section.startswith("asyncapi"):
-            address = urldefrag(join_url(url, (link["bracketed"] or link["url"]).strip()))[0]
+            address = without_user(urldefrag(join_url(url, (link["bracketed"] or link["url"]).strip()))[0])
             path = urlsplit(address).path.lower()
             name = path.rpartition("/")[2]
             if not address.startswith(("http://", "https://")) or path.endswith(_OTHER) or path in ("", "/"):

@@ -25,6 +25,7 @@ from fledge.loader.sources.urls import (
     ascii_url,
     is_remote,
     redact_url,
+    without_user,
 )
 from fledge.quick_dataclass import quick_dataclass
 from fledge.version import FLEDGE
@@ -248,6 +249,7 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
     ) -> urllib.request.Request | None:
         if not is_remote(newurl) or not allowed(newurl, self.hosts):
             raise HostNotAllowed(f"it redirects to {redact_url(newurl)}, and that host is not allowed", newurl)
+        newurl = without_user(newurl)
         followed = super().redirect_request(req, fp, code, msg, headers, newurl)
         if followed is not None and urlsplit(newurl)[:2] == urlsplit(req.full_url)[:2]:
             followed.unredirected_hdrs = {**req.unredirected_hdrs}

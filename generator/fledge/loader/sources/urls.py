@@ -51,6 +51,15 @@ def host_of(url: str) -> str:
         return ""
 
 
+def without_user(url: str) -> str:
+    """A URL without a user and a password: those that a page or a redirect names are not the reader's."""
+    try:
+        parts = urlsplit(url)
+        return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if "@" in parts.netloc else url
+    except ValueError:
+        return url
+
+
 def allowed(url: str, hosts: Sequence[str]) -> bool:
     """Whether a host of the list (`example.com` or `localhost:8000`) is that of the URL."""
     try:
