@@ -104,13 +104,23 @@ class ConstraintReader:
             return NO_CONSTRAINTS  # as most objects
         return self._whole(pointer, keywords, (pointer,))
 
+    def enum(self, pointer: str) -> Constraints:
+        """The constraints of a component that has an enum, without its default, which is compared where it is used."""
+        return self._read(pointer, self._schemas[pointer].keywords, (pointer,))
+
     def body(self, pointer: str, of: DraftType) -> Constraints:
         """The constraints of a body of type `of`; none if that is a model, which has them itself."""
+        if not self._schemas.has(pointer):
+            return NO_CONSTRAINTS
+        end = self._schemas.target(pointer)
+        schema = self._schemas[end]
         variants = [each for each in (of.variants if isinstance(of, Union) else (of,)) if each is not Scalar.NONE]
         is_model = len(variants) == 1 and isinstance(variants[0], SchemaId)
-        if is_model or not self._schemas.has(pointer):
+        if is_model and schema.values is None:
             return NO_CONSTRAINTS
-        return self._whole(pointer, self._schemas[self._schemas.target(pointer)].keywords, ())
+        if is_model and is_component(end):  # but for the default
+            return read_constraints({}, default=self._defaults(pointer)[1])
+        return self._whole(pointer, schema.keywords, ())
 
     def _whole(self, pointer: str, keywords: Mapping[str, JSON], path: tuple[str, ...]) -> Constraints:
         """The constraints of a whole value, with the default of what it is."""

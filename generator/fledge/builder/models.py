@@ -16,7 +16,7 @@ from fledge.builder.constants import enum_base, is_listable, open_constant_text
 from fledge.builder.schema_types import SchemaTypes, flat, schema_label
 from fledge.builder.unions import UnionReader
 from fledge.diagnostics.diagnostic import DiagnosticCollector
-from fledge.ir import Docs, Scalar, Union, UnionDispatch
+from fledge.ir import NO_CONSTRAINTS, Docs, Scalar, Union, UnionDispatch
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import JSON
 from fledge.openapi.pointer import join
@@ -126,6 +126,7 @@ class _ModelBuilder:
             docs=self._docs(id),
             values=listed,
             base=enum_base(listed),
+            constraints=self._constraints.enum(id.pointer) if is_component(id.pointer) else NO_CONSTRAINTS,
         )
 
     # --- unions
