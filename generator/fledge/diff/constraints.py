@@ -168,8 +168,11 @@ def _numbers(old: Constraints, new: Constraints, *, are_integers: tuple[bool, bo
         texts = [bound.text(with_keyword=len(keywords) > 1) if bound else "" for bound in (before, after)]
         keyword = keywords.pop() if len(keywords) == 1 else "minimum" if is_lower else "maximum"
         yield ConstraintChange(keyword=keyword, before=texts[0], after=texts[1], trend=_trend(before, after))
-    if old.multiple_of != new.multiple_of:
-        step, other = old.multiple_of, new.multiple_of
+    step, other = (
+        1 if of.multiple_of is None and is_integer and not are_integers[1 - side] else of.multiple_of
+        for side, (of, is_integer) in enumerate(sides)
+    )
+    if (old.multiple_of, new.multiple_of) != (None, None) and step != other:
         wider = other is None or step is not None and Decimal(step) % Decimal(other) == 0
         yield ConstraintChange(
             keyword="multipleOf",

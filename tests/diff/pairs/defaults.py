@@ -126,6 +126,7 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
         with_schemas(request(E), E=_mood("b")),
         "- -",
     ),
+    ("a whole number as text", param({"type": "number", "multipleOf": 1}), param(I), "TW -"),
     ("enum of a fraction gains an integer", request(box(_numbers(1.5))), request(box(_numbers(1, 1.5))), "- TW"),
     ("enum of a fraction gains a fraction", request(box(_numbers(1.5))), request(box(_numbers(1.5, 2.5))), "- W"),
     ("fractions of a response", response(box(_numbers(1.5))), response(box(_numbers(1, 1.5))), "- T"),

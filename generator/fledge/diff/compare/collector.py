@@ -184,7 +184,7 @@ class ChangeCollector:
         is_text: bool = False,
     ) -> TypeEffects:
         """Return effects on the wire by the values that constraints list, if they list any."""
-        values = [list_values(of, each) for of, each in zip((old, new), constraints)]
+        values = [list_values(of, each, is_text=is_text) for of, each in zip((old, new), constraints)]
         if values == [old, new]:
             return effects
         sent = self._effects(models, values[0], values[1], is_text=is_text)
