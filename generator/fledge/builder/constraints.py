@@ -90,7 +90,8 @@ class ConstraintReader:
                 break
             passed.append(each)
         for each in reversed(passed):
-            default = read_default(self._schemas.keywords_at(each))
+            stated = map(self._schemas.keywords_at, (each, *self._schemas.annotations(each)))
+            default = next((read_default(keywords) for keywords in stated if "default" in keywords), None)
             if default is not None:
                 defaults = defaults[0] if is_component(each) else default, default
             self._known_defaults[each] = defaults

@@ -336,12 +336,14 @@ class _ModelBuilder:
     def _property_docs(self, pointer: str, of: DraftType) -> Docs:
         """The docs of a property: its own, else those of what alone stands for it, such as `X` in `anyOf: [X, null]`.
 
-        What has a model is described there.
+        What has a model is described there. A part of `allOf` may hold nothing but docs, as OpenAPI 3.0 knows no others
+        beside a reference.
         """
         meant = [*self._schemas.meant(pointer)]
         variants = of.variants if isinstance(of, Union) else (of,)
         if len(meant) > 1 and any(isinstance(each, SchemaId) for each in variants):
             meant = [each for each in meant if not is_component(each)] or [pointer]
+        meant += self._schemas.annotations(pointer)
         first, *others = [read_docs(self._schemas.raw(each)) for each in meant]
         if not others:
             return first

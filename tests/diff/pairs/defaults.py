@@ -67,6 +67,18 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
         "- -",
     ),
     (
+        "in a part of an allOf",
+        v30(with_schemas(request(box({"allOf": [E, {"default": "a"}]})), E=_mood())),
+        v30(with_schemas(request(box({"allOf": [E, {"default": "b"}]})), E=_mood())),
+        "- -",
+    ),
+    (
+        "deprecated in a part of an allOf",
+        v30(with_schemas(request(box({"allOf": [E, {"description": "E."}]})), E=_mood())),
+        v30(with_schemas(request(box({"allOf": [E, {"description": "E.", "deprecated": True}]})), E=_mood())),
+        "- p",
+    ),
+    (
         "moves from a component to the reference",
         with_schemas(request(box(E)), E=_mood("a")),
         with_schemas(request(box({**E, "default": "a"})), E=_mood()),
