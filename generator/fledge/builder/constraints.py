@@ -174,13 +174,20 @@ class ConstraintReader:
         limits = [each for each in limits if each is not NO_CONSTRAINTS]
         if limits:  # what one of them requires is required of the whole
             yield "all_of", tuple(limits)
-        variants = [
-            NO_CONSTRAINTS if is_component(at) else self._branch(at, branch, path, is_variant=True)
-            for keyword in ("oneOf", "anyOf")
-            for at, branch in self._branches(schema.pointer, raw, keyword, path)
-        ]
-        if any(each is not NO_CONSTRAINTS for each in variants):
-            yield "variants", tuple(variants)
+        by_type: dict[PlainType | str, list[Constraints]] = {}
+        for keyword in ("oneOf", "anyOf"):
+            for at, branch in self._branches(schema.pointer, raw, keyword, path):
+                limit = NO_CONSTRAINTS if is_component(at) else self._branch(at, branch, path, is_variant=True)
+                by_type.setdefault(self._scalar_at(at), []).append(limit)
+        if any(each is not NO_CONSTRAINTS for of_type in by_type.values() for each in of_type):
+            yield "variants", _variants([*by_type.values()], is_any="oneOf" not in raw)
+
+    def _scalar_at(self, pointer: str) -> PlainType | str:
+        """What is equal for branches of one scalar type, which is a single variant of the union."""
+        plain = self._schemas.plain[pointer]
+        if plain is None:
+            return pointer
+        return plain[0], _plain_typed_format(plain) or "", False, False
 
     def _branches(
         self, pointer: str, raw: Mapping[str, JSON], keyword: str, path: tuple[str, ...]
@@ -219,6 +226,24 @@ class ConstraintReader:
                 return None
             constraints = self._read(end, schema.keywords, (*path, end))
         return None if constraints is NO_CONSTRAINTS else constraints
+
+
+def _variants(by_type: list[list[Constraints]], *, is_any: bool) -> tuple[Constraints, ...]:
+    """The constraints of each variant of a union, which several branches of one type may be, in any order.
+
+    `is_any`: a branch without any limit takes all values of its type.
+    """
+    if len(by_type) == 1:
+        return tuple(by_type[0])
+    variants: list[Constraints] = []
+    for limits in by_type:
+        if len(limits) == 1:
+            variants += limits
+        elif is_any and NO_CONSTRAINTS in limits or not any(each != NO_CONSTRAINTS for each in limits):
+            variants.append(NO_CONSTRAINTS)
+        else:
+            variants.append(Constraints(variants=tuple(sorted(limits, key=repr))))
+    return tuple(variants)
 
 
 def _undeclared(of: Schema) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ class ConstraintComparison:
             sides = [each.variants or (NO_CONSTRAINTS,) * count for each in (old, new)]
             for one, other in pair_variants(*sides, is_reordered=is_reordered):
                 changes = self._part_changes(one, other, Scalar.ANY, Scalar.ANY)
-                yield from (replace(each, part=("variants", *each.part)) for each in changes)
+                yield from (each.of_variants for each in changes)
 
     def _part_changes(
         self, old: Constraints, new: Constraints, old_type: Type, new_type: Type
