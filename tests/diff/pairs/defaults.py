@@ -72,6 +72,7 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
         v30(with_schemas(request(box({"allOf": [E, {"default": "b"}]})), E=_mood())),
         "- -",
     ),
+    ("deprecated in the schema of a parameter", param(S), param(text(deprecated=True)), "- p"),
     (
         "deprecated in a part of an allOf",
         v30(with_schemas(request(box({"allOf": [E, {"description": "E."}]})), E=_mood())),
