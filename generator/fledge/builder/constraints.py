@@ -174,20 +174,23 @@ class ConstraintReader:
         limits = [each for each in limits if each is not NO_CONSTRAINTS]
         if limits:  # what one of them requires is required of the whole
             yield "all_of", tuple(limits)
-        by_type: dict[PlainType | str, list[Constraints]] = {}
-        for keyword in ("oneOf", "anyOf"):
-            for at, branch in self._branches(schema.pointer, raw, keyword, path):
-                limit = NO_CONSTRAINTS if is_component(at) else self._branch(at, branch, path, is_variant=True)
-                by_type.setdefault(self._scalar_at(at), []).append(limit)
-        if any(each is not NO_CONSTRAINTS for of_type in by_type.values() for each in of_type):
+        branches = [
+            (at, NO_CONSTRAINTS if is_component(at) else self._branch(at, branch, path, is_variant=True))
+            for keyword in ("oneOf", "anyOf")
+            for at, branch in self._branches(schema.pointer, raw, keyword, path)
+        ]
+        if any(each is not NO_CONSTRAINTS for _, each in branches):
+            by_type: dict[str, list[Constraints]] = {}
+            for at, each in branches:
+                by_type.setdefault(self._type_at(at), []).append(each)
             yield "variants", _variants([*by_type.values()], is_any="oneOf" not in raw)
 
-    def _scalar_at(self, pointer: str) -> PlainType | str:
-        """What is equal for branches of one scalar type, which is a single variant of the union."""
+    def _type_at(self, pointer: str) -> str:
+        """What is equal for branches that are a single variant: those of one scalar type, or that say the same."""
         plain = self._schemas.plain[pointer]
-        if plain is None:
-            return pointer
-        return plain[0], _plain_typed_format(plain) or "", False, False
+        if plain is not None:
+            return f"{plain[0]} {_plain_typed_format(plain) or ''}"
+        return pointer if is_component(pointer) else repr(self._schemas.raw(pointer))
 
     def _branches(
         self, pointer: str, raw: Mapping[str, JSON], keyword: str, path: tuple[str, ...]

@@ -108,6 +108,13 @@ ROWS: tuple[tuple[str, JSON, JSON, str, str], ...] = (
         "- -",
     ),
     (
+        "a limit of a union that names one object twice",
+        _either(_text(maxLength=1, minLength=1), _text(minLength=4), _object("a"), _object("a")),
+        _either(_text(maxLength=3), _text(minLength=4), _object("a"), _object("a")),
+        "- W",
+        "- -",
+    ),
+    (
         "order of a type that a union names twice",
         _either(_object("a"), _text(maxLength=3), _text(minLength=9), INTEGER),
         _either(INTEGER, _text(minLength=9), _object("a"), _text(maxLength=3)),
