@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -73,6 +74,32 @@ def test_webhooks_are_received() -> None:
     hooks = {"created": {"post": {"requestBody": body(ref("Item"))}}}
     schema_directions = directions(spec_of_schemas(schemas, webhooks=hooks))
     assert not schema_directions.is_only_sent(component("Item"))
+
+
+@pytest.mark.parametrize("flag", ["readOnly", "writeOnly"])
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"allOf": [ref("Text"), {"FLAG": True}]},
+        {"allOf": [{"allOf": [ref("Text"), {"FLAG": True}]}]},
+        {"allOf": [{**ref("Text"), "FLAG": True}]},
+        {"anyOf": [{"type": "string", "FLAG": True}]},
+        {"oneOf": [{"allOf": [ref("Text"), {"FLAG": True}]}, {"type": "null"}]},
+        {"anyOf": [{"type": "string", "FLAG": True}, {"type": "integer", "FLAG": True}]},
+    ],
+)
+def test_a_part_marks_the_property(schema: dict[str, Any], flag: str) -> None:
+    marked = json.loads(json.dumps(schema).replace("FLAG", flag))
+    item = {"type": "object", "properties": {"id": marked}, "required": ["id"]}
+    operation = {"requestBody": body(ref("Item")), "responses": {"200": body(ref("Item"))}}
+    of = spec_of_schemas({"Item": item, "Text": {"type": "string"}}, paths={"/x": {"post": operation}})
+    assert directions(of).is_split(component("Item"))
+
+
+def test_one_branch_of_two_does_not_mark_the_property() -> None:
+    schema = {"anyOf": [READ_ONLY, {"type": "integer"}]}
+    item = {"type": "object", "properties": {"id": schema}, "required": ["id"]}
+    assert not directions(spec(item)).is_split(component("Item"))
 
 
 @pytest.mark.parametrize("keyword", ["allOf", "anyOf", "oneOf"])

@@ -90,7 +90,8 @@ class ConstraintReader:
                 break
             passed.append(each)
         for each in reversed(passed):
-            default = read_default(self._schemas.keywords_at(each))
+            stated = map(self._schemas.keywords_at, (each, *self._schemas.annotations(each)))
+            default = next((read_default(keywords) for keywords in stated if "default" in keywords), None)
             if default is not None:
                 defaults = defaults[0] if is_component(each) else default, default
             self._known_defaults[each] = defaults
@@ -104,13 +105,23 @@ class ConstraintReader:
             return NO_CONSTRAINTS  # as most objects
         return self._whole(pointer, keywords, (pointer,))
 
+    def enum(self, pointer: str) -> Constraints:
+        """The constraints of a component that has an enum, without its default, which is compared where it is used."""
+        return self._read(pointer, self._schemas[pointer].keywords, (pointer,))
+
     def body(self, pointer: str, of: DraftType) -> Constraints:
         """The constraints of a body of type `of`; none if that is a model, which has them itself."""
+        if not self._schemas.has(pointer):
+            return NO_CONSTRAINTS
+        end = self._schemas.target(pointer)
+        schema = self._schemas[end]
         variants = [each for each in (of.variants if isinstance(of, Union) else (of,)) if each is not Scalar.NONE]
         is_model = len(variants) == 1 and isinstance(variants[0], SchemaId)
-        if is_model or not self._schemas.has(pointer):
+        if is_model and schema.values is None:
             return NO_CONSTRAINTS
-        return self._whole(pointer, self._schemas[self._schemas.target(pointer)].keywords, ())
+        if is_model and is_component(end):  # but for the default
+            return read_constraints({}, default=self._defaults(pointer)[1])
+        return self._whole(pointer, schema.keywords, ())
 
     def _whole(self, pointer: str, keywords: Mapping[str, JSON], path: tuple[str, ...]) -> Constraints:
         """The constraints of a whole value, with the default of what it is."""
@@ -163,13 +174,23 @@ class ConstraintReader:
         limits = [each for each in limits if each is not NO_CONSTRAINTS]
         if limits:  # what one of them requires is required of the whole
             yield "all_of", tuple(limits)
-        variants = [
-            NO_CONSTRAINTS if is_component(at) else self._branch(at, branch, path, is_variant=True)
+        branches = [
+            (at, NO_CONSTRAINTS if is_component(at) else self._branch(at, branch, path, is_variant=True))
             for keyword in ("oneOf", "anyOf")
             for at, branch in self._branches(schema.pointer, raw, keyword, path)
         ]
-        if any(each is not NO_CONSTRAINTS for each in variants):
-            yield "variants", tuple(variants)
+        if any(each is not NO_CONSTRAINTS for _, each in branches):
+            by_type: dict[str, list[Constraints]] = {}
+            for at, each in branches:
+                by_type.setdefault(self._type_at(at), []).append(each)
+            yield "variants", _variants([*by_type.values()], is_any="oneOf" not in raw)
+
+    def _type_at(self, pointer: str) -> str:
+        """What is equal for branches that are a single variant: those of one scalar type, or that say the same."""
+        plain = self._schemas.plain[pointer]
+        if plain is not None:
+            return f"{plain[0]} {_plain_typed_format(plain) or ''}"
+        return pointer if is_component(pointer) else repr(self._schemas.raw(pointer))
 
     def _branches(
         self, pointer: str, raw: Mapping[str, JSON], keyword: str, path: tuple[str, ...]
@@ -208,6 +229,24 @@ class ConstraintReader:
                 return None
             constraints = self._read(end, schema.keywords, (*path, end))
         return None if constraints is NO_CONSTRAINTS else constraints
+
+
+def _variants(by_type: list[list[Constraints]], *, is_any: bool) -> tuple[Constraints, ...]:
+    """The constraints of each variant of a union, which several branches of one type may be, in any order.
+
+    `is_any`: a branch without any limit takes all values of its type.
+    """
+    if len(by_type) == 1:
+        return tuple(by_type[0])
+    variants: list[Constraints] = []
+    for limits in by_type:
+        if len(limits) == 1:
+            variants += limits
+        elif is_any and NO_CONSTRAINTS in limits or not any(each != NO_CONSTRAINTS for each in limits):
+            variants.append(NO_CONSTRAINTS)
+        else:
+            variants.append(Constraints(variants=tuple(sorted(limits, key=repr))))
+    return tuple(variants)
 
 
 def _undeclared(of: Schema) -> tuple[str, ...]:

@@ -70,6 +70,8 @@ class EnumDraft:
     docs: Docs
     values: tuple[JSONScalar, ...]
     base: DraftType
+    constraints: Constraints = NO_CONSTRAINTS
+    """Those of a component. What an inline enum is a part of has them, since equal ones share a class."""
 
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)

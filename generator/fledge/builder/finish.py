@@ -102,6 +102,7 @@ class Finisher:
                     docs=draft.docs,
                     values=draft.values,
                     base=self.type(draft.base),
+                    constraints=draft.constraints,
                 )
             case AliasDraft():
                 return AliasModel(

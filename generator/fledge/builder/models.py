@@ -16,7 +16,7 @@ from fledge.builder.constants import enum_base, is_listable, open_constant_text
 from fledge.builder.schema_types import SchemaTypes, flat, schema_label
 from fledge.builder.unions import UnionReader
 from fledge.diagnostics.diagnostic import DiagnosticCollector
-from fledge.ir import Docs, Scalar, Union, UnionDispatch
+from fledge.ir import NO_CONSTRAINTS, Docs, Scalar, Union, UnionDispatch
 from fledge.openapi.document import Spec
 from fledge.openapi.json_values import JSON
 from fledge.openapi.pointer import join
@@ -126,6 +126,7 @@ class _ModelBuilder:
             docs=self._docs(id),
             values=listed,
             base=enum_base(listed),
+            constraints=self._constraints.enum(id.pointer) if is_component(id.pointer) else NO_CONSTRAINTS,
         )
 
     # --- unions
@@ -335,12 +336,14 @@ class _ModelBuilder:
     def _property_docs(self, pointer: str, of: DraftType) -> Docs:
         """The docs of a property: its own, else those of what alone stands for it, such as `X` in `anyOf: [X, null]`.
 
-        What has a model is described there.
+        What has a model is described there. A part of `allOf` may hold nothing but docs, as OpenAPI 3.0 knows no others
+        beside a reference.
         """
         meant = [*self._schemas.meant(pointer)]
         variants = of.variants if isinstance(of, Union) else (of,)
         if len(meant) > 1 and any(isinstance(each, SchemaId) for each in variants):
             meant = [each for each in meant if not is_component(each)] or [pointer]
+        meant += self._schemas.annotations(pointer)
         first, *others = [read_docs(self._schemas.raw(each)) for each in meant]
         if not others:
             return first

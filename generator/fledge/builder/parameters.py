@@ -11,9 +11,10 @@ from fledge.builder.encodings import QUERY_STYLES, form_encodings
 from fledge.builder.examples import ExampleBuilder
 from fledge.builder.models import ModelDrafts
 from fledge.diagnostics.diagnostic import DiagnosticCollector
-from fledge.ir import NO_CONSTRAINTS, Const, Encoding, Location, Scalar, Union
+from fledge.ir import NO_CONSTRAINTS, Const, Docs, Encoding, Location, Scalar, Union
 from fledge.openapi.media_types import is_form
 from fledge.openapi.path_template import EXPRESSION, TemplateVariable, path_variables, plain_path
+from fledge.openapi.schemas.derived import is_component
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.views.media_types import MediaTypeView
 from fledge.openapi.views.parameters import ParameterView
@@ -96,7 +97,6 @@ class ParameterBuilder:
         schema = parameter.schema
         has_schema = self._schemas.has(schema)
         constraints, default = self._models.constraints.parameter(schema) if has_schema else (NO_CONSTRAINTS, None)
-        docs = read_docs(parameter.raw)
         return ParameterDraft(
             wire=parameter.name,
             pointer=parameter.pointer,
@@ -106,7 +106,7 @@ class ParameterBuilder:
             required=parameter.is_required,
             style=style,
             explode=style in _EXPLODED if parameter.explode is None else parameter.explode,
-            docs=docs if docs.description else replace(docs, description=self._schema_description(schema)),
+            docs=self._docs(parameter, schema),
             allow_reserved=parameter.allow_reserved,
             content=parameter.media_type,
             encoding=tuple(self._encodings(parameter)) if location is Location.QUERYSTRING else (),
@@ -143,11 +143,18 @@ class ParameterBuilder:
         )
         return default
 
-    def _schema_description(self, schema: str) -> str:
+    def _docs(self, parameter: ParameterView, schema: str) -> Docs:
+        """The docs of a parameter, and what its schema adds: a description if it has none, and that it is deprecated."""
+        docs = read_docs(parameter.raw)
         if not self._schemas.has(schema):
-            return ""
-        described = (read_docs(self._schemas.raw(each)).description for each in self._schemas.meant(schema))
-        return next(filter(None, described), "")
+            return docs
+        stated = {each: read_docs(self._schemas.raw(each)) for each in self._schemas.meant(schema)}
+        if not docs.description:
+            description = next((each.description for each in stated.values() if each.description), "")
+            docs = replace(docs, description=description)
+        if any(each.deprecated and not is_component(at) for at, each in stated.items()):
+            docs = replace(docs, deprecated=True)
+        return docs
 
 
 def _with_operator(draft: ParameterDraft, variable: TemplateVariable) -> ParameterDraft:

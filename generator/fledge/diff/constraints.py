@@ -39,6 +39,11 @@ class ConstraintChange:
     part: tuple[str, ...] = ()
 
     @property
+    def of_variants(self) -> ConstraintChange:
+        """The change as one of the variants of a union; branches of one type are inside one of them."""
+        return self if self.part[:1] == ("variants",) else replace(self, part=("variants", *self.part))
+
+    @property
     def subject(self) -> str:
         """The keyword in a sentence: `its maximum`, `the maxLength of its items`."""
         if not self.part:
@@ -168,8 +173,11 @@ def _numbers(old: Constraints, new: Constraints, *, are_integers: tuple[bool, bo
         texts = [bound.text(with_keyword=len(keywords) > 1) if bound else "" for bound in (before, after)]
         keyword = keywords.pop() if len(keywords) == 1 else "minimum" if is_lower else "maximum"
         yield ConstraintChange(keyword=keyword, before=texts[0], after=texts[1], trend=_trend(before, after))
-    if old.multiple_of != new.multiple_of:
-        step, other = old.multiple_of, new.multiple_of
+    step, other = (
+        1 if of.multiple_of is None and is_integer and not are_integers[1 - side] else of.multiple_of
+        for side, (of, is_integer) in enumerate(sides)
+    )
+    if (old.multiple_of, new.multiple_of) != (None, None) and step != other:
         wider = other is None or step is not None and Decimal(step) % Decimal(other) == 0
         yield ConstraintChange(
             keyword="multipleOf",
@@ -307,9 +315,7 @@ def _variants(
     counts = [pluralize(len(each), "variant") if each else "" for each in (ones, others)]
     if len(ones) == len(others):
         for before, after in zip(ones, others):
-            yield from (
-                replace(each, part=("variants", *each.part)) for each in _changes(before, after, kinds, are_integers)
-            )
+            yield from (each.of_variants for each in _changes(before, after, kinds, are_integers))
     elif not ones or not others:
         # Keywords that changed, too, may only have moved: a schema became the first of two branches, for example.
         others_changed = any(_changes(replace(old, variants=()), replace(new, variants=()), kinds, are_integers))

@@ -109,18 +109,23 @@ def without_aliases(of: Type, models: Mapping[str, Model]) -> Type:
     return of
 
 
-def list_values(of: Type, constraints: Constraints) -> Type:
-    """Return the type of the values that constraints list, where no type can: `1.5 | 2.5` of numbers."""
+def list_values(of: Type, constraints: Constraints, *, is_text: bool = False) -> Type:
+    """Return the type of the values that constraints list, where no type can: `1.5 | 2.5` of numbers.
+
+    Multiples of an integer are integers in JSON, but for `is_text`: 1.0 is another text than 1.
+    """
     match of:
         case ListOf(item) if constraints.items:
-            return ListOf(list_values(item, constraints.items))
+            return ListOf(list_values(item, constraints.items, is_text=is_text))
         case MapOf(value) if constraints.additional_properties:
-            return MapOf(list_values(value, constraints.additional_properties))
-        case Union(variants) if constraints.values and Scalar.NONE in variants and len(variants) == 2:
-            return Union(tuple(each if each is Scalar.NONE else list_values(each, constraints) for each in variants))
+            return MapOf(list_values(value, constraints.additional_properties, is_text=is_text))
+        case Union(variants) if Scalar.NONE in variants and len(variants) == 2:
+            return Union(tuple(list_values(each, constraints, is_text=is_text) for each in variants))
         case Scalar.INT | Scalar.FLOAT if constraints.values:
             values = as_array(constraints.values.plain)
             return Union(tuple(Const(each) for each in values if isinstance(each, (int, float))))
+        case Scalar.FLOAT if constraints.multiple_of and constraints.multiple_of % 1 == 0 and not is_text:
+            return Scalar.INT
         case _:
             return of
 

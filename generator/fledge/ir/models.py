@@ -67,6 +67,7 @@ class EnumModel:
     docs: Docs
     values: tuple[JSONScalar, ...]
     base: Type
+    constraints: Constraints = NO_CONSTRAINTS
 
 
 @quick_dataclass(frozen=True, slots=True, kw_only=True)

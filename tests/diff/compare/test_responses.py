@@ -49,6 +49,15 @@ CASES = {
         put(f"{PETS} responses 200 headers X-Total schema type", "string"),
         expect="type-changed client.pets.list: response wire",
     ),
+    "type-changed, of a header that lists its values now": case(
+        put(f"{PETS} responses 200 headers X-Total schema enum", [1, 2]),
+        expect="type-changed client.pets.list: response nothing",
+    ),
+    "type-changed, of a header that no longer lists its values": case(
+        drop(f"{PETS} responses 200 headers X-Total schema enum"),
+        before=(put(f"{PETS} responses 200 headers X-Total schema enum", [1, 2]),),
+        expect="type-changed client.pets.list: response nothing",
+    ),
     "response-removed": case(
         drop(f"{PUT} responses 202"),
         expect=(

@@ -67,6 +67,19 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
         "- -",
     ),
     (
+        "in a part of an allOf",
+        v30(with_schemas(request(box({"allOf": [E, {"default": "a"}]})), E=_mood())),
+        v30(with_schemas(request(box({"allOf": [E, {"default": "b"}]})), E=_mood())),
+        "- -",
+    ),
+    ("deprecated in the schema of a parameter", param(S), param(text(deprecated=True)), "- p"),
+    (
+        "deprecated in a part of an allOf",
+        v30(with_schemas(request(box({"allOf": [E, {"description": "E."}]})), E=_mood())),
+        v30(with_schemas(request(box({"allOf": [E, {"description": "E.", "deprecated": True}]})), E=_mood())),
+        "- p",
+    ),
+    (
         "moves from a component to the reference",
         with_schemas(request(box(E)), E=_mood("a")),
         with_schemas(request(box({**E, "default": "a"})), E=_mood()),
@@ -101,6 +114,32 @@ ROWS: tuple[tuple[str, JSON, JSON, str], ...] = (
         "= =",
     ),
     # values
+    (
+        "a limit that leaves out a value of a component",
+        with_schemas(request(array(E)), E=integer(enum=[1, 8])),
+        with_schemas(request(array(E)), E=integer(enum=[1, 8], minimum=3)),
+        "W -",
+    ),
+    (
+        "a limit that all values of a component keep",
+        with_schemas(request(box(E)), E=integer(enum=[1, 8])),
+        with_schemas(request(box(E)), E=integer(enum=[1, 8], minimum=1)),
+        "= =",
+    ),
+    (
+        "a limit beside the enum of a body",
+        request(text(enum=["a", "bb"])),
+        request(text(enum=["a", "bb"], maxLength=1)),
+        "W -",
+    ),
+    ("the default of a body with an enum", request(_mood("a")), request(_mood("b")), "- -"),
+    (
+        "the default of a component that is a body",
+        with_schemas(request(E), E=_mood("a")),
+        with_schemas(request(E), E=_mood("b")),
+        "- -",
+    ),
+    ("a whole number as text", param({"type": "number", "multipleOf": 1}), param(I), "TW -"),
     ("enum of a fraction gains an integer", request(box(_numbers(1.5))), request(box(_numbers(1, 1.5))), "- TW"),
     ("enum of a fraction gains a fraction", request(box(_numbers(1.5))), request(box(_numbers(1.5, 2.5))), "- W"),
     ("fractions of a response", response(box(_numbers(1.5))), response(box(_numbers(1, 1.5))), "- T"),

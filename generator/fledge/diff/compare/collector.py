@@ -184,7 +184,7 @@ class ChangeCollector:
         is_text: bool = False,
     ) -> TypeEffects:
         """Return effects on the wire by the values that constraints list, if they list any."""
-        values = [list_values(of, each) for of, each in zip((old, new), constraints)]
+        values = [list_values(of, each, is_text=is_text) for of, each in zip((old, new), constraints)]
         if values == [old, new]:
             return effects
         sent = self._effects(models, values[0], values[1], is_text=is_text)
@@ -323,7 +323,7 @@ class ChangeCollector:
             self._report_constraints(context, old, new, old_type, new_type, is_text=is_text)
 
     def compare_model_constraints(self, context: ChangeContext, old: Model, new: Model) -> None:
-        """Compare the constraints of two models; enums have none."""
+        """Compare the constraints of two models."""
         limits = model_constraints(old, new), model_constraints(new, old)
         self._report_constraints(context, *limits, constrained_type(old), constrained_type(new))
 
@@ -362,7 +362,7 @@ class ChangeCollector:
         """The constraints of the model that a type consists of, beside null."""
         of = without_null(of)
         model = side.models[of.name] if isinstance(of, ModelRef) else None
-        return None if model is None or isinstance(model, EnumModel) else model.constraints
+        return None if model is None else model.constraints
 
     def report_unhandled_fields(self, context: ChangeContext, old: object, new: object) -> None:
         """Report fields of the IR that no rule covers, so that no difference is skipped silently."""

@@ -20,7 +20,6 @@ from fledge.ir import (
     NO_CONSTRAINTS,
     AliasModel,
     Constraints,
-    EnumModel,
     MapOf,
     Model,
     ModelRef,
@@ -75,7 +74,7 @@ class ConstraintComparison:
             sides = [each.variants or (NO_CONSTRAINTS,) * count for each in (old, new)]
             for one, other in pair_variants(*sides, is_reordered=is_reordered):
                 changes = self._part_changes(one, other, Scalar.ANY, Scalar.ANY)
-                yield from (replace(each, part=("variants", *each.part)) for each in changes)
+                yield from (each.of_variants for each in changes)
 
     def _part_changes(
         self, old: Constraints, new: Constraints, old_type: Type, new_type: Type
@@ -157,12 +156,10 @@ def _without_kept_limits_in(of: Constraints, variants: Sequence[Type], models: M
 
 
 def model_constraints(of: Model, other: Model) -> Constraints:
-    """Return the constraints of a model; enums have none.
+    """Return the constraints of a model.
 
     What `other` requires without declaring it may be a required field here: that is the same requirement.
     """
-    if isinstance(of, EnumModel):
-        return NO_CONSTRAINTS
     if not isinstance(of, ObjectModel) or not isinstance(other, ObjectModel) or not other.constraints.required:
         return of.constraints
     names = [each.name.wire for each in of.fields if each.required and each.name.wire in other.constraints.required]

@@ -55,6 +55,7 @@ COMPARED_FIELDS: Mapping[type, Mapping[str, str]] = {
     },
     api.EnumModel: {
         **_MODEL,
+        "constraints": _CONSTRAINTS,
         "values": "enum-value-added enum-value-removed enum-closed enum-opened",
         "base": "enum-base-changed",
     },

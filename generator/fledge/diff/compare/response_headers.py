@@ -48,10 +48,15 @@ def _compare_header(
         compared = {Direction.RESPONSE: (False, wire_breaks)}
         sentence = "changed its type from {} to {}"
         collector.add("type-changed", context, sentence, before, after, before=before, after=after, compared=compared)
-    for value in old.values:
+    elif bool(old.values) != bool(new.values):  # callers read any text
+        before, after = (" | ".join(each.values) or format_type(each.type) for each in (old, new))
+        compared = {Direction.RESPONSE: (False, False)}
+        sentence = "changed its type from {} to {}"
+        collector.add("type-changed", context, sentence, before, after, before=before, after=after, compared=compared)
+    for value in old.values if new.values else ():
         if value not in new.values:
             collector.add("enum-value-removed", context, "lost the value {}", value, before=value)
-    for value in new.values:
+    for value in new.values if old.values else ():
         if value not in old.values:
             collector.add("enum-value-added", context, "gained the value {}", value, after=value)
     collector.compare_constraints(context, old.constraints, new.constraints, old.type, new.type)

@@ -1,4 +1,4 @@
-"""The branches of oneOf and anyOf: which of them say something of a value's shape, and which say that it is null."""
+"""The branches of oneOf and anyOf: which say something of a value's shape, and what all of them say: null, read-only."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from fledge.openapi.json_values import as_array
 from fledge.openapi.schemas.depth import DEPTH
 from fledge.openapi.schemas.nodes import Nodes
+from fledge.openapi.schemas.plain import STANDING
 
 _NULLS = ("null", ["null"])
 
@@ -20,6 +21,7 @@ class Branches:
         self._target = target
         self._variants: dict[str, tuple[tuple[str, ...], bool]] = {}
         self._nulls: dict[str, bool] = {}
+        self._flags: dict[tuple[str, str], bool] = {}
 
     def of(self, pointer: str, raw: Mapping[str, Any]) -> tuple[tuple[str, ...], bool]:
         """The branches of the schema at `pointer` beside null, and whether one of them is null."""
@@ -59,3 +61,25 @@ class Branches:
             is_null = is_null or any(self.is_null(each, depth + 1) for each in parts)
             self._nulls[end] = is_null
         return is_null
+
+    def say(self, pointer: str, flag: str, depth: int = 0) -> bool:
+        """Whether a schema is marked with a flag such as readOnly: itself, by a part of it, or by all its branches.
+
+        A single mark that applies to each value is enough (JSON Schema 2020-12, Validation 9.4).
+        """
+        end = self._target(pointer)
+        stated, raw = self._nodes[pointer], self._nodes[end]
+        if any(isinstance(each, dict) and each.get(flag) is True for each in (stated, raw)):
+            return True
+        if not isinstance(raw, dict) or STANDING.isdisjoint(raw) or depth > DEPTH:
+            return False
+        is_marked = self._flags.get((end, flag))
+        if is_marked is None:
+            self._flags[end, flag] = False  # until its parts are known: one of them may hold it
+            branches, parts = self.of(end, raw)[0], self._pointers_of(end, raw, "allOf")
+            if isinstance(reference := raw.get("$ref"), str):
+                parts.append(reference.removeprefix("#"))
+            is_marked = any(self.say(each, flag, depth + 1) for each in parts)
+            is_marked = is_marked or bool(branches) and all(self.say(each, flag, depth + 1) for each in branches)
+            self._flags[end, flag] = is_marked
+        return is_marked

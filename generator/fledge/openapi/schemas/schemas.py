@@ -143,11 +143,8 @@ class Schemas:
         return self._branches.of(pointer, self.keywords_at(pointer))[0]
 
     def says(self, pointer: str, flag: str) -> bool:
-        """Whether a property is marked with a flag such as readOnly, itself or through what it refers to."""
-        if self.keywords_at(pointer).get(flag) is True:
-            return True
-        end = self.target(pointer)
-        return end != pointer and self[end].keywords.get(flag) is True
+        """Whether a property is marked with a flag such as readOnly, itself or through what it is made of."""
+        return self._branches.say(pointer, flag)
 
     def is_null(self, pointer: str) -> bool:
         """Whether null is the only value of the schema at `pointer`."""
@@ -170,6 +167,11 @@ class Schemas:
             others += self._branches.of(pointer, raw)[0]
             if len(others) == 1:
                 pointer = others[0]
+
+    def annotations(self, pointer: str) -> list[str]:
+        """The parts of an allOf that say nothing of values, such as `{description: ...}` beside a reference."""
+        parts = [f"{pointer}/allOf/{index}" for index in range(len(as_array(self.keywords_at(pointer).get("allOf"))))]
+        return [each for each in parts if not any(map(is_structural, self.keywords_at(each)))]
 
     def target(self, pointer: str) -> str:
         """Where a chain of pure references that begins at `pointer` ends."""
