@@ -28,6 +28,12 @@ NULL = {"type": "null"}
         ({"type": "string", "nullable": True}, {"type": ["string", "null"]}),
         ({"type": "string", "nullable": False}, {"type": "string"}),
         ({"nullable": True, "description": "Any"}, {"description": "Any"}),
+        ({"nullable": True, "minLength": 1}, {"type": ["string", "null"], "minLength": 1}),
+        ({"nullable": True, "items": REF}, {"type": ["array", "null"], "items": REF}),
+        (
+            {"nullable": True, "pattern": "a", "format": "int32"},
+            {"type": ["integer", "string", "null"], "pattern": "a", "format": "int32"},
+        ),
         (
             {"type": "string", "enum": ["a", "b"], "nullable": True},
             {"type": ["string", "null"], "enum": ["a", "b", None]},

@@ -11,6 +11,7 @@ from fledge.openapi.json_values import JSON, as_object, reference_of
 from fledge.openapi.media_types import is_multipart
 from fledge.openapi.objects import REFERABLE, walk_objects
 from fledge.openapi.pointer import find, split
+from fledge.openapi.schemas.schema import implied_types
 
 _BESIDE_REF = (
     "$ref",
@@ -170,3 +171,5 @@ def _nullable(tree: DocumentTree, pointer: str, schema: dict[str, JSON]) -> None
         schema["type"] = [kind, "null"]
     elif isinstance(kind, list) and "null" not in kind:
         schema["type"] = [*kind, "null"]
+    elif kind is None and (implied := implied_types(schema)):
+        schema["type"] = [*implied, "null"]
