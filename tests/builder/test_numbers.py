@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from decimal import Decimal
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -178,3 +179,54 @@ def test_a_decimal_in_a_dict_is_written_as_the_schema_says(client: ModuleType) -
         "open": {"price": "float 1.50", "b": "int 2"},
         "prices": {"a": "int 3"},
     }
+
+
+DOT_NET = r"""
+openapi: 3.0.4
+info: {title: Weather, version: "1"}
+paths:
+  /weather:
+    get:
+      operationId: getWeather
+      tags: [weather]
+      responses: {"200": {description: Now., content: {application/json: {schema: {$ref: "#/components/schemas/Weather"}}}}}
+    put:
+      operationId: putWeather
+      tags: [weather]
+      requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Weather"}}}}
+      responses: {"204": {description: Kept.}}
+components:
+  schemas:
+    Weather:
+      type: object
+      properties:
+        celsius: {pattern: '^-?(?:0|[1-9]\d*)$', format: int32}
+        wind: {pattern: '^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$', format: double}
+        limited: {maximum: 5, minimum: 0, pattern: '^-?(?:0|[1-9]\d*)$', format: int64}
+        absent: {pattern: '^-?(?:0|[1-9]\d*)$', format: uint16, nullable: true}
+        digits: {pattern: '^\d+$'}
+        id: {pattern: '^[0-9a-f-]+$', format: uuid}
+"""
+
+
+def test_a_pattern_beside_a_format_of_numbers_is_of_a_number_or_its_digits(tmp_path: Path) -> None:
+    """.NET 10 leaves out the type of each number in OpenAPI 3.0, for it has two. It sends numbers."""
+    (tmp_path / "openapi.yaml").write_text(DOT_NET)
+    put(make(tmp_path / "openapi.yaml"), tmp_path / "weather")
+    body = {"celsius": -3, "wind": 1.5, "limited": 5, "absent": None, "digits": "1"}
+    with imported(tmp_path, "weather") as package:
+        model = package.models.Weather
+        received = model.from_dict(body)
+        assert (received.celsius, received.wind, received.limited, received.absent) == (-3, 1.5, 5, None)
+        assert received.to_dict() == body
+        assert model.from_dict({"celsius": "7", "wind": "1.5"}).to_dict() == {"celsius": "7", "wind": "1.5"}
+        lines = (tmp_path / "weather" / "models" / "weather.py").read_text()
+    for line in (
+        "celsius: int | str | None = None",
+        "wind: float | str | None = None",
+        "limited: int | str | None = None",
+        "absent: int | str | None | Unset = UNSET",
+        "digits: str | None = None",
+        "id: UUID | None = None",
+    ):
+        assert f"    {line}\n" in lines

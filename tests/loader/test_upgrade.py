@@ -28,6 +28,12 @@ NULL = {"type": "null"}
         ({"type": "string", "nullable": True}, {"type": ["string", "null"]}),
         ({"type": "string", "nullable": False}, {"type": "string"}),
         ({"nullable": True, "description": "Any"}, {"description": "Any"}),
+        ({"nullable": True, "minLength": 1}, {"type": ["string", "null"], "minLength": 1}),
+        ({"nullable": True, "items": REF}, {"type": ["array", "null"], "items": REF}),
+        (
+            {"nullable": True, "pattern": "a", "format": "int32"},
+            {"type": ["integer", "string", "null"], "pattern": "a", "format": "int32"},
+        ),
         (
             {"type": "string", "enum": ["a", "b"], "nullable": True},
             {"type": ["string", "null"], "enum": ["a", "b", None]},
@@ -255,3 +261,24 @@ def test_what_parameters_and_headers_say_of_their_values(loaded: Load) -> None:
     assert run.spec.source_of("/paths/~1a/get/parameters/0/schema/maximum").pointer == (
         "/paths/~1a/get/parameters/0/maximum"
     )
+
+
+@pytest.mark.parametrize(
+    ("version", "media_type", "encoding", "wanted"),
+    [
+        ("3.0.3", "multipart/form-data", {"style": "form", "contentType": "image/png"}, {"contentType": "image/png"}),
+        ("3.0.3", "multipart/mixed", {"explode": False, "contentType": "a/b"}, {"contentType": "a/b"}),
+        ("3.0.3", "multipart/form-data", {"style": "deepObject", "explode": True}, None),
+        ("3.0.3", "application/x-www-form-urlencoded", {"style": "form", "contentType": "a/b"}, None),
+        ("3.1.0", "multipart/form-data", {"style": "form", "contentType": "a/b"}, None),
+    ],
+)
+def test_a_media_type_counts_where_a_style_does_not(
+    loaded: Load, version: str, media_type: str, encoding: dict[str, Any], wanted: dict[str, Any] | None
+) -> None:
+    """OpenAPI 3.0 has styles only in forms of a query; without a media type beside it, a style is meant all the same."""
+    content = {media_type: {"schema": {"type": "object"}, "encoding": {"file": encoding}}}
+    paths = {"/files": {"post": {"requestBody": {"content": content}, "responses": {"204": {"description": "Done."}}}}}
+    run = loaded({"a.json": api(openapi=version, paths=paths)})
+    [body] = run.spec.at("/paths/~1files/post/requestBody/content").values()
+    assert body["encoding"]["file"] == (encoding if wanted is None else wanted)

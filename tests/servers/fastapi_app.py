@@ -263,6 +263,26 @@ def embedded(item: Annotated[Item, Body(embed=True)]) -> int:
     return item.id
 
 
+@app.post("/bodies/count", tags=["bodies"])
+def count_or_default(count: Annotated[int, Body()] = 3) -> int:
+    return count
+
+
+@app.post("/bodies/list", tags=["bodies"])
+def list_or_default(values: list[int] = [1, 2]) -> list[int]:
+    return values
+
+
+@app.post("/bodies/item", tags=["bodies"])
+def item_or_default(item: Item = Item(id=7)) -> Item:
+    return item
+
+
+@app.post("/bodies/text", tags=["bodies"])
+def text_or_default(text: Annotated[str, Body(media_type="text/plain")] = "none") -> str:
+    return text
+
+
 @app.post("/uploads", tags=["bodies"])
 async def upload(
     file: UploadFile,

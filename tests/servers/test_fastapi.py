@@ -145,6 +145,14 @@ def test_optional_bodies(client: Any, models: Any) -> None:
     assert client.bodies.two(item=models.Item(id=1))["weight"] == 1
 
 
+def test_bodies_with_a_default(client: Any) -> None:
+    """They are optional, as for FastAPI, which leaves `required` out: the server takes the default."""
+    assert (client.bodies.count_or_default(), client.bodies.count_or_default(body=0)) == (3, 0)
+    assert (client.bodies.list_or_default(), client.bodies.list_or_default(body=[])) == ([1, 2], [])
+    assert (client.bodies.item_or_default().id, client.bodies.item_or_default(id=1).id) == (7, 1)
+    assert client.bodies.text_or_default() == "none"
+
+
 def test_uploads_and_forms(client: Any) -> None:
     """Files with and without names, lists of them, and text beside them."""
     received = client.bodies.upload(

@@ -100,7 +100,9 @@ class RequestBodyBuilder:
         of: DraftType = (
             self._models.sent.written(self._models.sent.type_of(schema)) if self._schemas.has(schema) else Scalar.ANY
         )
-        is_needed = item is not None or self._is_needed(of)  # a body that may be null need not be there
+        is_needed = item is not None or (  # a body that may be null, or that has a default, need not be there
+            self._is_needed(of) and not self._has_default(schema)
+        )
         of = self._object_alone(of) if kind is not RequestBodyKind.RAW else of
         sent = samples if kind is RequestBodyKind.JSON else ()
         example = self._examples.body(described, schema, sent, text=kind is RequestBodyKind.RAW)
@@ -160,6 +162,10 @@ class RequestBodyBuilder:
             alone = self._object_alone(Union((model.type, Scalar.NONE)))
             return of if isinstance(alone, Union) else alone
         return parts[0] if isinstance(model, ObjectDraft) and model.additional_properties is None else of
+
+    def _has_default(self, schema: str) -> bool:
+        """Whether the description says what the server takes in place of an absent body, as FastAPI does."""
+        return self._schemas.has(schema) and self._models.constraints.parameter(schema)[1] is not None
 
     def _is_needed(self, of: DraftType, path: tuple[SchemaId, ...] = ()) -> bool:
         """Whether a body must be there although the description does not say so: nothing would not be one.

@@ -10,6 +10,7 @@ from fledge.builder.docs import read_docs
 from fledge.builder.drafts import DraftType, ResponseDraft
 from fledge.builder.models import ModelDrafts
 from fledge.builder.response_headers import ResponseHeaders
+from fledge.builder.schema_types import nullable
 from fledge.builder.streams import stream_items
 from fledge.diagnostics.diagnostic import DiagnosticCollector
 from fledge.ir import NO_CONSTRAINTS, RequestBodyKind, Scalar
@@ -66,6 +67,8 @@ class ResponseBuilder:
         of = self._type(response, media_type, schema) if has_body and media_type else None
         if is_unknown:
             of = Scalar.ANY
+        if status == "204" and of not in (None, Scalar.BYTES, Scalar.STR):
+            of = nullable(of, True)  # HTTP has no body there, whatever is described (RFC 9110, 15.3.5); text is empty
         whole = ResponseDraft(
             status=status.upper() if status != "default" else status,
             success=success,

@@ -36,6 +36,7 @@ Open files are read from where they are, and are left open.
 class FormPart(Query, frozen=True):
     """How a field is written: in a style, or else each item in the media type `content`.
 
+    A file has no style: it is what it contains.
     A media type may be a range, or several: the name of a file says which it is, and
     what has none is in the first of them that it can be written in.
     With `base64`, bytes are text and no file.
@@ -54,13 +55,14 @@ class FormPart(Query, frozen=True):
     def parts(self, value: Any) -> Iterator[tuple[str, Any]]:
         """Headers and contents."""
         value = plain(value) if self.base64 else value
-        if self.style:
+        listed = is_array(value) or is_tuple(value) and not is_file(value)
+        items = value if listed else [value]
+        if self.style and not any(map(is_file, items)):
             joint = unquote(self.styles[self.style][2])
             for name, text in self.pairs(value, joint):
                 yield self.head(name or self.name), text
             return
-        listed = is_array(value) or is_tuple(value) and not is_file(value)
-        for item in value if listed else [value]:
+        for item in items:
             if is_file(item):
                 name, content, kind, headers = _file(item, self.content)
                 yield self.head(self.name, kind, headers, name), content

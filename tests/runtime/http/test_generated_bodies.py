@@ -50,7 +50,7 @@ def use(packages: dict[str, ModuleType], api: Api, server: Server) -> Iterator[U
 METHODS = [f"create_{kind}" for kind in ("json", "form", "multipart", "text", "union", "several")]
 
 
-@pytest.mark.parametrize("method", [*METHODS, "delete_json", "update_multipart"])
+@pytest.mark.parametrize("method", [*METHODS, "delete_json", "update_multipart", "create_default", "update_default"])
 def test_nothing_passed_is_no_body(api: Api, server: Server, use: Use, method: str) -> None:
     """A call without values for the body sends none, and no media type, whatever the method is."""
     server.answer(204)

@@ -370,6 +370,24 @@ def test_parts_have_styles_headers_and_media_types(tmp_path: Path) -> None:
         MultipartBody().encode({"body": {"a": ("a", b"", "a/b", {"X": "1\r\nY: 2"})}})
 
 
+def test_files_have_no_style(tmp_path: Path) -> None:
+    """Swashbuckle writes `style: form` for each field of a form, files too."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"path")
+    encoding = tuple(FormPart(name, style="form") for name in ("one", "many", "pair", "texts", "base64"))
+    encoding = (*encoding[:-1], FormPart("base64", style="form", base64=True))
+    values = {"one": path, "many": [b"a", ("b", b"b", "a/b")], "pair": ("c", BytesIO(b"c")), "texts": ["x", "y"]}
+    made: Any = MultipartBody(encoding=encoding).encode({"body": {**values, "base64": b"z"}})
+    form, files = parsed(*made)
+    assert form == {"texts": ["x", "y"], "base64": ["eg=="]}
+    received = {name: [(each.filename, each.read()) for each in every] for name, every in files.items()}
+    assert received == {
+        "one": [("a.txt", b"path")],
+        "many": [("upload", b"a"), ("b", b"b")],
+        "pair": [("c", b"c")],
+    }
+
+
 @pytest.mark.parametrize(
     ("stated", "value", "expected"),
     [

@@ -8,8 +8,10 @@ from fledge.loader.document_tree import DocumentTree
 from fledge.loader.normalize.ineffective_keywords import IneffectiveKeywords
 from fledge.loader.normalize.readings import is_flag_set
 from fledge.openapi.json_values import JSON, as_object, reference_of
+from fledge.openapi.media_types import is_multipart
 from fledge.openapi.objects import REFERABLE, walk_objects
-from fledge.openapi.pointer import find
+from fledge.openapi.pointer import find, split
+from fledge.openapi.schemas.schema import implied_types
 
 _BESIDE_REF = (
     "$ref",
@@ -66,6 +68,9 @@ def upgrade(tree: DocumentTree, version: str, report: DiagnosticCollector) -> li
                 if not old and "x-nullable" not in node:
                     leftover.append(pointer)
                 _nullable(tree, pointer, node)
+        elif kind == "encoding":
+            if old and "contentType" in node and is_multipart(split(pointer)[-3]):
+                _unstyle(node)
         elif "$ref" in node and kind in REFERABLE and kind not in ("path", "operation"):
             _beside_reference(tree, pointer, node, report)
         if "$ref" in node and kind in REFERABLE and isinstance(node["$ref"], str):
@@ -97,6 +102,15 @@ def _bounds(schema: dict[str, JSON]) -> None:
                 schema[exclusive] = schema.pop(bound)
             else:
                 del schema[exclusive]
+
+
+def _unstyle(encoding: dict[str, JSON]) -> None:
+    """Only the forms of a query have styles in 3.0 (4.7.15); in 3.1, a style voids the `contentType` beside it.
+
+    Without one a style stays: providers such as Stripe mean it.
+    """
+    for field in ("style", "explode", "allowReserved"):
+        encoding.pop(field, None)
 
 
 def _beside_reference(tree: DocumentTree, pointer: str, node: dict[str, JSON], report: DiagnosticCollector) -> None:
@@ -157,3 +171,5 @@ def _nullable(tree: DocumentTree, pointer: str, schema: dict[str, JSON]) -> None
         schema["type"] = [kind, "null"]
     elif isinstance(kind, list) and "null" not in kind:
         schema["type"] = [*kind, "null"]
+    elif kind is None and (implied := implied_types(schema)):
+        schema["type"] = [*implied, "null"]

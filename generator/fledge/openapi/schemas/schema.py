@@ -36,6 +36,11 @@ _IMPLIED_TYPES = {
 }
 """The type of whose values a keyword speaks."""
 
+_NUMBER_FORMATS = {
+    **{f"{sign}int{bits}": "integer" for sign in ("", "u") for bits in (8, 16, 32, 64)},
+    **dict.fromkeys(("float", "double"), "number"),
+}
+
 
 def is_structural(keyword: str) -> bool:
     """Whether a keyword says something of values, and not only of the schema."""
@@ -152,8 +157,16 @@ class Schema:
 
 
 def implied_types(raw: Mapping[str, Any]) -> tuple[str, ...] | None:
-    """The type of a schema that does not say it but speaks of the parts of exactly one."""
+    """The type of a schema that does not say it but speaks of the parts of exactly one.
+
+    A pattern beside the format of a number is of a number or its digits: .NET 10 describes all numbers so in 3.0, where
+    a schema has one type.
+    """
     kinds = {_IMPLIED_TYPES[key] for key in raw if key in _IMPLIED_TYPES}
+    if "string" in kinds and kinds <= {"string", "number"}:
+        number = _NUMBER_FORMATS.get(raw["format"]) if isinstance(raw.get("format"), str) else None
+        if number:
+            return (number, "string")
     return (kinds.pop(),) if len(kinds) == 1 else None
 
 

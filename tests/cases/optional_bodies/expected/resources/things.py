@@ -25,6 +25,12 @@ from ..models import DeleteJsonRequest, Thing, UpdateMultipartRequest, Upload
 if TYPE_CHECKING:
     from ..models import ThingDict
 
+_CREATE_DEFAULT: Operation[None] = Operation(
+    "POST /default",
+    body=Fields(Thing, required=False, nullable=("note",)),
+    success={204: None},
+)
+
 _CREATE_FORM: Operation[None] = Operation(
     "POST /form",
     body=FormBody(Thing, required=False, nullable=("note",)),
@@ -79,6 +85,12 @@ _DELETE_JSON: Operation[None] = Operation(
     success={204: None},
 )
 
+_UPDATE_DEFAULT: Operation[None] = Operation(
+    "PUT /default",
+    body=JSONBody(required=False),
+    success={204: None},
+)
+
 _UPDATE_MULTIPART: Operation[None] = Operation(
     "PUT /multipart",
     body=MultipartBody(UpdateMultipartRequest),
@@ -94,6 +106,27 @@ _UPDATE_NULLABLE: Operation[None] = Operation(
 
 class ThingsResource(Resource[BaseClient]):
     """The operations of `client.things`."""
+
+    def create_default(
+        self,
+        *,
+        name: str | None = None,
+        note: str | None | Unset = UNSET,
+        size: int | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """POST /default.
+
+        Args:
+            name: `name` in the body.
+            note: `note` in the body.
+            size: `size` in the body.
+
+        The body is optional. If you pass any of it, pass `name`, `note`.
+        """
+        return self._client.call(
+            _CREATE_DEFAULT(options), name=name, note=note, size=size
+        )
 
     def create_form(
         self,
@@ -247,6 +280,19 @@ class ThingsResource(Resource[BaseClient]):
         """
         return self._client.call(_DELETE_JSON(options), reason=reason)
 
+    def update_default(
+        self,
+        *,
+        body: int | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """PUT /default.
+
+        Args:
+            body: The body, as `application/json`.
+        """
+        return self._client.call(_UPDATE_DEFAULT(options), body=body)
+
     def update_multipart(
         self,
         *,
@@ -288,6 +334,7 @@ class ThingsResource(Resource[BaseClient]):
 
 class _RawThingsResource:
     def __init__(self, resource: ThingsResource) -> None:
+        self.create_default = raw(resource.create_default)
         self.create_form = raw(resource.create_form)
         self.create_json = raw(resource.create_json)
         self.create_multipart = raw(resource.create_multipart)
@@ -296,12 +343,14 @@ class _RawThingsResource:
         self.create_text = raw(resource.create_text)
         self.create_union = raw(resource.create_union)
         self.delete_json = raw(resource.delete_json)
+        self.update_default = raw(resource.update_default)
         self.update_multipart = raw(resource.update_multipart)
         self.update_nullable = raw(resource.update_nullable)
 
 
 class _StreamedThingsResource:
     def __init__(self, resource: ThingsResource) -> None:
+        self.create_default = streamed(resource.create_default)
         self.create_form = streamed(resource.create_form)
         self.create_json = streamed(resource.create_json)
         self.create_multipart = streamed(resource.create_multipart)
@@ -310,12 +359,34 @@ class _StreamedThingsResource:
         self.create_text = streamed(resource.create_text)
         self.create_union = streamed(resource.create_union)
         self.delete_json = streamed(resource.delete_json)
+        self.update_default = streamed(resource.update_default)
         self.update_multipart = streamed(resource.update_multipart)
         self.update_nullable = streamed(resource.update_nullable)
 
 
 class AsyncThingsResource(Resource[AsyncBaseClient]):
     """Async version of `ThingsResource`."""
+
+    async def create_default(
+        self,
+        *,
+        name: str | None = None,
+        note: str | None | Unset = UNSET,
+        size: int | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """POST /default.
+
+        Args:
+            name: `name` in the body.
+            note: `note` in the body.
+            size: `size` in the body.
+
+        The body is optional. If you pass any of it, pass `name`, `note`.
+        """
+        return await self._client.call(
+            _CREATE_DEFAULT(options), name=name, note=note, size=size
+        )
 
     async def create_form(
         self,
@@ -475,6 +546,19 @@ class AsyncThingsResource(Resource[AsyncBaseClient]):
         """
         return await self._client.call(_DELETE_JSON(options), reason=reason)
 
+    async def update_default(
+        self,
+        *,
+        body: int | None = None,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """PUT /default.
+
+        Args:
+            body: The body, as `application/json`.
+        """
+        return await self._client.call(_UPDATE_DEFAULT(options), body=body)
+
     async def update_multipart(
         self,
         *,
@@ -518,6 +602,7 @@ class AsyncThingsResource(Resource[AsyncBaseClient]):
 
 class _RawAsyncThingsResource:
     def __init__(self, resource: AsyncThingsResource) -> None:
+        self.create_default = async_raw(resource.create_default)
         self.create_form = async_raw(resource.create_form)
         self.create_json = async_raw(resource.create_json)
         self.create_multipart = async_raw(resource.create_multipart)
@@ -526,12 +611,14 @@ class _RawAsyncThingsResource:
         self.create_text = async_raw(resource.create_text)
         self.create_union = async_raw(resource.create_union)
         self.delete_json = async_raw(resource.delete_json)
+        self.update_default = async_raw(resource.update_default)
         self.update_multipart = async_raw(resource.update_multipart)
         self.update_nullable = async_raw(resource.update_nullable)
 
 
 class _StreamedAsyncThingsResource:
     def __init__(self, resource: AsyncThingsResource) -> None:
+        self.create_default = async_streamed(resource.create_default)
         self.create_form = async_streamed(resource.create_form)
         self.create_json = async_streamed(resource.create_json)
         self.create_multipart = async_streamed(resource.create_multipart)
@@ -540,5 +627,6 @@ class _StreamedAsyncThingsResource:
         self.create_text = async_streamed(resource.create_text)
         self.create_union = async_streamed(resource.create_union)
         self.delete_json = async_streamed(resource.delete_json)
+        self.update_default = async_streamed(resource.update_default)
         self.update_multipart = async_streamed(resource.update_multipart)
         self.update_nullable = async_streamed(resource.update_nullable)

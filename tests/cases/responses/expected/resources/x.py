@@ -35,6 +35,16 @@ _GET_TEXT: Operation[str] = Operation(
     success={"2XX": str},
 )
 
+_REMOVE_THING: Operation[Problem | None] = Operation(
+    "DELETE /removed",
+    success={204: Problem | None},
+)
+
+_RESET_THING: Operation[Problem] = Operation(
+    "PUT /reset",
+    success={205: Problem},
+)
+
 
 class XResource(Resource[BaseClient]):
     """The operations of `client.x`."""
@@ -58,6 +68,14 @@ class XResource(Resource[BaseClient]):
         """GET /text."""
         return self._client.call(_GET_TEXT(options))
 
+    def remove_thing(self, **options: Unpack[RequestOptions]) -> Problem | None:
+        """DELETE /removed."""
+        return self._client.call(_REMOVE_THING(options))
+
+    def reset_thing(self, **options: Unpack[RequestOptions]) -> Problem:
+        """PUT /reset."""
+        return self._client.call(_RESET_THING(options))
+
     @cached_property
     def with_raw_response(self) -> _RawXResource:
         """The same methods, but they return the response; `body` is the result."""
@@ -75,6 +93,8 @@ class _RawXResource:
         self.get_nothing = raw(resource.get_nothing)
         self.get_only = raw(resource.get_only)
         self.get_text = raw(resource.get_text)
+        self.remove_thing = raw(resource.remove_thing)
+        self.reset_thing = raw(resource.reset_thing)
 
 
 class _StreamedXResource:
@@ -83,6 +103,8 @@ class _StreamedXResource:
         self.get_nothing = streamed(resource.get_nothing)
         self.get_only = streamed(resource.get_only)
         self.get_text = streamed(resource.get_text)
+        self.remove_thing = streamed(resource.remove_thing)
+        self.reset_thing = streamed(resource.reset_thing)
 
 
 class AsyncXResource(Resource[AsyncBaseClient]):
@@ -107,6 +129,14 @@ class AsyncXResource(Resource[AsyncBaseClient]):
         """GET /text."""
         return await self._client.call(_GET_TEXT(options))
 
+    async def remove_thing(self, **options: Unpack[RequestOptions]) -> Problem | None:
+        """DELETE /removed."""
+        return await self._client.call(_REMOVE_THING(options))
+
+    async def reset_thing(self, **options: Unpack[RequestOptions]) -> Problem:
+        """PUT /reset."""
+        return await self._client.call(_RESET_THING(options))
+
     @cached_property
     def with_raw_response(self) -> _RawAsyncXResource:
         """The same methods, but they return the response; `body` is the result."""
@@ -124,6 +154,8 @@ class _RawAsyncXResource:
         self.get_nothing = async_raw(resource.get_nothing)
         self.get_only = async_raw(resource.get_only)
         self.get_text = async_raw(resource.get_text)
+        self.remove_thing = async_raw(resource.remove_thing)
+        self.reset_thing = async_raw(resource.reset_thing)
 
 
 class _StreamedAsyncXResource:
@@ -132,3 +164,5 @@ class _StreamedAsyncXResource:
         self.get_nothing = async_streamed(resource.get_nothing)
         self.get_only = async_streamed(resource.get_only)
         self.get_text = async_streamed(resource.get_text)
+        self.remove_thing = async_streamed(resource.remove_thing)
+        self.reset_thing = async_streamed(resource.reset_thing)
