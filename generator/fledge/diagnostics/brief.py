@@ -14,7 +14,7 @@ from fledge.diagnostics.render import (
     escape_control_characters,
     located,
     other_files,
-    render_text,
+    render_located,
     without_description_notes,
 )
 
@@ -30,12 +30,14 @@ def render_screen(diagnostics: Diagnostics, *, notes: bool, color: bool, width: 
 
     Without `notes`, those about the description are left out.
     """
-    shown = diagnostics if notes else without_description_notes(diagnostics)
-    whole = render_text(shown, color=color, width=width)
-    errors = render_text(shown.errors(), color=color, width=width)
+    shown = located(diagnostics if notes else without_description_notes(diagnostics))
+    whole = render_located(shown, color=color, width=width)
+    errors = render_located(
+        [one for one in shown if one.diagnostic.severity is Severity.ERROR], color=color, width=width
+    )
     if whole.count("\n") - errors.count("\n") <= most_lines:
         return whole
-    others = [one for one in located(shown) if one.diagnostic.severity is not Severity.ERROR]
+    others = [one for one in shown if one.diagnostic.severity is not Severity.ERROR]
     return errors + "".join(f"{line}\n" for line in _brief_lines(others, Paint(color), width, most_lines))
 
 

@@ -82,8 +82,15 @@ def render_text(
     More warnings or notes of one code than a few are one block with the first places, unless `every` one is wanted.
     """
     report = report if notes else without_description_notes(report)
+    return render_located(located(report), every=every, color=color, width=width)
+
+
+def render_located(
+    diagnostics: Iterable[Located], *, every: bool = False, color: bool = False, width: int = WIDTH
+) -> str:
+    """The same of diagnostics whose ranges are known."""
     groups: dict[tuple[Severity, str, int], list[Located]] = {}
-    for index, one in enumerate(located(report)):
+    for index, one in enumerate(diagnostics):
         severity, code = one.diagnostic.severity, one.diagnostic.code
         is_alone = every or severity is Severity.ERROR or one.diagnostic.names_files
         groups.setdefault((severity, code, index if is_alone else -1), []).append(one)

@@ -59,15 +59,15 @@ def coerce_containers(tree: DocumentTree, report: DiagnosticCollector) -> None:
         del tree.root["paths"]
     words = TypeWords()
     for kind, pointer, node in walk_objects(tree.root):
-        shaper = _Shaper(tree, report, kind, pointer, node)
         if is_well_formed(kind, node):
             if kind == "schema" and "properties" in node:  # one of these may say that it is required
-                shaper.require()
-        else:
-            shaper.shape()
-            if kind == "schema" and "type" in node:
-                words.replace(pointer, node)
-                shaper.fit()
+                _Shaper(tree, report, kind, pointer, node).require()
+            continue
+        shaper = _Shaper(tree, report, kind, pointer, node)
+        shaper.shape()
+        if kind == "schema" and "type" in node:
+            words.replace(pointer, node)
+            shaper.fit()
     words.report(tree, report)
 
 

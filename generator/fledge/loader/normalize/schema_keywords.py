@@ -10,13 +10,22 @@ from fledge.openapi.json_values import JSON, has_type, literal_float, literal_te
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?")
-_SCALARS = ("string", "integer", "number", "boolean")
+_PLAIN = {
+    "string": frozenset({str, type(None)}),
+    "integer": frozenset({int, type(None)}),
+    "number": frozenset({int, float, type(None)}),
+    "boolean": frozenset({bool, type(None)}),
+}
+"""What values of a scalar type are in Python, as a rule."""
 
 
 def fits_type(schema: Mapping[str, JSON]) -> bool:
     """Whether the values of `enum` and `const` are of the `type` beside them."""
     name = _type_name(schema)
-    return name is None or all(_is_of(name, value) for value in _values(schema))
+    if name is None:
+        return True
+    values = _values(schema)
+    return _PLAIN[name].issuperset(map(type, values)) or all(_is_of(name, value) for value in values)
 
 
 def fit_values(pointer: str, schema: dict[str, JSON], warn: Callable[[str, str], None]) -> None:
@@ -45,8 +54,10 @@ def _fitted(pointer: str, keyword: str, values: list[JSON], name: str, warn: Cal
 
 def _type_name(schema: Mapping[str, JSON]) -> str | None:
     stated = schema.get("type")
-    names = [each for each in stated if each != "null"] if isinstance(stated, list) else [stated]
-    return names[0] if len(names) == 1 and isinstance(names[0], str) and names[0] in _SCALARS else None
+    if isinstance(stated, list):
+        others = [each for each in stated if each != "null"]
+        stated = others[0] if len(others) == 1 else None
+    return stated if isinstance(stated, str) and stated in _PLAIN else None
 
 
 def _values(schema: Mapping[str, JSON]) -> list[JSON]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from fledge.loader.document_tree import DocumentTree
 from fledge.openapi.json_values import JSON
 from fledge.openapi.objects import FIELDS, SPELLINGS, walk_references
-from fledge.openapi.pointer import exists, join, nearest, rebase
+from fledge.openapi.pointer import evaluate, exists, join, nearest, rebase
 
 _HOLDS_OBJECTS = FIELDS["schema"].keys() | {"default", "const", "example", "xml", "externalDocs"}
 
@@ -31,7 +31,7 @@ def redirect_moved(tree: DocumentTree) -> None:
     """Let references to a part that got another name, or another place, lead to where it is now."""
     moved: dict[str, str] = {}
     for pointer, origin in tree.source_map.items():
-        if origin.source == tree.name and origin.pointer != pointer:
+        if origin.source == tree.name and origin.pointer != pointer and _holds_something(tree.root, pointer):
             moved.setdefault(origin.pointer, pointer)
     for _, _, node in walk_references(tree.root) if moved else ():
         reference: str = node["$ref"]
@@ -39,3 +39,11 @@ def redirect_moved(tree: DocumentTree) -> None:
             above = nearest(reference[1:], moved)
             if above and exists(tree.root, to := rebase(reference[1:], above, moved[above])):
                 node["$ref"] = f"#{to}"
+
+
+def _holds_something(root: JSON, pointer: str) -> bool:
+    """Whether references may lead to what is at a pointer: to a number or text, none does."""
+    try:
+        return isinstance(evaluate(root, pointer), (dict, list))
+    except KeyError:
+        return False
