@@ -13,6 +13,8 @@ from fledge.loader.sources.depth import DEPTH, too_deep_error
 from fledge.loader.sources.parse_errors import ParseError, fetch_again, report_duplicate_key, report_not_finite
 from fledge.openapi.json_values import JSON, literal_float
 
+_LAST_COMMA = re.compile(r",\s*(?=[\]}])")
+
 
 def is_json(text: str) -> bool:
     """Whether a text is JSON: in a YAML file it is parsed fifty times faster as what it is."""
@@ -64,6 +66,8 @@ def parse_json(text: str, document: SourceText, report: DiagnosticCollector) -> 
     except json.JSONDecodeError as error:
         reason = "a second byte order mark" if text[:1] == "\ufeff" else re.sub("( starting)? at$", "", error.msg)
         at = min(error.pos, max(len(text) - 1, 0))
+        if comma := _LAST_COMMA.match(text, at):  # Python 3.13 points at it, and older ones at what follows
+            at = comma.end()
         problem, hint = _habit(text, at)
         raise ParseError(
             "json-invalid",
