@@ -66,9 +66,10 @@ def parse_json(text: str, document: SourceText, report: DiagnosticCollector) -> 
     except json.JSONDecodeError as error:
         reason = "a second byte order mark" if text[:1] == "\ufeff" else re.sub("( starting)? at$", "", error.msg)
         at = min(error.pos, max(len(text) - 1, 0))
-        if comma := _LAST_COMMA.match(text, at):  # Python 3.13 points at it, and older ones at what follows
-            at = comma.end()
         problem, hint = _habit(text, at)
+        if not problem and (comma := _LAST_COMMA.match(text, at)):  # Python 3.13 points at it, and 3.12 behind it
+            at = comma.end()
+            problem, hint = _habit(text, at)
         raise ParseError(
             "json-invalid",
             f"This is not valid JSON: {problem or f'{reason[:1].lower()}{reason[1:]}'}.",
