@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from fledge.builder.constraints import ConstraintReader
 from fledge.builder.docs import read_docs
 from fledge.ir import NO_CONSTRAINTS, STRING_FORMATS, ListOf, MapOf, ResponseHeader, Scalar, Type, Union
-from fledge.openapi.json_values import JSON
+from fledge.ir.traversal import scalar_of
+from fledge.openapi.json_values import JSON, is_array, is_object
 from fledge.openapi.schemas.schemas import Schemas
 from fledge.openapi.views.operations import ResponseView
 from fledge.openapi.views.parameters import HeaderView
@@ -94,14 +95,5 @@ def _values(schemas: Schemas, pointer: str) -> Iterator[str]:
 
 
 def _scalar_of(value: JSON) -> Scalar:
-    match value:
-        case bool():
-            return Scalar.BOOL
-        case int():
-            return Scalar.INT
-        case float():
-            return Scalar.FLOAT
-        case str():
-            return Scalar.STR
-        case _:
-            return Scalar.ANY
+    """The type of all values of an enum value's kind; headers of lists and objects may be anything."""
+    return Scalar.ANY if is_array(value) or is_object(value) else scalar_of(value)

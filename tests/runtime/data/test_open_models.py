@@ -143,6 +143,7 @@ def test_an_attribute_that_is_no_field(package: Package) -> None:
 def test_a_class_that_extends_one(package: Package) -> None:
     """Properties and cached values of the user's own class work."""
 
+    # `package` is imported while the test runs: mypy does not know what it has.
     class Own(package.Attributes):  # type: ignore[misc,name-defined]
         label = ""
 

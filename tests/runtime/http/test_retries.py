@@ -95,7 +95,7 @@ def test_retry_after() -> None:
     assert pause("POST", head(429, retry_after="Wed, 21 Oct 2115 07:28:00 GMT")) is None
 
 
-@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a process is changed")
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows lets no process change its own time zone")
 @pytest.mark.parametrize("form", ["%a, %d %b %Y %H:%M:%S -0000", "%a, %d %b %Y %H:%M:%S", "%a %b %d %H:%M:%S %Y"])
 @pytest.mark.parametrize("zone", ["UTC", "XXX+5", "XXX-5"])
 def test_a_date_without_a_zone_is_in_utc(monkeypatch: pytest.MonkeyPatch, form: str, zone: str) -> None:
